@@ -1,0 +1,5 @@
+/** Sessions: one delivery of a module to one or more classes, from start to end. */
+@NullMarked
+package uk.thinkuknow.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package uk.thinkuknow.people;
+
+/** What a member of staff may come to do; the names are Keycloak's realm roles. */
+public final class Role {
+    public static final String TEACHER = "teacher";
+    public static final String MANAGER = "manager";
+    public static final String ADMINISTRATOR = "administrator";
+
+    private Role() {}
+}

@@ -1,0 +1,126 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.util.ClassPathUtils;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Styles, scripts, type and pictures: read once, compressed once, and served under the hash of them all, so that a
+ * browser may keep them for good and a new version is a new address.
+ */
+@Singleton
+@Startup
+public class Assets {
+    private static final String FOLDER = "assets";
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "woff2", "font/woff2",
+            "json", "application/json",
+            "txt", "text/plain; charset=utf-8");
+
+    private final Map<String, Asset> byPath;
+    private final String version;
+
+    Assets() throws IOException {
+        byPath = read();
+        version = hashOf(byPath);
+    }
+
+    /** The address of an asset, for example {@code css/child.css}, in this build. */
+    public String url(String path) {
+        if (!byPath.containsKey(path)) {
+            throw new IllegalArgumentException("no such asset: " + path);
+        }
+        return "/assets/" + version + "/" + path;
+    }
+
+    /** The text of an asset that a page carries inside itself. */
+    public byte[] bytes(String path) {
+        var asset = byPath.get(path);
+        if (asset == null) {
+            throw new IllegalArgumentException("no such asset: " + path);
+        }
+        return asset.plain();
+    }
+
+    void route(@Observes Router router) {
+        router.get("/assets/:version/*").handler(this::serve);
+    }
+
+    private void serve(RoutingContext request) {
+        var asset = byPath.get(request.pathParam("*"));
+        if (asset == null || !version.equals(request.pathParam("version"))) {
+            request.response().setStatusCode(404).end();
+            return;
+        }
+        var response = request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding");
+        var accepts = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (asset.gzip() != null && accepts != null && accepts.contains("gzip")) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.end(io.vertx.core.buffer.Buffer.buffer(asset.gzip()));
+        } else {
+            response.end(io.vertx.core.buffer.Buffer.buffer(asset.plain()));
+        }
+    }
+
+    private static Map<String, Asset> read() throws IOException {
+        var assets = new TreeMap<String, Asset>();
+        ClassPathUtils.consumeAsPaths(FOLDER, folder -> {
+            try (var files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .forEach(file -> assets.put(folder.relativize(file).toString(), asset(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return new HashMap<>(assets);
+    }
+
+    private static Asset asset(Path file) {
+        try {
+            var name = file.getFileName().toString();
+            var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+            var plain = Files.readAllBytes(file);
+            var compressible = !type.startsWith("font/") && !type.equals("image/png");
+            return new Asset(type, plain, compressible ? Gzip.of(plain) : null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hashOf(Map<String, Asset> assets) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(assets).forEach((path, asset) -> {
+                digest.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(asset.plain());
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Asset(String type, byte[] plain, byte @Nullable [] gzip) {}
+}

@@ -1,0 +1,64 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.random.RandomGenerator;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+
+/** Turns what went wrong into a page that says what to do next: never a stack, a statement or a hint of what exists. */
+class Problems {
+    private final RandomGenerator random;
+
+    Problems(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** The page of an error. */
+    @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProblemPage(String title, String text) implements TemplateInstance {}
+
+    @ServerExceptionMapper
+    Response notFound(NotFound e) {
+        return page(404, "Page not found", "The address may be mistyped, or the page may belong to another school.");
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refused e) {
+        return page(409, "That cannot be done yet", e.why());
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return switch (status) {
+            case 404 -> notFound(new NotFound());
+            case 400 -> page(400, "The form could not be read", "Go back, reload the page and send it again.");
+            case 405 -> page(405, "Page not found", "This address only takes forms. Start again from your home page.");
+            default -> status >= 500 ? unexpected(e) : e.getResponse();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception e) {
+        var reference = PublicId.draw(random);
+        Log.errorf(e, "unexpected, reference %s", reference);
+        return page(
+                500,
+                "Something went wrong",
+                "Nothing you typed was stored. Try again; if it happens again, tell us this reference: " + reference);
+    }
+
+    private static Response page(int status, String title, String text) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .entity(new ProblemPage(title, text).render())
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The headers of every answer: nothing inline, nothing of anyone else's, nothing framed. */
+@Singleton
+class SecurityHeaders {
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    private static final int BEFORE_ALL = 1000;
+
+    private final String staffPolicy;
+    private final boolean https;
+
+    SecurityHeaders(
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI keycloak,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        staffPolicy = POLICY + " " + keycloak.getScheme() + "://" + keycloak.getAuthority();
+        https = "https".equals(address.getScheme());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    add(request.response(), isChildrens(request.normalizedPath()));
+                    request.next();
+                },
+                BEFORE_ALL);
+    }
+
+    private void add(HttpServerResponse response, boolean childrens) {
+        var headers = response.headers();
+        headers.set("Content-Security-Policy", childrens ? POLICY : staffPolicy);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (https) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        if (!childrens) {
+            // A page of a school's or a region's must not come back from the Back button after signing out.
+            headers.set("Cache-Control", "no-store");
+        }
+    }
+
+    private static boolean isChildrens(String path) {
+        return path.equals("/")
+                || path.startsWith("/api/")
+                || path.startsWith("/lesson")
+                || path.startsWith("/help")
+                || path.startsWith("/assets/")
+                || path.startsWith("/pictures/");
+    }
+}

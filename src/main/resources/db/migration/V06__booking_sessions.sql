@@ -1,0 +1,39 @@
+-- One delivery of a module to one or more classes at a school at a time.
+CREATE TABLE session (
+  id                BIGINT      NOT NULL AUTO_INCREMENT,
+  public_id         VARCHAR(12) NOT NULL COLLATE utf8mb4_bin,
+  school_id         BIGINT      NOT NULL,
+  module_version_id BIGINT      NOT NULL,
+  audience          VARCHAR(12) NOT NULL,
+  devices           BOOLEAN     NOT NULL,
+  state             VARCHAR(12) NOT NULL,
+  started_by        BIGINT      NOT NULL,
+  started_at        DATETIME(6) NOT NULL,
+  ended_at          DATETIME(6) NULL,
+  local_date        DATE        NOT NULL,
+  year_key          VARCHAR(7)     NOT NULL,
+  term_key          VARCHAR(10) NOT NULL,
+  version           INT         NOT NULL DEFAULT 0,
+  PRIMARY KEY (id),
+  CONSTRAINT uk_session_public_id UNIQUE (public_id),
+  CONSTRAINT fk_session_school FOREIGN KEY (school_id) REFERENCES school (id),
+  CONSTRAINT fk_session_module_version FOREIGN KEY (module_version_id) REFERENCES module_version (id),
+  CONSTRAINT fk_session_staff FOREIGN KEY (started_by) REFERENCES staff (id),
+  KEY ix_session_school_date (school_id, local_date),
+  KEY ix_session_state_term (state, year_key, term_key, school_id)
+);
+
+-- The classes of a session, with the cards it was for and the cards in force that day: fixed at Start, as the counting rules need them.
+CREATE TABLE session_class (
+  session_id    BIGINT NOT NULL,
+  class_id      BIGINT NOT NULL,
+  card_group_id BIGINT NULL,
+  for_low       BIGINT NOT NULL,
+  for_high      BIGINT NOT NULL,
+  in_force_low  BIGINT NOT NULL,
+  in_force_high BIGINT NOT NULL,
+  PRIMARY KEY (session_id, class_id),
+  CONSTRAINT fk_session_class_session FOREIGN KEY (session_id) REFERENCES session (id),
+  CONSTRAINT fk_session_class_class_group FOREIGN KEY (class_id) REFERENCES class_group (id),
+  CONSTRAINT fk_session_class_card_group FOREIGN KEY (card_group_id) REFERENCES card_group (id)
+);
