@@ -23,8 +23,10 @@ class AuditEntry {
     private String staffName;
 
     private String act;
+
     @SuppressWarnings("UnusedVariable") // read by queries only
     private String subject;
+
     private String detail;
 
     @SuppressWarnings("NullAway.Init")
