@@ -48,13 +48,13 @@ class SafeguardsResource {
             @Nullable String note) {}
 
     @GET
-    TemplateInstance show() {
+    public TemplateInstance show() {
         return page(null);
     }
 
     @POST
     @Path("/{key}/record")
-    Response record(@PathParam("key") String key, @RestForm @Nullable String note) {
+    public Response record(@PathParam("key") String key, @RestForm @Nullable String note) {
         var kind = Safeguards.Kind.of(key).orElseThrow(NotFound::new);
         try {
             safeguards.record(kind, note == null ? "" : note);

@@ -1,0 +1,163 @@
+package uk.thinkuknow;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Holds the code to the picture of it in the README: who may use whom, and where things lie. */
+class ArchitectureTest {
+    private static final String ROOT = "uk.thinkuknow.";
+
+    /** Each feature and the features it may use, in the order in which one reads them. */
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("shared", List.of()),
+            Map.entry("web", List.of("shared")),
+            Map.entry("people", List.of("shared", "web")),
+            Map.entry("school", List.of("shared", "web", "people")),
+            Map.entry("help", List.of("shared", "web")),
+            Map.entry("curriculum", List.of("shared", "web", "people", "help")),
+            Map.entry("booking", List.of("shared", "web", "people", "school", "curriculum")),
+            Map.entry("classroom", List.of("shared", "web", "people", "school", "help", "curriculum", "booking")),
+            Map.entry("attendance", List.of("shared", "web", "people", "school", "curriculum", "booking", "classroom")),
+            Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
+            Map.entry(
+                    "demo",
+                    List.of("shared", "web", "people", "school", "curriculum", "booking", "attendance", "programme"))));
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void read() {
+        ours = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("uk.thinkuknow");
+    }
+
+    @Test
+    void eachFeatureUsesOnlyTheFeaturesItMay() {
+        var broken = new TreeSet<String>();
+        for (var type : ours) {
+            for (var dependency : type.getDirectDependenciesFromSelf()) {
+                var from = featureOf(type.getPackageName());
+                var to = featureOf(dependency.getTargetClass().getPackageName());
+                if (!to.isEmpty()
+                        && !from.equals(to)
+                        && !MAY_USE.getOrDefault(from, List.of()).contains(to)) {
+                    broken.add(from + " must not use " + to + ": " + type.getSimpleName() + " uses "
+                            + dependency.getTargetClass().getSimpleName());
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), broken);
+    }
+
+    @Test
+    void featuresAreFlat() {
+        var packages = new TreeSet<String>();
+        ours.forEach(type -> packages.add(type.getPackageName()));
+        packages.removeIf(name -> MAY_USE.containsKey(name.replace(ROOT, "")));
+        assertEquals(new TreeSet<>(), packages);
+    }
+
+    @Test
+    void entitiesRepositoriesAndResourcesStayInsideTheirFeature() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(ours);
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .bePackagePrivate()
+                .check(ours);
+    }
+
+    @Test
+    void resourcesLeaveTransactionsToTheService() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .check(ours);
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .check(ours);
+    }
+
+    @Test
+    void timeAndChanceComeFromOutside() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + "shared.FromOutside")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class)
+                .check(ours);
+    }
+
+    @Test
+    void childrensPagesNeverTouchThePeopleWhoSignIn() {
+        noClasses()
+                .that()
+                .resideInAPackage("..classroom..")
+                .and()
+                .haveSimpleNameStartingWith("Seat")
+                .or()
+                .haveSimpleNameStartingWith("Progress")
+                .or()
+                .haveSimpleNameStartingWith("Join")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..people..")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    private static String featureOf(String packageName) {
+        return packageName.startsWith(ROOT) ? packageName.substring(ROOT.length()) : "";
+    }
+}

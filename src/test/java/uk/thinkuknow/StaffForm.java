@@ -1,0 +1,44 @@
+package uk.thinkuknow;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.regex.Pattern;
+
+import static io.restassured.RestAssured.given;
+
+/** A member of staff at her browser: opens pages and sends the forms on them with their token. */
+public final class StaffForm {
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+    private final String who;
+
+    private StaffForm(String who) {
+        this.who = who;
+    }
+
+    /** For example {@code "tess teacher"}: a name and roles. */
+    public static StaffForm as(String who) {
+        return new StaffForm(who);
+    }
+
+    public Response get(String path) {
+        return request().get(path);
+    }
+
+    /** Opens the page that has the form, then sends the form: names and values in turn. */
+    public Response post(String page, String action, String... namesAndValues) {
+        var opened = get(page);
+        var token = TOKEN.matcher(opened.body().asString());
+        var form = request().cookies(opened.cookies()).contentType("application/x-www-form-urlencoded");
+        if (token.find()) {
+            form.formParam("csrf", token.group(1));
+        }
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.formParam(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return form.post(action);
+    }
+
+    private RequestSpecification request() {
+        return given().header(TestIdentity.HEADER, who).redirects().follow(false);
+    }
+}

@@ -1,0 +1,91 @@
+package uk.thinkuknow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Holds every template to what the content security policy, the forms and the readers of pages need. */
+class TemplateConventionsTest {
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path ASSETS = Path.of("src/main/resources/assets");
+
+    @Test
+    void nothingIsInline() throws IOException {
+        var inline = Pattern.compile(
+                "<style|\\sstyle=|\\son[a-z]+=\"|javascript:|<script(?![^>]*\\bsrc=)(?![^>]*type=\"application/json\")");
+        assertEquals(List.of(), found(inline));
+    }
+
+    @Test
+    void nothingIsFetchedFromElsewhere() throws IOException {
+        assertEquals(List.of(), found(Pattern.compile("(?:src|srcset|<link[^>]*href)=\"(?:https?:)?//")));
+    }
+
+    @Test
+    void everyFormThatChangesSomethingCarriesItsToken() throws IOException {
+        var form = Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+        var bare = templates()
+                .flatMap(file -> form.matcher(read(file)).results().map(found -> Found.at(file, found.group())))
+                .filter(found -> !found.text().contains("inject:csrf.token"))
+                .toList();
+        assertEquals(List.of(), bare);
+    }
+
+    @Test
+    void onlyMarkdownThatWasMadeSafeIsWrittenRaw() throws IOException {
+        assertEquals(List.of(), found(Pattern.compile("\\{[^}]*\\.(?:raw|safe)\\}")));
+    }
+
+    @Test
+    void stylesAndScriptsAskNoOneElse() throws IOException {
+        var elsewhere = Pattern.compile("@import|url\\(\\s*['\"]?(?:https?:)?//|data:");
+        try (var files = Files.walk(ASSETS)) {
+            var bad = files.filter(file -> file.toString().endsWith(".css"))
+                    .flatMap(file -> matches(elsewhere, file))
+                    .toList();
+            assertEquals(List.of(), bad);
+        }
+    }
+
+    @Test
+    void thereAreTemplatesToLookAt() throws IOException {
+        assertTrue(templates().count() >= 3);
+    }
+
+    private static List<Found> found(Pattern pattern) throws IOException {
+        return templates().flatMap(file -> matches(pattern, file)).toList();
+    }
+
+    private static Stream<Found> matches(Pattern pattern, Path file) {
+        return pattern.matcher(read(file)).results().map(found -> Found.at(file, found.group()));
+    }
+
+    private static Stream<Path> templates() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Found(String file, String text) {
+        static Found at(Path file, String text) {
+            var shown = text.length() > 120 ? text.substring(0, 120) : text;
+            return new Found(file.getFileName().toString(), text.contains("inject:csrf.token") ? text : shown);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package uk.thinkuknow;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/**
+ * Lets an HTTP test be anyone: the header {@code Test-Identity: tess teacher} is Tess with the role of a teacher. It
+ * stands where Keycloak stands in the product, which the journeys use; everything behind it is real.
+ */
+@Singleton
+public class TestIdentity implements HttpAuthenticationMechanism {
+    public static final String HEADER = "Test-Identity";
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        var who = request.request().getHeader(HEADER);
+        if (who == null) {
+            return Uni.createFrom().nullItem();
+        }
+        var words = who.split(" ");
+        var identity = QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(words[0]));
+        for (int i = 1; i < words.length; i++) {
+            identity.addRole(words[i]);
+        }
+        return Uni.createFrom().item(identity.build());
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, null, null));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public int getPriority() {
+        return 5000;
+    }
+}
