@@ -1,0 +1,131 @@
+package uk.thinkuknow;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * Who may go where. The table below is the policy: a route that is not in it fails the build, and each line is tried
+ * over HTTP by everyone it does not name.
+ */
+@QuarkusTest
+class AccessMatrixTest {
+    private static final List<String> ROLES = List.of("teacher", "manager", "administrator");
+
+    /** Route, then who may: "all" is anyone without signing in. */
+    private static final String POLICY = """
+            GET  /safeguards                          administrator
+            POST /safeguards/{key}/record             administrator
+            """;
+
+    @Test
+    void everyRouteStandsInTheTableWithItsRoles() {
+        assertEquals(table(), declared());
+    }
+
+    @Test
+    void whoeverIsNotNamedIsTurnedAway() {
+        var let = new TreeSet<String>();
+        table().forEach((route, allowed) -> {
+            if (allowed.equals("all")) {
+                return;
+            }
+            if (status(route, null) != 401) {
+                let.add(route + " lets in anyone");
+            }
+            for (var role : ROLES) {
+                if (!allowed.contains(role) && status(route, "someone " + role) != 403) {
+                    let.add(route + " lets in a " + role);
+                }
+            }
+        });
+        assertEquals(new TreeSet<>(), let);
+    }
+
+    @Test
+    void whoeverIsNamedIsNotTurnedAwayForWhoSheIs() {
+        table().forEach((route, allowed) -> {
+            for (var role : ROLES) {
+                if (allowed.contains(role)) {
+                    var status = status(route, "someone " + role);
+                    assertTrue(status != 401 && status != 403, route + " answers " + status + " to a " + role);
+                }
+            }
+        });
+    }
+
+    private static int status(String route, @org.jspecify.annotations.Nullable String who) {
+        var words = route.split(" ");
+        var request = given().redirects().follow(false);
+        if (who != null) {
+            request.header(TestIdentity.HEADER, who);
+        }
+        if (words[0].equals("POST")) {
+            request.contentType("application/x-www-form-urlencoded");
+        }
+        return request.request(words[0], words[1].replaceAll("\\{[^}]+}", "none"))
+                .statusCode();
+    }
+
+    private static TreeMap<String, String> table() {
+        var table = new TreeMap<String, String>();
+        POLICY.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            var words = line.trim().split("\\s+");
+            table.put(words[0] + " " + words[1], words[2]);
+        });
+        return table;
+    }
+
+    private static TreeMap<String, String> declared() {
+        var routes = new TreeMap<String, String>();
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.thinkuknow").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(type -> type.getMethods().stream())
+                        .forEach(method -> verbOf(method)
+                                .ifPresent(verb -> routes.put(verb + " " + pathOf(method), rolesOf(method))));
+        return routes;
+    }
+
+    private static Optional<String> verbOf(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .flatMap(annotation -> annotation.getRawType().tryGetAnnotationOfType(HttpMethod.class).stream())
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static String pathOf(JavaMethod method) {
+        var own = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+        var path = ("/" + method.getOwner().getAnnotationOfType(Path.class).value() + "/" + own).replaceAll("/+", "/");
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static String rolesOf(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        if (method.isAnnotatedWith(PermitAll.class)) {
+            return "all";
+        }
+        var roles = method.tryGetAnnotationOfType(RolesAllowed.class)
+                .or(() -> owner.tryGetAnnotationOfType(RolesAllowed.class));
+        if (roles.isPresent()) {
+            return String.join(",", Arrays.stream(roles.get().value()).sorted().toList());
+        }
+        return owner.isAnnotatedWith(PermitAll.class) ? "all" : "nothing is said";
+    }
+}
