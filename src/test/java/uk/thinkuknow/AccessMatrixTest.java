@@ -30,6 +30,9 @@ class AccessMatrixTest {
 
     /** Route, then who may: "all" is anyone without signing in. */
     private static final String POLICY = """
+            GET  /accessibility                       all
+            GET  /privacy                             all
+            GET  /signed-out                          all
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator
             """;

@@ -3,11 +3,15 @@ package uk.thinkuknow.web;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
@@ -27,6 +31,22 @@ class Problems {
     @ServerExceptionMapper
     Response notFound(NotFound e) {
         return page(404, "Page not found", "The address may be mistyped, or the page may belong to another school.");
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return page(403, "This page is not for your account", "Your sign-in works, but has no part in this page.");
+    }
+
+    /** Nobody could be asked who this is: sign-in itself cannot be reached, or is still starting. */
+    @ServerResponseFilter
+    void notSignedIn(ContainerResponseContext response, ContainerRequestContext request) {
+        if (response.getStatus() == 401 && !request.getUriInfo().getPath().startsWith("/api/")) {
+            var page = new ProblemPage(
+                    "Sign-in cannot be reached",
+                    "It may still be starting: try this page again in half a minute. Lessons in progress go on without it.");
+            response.setEntity(page.render(), null, MediaType.TEXT_HTML_TYPE);
+        }
     }
 
     @ServerExceptionMapper
