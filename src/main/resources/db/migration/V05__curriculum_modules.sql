@@ -25,3 +25,10 @@ CREATE TABLE module_version (
   CONSTRAINT uk_module_version_hash UNIQUE (module_id, content_hash),
   CONSTRAINT fk_module_version_module FOREIGN KEY (module_id) REFERENCES module (id)
 );
+
+-- A drawing is kept once under the hash of its bytes, whatever versions use it.
+CREATE TABLE picture (
+  hash    VARCHAR(64) NOT NULL COLLATE utf8mb4_bin,
+  content LONGBLOB    NOT NULL,
+  PRIMARY KEY (hash)
+);

@@ -1,8 +1,14 @@
 package uk.thinkuknow.curriculum;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What a module teaches, in one version: read from the lessons folder, published, never changed. */
+/**
+ * What a module teaches, in one version: read from the lessons folder, published, never changed.
+ *
+ * @param ending the words of the last screen, in Markdown: what we learnt, and that somebody will help
+ * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
+ */
 public record Lesson(
         String key,
         String title,
@@ -14,4 +20,24 @@ public record Lesson(
         List<String> strands,
         String teacherNotes,
         List<Step> steps,
-        String ending) {}
+        String ending,
+        List<String> help) {
+
+    /** The questions in the order in which a child meets them. */
+    public List<Question> questions() {
+        return steps.stream()
+                .filter(Step.Ask.class::isInstance)
+                .map(step -> ((Step.Ask) step).question())
+                .toList();
+    }
+
+    public Optional<Question> question(String questionKey) {
+        return questions().stream()
+                .filter(question -> question.key().equals(questionKey))
+                .findFirst();
+    }
+
+    public Optional<Step> step(String stepKey) {
+        return steps.stream().filter(step -> step.key().equals(stepKey)).findFirst();
+    }
+}

@@ -1,4 +1,9 @@
 package uk.thinkuknow.curriculum;
 
-/** A drawing of the module's own folder and the words that stand for it; empty words say it is decoration. */
+/**
+ * A drawing and the words that stand for it, which are never empty.
+ *
+ * @param file in a folder, the name of a file in {@code pictures/}; in a published version, the hash under which
+ *     {@code GET /pictures/{hash}} serves it
+ */
 public record Picture(String file, String name) {}

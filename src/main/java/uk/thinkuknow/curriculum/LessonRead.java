@@ -1,0 +1,17 @@
+package uk.thinkuknow.curriculum;
+
+import java.util.List;
+import java.util.Map;
+
+/** What came of reading a module's folder. */
+public sealed interface LessonRead {
+    /**
+     * Nothing to mend.
+     *
+     * @param pictures the drawings that the lesson uses, by the name of their file in {@code pictures/}
+     */
+    record Fine(Lesson lesson, Map<String, byte[]> pictures) implements LessonRead {}
+
+    /** Something to mend: everything that was found, in the order of the file. */
+    record Faulty(List<Problem> problems) implements LessonRead {}
+}

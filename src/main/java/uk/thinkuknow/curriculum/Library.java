@@ -1,0 +1,90 @@
+package uk.thinkuknow.curriculum;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is published, in memory: lessons are read from the database once, their standing as often as it may change. */
+@Singleton
+class Library {
+    private final Map<Long, PublishedModule> read = new HashMap<>();
+    private volatile Map<Long, PublishedModule> versions = Map.of();
+    private volatile List<PublishedModule> current = List.of();
+
+    Optional<PublishedModule> version(long id) {
+        return Optional.ofNullable(versions.get(id));
+    }
+
+    List<PublishedModule> current() {
+        return current;
+    }
+
+    /** The versions that are not known here yet. */
+    synchronized List<Long> unknown(Collection<Standing> standings) {
+        return standings.stream()
+                .map(Standing::versionId)
+                .filter(id -> !read.containsKey(id))
+                .toList();
+    }
+
+    /** Takes in what is new and how every version stands now; a version without a standing is no longer there. */
+    synchronized void update(Collection<ModuleVersion> fresh, Collection<Standing> standings) {
+        for (var version : fresh) {
+            read.computeIfAbsent(version.id(), id -> asPublished(version));
+        }
+        var now = new HashMap<Long, PublishedModule>();
+        for (var standing : standings) {
+            var known = read.get(standing.versionId());
+            if (known != null) {
+                now.put(standing.versionId(), with(known, standing));
+            }
+        }
+        read.keySet().retainAll(now.keySet());
+        versions = Map.copyOf(now);
+        current = newestOfEach(now.values());
+    }
+
+    private static List<PublishedModule> newestOfEach(Collection<PublishedModule> all) {
+        var newest = new TreeMap<String, PublishedModule>();
+        for (var module : all) {
+            if (!module.withdrawn()) {
+                newest.merge(module.key(), module, (a, b) -> a.number() > b.number() ? a : b);
+            }
+        }
+        return newest.values().stream()
+                .sorted(Comparator.comparing((PublishedModule module) -> lowestAge(module.lesson()))
+                        .thenComparing(module -> module.lesson().title()))
+                .toList();
+    }
+
+    private static int lowestAge(Lesson lesson) {
+        return Band.of(lesson.band()).map(Band::ordinal).orElse(Integer.MAX_VALUE);
+    }
+
+    private static PublishedModule asPublished(ModuleVersion version) {
+        return new PublishedModule(
+                version.id(),
+                version.module().key(),
+                version.number(),
+                version.hash(),
+                Canonical.lessonOf(version.content()),
+                false,
+                false);
+    }
+
+    private static PublishedModule with(PublishedModule module, Standing standing) {
+        return new PublishedModule(
+                module.versionId(),
+                module.key(),
+                module.number(),
+                module.hash(),
+                module.lesson(),
+                standing.reviewed(),
+                standing.withdrawn());
+    }
+}
