@@ -1,6 +1,7 @@
 package uk.thinkuknow.people;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateExtension;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -20,18 +21,15 @@ public class Installation {
         this.clock = clock;
     }
 
-    /** Is every school and class here invented? Then every page says so. */
-    @Transactional
+    /** Is every school and class here invented? Then every page says so. Asked of the database once. */
     public boolean demo() {
         var known = demo;
         if (known == null) {
-            var stored = database.createNativeQuery("select demo from installation where id = 1", Boolean.class)
-                    .getResultStream()
-                    .findFirst();
-            if (stored.isEmpty()) {
+            var stored = QuarkusTransaction.joiningExisting().call(this::stored);
+            if (stored == null) {
                 return false;
             }
-            demo = known = (Boolean) stored.get();
+            demo = known = stored;
         }
         return known;
     }
@@ -51,6 +49,14 @@ public class Installation {
                 .setParameter(1, withDemoData)
                 .setParameter(2, clock.instant())
                 .executeUpdate();
+        demo = withDemoData;
+    }
+
+    private @Nullable Boolean stored() {
+        return (Boolean) database.createNativeQuery("select demo from installation where id = 1", Boolean.class)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** For pages: {@code {installation:demo}}. */

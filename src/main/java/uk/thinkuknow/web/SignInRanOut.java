@@ -1,0 +1,77 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A form sent after the sign-in has run out: without this, the redirect to the sign-in would lose what was typed. The
+ * page that is shown instead carries the form's fields, to be sent again once signed in.
+ */
+@Singleton
+class SignInRanOut {
+    private static final String SIGNED_IN = "q_session";
+    private static final int AFTER_HEADERS = 900;
+    private static final int FORM_AT_MOST = 512 * 1024;
+
+    private final boolean signInIsOn;
+
+    SignInRanOut(@ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "true") boolean signInIsOn) {
+        this.signInIsOn = signInIsOn;
+    }
+
+    @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SignInRanOutPage(String action, List<Field> fields) implements TemplateInstance {}
+
+    record Field(String name, String value) {}
+
+    void register(@Observes Filters filters) {
+        if (signInIsOn) {
+            filters.register(this::keepForm, AFTER_HEADERS);
+        }
+    }
+
+    private void keepForm(RoutingContext context) {
+        var request = context.request();
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        var form = request.method() == HttpMethod.POST
+                && type != null
+                && type.startsWith("application/x-www-form-urlencoded");
+        var signedIn =
+                request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SIGNED_IN));
+        if (!form || signedIn || context.normalizedPath().startsWith("/api/")) {
+            context.next();
+            return;
+        }
+        if (tooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            context.response().setStatusCode(413).end();
+            return;
+        }
+        request.setExpectMultipart(true);
+        request.endHandler(end -> {
+            var fields = request.formAttributes().entries().stream()
+                    .map(entry -> new Field(entry.getKey(), entry.getValue()))
+                    .toList();
+            context.response()
+                    .setStatusCode(401)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                    .end(new SignInRanOutPage(context.normalizedPath(), fields).render());
+        });
+        request.resume();
+    }
+
+    private static boolean tooLarge(@org.jspecify.annotations.Nullable String length) {
+        try {
+            return length == null || Long.parseLong(length) > FORM_AT_MOST;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+}
