@@ -1,13 +1,116 @@
 package uk.thinkuknow.curriculum;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /** Reads a module's folder: the one reader for import, tests and the editor. */
 public final class LessonReader {
-    private LessonReader() {}
+    private static final List<String> BANDS =
+            Arrays.stream(Band.values()).map(Band::key).toList();
+    private static final List<String> STRANDS =
+            Arrays.stream(Strand.values()).map(Strand::key).toList();
+    private static final List<String> ROUTES =
+            Arrays.stream(HelpRoute.values()).map(HelpRoute::key).toList();
+    private static final int FORMAT = 1;
+    private static final int FEWEST_STEPS = 3;
+    private static final int MOST_STEPS = 20;
+
+    private final LessonFolder folder;
+    private final Findings findings = new Findings();
+    private final PictureReader pictures;
+
+    private LessonReader(LessonFolder folder) {
+        this.folder = folder;
+        this.pictures = new PictureReader(folder);
+    }
 
     /** A lesson, or everything that must be mended before it is one. Never throws, whatever the folder holds. */
     public static LessonRead read(LessonFolder folder) {
-        return new LessonRead.Faulty(List.of(new Problem(LessonFolder.MODULE, "", 0, "cannot be read yet")));
+        return new LessonReader(folder).read();
+    }
+
+    private LessonRead read() {
+        var bytes = folder.files().get(LessonFolder.MODULE);
+        if (bytes == null) {
+            findings.add(LessonFolder.MODULE, "", 0, "is not in the folder " + folder.name());
+            return new LessonRead.Faulty(findings.inOrder());
+        }
+        var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
+        return lesson.isPresent() && findings.none()
+                ? new LessonRead.Fine(lesson.get(), pictures.used())
+                : new LessonRead.Faulty(findings.inOrder());
+    }
+
+    private Lesson lesson(Fields fields) {
+        fields.whole("format", FORMAT, FORMAT, "write \"format: 1\"");
+        var key = fields.key("key");
+        if (!key.isEmpty() && !key.equals(folder.name())) {
+            fields.found("key", "must be the name of the folder, \"" + folder.name() + "\"");
+        }
+        var band = fields.oneOf("band", BANDS, "say for which ages it is: " + String.join(", ", BANDS));
+        findings.readFor(Band.of(band).orElse(null));
+        var lesson = new Lesson(
+                key,
+                title(fields),
+                band,
+                fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh"),
+                fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
+                fields.text("summary", "say in a sentence or two what the module is about"),
+                fields.texts("objectives", 1, 8, "say what children can do afterwards"),
+                strands(fields),
+                fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
+                fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", new StepReader(pictures)::read),
+                fields.words("ending", "say what we learnt, and that somebody will help"),
+                help(fields, band));
+        fields.noneOther();
+        return lesson;
+    }
+
+    private static String title(Fields fields) {
+        var title = fields.words("title", "give the module a name");
+        if (title.length() > 80) {
+            fields.found("title", "may have at most 80 letters");
+        }
+        return title;
+    }
+
+    private static List<String> strands(Fields fields) {
+        var strands = fields.texts("strands", 1, STRANDS.size(), "name the strands of Education for a Connected World");
+        known(fields, "strands", strands, STRANDS, "strand");
+        return strands;
+    }
+
+    /** A grown-up first, on every band; below eight people only; Report Remove from eleven. */
+    private static List<String> help(Fields fields, String band) {
+        var help = fields.texts("help", 1, ROUTES.size(), "say whom a child can turn to, \"grown-up\" first");
+        known(fields, "help", help, ROUTES, "way to get help");
+        boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
+        if (!help.isEmpty() && !help.getFirst().equals(HelpRoute.GROWN_UP.key())) {
+            fields.found("help", "must begin with \"grown-up\"");
+        }
+        if (young && help.size() > 1) {
+            fields.found("help", "may only name \"grown-up\" for ages 4-7: no numbers, no forms");
+        }
+        if (!young && !help.isEmpty() && !help.contains(HelpRoute.CHILDLINE.key())) {
+            fields.found("help", "must name \"childline\" from age 8 on");
+        }
+        if (band.equals(Band.EIGHT_TO_TEN.key()) && help.contains(HelpRoute.REPORT_REMOVE.key())) {
+            fields.found("help", "may name \"report-remove\" only from age 11 on");
+        }
+        return help;
+    }
+
+    private static void known(Fields fields, String name, List<String> words, List<String> known, String what) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var where = name + "[" + (i + 1) + "]";
+            if (!word.isEmpty() && !known.contains(word)) {
+                fields.found(where, "is not a " + what + Spelling.suggestion(word, known));
+            } else if (!word.isEmpty() && !seen.add(word)) {
+                fields.found(where, "is there twice");
+            }
+        }
     }
 }

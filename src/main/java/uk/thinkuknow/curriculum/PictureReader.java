@@ -1,0 +1,73 @@
+package uk.thinkuknow.curriculum;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where a part shows a picture, and looks at the drawing once. */
+final class PictureReader {
+    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.svg");
+    private static final int LONGEST_FILE_NAME = 80;
+    private static final int LARGEST = 32 * 1024;
+
+    private final LessonFolder folder;
+    private final Map<String, byte[]> used = new LinkedHashMap<>();
+
+    PictureReader(LessonFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The drawings that were asked for so far, by the name of their file. */
+    Map<String, byte[]> used() {
+        return used;
+    }
+
+    /** The picture of a part, if it has one. */
+    @Nullable
+    Picture in(Fields part) {
+        var fields = part.part("picture");
+        return fields == null ? null : read(fields);
+    }
+
+    /** The picture of a part that cannot do without one. */
+    Picture neededIn(Fields part) {
+        var picture = in(part);
+        if (picture == null && !part.has("picture")) {
+            part.found("picture", "is missing; this kind of step shows one, give its file and its name");
+        }
+        return picture == null ? new Picture("", "") : picture;
+    }
+
+    private Picture read(Fields fields) {
+        var file = fields.text("file", "give the name of a drawing in pictures/, such as \"two-foxes.svg\"");
+        var name = fields.text("name", "say in words what the picture shows, for children who cannot see it");
+        fields.noneOther();
+        if (!file.isEmpty()) {
+            look(fields, file);
+        }
+        return new Picture(file, name);
+    }
+
+    private void look(Fields fields, String file) {
+        if (!FILE.matcher(file).matches() || file.length() > LONGEST_FILE_NAME) {
+            fields.found("file", "must be the bare name of a drawing in pictures/, such as \"two-foxes.svg\"");
+            return;
+        }
+        var bytes = folder.files().get(LessonFolder.PICTURES + file);
+        if (bytes == null) {
+            fields.found("file", "is not in pictures/: there is no " + file);
+        } else if (used.put(file, bytes) == null) {
+            inspect(fields, file, bytes);
+        }
+    }
+
+    private static void inspect(Fields fields, String file, byte[] bytes) {
+        var where = LessonFolder.PICTURES + file;
+        if (bytes.length > LARGEST) {
+            fields.findings().add(where, "", 0, "is larger than " + LARGEST / 1024 + " kB: make it simpler");
+            return;
+        }
+        SafeSvg.problems(bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));
+    }
+}

@@ -1,0 +1,39 @@
+package uk.thinkuknow.curriculum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Counts the words of sentences as a child reads them. */
+final class Sentences {
+    /** The marks of Markdown at the start of a line, which are not read; each such line stands for itself. */
+    private static final Pattern LINE_START = Pattern.compile("(?m)^\\s*(?:[-*>#]+|\\d+[.)])\\s+");
+
+    private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n|\\u0000");
+    private static final Pattern END = Pattern.compile("(?<=[.!?…:][\"'”’)*_]{0,3})\\s+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private Sentences() {}
+
+    /** A sentence and its length in words. */
+    record Sentence(String text, int words) {}
+
+    static List<Sentence> longerThan(int most, String markdown) {
+        var found = new ArrayList<Sentence>();
+        for (var paragraph : PARAGRAPH.split(LINE_START.matcher(markdown).replaceAll("\u0000"))) {
+            for (var sentence : END.split(paragraph.strip())) {
+                int words = words(sentence);
+                if (words > most) {
+                    found.add(new Sentence(sentence, words));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int words(String sentence) {
+        return (int) SPACE.splitAsStream(sentence)
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .count();
+    }
+}

@@ -1,0 +1,73 @@
+package uk.thinkuknow.curriculum;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the steps of a lesson, one after another. */
+final class StepReader {
+    private static final List<String> KINDS = List.of("read", "picture", "talk-about-it", "question");
+
+    private final PictureReader pictures;
+    private final QuestionReader questions;
+    private final Set<String> stepKeys = new HashSet<>();
+    private final Set<String> questionKeys = new HashSet<>();
+
+    StepReader(PictureReader pictures) {
+        this.pictures = pictures;
+        this.questions = new QuestionReader(pictures);
+    }
+
+    /** The step; null if its kind is not known, since the kind says what else to look for. */
+    @Nullable
+    Step read(Fields fields) {
+        var kind = fields.oneOf("kind", KINDS, "say what kind of step it is: " + String.join(", ", KINDS));
+        if (!KINDS.contains(kind)) {
+            return null;
+        }
+        var key = unique(fields, stepKeys, "step");
+        var title = fields.words("title", "give the screen a heading, a short sentence");
+        var notes = fields.text("teacher-notes", "tell the teacher what to say, ask and watch for here");
+        var step = switch (kind) {
+            case "read" ->
+                new Step.Read(key, title, fields.words("text", "write what to read"), pictures.in(fields), notes);
+            case "picture" -> new Step.Look(key, title, pictures.neededIn(fields), fields.wordsIfAny("text"), notes);
+            case "talk-about-it" ->
+                new Step.TalkAboutIt(
+                        key, title, fields.words("prompt", "say what to talk about"), pictures.in(fields), notes);
+            default -> ask(key, title, notes, fields);
+        };
+        fields.noneOther();
+        return step;
+    }
+
+    private Step.@Nullable Ask ask(String key, String title, String notes, Fields fields) {
+        var scene = fields.wordsIfAny("scene");
+        var picture = pictures.in(fields);
+        var part = fields.part("question");
+        if (part == null) {
+            if (!fields.has("question")) {
+                fields.found("question", "is missing; a step of kind question asks one");
+            }
+            return null;
+        }
+        var question = questions.read(part);
+        if (question != null) {
+            unique(part, question.key(), questionKeys, "question");
+        }
+        return question == null ? null : new Step.Ask(key, title, scene, picture, question, notes);
+    }
+
+    private static String unique(Fields fields, Set<String> seen, String what) {
+        var key = fields.key("key");
+        unique(fields, key, seen, what);
+        return key;
+    }
+
+    private static void unique(Fields fields, String key, Set<String> seen, String what) {
+        if (!key.isEmpty() && !seen.add(key)) {
+            fields.found("key", "is the key of an earlier " + what + " too: \"" + key + "\"");
+        }
+    }
+}
