@@ -9,14 +9,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Startup
 public class Assets {
     private static final String FOLDER = "assets";
+    private static final Pattern PARTS = Pattern.compile("(.+\\.(?:css|js))/.+");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -85,28 +90,56 @@ public class Assets {
     }
 
     private static Map<String, Asset> read() throws IOException {
-        var assets = new TreeMap<String, Asset>();
+        var plain = new TreeMap<String, byte[]>();
         ClassPathUtils.consumeAsPaths(FOLDER, folder -> {
             try (var files = Files.walk(folder)) {
                 files.filter(Files::isRegularFile)
-                        .forEach(file -> assets.put(folder.relativize(file).toString(), asset(file)));
+                        .sorted()
+                        .forEach(file -> add(plain, folder.relativize(file).toString(), file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return new HashMap<>(assets);
+        var assets = new HashMap<String, Asset>();
+        plain.forEach((path, bytes) -> assets.put(path, asset(path, bytes)));
+        return assets;
     }
 
-    private static Asset asset(Path file) {
+    /** A folder named like a file ({@code css/child.css/}) is one asset: its parts in the order of their names. */
+    private static void add(Map<String, byte[]> assets, String path, Path file) {
         try {
-            var name = file.getFileName().toString();
-            var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-            var plain = Files.readAllBytes(file);
-            var compressible = !type.startsWith("font/") && !type.equals("image/png");
-            return new Asset(type, plain, compressible ? Gzip.of(plain) : null);
+            var bytes = Files.readAllBytes(file);
+            var whole = PARTS.matcher(path);
+            if (whole.matches()) {
+                assets.merge(whole.group(1), withoutComments(bytes), Assets::joined);
+            } else {
+                assets.put(path, bytes);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Leaves out what only its authors read: lines of comment and the space before a line. */
+    private static byte[] withoutComments(byte[] part) {
+        return new String(part, StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//") && !line.matches("/\\*.*\\*/"))
+                .collect(Collectors.joining("\n", "", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] joined(byte[] before, byte[] after) {
+        var both = Arrays.copyOf(before, before.length + after.length);
+        System.arraycopy(after, 0, both, before.length, after.length);
+        return both;
+    }
+
+    private static Asset asset(String path, byte[] plain) {
+        var type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+        var compressible = !type.startsWith("font/") && !type.equals("image/png");
+        return new Asset(type, plain, compressible ? Gzip.of(plain) : null);
     }
 
     private static String hashOf(Map<String, Asset> assets) {

@@ -1,0 +1,13 @@
+package uk.thinkuknow.classroom;
+
+/** The line above a question, in the words of a band. */
+record QuestionWords(String chooseOne, String chooseAll, String trueOrNot, String putInOrder, String whatYouThink) {
+    private static final QuestionWords YOUNG = new QuestionWords(
+            "Choose one", "Choose all that fit", "True, or not true?", "Put in order", "What do you think?");
+    private static final QuestionWords OLDER = new QuestionWords(
+            "Your call", "Choose all that fit", "True, or not true?", "Put in order", "Where do you stand?");
+
+    static QuestionWords of(String band) {
+        return band.equals("4-7") || band.equals("8-10") ? YOUNG : OLDER;
+    }
+}

@@ -1,0 +1,28 @@
+package uk.thinkuknow.classroom;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.Role;
+
+/** Plays a module to a member of staff as its children see it; nothing is stored. */
+@Path("/modules/{key}/try")
+@RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+class TryResource {
+    private final CurriculumService curriculum;
+    private final LessonPages pages;
+
+    TryResource(CurriculumService curriculum, LessonPages pages) {
+        this.curriculum = curriculum;
+        this.pages = pages;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    byte[] play(String key) {
+        return pages.toTry(curriculum.current(key)).html();
+    }
+}
