@@ -30,9 +30,12 @@ class AccessMatrixTest {
 
     /** Route, then who may: "all" is anyone without signing in. */
     private static final String POLICY = """
+            GET  /                                    all
+            GET  /help                                all
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all
+            GET  /modules/{key}/try                   administrator,manager,teacher
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator
             """;
