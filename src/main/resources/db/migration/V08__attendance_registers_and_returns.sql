@@ -9,42 +9,67 @@ CREATE TABLE register (
   CONSTRAINT fk_register_session FOREIGN KEY (session_id) REFERENCES session (id)
 );
 
--- A section for each class: the heads the signer saw, how many marks she made unnamed.
+-- What the signer entered for each class: the heads she saw, guests without a device, children who did not take part,
+-- whether she kept a list or counted heads only, and whether she could not say which marks were too many.
 CREATE TABLE register_section (
-  register_id     BIGINT   NOT NULL,
-  class_id        BIGINT   NOT NULL,
-  heads           INT NULL,
-  not_taking_part INT NOT NULL DEFAULT 0,
-  marks_unnamed   BOOLEAN  NOT NULL DEFAULT FALSE,
-  PRIMARY KEY (register_id, class_id),
+  register_id      BIGINT     NOT NULL,
+  place            INT        NOT NULL,
+  class_id         BIGINT     NOT NULL,
+  kept             VARCHAR(5) NOT NULL,
+  heads            INT        NULL,
+  guests           INT        NOT NULL DEFAULT 0,
+  not_taking_part  INT        NOT NULL DEFAULT 0,
+  which_is_unknown BOOLEAN    NOT NULL DEFAULT FALSE,
+  PRIMARY KEY (register_id, place),
+  CONSTRAINT uk_register_section_class UNIQUE (register_id, class_id),
   CONSTRAINT fk_register_section_register FOREIGN KEY (register_id) REFERENCES register (id)
 );
 
--- One place in a section: a card of the class, or a visitor. Here, absent, or still to be checked by the signer; graded by how it came about.
+-- One card of a class of the session: here, absent, or still to be checked by the signer, and how the mark came about.
+-- by_device is what the device's activity says by rule 1; steps seen and seconds from first to last activity are its facts.
 CREATE TABLE mark (
-  id             BIGINT      NOT NULL AUTO_INCREMENT,
-  register_id    BIGINT      NOT NULL,
-  class_id       BIGINT      NOT NULL,
-  card_number    INT    NULL,
-  visitor_number INT    NULL,
-  visitor        VARCHAR(6)  NULL,
-  presence       VARCHAR(6)  NOT NULL,
-  source         VARCHAR(8)  NOT NULL,
-  PRIMARY KEY (id),
+  register_id    BIGINT     NOT NULL,
+  place          INT        NOT NULL,
+  class_id       BIGINT     NOT NULL,
+  card_number    INT        NOT NULL,
+  presence       VARCHAR(6) NOT NULL,
+  source         VARCHAR(8) NOT NULL,
+  by_device      VARCHAR(6) NOT NULL,
+  steps_seen     INT        NOT NULL,
+  active_seconds INT        NOT NULL,
+  PRIMARY KEY (register_id, place),
   CONSTRAINT uk_mark_card UNIQUE (register_id, class_id, card_number),
-  CONSTRAINT uk_mark_visitor UNIQUE (register_id, visitor_number),
   CONSTRAINT fk_mark_register FOREIGN KEY (register_id) REFERENCES register (id)
 );
 
--- The register signed by the person who delivered.
+-- One visitor's badge: who she said she was, with which class she came, and where the signer put her: class_id and
+-- card_number are set where that is a card, of this class or of another.
+CREATE TABLE visitor_mark (
+  register_id    BIGINT     NOT NULL,
+  place          INT        NOT NULL,
+  visitor_number INT        NOT NULL,
+  visitor        VARCHAR(6) NOT NULL,
+  standing       VARCHAR(8) NOT NULL,
+  class_id       BIGINT     NULL,
+  card_number    INT        NULL,
+  came_with      BIGINT     NOT NULL,
+  steps_seen     INT        NOT NULL,
+  active_seconds INT        NOT NULL,
+  PRIMARY KEY (register_id, place),
+  CONSTRAINT uk_visitor_mark_number UNIQUE (register_id, visitor_number),
+  CONSTRAINT fk_visitor_mark_register FOREIGN KEY (register_id) REFERENCES register (id)
+);
+
+-- The register signed by the person who delivered. COUNTED, or NOBODY: a session to which nobody came has a return and no lines.
 CREATE TABLE signed_return (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   public_id  VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
   session_id BIGINT       NOT NULL,
   state      VARCHAR(10)  NOT NULL,
   signed_by  VARCHAR(120) NOT NULL,
+  signer     VARCHAR(120) NOT NULL DEFAULT '',
   signed_at  DATETIME(6)  NOT NULL,
-  rules      INT      NOT NULL,
+  rules      INT          NOT NULL,
   version    INT          NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   CONSTRAINT uk_signed_return_public_id UNIQUE (public_id),
@@ -53,6 +78,7 @@ CREATE TABLE signed_return (
 );
 
 -- What is kept for counting: one row a signed return, class and group. Sets of cards are two times 60 bits.
+-- group_slot lets a class appear once for its group and once as a whole: a child of the class, not of the group, who came.
 CREATE TABLE return_line (
   id                BIGINT      NOT NULL AUTO_INCREMENT,
   return_id         BIGINT      NOT NULL,
@@ -60,8 +86,9 @@ CREATE TABLE return_line (
   school_id         BIGINT      NOT NULL,
   class_id          BIGINT      NOT NULL,
   card_group_id     BIGINT      NULL,
+  group_slot        BIGINT      AS (COALESCE(card_group_id, 0)) PERSISTENT,
   local_date        DATE        NOT NULL,
-  year_key          VARCHAR(7)     NOT NULL,
+  year_key          VARCHAR(7)  NOT NULL,
   term_key          VARCHAR(10) NOT NULL,
   audience          VARCHAR(12) NOT NULL,
   band_key          VARCHAR(10) NOT NULL,
@@ -74,13 +101,19 @@ CREATE TABLE return_line (
   in_force_high     BIGINT      NOT NULL,
   for_low           BIGINT      NOT NULL,
   for_high          BIGINT      NOT NULL,
-  unnamed           INT    NOT NULL,
-  guests            INT    NOT NULL,
-  heads             INT    NOT NULL,
-  not_taking_part   INT    NOT NULL,
+  unnamed           INT         NOT NULL,
+  guests            INT         NOT NULL,
+  heads             INT         NOT NULL,
+  not_taking_part   INT         NOT NULL,
   PRIMARY KEY (id),
-  CONSTRAINT uk_return_line_class UNIQUE (return_id, class_id),
+  CONSTRAINT uk_return_line_class UNIQUE (return_id, class_id, group_slot),
   CONSTRAINT fk_return_line_return FOREIGN KEY (return_id) REFERENCES signed_return (id),
+  -- The rules' own invariants, once more where nothing can get past them.
+  CONSTRAINT ck_return_line_once CHECK ((named_a_low & named_b_low) = 0 AND (named_a_high & named_b_high) = 0),
+  CONSTRAINT ck_return_line_in_force CHECK (((named_a_low | named_b_low) & ~(in_force_low & for_low)) = 0 AND ((named_a_high | named_b_high) & ~(in_force_high & for_high)) = 0),
+  CONSTRAINT ck_return_line_heads CHECK (heads = BIT_COUNT(named_a_low | named_b_low) + BIT_COUNT(named_a_high | named_b_high) + unnamed + guests),
+  CONSTRAINT ck_return_line_counts CHECK (unnamed >= 0 AND guests >= 0 AND not_taking_part >= 0),
+  KEY ix_return_line_session (session_id),
   -- Led by date and carrying what the counting query reads, so that a report never touches the row itself.
   KEY ix_return_line_count (audience, local_date, class_id, school_id, band_key, card_group_id,
     named_a_low, named_a_high, named_b_low, named_b_high, in_force_low, in_force_high, for_low, for_high, unnamed, guests)

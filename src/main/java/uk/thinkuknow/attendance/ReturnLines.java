@@ -1,0 +1,32 @@
+package uk.thinkuknow.attendance;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The rows kept for counting. Whoever counts reads the table {@code return_line} through here. */
+@Singleton
+public class ReturnLines implements PanacheRepository<ReturnLine> {
+
+    /**
+     * Runs a counting query over {@code return_line}, with named parameters; each row comes as its columns in order.
+     * The caller is in a transaction.
+     */
+    public <T> List<T> read(String sql, Map<String, ?> parameters, Function<Object[], T> row) {
+        var query = getEntityManager().createNativeQuery(sql, Object[].class);
+        parameters.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = query.getResultList();
+        return rows.stream().map(row).toList();
+    }
+
+    List<ReturnLine> ofSession(long sessionId) {
+        return list("sessionId = ?1 order by id", sessionId);
+    }
+
+    void removeOf(long sessionId) {
+        delete("sessionId", sessionId);
+    }
+}

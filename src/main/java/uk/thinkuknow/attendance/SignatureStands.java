@@ -1,0 +1,20 @@
+package uk.thinkuknow.attendance;
+
+import java.time.Duration;
+import uk.thinkuknow.shared.Refused;
+
+/** A signature that can no longer be taken back, or not by this person. */
+final class SignatureStands extends Refused {
+    private SignatureStands(String why) {
+        super(why);
+    }
+
+    static SignatureStands of(String signer) {
+        return new SignatureStands("Only " + signer + ", who signed, can take the signature back.");
+    }
+
+    static SignatureStands after(Duration limit) {
+        return new SignatureStands(
+                "A signature can be taken back for " + limit.toMinutes() + " minutes. That time is over.");
+    }
+}
