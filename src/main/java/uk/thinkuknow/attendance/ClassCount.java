@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.CardSet;
 
 /**
- * What a signed return says of one class, or of a group of it: the line that is counted.
- *
- * @throws IllegalArgumentException where it breaks an invariant of the counting rules
+ * What a signed return says of one class, or of a group of it: the line that is counted. None can be made that breaks an
+ * invariant of the counting rules.
  */
 record ClassCount(
         long classId,
