@@ -1,0 +1,86 @@
+# What scripts/start says, where it listens, and how it stays up and stops.
+# shellcheck shell=bash
+SCHEME=http HOST=localhost
+if [[ $PUBLIC == https://* ]]; then
+    SCHEME=https HOST=${PUBLIC#https://} && HOST=${HOST%/}
+    if [[ $HOST == *:* ]]; then PORT=${PORT:-${HOST##*:}} HOST=${HOST%:*}; else PORT=${PORT:-443}; fi
+elif [[ -n $PUBLIC ]]; then
+    fail "Beyond this machine only https is spoken, because staff sign in here and children's answers pass: --public https://${PUBLIC#*://}" \
+        "Without a certificate of your own a self-signed one is made. Without --public the product answers on this machine only."
+fi
+PORT=${PORT:-8180}
+[[ $PORT =~ ^[0-9]+$ ]] && ((PORT > 0 && PORT < 65532)) || fail "--port needs a number below 65532, not $PORT."
+[[ $HOST =~ ^[A-Za-z0-9.-]+$ ]] || fail "--public needs an address such as https://lessons.example.org, not $PUBLIC."
+((PORT < 1024)) && base=8180 || base=$PORT
+KEYCLOAK_PORT=$((base + 1)) MANAGEMENT_PORT=$((base + 2)) KEYCLOAK_MANAGEMENT_PORT=$((base + 3)) DB_PORT=$((base + 4))
+ADDRESS=$SCHEME://$HOST
+[[ $ADDRESS:$PORT == https://*:443 ]] || ADDRESS+=:$PORT
+KEYCLOAK_ADDRESS=$SCHEME://$HOST:$KEYCLOAK_PORT
+
+# take_data_folder: only one start at a time may have it; what an earlier one left is ended first.
+take_data_folder() {
+    local port name=application
+    mkdir -p "$DATA" "$RUN" && DATA=$(cd "$DATA" && pwd)
+    exec 9>"$DATA/lock"
+    flock -n 9 || { OURS=false && fail "Already running with the data in $DATA: stop that one first, or choose another folder with --data."; }
+    OURS=true
+    end_leftovers
+    (($(df -Pk "$DATA" | awk 'NR==2 {print $4}') > 400000)) || fail "The disk is nearly full: less than 400 MB are free for $DATA."
+    use_secrets
+    for port in $PORT $KEYCLOAK_PORT $MANAGEMENT_PORT $KEYCLOAK_MANAGEMENT_PORT $DB_PORT; do
+        taken "$port" && fail "Port $port is taken by another program: stop it, or choose five other ports in a row with --port."
+    done
+    return 0
+}
+
+welcome() {
+    say "" "ThinkUKnow Sessions is ready after $SECONDS s." "" \
+        "  Children   $ADDRESS/" \
+        "  Staff      $ADDRESS/staff"
+    if [[ $DEMO == true ]]; then
+        say "" "  Sign in as (user name / password)" \
+            "    tess / tess-demo-2026   teacher at Oakfield Primary School" \
+            "    tom  / tom-demo-2026    teacher at another school" \
+            "    mina / mina-demo-2026   manager of the whole programme" \
+            "    mo   / mo-demo-2026     manager of one region" \
+            "    ada  / ada-demo-2026    administrator" "" \
+            "  All schools, classes and people are invented: no real children here."
+        [[ $SCHEME == http ]] || say "  These passwords are known to everyone: put nothing real into this installation."
+    elif [[ ! -e $DATA/welcomed ]]; then
+        say "" "  Sign in as administrator with the one-time password $FIRST_PASSWORD" \
+            "  (it is asked for a new one at once). Accounts are kept at $KEYCLOAK_ADDRESS/admin/thinkuknow/console"
+    fi
+    [[ -z ${SELF_SIGNED:-} ]] || say "" \
+        "  The certificate is self-signed, so browsers warn that they cannot tell whose it is. That is expected here." \
+        "  Have one signed for $HOST before any class uses it: --certificate FILE --key FILE"
+    say "" "  Logs and data: $DATA      Stop with Ctrl-C." ""
+    touch "$DATA/welcomed"
+}
+
+# keep_running: what stops by accident is started again, unless it falls over at once.
+keep_running() {
+    local gone name since=$SECONDS
+    while :; do
+        gone='' && wait -n -p gone "${PIDS[@]}" || true
+        for name in "${!PIDS[@]}"; do [[ ${PIDS[$name]} == "$gone" ]] && break; done
+        [[ -n $gone ]] || continue
+        ((SECONDS - since > 10)) || fail "The $name stopped again at once: see $DATA/$name.log"
+        since=$SECONDS
+        step "The $name stopped unexpectedly; starting it again (its log: $DATA/$name.log)"
+        case $name in
+            mariadb) start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD" ;;
+            keycloak) start_keycloak ;;
+            application) start_application ;;
+        esac
+    done
+}
+
+stop_all() {
+    local status=$?
+    trap '' INT TERM HUP
+    [[ ${OURS:-false} == true ]] || exit "$status"
+    [[ ${#PIDS[@]} == 0 ]] || say "" "Stopping ..."
+    end_all
+    [[ ${#PIDS[@]} == 0 ]] || say "Everything is stopped."
+    exit "$status"
+}

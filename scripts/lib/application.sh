@@ -1,0 +1,42 @@
+# The application: built from the sources when they have changed, run from a copy that the next build leaves alone.
+# shellcheck shell=bash
+
+# build_application: sets APP, the folder of the packaged application (THINKUKNOW_APP names one that is ready).
+build_application() {
+    APP=${THINKUKNOW_APP:-$RUN/app}
+    [[ -z ${THINKUKNOW_APP:-} ]] || return 0
+    if [[ -e $APP/built && -z $(cd "$ROOT" && find pom.xml src/main lessons -newer "$APP/built" -print -quit 2>/dev/null) ]]; then
+        return
+    fi
+    step "Building the application (the first time its libraries are fetched as well: some minutes) ..."
+    rm -rf "$APP.part" && mkdir -p "$APP.part" && touch "$APP.part/built"
+    run "$RUN/build.log" "${MAVEN[@]}" package -DskipTests -Dspotless.check.skip || fail "The build failed: see $RUN/build.log"
+    cp -r "$ROOT/target/quarkus-app/." "$APP.part/"
+    rm -rf "$APP" && mv "$APP.part" "$APP"
+}
+
+# start_application: in the background; the settings come from the environment, so that no secret stands in a process list.
+start_application() {
+    local tls=()
+    if [[ $SCHEME == https ]]; then
+        tls=(-Dquarkus.profile=prod,https -Dquarkus.http.host=0.0.0.0 -Dquarkus.http.insecure-requests=disabled
+            -Dquarkus.http.ssl-port="$PORT" -Dquarkus.http.tls-configuration-name=site
+            -Dquarkus.tls.site.key-store.pem.0.cert="$CERTIFICATE" -Dquarkus.tls.site.key-store.pem.0.key="$KEY"
+            -Dquarkus.oidc.tls.tls-configuration-name=keycloak -Dquarkus.tls.keycloak.trust-store.pem.certs="$CERTIFICATE"
+            -Dquarkus.tls.keycloak.hostname-verification-algorithm=NONE)
+    fi
+    background application "$DATA/application.log" env \
+        THINKUKNOW_DB_URL="jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" \
+        THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_DEMO="$DEMO" \
+        THINKUKNOW_KEYCLOAK="$SCHEME://127.0.0.1:$KEYCLOAK_PORT/realms/thinkuknow" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" \
+        QUARKUS_HTTP_PORT="$PORT" QUARKUS_MANAGEMENT_PORT="$MANAGEMENT_PORT" \
+        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms128m -Xmx512m --enable-native-access=ALL-UNNAMED \
+        -Dthinkuknow.data="$DATA" "${tls[@]}" -jar "$APP/quarkus-run.jar"
+}
+
+await_application() {
+    await application 180 answers "$MANAGEMENT_PORT" /q/health/ready || {
+        tail -n 25 "$DATA/application.log" >&2
+        fail "The application did not start: the end of $DATA/application.log stands above."
+    }
+}

@@ -1,0 +1,123 @@
+# Shared by all scripts: words to the person at the keyboard, ports, waiting, background processes.
+# shellcheck shell=bash
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+RUN=$ROOT/.run
+declare -A PIDS=()
+
+say() { printf '%s\n' "$@"; }
+step() { printf '%4s s  %s\n' "$SECONDS" "$*"; }
+fail() { printf '\n%s\n' "$@" >&2; exit 1; }
+
+# usage FILE: the comment at the top of a script is its help.
+usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$1"; }
+
+# as_root CMD...: runs it as root, or says no.
+as_root() {
+    if [[ $(id -u) == 0 ]]; then "$@"; else sudo -n "$@" 2>/dev/null; fi
+}
+
+# install PACKAGE...: from the system's own packages, where that is allowed.
+install() {
+    command -v apt-get >/dev/null || return 1
+    as_root true || return 1
+    step "Installing $* ..."
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$RUN/apt.log" 2>&1 && return
+    as_root apt-get update -qq >>"$RUN/apt.log" 2>&1 || true
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >>"$RUN/apt.log" 2>&1
+}
+
+# taken PORT: does something listen there already?
+taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# answers PORT PATH: does a plain GET there say 200?
+answers() {
+    local line=''
+    { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 1
+    printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
+    IFS= read -r -t 5 line <&3 || true
+    exec 3>&-
+    [[ $line == HTTP/*' 200'* ]]
+}
+
+# free_port FROM: the first of five free ports in a row.
+free_port() {
+    local port=$1 each
+    while :; do
+        for each in 0 1 2 3 4; do taken $((port + each)) && { port=$((port + each + 1)); continue 2; }; done
+        echo "$port"
+        return
+    done
+}
+
+# await NAME SECONDS CMD...: until it holds; fails when the process NAME has gone.
+await() {
+    local name=$1 until=$((SECONDS + $2))
+    shift 2
+    until "$@"; do
+        kill -0 "${PIDS[$name]}" 2>/dev/null || return 1
+        ((SECONDS < until)) || return 1
+        sleep 0.2
+    done
+}
+
+# background NAME LOG CMD...: a process that ends with this script, however the script ends.
+background() {
+    local name=$1 log=$2
+    shift 2
+    setpriv --pdeathsig TERM "$@" >>"$log" 2>&1 9>&- &
+    PIDS[$name]=$!
+    [[ -z ${DATA:-} ]] || echo "${PIDS[$name]}" >"$DATA/$name.pid"
+}
+
+# run LOG CMD...: waits for it, and still hears Ctrl-C; shows the end of its log when it fails.
+run() {
+    local log=$1 pid
+    shift
+    setpriv --pdeathsig TERM "$@" >"$log" 2>&1 9>&- &
+    pid=$!
+    PIDS[run]=$pid
+    if ! wait "$pid"; then
+        unset 'PIDS[run]'
+        tail -n 25 "$log" >&2
+        return 1
+    fi
+    unset 'PIDS[run]'
+}
+
+# end PID SECONDS: politely, then firmly.
+end() {
+    local until=$((SECONDS + $2))
+    kill -TERM "$1" 2>/dev/null || return 0
+    while kill -0 "$1" 2>/dev/null; do
+        if ((SECONDS > until)); then
+            pkill -KILL -P "$1" 2>/dev/null || true
+            kill -KILL "$1" 2>/dev/null || true
+        fi
+        sleep 0.1
+    done
+}
+
+# end_all: what was started last goes first; the database goes when nobody needs it any more.
+end_all() {
+    local name
+    for name in run keycloak application; do
+        [[ -z ${PIDS[$name]:-} ]] || kill -TERM "${PIDS[$name]}" 2>/dev/null || true
+    done
+    for name in run application keycloak mariadb; do
+        [[ -z ${PIDS[$name]:-} ]] || end "${PIDS[$name]}" 30
+        [[ -z ${DATA:-} ]] || rm -f "$DATA/$name.pid"
+    done
+}
+
+# end_leftovers: an earlier start on the same data may have been cut off.
+end_leftovers() {
+    local name pid
+    for name in keycloak application mariadb; do
+        pid=$(cat "$DATA/$name.pid" 2>/dev/null) || continue
+        if [[ -n $pid ]] && grep -qsF "$DATA" "/proc/$pid/cmdline"; then
+            step "An earlier start was cut off: ending the $name that it left behind"
+            end "$pid" 30
+        fi
+        rm -f "$DATA/$name.pid"
+    done
+}

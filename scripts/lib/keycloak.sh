@@ -1,0 +1,63 @@
+# Keycloak, where staff sign in: fetched once for the checkout, with a home of its own in each data folder.
+# shellcheck shell=bash
+
+# prepare_keycloak: sets KEYCLOAK, its home for this data folder.
+prepare_keycloak() {
+    local version built home
+    version=$(sed -n 's:.*<keycloak.version>\(.*\)</keycloak.version>.*:\1:p' "$ROOT/pom.xml")
+    built=$RUN/keycloak-$version home=$DATA/keycloak/$version
+    if [[ ! -d $built ]]; then
+        step "Fetching Keycloak $version (176 MB) ..."
+        fetch "org.keycloak:keycloak-quarkus-dist:$version:tar.gz" "$RUN/download"
+        rm -rf "$built.part" && mkdir -p "$built.part"
+        tar xzf "$RUN/download/keycloak-quarkus-dist-$version.tar.gz" -C "$built.part" --strip-components=1 || fail "Keycloak could not be unpacked (is the disk full?)."
+        step "Preparing Keycloak (once, about half a minute) ..."
+        run "$RUN/keycloak-build.log" "$built.part/bin/kc.sh" build --db=dev-file --health-enabled=true ||
+            fail "Keycloak could not be prepared: see $RUN/keycloak-build.log"
+        mv "$built.part" "$built" && rm -rf "$RUN/download"
+    fi
+    if [[ ! -d $home ]]; then
+        rm -rf "$home.part" && mkdir -p "$DATA/keycloak"
+        cp -al "$built" "$home.part" 2>/dev/null || { rm -rf "$home.part" && cp -a "$built" "$home.part"; }
+        mkdir -p "$home.part/data/import"
+        cp "$ROOT/docker/keycloak/thinkuknow-realm.json" "$home.part/data/import/"
+        if [[ $DEMO == true ]]; then
+            cp "$ROOT/docker/keycloak/demo-users.json" "$home.part/data/import/thinkuknow-users-0.json"
+        else
+            cp "$ROOT/docker/keycloak/first-administrator.json" "$home.part/data/import/thinkuknow-users-0.json"
+        fi
+        mv "$home.part" "$home"
+    fi
+    KEYCLOAK=$home
+}
+
+# start_keycloak: in the background; the realm is imported into an empty store only, so its client is told the address each time it changes.
+start_keycloak() {
+    local http=(--http-enabled=true --http-host=127.0.0.1 --http-port="$KEYCLOAK_PORT")
+    if [[ $SCHEME == https ]]; then
+        http=(--http-enabled=false --http-host=0.0.0.0 --https-port="$KEYCLOAK_PORT"
+            --https-certificate-file="$CERTIFICATE" --https-certificate-key-file="$KEY")
+    fi
+    follow_address
+    background keycloak "$DATA/keycloak.log" env KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
+        THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" THINKUKNOW_FIRST_PASSWORD="$FIRST_PASSWORD" \
+        JAVA_OPTS="-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError" \
+        "$KEYCLOAK/bin/kc.sh" start --optimized --cache=local --import-realm "${http[@]}" --hostname="$KEYCLOAK_ADDRESS" --hostname-backchannel-dynamic=true \
+        --db-url="jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" \
+        --http-management-scheme=http --http-management-port="$KEYCLOAK_MANAGEMENT_PORT"
+}
+
+follow_address() {
+    [[ -e $DATA/keycloak/store.mv.db && $(cat "$DATA/keycloak/address" 2>/dev/null) != "$ADDRESS" ]] &&
+        "$JAVA_HOME/bin/java" -cp "$(echo "$KEYCLOAK"/lib/lib/main/com.h2database.h2-*.jar)" org.h2.tools.Shell \
+            -url "jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" -user sa -password password \
+            -sql "update client set root_url = '$ADDRESS' where client_id = 'thinkuknow'" >>"$DATA/keycloak.log"
+    echo "$ADDRESS" >"$DATA/keycloak/address"
+}
+
+await_keycloak() {
+    await keycloak 240 answers "$KEYCLOAK_MANAGEMENT_PORT" /health/ready || {
+        tail -n 25 "$DATA/keycloak.log" >&2
+        fail "Keycloak did not start: the end of $DATA/keycloak.log stands above."
+    }
+}

