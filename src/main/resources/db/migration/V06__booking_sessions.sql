@@ -2,6 +2,7 @@
 CREATE TABLE session (
   id                BIGINT      NOT NULL AUTO_INCREMENT,
   public_id         VARCHAR(12) NOT NULL COLLATE utf8mb4_bin,
+  start_key         VARCHAR(40) NOT NULL COLLATE utf8mb4_bin,
   school_id         BIGINT      NOT NULL,
   module_version_id BIGINT      NOT NULL,
   audience          VARCHAR(12) NOT NULL,
@@ -16,6 +17,7 @@ CREATE TABLE session (
   version           INT         NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   CONSTRAINT uk_session_public_id UNIQUE (public_id),
+  CONSTRAINT uk_session_start_key UNIQUE (school_id, start_key),
   CONSTRAINT fk_session_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT fk_session_module_version FOREIGN KEY (module_version_id) REFERENCES module_version (id),
   CONSTRAINT fk_session_staff FOREIGN KEY (started_by) REFERENCES staff (id),

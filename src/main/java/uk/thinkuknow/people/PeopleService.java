@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The door to who is signed in and what they did. */
@@ -30,6 +32,20 @@ public class PeopleService {
         var known = staff.called(username).orElseGet(() -> add(username, username, null, null));
         return new StaffMember(
                 known.id(), known.username(), known.name(), identity.getRoles(), known.schoolId(), known.regionKey());
+    }
+
+    /** The name of a member of staff. */
+    @Transactional
+    public String nameOf(long staffId) {
+        return staff.findByIdOptional(staffId).map(Staff::name).orElse("someone who has left");
+    }
+
+    /** A member of staff by sign-in name, as she is without signing in: no roles. */
+    @Transactional
+    public Optional<StaffMember> called(String username) {
+        return staff.called(username)
+                .map(known -> new StaffMember(
+                        known.id(), known.username(), known.name(), Set.of(), known.schoolId(), known.regionKey()));
     }
 
     /** Says that an account belongs to a school or a region, or to neither. */

@@ -1,0 +1,159 @@
+package uk.thinkuknow.booking;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.school.TermOf;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+
+/** One delivery of a module to one or more classes at a school, from start to end. */
+@Entity
+@Table(name = "session")
+class Session {
+    private static final String LESSON = "lesson";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "start_key")
+    private String startKey;
+
+    @Column(name = "school_id")
+    private long schoolId;
+
+    @Column(name = "module_version_id")
+    private long moduleVersionId;
+
+    private String audience;
+    private boolean devices;
+
+    @Enumerated(EnumType.STRING)
+    private SessionState state;
+
+    @Column(name = "started_by")
+    private long startedBy;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(name = "local_date")
+    private LocalDate localDate;
+
+    @Column(name = "year_key")
+    private String yearKey;
+
+    @Column(name = "term_key")
+    private String termKey;
+
+    @ElementCollection
+    @CollectionTable(name = "session_class", joinColumns = @JoinColumn(name = "session_id"))
+    private List<ClassInSession> classes = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    Session() {}
+
+    private Session(PublicId publicId, String startKey, Delivery delivery, Starting starting) {
+        this.publicId = publicId.value();
+        this.startKey = startKey;
+        this.schoolId = delivery.schoolId();
+        this.moduleVersionId = delivery.moduleVersionId();
+        this.devices = delivery.devices();
+        this.classes = new ArrayList<>(delivery.classes());
+        this.audience = LESSON;
+        this.state = SessionState.RUNNING;
+        this.startedBy = starting.staffId();
+        this.startedAt = starting.at();
+        this.localDate = London.dateOf(starting.at());
+        this.yearKey = starting.term().yearKey();
+        this.termKey = starting.term().termKey();
+    }
+
+    /** A lesson that begins. */
+    static Session startLesson(PublicId publicId, String startKey, Delivery delivery, Starting starting) {
+        return new Session(publicId, startKey, delivery, starting);
+    }
+
+    /** What is delivered, where and to whom. */
+    record Delivery(long schoolId, long moduleVersionId, boolean devices, List<ClassInSession> classes) {}
+
+    /** Who starts it, when, and the term in which that lies. */
+    record Starting(long staffId, Instant at, TermOf term) {}
+
+    /** Ends it; one that has ended stays as it is, so that ending twice is ending once. */
+    boolean end(Instant at) {
+        if (state == SessionState.ENDED) {
+            return false;
+        }
+        state = SessionState.ENDED;
+        endedAt = at;
+        return true;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    long schoolId() {
+        return schoolId;
+    }
+
+    long startedBy() {
+        return startedBy;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    List<ClassInSession> classes() {
+        return classes;
+    }
+
+    SessionFacts facts(String startedByName, List<SessionClass> named) {
+        return new SessionFacts(
+                id(),
+                publicId(),
+                schoolId,
+                moduleVersionId,
+                audience,
+                devices,
+                state,
+                startedByName,
+                startedAt,
+                endedAt,
+                localDate,
+                yearKey,
+                termKey,
+                named);
+    }
+}

@@ -1,0 +1,30 @@
+package uk.thinkuknow.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+/** What others may know of a session. */
+public record SessionFacts(
+        long id,
+        PublicId publicId,
+        long schoolId,
+        long moduleVersionId,
+        String audience,
+        boolean devices,
+        SessionState state,
+        String startedBy,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        LocalDate localDate,
+        String yearKey,
+        String termKey,
+        List<SessionClass> classes) {
+    /** Its classes in one line, for example "5B Rowan and 6A Maple". */
+    public String classNames() {
+        return String.join(
+                " and ", classes.stream().map(SessionClass::className).toList());
+    }
+}

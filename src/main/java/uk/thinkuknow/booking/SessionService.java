@@ -1,0 +1,222 @@
+package uk.thinkuknow.booking;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.CardSet;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.GroupFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.TermOf;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+
+/** The door to sessions: how one starts, ends and is found. */
+@Singleton
+public class SessionService {
+    private final Sessions sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final MayStart mayStart;
+    private final Event<SessionStarted> started;
+    private final Event<SessionEnded> ended;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    SessionService(
+            Sessions sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            PeopleService people,
+            MayStart mayStart,
+            Event<SessionStarted> started,
+            Event<SessionEnded> ended,
+            Clock clock,
+            RandomGenerator random) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.mayStart = mayStart;
+        this.started = started;
+        this.ended = ended;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Starts a lesson for classes of the teacher's school; asked twice with one key, it starts once.
+     *
+     * @throws StartRefused with the reason if the safeguards are not on record, no class is chosen, or one of them is
+     *     in a running session
+     * @throws NotFound if the module, a class or a group is not there for her
+     */
+    @Transactional
+    public PublicId start(StaffMember by, StartSession wanted) {
+        var schoolId = by.school();
+        var again = sessions.startedWith(schoolId, wanted.key());
+        if (again.isPresent()) {
+            return again.get().publicId();
+        }
+        var module = curriculum.current(wanted.moduleKey());
+        mayStart.check(module);
+        if (wanted.classes().isEmpty()) {
+            throw new StartRefused("Choose at least one class.");
+        }
+        var chosen = wanted.classes().stream()
+                .map(choice -> chosen(schoolId, choice))
+                .toList();
+        sessions.runningWith(chosen.stream().map(ClassInSession::classId).toList())
+                .ifPresent(running -> {
+                    throw new StartRefused(
+                            "One of these classes is in a lesson that is still running. End that lesson first.");
+                });
+        var at = clock.instant();
+        var session = Session.startLesson(
+                PublicId.draw(random),
+                wanted.key(),
+                new Session.Delivery(schoolId, module.versionId(), wanted.devices(), chosen),
+                new Session.Starting(by.id(), at, termOn(schoolId, at)));
+        sessions.persistAndFlush(session);
+        started.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), at));
+        people.note(
+                by.name(),
+                "started",
+                "session " + session.publicId(),
+                module.lesson().title());
+        return session.publicId();
+    }
+
+    /**
+     * Ends a session; one that has ended stays as it is.
+     *
+     * @throws NotFound if it is not her school's
+     */
+    @Transactional
+    public void end(StaffMember by, PublicId id) {
+        var session = own(by, id);
+        var at = clock.instant();
+        if (session.end(at)) {
+            sessions.flush();
+            ended.fire(new SessionEnded(session.id(), id, session.startedAt(), at));
+            people.note(by.name(), "ended", "session " + id, "");
+        }
+    }
+
+    /** @throws NotFound if it is not her school's */
+    @Transactional
+    public SessionFacts session(StaffMember by, PublicId id) {
+        return facts(own(by, id));
+    }
+
+    /** @throws NotFound if there is none */
+    @Transactional
+    public SessionFacts session(long id) {
+        return sessions.findByIdOptional(id).map(this::facts).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if there is none; for those who may see every school's */
+    @Transactional
+    public SessionFacts session(PublicId id) {
+        return sessions.find("publicId", id.value())
+                .firstResultOptional()
+                .map(this::facts)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** A school's sessions, newest first; pages count from 0. */
+    @Transactional
+    public List<SessionFacts> sessionsOf(long schoolId, int page, int size) {
+        return sessions.ofSchool(schoolId, page, size).stream().map(this::facts).toList();
+    }
+
+    /** How many sessions a school has had. */
+    @Transactional
+    public long count(long schoolId) {
+        return sessions.count("schoolId", schoolId);
+    }
+
+    /** The sessions of a school that run now. */
+    @Transactional
+    public List<SessionFacts> running(long schoolId) {
+        return sessions.running(schoolId).stream().map(this::facts).toList();
+    }
+
+    /** Writes down a session that was delivered before: for demo data; no room opens and no register is filled. */
+    @Transactional
+    public SessionFacts deliverPast(PastSession past) {
+        var classes = new ArrayList<ClassInSession>();
+        for (var each : past.classes()) {
+            var facts = schools.classOf(each.classId());
+            var group = facts.groups().stream()
+                    .filter(found -> Long.valueOf(found.id()).equals(each.cardGroupId()))
+                    .findFirst();
+            classes.add(inSession(facts, group.orElse(null), past.startedAt()));
+        }
+        var id = PublicId.draw(random);
+        var session = Session.startLesson(
+                id,
+                id.value(),
+                new Session.Delivery(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
+                new Session.Starting(past.by().id(), past.startedAt(), termOn(past.schoolId(), past.startedAt())));
+        session.end(past.startedAt().plus(past.duration()));
+        sessions.persistAndFlush(session);
+        return facts(session);
+    }
+
+    private ClassInSession chosen(long schoolId, StartSession.ChosenClass choice) {
+        var facts = schools.classOf(schoolId, choice.classId());
+        var wanted = choice.groupId();
+        var group = wanted == null
+                ? null
+                : facts.groups().stream()
+                        .filter(found -> found.publicId().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        return inSession(facts, group, clock.instant());
+    }
+
+    private static ClassInSession inSession(ClassFacts facts, @Nullable GroupFacts group, Instant at) {
+        var inForce = facts.inForce(London.dateOf(at));
+        CardSet forCards = group == null ? inForce : group.cards().and(inForce);
+        return new ClassInSession(facts.id(), group == null ? null : group.id(), forCards, inForce);
+    }
+
+    private TermOf termOn(long schoolId, Instant at) {
+        return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
+                .orElseThrow(() -> new StartRefused(
+                        "There is no term on this day in the calendar of your nation. Ask the programme to add it."));
+    }
+
+    private Session own(StaffMember by, PublicId id) {
+        return sessions.ofSchool(by.school(), id).orElseThrow(NotFound::new);
+    }
+
+    private SessionFacts facts(Session session) {
+        var named = session.classes().stream()
+                .map(each -> {
+                    var group = schools.classOf(each.classId());
+                    return new SessionClass(
+                            each.classId(),
+                            group.publicId(),
+                            group.name(),
+                            each.cardGroupId(),
+                            each.forCards(),
+                            each.inForce());
+                })
+                .sorted(java.util.Comparator.comparing(SessionClass::className))
+                .toList();
+        return session.facts(people.nameOf(session.startedBy()), named);
+    }
+}

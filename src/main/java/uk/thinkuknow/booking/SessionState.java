@@ -1,0 +1,7 @@
+package uk.thinkuknow.booking;
+
+/** Where a session stands. */
+public enum SessionState {
+    RUNNING,
+    ENDED
+}

@@ -1,0 +1,15 @@
+package uk.thinkuknow.booking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+/**
+ * What a teacher asks for at Start.
+ *
+ * @param key made once by the page, so that pressing Start twice starts one session
+ */
+public record StartSession(String key, String moduleKey, List<ChosenClass> classes, boolean devices) {
+    /** A class, or one of its groups. */
+    public record ChosenClass(PublicId classId, @Nullable PublicId groupId) {}
+}

@@ -1,0 +1,59 @@
+package uk.thinkuknow.school;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+/** Some of a class's cards under a name; its cards are fixed once it is made. */
+@Entity
+@Table(name = "card_group")
+class CardGroup {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "class_id")
+    private long classId;
+
+    private String name;
+
+    @Column(name = "cards_low")
+    private long cardsLow;
+
+    @Column(name = "cards_high")
+    private long cardsHigh;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    CardGroup() {}
+
+    CardGroup(PublicId publicId, long classId, String name, CardSet cards, Instant createdAt) {
+        this.publicId = publicId.value();
+        this.classId = classId;
+        this.name = name;
+        this.cardsLow = cards.low();
+        this.cardsHigh = cards.high();
+        this.createdAt = createdAt;
+    }
+
+    long classId() {
+        return classId;
+    }
+
+    GroupFacts facts() {
+        return new GroupFacts(
+                Objects.requireNonNull(id), new PublicId(publicId), name, new CardSet(cardsLow, cardsHigh), createdAt);
+    }
+}

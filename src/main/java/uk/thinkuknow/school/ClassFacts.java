@@ -1,0 +1,24 @@
+package uk.thinkuknow.school;
+
+import java.time.LocalDate;
+import java.util.List;
+import uk.thinkuknow.shared.PublicId;
+
+/** What others may know of a class: its cards by number, retired ones too, and its groups by name. */
+public record ClassFacts(
+        long id,
+        PublicId publicId,
+        long schoolId,
+        String yearKey,
+        String name,
+        String band,
+        List<CardFacts> cards,
+        List<GroupFacts> groups) {
+    /** The cards that are somebody's on a day. */
+    public CardSet inForce(LocalDate day) {
+        return CardSet.of(cards.stream()
+                .filter(card -> card.inForce(day))
+                .map(CardFacts::number)
+                .toList());
+    }
+}

@@ -1,0 +1,29 @@
+package uk.thinkuknow.school;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.shared.PublicId;
+
+@Singleton
+class ClassGroups implements PanacheRepository<ClassGroup> {
+    Optional<ClassGroup> ofSchool(long schoolId, PublicId id) {
+        return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
+    }
+
+    List<ClassGroup> ofSchool(long schoolId, String yearKey) {
+        return list("schoolId = ?1 and yearKey = ?2 order by name", schoolId, yearKey);
+    }
+
+    List<CardGroup> groupsOf(long classId) {
+        return getEntityManager()
+                .createQuery("from CardGroup where classId = ?1 order by name", CardGroup.class)
+                .setParameter(1, classId)
+                .getResultList();
+    }
+
+    void addGroup(CardGroup group) {
+        getEntityManager().persist(group);
+    }
+}

@@ -1,0 +1,27 @@
+package uk.thinkuknow.school;
+
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+/** What others may know of a school, with the area in which it lies today. */
+public record SchoolFacts(
+        long id,
+        PublicId publicId,
+        String name,
+        String town,
+        String postcode,
+        String phase,
+        @Nullable Integer roll,
+        Area area) {
+    public String nation() {
+        return area.nation();
+    }
+
+    public String regionKey() {
+        return area.regionKey();
+    }
+
+    public String authorityKey() {
+        return area.authorityKey();
+    }
+}

@@ -1,0 +1,178 @@
+package uk.thinkuknow.school;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+
+/** The door to schools, their classes and their cards. */
+@Singleton
+public class SchoolService {
+    private static final int NAME_AT_MOST = 60;
+
+    private final Schools schools;
+    private final ClassGroups classes;
+    private final Terms terms;
+    private final Deck deck;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    SchoolService(Schools schools, ClassGroups classes, Terms terms, Deck deck, Clock clock, RandomGenerator random) {
+        this.schools = schools;
+        this.classes = classes;
+        this.terms = terms;
+        this.deck = deck;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @throws NotFound if there is no such school */
+    @Transactional
+    public SchoolFacts school(long id) {
+        return schools.findByIdOptional(id).map(this::facts).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if there is no such school */
+    @Transactional
+    public SchoolFacts school(PublicId id) {
+        return schools.called(id).map(this::facts).orElseThrow(NotFound::new);
+    }
+
+    /** The term in which a day of a nation lies; terms tile the years, so only a day before the first or after the last has none. */
+    @Transactional
+    public Optional<TermOf> termOn(String nation, LocalDate day) {
+        return terms.on(nation, day);
+    }
+
+    /** The terms of a nation's year, in their order. */
+    @Transactional
+    public List<TermOf> termsOf(String nation, String yearKey) {
+        return terms.ofYear(nation, yearKey);
+    }
+
+    /** The years for which a nation has terms, oldest first. */
+    @Transactional
+    public List<String> years(String nation) {
+        return terms.years(nation);
+    }
+
+    /** A school's classes of a year, by name. */
+    @Transactional
+    public List<ClassFacts> classesOf(long schoolId, String yearKey) {
+        return classes.ofSchool(schoolId, yearKey).stream().map(this::facts).toList();
+    }
+
+    /** @throws NotFound if the class is not the school's */
+    @Transactional
+    public ClassFacts classOf(long schoolId, PublicId id) {
+        return facts(own(schoolId, id));
+    }
+
+    /** @throws NotFound if there is no such class */
+    @Transactional
+    public ClassFacts classOf(long id) {
+        return classes.findByIdOptional(id).map(this::facts).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Gives a newcomer the next card of the class.
+     *
+     * @return its number
+     * @throws ClassFull if there is none left to give
+     */
+    @Transactional
+    public int addCard(long schoolId, PublicId classId) {
+        return own(schoolId, classId).addCard(deck, London.today(clock));
+    }
+
+    /** Retires a leaver's card from today; its number is not given again this year. */
+    @Transactional
+    public void retireCard(long schoolId, PublicId classId, int number) {
+        own(schoolId, classId).retireCard(number, London.today(clock));
+    }
+
+    /** Takes back that a card was retired. */
+    @Transactional
+    public void unretireCard(long schoolId, PublicId classId, int number) {
+        own(schoolId, classId).unretireCard(number);
+    }
+
+    /**
+     * Makes a group of some of a class's cards.
+     *
+     * @throws Refused if the name is empty, too long or taken, or no card in force is chosen
+     */
+    @Transactional
+    public PublicId addGroup(long schoolId, PublicId classId, String name, CardSet cards) {
+        var owner = own(schoolId, classId);
+        var chosen = cards.and(facts(owner).inForce(London.today(clock)));
+        if (name.isBlank() || name.strip().length() > NAME_AT_MOST) {
+            throw new Refused("Give the group a name of 1 to 60 characters, for example: Morning half.");
+        }
+        if (chosen.isEmpty()) {
+            throw new Refused("Choose at least one card for the group.");
+        }
+        if (classes.groupsOf(owner.id()).stream()
+                .anyMatch(group -> group.facts().name().equalsIgnoreCase(name.strip()))) {
+            throw new Refused("This class already has a group called " + name.strip() + ". Choose another name.");
+        }
+        var id = PublicId.draw(random);
+        classes.addGroup(new CardGroup(id, owner.id(), name.strip(), chosen, clock.instant()));
+        return id;
+    }
+
+    /** Adds a region of a nation. */
+    @Transactional
+    public void addRegion(String key, String nation, String name) {
+        schools.addRegion(key, nation, name);
+    }
+
+    /** Adds an authority of a region. */
+    @Transactional
+    public void addAuthority(String key, String regionKey, String name) {
+        schools.addAuthority(key, regionKey, name);
+    }
+
+    /** Adds a school, lying in its authority from the day said. */
+    @Transactional
+    public SchoolFacts addSchool(NewSchool facts) {
+        var school = new School(PublicId.draw(random), facts);
+        schools.persist(school);
+        schools.flush();
+        schools.addArea(school.id(), facts.authorityKey(), facts.liesThereFrom());
+        return facts(school);
+    }
+
+    /** Adds a class with so many cards, issued on a day. */
+    @Transactional
+    public ClassFacts addClass(
+            long schoolId, String yearKey, String name, String band, Set<Integer> cohorts, int cards, LocalDate day) {
+        var fresh = new ClassGroup(PublicId.draw(random), schoolId, yearKey, name, band, cohorts);
+        for (int i = 0; i < cards; i++) {
+            fresh.addCard(deck, day);
+        }
+        classes.persist(fresh);
+        classes.flush();
+        return facts(fresh);
+    }
+
+    private ClassGroup own(long schoolId, PublicId id) {
+        return classes.ofSchool(schoolId, id).orElseThrow(NotFound::new);
+    }
+
+    private SchoolFacts facts(School school) {
+        return school.facts(schools.areaOf(school.id(), London.today(clock)).orElseThrow(NotFound::new));
+    }
+
+    private ClassFacts facts(ClassGroup group) {
+        return group.facts(deck, classes.groupsOf(group.id()));
+    }
+}
