@@ -38,13 +38,19 @@ CREATE TABLE seat_generation (
   PRIMARY KEY (seat_id, generation)
 );
 
--- A second device that asks for a card already taken; let through by the teacher or by silence.
+-- A second device that asks for a card already taken; let through by the teacher or by the first device's silence. An
+-- instance that has heard of the first device says so here, so that no other takes it for silent.
 CREATE TABLE seat_request (
-  seat_id  BIGINT      NOT NULL,
-  seat_key BINARY(16)  NOT NULL,
-  asked_at DATETIME(6) NOT NULL,
-  answer   VARCHAR(8)  NULL,
-  PRIMARY KEY (seat_id, seat_key)
+  seat_id         BIGINT      NOT NULL,
+  seat_key        BINARY(16)  NOT NULL,
+  session_id      BIGINT      NOT NULL,
+  asked_at        DATETIME(6) NOT NULL,
+  last_asked_at   DATETIME(6) NOT NULL,
+  holder_heard_at DATETIME(6) NULL,
+  answer          VARCHAR(8)  NULL,
+  PRIMARY KEY (seat_id, seat_key),
+  KEY ix_seat_request_session (session_id),
+  KEY ix_seat_request_last_asked (last_asked_at)
 );
 
 -- What a seat did. Keyed by seat and key, so that no child can collide with another's and a child's rows lie together.

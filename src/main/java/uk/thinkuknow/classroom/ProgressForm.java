@@ -1,0 +1,27 @@
+package uk.thinkuknow.classroom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an outbox sends: events of one seat. */
+record ProgressForm(@Nullable String seat, @Nullable List<EventForm> events) {
+
+    /** One event, as the device saw it. */
+    @Schema(name = "EventForm")
+    record EventForm(
+            @Schema(description = "A UUID made once for this event") @Nullable String key,
+
+            @Schema(enumeration = {"viewed", "answered", "finished"})
+            @Nullable String kind,
+
+            @Nullable String step,
+            @Nullable String question,
+            @Schema(
+                    description = "A string, a list of strings or a number, as the question needs",
+                    implementation = Object.class)
+            @Nullable JsonNode answer,
+
+            @Schema(description = "How many milliseconds ago it was") long agoMs) {}
+}

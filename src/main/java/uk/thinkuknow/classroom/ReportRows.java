@@ -1,0 +1,102 @@
+package uk.thinkuknow.classroom;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the seats of a session did. */
+@Singleton
+class ReportRows {
+    private final DataSource database;
+
+    ReportRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** What each seat of a session has seen and answered. */
+    Map<Long, SeatSeen> seen(long session) throws SQLException {
+        var sql = """
+                SELECT e.seat_id, e.kind, e.step, e.correct, e.at FROM seat s JOIN event e ON e.seat_id = s.id
+                WHERE s.session_id = ? ORDER BY e.seat_id, e.at, e.event_key""";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setLong(1, session);
+            var sums = new HashMap<Long, Sum>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    sums.computeIfAbsent(row.getLong(1), any -> new Sum()).add(row);
+                }
+            }
+            var seen = new HashMap<Long, SeatSeen>();
+            sums.forEach((seat, sum) -> seen.put(seat, sum.seen()));
+            return seen;
+        }
+    }
+
+    List<SeatActivity> activity(long session) throws SQLException {
+        var sql = """
+                SELECT s.class_id, s.card_number, s.visitor, s.visitor_number, COUNT(DISTINCT e.step),
+                  LEAST(s.taken_at, COALESCE(MIN(e.at), s.taken_at)), GREATEST(s.taken_at, COALESCE(MAX(e.at), s.taken_at)),
+                  s.to_check
+                FROM seat s LEFT JOIN event e ON e.seat_id = s.id
+                WHERE s.session_id = ?
+                GROUP BY s.id ORDER BY s.class_id, s.card_number, s.visitor_number""";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setLong(1, session);
+            var activity = new ArrayList<SeatActivity>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    activity.add(new SeatActivity(
+                            row.getObject(1, Long.class),
+                            row.getObject(2, Integer.class),
+                            row.getString(3),
+                            row.getObject(4, Integer.class),
+                            row.getInt(5),
+                            Keys.instant(row.getObject(6, LocalDateTime.class)),
+                            Keys.instant(row.getObject(7, LocalDateTime.class)),
+                            row.getBoolean(8)));
+                }
+            }
+            return activity;
+        }
+    }
+
+    /** Adds up the events of one seat in the order in which they happened. */
+    private static final class Sum {
+        private final Set<String> steps = new HashSet<>();
+        private int answered;
+        private int right;
+        private @Nullable Boolean lastRight;
+        private boolean finished;
+        private @Nullable Instant last;
+
+        void add(ResultSet row) throws SQLException {
+            steps.add(row.getString(3));
+            last = Keys.instant(row.getObject(5, LocalDateTime.class));
+            switch (Event.Kind.valueOf(row.getString(2))) {
+                case viewed -> {}
+                case finished -> finished = true;
+                case answered -> {
+                    answered++;
+                    lastRight = row.getObject(4, Boolean.class);
+                    right += Boolean.TRUE.equals(lastRight) ? 1 : 0;
+                }
+            }
+        }
+
+        SeatSeen seen() {
+            return new SeatSeen(steps, answered, right, lastRight, finished, last);
+        }
+    }
+}

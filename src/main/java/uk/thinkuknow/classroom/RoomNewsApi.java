@@ -1,0 +1,96 @@
+package uk.thinkuknow.classroom;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How the room stands, for a child's page: asked for again and again, each time waiting for something newer. */
+@Path("/api/room")
+@PermitAll
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Classroom")
+class RoomNewsApi {
+    static final long WAIT_MILLIS = 20_000;
+
+    private final SeatsAtHand seats;
+    private final SeatCookie cookie;
+    private final java.time.Clock clock;
+
+    RoomNewsApi(SeatsAtHand seats, SeatCookie cookie, Rooms rooms, ClassroomThreads threads, java.time.Clock clock) {
+        this.seats = seats;
+        this.cookie = cookie;
+        this.clock = clock;
+        threads.every(250, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
+    }
+
+    /** @param n rises with every change of the room */
+    @Schema(name = "RoomNews")
+    record RoomNews(
+            int n,
+            @Schema(enumeration = {"open", "paused", "ended", "moved", "withdrawn"}) String state,
+            @Nullable String step,
+            List<String> revealed,
+            String lesson) {}
+
+    @GET
+    @Operation(summary = "Waits up to 20 seconds for the room to stand otherwise than the page knows")
+    @APIResponse(
+            responseCode = "200",
+            description = "How the room stands now",
+            content = @Content(schema = @Schema(implementation = RoomNews.class)))
+    @APIResponse(responseCode = "204", description = "Nothing newer within 20 seconds; ask again")
+    @APIResponse(responseCode = "401", description = "There is no such seat")
+    @APIResponse(responseCode = "410", description = "After midnight in London: the room is no more")
+    @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
+    public CompletionStage<Response> news(
+            @Parameter(description = "The n of the answer before; without it the answer comes at once") @RestQuery @Nullable Integer since,
+            @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
+            @Context HttpServerRequest request) {
+        try {
+            return seats.find(seat == null ? cookie.in(request) : seat)
+                    .thenCompose(found -> news(found, since == null ? -1 : since))
+                    .exceptionally(ApiAnswers::of);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(ApiAnswers.of(e));
+        }
+    }
+
+    private CompletionStage<Response> news(SeatsAtHand.AtHand seat, int since) {
+        if (seat.moved() || seat.room().standing().revision() > since) {
+            return CompletableFuture.completedFuture(answer(seat));
+        }
+        var news = seat.room().news(clock.millis() + WAIT_MILLIS);
+        return news.thenCompose(woken -> seats.again(seat))
+                .thenApply(now -> now.moved() || now.room().standing().revision() > since
+                        ? answer(now)
+                        : Response.noContent().build());
+    }
+
+    private static Response answer(SeatsAtHand.AtHand seat) {
+        var standing = seat.room().standing();
+        var state = seat.moved() ? "moved" : standing.open() ? "open" : "ended";
+        return ApiAnswers.json(
+                        200, ApiAnswers.bytes(new RoomNews(standing.revision(), state, null, List.of(), "/lesson")))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

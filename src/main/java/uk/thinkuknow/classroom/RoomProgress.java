@@ -1,0 +1,64 @@
+package uk.thinkuknow.classroom;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a teacher's live room shows.
+ *
+ * @param revision rises when the room ends or a seat changes hands
+ * @param open whether children can still join
+ * @param steps how many steps the lesson has
+ * @param questions how many questions it has
+ * @param cards a line for each seat that was taken: a card without a line is not here
+ */
+public record RoomProgress(
+        int revision,
+        boolean open,
+        int steps,
+        int questions,
+        List<CardProgress> cards,
+        List<Waiting> waiting) {
+
+    /**
+     * How far a card has come.
+     *
+     * @param classId 0 for a visitor
+     * @param classPublicId null for a visitor
+     * @param card the card's number, 0 for a visitor
+     * @param visitor the visitor's number, 0 for a card
+     * @param state "working", "finished", "silent" (no sign of life for a minute) or "left" (the device went on to another card)
+     * @param step the furthest step seen, from 1; 0 before the first
+     * @param answered questions answered
+     * @param right of them, right ones
+     * @param lastRight whether the latest answer was right; null if there is none, or it was a scale
+     */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    public record CardProgress(
+            @JsonIgnore long classId,
+            @JsonProperty("class") @Nullable String classPublicId,
+            int card,
+            int visitor,
+            String state,
+            int step,
+            int answered,
+            int right,
+            @Nullable Boolean lastRight) {}
+
+    /**
+     * A second device asks for a card.
+     *
+     * @param seat what the teacher lets through or refuses
+     * @param seconds for how long it has asked
+     */
+    public record Waiting(
+            long seat,
+            @JsonProperty("class") @Nullable String classPublicId,
+            int card,
+            int visitor,
+            String name,
+            long seconds) {}
+}

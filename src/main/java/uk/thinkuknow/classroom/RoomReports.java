@@ -1,0 +1,137 @@
+package uk.thinkuknow.classroom;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.NotFound;
+
+/** What grown-ups see of a room: how far each card is, who asks for a taken one, and what each seat did. */
+@Singleton
+class RoomReports {
+    private static final long KEPT_MILLIS = 900;
+
+    private final ReportRows rows;
+    private final SeatRequestRows requests;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(long atMillis, RoomProgress progress) {}
+
+    RoomReports(ReportRows rows, SeatRequestRows requests, Rooms rooms, Clock clock) {
+        this.rows = rows;
+        this.requests = requests;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    RoomProgress progress(long session) throws SQLException {
+        var now = clock.instant();
+        var last = kept.get(session);
+        if (last != null && now.toEpochMilli() - last.atMillis() < KEPT_MILLIS) {
+            return last.progress();
+        }
+        kept.values().removeIf(one -> now.toEpochMilli() - one.atMillis() > 60_000);
+        var fresh = read(session, now);
+        kept.put(session, new Kept(now.toEpochMilli(), fresh));
+        return fresh;
+    }
+
+    void forget(long session) {
+        kept.remove(session);
+    }
+
+    List<SeatActivity> activity(long session) throws SQLException {
+        return rows.activity(session);
+    }
+
+    private RoomProgress read(long session, Instant now) throws SQLException {
+        var room = roomOf(session);
+        var seen = rows.seen(session);
+        var cards = new ArrayList<RoomProgress.CardProgress>();
+        for (var seat : room.seats()) {
+            cards.add(card(room, seat, seen.getOrDefault(seat.id(), SeatSeen.NOTHING), now));
+        }
+        cards.sort(java.util.Comparator.comparingLong(RoomProgress.CardProgress::classId)
+                .thenComparingInt(RoomProgress.CardProgress::card)
+                .thenComparingInt(RoomProgress.CardProgress::visitor));
+        var waiting = requests.of(session, now.minus(SeatRequests.STILL_ASKING)).stream()
+                .flatMap(asked -> java.util.stream.Stream.ofNullable(waiting(room, asked, now)))
+                .toList();
+        return new RoomProgress(
+                room.standing().revision(),
+                room.isOpen(now),
+                room.lesson().stepCount(),
+                room.lesson().questionCount(),
+                cards,
+                waiting);
+    }
+
+    private RoomProgress.CardProgress card(Room room, Seat seat, SeatSeen seen, Instant now) {
+        var place = seat.place();
+        int step = seen.steps().stream().mapToInt(room.lesson()::place).max().orElse(0);
+        return new RoomProgress.CardProgress(
+                place.classId() == null ? 0 : place.classId(),
+                classOf(room, place),
+                place.card() == null ? 0 : place.card(),
+                place.visitorNumber() == null ? 0 : place.visitorNumber(),
+                state(room, seat, seen, now),
+                step,
+                seen.answered(),
+                seen.right(),
+                seen.lastRight());
+    }
+
+    private static String state(Room room, Seat seat, SeatSeen seen, Instant now) {
+        if (!seat.isHeld()) {
+            return "left";
+        }
+        if (seen.finished()) {
+            return "finished";
+        }
+        long last = Math.max(room.lastHeard(seat.id()), seat.takenAt().toEpochMilli());
+        last = seen.last() == null ? last : Math.max(last, seen.last().toEpochMilli());
+        return now.toEpochMilli() - last > SeatRequests.SILENCE.toMillis() ? "silent" : "working";
+    }
+
+    private RoomProgress.@Nullable Waiting waiting(Room room, SeatRequestRows.Asked asked, Instant now) {
+        var seat = room.seat(asked.seat());
+        if (seat == null) {
+            return null;
+        }
+        var place = seat.place();
+        return new RoomProgress.Waiting(
+                seat.id(),
+                classOf(room, place),
+                place.card() == null ? 0 : place.card(),
+                place.visitorNumber() == null ? 0 : place.visitorNumber(),
+                SeatAnswers.nameOf(room, place),
+                now.getEpochSecond() - asked.askedAt().getEpochSecond());
+    }
+
+    private static @Nullable String classOf(Room room, Seat.Place place) {
+        return room.row().classes().stream()
+                .filter(one -> place.classId() != null && one.id() == place.classId())
+                .map(one -> one.publicId().value())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Room roomOf(long session) throws SQLException {
+        try {
+            return rooms.ofSession(session)
+                    .toCompletableFuture()
+                    .join()
+                    .orElseThrow(NotFound::new);
+        } catch (CompletionException e) {
+            throw new SQLException("the room could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package uk.thinkuknow.classroom;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Runs a few statements as one, again from the start where the database says that another was in the way. */
+final class Transactions {
+    private static final Set<Integer> IN_THE_WAY = Set.of(1213, 1205, 1020);
+    private static final int TRIES = 4;
+
+    private Transactions() {}
+
+    /** Statements that belong together. */
+    interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    static void run(DataSource database, Work work) throws SQLException {
+        for (int tried = 1; ; tried++) {
+            try (var connection = database.getConnection()) {
+                once(connection, work);
+                return;
+            } catch (SQLException e) {
+                if (tried == TRIES || !isInTheWay(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Deadlock, lock wait, or a row that changed since it was read: worth another try. */
+    static boolean isInTheWay(SQLException e) {
+        return IN_THE_WAY.contains(e.getErrorCode());
+    }
+
+    private static void once(Connection connection, Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.on(connection);
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+}
