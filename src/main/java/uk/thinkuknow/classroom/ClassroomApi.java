@@ -27,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @NonBlocking
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Classroom", description = "The one interface that is fixed: the player, load tests and other clients use it.")
+@Tag(
+        name = "Classroom",
+        description = "The one interface that is fixed: the player, load tests and other clients use it.")
 class ClassroomApi {
     private static final ObjectReader LOOK_UP = ApiAnswers.readerFor(LookUpForm.class);
     private static final ObjectReader SEAT = ApiAnswers.readerFor(SeatForm.class);
@@ -41,8 +43,7 @@ class ClassroomApi {
     private final SeatAnswers seats;
     private final OurPagesOnly ourPages;
 
-    ClassroomApi(
-            Lookups lookups, Joining joining, ProgressIntake intake, SeatAnswers seats, OurPagesOnly ourPages) {
+    ClassroomApi(Lookups lookups, Joining joining, ProgressIntake intake, SeatAnswers seats, OurPagesOnly ourPages) {
         this.lookups = lookups;
         this.joining = joining;
         this.intake = intake;
@@ -60,10 +61,14 @@ class ClassroomApi {
             content = @Content(schema = @Schema(implementation = CardList.class)))
     @APIResponse(responseCode = "400", description = "The body is not the JSON described")
     @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    @APIResponse(responseCode = "404", description = "The same for a code that is wrong, expired, closed or not yet open")
+    @APIResponse(
+            responseCode = "404",
+            description = "The same for a code that is wrong, expired, closed or not yet open")
     @APIResponse(responseCode = "413", description = "The body is too long")
     @APIResponse(responseCode = "415", description = "The content type is not application/json")
-    @APIResponse(responseCode = "429", description = "Too many look-ups wait at this address; Retry-After says when to come again")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many look-ups wait at this address; Retry-After says when to come again")
     @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
     public CompletionStage<Response> lookUp(byte[] body, @Context HttpServerRequest request) {
         return answer(request, () -> {
@@ -81,11 +86,17 @@ class ClassroomApi {
             responseCode = "201",
             description = "The seat, as a signed token and as a cookie; the same key gets the same seat",
             content = @Content(schema = @Schema(implementation = SeatTaken.class)))
-    @APIResponse(responseCode = "202", description = "With resume: the teacher is asked; ask again with the same key after Retry-After")
+    @APIResponse(
+            responseCode = "202",
+            description = "With resume: the teacher is asked; ask again with the same key after Retry-After")
     @APIResponse(responseCode = "400", description = "The body is not the JSON described")
     @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    @APIResponse(responseCode = "404", description = "The same for a code that is wrong, expired, closed or not yet open")
-    @APIResponse(responseCode = "409", description = "why: 'taken' where another device has the card, 'refused' where the teacher said no")
+    @APIResponse(
+            responseCode = "404",
+            description = "The same for a code that is wrong, expired, closed or not yet open")
+    @APIResponse(
+            responseCode = "409",
+            description = "why: 'taken' where another device has the card, 'refused' where the teacher said no")
     @APIResponse(responseCode = "413", description = "The body is too long")
     @APIResponse(responseCode = "415", description = "The content type is not application/json")
     @APIResponse(responseCode = "422", description = "The class or card is not in this session")
@@ -110,7 +121,9 @@ class ClassroomApi {
     @APIResponse(responseCode = "400", description = "The body is not the JSON described, or an event has no key")
     @APIResponse(responseCode = "401", description = "There is no such seat")
     @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    @APIResponse(responseCode = "409", description = "why: 'moved'. Another device has taken the seat; events dated before that are in 'stored'")
+    @APIResponse(
+            responseCode = "409",
+            description = "why: 'moved'. Another device has taken the seat; events dated before that are in 'stored'")
     @APIResponse(responseCode = "410", description = "After midnight in London: nothing is taken any more")
     @APIResponse(responseCode = "413", description = "More than 100 events or 64 kB")
     @APIResponse(responseCode = "415", description = "The content type is not application/json")
@@ -118,7 +131,9 @@ class ClassroomApi {
             responseCode = "422",
             description = "Some events will never be stored, and 'refused' says why; the rest is stored",
             content = @Content(schema = @Schema(implementation = ProgressStored.class)))
-    @APIResponse(responseCode = "503", description = "Nothing is stored for certain; send the same keys again after Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "Nothing is stored for certain; send the same keys again after Retry-After")
     public CompletionStage<Response> progress(byte[] body, @Context HttpServerRequest request) {
         return answer(request, () -> {
             ProgressForm form = ApiAnswers.read(PROGRESS, body, OUTBOX);

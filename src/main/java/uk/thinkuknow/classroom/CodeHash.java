@@ -10,6 +10,11 @@ record CodeHash(long a, long b, long c, long d) {
     }
 
     byte[] bytes() {
-        return ByteBuffer.allocate(32).putLong(a).putLong(b).putLong(c).putLong(d).array();
+        return ByteBuffer.allocate(32)
+                .putLong(a)
+                .putLong(b)
+                .putLong(c)
+                .putLong(d)
+                .array();
     }
 }

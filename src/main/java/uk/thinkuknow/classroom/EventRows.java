@@ -30,7 +30,8 @@ class EventRows {
      */
     List<Event.Outcome> insert(List<Event> events) throws SQLException {
         var sql = new StringBuilder(160 + events.size() * (ROW.length() + 1))
-                .append("INSERT INTO event (seat_id, event_key, generation, kind, step, question, answer, correct, at) VALUES ")
+                .append(
+                        "INSERT INTO event (seat_id, event_key, generation, kind, step, question, answer, correct, at) VALUES ")
                 .append(ROW);
         for (int i = 1; i < events.size(); i++) {
             sql.append(',').append(ROW);

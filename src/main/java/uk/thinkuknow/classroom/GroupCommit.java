@@ -125,7 +125,9 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 failAll(writing, e);
                 return;
             } catch (SQLException | RuntimeException e) {
-                Log.errorf("%s: %d requests were not stored: %s", name, writing.size(), e.getClass().getSimpleName());
+                Log.errorf(
+                        "%s: %d requests were not stored: %s",
+                        name, writing.size(), e.getClass().getSimpleName());
                 failAll(writing, e);
             } finally {
                 writing = List.of();
@@ -203,7 +205,9 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 return store.write(rows);
             } catch (SQLException e) {
                 boolean again = Transactions.isInTheWay(e) || isLostConnection(e);
-                if (!again || tried == TRIES || batch.stream().allMatch(w -> w.stored().isDone())) {
+                if (!again
+                        || tried == TRIES
+                        || batch.stream().allMatch(w -> w.stored().isDone())) {
                     throw e;
                 }
                 Thread.sleep(PAUSE_MILLIS * tried);
@@ -212,7 +216,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     private void failAll(List<Waiting<T, R>> batch, Exception cause) {
-        batch.forEach(waiting -> waiting.stored().completeExceptionally(new NotStored(cause.getClass().getSimpleName())));
+        batch.forEach(waiting -> waiting.stored()
+                .completeExceptionally(new NotStored(cause.getClass().getSimpleName())));
     }
 
     private static boolean isAboutARow(SQLException e) {

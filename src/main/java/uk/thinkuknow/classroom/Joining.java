@@ -82,7 +82,9 @@ class Joining {
             }
             room.put(seat);
             boolean mine = seat.key().equals(claim.key());
-            if (mine && seat.takenAt().equals(Keys.instant(Keys.utc(claim.at()))) && holds(room, form).isEmpty()) {
+            if (mine
+                    && seat.takenAt().equals(Keys.instant(Keys.utc(claim.at())))
+                    && holds(room, form).isEmpty()) {
                 return CompletableFuture.completedFuture(
                         new Outcome.Seated(seat, new EventRows.Reached(null, java.util.Set.of())));
             }
@@ -154,10 +156,11 @@ class Joining {
 
     private static Seat.Place placeOf(Room room, SeatForm form) {
         if (form.card() == null) {
-            if (!"class".equals(form.visitor()) && !"guest".equals(form.visitor())) {
+            var visitor = form.visitor();
+            if (visitor == null || !(visitor.equals("class") || visitor.equals("guest"))) {
                 throw new ApiRefusal(422, "not-in-session");
             }
-            return Seat.Place.ofVisitor(form.visitor(), room.nextVisitorNumber());
+            return Seat.Place.ofVisitor(visitor, room.nextVisitorNumber());
         }
         var ofClass = room.ofClass(String.valueOf(form.classId()));
         if (ofClass == null || ofClass.card(form.card()) == null) {

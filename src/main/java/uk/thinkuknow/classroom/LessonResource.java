@@ -36,7 +36,9 @@ class LessonResource {
             summary = "The lesson as one page",
             description = "With the header Seat or the cookie of a seat. Kept rendered and compressed; the ETag is the"
                     + " hash of its content.")
-    @APIResponse(responseCode = "200", description = "Every step, question and feedback, so that it goes on without a network")
+    @APIResponse(
+            responseCode = "200",
+            description = "Every step, question and feedback, so that it goes on without a network")
     @APIResponse(responseCode = "303", description = "Without a seat: to the join page")
     @APIResponse(responseCode = "304", description = "The page is the one the browser has")
     @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")

@@ -25,8 +25,7 @@ class OurPagesOnly {
         var headers = request.headers();
         var from = headers.get("Origin");
         var site = headers.get("Sec-Fetch-Site");
-        if ((from != null && !isOurs(from, headers.get("Host")))
-                || (site != null && !site.equals("same-origin"))) {
+        if ((from != null && !isOurs(from, headers.get("Host"))) || (site != null && !site.equals("same-origin"))) {
             throw new ApiRefusal(403, "not-our-page");
         }
     }

@@ -11,17 +11,21 @@ record ProgressForm(@Nullable String seat, @Nullable List<EventForm> events) {
     /** One event, as the device saw it. */
     @Schema(name = "EventForm")
     record EventForm(
-            @Schema(description = "A UUID made once for this event") @Nullable String key,
+            @Schema(description = "A UUID made once for this event") @Nullable
+            String key,
 
-            @Schema(enumeration = {"viewed", "answered", "finished"})
-            @Nullable String kind,
+            @Schema(enumeration = {"viewed", "answered", "finished"}) @Nullable
+            String kind,
 
             @Nullable String step,
             @Nullable String question,
+
             @Schema(
                     description = "A string, a list of strings or a number, as the question needs",
                     implementation = Object.class)
-            @Nullable JsonNode answer,
+            @Nullable
+            JsonNode answer,
 
-            @Schema(description = "How many milliseconds ago it was") long agoMs) {}
+            @Schema(description = "How many milliseconds ago it was")
+            long agoMs) {}
 }

@@ -46,7 +46,10 @@ class RoomNewsApi {
     @Schema(name = "RoomNews")
     record RoomNews(
             int n,
-            @Schema(enumeration = {"open", "paused", "ended", "moved", "withdrawn"}) String state,
+
+            @Schema(enumeration = {"open", "paused", "ended", "moved", "withdrawn"})
+            String state,
+
             @Nullable String step,
             List<String> revealed,
             String lesson) {}
@@ -62,7 +65,10 @@ class RoomNewsApi {
     @APIResponse(responseCode = "410", description = "After midnight in London: the room is no more")
     @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
     public CompletionStage<Response> news(
-            @Parameter(description = "The n of the answer before; without it the answer comes at once") @RestQuery @Nullable Integer since,
+            @Parameter(description = "The n of the answer before; without it the answer comes at once")
+                    @RestQuery
+                    @Nullable
+                    Integer since,
             @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
             @Context HttpServerRequest request) {
         try {

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards a line for each seat that was taken: a card without a line is not here
  */
 public record RoomProgress(
-        int revision,
-        boolean open,
-        int steps,
-        int questions,
-        List<CardProgress> cards,
-        List<Waiting> waiting) {
+        int revision, boolean open, int steps, int questions, List<CardProgress> cards, List<Waiting> waiting) {
 
     /**
      * How far a card has come.

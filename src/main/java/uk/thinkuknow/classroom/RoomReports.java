@@ -126,10 +126,7 @@ class RoomReports {
 
     private Room roomOf(long session) throws SQLException {
         try {
-            return rooms.ofSession(session)
-                    .toCompletableFuture()
-                    .join()
-                    .orElseThrow(NotFound::new);
+            return rooms.ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
         } catch (CompletionException e) {
             throw new SQLException("the room could not be read", e);
         }

@@ -38,7 +38,8 @@ class RoomRows {
 
     /** Opens a room under a code; false if another open room has that code. */
     boolean open(long session, CodeHash code, int serial, Instant openUntil) throws SQLException {
-        var sql = "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,?,?,'open',1)";
+        var sql =
+                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,?,?,'open',1)";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setLong(1, session);
@@ -99,8 +100,9 @@ class RoomRows {
     /** How rooms stand now, and how many seats each has: one query for all of them. */
     Map<Long, Fresh> fresh(Collection<Long> sessions) throws SQLException {
         var marks = String.join(",", Collections.nCopies(sessions.size(), "?"));
-        var sql = "SELECT r.session_id, r.state, r.revision, (SELECT COUNT(*) FROM seat s WHERE s.session_id = r.session_id)"
-                + " FROM room r WHERE r.session_id IN (" + marks + ")";
+        var sql =
+                "SELECT r.session_id, r.state, r.revision, (SELECT COUNT(*) FROM seat s WHERE s.session_id = r.session_id)"
+                        + " FROM room r WHERE r.session_id IN (" + marks + ")";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             int parameter = 1;
@@ -151,10 +153,7 @@ class RoomRows {
                 while (row.next()) {
                     if (classes.isEmpty() || classes.getLast().id() != row.getLong(1)) {
                         classes.add(new RoomClass(
-                                row.getLong(1),
-                                new PublicId(row.getString(2)),
-                                row.getString(3),
-                                new ArrayList<>()));
+                                row.getLong(1), new PublicId(row.getString(2)), row.getString(3), new ArrayList<>()));
                     }
                     if (new CardSet(row.getLong(4), row.getLong(5)).contains(row.getInt(6))) {
                         classes.getLast().cards().add(card(row));

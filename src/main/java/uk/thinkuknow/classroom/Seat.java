@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param key made by the device when it asked for the seat: the same key is the same device asking again
  * @param freedAt when the device went on to another card; null while the seat is held
  */
-record Seat(long id, Place place, UUID key, int generation, Instant takenAt, @Nullable Instant freedAt) {
+record Seat(
+        long id,
+        Place place,
+        UUID key,
+        int generation,
+        Instant takenAt,
+        @Nullable Instant freedAt) {
 
     /** Where one can sit: at a card of a class, or as a visitor with a number. */
     record Place(

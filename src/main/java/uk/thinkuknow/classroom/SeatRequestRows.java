@@ -22,7 +22,10 @@ class SeatRequestRows {
     }
 
     /** A request as it stands: when it was first asked, what was answered, and when the seat's device was last known alive. */
-    record SeatRequest(Instant askedAt, @Nullable String answer, @Nullable Instant holderHeardAt) {}
+    record SeatRequest(
+            Instant askedAt,
+            @Nullable String answer,
+            @Nullable Instant holderHeardAt) {}
 
     /** A seat that another device asks for. */
     record Asked(long seat, Instant askedAt) {}

@@ -93,7 +93,8 @@ class SeatRequests {
                 requests.heard(heard);
             }
         } catch (SQLException e) {
-            io.quarkus.logging.Log.debugf("seat requests could not be read: %s", e.getClass().getSimpleName());
+            io.quarkus.logging.Log.debugf(
+                    "seat requests could not be read: %s", e.getClass().getSimpleName());
         }
     }
 

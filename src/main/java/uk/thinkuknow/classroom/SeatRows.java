@@ -63,8 +63,8 @@ class SeatRows {
 
     List<Seat> of(long session) throws SQLException {
         try (var connection = database.getConnection();
-                var select =
-                        connection.prepareStatement("SELECT " + COLUMNS + " FROM seat WHERE session_id = ? ORDER BY id")) {
+                var select = connection.prepareStatement(
+                        "SELECT " + COLUMNS + " FROM seat WHERE session_id = ? ORDER BY id")) {
             select.setLong(1, session);
             var seats = new ArrayList<Seat>();
             try (var rows = select.executeQuery()) {
@@ -170,8 +170,7 @@ class SeatRows {
     }
 
     private static void bumpRevision(Connection connection, long session) throws SQLException {
-        try (var update =
-                connection.prepareStatement("UPDATE room SET revision = revision + 1 WHERE session_id = ?")) {
+        try (var update = connection.prepareStatement("UPDATE room SET revision = revision + 1 WHERE session_id = ?")) {
             update.setLong(1, session);
             update.executeUpdate();
         }

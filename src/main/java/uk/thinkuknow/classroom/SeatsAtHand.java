@@ -45,9 +45,10 @@ class SeatsAtHand {
         if (known != null && isCurrentIn(known, token)) {
             return CompletableFuture.completedFuture(atHand(known, token));
         }
-        return rooms.ofSession(token.session()).thenCompose(found -> found.isEmpty()
-                ? CompletableFuture.failedFuture(new ApiRefusal(isOfToday(token) ? 401 : 410, null))
-                : look(found.get(), token));
+        return rooms.ofSession(token.session())
+                .thenCompose(found -> found.isEmpty()
+                        ? CompletableFuture.failedFuture(new ApiRefusal(isOfToday(token) ? 401 : 410, null))
+                        : look(found.get(), token));
     }
 
     /** The same seat a while later: another device may have it by now. */
