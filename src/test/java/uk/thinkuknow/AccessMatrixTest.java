@@ -32,6 +32,11 @@ class AccessMatrixTest {
     private static final String POLICY = """
             GET  /                                    all
             GET  /help                                all
+            GET  /lesson                              all
+            POST /api/classroom                       all
+            POST /api/classroom/seats                 all
+            POST /api/progress                        all
+            GET  /api/room                            all
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all

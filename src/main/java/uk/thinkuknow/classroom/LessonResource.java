@@ -23,12 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class LessonResource {
     private final SeatsAtHand seats;
     private final SeatCookie cookie;
-    private final LessonPages pages;
 
-    LessonResource(SeatsAtHand seats, SeatCookie cookie, LessonPages pages) {
+    LessonResource(SeatsAtHand seats, SeatCookie cookie) {
         this.seats = seats;
         this.cookie = cookie;
-        this.pages = pages;
     }
 
     @GET
@@ -53,9 +51,9 @@ class LessonResource {
     }
 
     private Response page(Room room, HttpServerRequest request) {
-        var rendered = pages.of(room.module());
+        var rendered = room.page();
         var known = request.getHeader("If-None-Match");
-        var tag = '"' + rendered.etag() + '"';
+        var tag = rendered.etag();
         if (known != null && known.contains(tag)) {
             return kept(Response.status(304), tag).build();
         }

@@ -17,6 +17,7 @@ import uk.thinkuknow.curriculum.PublishedModule;
 final class Room {
     private final RoomRow row;
     private final PublishedModule module;
+    private final RenderedLesson page;
     private final LessonKeys lesson;
     private final Map<Long, Seat> seats = new ConcurrentHashMap<>();
     private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
@@ -32,9 +33,10 @@ final class Room {
 
     private record Waiting(long untilMillis, CompletableFuture<Void> news) {}
 
-    Room(RoomRow row, PublishedModule module) {
+    Room(RoomRow row, PublishedModule module, RenderedLesson page) {
         this.row = row;
         this.module = module;
+        this.page = page;
         this.lesson = new LessonKeys(module.lesson());
         this.standing = row.standing();
     }
@@ -49,6 +51,10 @@ final class Room {
 
     PublishedModule module() {
         return module;
+    }
+
+    RenderedLesson page() {
+        return page;
     }
 
     LessonKeys lesson() {

@@ -23,16 +23,24 @@ class Rooms {
     private final RoomRows rows;
     private final SeatRows seats;
     private final CurriculumService curriculum;
+    private final LessonPages pages;
     private final ClassroomThreads threads;
     private final Clock clock;
     private final Map<Long, Room> bySession = new ConcurrentHashMap<>();
     private final Map<CodeHash, Room> byCode = new ConcurrentHashMap<>();
     private final Map<Object, CompletableFuture<Optional<Room>>> loading = new ConcurrentHashMap<>();
 
-    Rooms(RoomRows rows, SeatRows seats, CurriculumService curriculum, ClassroomThreads threads, Clock clock) {
+    Rooms(
+            RoomRows rows,
+            SeatRows seats,
+            CurriculumService curriculum,
+            LessonPages pages,
+            ClassroomThreads threads,
+            Clock clock) {
         this.rows = rows;
         this.seats = seats;
         this.curriculum = curriculum;
+        this.pages = pages;
         this.threads = threads;
         this.clock = clock;
     }
@@ -136,7 +144,7 @@ class Rooms {
 
     private Room keep(RoomRow row) {
         var known = bySession.get(row.session());
-        var room = known != null ? known : new Room(row, curriculum.version(row.moduleVersion()));
+        var room = known != null ? known : roomOf(row);
         try {
             room.refresh(row.standing(), seats.of(row.session()), seats.endsOf(row.session()));
         } catch (SQLException e) {
@@ -148,6 +156,11 @@ class Rooms {
             byCode.put(row.code(), theOne);
         }
         return theOne;
+    }
+
+    private Room roomOf(RoomRow row) {
+        var module = curriculum.version(row.moduleVersion());
+        return new Room(row, module, pages.of(module));
     }
 
     private interface Query {

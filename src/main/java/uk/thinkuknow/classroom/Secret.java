@@ -1,9 +1,9 @@
 package uk.thinkuknow.classroom;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
@@ -17,16 +17,9 @@ public class Secret {
 
     private final Mac prototype;
 
+    @Inject
     public Secret(@ConfigProperty(name = "thinkuknow.secret") String secret) {
-        if (secret.length() < 32) {
-            throw new IllegalArgumentException("thinkuknow.secret must have 32 characters or more");
-        }
-        try {
-            prototype = Mac.getInstance(ALGORITHM);
-            prototype.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        this(longEnough(secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private Secret(byte[] key) {
@@ -36,6 +29,13 @@ public class Secret {
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String longEnough(String secret) {
+        if (secret.length() < 32) {
+            throw new IllegalArgumentException("thinkuknow.secret must have 32 characters or more");
+        }
+        return secret;
     }
 
     /** A secret of its own for one purpose, so that what is signed for one never passes for another. */

@@ -1,0 +1,125 @@
+package uk.thinkuknow.classroom;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.thinkuknow.school.CardSet;
+import uk.thinkuknow.school.Deck;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+
+/** A session with a class and its cards, put straight into the database, with its join code. */
+public record GivenSession(
+        long id, PublicId publicId, long schoolId, long classId, PublicId classPublicId, String code, int cards) {
+
+    /** Starts a session for a class of its own. */
+    public static GivenSession start(Connection db, JoinCodes codes, long moduleVersion, int cards, Instant at)
+            throws SQLException {
+        var year = "2026-27";
+        var school = insert(
+                db,
+                "INSERT INTO school (public_id, name, town, postcode, phase) VALUES (?,?,?,?,?)",
+                draw().value(),
+                "Given School",
+                "Givenham",
+                "GV1 1GV",
+                "primary");
+        var staff = insert(
+                db,
+                "INSERT INTO staff (username, name, school_id) VALUES (?,?,?)",
+                "given-" + draw(),
+                "Given Teacher",
+                school);
+        var classId = draw();
+        var classRow = insert(
+                db,
+                "INSERT INTO class_group (public_id, school_id, year_key, name, band_key) VALUES (?,?,?,?,?)",
+                classId.value(),
+                school,
+                year,
+                "5B Rowan",
+                "8-10");
+        try (var insert =
+                db.prepareStatement("INSERT INTO card (class_id, number, picture, issued_on) VALUES (?,?,?,?)")) {
+            var deck = new Deck().all();
+            for (int number = 1; number <= cards; number++) {
+                set(insert, classRow, number, deck.get(number - 1).key(), "2026-09-01");
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        var publicId = draw();
+        var session = insert(
+                db,
+                "INSERT INTO session (public_id, school_id, module_version_id, audience, devices, state, started_by, started_at, local_date, year_key, term_key) VALUES (?,?,?,'lesson',TRUE,'running',?,?,?,?,'autumn')",
+                publicId.value(),
+                school,
+                moduleVersion,
+                staff,
+                utc(at),
+                London.dateOf(at),
+                year);
+        var set = CardSet.of(
+                java.util.stream.IntStream.rangeClosed(1, cards).boxed().toList());
+        insert(
+                db,
+                "INSERT INTO session_class (session_id, class_id, for_low, for_high, in_force_low, in_force_high) VALUES (?,?,?,?,?,?)",
+                session,
+                classRow,
+                set.low(),
+                set.high(),
+                set.low(),
+                set.high());
+        var midnight = London.dateOf(at).plusDays(1).atStartOfDay(London.ZONE).toInstant();
+        insert(
+                db,
+                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,1,?,'open',1)",
+                session,
+                HexFormat.of().parseHex(codes.hashOf(publicId, 1)),
+                utc(midnight));
+        return new GivenSession(session, publicId, school, classRow, classId, codes.symbolsOf(publicId, 1), cards);
+    }
+
+    /** The newest version of any module. */
+    public static long anyModule(Connection db) throws SQLException {
+        try (var row = db.createStatement().executeQuery("SELECT MAX(id) FROM module_version")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static PublicId draw() {
+        return PublicId.draw(ThreadLocalRandom.current());
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static long insert(Connection db, String sql, Object... values) throws SQLException {
+        try (var insert = db.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            set(insert, values);
+            insert.executeUpdate();
+            try (var keys = insert.getGeneratedKeys()) {
+                return keys.next() ? keys.getLong(1) : 0;
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    List<Integer> numbers() {
+        return java.util.stream.IntStream.rangeClosed(1, cards).boxed().toList();
+    }
+}
