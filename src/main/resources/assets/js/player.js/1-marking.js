@@ -1,0 +1,43 @@
+// Marks an answer on the page, so that a child hears at once; the server marks it again by itself.
+(function (tuk) {
+  'use strict';
+
+  function words(text) { return text ? text.split(' ') : []; }
+
+  // What a form holds as the classroom API wants it, or null if nothing is chosen yet.
+  tuk.answerOf = function (form) {
+    switch (form.dataset.kind) {
+      case 'order':
+        return Array.from(form.querySelectorAll('.row'), function (row) { return row.dataset.key; });
+      case 'multiple': {
+        const keys = Array.from(form.querySelectorAll('input:checked'), function (input) { return input.value; });
+        return keys.length ? keys : null;
+      }
+      case 'scale': {
+        const point = form.querySelector('input:checked');
+        return point ? parseInt(point.value, 10) : null;
+      }
+      default: {
+        const one = form.querySelector('input:checked');
+        return one ? one.value : null;
+      }
+    }
+  };
+
+  // How an answer stands: tone is right, again or told; verdicts say yes or no for each key, or sooner or later.
+  tuk.mark = function (kind, right, answer) {
+    const best = words(right);
+    if (kind === 'scale') return { tone: 'told', verdicts: {}, good: 0, missing: 0 };
+    const given = Array.isArray(answer) ? answer : [answer];
+    const verdicts = {};
+    let good = 0;
+    given.forEach(function (key, place) {
+      const at = best.indexOf(key);
+      const fits = kind === 'order' ? at === place : at >= 0;
+      if (fits) good++;
+      verdicts[key] = fits ? 'yes' : kind === 'order' ? at < place ? 'sooner' : 'later' : 'no';
+    });
+    const missing = kind === 'multiple' ? best.length - good : 0;
+    return { tone: good === given.length && missing === 0 ? 'right' : 'again', verdicts: verdicts, good: good, missing: missing };
+  };
+})(window.tuk);

@@ -1,0 +1,144 @@
+// One outbox for each seat this device has held today: it goes on sending until everything is stored, also after the
+// tablet went to the next child. An event has one key for good, so sending it twice stores it once.
+(function (tuk) {
+  'use strict';
+  const MOST = 100;
+  const states = {};
+  const listeners = [];
+
+  function state(id) {
+    return states[id] || (states[id] = { failures: 0, size: MOST, busy: false, timer: 0, dead: false });
+  }
+
+  function name(id) { return 'out.' + id; }
+
+  tuk.outbox = {
+    open: function (id, seat) {
+      tuk.write(name(id), { seat: seat, taken: Date.now(), events: [] });
+    },
+
+    add: function (id, event, unhurried) {
+      event.key = tuk.uuid();
+      event.at = Date.now();
+      tuk.change(name(id), function (box) {
+        if (box) box.events.push(event);
+        return box;
+      });
+      listeners.forEach(function (tell) { tell(id, 'added'); });
+      wake(id, unhurried ? 700 : 0);
+    },
+
+    waiting: function (id) {
+      const box = tuk.read(name(id));
+      return box ? box.events : [];
+    },
+
+    // All that is still to be sent from this device, whoever's it is.
+    all: function () {
+      return tuk.names('out.').reduce(function (sum, box) {
+        return sum + tuk.outbox.waiting(box.slice(4)).length;
+      }, 0);
+    },
+
+    // Tells what became of an outbox: added, stored, moved, over, lost, waiting.
+    listen: function (tell) { listeners.push(tell); },
+
+    wakeAll: function () {
+      tuk.names('out.').forEach(function (box) { wake(box.slice(4), 0); });
+    }
+  };
+
+  function tell(id, what) { listeners.forEach(function (listener) { listener(id, what); }); }
+
+  function wake(id, after) {
+    const box = state(id);
+    const due = Date.now() + after;
+    if (box.dead || box.busy || box.timer && box.due <= due) return;
+    clearTimeout(box.timer);
+    box.due = due;
+    box.timer = setTimeout(function () { box.timer = 0; send(id); }, after);
+  }
+
+  function current() { return (tuk.read('now') || {}).id; }
+
+  function remove(id, keys) {
+    tuk.change(name(id), function (box) {
+      if (!box) return null;
+      box.events = box.events.filter(function (event) { return keys.indexOf(event.key) < 0; });
+      return box.events.length === 0 && id !== current() ? null : box;
+    });
+  }
+
+  function wire(event) {
+    const sent = { key: event.key, kind: event.kind, step: event.step, agoMs: Math.max(0, Date.now() - event.at) };
+    if (event.question) {
+      sent.question = event.question;
+      sent.answer = event.answer;
+    }
+    return sent;
+  }
+
+  function send(id) {
+    const box = tuk.read(name(id));
+    const now = state(id);
+    if (!box || now.busy) return;
+    const batch = box.events.slice(0, now.size);
+    if (batch.length === 0) {
+      remove(id, []);
+      return;
+    }
+    now.busy = true;
+    tuk.post('/api/progress', { seat: box.seat, events: batch.map(wire) }).then(function (answer) {
+      now.busy = false;
+      settle(id, now, batch, answer);
+    });
+  }
+
+  function settle(id, now, batch, answer) {
+    const stored = answer.body.stored || [];
+    const refused = (answer.body.refused || []).map(function (one) { return one.key; });
+    remove(id, stored.concat(refused));
+    switch (answer.status) {
+      case 200:
+      case 422:
+        now.failures = 0;
+        tell(id, 'stored');
+        again(id, 0);
+        break;
+      case 409:
+        // What was done before the card moved is still taken: find out one by one.
+        if (batch.length > 1) now.size = 1;
+        else remove(id, [batch[0].key]);
+        tell(id, 'moved');
+        again(id, 0);
+        break;
+      case 410:
+        tuk.write(name(id), null);
+        tell(id, 'over');
+        break;
+      case 401:
+        now.dead = true;
+        if (new Date(batch[0].at).toDateString() !== new Date().toDateString()) tuk.write(name(id), null);
+        tell(id, 'lost');
+        break;
+      case 400:
+      case 413:
+        if (batch.length > 1) now.size = Math.ceil(batch.length / 2);
+        else remove(id, [batch[0].key]);
+        again(id, 0);
+        break;
+      default:
+        now.failures++;
+        tell(id, 'waiting');
+        again(id, tuk.pause(now.failures, answer.retryAfter));
+    }
+  }
+
+  function again(id, after) {
+    if (tuk.outbox.waiting(id).length > 0) wake(id, after);
+    else remove(id, []);
+  }
+
+  ['online', 'pageshow', 'focus'].forEach(function (sign) { window.addEventListener(sign, tuk.outbox.wakeAll); });
+  document.addEventListener('visibilitychange', function () { if (!document.hidden) tuk.outbox.wakeAll(); });
+})(window.tuk);

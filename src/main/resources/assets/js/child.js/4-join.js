@@ -1,0 +1,305 @@
+// Joining: code, class, card, "is this you?", a seat. The code is taken out of the address before anything else.
+(function (tuk) {
+  'use strict';
+  const fromBoard = location.hash.slice(1);
+  if (location.pathname === '/' && fromBoard) history.replaceState(null, '', '/');
+  let code = '';
+  let room = null;
+  let chosen = null;
+  let waiting = null;
+
+  function clean(text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 7); }
+
+  function view(name) {
+    document.querySelectorAll('.view').forEach(function (one) { one.hidden = one.id !== 'v-' + name; });
+    tuk.id('more').hidden = name !== 'code';
+    tuk.id('was-here').hidden = name !== 'cards' || !cardsOf().some(function (card) { return card.taken; });
+    tuk.id('all-cards').hidden = name !== 'before' && name !== 'visitor';
+    document.documentElement.setAttribute('data-age', room && /^(4-7|8-10)$/.test(room.band) ? 'young' : '');
+    document.documentElement.className = 'joining';
+    if (name === 'code') {
+      tuk.id('code').focus();
+    } else {
+      const title = tuk.id('v-' + name).querySelector('h1');
+      if (title) title.focus();
+    }
+    window.scrollTo(0, 0);
+  }
+
+  function cardsOf() { return chosen && chosen.group ? chosen.group.cards : []; }
+
+  // Asks until there is an answer to act on: a full house and a lost network are waited out, everybody at another time.
+  function ask(address, body, title, text) {
+    const attempt = waiting = { failures: 0 };
+    return new Promise(function (done) {
+      function once() {
+        tuk.post(address, body).then(function (answer) {
+          if (attempt !== waiting) return;
+          if (answer.status === 0 || answer.status === 429 || answer.status >= 500) {
+            attempt.failures++;
+            if (attempt.failures > 1 || answer.retryAfter) wait(title, answer.status === 0 ? offline() : text);
+            attempt.timer = setTimeout(once, tuk.pause(attempt.failures, answer.retryAfter));
+          } else {
+            done(answer);
+          }
+        });
+      }
+      attempt.now = function () { clearTimeout(attempt.timer); once(); };
+      once();
+    });
+  }
+
+  function offline() { return 'No Wi-Fi just now. We try again by ourselves.'; }
+
+  function wait(title, text) {
+    tuk.id('wait-title').textContent = title;
+    if (tuk.id('wait-text').textContent !== text) tuk.id('wait-text').textContent = text;
+    if (tuk.id('v-wait').hidden) view('wait');
+  }
+
+  function lookUp(then) {
+    ask('/api/classroom', { code: code }, 'Nearly there', 'Lots of children are joining. You do not need to press anything.')
+      .then(function (answer) {
+        if (answer.status === 200) {
+          room = answer.body;
+          if (chosen && chosen.group) {
+            chosen.group = room.classes.filter(function (one) { return one.class === chosen.group.class; })[0];
+          }
+          then();
+        } else {
+          wrongCode();
+        }
+      });
+  }
+
+  function wrongCode() {
+    room = chosen = null;
+    view('code');
+    const error = tuk.id('code-error');
+    error.hidden = true;
+    setTimeout(function () { error.hidden = false; }, 30);
+    tuk.id('code').setAttribute('aria-invalid', 'true');
+    tuk.id('code').select();
+  }
+
+  function chooseClass() {
+    if (room.classes.length === 1) {
+      pickClass(room.classes[0]);
+      return;
+    }
+    const list = tuk.id('classes');
+    list.textContent = '';
+    room.classes.forEach(function (one) {
+      const button = tuk.el('button', 'btn plain', one.name);
+      button.type = 'button';
+      button.addEventListener('click', function () { pickClass(one); });
+      list.appendChild(button);
+    });
+    view('class');
+  }
+
+  function pickClass(group) {
+    chosen = { group: group };
+    showCards('Tap your picture.');
+  }
+
+  function showCards(lead) {
+    fill(tuk.id('cards'), cardsOf(), false);
+    view('cards');
+    tuk.id('cards-lead').textContent = lead;
+  }
+
+  function fill(list, cards, back) {
+    list.textContent = '';
+    cards.forEach(function (card) {
+      const out = card.taken && !back;
+      const button = tuk.el('button', 'card ' + tuk.colour(card.card) + (out ? ' out' : ''));
+      button.type = 'button';
+      button.appendChild(tuk.svg(tuk.art(card.card), 'a'));
+      if (out) {
+        button.appendChild(tuk.svg('#i-person', 'tk'));
+        button.setAttribute('aria-label', card.name + ', taken');
+      }
+      button.appendChild(tuk.el('b', '', out ? 'taken' : card.name));
+      button.addEventListener('click', function () { confirm(card, card.taken); });
+      list.appendChild(tuk.el('li')).appendChild(button);
+    });
+  }
+
+  function confirm(card, resume) {
+    chosen.want = { key: tuk.uuid(), card: card, resume: resume };
+    const paper = tuk.id('v-confirm');
+    paper.className = 'view ground ' + tuk.colour(card.card);
+    tuk.id('confirm-art').setAttribute('href', tuk.art(card.card));
+    tuk.id('confirm-name').textContent = card.name;
+    tuk.id('confirm-taken').hidden = !resume;
+    tuk.id('yes-words').textContent = resume ? 'Yes, I was here before' : 'Yes, that’s me';
+    view('confirm');
+  }
+
+  function takeSeat() {
+    const want = chosen.want;
+    const body = { code: code, key: want.key, class: chosen.group.class, card: want.card ? want.card.number : null, holds: tuk.read('held') || [] };
+    if (want.visitor) body.visitor = want.visitor;
+    if (want.resume) body.resume = true;
+    ask('/api/classroom/seats', body, 'Nearly there', 'Lots of children are joining. You do not need to press anything.')
+      .then(function (answer) { seated(want, answer); });
+  }
+
+  function seated(want, answer) {
+    const attempt = waiting;
+    switch (answer.status) {
+      case 201:
+        sitDown(want, answer.body);
+        break;
+      case 202:
+        wait('We are asking your teacher', 'Please wait. Your teacher can let you back in to ' + want.card.name + '.');
+        attempt.timer = setTimeout(function () { if (attempt === waiting) takeSeat(); }, (answer.retryAfter || 3) * 1000);
+        break;
+      case 409:
+        lookUp(function () {
+          showCards(answer.body.why === 'refused' ? 'Your teacher says that card is somebody else’s. Tap your own.' : 'Somebody has just taken that card. Is yours another one?');
+        });
+        break;
+      case 422:
+        lookUp(function () { chooseClass(); });
+        break;
+      default:
+        wrongCode();
+    }
+  }
+
+  function sitDown(want, seat) {
+    tuk.outbox.open(want.key, seat.seat);
+    tuk.change('held', function (held) { return (held || []).concat(seat.seat).slice(-6); });
+    tuk.write('now', {
+      id: want.key, seat: seat.seat, name: seat.name, card: want.card ? want.card.card : '', taken: Date.now(),
+      step: seat.step || '', done: seat.done || [], seen: [], answers: {}, since: 0
+    });
+    openLesson();
+  }
+
+  // Without cookies the address of the lesson leads back here: then the lesson is shown in this page.
+  function openLesson() {
+    const now = tuk.read('now');
+    const turnedAway = now.opened && Date.now() - now.opened < 20000 && /\/$/.test(location.pathname);
+    now.opened = Date.now();
+    tuk.write('now', now);
+    wait('Here we go', 'Your lesson opens.');
+    if (tuk.kept && navigator.cookieEnabled && !turnedAway) {
+      location.assign('/lesson');
+      return;
+    }
+    let failures = 0;
+    (function once() {
+      tuk.go('/lesson', { Seat: now.seat }).then(function (shown) {
+        if (!shown) setTimeout(once, tuk.pause(++failures, 0));
+      });
+    })();
+  }
+
+  function visit(kind) {
+    chosen.want = { key: tuk.uuid(), card: null, visitor: kind };
+    takeSeat();
+  }
+
+  function handedOver() {
+    const left = tuk.outbox.all();
+    tuk.id('handover-title').textContent = left ? 'Please keep this device on' : 'Ready for the next child';
+    tuk.id('handover-sent').hidden = left > 0;
+    tuk.id('handover-waiting').hidden = left === 0;
+    const words = left === 1 ? '1 answer is still to send' : left + ' answers are still to send';
+    if (tuk.id('handover-count').textContent !== words) tuk.id('handover-count').textContent = words;
+  }
+
+  function dash(field) {
+    const symbols = clean(field.value);
+    const shown = symbols.length > 3 ? symbols.slice(0, 3) + '-' + symbols.slice(3) : symbols;
+    const atEnd = field.selectionStart === field.value.length;
+    if (field.value !== shown) field.value = shown;
+    if (atEnd) field.setSelectionRange(shown.length, shown.length);
+  }
+
+  function submit(text) {
+    code = clean(text);
+    if (code.length < 7) {
+      wrongCode();
+      return;
+    }
+    tuk.id('code-error').hidden = true;
+    chosen = null;
+    lookUp(chooseClass);
+  }
+
+  function on(id, act) { tuk.id(id).addEventListener('click', act); }
+
+  tuk.join = function () {
+    if (!tuk.id('join')) return;
+    code = '';
+    room = chosen = waiting = null;
+    const field = tuk.id('code');
+    field.addEventListener('input', function () { dash(field); });
+    tuk.id('join').addEventListener('submit', function (event) {
+      event.preventDefault();
+      submit(field.value);
+    });
+    on('was-here', function () {
+      fill(tuk.id('before'), cardsOf().filter(function (card) { return card.taken; }), true);
+      view('before');
+    });
+    on('all-cards', function () { showCards('Tap your picture.'); });
+    on('no-card', function () { view('visitor'); });
+    on('yes', takeSeat);
+    on('wait-stop', function () {
+      waiting = null;
+      if (chosen && chosen.group) lookUp(function () { showCards('Tap your picture.'); });
+      else view('code');
+    });
+    document.querySelector('[data-back]').addEventListener('click', function () { showCards('Tap your picture.'); });
+    document.querySelectorAll('[data-visitor]').forEach(function (button) {
+      button.addEventListener('click', function () { visit(button.dataset.visitor); });
+    });
+    window.addEventListener('online', function () { if (waiting && waiting.now && waiting.failures) waiting.now(); });
+    window.addEventListener('hashchange', function () {
+      const scanned = clean(location.hash.slice(1));
+      history.replaceState(null, '', '/');
+      if (scanned) submit(scanned);
+    });
+    begin(field);
+  };
+
+  function begin(field) {
+    const now = tuk.read('now');
+    const today = now && new Date(now.taken).toDateString() === new Date().toDateString();
+    if (now && !today) tuk.write('now', null);
+    if (now && today && !fromBoard) {
+      if (now.opened && Date.now() - now.opened < 20000 && !now.left) {
+        openLesson();
+        return;
+      }
+      tuk.id('back-name').textContent = now.name;
+      tuk.id('back-to').hidden = false;
+      on('back-go', function () {
+        tuk.change('now', function (seat) { seat.left = seat.opened = 0; return seat; });
+        openLesson();
+      });
+    }
+    if (tuk.read('handed')) {
+      tuk.outbox.listen(handedOver);
+      handedOver();
+      view('handover');
+      on('handover-go', function () {
+        tuk.write('handed', null);
+        view('code');
+      });
+    }
+    tuk.outbox.wakeAll();
+    if (fromBoard && clean(fromBoard)) {
+      field.value = fromBoard;
+      dash(field);
+      submit(fromBoard);
+    }
+  }
+
+  tuk.join();
+})(window.tuk);

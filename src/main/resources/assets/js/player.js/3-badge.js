@@ -1,0 +1,47 @@
+// The saved badge: quiet while all is well, calm when the network is not.
+(function (tuk) {
+  'use strict';
+  const ICONS = { saved: '#i-cloud', sent: '#i-cloud', sending: '#i-sending', away: '#i-device' };
+  let trouble = false;
+  let shown = '';
+  let fade = 0;
+
+  function put(kind, text) {
+    const badge = tuk.id('saved');
+    if (!badge || shown === text) return;
+    shown = text;
+    badge.className = 'saved' + (kind === 'away' ? ' wide' : '');
+    badge.textContent = '';
+    if (!text) return;
+    badge.appendChild(tuk.svg(ICONS[kind], 'i'));
+    badge.appendChild(tuk.el('span', '', text));
+  }
+
+  tuk.badge = function (id) {
+    const words = tuk.id('saved').dataset;
+    const events = tuk.outbox.waiting(id);
+    if (events.length === 0) {
+      if (trouble) {
+        trouble = false;
+        put('sent', words.sent);
+        fade = setTimeout(function () { put('saved', words.saved); }, 4000);
+      } else if (shown !== words.sent) {
+        put('saved', words.saved);
+      }
+      return;
+    }
+    const age = Date.now() - events[0].at;
+    if (age < 2000) return;
+    clearTimeout(fade);
+    if (age < 8000) {
+      put('sending', words.sending);
+      return;
+    }
+    trouble = true;
+    const answers = events.filter(function (event) { return event.kind === 'answered'; }).length;
+    const calm = answers === 0 ? words.none : answers === 1 ? words.one : words.many.replace('#', answers);
+    put('away', age > 300000 ? words.long : calm);
+  };
+
+  tuk.badgeClear = function () { shown = ''; trouble = false; };
+})(window.tuk);

@@ -1,0 +1,248 @@
+// Shows a lesson step by step, remembers where this child is, and tells the classroom.
+(function (tuk) {
+  'use strict';
+  let now, tried, steps, ending, at, held, stopRoom;
+
+  function keep() { if (!tried) tuk.write('now', now); }
+
+  function log(kind, step, more) {
+    if (tried) return;
+    tuk.outbox.add(now.id, Object.assign({ kind: kind, step: step }, more), kind === 'viewed');
+  }
+
+  function form() { return at < steps.length ? steps[at].querySelector('form.q') : null; }
+
+  // A question answered on this device, or on another one before the card came here, does not hold a child up.
+  function isPassed(key) { return key in now.answers || now.done.indexOf(key) >= 0; }
+
+  function mode() {
+    if (at === steps.length) return 'done';
+    const q = form();
+    if (!q || q.classList.contains('marked')) return 'next';
+    return isPassed(q.dataset.question) && tuk.answerOf(q) === null ? 'next' : 'check';
+  }
+
+  function dock() {
+    const words = tuk.id('next-words');
+    const is = mode();
+    words.textContent = words.dataset[is];
+    tuk.id('next-art').setAttribute('href', is === 'next' ? '#i-right' : '#i-tick');
+    const empty = is === 'check' && tuk.answerOf(form()) === null;
+    if (empty) tuk.id('next').setAttribute('aria-disabled', 'true');
+    else tuk.id('next').removeAttribute('aria-disabled');
+    tuk.id('next').hidden = Boolean(held);
+  }
+
+  function progress() {
+    const list = tuk.id('steps');
+    list.hidden = at === steps.length;
+    list.setAttribute('aria-label', 'Step ' + (Math.min(at, steps.length - 1) + 1) + ' of ' + steps.length);
+    Array.from(list.children).forEach(function (one, i) {
+      one.className = i < at ? 'done' : i === at ? 'now' : '';
+      one.firstElementChild.textContent = i < at ? 'done' : i === at ? 'you are here' : 'to come';
+      if (i === at) one.setAttribute('aria-current', 'step');
+      else one.removeAttribute('aria-current');
+    });
+  }
+
+  function screen() { return held || (at === steps.length ? ending : steps[at]); }
+
+  function draw(moveFocus) {
+    document.querySelectorAll('main > .step').forEach(function (one) { one.hidden = one !== screen(); });
+    const stage = screen().querySelector('.stage');
+    stage.insertBefore(tuk.id('top'), stage.firstChild);
+    progress();
+    dock();
+    window.scrollTo(0, 0);
+    if (moveFocus) screen().querySelector('h1').focus();
+  }
+
+  function show(index, moveFocus) {
+    at = index;
+    now.step = at < steps.length ? steps[at].dataset.step : '';
+    now.ended = at === steps.length;
+    if (at < steps.length && now.seen.indexOf(now.step) < 0) {
+      now.seen.push(now.step);
+      log('viewed', now.step);
+    }
+    keep();
+    draw(moveFocus);
+  }
+
+  function finish() {
+    if (!now.finished) {
+      now.finished = true;
+      log('finished', steps[steps.length - 1].dataset.step);
+    }
+    show(steps.length, true);
+  }
+
+  function check() {
+    const q = form();
+    const answer = tuk.answerOf(q);
+    if (answer === null) {
+      tuk.say(q, tuk.id('next-words').dataset.choose);
+      return;
+    }
+    const key = q.dataset.question;
+    if (!isPassed(key)) log('answered', steps[at].dataset.step, { question: key, answer: answer });
+    now.answers[key] = answer;
+    keep();
+    tuk.showFeedback(q, answer, false, dock);
+    dock();
+  }
+
+  function press() {
+    const is = mode();
+    if (is === 'check') check();
+    else if (is === 'done') handOver();
+    else if (at === steps.length - 1) finish();
+    else show(at + 1, true);
+  }
+
+  function handOver() {
+    if (tried) {
+      location.assign('/modules');
+      return;
+    }
+    stopRoom = true;
+    tuk.write('now', null);
+    tuk.write('handed', now.id);
+    tuk.outbox.wakeAll();
+    tuk.go('/');
+  }
+
+  function leave() {
+    if (tried) {
+      location.assign('/modules');
+      return;
+    }
+    stopRoom = true;
+    now.left = Date.now();
+    keep();
+    if (tuk.kept) location.replace('/');
+    else tuk.go('/');
+  }
+
+  // Something the child must know instead of the step: paused, moved, withdrawn, over, lost.
+  function hold(what) {
+    held = what ? document.querySelector('[data-note="' + what + '"]') : null;
+    draw(true);
+  }
+
+  function stop(what) {
+    stopRoom = true;
+    if (what === 'over' || what === 'moved') tuk.write('now', null);
+    hold(what);
+  }
+
+  function room(state) {
+    now.since = state.n;
+    keep();
+    if (state.state === 'ended') {
+      stopRoom = true;
+      held = null;
+      tuk.id('ended-by-teacher').hidden = false;
+      show(steps.length, true);
+    } else if (state.state === 'moved' || state.state === 'withdrawn') {
+      stop(state.state);
+    } else if (state.state === 'paused' && !held) {
+      hold('paused');
+    } else if (state.state === 'open' && held && held.dataset.note === 'paused') {
+      hold('');
+    }
+  }
+
+  // Asks what the room does; the server keeps the question open until there is something newer.
+  function follow(failures) {
+    if (stopRoom || tried) return;
+    tuk.call('/api/room?since=' + (now.since || 0), { headers: { Seat: now.seat }, patience: 40000 }).then(function (answer) {
+      if (stopRoom) return;
+      if (answer.status === 200) room(answer.body);
+      else if (answer.status === 410) stop('over');
+      else if (answer.status === 401) stop('lost');
+      else if (answer.status === 409) stop('moved');
+      if (answer.status === 200 || answer.status === 204) setTimeout(follow, 50, 0);
+      else if (!stopRoom) setTimeout(follow, 1000 + tuk.pause(failures + 1, answer.retryAfter), failures + 1);
+    });
+  }
+
+  function wearCard() {
+    if (tried) return;
+    tuk.id('tag-name').textContent = now.name;
+    if (now.card) {
+      tuk.id('tag').classList.add(tuk.colour(now.card));
+      tuk.id('tag-art').setAttribute('href', tuk.art(now.card));
+    } else {
+      tuk.id('tag').classList.add('c-gold');
+    }
+    tuk.id('tag').hidden = false;
+    if (!tuk.id('mine') || !now.card) return;
+    tuk.id('mine').hidden = false;
+    tuk.id('mine').classList.add(tuk.colour(now.card));
+    tuk.id('mine-name').textContent = now.name;
+    tuk.id('mine-art').setAttribute('href', tuk.art(now.card));
+  }
+
+  function questions() {
+    document.querySelectorAll('form.q').forEach(function (q) {
+      tuk.dressQuestion(q, dock);
+      const answer = now.answers[q.dataset.question];
+      if (answer === undefined) return;
+      tuk.choose(q, answer);
+      tuk.showFeedback(q, answer, true, dock);
+    });
+  }
+
+  function buttons() {
+    tuk.id('next').addEventListener('click', press);
+    tuk.id('leave').addEventListener('click', leave);
+    tuk.id('handover').addEventListener('click', handOver);
+    document.querySelectorAll('[data-backstep]').forEach(function (button) {
+      button.addEventListener('click', function () { show(at - 1, true); });
+    });
+    document.querySelectorAll('[data-leave]').forEach(function (link) {
+      link.addEventListener('click', function () { tuk.write('now', null); });
+    });
+  }
+
+  function heard(id, what) {
+    if (id !== now.id || tried) return;
+    if (what === 'over' || what === 'lost' || what === 'moved') stop(what);
+    tuk.badge(id);
+  }
+
+  // After the first screen stands, the pictures of the others are fetched, so that the lesson goes on without a network.
+  function fetchPictures() {
+    document.querySelectorAll('img[loading="lazy"]').forEach(function (picture) { picture.loading = 'eager'; });
+  }
+
+  tuk.play = function () {
+    const main = tuk.id('start');
+    tried = 'try' in main.dataset;
+    now = tried ? { id: 'try', step: '', done: [], seen: [], answers: {} } : tuk.read('now');
+    if (!now) {
+      location.replace('/');
+      return;
+    }
+    now.left = now.opened = 0;
+    steps = Array.from(main.querySelectorAll('[data-step]'));
+    ending = main.querySelector('[data-ending]');
+    held = null;
+    stopRoom = false;
+    tuk.badgeClear();
+    wearCard();
+    questions();
+    buttons();
+    const index = steps.findIndex(function (step) { return step.dataset.step === now.step; });
+    show(now.ended ? steps.length : Math.max(index, 0), false);
+    setTimeout(fetchPictures, 2500);
+    if (tried) return;
+    tuk.outbox.wakeAll();
+    setTimeout(follow, 300, 0);
+  };
+
+  tuk.outbox.listen(heard);
+  setInterval(function () { if (now && !tried && tuk.id('saved')) tuk.badge(now.id); }, 500);
+  tuk.play();
+})(window.tuk);
