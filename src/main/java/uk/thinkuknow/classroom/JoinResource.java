@@ -26,7 +26,7 @@ class JoinResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance join() {
+    public TemplateInstance join() {
         return new JoinPage(second, Help.of(""));
     }
 }

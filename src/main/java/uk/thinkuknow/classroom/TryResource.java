@@ -22,7 +22,7 @@ class TryResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-    byte[] play(String key) {
+    public byte[] play(String key) {
         return pages.toTry(curriculum.current(key)).html();
     }
 }

@@ -20,7 +20,7 @@ class HelpResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance help(@RestQuery @DefaultValue("") String band) {
+    public TemplateInstance help(@RestQuery @DefaultValue("") String band) {
         return new HelpPage(Help.of(band));
     }
 }
