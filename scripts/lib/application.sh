@@ -10,7 +10,7 @@ build_application() {
     fi
     step "Building the application (the first time its libraries are fetched as well: some minutes) ..."
     rm -rf "$APP.part" && mkdir -p "$APP.part" && touch "$APP.part/built"
-    run "$RUN/build.log" "${MAVEN[@]}" package -DskipTests -Dspotless.check.skip || fail "The build failed: see $RUN/build.log"
+    run "$RUN/build.log" "${MAVEN[@]}" package -Dmaven.test.skip -Dspotless.check.skip || fail "The build failed: see $RUN/build.log"
     cp -r "$ROOT/target/quarkus-app/." "$APP.part/"
     rm -rf "$APP" && mv "$APP.part" "$APP"
 }
@@ -39,4 +39,11 @@ await_application() {
         tail -n 25 "$DATA/application.log" >&2
         fail "The application did not start: the end of $DATA/application.log stands above."
     }
+}
+
+# build_tests: compiles the tests and writes their class path to .run/test.classpath.
+build_tests() {
+    run "$RUN/build-tests.log" "${MAVEN[@]}" test-compile -Dspotless.check.skip \
+        org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$RUN/test.classpath" ||
+        fail "The tests could not be compiled: see $RUN/build-tests.log"
 }

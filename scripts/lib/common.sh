@@ -97,27 +97,29 @@ end() {
     done
 }
 
-# end_all: what was started last goes first; the database goes when nobody needs it any more.
+# end_all: all at once, but the database when nobody needs it any more.
 end_all() {
     local name
-    for name in run keycloak application; do
-        [[ -z ${PIDS[$name]:-} ]] || kill -TERM "${PIDS[$name]}" 2>/dev/null || true
+    for name in "${!PIDS[@]}"; do
+        [[ $name == mariadb ]] || kill -TERM "${PIDS[$name]}" 2>/dev/null || true
     done
-    for name in run application keycloak mariadb; do
-        [[ -z ${PIDS[$name]:-} ]] || end "${PIDS[$name]}" 30
-        [[ -z ${DATA:-} ]] || rm -f "$DATA/$name.pid"
+    for name in "${!PIDS[@]}"; do
+        [[ $name == mariadb ]] || end "${PIDS[$name]}" 30
     done
+    [[ -z ${PIDS[mariadb]:-} ]] || end "${PIDS[mariadb]}" 30
+    [[ -z ${DATA:-} ]] || rm -f "$DATA"/*.pid
 }
 
-# end_leftovers: an earlier start on the same data may have been cut off.
+# end_leftovers: an earlier start on the same data may have been cut off; what it left is ended, the database last.
 end_leftovers() {
-    local name pid
-    for name in keycloak application mariadb; do
-        pid=$(cat "$DATA/$name.pid" 2>/dev/null) || continue
-        if [[ -n $pid ]] && grep -qsF "$DATA" "/proc/$pid/cmdline"; then
-            step "An earlier start was cut off: ending the $name that it left behind"
+    local file pid
+    for file in "$DATA"/[!m]*.pid "$DATA"/m*.pid; do
+        [[ -s $file ]] || continue
+        pid=$(<"$file")
+        if grep -qsF "$DATA" "/proc/$pid/cmdline"; then
+            step "An earlier start was cut off: ending its $(basename "$file" .pid)"
             end "$pid" 30
         fi
-        rm -f "$DATA/$name.pid"
+        rm -f "$file"
     done
 }

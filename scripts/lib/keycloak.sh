@@ -1,24 +1,31 @@
 # Keycloak, where staff sign in: fetched once for the checkout, with a home of its own in each data folder.
 # shellcheck shell=bash
 
-# prepare_keycloak: sets KEYCLOAK, its home for this data folder.
-prepare_keycloak() {
-    local version built home
+# fetch_keycloak: sets KEYCLOAK_BUILT, the prepared copy that every data folder's home is made from.
+fetch_keycloak() {
+    local version
     version=$(sed -n 's:.*<keycloak.version>\(.*\)</keycloak.version>.*:\1:p' "$ROOT/pom.xml")
-    built=$RUN/keycloak-$version home=$DATA/keycloak/$version
-    if [[ ! -d $built ]]; then
-        step "Fetching Keycloak $version (176 MB) ..."
-        fetch "org.keycloak:keycloak-quarkus-dist:$version:tar.gz" "$RUN/download"
-        rm -rf "$built.part" && mkdir -p "$built.part"
-        tar xzf "$RUN/download/keycloak-quarkus-dist-$version.tar.gz" -C "$built.part" --strip-components=1 || fail "Keycloak could not be unpacked (is the disk full?)."
-        step "Preparing Keycloak (once, about half a minute) ..."
-        run "$RUN/keycloak-build.log" "$built.part/bin/kc.sh" build --db=dev-file --health-enabled=true ||
-            fail "Keycloak could not be prepared: see $RUN/keycloak-build.log"
-        mv "$built.part" "$built" && rm -rf "$RUN/download"
-    fi
+    KEYCLOAK_BUILT=$RUN/keycloak-$version
+    [[ ! -d $KEYCLOAK_BUILT ]] || return 0
+    step "Fetching Keycloak $version (176 MB) ..."
+    fetch "org.keycloak:keycloak-quarkus-dist:$version:tar.gz" "$RUN/download"
+    rm -rf "$KEYCLOAK_BUILT.part" && mkdir -p "$KEYCLOAK_BUILT.part"
+    run "$RUN/unpack.log" tar xzf "$RUN/download/keycloak-quarkus-dist-$version.tar.gz" -C "$KEYCLOAK_BUILT.part" --strip-components=1 ||
+        fail "Keycloak could not be unpacked (is the disk full?)."
+    step "Preparing Keycloak (once, about half a minute) ..."
+    run "$RUN/keycloak-build.log" "$KEYCLOAK_BUILT.part/bin/kc.sh" build --db=dev-file --health-enabled=true ||
+        fail "Keycloak could not be prepared: see $RUN/keycloak-build.log"
+    mv "$KEYCLOAK_BUILT.part" "$KEYCLOAK_BUILT" && rm -rf "$RUN/download"
+}
+
+# prepare_keycloak: sets KEYCLOAK, its home for this data folder, with the realm to import.
+prepare_keycloak() {
+    local home
+    fetch_keycloak
+    home=$DATA/keycloak/${KEYCLOAK_BUILT##*-}
     if [[ ! -d $home ]]; then
         rm -rf "$home.part" && mkdir -p "$DATA/keycloak"
-        cp -al "$built" "$home.part" 2>/dev/null || { rm -rf "$home.part" && cp -a "$built" "$home.part"; }
+        cp -al "$KEYCLOAK_BUILT" "$home.part" 2>/dev/null || { rm -rf "$home.part" && cp -a "$KEYCLOAK_BUILT" "$home.part"; }
         mkdir -p "$home.part/data/import"
         cp "$ROOT/docker/keycloak/thinkuknow-realm.json" "$home.part/data/import/"
         if [[ $DEMO == true ]]; then

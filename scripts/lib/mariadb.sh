@@ -25,10 +25,11 @@ use_embedded_mariadb() {
     MARIADBD=("$home/bin/mariadbd") MARIADB_INSTALL=("$home/scripts/mariadb-install-db" --basedir="$home")
 }
 
-# start_mariadb DIR PORT PASSWORD: returns when it takes connections.
+# start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it takes connections.
 start_mariadb() {
-    local dir=$1 port=$2 user
+    local dir=$1 port=$2 password=$3 user
     user=$(id -un)
+    shift 3
     mkdir -p "$dir"
     if [[ ! -d $dir/data ]]; then
         rm -rf "$dir/data.part"
@@ -39,12 +40,12 @@ start_mariadb() {
     fi
     (umask 077 && cat >"$dir/init.sql") <<SQL
 create database if not exists thinkuknow;
-create or replace user thinkuknow@'127.0.0.1' identified by '$3';
+create or replace user thinkuknow@'127.0.0.1' identified by '$password';
 grant all on thinkuknow.* to thinkuknow@'127.0.0.1';
 SQL
     background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
         --datadir="$dir/data" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
-        --pid-file="$dir/pid" --init-file="$dir/init.sql"
+        --pid-file="$dir/pid" --init-file="$dir/init.sql" "$@"
     await mariadb 60 taken "$port" || {
         tail -n 15 "$dir/mariadb.log" >&2
         fail "MariaDB did not start: the end of $dir/mariadb.log stands above."
