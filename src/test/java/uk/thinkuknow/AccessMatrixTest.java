@@ -40,6 +40,9 @@ class AccessMatrixTest {
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all
+            GET  /sessions/{id}/progress              teacher
+            POST /sessions/{id}/seats/{seat}/let-through teacher
+            POST /sessions/{id}/seats/{seat}/refuse   teacher
             GET  /modules/{key}/try                   administrator,manager,teacher
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator

@@ -1,0 +1,92 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import uk.thinkuknow.shared.London;
+
+/** Deletes what children did, 30 days after the session: seats, answers, requests and rooms. What was signed stays. */
+@Singleton
+class Deletion {
+    static final int DAYS = 30;
+    private static final int SESSIONS_AT_ONCE = 20;
+
+    private final DataSource database;
+    private final Clock clock;
+
+    Deletion(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Every night; one instance more or one night less makes no difference to what is left. */
+    @Scheduled(
+            cron = "0 20 2 * * ?",
+            timeZone = "Europe/London",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void nightly() throws SQLException {
+        int sessions = deleteAll();
+        Log.infof("what children did in %d sessions of more than %d days ago was deleted", sessions, DAYS);
+    }
+
+    /** How many sessions had something to delete. */
+    int deleteAll() throws SQLException {
+        int deleted = 0;
+        for (var some = due(); !some.isEmpty(); some = due()) {
+            delete(some);
+            deleted += some.size();
+        }
+        return deleted;
+    }
+
+    private List<Long> due() throws SQLException {
+        var sql = """
+                SELECT r.session_id FROM room r JOIN session s ON s.id = r.session_id
+                WHERE s.local_date < ? LIMIT\s""" + SESSIONS_AT_ONCE;
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, London.today(clock).minusDays(DAYS));
+            var due = new ArrayList<Long>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    due.add(rows.getLong(1));
+                }
+            }
+            return due;
+        }
+    }
+
+    /** The room goes last: while it is there, whatever an interrupted night has left is found the next time. */
+    private void delete(List<Long> sessions) throws SQLException {
+        var these = "(" + String.join(",", Collections.nCopies(sessions.size(), "?")) + ")";
+        Transactions.run(database, connection -> {
+            run(
+                    connection,
+                    "DELETE e FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these,
+                    sessions);
+            run(
+                    connection,
+                    "DELETE g FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id IN " + these,
+                    sessions);
+            run(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
+            run(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
+            run(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);
+        });
+    }
+
+    private static void run(Connection connection, String sql, List<Long> sessions) throws SQLException {
+        try (var delete = connection.prepareStatement(sql)) {
+            for (int i = 0; i < sessions.size(); i++) {
+                delete.setLong(i + 1, sessions.get(i));
+            }
+            delete.executeUpdate();
+        }
+    }
+}
