@@ -58,7 +58,7 @@ public record GivenSession(
         var publicId = draw();
         var session = insert(
                 db,
-                "INSERT INTO session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, local_date, year_key, term_key) VALUES (?,?,?,?,'lessons',TRUE,'RUNNING',?,?,?,?,'autumn')",
+                "INSERT INTO session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, local_date, year_key, term_key) VALUES (?,?,?,?,'lesson',TRUE,'RUNNING',?,?,?,?,'autumn')",
                 publicId.value(),
                 draw().value(),
                 school,
