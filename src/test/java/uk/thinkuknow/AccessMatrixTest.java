@@ -46,6 +46,9 @@ class AccessMatrixTest {
             GET  /modules/{key}/try                   administrator,manager,teacher
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator
+            GET  /modules                             administrator,manager,teacher
+            GET  /modules/{key}                       administrator,manager,teacher
+            POST /modules/{key}/review                administrator
             """;
 
     @Test

@@ -5,26 +5,27 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.Refused;
 
 /** The door to modules: what is published, and how a version comes about, is reviewed and is withdrawn. */
 @Singleton
 public class CurriculumService {
-    private final ModuleRows modules;
     private final ModuleVersions versions;
-    private final PictureFiles pictures;
     private final Library library;
+    private final Drawings drawings;
+    private final PeopleService people;
     private final Clock clock;
 
-    CurriculumService(
-            ModuleRows modules, ModuleVersions versions, PictureFiles pictures, Library library, Clock clock) {
-        this.modules = modules;
+    CurriculumService(ModuleVersions versions, Library library, Drawings drawings, PeopleService people, Clock clock) {
         this.versions = versions;
-        this.pictures = pictures;
         this.library = library;
+        this.drawings = drawings;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -88,16 +89,35 @@ public class CurriculumService {
         look();
     }
 
-    /** Who reviewed a version, if anybody did. */
+    /** When a version was published and who has reviewed it. */
     @Transactional
-    public @Nullable Review reviewOf(long versionId) {
-        return row(versionId).review();
+    public Provenance provenance(long versionId) {
+        var row = row(versionId);
+        return new Provenance(row.publishedAt(), row.review());
     }
 
-    /** The drawing with this hash. */
+    /**
+     * Notes a review in the name of the administrator who is signed in.
+     *
+     * @param number of the version she saw, so that a newer one does not count as reviewed
+     * @throws Refused if the name or the day cannot be right, or a newer version was published meanwhile
+     */
     @Transactional
-    public Optional<byte[]> picture(String hash) {
-        return pictures.findByIdOptional(hash).map(PictureFile::content);
+    void review(String moduleKey, int number, String by, LocalDate on) {
+        var module = current(moduleKey);
+        if (module.number() != number) {
+            throw new Refused("Version " + module.number() + " was published meanwhile: it needs a review of its own.");
+        }
+        var name = by.strip();
+        if (name.length() < 3 || name.length() > 120) {
+            throw new Refused("Give the full name of the person who reviewed the module, at most 120 letters.");
+        }
+        if (on.isAfter(London.today(clock))) {
+            throw new Refused("Give the day of the review: it cannot be after today.");
+        }
+        recordReview(module.versionId(), name, on.atStartOfDay(London.ZONE).toInstant());
+        var me = people.me();
+        people.note(me.name(), "recorded a review", "module " + moduleKey + " " + number, "by " + name + " on " + on);
     }
 
     /** Takes in what other instances have published, reviewed or withdrawn. */
@@ -110,21 +130,13 @@ public class CurriculumService {
         versions.flush();
         var standings = versions.standings();
         library.update(versions.withIds(library.unknown(standings)), standings);
+        versions.pictures(drawings.unknown(library.pictures())).forEach(drawings::add);
     }
 
     private ModuleVersion add(Canonical lesson) {
-        var read = lesson.lesson();
-        var module = modules.called(read.key()).orElseGet(() -> {
-            var fresh = new ModuleRow(read.key(), read.band());
-            modules.persist(fresh);
-            return fresh;
-        });
-        module.moveTo(read.band());
-        lesson.pictures().forEach((hash, bytes) -> {
-            if (pictures.findByIdOptional(hash).isEmpty()) {
-                pictures.persist(new PictureFile(hash, bytes));
-            }
-        });
+        var module = versions.module(lesson.lesson().key(), lesson.lesson().band());
+        module.moveTo(lesson.lesson().band());
+        lesson.pictures().forEach(versions::keep);
         var version = new ModuleVersion(module, versions.nextNumber(module), lesson, clock.instant());
         versions.persist(version);
         return version;

@@ -32,6 +32,15 @@ class Library {
                 .toList();
     }
 
+    /** The hashes of the drawings that the versions here show. */
+    List<String> pictures() {
+        return versions.values().stream()
+                .flatMap(version -> version.lesson().pictures().stream())
+                .map(Picture::file)
+                .distinct()
+                .toList();
+    }
+
     /** Takes in what is new and how every version stands now; a version without a standing is no longer there. */
     synchronized void update(Collection<ModuleVersion> fresh, Collection<Standing> standings) {
         for (var version : fresh) {

@@ -24,7 +24,7 @@ class ModuleVersion {
 
     @ManyToOne(fetch = FetchType.EAGER, optional = false)
     @JoinColumn(name = "module_id", updatable = false)
-    private ModuleRow module;
+    private ModuleRecord module;
 
     @Column(updatable = false)
     private int number;
@@ -56,7 +56,7 @@ class ModuleVersion {
     @SuppressWarnings("NullAway.Init")
     ModuleVersion() {}
 
-    ModuleVersion(ModuleRow module, int number, Canonical lesson, Instant at) {
+    ModuleVersion(ModuleRecord module, int number, Canonical lesson, Instant at) {
         this.module = module;
         this.number = number;
         this.language = lesson.lesson().language();
@@ -70,7 +70,7 @@ class ModuleVersion {
         return Objects.requireNonNull(id);
     }
 
-    ModuleRow module() {
+    ModuleRecord module() {
         return module;
     }
 

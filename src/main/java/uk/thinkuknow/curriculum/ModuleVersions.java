@@ -2,24 +2,23 @@ package uk.thinkuknow.curriculum;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+/** Versions, and the modules and drawings they are made of. */
 @Singleton
 class ModuleVersions implements PanacheRepository<ModuleVersion> {
     Optional<ModuleVersion> withHash(String moduleKey, String hash) {
         return find("module.key = ?1 and hash = ?2", moduleKey, hash).firstResultOptional();
     }
 
-    List<ModuleVersion> of(String moduleKey) {
-        return list("module.key = ?1 order by number desc", moduleKey);
-    }
-
     List<ModuleVersion> withIds(List<Long> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    int nextNumber(ModuleRow module) {
+    /** The number the module's next version will have. */
+    int nextNumber(ModuleRecord module) {
         return 1
                 + find("module = ?1 order by number desc", module)
                         .firstResultOptional()
@@ -33,5 +32,34 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
                 .createQuery(
                         "select id, reviewedBy, reviewedAt, withdrawnAt from ModuleVersion order by id", Standing.class)
                 .getResultList();
+    }
+
+    /** The module of this key, which is there from now on. */
+    ModuleRecord module(String key, String band) {
+        var known = getEntityManager()
+                .createQuery("from Module where key = ?1", ModuleRecord.class)
+                .setParameter(1, key)
+                .getResultStream()
+                .findFirst();
+        return known.orElseGet(() -> {
+            var fresh = new ModuleRecord(key, band);
+            getEntityManager().persist(fresh);
+            return fresh;
+        });
+    }
+
+    List<PictureFile> pictures(Collection<String> hashes) {
+        return hashes.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("from PictureFile where hash in ?1", PictureFile.class)
+                        .setParameter(1, hashes)
+                        .getResultList();
+    }
+
+    void keep(String hash, byte[] drawing) {
+        if (getEntityManager().find(PictureFile.class, hash) == null) {
+            getEntityManager().persist(new PictureFile(hash, drawing));
+        }
     }
 }

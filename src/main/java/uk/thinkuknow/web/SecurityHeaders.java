@@ -17,18 +17,26 @@ class SecurityHeaders {
 
     private final String staffPolicy;
     private final boolean https;
+    private final String formCookie;
 
     SecurityHeaders(
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI keycloak,
-            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+            @ConfigProperty(name = "thinkuknow.public-address") URI address,
+            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
         staffPolicy = POLICY + " " + keycloak.getScheme() + "://" + keycloak.getAuthority();
         https = "https".equals(address.getScheme());
+        this.formCookie = formCookie;
     }
 
     void register(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    add(request.response(), isChildrens(request.normalizedPath()));
+                    var childrens = isChildrens(request.normalizedPath());
+                    add(request.response(), childrens);
+                    if (childrens) {
+                        // The token of staff forms is made for every page; a child's device is not to keep it.
+                        request.addHeadersEndHandler(sent -> request.response().removeCookie(formCookie, false));
+                    }
                     request.next();
                 },
                 BEFORE_ALL);

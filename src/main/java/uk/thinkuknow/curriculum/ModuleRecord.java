@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A module through all its versions. */
 @Entity(name = "Module")
 @Table(name = "module")
-class ModuleRow {
+class ModuleRecord {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -24,9 +24,9 @@ class ModuleRow {
     private String band;
 
     @SuppressWarnings("NullAway.Init")
-    ModuleRow() {}
+    ModuleRecord() {}
 
-    ModuleRow(String key, String band) {
+    ModuleRecord(String key, String band) {
         this.key = key;
         this.band = band;
     }

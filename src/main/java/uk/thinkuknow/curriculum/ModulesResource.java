@@ -1,0 +1,168 @@
+package uk.thinkuknow.curriculum;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.Refused;
+
+/** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
+@Path("/modules")
+@RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class ModulesResource {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+
+    ModulesResource(CurriculumService curriculum, PeopleService people) {
+        this.curriculum = curriculum;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ModulesPage(List<ModuleLine> modules) implements TemplateInstance {}
+
+    /** A module in the list. */
+    record ModuleLine(
+            String key,
+            String title,
+            String ages,
+            int minutes,
+            int steps,
+            int number,
+            String summary,
+            boolean reviewed) {}
+
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ModulePage(
+            ModuleLine module,
+            ModuleFacts facts,
+            List<StepView> steps,
+            @Nullable ReviewForm form) implements TemplateInstance {}
+
+    /** What surrounds the steps. */
+    record ModuleFacts(
+            List<String> objectives,
+            List<String> strands,
+            RawString notes,
+            RawString ending,
+            String published,
+            String hash,
+            @Nullable String reviewedBy,
+            @Nullable String reviewedOn) {}
+
+    /** What an administrator types to record a review, and what was wrong with it. */
+    record ReviewForm(
+            String by,
+            String day,
+            String month,
+            String year,
+            @Nullable String error) {
+        static final ReviewForm EMPTY = new ReviewForm("", "", "", "", null);
+
+        LocalDate on() {
+            try {
+                return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            } catch (DateTimeException | NumberFormatException e) {
+                throw new Refused("Give the day of the review as numbers, for example 24 11 2026.");
+            }
+        }
+
+        ReviewForm with(String problem) {
+            return new ReviewForm(by, day, month, year, problem);
+        }
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return new ModulesPage(
+                curriculum.current().stream().map(ModulesResource::line).toList());
+    }
+
+    @GET
+    @Path("/{key}")
+    public TemplateInstance show(@PathParam("key") String key) {
+        return page(key, ReviewForm.EMPTY);
+    }
+
+    @POST
+    @Path("/{key}/review")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public Response review(
+            @PathParam("key") String key,
+            @RestForm int number,
+            @RestForm @Nullable String by,
+            @RestForm @Nullable String day,
+            @RestForm @Nullable String month,
+            @RestForm @Nullable String year) {
+        var form = new ReviewForm(typed(by), typed(day), typed(month), typed(year), null);
+        try {
+            curriculum.review(key, number, form.by(), form.on());
+            return Response.seeOther(URI.create("/modules/" + key + "#review")).build();
+        } catch (Refused e) {
+            return Response.status(422).entity(page(key, form.with(e.why()))).build();
+        }
+    }
+
+    private TemplateInstance page(String key, ReviewForm form) {
+        var module = curriculum.current(key);
+        var administrator = people.me().is(Role.ADMINISTRATOR);
+        return new ModulePage(line(module), facts(module), StepView.of(module.lesson()), administrator ? form : null);
+    }
+
+    private static ModuleLine line(PublishedModule module) {
+        var lesson = module.lesson();
+        return new ModuleLine(
+                module.key(),
+                lesson.title(),
+                lesson.band().replace('-', '–'),
+                lesson.minutes(),
+                lesson.steps().size(),
+                module.number(),
+                lesson.summary(),
+                module.reviewed());
+    }
+
+    private ModuleFacts facts(PublishedModule module) {
+        var lesson = module.lesson();
+        var provenance = curriculum.provenance(module.versionId());
+        var review = provenance.review();
+        return new ModuleFacts(
+                lesson.objectives(),
+                lesson.strands().stream()
+                        .flatMap(key -> Strand.of(key).stream())
+                        .map(Strand::title)
+                        .toList(),
+                Markdown.html(lesson.teacherNotes()),
+                Markdown.html(lesson.ending()),
+                DAY.format(provenance.publishedAt()),
+                module.hash().substring(0, 12),
+                review == null ? null : review.by(),
+                review == null ? null : DAY.format(review.at()));
+    }
+
+    private static String typed(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

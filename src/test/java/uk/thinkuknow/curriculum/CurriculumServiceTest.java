@@ -1,0 +1,129 @@
+package uk.thinkuknow.curriculum;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.shared.NotFound;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class CurriculumServiceTest {
+    private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Test
+    void theModulesThatComeWithTheProductAreThereToTeach() throws IOException {
+        for (var folder : LessonsFolderTest.folders()) {
+            var module = curriculum.current(folder.name());
+            assertEquals(folder.name(), module.lesson().key());
+            assertFalse(module.reviewed(), "nobody has reviewed " + folder.name() + " yet");
+        }
+        assertTrue(curriculum.current().size() >= 2);
+    }
+
+    @Test
+    void theSameFolderTwiceIsOneVersion() {
+        var first = curriculum.publish(GivenFolder.of("same-twice"));
+        assertEquals(first, curriculum.publish(GivenFolder.of("same-twice")));
+        assertEquals(1, curriculum.version(first).number());
+    }
+
+    @Test
+    void aChangedWordIsASecondVersionAndTheFirstStaysAsItWas() {
+        var first = curriculum.publish(GivenFolder.of("changed-word"));
+        var hash = curriculum.version(first).hash();
+        var yaml = GivenFolder.MODULE.replace("KEY", "changed-word").replace("Listen.", "Listen well.");
+        var second = curriculum.publish(GivenFolder.with("changed-word", yaml));
+        assertNotEquals(first, second);
+        assertEquals(2, curriculum.version(second).number());
+        assertEquals(second, curriculum.current("changed-word").versionId());
+        assertEquals(hash, curriculum.version(first).hash());
+        assertEquals(
+                "Listen.", curriculum.version(first).lesson().steps().get(1).teacherNotes());
+    }
+
+    @Test
+    void aChangedDrawingIsASecondVersionToo() {
+        var first = curriculum.publish(GivenFolder.of("changed-drawing"));
+        var yaml = GivenFolder.MODULE.replace("KEY", "changed-drawing").getBytes(StandardCharsets.UTF_8);
+        var moved = Map.of("star.svg", GivenFolder.STAR.replace("h9", "h8"));
+        assertNotEquals(first, curriculum.publish(GivenFolder.with("changed-drawing", yaml, moved)));
+    }
+
+    @Test
+    void theHashIsThatOfTheContentAndNotOfTheFilesShape() {
+        var first = curriculum.publish(GivenFolder.of("same-content"));
+        var retyped = "# a remark\n"
+                + GivenFolder.MODULE.replace("KEY", "'same-content'").replace("right: true,", "right:  true,");
+        assertEquals(first, curriculum.publish(GivenFolder.with("same-content", retyped)));
+        assertTrue(curriculum.version(first).hash().matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void aFaultyFolderIsRefusedWithEverythingThereIsToMend() {
+        var yaml = GivenFolder.MODULE.replace("KEY", "faulty").replace("minutes: 20", "minutes: 200");
+        var refused = assertThrows(LessonFaulty.class, () -> curriculum.publish(GivenFolder.with("faulty", yaml)));
+        assertEquals(1, refused.problems().size());
+        assertThrows(NotFound.class, () -> curriculum.current("faulty"));
+    }
+
+    @Test
+    void aReviewIsOfOneVersion() {
+        var first = curriculum.publish(GivenFolder.of("reviewed-once"));
+        curriculum.recordReview(first, "Sian Howells", MONDAY);
+        assertTrue(curriculum.version(first).reviewed());
+        assertEquals(
+                new Review("Sian Howells", MONDAY), curriculum.provenance(first).review());
+        var yaml = GivenFolder.MODULE.replace("KEY", "reviewed-once").replace("Listen.", "Listen well.");
+        assertFalse(curriculum
+                .version(curriculum.publish(GivenFolder.with("reviewed-once", yaml)))
+                .reviewed());
+    }
+
+    @Test
+    void aWithdrawnVersionMakesWayForTheOneBefore() {
+        var first = curriculum.publish(GivenFolder.of("withdrawn"));
+        var yaml = GivenFolder.MODULE.replace("KEY", "withdrawn").replace("Listen.", "Listen well.");
+        var second = curriculum.publish(GivenFolder.with("withdrawn", yaml));
+        curriculum.withdraw(second, MONDAY);
+        assertTrue(curriculum.version(second).withdrawn());
+        assertEquals(first, curriculum.current("withdrawn").versionId());
+        curriculum.withdraw(first, MONDAY);
+        assertThrows(NotFound.class, () -> curriculum.current("withdrawn"));
+    }
+
+    @Test
+    void aVersionThatIsNotThereIsNotFound() {
+        assertThrows(NotFound.class, () -> curriculum.version(-1));
+        assertThrows(NotFound.class, () -> curriculum.withdraw(-1, MONDAY));
+    }
+
+    @Test
+    void aDrawingIsServedForGoodUnderAPolicyOfItsOwn() {
+        curriculum.publish(GivenFolder.of("drawing"));
+        var picture = curriculum.current("drawing").lesson().pictures().getFirst();
+        given().get("/pictures/" + picture.file())
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "image/svg+xml")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .body(equalTo(GivenFolder.STAR));
+        given().get("/pictures/" + "0".repeat(64)).then().statusCode(404);
+        given().get("/pictures/..%2fmodule.yaml").then().statusCode(404);
+    }
+}

@@ -1,0 +1,65 @@
+package uk.thinkuknow.curriculum;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Folders for tests: a small module that is right, and what one makes of it. */
+final class GivenFolder {
+    static final String STAR =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><path d=\"M0 0h9v9z\"/></svg>";
+
+    static final String MODULE = """
+            format: 1
+            key: KEY
+            title: Ask for help
+            band: 8-10
+            language: en
+            minutes: 20
+            summary: How to ask.
+            objectives: [I can ask for help.]
+            strands: [online-relationships]
+            teacher-notes: Read it first.
+            steps:
+              - kind: picture
+                key: look
+                title: Look at the star
+                picture: {file: star.svg, name: A star}
+                teacher-notes: Wait a little.
+              - kind: question
+                key: first
+                title: What comes first?
+                question:
+                  kind: single-choice
+                  key: who
+                  stem: Who can help?
+                  options:
+                    - {key: grown-up, text: A grown-up, right: true, feedback: Yes. They are glad to help.}
+                    - {key: no-one, text: No, feedback: Somebody always can.}
+                teacher-notes: Listen.
+              - kind: talk-about-it
+                key: talk
+                title: Talk about it
+                prompt: Who helps you?
+                teacher-notes: In pairs.
+            ending: Tell a grown-up you trust.
+            help: [grown-up, childline]
+            """;
+
+    private GivenFolder() {}
+
+    static LessonFolder of(String key) {
+        return with(key, MODULE.replace("KEY", key));
+    }
+
+    static LessonFolder with(String key, String yaml) {
+        return with(key, yaml.getBytes(StandardCharsets.UTF_8), Map.of("star.svg", STAR));
+    }
+
+    static LessonFolder with(String key, byte[] yaml, Map<String, String> pictures) {
+        var files = new HashMap<String, byte[]>();
+        files.put(LessonFolder.MODULE, yaml);
+        pictures.forEach((name, svg) -> files.put(LessonFolder.PICTURES + name, svg.getBytes(StandardCharsets.UTF_8)));
+        return new LessonFolder(key, files);
+    }
+}

@@ -1,0 +1,67 @@
+package uk.thinkuknow.curriculum;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+class ModulesResourceTest {
+    private final StaffForm tess = StaffForm.as("tess teacher");
+    private final StaffForm ada = StaffForm.as("ada administrator");
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Test
+    void theListSaysWhatIsNotYetReviewed() {
+        tess.get("/modules")
+                .then()
+                .statusCode(200)
+                .body(containsString("<a class=\"govuk-link\" href=\"/modules/who-is-really-there\">"))
+                .body(containsString("Not yet reviewed"));
+    }
+
+    @Test
+    void aTeacherReadsStepsNotesAndTheAnswerSheetButRecordsNoReview() {
+        tess.get("/modules/who-is-really-there")
+                .then()
+                .statusCode(200)
+                .body(containsString("Answer sheet"))
+                .body(containsString("A Only the name and picture on the screen."))
+                .body(not(containsString("Record a review")));
+    }
+
+    @Test
+    void aModuleThatIsNotThereIsNotFound() {
+        tess.get("/modules/none").then().statusCode(404);
+    }
+
+    @Test
+    void anAdministratorRecordsWhoReviewedAVersionAndWhen() {
+        curriculum.publish(GivenFolder.of("page-review"));
+        review("page-review", "1", "Sian Howells, safeguarding adviser", "23")
+                .then()
+                .statusCode(303);
+        tess.get("/modules/page-review")
+                .then()
+                .body(containsString("Sian Howells, safeguarding adviser reviewed version 1 on 23 November 2025."));
+    }
+
+    @Test
+    void aReviewNeedsANameADayAndTheVersionThatWasSeen() {
+        curriculum.publish(GivenFolder.of("page-faults"));
+        review("page-faults", "1", " ", "23").then().statusCode(422).body(containsString("Give the full name"));
+        review("page-faults", "1", "Sian Howells", "31").then().statusCode(422).body(containsString("as numbers"));
+        review("page-faults", "2", "Sian Howells", "23").then().statusCode(422).body(containsString("of its own"));
+        ada.get("/modules/page-faults").then().body(containsString("Not yet reviewed"));
+    }
+
+    private io.restassured.response.Response review(String key, String number, String by, String day) {
+        var page = "/modules/" + key;
+        return ada.post(page, page + "/review", "number", number, "by", by, "day", day, "month", "11", "year", "2025");
+    }
+}
