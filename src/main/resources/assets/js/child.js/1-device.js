@@ -104,7 +104,7 @@ window.tuk = window.tuk || {};
   tuk.art = function (card) {
     const drawing = card.slice(card.indexOf('-') + 1);
     const later = (document.getElementById('start').dataset.second || '').split(' ').indexOf(drawing) >= 0;
-    return (later ? document.body.dataset.cards2 : document.body.dataset.cards1) + '#' + drawing;
+    return (later ? document.body.dataset.moreCards : document.body.dataset.cards) + '#' + drawing;
   };
 
   tuk.svg = function (href, kind) {
