@@ -13,7 +13,6 @@ import uk.thinkuknow.curriculum.Markdown;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.help.Help;
 import uk.thinkuknow.help.HelpLine;
-import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.school.CardPicture;
 import uk.thinkuknow.school.Deck;
 
@@ -25,13 +24,11 @@ import uk.thinkuknow.school.Deck;
 class LessonPages {
     private static final int FIRST_SPRITE = 30;
 
-    private final Installation installation;
     private final String second;
     private final Map<Long, RenderedLesson> taught = new ConcurrentHashMap<>();
     private final Map<Long, RenderedLesson> tried = new ConcurrentHashMap<>();
 
-    LessonPages(Installation installation, Deck deck) {
-        this.installation = installation;
+    LessonPages(Deck deck) {
         this.second = secondSprite(deck);
     }
 
@@ -51,10 +48,10 @@ class LessonPages {
             Shown shown)
             implements TemplateInstance {}
 
-    /** In what circumstances a lesson is shown: tried by staff, in an installation whose schools are invented. */
-    record Shown(boolean tried, boolean demo) {}
+    /** To whom a lesson is shown: staff who try it or children, and are these children young? */
+    record Shown(boolean tried, boolean young) {}
 
-    /** The page that children take; the first call for a version renders it, and reads the database once. */
+    /** The page that children take; the first call for a version renders it. */
     RenderedLesson of(PublishedModule module) {
         return taught.computeIfAbsent(module.versionId(), id -> render(module, false));
     }
@@ -79,7 +76,7 @@ class LessonPages {
                 help,
                 help.named(lesson.help()),
                 second,
-                new Shown(tried, installation.demo()));
+                new Shown(tried, QuestionWords.isYoung(lesson.band())));
         return RenderedLesson.of(page.render());
     }
 }

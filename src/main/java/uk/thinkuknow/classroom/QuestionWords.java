@@ -8,6 +8,11 @@ record QuestionWords(String chooseOne, String chooseAll, String trueOrNot, Strin
             "Your call", "Choose all that fit", "True, or not true?", "Put in order", "Where do you stand?");
 
     static QuestionWords of(String band) {
-        return band.equals("4-7") || band.equals("8-10") ? YOUNG : OLDER;
+        return isYoung(band) ? YOUNG : OLDER;
+    }
+
+    /** Up to ten: shorter words, a grown-up rather than an adult. */
+    static boolean isYoung(String band) {
+        return band.equals("4-7") || band.equals("8-10");
     }
 }
