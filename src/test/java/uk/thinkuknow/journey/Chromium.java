@@ -1,0 +1,97 @@
+package uk.thinkuknow.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** A real browser on as many devices as a journey needs, each with cookies and storage of its own. */
+final class Chromium {
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static @Nullable Browser browser;
+
+    private Chromium() {}
+
+    /** A new device with a screen of this size (CSS pixels). */
+    static BrowserContext device(int width, int height) {
+        var device = browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        device.setDefaultTimeout(15_000);
+        return device;
+    }
+
+    /** A page at the given path on a desktop, after signing in through Keycloak as one of the demo's staff. */
+    static Page signedIn(String username, String path) {
+        var page = device(1280, 900).newPage();
+        page.navigate(Product.running().address() + path);
+        signIn(page, username);
+        return page;
+    }
+
+    /** Fills in Keycloak's form, which the page has come to. */
+    static void signIn(Page page, String username) {
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Username"))
+                .fill(username);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(username + "-demo-2026");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
+                .click();
+    }
+
+    /** Fails with axe's words when the page as it stands now keeps somebody out. */
+    static void assertAccessible(Page page) {
+        var found = new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp()
+                                + rule.getNodes().stream()
+                                        .map(node -> "\n  " + node.getHtml())
+                                        .collect(Collectors.joining()))
+                        .toList();
+        assertEquals(List.of(), found, page.url());
+    }
+
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close the browser"));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(FLAGS));
+        }
+        return browser;
+    }
+
+    private static Path executable() {
+        var named = System.getenv("CHROMIUM");
+        return Stream.of(named == null ? "" : named, "/usr/bin/chromium", "/usr/bin/chromium-browser")
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Name a Chromium in the environment: CHROMIUM=/path"));
+    }
+}

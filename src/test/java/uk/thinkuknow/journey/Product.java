@@ -1,0 +1,217 @@
+package uk.thinkuknow.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged product with its MariaDB and Keycloak, started once for all journeys as anyone starts it. */
+final class Product {
+    private static final Path CHECKOUT = Path.of("").toAbsolutePath();
+    private static final Path DATA = CHECKOUT.resolve("target/journey");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static @Nullable Product running;
+
+    private final Process start;
+    private final int port;
+
+    private Product(Process start, int port) {
+        this.start = start;
+        this.port = port;
+    }
+
+    /** The product, started when first asked for; it stops when the tests have ended. */
+    static synchronized Product running() {
+        if (running == null) {
+            running = begin();
+        }
+        return running;
+    }
+
+    /** Where children and staff go, without a slash at the end. */
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** Its database, to compare what is stored with what was said. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:mariadb://127.0.0.1:" + (port + 4) + "/thinkuknow?connectionTimeZone=UTC",
+                "thinkuknow",
+                secret("DB_PASSWORD"));
+    }
+
+    /** Kills the application as a power cut would; scripts/start then starts it again. Returns when it has gone. */
+    void killApplication() {
+        kill("application");
+    }
+
+    /** Kills MariaDB as a power cut would; scripts/start then starts it again. Returns when it has gone. */
+    void killDatabase() {
+        kill("mariadb");
+    }
+
+    /** Stops MariaDB without killing it, as a hung disk would, or lets it go on. */
+    void hangDatabase(boolean hung) {
+        signal(hung ? "STOP" : "CONT", pid("mariadb"));
+    }
+
+    /** Returns when the application and its database answer. */
+    void awaitReady() {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (System.nanoTime() > until || !start.isAlive()) {
+                throw new IllegalStateException("The application did not come back: see " + DATA);
+            }
+            pause();
+        }
+    }
+
+    private static Product begin() {
+        try {
+            empty(DATA);
+            var port = freePort();
+            var command = new ProcessBuilder(
+                            "setpriv", "--pdeathsig", "TERM", "scripts/start", "--data", "" + DATA, "--port", "" + port)
+                    .directory(CHECKOUT.toFile())
+                    .redirectErrorStream(true);
+            var packaged = CHECKOUT.resolve("target/quarkus-app");
+            if (Files.exists(packaged.resolve("quarkus-run.jar"))) {
+                command.environment().put("THINKUKNOW_APP", packaged.toString());
+            }
+            var product = new Product(command.start(), port);
+            Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop the product"));
+            product.awaitWelcome();
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitWelcome() throws IOException {
+        var said = new ArrayList<String>();
+        var lines = start.inputReader(StandardCharsets.UTF_8);
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.add(line);
+            if (line.contains("is ready after")) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(System.out::println));
+                System.out.println(line);
+                return;
+            }
+        }
+        throw new IllegalStateException("scripts/start ended:\n" + String.join("\n", said));
+    }
+
+    private void stop() {
+        start.destroy();
+        try {
+            if (!start.waitFor(60, TimeUnit.SECONDS)) {
+                start.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void kill(String name) {
+        var pid = pid(name);
+        signal("KILL", pid);
+        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+            pause();
+        }
+    }
+
+    private static void signal(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, "" + pid).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long pid(String name) {
+        try {
+            return Long.parseLong(Files.readString(DATA.resolve(name + ".pid")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String secret(String name) {
+        try (var file = Files.newBufferedReader(DATA.resolve("secrets.env"))) {
+            var secrets = new Properties();
+            secrets.load(file);
+            return secrets.getProperty(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port + 2) + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first of five free ports in a row: scripts/start uses them all. */
+    private static int freePort() {
+        return IntStream.iterate(8600, port -> port + 5)
+                .filter(port -> IntStream.range(port, port + 5).allMatch(Product::free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var paths = Files.walk(folder)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
