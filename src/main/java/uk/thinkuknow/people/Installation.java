@@ -3,6 +3,7 @@ package uk.thinkuknow.people;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,9 @@ public class Installation {
     public boolean demo() {
         var known = demo;
         if (known == null) {
+            if (!BlockingOperationControl.isBlockingAllowed()) {
+                return false; // an error page on the way out: it cannot wait for the database
+            }
             var stored = QuarkusTransaction.joiningExisting().call(this::stored);
             if (stored == null) {
                 return false;

@@ -46,6 +46,12 @@ public class SchoolService {
         return schools.called(id).map(this::facts).orElseThrow(NotFound::new);
     }
 
+    /** @throws NotFound if there is no such region */
+    @Transactional
+    public String regionName(String key) {
+        return schools.regionName(key).orElseThrow(NotFound::new);
+    }
+
     /** The term in which a day of a nation lies; terms tile the years, so only a day before the first or after the last has none. */
     @Transactional
     public Optional<TermOf> termOn(String nation, LocalDate day) {

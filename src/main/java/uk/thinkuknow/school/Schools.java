@@ -27,6 +27,14 @@ class Schools implements PanacheRepository<School> {
                         new Area((String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]));
     }
 
+    Optional<String> regionName(String key) {
+        return getSession()
+                .createNativeQuery("select name from region where region_key = ?1", String.class)
+                .setParameter(1, key)
+                .getResultStream()
+                .findFirst();
+    }
+
     void addRegion(String key, String nation, String name) {
         run("insert into region (region_key, nation, name) values (?1, ?2, ?3)", key, nation, name);
     }
