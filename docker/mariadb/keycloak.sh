@@ -1,0 +1,6 @@
+# Run once by MariaDB's image on an empty data folder: a database for Keycloak beside the product's.
+mariadb -uroot -p"$MARIADB_ROOT_PASSWORD" <<SQL
+create database keycloak character set utf8mb4 collate utf8mb4_bin;
+create user keycloak@'%' identified by '$KEYCLOAK_DB_PASSWORD';
+grant all on keycloak.* to keycloak@'%';
+SQL
