@@ -1,0 +1,58 @@
+package uk.thinkuknow.programme;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The lines of one class in a year up to the end of a period, and what they come to. */
+record ClassLines(long classId, long schoolId, Period period, List<CountedLine> lines) {
+
+    ClassResult result() {
+        return result(lines);
+    }
+
+    /** By band, a child counts in each band she took a lesson of: new to that band. */
+    ClassResult result(String band) {
+        return result(lines.stream().filter(line -> line.band().equals(band)).toList());
+    }
+
+    Set<String> bands() {
+        var bands = new TreeSet<String>();
+        lines.forEach(line -> bands.add(line.band()));
+        return bands;
+    }
+
+    private ClassResult result(List<CountedLine> wanted) {
+        var toEnd = count(wanted, line -> true);
+        if (period.first() == 0) {
+            // Nothing lies before: what is new to the year is the reach itself.
+            return new ClassResult(NewChildren.of(ReachCount.NONE, toEnd), toEnd);
+        }
+        var before = count(wanted, line -> line.term() < period.first());
+        var own = count(wanted, line -> line.term() >= period.first());
+        return new ClassResult(NewChildren.of(before, toEnd), own);
+    }
+
+    static ReachCount count(List<CountedLine> lines, Predicate<CountedLine> wanted) {
+        if (lines.size() == 1) {
+            var only = lines.getFirst();
+            return wanted.test(only) ? ClassCount.of(List.of(only.tally())) : ReachCount.NONE;
+        }
+        return ClassCount.of(tallies(lines, wanted));
+    }
+
+    private static Collection<GroupTally> tallies(List<CountedLine> lines, Predicate<CountedLine> wanted) {
+        Map<Long, GroupTally> groups = new HashMap<>(4);
+        for (var line : lines) {
+            if (wanted.test(line)) {
+                groups.merge(line.tally().group(), line.tally(), GroupTally::plus);
+            }
+        }
+        return new ArrayList<>(groups.values());
+    }
+}

@@ -1,0 +1,50 @@
+package uk.thinkuknow.programme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.NotFound;
+
+/**
+ * An academic year, or one term of it; the dates are each nation's own.
+ *
+ * @param year for example "2026-27"
+ * @param term for example "autumn"; null for the whole year
+ */
+record Period(String year, @Nullable String term) {
+    /** In the order in which they tile the year. */
+    static final List<String> TERMS = List.of("autumn", "spring", "summer");
+
+    private static final String WHOLE_YEAR = "year";
+
+    /** @throws NotFound for what is no term; nothing, or "year", is the whole year */
+    static Period of(String year, @Nullable String term) {
+        if (term == null || term.isEmpty() || term.equals(WHOLE_YEAR)) {
+            return new Period(year, null);
+        }
+        if (!TERMS.contains(term)) {
+            throw new NotFound();
+        }
+        return new Period(year, term);
+    }
+
+    /** The place of its first term in the year. */
+    int first() {
+        return term == null ? 0 : TERMS.indexOf(term);
+    }
+
+    /** The place of its last term in the year. */
+    int last() {
+        return term == null ? TERMS.size() - 1 : TERMS.indexOf(term);
+    }
+
+    /** As it stands in an address and in the table of targets. */
+    String termKey() {
+        return term == null ? WHOLE_YEAR : term;
+    }
+
+    String inWords() {
+        return term == null
+                ? "Year " + year
+                : Character.toUpperCase(term.charAt(0)) + term.substring(1) + " term " + year;
+    }
+}

@@ -1,0 +1,139 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import uk.thinkuknow.school.CardSet;
+
+/**
+ * The one counting query, and what stands beside it. Plain JDBC, row by row: a report reads tens of thousands of rows and
+ * keeps none of them. The lines come class by class, as the index holds them.
+ */
+@Singleton
+class ReachLines {
+    private static final String LINES = """
+            SELECT class_id, school_id, session_id, band_key, term_key, local_date, group_slot,
+              for_low, for_high, in_force_low, in_force_high,
+              named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests
+            FROM return_line
+            WHERE audience = 'lesson' AND year_key = ? AND term_key IN (?, ?, ?)
+            ORDER BY class_id""";
+
+    private static final String AWAITED = """
+            SELECT s.school_id, m.band_key, COUNT(*)
+            FROM session s
+            JOIN module_version v ON v.id = s.module_version_id
+            JOIN module m ON m.id = v.module_id
+            WHERE s.state = 'ended' AND s.audience = 'lesson' AND s.year_key = ? AND s.term_key IN (?, ?, ?)
+              AND NOT EXISTS (SELECT 1 FROM signed_return r WHERE r.session_id = s.id)
+            GROUP BY s.school_id, m.band_key""";
+
+    /** Each school where it lay on the period's last day, by the calendar of the nation it then lay in. */
+    private static final String PLACES = """
+            SELECT s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
+            FROM school_area l
+            JOIN school s ON s.id = l.school_id
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
+            WHERE l.valid_from <= t.last_day AND (l.valid_to IS NULL OR l.valid_to >= t.last_day)""";
+
+    private final DataSource database;
+
+    ReachLines(DataSource database) {
+        this.database = database;
+    }
+
+    /** Every line of the year up to the period's end, class by class. */
+    void each(Period period, Consumer<CountedLine> line) {
+        try (var connection = database.getConnection();
+                var query = query(connection, LINES, period.year(), terms(0, period.last()));
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                line.accept(line(rows));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the return lines could not be read", e);
+        }
+    }
+
+    /** Lessons of the period that ended and have no signed return. */
+    List<AwaitedSessions> awaited(Period period) {
+        return list(
+                AWAITED,
+                period.year(),
+                terms(period.first(), period.last()),
+                row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3)));
+    }
+
+    List<Place> places(Period period) {
+        return list(
+                PLACES,
+                period.year(),
+                List.of(Period.TERMS.get(period.last())),
+                row -> new Place(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)));
+    }
+
+    private static CountedLine line(ResultSet row) throws SQLException {
+        var cards = new CardSet(row.getLong(8), row.getLong(9));
+        var inForce = new CardSet(row.getLong(10), row.getLong(11));
+        var named = new CardSet(row.getLong(12), row.getLong(13));
+        var tally = GroupTally.ofLine(row.getLong(7), cards, inForce, named, row.getInt(14), row.getInt(15));
+        return new CountedLine(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                Period.TERMS.indexOf(row.getString(5)),
+                row.getObject(6, LocalDate.class),
+                tally);
+    }
+
+    /** Always three, so that the query is one: the last is said again for those that are not wanted. */
+    private static List<String> terms(int first, int last) {
+        return List.of(Period.TERMS.get(first), Period.TERMS.get(Math.min(first + 1, last)), Period.TERMS.get(last));
+    }
+
+    private <T> List<T> list(String sql, String year, List<String> terms, Row<T> read) {
+        try (var connection = database.getConnection();
+                var query = query(connection, sql, year, terms);
+                var rows = query.executeQuery()) {
+            var all = new ArrayList<T>();
+            while (rows.next()) {
+                all.add(read.of(rows));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException("what stands beside the figures could not be read", e);
+        }
+    }
+
+    private static PreparedStatement query(Connection connection, String sql, String year, List<String> terms)
+            throws SQLException {
+        var query = connection.prepareStatement(sql);
+        query.setString(1, year);
+        for (int i = 0; i < terms.size(); i++) {
+            query.setString(2 + i, terms.get(i));
+        }
+        return query;
+    }
+
+    /** Reads one row of an answer. */
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}
