@@ -114,7 +114,9 @@ CREATE TABLE return_line (
   CONSTRAINT ck_return_line_heads CHECK (heads = BIT_COUNT(named_a_low | named_b_low) + BIT_COUNT(named_a_high | named_b_high) + unnamed + guests),
   CONSTRAINT ck_return_line_counts CHECK (unnamed >= 0 AND guests >= 0 AND not_taking_part >= 0),
   KEY ix_return_line_session (session_id),
-  -- Led by date and carrying what the counting query reads, so that a report never touches the row itself.
-  KEY ix_return_line_count (audience, local_date, class_id, school_id, band_key, card_group_id,
-    named_a_low, named_a_high, named_b_low, named_b_high, in_force_low, in_force_high, for_low, for_high, unnamed, guests)
+  -- Carries all that the counting query reads, class by class within a year, so that a report never touches the row itself
+  -- and never sorts.
+  KEY ix_return_line_count (audience, year_key, class_id, term_key, school_id, session_id, band_key, local_date, group_slot,
+    for_low, for_high, in_force_low, in_force_high, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests),
+  KEY ix_return_line_school (school_id, year_key)
 );

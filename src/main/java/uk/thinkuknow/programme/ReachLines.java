@@ -1,12 +1,9 @@
 package uk.thinkuknow.programme;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -53,31 +50,23 @@ class ReachLines {
 
     /** Every line of the year up to the period's end, class by class. */
     void each(Period period, Consumer<CountedLine> line) {
-        try (var connection = database.getConnection();
-                var query = query(connection, LINES, period.year(), terms(0, period.last()));
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                line.accept(line(rows));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the return lines could not be read", e);
-        }
+        Rows.each(database, LINES, parameters(period.year(), 0, period.last()), ReachLines::line, line);
     }
 
     /** Lessons of the period that ended and have no signed return. */
     List<AwaitedSessions> awaited(Period period) {
-        return list(
+        return Rows.of(
+                database,
                 AWAITED,
-                period.year(),
-                terms(period.first(), period.last()),
+                parameters(period.year(), period.first(), period.last()),
                 row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3)));
     }
 
     List<Place> places(Period period) {
-        return list(
+        return Rows.of(
+                database,
                 PLACES,
-                period.year(),
-                List.of(Period.TERMS.get(period.last())),
+                List.of(period.year(), Period.TERMS.get(period.last())),
                 row -> new Place(
                         row.getLong(1),
                         row.getString(2),
@@ -103,37 +92,9 @@ class ReachLines {
                 tally);
     }
 
-    /** Always three, so that the query is one: the last is said again for those that are not wanted. */
-    private static List<String> terms(int first, int last) {
-        return List.of(Period.TERMS.get(first), Period.TERMS.get(Math.min(first + 1, last)), Period.TERMS.get(last));
-    }
-
-    private <T> List<T> list(String sql, String year, List<String> terms, Row<T> read) {
-        try (var connection = database.getConnection();
-                var query = query(connection, sql, year, terms);
-                var rows = query.executeQuery()) {
-            var all = new ArrayList<T>();
-            while (rows.next()) {
-                all.add(read.of(rows));
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException("what stands beside the figures could not be read", e);
-        }
-    }
-
-    private static PreparedStatement query(Connection connection, String sql, String year, List<String> terms)
-            throws SQLException {
-        var query = connection.prepareStatement(sql);
-        query.setString(1, year);
-        for (int i = 0; i < terms.size(); i++) {
-            query.setString(2 + i, terms.get(i));
-        }
-        return query;
-    }
-
-    /** Reads one row of an answer. */
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+    /** The year and always three terms, so that the query is one: the last is said again for those that are not wanted. */
+    private static List<String> parameters(String year, int first, int last) {
+        return List.of(
+                year, Period.TERMS.get(first), Period.TERMS.get(Math.min(first + 1, last)), Period.TERMS.get(last));
     }
 }

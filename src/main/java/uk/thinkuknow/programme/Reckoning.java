@@ -96,8 +96,7 @@ final class Reckoning implements Consumer<CountedLine> {
         rows.forEach((by, sums) -> add(sums, by == By.BAND ? band : by.keyOf(place), more));
     }
 
-    private static void add(
-            Map<String, Figures> sums, String key, UnaryOperator<Figures> more) {
+    private static void add(Map<String, Figures> sums, String key, UnaryOperator<Figures> more) {
         sums.put(key, more.apply(sums.getOrDefault(key, Figures.NONE)));
     }
 }

@@ -1,0 +1,63 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.TermOf;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+
+/** Years and terms as the programme speaks of them: the dates on its pages are England's, the counting goes by each nation's. */
+@Singleton
+class Calendar {
+    static final String REFERENCE = "england";
+
+    private final SchoolService schools;
+    private final Clock clock;
+
+    Calendar(SchoolService schools, Clock clock) {
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /**
+     * The period asked for; no year is this year.
+     *
+     * @throws NotFound for a year or a term that no table knows
+     */
+    Period period(@Nullable String year, @Nullable String term) {
+        var wanted = year == null || year.isEmpty() ? thisTerm().yearKey() : year;
+        if (!years().contains(wanted)) {
+            throw new NotFound();
+        }
+        return Period.of(wanted, term);
+    }
+
+    /** @throws NotFound when the tables of terms have run out */
+    TermOf thisTerm() {
+        return schools.termOn(REFERENCE, London.today(clock)).orElseThrow(NotFound::new);
+    }
+
+    LocalDate today() {
+        return London.today(clock);
+    }
+
+    List<String> years() {
+        return schools.years(REFERENCE);
+    }
+
+    LocalDate firstDay(Period period) {
+        return terms(period).get(period.first()).firstDay();
+    }
+
+    LocalDate lastDay(Period period) {
+        return terms(period).get(period.last()).lastDay();
+    }
+
+    private List<TermOf> terms(Period period) {
+        return schools.termsOf(REFERENCE, period.year());
+    }
+}

@@ -1,0 +1,70 @@
+package uk.thinkuknow.programme;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A report as a spreadsheet reads it. */
+final class ReachCsv {
+    private static final List<String> HEADER = List.of(
+            "key",
+            "name",
+            "target",
+            "new",
+            "newLower",
+            "newUpper",
+            "reach",
+            "reachUpper",
+            "largestSession",
+            "attendances",
+            "sessions",
+            "awaiting",
+            "asAt",
+            "rules");
+
+    private ReachCsv() {}
+
+    static String of(ReachTable table) {
+        var text = new StringWriter(256 + 128 * table.rows().size());
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADER);
+            table.rows().forEach(row -> csv.writeRecord(cells(row, table)));
+            csv.writeRecord(cells(table.total(), table));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> cells(ReachTable.Row row, ReachTable table) {
+        var cells = new ArrayList<String>(HEADER.size());
+        cells.add(harmless(row.key()));
+        cells.add(harmless(row.name()));
+        cells.add(number(row.target()));
+        cells.add(number(row.fresh()));
+        cells.add(number(row.newLower()));
+        cells.add(number(row.newUpper()));
+        cells.add(number(row.reach()));
+        cells.add(number(row.reachUpper()));
+        cells.add(number(row.largestSession()));
+        cells.add(number(row.attendances()));
+        cells.add(number(row.sessions()));
+        cells.add(number(row.awaiting()));
+        cells.add(table.asAt().toString());
+        cells.add(number(table.rules()));
+        return cells;
+    }
+
+    private static String number(@Nullable Integer value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** A name that a spreadsheet would take for a formula starts with an apostrophe, so that it stays a name. */
+    static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

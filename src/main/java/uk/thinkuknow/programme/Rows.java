@@ -1,0 +1,43 @@
+package uk.thinkuknow.programme;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a query by plain JDBC: a report has tens of thousands of them and no use for entities. */
+final class Rows {
+    private Rows() {}
+
+    /** Reads one row of an answer. */
+    interface Row<T> {
+        @Nullable
+        T of(ResultSet row) throws SQLException;
+    }
+
+    static <T> List<T> of(DataSource database, String sql, List<?> parameters, Row<T> read) {
+        var all = new ArrayList<T>();
+        each(database, sql, parameters, read, all::add);
+        return all;
+    }
+
+    static <T> void each(
+            DataSource database, String sql, List<?> parameters, Row<T> read, Consumer<? super T> consumer) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                query.setObject(1 + i, parameters.get(i));
+            }
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(read.of(rows));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the figures could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package uk.thinkuknow.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Fills an empty database with a year of signed returns, by the sequences and the hash function of MariaDB itself. */
+final class ReachFill {
+    /** Children of a line, on the average of the rows made here. */
+    private static final double CHILDREN_A_LINE = 28.5;
+
+    private static final int CLASSES_A_SCHOOL = 3;
+
+    private ReachFill() {}
+
+    /** @return the attendances that were made: about as many as wanted */
+    static long fill(Connection connection, int attendances) throws SQLException {
+        int lines = (int) Math.round(attendances / CHILDREN_A_LINE);
+        int awaited = lines / 90;
+        int schools = Math.max(12, lines / 9);
+        int classes = schools * CLASSES_A_SCHOOL;
+        try (var statement = connection.createStatement()) {
+            for (var sql : SQL.split(";\n")) {
+                statement.execute(sql.replace("{schools}", "" + schools)
+                        .replace("{classes}", "" + classes)
+                        .replace("{groups}", "" + Math.max(2, classes / 10))
+                        .replace("{lines}", "" + lines)
+                        .replace("{sessions}", "" + (lines + awaited)));
+            }
+            try (var rows = statement.executeQuery("SELECT SUM(heads) FROM return_line")) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private static final String SQL = """
+            SET SESSION foreign_key_checks = 0, unique_checks = 0;
+            DELETE FROM region;
+            INSERT INTO region SELECT CONCAT('r', seq), ELT(GREATEST(1, CAST(seq AS SIGNED) - 8), 'england', 'scotland', 'wales', 'northern-ireland'), CONCAT('Region ', seq) FROM seq_1_to_12;
+            INSERT INTO authority SELECT CONCAT('a', seq), CONCAT('r', 1 + CAST(seq AS SIGNED) MOD 12), CONCAT('Authority ', seq) FROM seq_1_to_150;
+            INSERT INTO school (id, public_id, name, town, postcode, phase, roll)
+              SELECT seq, CONCAT('h', LPAD(seq, 9, '2')), CONCAT('School ', seq), 'Town', 'AA1 1AA', ELT(1 + CAST(seq AS SIGNED) MOD 3, 'primary', 'secondary', 'special'), 90 FROM seq_1_to_{schools};
+            INSERT INTO school_area SELECT seq, CONCAT('a', 1 + CAST(seq AS SIGNED) MOD 150), '2020-09-01', NULL FROM seq_1_to_{schools};
+            INSERT INTO class_group (id, public_id, school_id, year_key, name, band_key)
+              SELECT seq, CONCAT('c', LPAD(seq, 9, '2')), 1 + (seq - 1) DIV 3, '2026-27', CONCAT('Class ', seq), ELT(1 + (1 + (CAST(seq AS SIGNED) - 1) DIV 3) MOD 4, '8-10', '11-13', '14-18', '4-7') FROM seq_1_to_{classes};
+            INSERT INTO card_group (id, public_id, class_id, name, cards_low, cards_high, created_at)
+              SELECT seq, CONCAT('g', LPAD(seq, 9, '2')), 20 * (1 + (seq - 1) DIV 2), CONCAT('Half ', seq), IF(seq MOD 2 = 1, 32767, 32767 << 15), 0, '2026-09-01' FROM seq_1_to_{groups};
+            INSERT INTO staff (id, username, name) VALUES (1, 'bench', 'Bench');
+            INSERT INTO module (id, module_key, band_key) VALUES (1, 'm1', '8-10'), (2, 'm2', '11-13'), (3, 'm3', '14-18'), (4, 'm4', '4-7');
+            INSERT INTO module_version (id, module_id, number, language, title, content_hash, content, published_at)
+              SELECT id, id, 1, 'en', module_key, module_key, '{}', '2026-09-01' FROM module;
+            CREATE TEMPORARY TABLE wanted (id BIGINT PRIMARY KEY, school BIGINT, day DATE, nation VARCHAR(20));
+            INSERT INTO wanted SELECT seq, 1 + ((CAST(seq AS SIGNED) - 1) MOD {classes}) DIV 3, DATE('2026-09-07') + INTERVAL (CRC32(seq) MOD 312) DAY, '' FROM seq_1_to_{sessions};
+            UPDATE wanted SET nation = ELT(GREATEST(1, (1 + (1 + school MOD 150) MOD 12) - 8), 'england', 'scotland', 'wales', 'northern-ireland');
+            INSERT INTO session (id, public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, local_date, year_key, term_key)
+              SELECT STRAIGHT_JOIN w.id, CONCAT('s', LPAD(w.id, 9, '2')), w.id, w.school, 1 + w.school MOD 4, 'lesson', 1, 'ended', 1, TIMESTAMP(w.day, '09:30'), TIMESTAMP(w.day, '10:20'), w.day, t.year_key, t.term_key
+              FROM wanted w JOIN term t ON t.nation = w.nation AND w.day BETWEEN t.first_day AND t.last_day;
+            INSERT INTO signed_return (id, public_id, session_id, state, signed_by, signed_at, rules)
+              SELECT id, public_id, id, 'signed', 'Bench', ended_at, 1 FROM session WHERE id <= {lines};
+            INSERT INTO return_line (return_id, session_id, school_id, class_id, card_group_id, local_date, year_key, term_key, audience, band_key, module_version_id,
+                named_a_low, named_a_high, named_b_low, named_b_high, in_force_low, in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part)
+              SELECT x.id, x.id, x.school_id, x.class_id, x.card_group_id, x.local_date, x.year_key, x.term_key, 'lesson', x.band, x.module_version_id,
+                IF(x.id MOD 50 < 2, 0, x.here), 0, IF(x.id MOD 50 = 1, x.here, 0), 0, (1 << 30) - 1, 0, x.cards, 0,
+                IF(x.id MOD 50 = 0, BIT_COUNT(x.here), 0), x.id MOD 97 = 0, BIT_COUNT(x.here) + (x.id MOD 97 = 0), 0
+              FROM (SELECT s.id, s.school_id, 1 + ((s.id - 1) MOD {classes}) class_id, g.id card_group_id, s.local_date, s.year_key, s.term_key,
+                  ELT(s.module_version_id, '8-10', '11-13', '14-18', '4-7') band, s.module_version_id,
+                  COALESCE(g.cards_low, (1 << 30) - 1) cards,
+                  COALESCE(g.cards_low, (1 << 30) - 1) & ~(1 << (CRC32(s.id) MOD 30)) here
+                FROM session s LEFT JOIN card_group g
+                  ON g.class_id = 1 + ((s.id - 1) MOD {classes}) AND g.id MOD 2 = (s.id DIV {classes}) MOD 2 AND s.id DIV {classes} < 2
+                WHERE s.id <= {lines}) x;
+            ANALYZE TABLE return_line, session, signed_return, school, school_area, authority, region""";
+}

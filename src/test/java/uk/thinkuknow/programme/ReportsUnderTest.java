@@ -1,0 +1,55 @@
+package uk.thinkuknow.programme;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The reports as the benchmark runs them: the product's own counting and rendering, without sign-in and HTTP. */
+public final class ReportsUnderTest {
+    private static final TargetSums NO_TARGETS = new TargetSums(List.of());
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+    private final ReachReports reports;
+
+    public ReportsUnderTest(DataSource database) {
+        reports = new ReachReports(new ReachLines(database), new Areas(database), Clock.systemUTC());
+    }
+
+    /** Each report by name; running one returns the size of its answer. */
+    public Map<String, Report> all(String year) {
+        var all = new LinkedHashMap<String, Report>();
+        for (var term : List.of("autumn", "spring", "summer", "year")) {
+            var period = Period.of(year, term);
+            for (var by : By.values()) {
+                all.put(
+                        "reach_%s_by_%s_json".formatted(term, by.key()),
+                        () -> json.writeValueAsString(table(period, by)).length());
+            }
+            all.put(
+                    "reach_%s_by_school_csv".formatted(term),
+                    () -> ReachCsv.of(table(period, By.SCHOOL)).length());
+        }
+        return all;
+    }
+
+    /** What the dashboard reads: by region and by band, and the climb week by week. */
+    public int dashboard(String year, String term) {
+        var period = Period.of(year, term);
+        var climb = new Climb(period);
+        reports.reckon(period, reports.places(period, null), Set.of(By.REGION, By.BAND), climb);
+        return climb.weeks().size();
+    }
+
+    private ReachTable table(Period period, By by) {
+        return ReachTable.of(reports.report(period, by, null, NO_TARGETS));
+    }
+
+    /** A report to run. */
+    public interface Report {
+        int run() throws Exception;
+    }
+}
