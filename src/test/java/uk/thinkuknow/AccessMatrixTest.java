@@ -30,6 +30,7 @@ class AccessMatrixTest {
 
     /** Route, then who may: "all" is anyone without signing in. */
     private static final String POLICY = """
+            GET  /api/reach                           manager
             GET  /                                    all
             GET  /help                                all
             GET  /lesson                              all
