@@ -6,7 +6,7 @@ declare -A PIDS=()
 
 say() { printf '%s\n' "$@"; }
 step() { printf '%4s s  %s\n' "$SECONDS" "$*"; }
-fail() { printf '\n%s\n' "$@" >&2; exit 1; }
+fail() { printf '%s\n' '' "$@" >&2; exit 1; }
 
 # usage FILE: the comment at the top of a script is its help.
 usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$1"; }

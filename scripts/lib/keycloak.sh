@@ -51,7 +51,7 @@ start_keycloak() {
         JAVA_OPTS="-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError" \
         "$KEYCLOAK/bin/kc.sh" start --optimized --cache=local --import-realm "${http[@]}" --hostname="$KEYCLOAK_ADDRESS" --hostname-backchannel-dynamic=true \
         --db-url="jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" \
-        --http-management-scheme=http --http-management-port="$KEYCLOAK_MANAGEMENT_PORT"
+        --http-management-scheme=http --http-management-host=127.0.0.1 --http-management-port="$KEYCLOAK_MANAGEMENT_PORT"
 }
 
 follow_address() {

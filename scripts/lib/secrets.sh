@@ -5,6 +5,7 @@ random() { head -c 33 /dev/urandom | base64 | tr -d '\n' | tr '+/' 'ab'; }
 
 # use_secrets: reads DATA/secrets.env, which is made on the first start and only its owner can read.
 use_secrets() {
+    local wanted=$DEMO
     if [[ ! -s $DATA/secrets.env ]]; then
         (umask 077 && cat >"$DATA/secrets.env.part") <<ENV
 APP_SECRET=$(random)
@@ -18,6 +19,8 @@ ENV
     fi
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
+    [[ $DEMO == "$wanted" ]] || fail "The data in $DATA was made with$([[ $DEMO == true ]] || echo out) demo data, and that stays so." \
+        "$([[ $DEMO == true ]] && echo "Leave --no-demo away" || echo "Give --no-demo"), or choose another folder with --data."
 }
 
 # use_certificate HOST: sets CERTIFICATE and KEY; makes a self-signed pair where none was given.
