@@ -39,12 +39,12 @@ final class ReachFill {
             INSERT INTO region SELECT CONCAT('r', seq), ELT(GREATEST(1, CAST(seq AS SIGNED) - 8), 'england', 'scotland', 'wales', 'northern-ireland'), CONCAT('Region ', seq) FROM seq_1_to_12;
             INSERT INTO authority SELECT CONCAT('a', seq), CONCAT('r', 1 + CAST(seq AS SIGNED) MOD 12), CONCAT('Authority ', seq) FROM seq_1_to_150;
             INSERT INTO school (id, public_id, name, town, postcode, phase, roll)
-              SELECT seq, CONCAT('h', LPAD(seq, 9, '2')), CONCAT('School ', seq), 'Town', 'AA1 1AA', ELT(1 + CAST(seq AS SIGNED) MOD 3, 'primary', 'secondary', 'special'), 90 FROM seq_1_to_{schools};
+              SELECT seq, CONCAT('h', LPAD(seq, 9, 'z')), CONCAT('School ', seq), 'Town', 'AA1 1AA', ELT(1 + CAST(seq AS SIGNED) MOD 3, 'primary', 'secondary', 'special'), 90 FROM seq_1_to_{schools};
             INSERT INTO school_area SELECT seq, CONCAT('a', 1 + CAST(seq AS SIGNED) MOD 150), '2020-09-01', NULL FROM seq_1_to_{schools};
             INSERT INTO class_group (id, public_id, school_id, year_key, name, band_key)
-              SELECT seq, CONCAT('c', LPAD(seq, 9, '2')), 1 + (seq - 1) DIV 3, '2026-27', CONCAT('Class ', seq), ELT(1 + (1 + (CAST(seq AS SIGNED) - 1) DIV 3) MOD 4, '8-10', '11-13', '14-18', '4-7') FROM seq_1_to_{classes};
+              SELECT seq, CONCAT('c', LPAD(seq, 9, 'z')), 1 + (seq - 1) DIV 3, '2026-27', CONCAT('Class ', seq), ELT(1 + (1 + (CAST(seq AS SIGNED) - 1) DIV 3) MOD 4, '8-10', '11-13', '14-18', '4-7') FROM seq_1_to_{classes};
             INSERT INTO card_group (id, public_id, class_id, name, cards_low, cards_high, created_at)
-              SELECT seq, CONCAT('g', LPAD(seq, 9, '2')), 20 * (1 + (seq - 1) DIV 2), CONCAT('Half ', seq), IF(seq MOD 2 = 1, 32767, 32767 << 15), 0, '2026-09-01' FROM seq_1_to_{groups};
+              SELECT seq, CONCAT('g', LPAD(seq, 9, 'z')), 20 * (1 + (seq - 1) DIV 2), CONCAT('Half ', seq), IF(seq MOD 2 = 1, 32767, 32767 << 15), 0, '2026-09-01' FROM seq_1_to_{groups};
             INSERT INTO staff (id, username, name) VALUES (1, 'bench', 'Bench');
             INSERT INTO module (id, module_key, band_key) VALUES (1, 'm1', '8-10'), (2, 'm2', '11-13'), (3, 'm3', '14-18'), (4, 'm4', '4-7');
             INSERT INTO module_version (id, module_id, number, language, title, content_hash, content, published_at)
@@ -53,7 +53,7 @@ final class ReachFill {
             INSERT INTO wanted SELECT seq, 1 + ((CAST(seq AS SIGNED) - 1) MOD {classes}) DIV 3, DATE('2026-09-07') + INTERVAL (CRC32(seq) MOD 312) DAY, '' FROM seq_1_to_{sessions};
             UPDATE wanted SET nation = ELT(GREATEST(1, (1 + (1 + school MOD 150) MOD 12) - 8), 'england', 'scotland', 'wales', 'northern-ireland');
             INSERT INTO session (id, public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, local_date, year_key, term_key)
-              SELECT STRAIGHT_JOIN w.id, CONCAT('s', LPAD(w.id, 9, '2')), w.id, w.school, 1 + w.school MOD 4, 'lesson', 1, 'ended', 1, TIMESTAMP(w.day, '09:30'), TIMESTAMP(w.day, '10:20'), w.day, t.year_key, t.term_key
+              SELECT STRAIGHT_JOIN w.id, CONCAT('s', LPAD(w.id, 9, 'z')), w.id, w.school, 1 + w.school MOD 4, 'lesson', 1, 'ended', 1, TIMESTAMP(w.day, '09:30'), TIMESTAMP(w.day, '10:20'), w.day, t.year_key, t.term_key
               FROM wanted w JOIN term t ON t.nation = w.nation AND w.day BETWEEN t.first_day AND t.last_day;
             INSERT INTO signed_return (id, public_id, session_id, state, signed_by, signed_at, rules)
               SELECT id, public_id, id, 'signed', 'Bench', ended_at, 1 FROM session WHERE id <= {lines};
