@@ -1,7 +1,20 @@
 package uk.thinkuknow.attendance;
 
-/** Numbers in words that agree with them. */
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import uk.thinkuknow.shared.London;
+
+/** Numbers and times in words that agree with them. */
 final class Say {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(London.ZONE);
+    private static final int NAMED = 6;
+
     private Say() {}
 
     static String children(int number) {
@@ -16,5 +29,43 @@ final class Say {
     static String cards(int cards, int guests) {
         var inForce = (cards == 1 ? "1 card" : cards + " cards") + " in force";
         return guests == 0 ? inForce : inForce + " and " + guests(guests);
+    }
+
+    /** "Tuesday 24 November 2026, 10:40 to 11:25". */
+    static String when(Instant from, Instant to) {
+        return DAY.format(from) + ", " + TIME.format(from) + " to " + TIME.format(to);
+    }
+
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** "did 4 of 10 steps in 6 minutes". */
+    static String facts(int stepsSeen, int steps, int seconds) {
+        int minutes = Math.round(seconds / 60f);
+        var time = minutes < 1 ? "less than a minute" : minutes == 1 ? "1 minute" : minutes + " minutes";
+        return "did " + stepsSeen + " of " + steps + " steps in " + time;
+    }
+
+    /** "7 and 19 never joined, so they are ticked. " */
+    static String neverJoined(List<Integer> cards) {
+        if (cards.isEmpty()) {
+            return "";
+        }
+        if (cards.size() == 1) {
+            return cards.getFirst() + " never joined, so it is ticked. ";
+        }
+        return (cards.size() > NAMED ? cards.size() + " cards" : list(cards)) + " never joined, so they are ticked. ";
+    }
+
+    /** "7, 9 and 19". */
+    static String list(List<Integer> cards) {
+        var all = cards.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
     }
 }

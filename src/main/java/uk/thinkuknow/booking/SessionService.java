@@ -135,6 +135,12 @@ public class SessionService {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Did she start it, and so deliver it? Only she signs its register. */
+    @Transactional
+    public boolean isStartedBy(StaffMember by, long id) {
+        return sessions.findByIdOptional(id).orElseThrow(NotFound::new).startedBy() == by.id();
+    }
+
     /** A school's sessions, newest first; pages count from 0. */
     @Transactional
     public List<SessionFacts> sessionsOf(long schoolId, int page, int size) {

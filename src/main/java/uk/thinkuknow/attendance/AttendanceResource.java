@@ -1,0 +1,96 @@
+package uk.thinkuknow.attendance;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.PublicId;
+
+/** The register of a session and its signed return. */
+@Path("/sessions/{id}")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class AttendanceResource {
+    private static final String KEPT = "kept";
+
+    private final AttendanceService attendance;
+    private final PeopleService people;
+
+    AttendanceResource(AttendanceService attendance, PeopleService people) {
+        this.attendance = attendance;
+        this.people = people;
+    }
+
+    @GET
+    @Path("/register")
+    public Response register(@PathParam("id") String id, @RestQuery @Nullable String notice) {
+        var page = attendance.register(people.me(), new PublicId(id), words(notice));
+        return page.map(open -> Response.ok(open).build()).orElseGet(() -> seeReturn(id));
+    }
+
+    @POST
+    @Path("/register")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        return answer(id, attendance.save(people.me(), new PublicId(id), new RegisterForm(fields)));
+    }
+
+    @POST
+    @Path("/register/sign")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response sign(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        return answer(id, attendance.sign(people.me(), new PublicId(id), new RegisterForm(fields)));
+    }
+
+    @GET
+    @Path("/return")
+    public TemplateInstance signedReturn(@PathParam("id") String id) {
+        return attendance.signedReturn(people.me(), new PublicId(id));
+    }
+
+    @POST
+    @Path("/return/take-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response takeBack(@PathParam("id") String id) {
+        attendance.takeBack(people.me(), new PublicId(id));
+        return see(id, "/register?notice=taken-back");
+    }
+
+    private static Response answer(String id, RegisterOutcome outcome) {
+        return switch (outcome) {
+            case RegisterOutcome.Kept _ -> see(id, "/register?notice=" + KEPT);
+            case RegisterOutcome.Signed _ -> seeReturn(id);
+            case RegisterOutcome.NotReady notReady ->
+                Response.status(422).entity(notReady.page()).build();
+        };
+    }
+
+    private static Response seeReturn(String id) {
+        return see(id, "/return");
+    }
+
+    private static Response see(String id, String where) {
+        return Response.seeOther(URI.create("/sessions/" + id + where)).build();
+    }
+
+    private static String words(@Nullable String notice) {
+        return switch (notice) {
+            case KEPT -> "Kept as you left it. It is not signed yet, so it is not counted yet.";
+            case "taken-back" ->
+                "You took your signature back. Nothing of this session is counted until you sign again.";
+            case null, default -> "";
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package uk.thinkuknow.attendance;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.booking.SessionEnded;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+
+/** The door to who was in the room: the register of a session, its signature, and what that keeps for counting. */
+@Singleton
+public class AttendanceService {
+    private final Deliveries deliveries;
+    private final Registers registers;
+    private final ReturnBook returns;
+    private final Clock clock;
+
+    AttendanceService(Deliveries deliveries, Registers registers, ReturnBook returns, Clock clock) {
+        this.deliveries = deliveries;
+        this.registers = registers;
+        this.returns = returns;
+        this.clock = clock;
+    }
+
+    /** The register is there, filled in, as soon as the session is over. */
+    void open(@Observes SessionEnded ended) {
+        openFor(deliveries.of(ended.sessionId()));
+    }
+
+    /**
+     * The register as its signer finds it, with what devices have sent since; empty once it is signed.
+     *
+     * @throws NotFound for another school's session
+     * @throws SessionStillRunning before its end
+     */
+    java.util.Optional<RegisterPage> register(StaffMember by, PublicId session, String notice) {
+        var delivery = deliveries.of(by, session);
+        delivery.endedAt();
+        return inOneCommit(() -> {
+            if (returns.isSigned(delivery.session().id())) {
+                return java.util.Optional.empty();
+            }
+            var register = locked(delivery);
+            hear(delivery, register);
+            return java.util.Optional.of(RegisterPages.of(delivery, register, null, List.of(), notice));
+        });
+    }
+
+    /**
+     * Keeps what was entered, to be signed later.
+     *
+     * @throws NotTheSigner unless she delivered the session
+     */
+    RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
+        var delivery = toSign(by, session);
+        return inOneCommit(() -> {
+            var register = locked(delivery);
+            if (register.isSigned()) {
+                return new RegisterOutcome.Signed();
+            }
+            var problems = form.oddities(register, delivery.room());
+            register.keep(form, delivery.room());
+            return problems.isEmpty()
+                    ? new RegisterOutcome.Kept()
+                    : new RegisterOutcome.NotReady(RegisterPages.of(delivery, register, form, problems, ""));
+        });
+    }
+
+    /**
+     * Signs the register as entered, if it comes to something that can be counted; what was entered is kept either way.
+     * A register that is signed already stays as it is: signing twice is signing once.
+     *
+     * @throws NotTheSigner unless she delivered the session
+     */
+    RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
+        var delivery = toSign(by, session);
+        return inOneCommit(() -> {
+            var register = locked(delivery);
+            if (register.isSigned()) {
+                return new RegisterOutcome.Signed();
+            }
+            var problems = new ArrayList<>(form.oddities(register, delivery.room()));
+            register.keep(form, delivery.room());
+            var counting = Counting.of(register, delivery.room());
+            counting.problems().stream()
+                    .filter(problem ->
+                            problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
+                    .forEach(problems::add);
+            if (!problems.isEmpty()) {
+                return new RegisterOutcome.NotReady(RegisterPages.of(delivery, register, form, problems, ""));
+            }
+            register.sign();
+            returns.sign(by, delivery, counting);
+            return new RegisterOutcome.Signed();
+        });
+    }
+
+    /**
+     * Takes a signature back and opens the register again.
+     *
+     * @throws SignatureStands if somebody else signed, or more than ten minutes ago
+     * @throws NotFound if there is no signature
+     */
+    void takeBack(StaffMember by, PublicId session) {
+        var delivery = deliveries.of(by, session);
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id());
+            returns.takeBack(by, delivery);
+            register.orElseGet(() -> openFor(delivery)).reopen();
+            return true;
+        });
+    }
+
+    /** @throws NotFound for another school's session, or one that nobody has signed */
+    @Transactional
+    ReturnPage signedReturn(StaffMember by, PublicId session) {
+        return returns.page(by, deliveries.of(by, session));
+    }
+
+    /** Is the session's register signed? */
+    @Transactional
+    public boolean isSigned(long sessionId) {
+        return returns.isSigned(sessionId);
+    }
+
+    /** A school's sessions that have ended and still await their return, oldest first. */
+    @Transactional
+    public List<PublicId> awaiting(long schoolId) {
+        return registers.awaiting(schoolId);
+    }
+
+    /**
+     * Writes down the return of a session that was signed elsewhere or before: for demo data and imports.
+     *
+     * @throws IllegalArgumentException where it breaks an invariant of the counting rules
+     */
+    @Transactional
+    public void signPast(PastReturn past) {
+        returns.signPast(past, deliveries.of(past.sessionId()));
+    }
+
+    private Delivery toSign(StaffMember by, PublicId session) {
+        var delivery = deliveries.of(by, session);
+        delivery.endedAt();
+        if (!deliveries.isDeliveredBy(by, delivery)) {
+            throw new NotTheSigner(delivery.session().startedBy());
+        }
+        return delivery;
+    }
+
+    private Register locked(Delivery delivery) {
+        return registers.lockedOf(delivery.session().id()).orElseGet(() -> openFor(delivery));
+    }
+
+    private Register openFor(Delivery delivery) {
+        var seats = deliveries.seats(delivery);
+        var register = Register.openFor(
+                delivery.session().id(),
+                delivery.room().classes(),
+                deliveries.joined(delivery, seats),
+                deliveries.visitors(delivery, seats),
+                clock.instant());
+        registers.persist(register);
+        return register;
+    }
+
+    private void hear(Delivery delivery, Register register) {
+        var seats = deliveries.seats(delivery);
+        register.hear(
+                delivery.room().classes(), deliveries.joined(delivery, seats), deliveries.visitors(delivery, seats));
+    }
+
+    /** The lock on the register must be the first thing a transaction reads, or it sees what was before the wait. */
+    private static <T> T inOneCommit(java.util.concurrent.Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
+    }
+}

@@ -1,0 +1,140 @@
+package uk.thinkuknow.attendance;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.booking.SessionClass;
+import uk.thinkuknow.booking.SessionFacts;
+import uk.thinkuknow.booking.SessionService;
+import uk.thinkuknow.classroom.ClassroomService;
+import uk.thinkuknow.classroom.SeatActivity;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.CardFacts;
+import uk.thinkuknow.school.CardPicture;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.PublicId;
+
+/** Brings together what booking, school, curriculum and classroom know of a session. */
+@Singleton
+class Deliveries {
+    private final SessionService sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final ClassroomService classroom;
+
+    Deliveries(
+            SessionService sessions, SchoolService schools, CurriculumService curriculum, ClassroomService classroom) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.classroom = classroom;
+    }
+
+    /** @throws uk.thinkuknow.shared.NotFound for another school's session */
+    Delivery of(StaffMember by, PublicId session) {
+        return of(sessions.session(by, session));
+    }
+
+    Delivery of(long sessionId) {
+        return of(sessions.session(sessionId));
+    }
+
+    /** Did she deliver it? Only then may she fill in and sign its register. */
+    boolean isDeliveredBy(StaffMember by, Delivery delivery) {
+        return sessions.isStartedBy(by, delivery.session().id());
+    }
+
+    /** The marks of the cards that devices took, by counting rule 1. */
+    List<Mark> joined(Delivery delivery, List<SeatActivity> seats) {
+        var attended = attended(delivery, seats);
+        return seats.stream()
+                .filter(seat -> seat.classId() != null && seat.card() != null)
+                .map(seat -> Mark.fromDevice(
+                        Objects.requireNonNull(seat.classId()),
+                        Objects.requireNonNull(seat.card()),
+                        attended.of(seat.stepsSeen(), active(seat), seat.toCheck()),
+                        seat.stepsSeen(),
+                        (int) active(seat).toSeconds()))
+                .toList();
+    }
+
+    /** The marks of visitors' badges; one whose class is not known sat with the first. */
+    List<VisitorMark> visitors(Delivery delivery, List<SeatActivity> seats) {
+        var attended = attended(delivery, seats);
+        long first = delivery.room().classes().getFirst().classId();
+        return seats.stream()
+                .filter(seat -> seat.visitor() != null && seat.visitorNumber() != null)
+                .map(seat -> VisitorMark.fromDevice(
+                        Objects.requireNonNull(seat.visitorNumber()),
+                        VisitorKind.of(Objects.requireNonNull(seat.visitor())),
+                        seat.classId() == null ? first : seat.classId(),
+                        attended.of(seat.stepsSeen(), active(seat), seat.toCheck()),
+                        seat.stepsSeen(),
+                        (int) active(seat).toSeconds()))
+                .toList();
+    }
+
+    List<SeatActivity> seats(Delivery delivery) {
+        return delivery.session().devices()
+                ? classroom.activity(delivery.session().id())
+                : List.of();
+    }
+
+    private static Attended attended(Delivery delivery, List<SeatActivity> seats) {
+        List<Instant> last = seats.stream().map(SeatActivity::last).toList();
+        return Attended.in(delivery.steps(), delivery.session().startedAt(), delivery.endedAt(), last);
+    }
+
+    private static Duration active(SeatActivity seat) {
+        return Duration.between(seat.first(), seat.last());
+    }
+
+    private Delivery of(SessionFacts session) {
+        var known = schools.classesOf(session.schoolId(), session.yearKey()).stream()
+                .collect(Collectors.toMap(ClassFacts::id, c -> c));
+        var classes = session.classes().stream()
+                .map(c -> inRoom(c, known.get(c.classId()), session.localDate()))
+                .toList();
+        var others = known.values().stream()
+                .filter(c -> session.classes().stream().noneMatch(s -> s.classId() == c.id()))
+                .map(c -> elsewhere(c, session.localDate()))
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
+        var module = curriculum.version(session.moduleVersionId());
+        return new Delivery(session, module, new Room(classes, others), pictures(known));
+    }
+
+    /** A card given out on the day after the start is in force that day; one retired since was. */
+    private static ClassInRoom inRoom(SessionClass chosen, @Nullable ClassFacts facts, LocalDate day) {
+        var inForce = facts == null ? chosen.inForce() : chosen.inForce().or(facts.inForce(day));
+        boolean whole = chosen.cardGroupId() == null;
+        return new ClassInRoom(
+                chosen.classId(),
+                chosen.classPublicId(),
+                chosen.className(),
+                chosen.cardGroupId(),
+                inForce,
+                whole ? inForce.or(chosen.forCards()) : chosen.forCards());
+    }
+
+    private static ClassInRoom elsewhere(ClassFacts facts, LocalDate day) {
+        var inForce = facts.inForce(day);
+        return new ClassInRoom(facts.id(), facts.publicId(), facts.name(), null, inForce, inForce);
+    }
+
+    private static Map<Long, Map<Integer, CardPicture>> pictures(Map<Long, ClassFacts> known) {
+        var pictures = new HashMap<Long, Map<Integer, CardPicture>>();
+        known.forEach((id, facts) -> pictures.put(
+                id, facts.cards().stream().collect(Collectors.toMap(CardFacts::number, CardFacts::picture))));
+        return pictures;
+    }
+}

@@ -1,0 +1,50 @@
+package uk.thinkuknow.attendance;
+
+import java.time.Instant;
+import java.util.Map;
+import uk.thinkuknow.booking.SessionFacts;
+import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.school.CardPicture;
+
+/**
+ * A session as its register sees it: what was taught, to whom, and which cards could be there.
+ *
+ * @param pictures the picture of each card of the session's classes, by class and number
+ */
+record Delivery(
+        SessionFacts session, PublishedModule module, Room room, Map<Long, Map<Integer, CardPicture>> pictures) {
+
+    String title() {
+        return module.lesson().title();
+    }
+
+    int steps() {
+        return module.lesson().steps().size();
+    }
+
+    /** @throws SessionStillRunning if it has not ended */
+    Instant endedAt() {
+        var endedAt = session.endedAt();
+        if (endedAt == null) {
+            throw new SessionStillRunning();
+        }
+        return endedAt;
+    }
+
+    /** How the audit calls it. */
+    String subject() {
+        return "session " + session.publicId();
+    }
+
+    ReturnLine.Delivered delivered() {
+        return new ReturnLine.Delivered(
+                session.id(),
+                session.schoolId(),
+                session.localDate(),
+                session.yearKey(),
+                session.termKey(),
+                session.audience(),
+                module.lesson().band(),
+                session.moduleVersionId());
+    }
+}

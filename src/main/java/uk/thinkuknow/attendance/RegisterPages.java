@@ -1,0 +1,188 @@
+package uk.thinkuknow.attendance;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.RegisterPage.BoxView;
+import uk.thinkuknow.attendance.RegisterPage.CardView;
+import uk.thinkuknow.attendance.RegisterPage.CheckView;
+import uk.thinkuknow.attendance.RegisterPage.HeadsView;
+import uk.thinkuknow.attendance.RegisterPage.KeptView;
+import uk.thinkuknow.attendance.RegisterPage.NumberView;
+import uk.thinkuknow.attendance.RegisterPage.SectionView;
+import uk.thinkuknow.attendance.RegisterPage.SumView;
+
+/** Lays out the register for its page; only what is out of the ordinary is put in words. */
+final class RegisterPages {
+    private RegisterPages() {}
+
+    /** @param form what was just sent, to be shown as it was typed; null when the register is opened */
+    static RegisterPage of(
+            Delivery delivery, Register register, @Nullable RegisterForm form, List<Problem> problems, String notice) {
+        var room = delivery.room();
+        var counting = Counting.of(register, room);
+        var sections = counting.sums().stream()
+                .map(sum -> section(delivery, register, sum, form, problems))
+                .toList();
+        var visitors = VisitorViews.of(delivery, register, form, problems);
+        return new RegisterPage(
+                head(delivery, register, notice), sections, visitors, problems, sum(register, counting.sums()));
+    }
+
+    private static RegisterPage.Head head(Delivery delivery, Register register, String notice) {
+        var names = String.join(
+                " and ",
+                delivery.room().classes().stream().map(ClassInRoom::name).toList());
+        return new RegisterPage.Head(
+                delivery.session().publicId().value(),
+                delivery.title(),
+                Say.when(delivery.session().startedAt(), delivery.endedAt()),
+                "Register for " + names,
+                lede(register),
+                delivery.session().startedBy(),
+                notice);
+    }
+
+    private static String lede(Register register) {
+        boolean devices = register.sections().stream()
+                .flatMap(section -> register.marksOf(section.classId()).stream())
+                .anyMatch(Mark::joined);
+        if (!devices) {
+            return "Nobody used a device. Type the heads you saw, and sign.";
+        }
+        return switch (toCheck(register)) {
+            case 0 -> "Filled in from the children’s devices. Check the list, type the heads, sign.";
+            case 1 ->
+                "Filled in from the children’s devices. Answer one question, check the list, type the heads, sign.";
+            default ->
+                "Filled in from the children’s devices. Answer %d questions, check the list, type the heads, sign."
+                        .formatted(toCheck(register));
+        };
+    }
+
+    private static int toCheck(Register register) {
+        return (int) register.sections().stream()
+                .flatMap(section -> register.marksOf(section.classId()).stream())
+                .filter(mark -> mark.presence() == Presence.CHECK)
+                .count();
+    }
+
+    private static SectionView section(
+            Delivery delivery, Register register, SectionSum sum, @Nullable RegisterForm form, List<Problem> problems) {
+        var inRoom = sum.inRoom();
+        var marks = register.marksOf(inRoom.classId());
+        boolean devices = marks.stream().anyMatch(Mark::joined);
+        var checks = marks.stream()
+                .filter(mark -> mark.byDevice() == Presence.CHECK)
+                .map(mark -> check(delivery, inRoom, mark))
+                .toList();
+        var boxes = marks.stream()
+                .filter(mark -> mark.byDevice() != Presence.CHECK)
+                .map(mark -> box(delivery, inRoom, mark, devices))
+                .toList();
+        return new SectionView(
+                inRoom.publicId().value(),
+                inRoom.name(),
+                devices
+                        ? null
+                        : new KeptView(
+                                Fields.kept(inRoom.publicId()), sum.section().kept() == Kept.HEADS),
+                checks,
+                boxes,
+                hint(marks, devices, delivery.steps()),
+                heads(sum, form, problems));
+    }
+
+    private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark) {
+        return new CheckView(
+                Fields.check(inRoom.publicId(), mark.card()),
+                card(delivery, mark),
+                Say.facts(mark.stepsSeen(), delivery.steps(), mark.activeSeconds()),
+                mark.presence() == Presence.HERE,
+                mark.presence() == Presence.ABSENT);
+    }
+
+    private static BoxView box(Delivery delivery, ClassInRoom inRoom, Mark mark, boolean devices) {
+        return new BoxView(
+                Fields.absent(inRoom.publicId()),
+                card(delivery, mark),
+                devices ? note(mark, delivery.steps()) : "",
+                mark.presence() == Presence.ABSENT);
+    }
+
+    private static CardView card(Delivery delivery, Mark mark) {
+        var picture = Objects.requireNonNull(
+                delivery.pictures().getOrDefault(mark.classId(), Map.of()).get(mark.card()));
+        return new CardView(
+                mark.card(), picture.name(), picture.drawing(), picture.colour().toLowerCase(Locale.ROOT));
+    }
+
+    private static String note(Mark mark, int steps) {
+        if (!mark.joined()) {
+            return "did not join";
+        }
+        return mark.stepsSeen() < steps ? "did " + mark.stepsSeen() + " of " + steps : "";
+    }
+
+    private static String hint(List<Mark> marks, boolean devices, int steps) {
+        if (!devices) {
+            return "";
+        }
+        var never =
+                marks.stream().filter(mark -> !mark.joined()).map(Mark::card).toList();
+        var others = never.isEmpty() ? "All did" : "The others did";
+        return Say.neverJoined(never) + others + " all " + steps + " steps, unless it says so.";
+    }
+
+    private static HeadsView heads(SectionSum sum, @Nullable RegisterForm form, List<Problem> problems) {
+        var id = sum.inRoom().publicId();
+        var section = sum.section();
+        var entry = form == null ? null : form.of(id).orElse(null);
+        var heads = section.heads() == null ? "" : section.heads().toString();
+        boolean surplus = section.heads() != null && sum.marks() > section.heads();
+        return new HeadsView(
+                number(Fields.heads(id), entry == null ? heads : entry.heads().text(), problems),
+                number(
+                        Fields.guests(id),
+                        entry == null
+                                ? String.valueOf(section.guests())
+                                : entry.guests().text(),
+                        problems),
+                number(
+                        Fields.notTakingPart(id),
+                        entry == null
+                                ? String.valueOf(section.notTakingPart())
+                                : entry.notTakingPart().text(),
+                        problems),
+                Fields.unknown(id),
+                section.whichIsUnknown(),
+                surplus || section.whichIsUnknown());
+    }
+
+    static NumberView number(String field, String value, List<Problem> problems) {
+        return new NumberView(field, value, error(field, problems));
+    }
+
+    static @Nullable String error(String field, List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(Problem::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static SumView sum(Register register, List<SectionSum> sums) {
+        int here = sums.stream().mapToInt(SectionSum::marks).sum();
+        int toCheck = sums.stream().mapToInt(sum -> sum.toCheck().size()).sum();
+        int of = sums.stream().mapToInt(sum -> sum.inRoom().eligible().size()).sum();
+        int notHere = (int) sums.stream()
+                .filter(sum -> !SectionSum.headsOnly(
+                        sum.section(), register.marksOf(sum.section().classId())))
+                .flatMap(sum -> register.marksOf(sum.section().classId()).stream())
+                .filter(mark -> mark.presence() == Presence.ABSENT)
+                .count();
+        return new SumView(here, toCheck, notHere, of);
+    }
+}

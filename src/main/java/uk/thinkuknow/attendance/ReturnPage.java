@@ -1,0 +1,32 @@
+package uk.thinkuknow.attendance;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was signed: how the number comes about, who signed and when, and until when that can be taken back. */
+@CheckedTemplate(basePath = "attendance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record ReturnPage(
+        Head head, List<LineView> lines, List<String> next, List<EvidenceView> evidence, List<TrailView> trail)
+        implements TemplateInstance {
+
+    /** {@code untilTime} is there while the person who looks can take her signature back. */
+    record Head(
+            String session,
+            String lesson,
+            String when,
+            String summary,
+            String signed,
+            @Nullable String untilTime,
+            boolean nobodyCame) {}
+
+    /** One class of the return as an equation: the parts, and the heads that they come to. */
+    record LineView(String name, List<PartView> parts, int heads, String aside) {}
+
+    record PartView(int number, String of) {}
+
+    record EvidenceView(String what, int number) {}
+
+    record TrailView(String at, String who, String act, String detail) {}
+}

@@ -1,0 +1,128 @@
+package uk.thinkuknow.attendance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.ReturnPage.EvidenceView;
+import uk.thinkuknow.attendance.ReturnPage.LineView;
+import uk.thinkuknow.attendance.ReturnPage.PartView;
+import uk.thinkuknow.attendance.ReturnPage.TrailView;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.CardSet;
+
+/** Lays out a signed return from what is kept of it, never from the register. */
+final class ReturnPages {
+    private ReturnPages() {}
+
+    /** @param until until when the person who looks can take her signature back, or null */
+    static ReturnPage of(
+            Delivery delivery,
+            SignedReturn signed,
+            List<ClassCount> counts,
+            @Nullable String until,
+            List<PeopleService.Noted> trail) {
+        var head = new ReturnPage.Head(
+                delivery.session().publicId().value(),
+                delivery.title(),
+                Say.when(delivery.session().startedAt(), delivery.endedAt()),
+                summary(delivery, counts),
+                "Signed by %s on %s at %s."
+                        .formatted(signed.signedBy(), Say.day(signed.signedAt()), Say.time(signed.signedAt())),
+                until,
+                signed.nobodyCame());
+        return new ReturnPage(
+                head,
+                counts.stream().map(count -> line(delivery, count)).toList(),
+                next(delivery, counts),
+                evidence(counts),
+                trail.stream()
+                        .map(noted -> new TrailView(
+                                Say.day(noted.at()) + ", " + Say.time(noted.at()),
+                                noted.staffName(),
+                                noted.act(),
+                                noted.detail()))
+                        .toList());
+    }
+
+    /** "5B Rowan, 29 of 30 children and 1 guest." */
+    static String summary(Delivery delivery, List<ClassCount> counts) {
+        if (counts.isEmpty()) {
+            return "";
+        }
+        var parts = counts.stream()
+                .map(count -> {
+                    int own = count.attendance() - count.guests();
+                    var guests = count.guests() == 0 ? "" : " and " + Say.guests(count.guests());
+                    return "%s, %d of %s%s"
+                            .formatted(
+                                    name(delivery, count),
+                                    own,
+                                    Say.children(count.inForce()
+                                            .and(count.forCards())
+                                            .size()),
+                                    guests);
+                })
+                .toList();
+        return String.join("; ", parts) + ".";
+    }
+
+    private static LineView line(Delivery delivery, ClassCount count) {
+        var parts = new ArrayList<PartView>();
+        add(parts, count.namedA().size(), "on devices (A)");
+        add(parts, count.namedB().size(), "from the class list (B)");
+        add(parts, count.unnamed(), "without a card (C)");
+        add(parts, count.guests(), count.guests() == 1 ? "guest (C)" : "guests (C)");
+        var aside = count.notTakingPart() == 0 ? "" : Say.children(count.notTakingPart()) + " did not take part.";
+        return new LineView(name(delivery, count), parts, count.attendance(), aside);
+    }
+
+    private static void add(List<PartView> parts, int number, String of) {
+        if (number > 0 || (parts.isEmpty() && of.startsWith("guest"))) {
+            parts.add(new PartView(number, of));
+        }
+    }
+
+    private static List<String> next(Delivery delivery, List<ClassCount> counts) {
+        var next = new ArrayList<String>();
+        if (!counts.isEmpty()) {
+            next.add("Your school’s figures have moved already.");
+        }
+        for (var count : counts) {
+            var missing = count.inForce().and(count.forCards()).without(count.named());
+            if (count.unnamed() == 0 && !missing.isEmpty()) {
+                next.add(notHere(missing, name(delivery, count)));
+            }
+        }
+        next.add(
+                "The programme can see that the session took place and how many were there, not how any child answered.");
+        next.add("What devices send until midnight adds answers, and changes no mark.");
+        return next;
+    }
+
+    private static String notHere(CardSet missing, String name) {
+        return "%s of %s %s not here."
+                .formatted(Say.list(missing.numbers()), name, missing.size() == 1 ? "was" : "were");
+    }
+
+    private static List<EvidenceView> evidence(List<ClassCount> counts) {
+        return List.of(
+                new EvidenceView(
+                        "Attended",
+                        counts.stream().mapToInt(ClassCount::attendance).sum()),
+                new EvidenceView(
+                        "On devices (A)",
+                        counts.stream().mapToInt(count -> count.namedA().size()).sum()),
+                new EvidenceView(
+                        "From the list (B)",
+                        counts.stream().mapToInt(count -> count.namedB().size()).sum()),
+                new EvidenceView(
+                        "Without a card (C)",
+                        counts.stream()
+                                .mapToInt(count -> count.unnamed() + count.guests())
+                                .sum()));
+    }
+
+    private static String name(Delivery delivery, ClassCount count) {
+        return delivery.room().anywhere(count.classId()).map(ClassInRoom::name).orElse("A class");
+    }
+}

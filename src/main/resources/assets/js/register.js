@@ -1,0 +1,73 @@
+// Keeps the sums of the register true while boxes are ticked and heads are typed. The page works without it.
+const form = document.querySelector('[data-register]');
+const all = (root, selector) => [...root.querySelectorAll(selector)];
+const whole = (input) => (input && /^\d{1,3}$/.test(input.value.trim()) ? Number(input.value.trim()) : null);
+const children = (n) => (n === 1 ? '1 child' : `${n} children`);
+
+function sectionSum(section) {
+  const headsOnly = section.querySelector('[data-kept][value=heads]')?.checked ?? false;
+  const boxes = headsOnly ? [] : all(section, '.tuk-reg__c input');
+  const checks = headsOnly ? [] : all(section, '[data-check]');
+  const answer = (check) => check.querySelector('input:checked')?.value ?? '';
+  const absent = boxes.filter((box) => box.checked).length;
+  const of = all(section, '.tuk-reg__c input').length + all(section, '[data-check]').length;
+  return {
+    headsOnly,
+    of,
+    here: boxes.length - absent + checks.filter((check) => answer(check) === 'here').length,
+    toCheck: checks.filter((check) => answer(check) === '').length,
+    notHere: absent + checks.filter((check) => answer(check) === 'absent').length,
+    guests: whole(section.querySelector('[data-guests]')) ?? 0,
+    heads: whole(section.querySelector('[data-heads]')),
+  };
+}
+
+// Visitors are counted with the class they are put with; a card of a class that is not here, with the first.
+function visitorsWith(sections) {
+  const counts = new Map(sections.map((section) => [section, 0]));
+  for (const select of all(form, '[data-visitors] select')) {
+    const [kind, id] = select.value.split('-');
+    if (kind !== 'with' && kind !== 'card') continue;
+    const own = sections.find((section) => section.querySelector(`#heads-${id}`)) ?? sections[0];
+    counts.set(own, counts.get(own) + 1);
+  }
+  return counts;
+}
+
+function says(sum, marks) {
+  if (sum.heads === null) return '';
+  const more = sum.heads - marks;
+  if (more < 0) return `${children(-more)} too many marked: take ${-more} off above.`;
+  if (sum.toCheck > 0 || more === 0) return more === 0 && sum.toCheck === 0 ? 'As many as are marked.' : '';
+  if (sum.headsOnly) return `${children(more)}, counted without cards.`;
+  return `${more} more than marked: counted without ${more === 1 ? 'a card' : 'cards'}.`;
+}
+
+function update() {
+  const sections = all(form, '[data-section]');
+  const visitors = visitorsWith(sections);
+  const total = { here: 0, toCheck: 0, notHere: 0, of: 0 };
+  for (const section of sections) {
+    const sum = sectionSum(section);
+    const marks = sum.here + sum.guests + visitors.get(section);
+    const words = says(sum, marks);
+    const line = section.querySelector('[data-says]');
+    if (line.textContent !== words) line.textContent = words;
+    const unknown = section.querySelector('[data-unknown]');
+    unknown.hidden = !(sum.heads !== null && marks > sum.heads) && !unknown.querySelector('input').checked;
+    total.here += sum.headsOnly ? (sum.heads ?? marks) : marks;
+    total.toCheck += sum.toCheck;
+    total.notHere += sum.notHere;
+    total.of += sum.of;
+  }
+  const bar = form.querySelector('[data-sum]');
+  bar.replaceChildren(
+    Object.assign(document.createElement('b'), { textContent: `${total.here} here` }),
+    `${total.toCheck > 0 ? `, ${total.toCheck} to check` : ''}, ${total.notHere} not here `,
+    Object.assign(document.createElement('span'), { className: 'tuk-quiet', textContent: `of ${total.of}` }),
+  );
+}
+
+form.addEventListener('input', update);
+form.addEventListener('change', update);
+update();
