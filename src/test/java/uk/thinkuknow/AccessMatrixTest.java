@@ -44,6 +44,11 @@ class AccessMatrixTest {
             GET  /sessions/{id}/progress              teacher
             POST /sessions/{id}/seats/{seat}/let-through teacher
             POST /sessions/{id}/seats/{seat}/refuse   teacher
+            GET  /sessions/{id}/register              teacher
+            POST /sessions/{id}/register              teacher
+            POST /sessions/{id}/register/sign         teacher
+            GET  /sessions/{id}/return                teacher
+            POST /sessions/{id}/return/take-back      teacher
             GET  /modules/{key}/try                   administrator,manager,teacher
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator

@@ -2,6 +2,7 @@ package uk.thinkuknow;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import static io.restassured.RestAssured.given;
@@ -21,24 +22,36 @@ public final class StaffForm {
     }
 
     public Response get(String path) {
-        return request().get(path);
+        return request(who).get(path);
     }
 
     /** Opens the page that has the form, then sends the form: names and values in turn. */
     public Response post(String page, String action, String... namesAndValues) {
-        var opened = get(page);
-        var token = TOKEN.matcher(opened.body().asString());
-        var form = request().cookies(opened.cookies()).contentType("application/x-www-form-urlencoded");
-        if (token.find()) {
-            form.formParam("csrf", token.group(1));
-        }
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            form.formParam(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return form.post(action);
+        return open(page).send(who, action, namesAndValues);
     }
 
-    private RequestSpecification request() {
+    /** A page that is open in a browser: its forms can be sent more than once, and by whoever sits down there. */
+    public Opened open(String page) {
+        var opened = get(page);
+        var token = TOKEN.matcher(opened.body().asString());
+        return new Opened(opened.cookies(), token.find() ? token.group(1) : "");
+    }
+
+    /** The cookies and the form token of an opened page. */
+    public record Opened(Map<String, String> cookies, String token) {
+        public Response send(String who, String action, String... namesAndValues) {
+            var form = request(who).cookies(cookies).contentType("application/x-www-form-urlencoded");
+            if (!token.isEmpty()) {
+                form.formParam("csrf", token);
+            }
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                form.formParam(namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return form.post(action);
+        }
+    }
+
+    private static RequestSpecification request(String who) {
         return given().header(TestIdentity.HEADER, who).redirects().follow(false);
     }
 }

@@ -108,11 +108,13 @@ class AttendanceResourceTest {
     void aDoubleClickIsOneReturn() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
-        lesson.her().get(lesson.path("/register")).then().statusCode(200);
+        var page = lesson.her().open(lesson.path("/register"));
+        var fields = heads(lesson, 0, "30");
         var clicks = new ArrayList<CompletableFuture<Integer>>();
         for (int i = 0; i < 4; i++) {
             clicks.add(CompletableFuture.supplyAsync(
-                    () -> sign(lesson, "30", List.of()).statusCode()));
+                    () -> page.send(lesson.who(), lesson.path("/register/sign"), fields)
+                            .statusCode()));
         }
         assertEquals(
                 List.of(303, 303, 303, 303),
@@ -126,12 +128,12 @@ class AttendanceResourceTest {
         given.allJoined(lesson, 1, 30);
         sign(lesson, "30", List.of());
         takeBack(lesson, given.colleagueOf(lesson)).then().statusCode(409);
-        takeBack(lesson, lesson.her()).then().statusCode(303).header("Location", containsString("/register"));
+        takeBack(lesson, lesson.who()).then().statusCode(303).header("Location", containsString("/register"));
         assertEquals(0, given.number("SELECT COUNT(*) FROM return_line WHERE session_id = ?", id(lesson)));
         sign(lesson, "29", List.of(7)).then().statusCode(303);
         given.update(
                 "UPDATE signed_return SET signed_at = signed_at - INTERVAL 11 MINUTE WHERE session_id = ?", id(lesson));
-        takeBack(lesson, lesson.her()).then().statusCode(409);
+        takeBack(lesson, lesson.who()).then().statusCode(409);
         lesson.her()
                 .get(lesson.path("/return"))
                 .then()
@@ -142,8 +144,7 @@ class AttendanceResourceTest {
     @Test
     void onlyWhoDeliveredSigns() {
         var lesson = given.ended(true, 30);
-        var colleague = given.colleagueOf(lesson);
-        colleague
+        StaffForm.as(given.colleagueOf(lesson))
                 .post(lesson.path("/register"), lesson.path("/register/sign"), "heads-" + lesson.classId(), "0")
                 .then()
                 .statusCode(409)
@@ -153,12 +154,16 @@ class AttendanceResourceTest {
     @Test
     void anotherSchoolsRegisterIsNotThere() {
         var lesson = given.ended(true, 30);
-        var stranger = given.ended(true, 20).her();
+        given.allJoined(lesson, 1, 30);
+        var stranger = given.ended(true, 20);
+        var form = lesson.her().open(lesson.path("/register"));
+        sign(lesson, "30", List.of()).then().statusCode(303);
         for (var page : List.of("/register", "/return")) {
-            stranger.get(lesson.path(page)).then().statusCode(404);
+            stranger.her().get(lesson.path(page)).then().statusCode(404);
         }
-        stranger.post("/sessions", lesson.path("/register/sign")).then().statusCode(not(303));
-        takeBack(lesson, stranger).then().statusCode(404);
+        for (var action : List.of("/register", "/register/sign", "/return/take-back")) {
+            form.send(stranger.who(), lesson.path(action)).then().statusCode(404);
+        }
     }
 
     @Test
@@ -194,7 +199,9 @@ class AttendanceResourceTest {
                                 lesson,
                                 0,
                                 "30",
-                                "heads-" + maple.publicId(),
+                                "kept-" + maple.publicId(),
+"heads",
+"heads-" + maple.publicId(),
                                 "1",
                                 "visitor-" + visitor,
                                 "card-" + maple.publicId(),
@@ -243,8 +250,8 @@ class AttendanceResourceTest {
         return lesson.session().id();
     }
 
-    private static io.restassured.response.Response takeBack(Lesson lesson, StaffForm who) {
-        return who.post(lesson.path("/return"), lesson.path("/return/take-back"));
+    private static io.restassured.response.Response takeBack(Lesson lesson, String who) {
+        return lesson.her().open(lesson.path("/return")).send(who, lesson.path("/return/take-back"));
     }
 
     private static io.restassured.response.Response sign(Lesson lesson, String heads, List<Integer> absent) {

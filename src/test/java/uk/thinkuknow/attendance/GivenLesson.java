@@ -53,8 +53,13 @@ class GivenLesson {
             return "/sessions/" + session.publicId() + rest;
         }
 
+        /** Her name and role, as the tests' sign-in has them. */
+        String who() {
+            return teacher + " teacher";
+        }
+
         StaffForm her() {
-            return StaffForm.as(teacher + " teacher");
+            return StaffForm.as(who());
         }
 
         PublicId classId() {
@@ -81,10 +86,10 @@ class GivenLesson {
 
     /** A colleague of the lesson's teacher, at the same school. */
     @Transactional
-    StaffForm colleagueOf(Lesson lesson) {
+    String colleagueOf(Lesson lesson) {
         var name = "c" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         people.join(name, "Colleague", lesson.session().schoolId(), null);
-        return StaffForm.as(name + " teacher");
+        return name + " teacher";
     }
 
     private SessionFacts deliver(String username, boolean devices, List<ClassFacts> classes) {
