@@ -112,8 +112,8 @@ class AttendanceResourceTest {
         var fields = heads(lesson, 0, "30");
         var clicks = new ArrayList<CompletableFuture<Integer>>();
         for (int i = 0; i < 4; i++) {
-            clicks.add(CompletableFuture.supplyAsync(
-                    () -> page.send(lesson.who(), lesson.path("/register/sign"), fields)
+            clicks.add(
+                    CompletableFuture.supplyAsync(() -> page.send(lesson.who(), lesson.path("/register/sign"), fields)
                             .statusCode()));
         }
         assertEquals(
@@ -131,9 +131,10 @@ class AttendanceResourceTest {
         takeBack(lesson, lesson.who()).then().statusCode(303).header("Location", containsString("/register"));
         assertEquals(0, given.number("SELECT COUNT(*) FROM return_line WHERE session_id = ?", id(lesson)));
         sign(lesson, "29", List.of(7)).then().statusCode(303);
+        var open = lesson.her().open(lesson.path("/return"));
         given.update(
                 "UPDATE signed_return SET signed_at = signed_at - INTERVAL 11 MINUTE WHERE session_id = ?", id(lesson));
-        takeBack(lesson, lesson.who()).then().statusCode(409);
+        open.send(lesson.who(), lesson.path("/return/take-back")).then().statusCode(409);
         lesson.her()
                 .get(lesson.path("/return"))
                 .then()
@@ -200,8 +201,8 @@ class AttendanceResourceTest {
                                 0,
                                 "30",
                                 "kept-" + maple.publicId(),
-"heads",
-"heads-" + maple.publicId(),
+                                "heads",
+                                "heads-" + maple.publicId(),
                                 "1",
                                 "visitor-" + visitor,
                                 "card-" + maple.publicId(),
