@@ -41,6 +41,10 @@ class AccessMatrixTest {
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all
+            GET  /sessions                            teacher
+            GET  /sessions/new                        teacher
+            POST /sessions/start                      teacher
+            POST /sessions/{id}/end                   teacher
             GET  /sessions/{id}/progress              teacher
             POST /sessions/{id}/seats/{seat}/let-through teacher
             POST /sessions/{id}/seats/{seat}/refuse   teacher

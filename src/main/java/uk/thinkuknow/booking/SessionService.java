@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
@@ -157,6 +158,12 @@ public class SessionService {
     @Transactional
     public List<SessionFacts> running(long schoolId) {
         return sessions.running(schoolId).stream().map(this::facts).toList();
+    }
+
+    /** Which of a school's sessions have a signed return: what the list of sessions tells them apart by. */
+    @Transactional
+    public Set<Long> signedOf(long schoolId) {
+        return sessions.signedOf(schoolId);
     }
 
     /** Writes down a session that was delivered before: for demo data; no room opens and no register is filled. */

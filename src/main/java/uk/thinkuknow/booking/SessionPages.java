@@ -1,0 +1,130 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+
+/** Puts together the pages of sessions: the list, and the one from which a session starts. */
+@Singleton
+class SessionPages {
+    private static final int ON_A_PAGE = 20;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
+
+    private final SessionService sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    SessionPages(
+            SessionService sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            Clock clock,
+            RandomGenerator random) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @CheckedTemplate(basePath = "booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SessionsPage(List<SessionRow> rows, int page, int pages) implements TemplateInstance {}
+
+    record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
+
+    @CheckedTemplate(basePath = "booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record StartPage(
+            String key,
+            List<ModuleChoice> modules,
+            List<ClassChoice> classes,
+            boolean devices,
+            boolean mayChoose,
+            @Nullable String problem)
+            implements TemplateInstance {}
+
+    record ModuleChoice(String key, String title, String band, int minutes, String summary, boolean chosen) {}
+
+    record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
+
+    record GroupChoice(String id, String name, int cards, boolean chosen) {}
+
+    SessionsPage list(long schoolId, int page) {
+        var signed = sessions.signedOf(schoolId);
+        var rows = sessions.sessionsOf(schoolId, page - 1, ON_A_PAGE).stream()
+                .map(session -> row(session, signed))
+                .toList();
+        int pages = (int) Math.max(1, (sessions.count(schoolId) + ON_A_PAGE - 1) / ON_A_PAGE);
+        return new SessionsPage(rows, page, pages);
+    }
+
+    /** The page of Start as she filled it in, with what stood in the way last time. */
+    StartPage choose(StaffMember me, StartForm form, @Nullable String problem) {
+        var classes = classesOf(me.school()).stream()
+                .map(group -> choice(group, form))
+                .toList();
+        var modules = curriculum.current().stream()
+                .map(module -> new ModuleChoice(
+                        module.key(),
+                        module.lesson().title(),
+                        module.lesson().band(),
+                        module.lesson().minutes(),
+                        module.lesson().summary(),
+                        module.key().equals(form.module())))
+                .toList();
+        var key = form.key().isBlank() ? PublicId.draw(random).value() + PublicId.draw(random) : form.key();
+        return new StartPage(key, modules, classes, form.devices(), !classes.isEmpty() && !modules.isEmpty(), problem);
+    }
+
+    private List<ClassFacts> classesOf(long schoolId) {
+        var today = London.today(clock);
+        return schools.termOn(schools.school(schoolId).nation(), today)
+                .map(term -> schools.classesOf(schoolId, term.yearKey()))
+                .orElse(List.of());
+    }
+
+    private ClassChoice choice(ClassFacts group, StartForm form) {
+        var id = group.publicId().value();
+        var inForce = group.inForce(London.today(clock));
+        var groups = group.groups().stream()
+                .map(each -> new GroupChoice(
+                        each.publicId().value(),
+                        each.name(),
+                        each.cards().and(inForce).size(),
+                        form.groupOf(id).equals(each.publicId().value())))
+                .toList();
+        return new ClassChoice(id, group.name(), group.band(), inForce.size(), form.has(id), groups);
+    }
+
+    private SessionRow row(SessionFacts session, Set<Long> signed) {
+        var href = "/sessions/" + session.publicId();
+        var standing = "running";
+        if (session.state() == SessionState.ENDED) {
+            var isSigned = signed.contains(session.id());
+            standing = isSigned ? "signed" : "awaiting";
+            href += isSigned ? "/return" : "/register";
+        }
+        return new SessionRow(
+                href,
+                session.classNames(),
+                curriculum.version(session.moduleVersionId()).lesson().title(),
+                WHEN.format(session.startedAt()),
+                session.startedBy(),
+                standing);
+    }
+}

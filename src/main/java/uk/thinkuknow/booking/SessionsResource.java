@@ -1,0 +1,66 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+
+/** Where a teacher finds her school's sessions, starts one and ends it. */
+@Path("/sessions")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class SessionsResource {
+    private final SessionService sessions;
+    private final SessionPages pages;
+    private final PeopleService people;
+
+    SessionsResource(SessionService sessions, SessionPages pages, PeopleService people) {
+        this.sessions = sessions;
+        this.pages = pages;
+        this.people = people;
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery int page) {
+        return pages.list(people.me().school(), Math.max(1, page));
+    }
+
+    @GET
+    @Path("/new")
+    public TemplateInstance choose(@RestQuery("class") @Nullable String classId) {
+        return pages.choose(people.me(), StartForm.forClass(classId), null);
+    }
+
+    @POST
+    @Path("/start")
+    public Response start(MultivaluedMap<String, String> fields) {
+        var form = StartForm.of(fields);
+        var me = people.me();
+        try {
+            var id = sessions.start(me, form.wanted());
+            return Response.seeOther(URI.create("/sessions/" + id)).build();
+        } catch (Refused e) {
+            return Response.status(422).entity(pages.choose(me, form, e.why())).build();
+        }
+    }
+
+    @POST
+    @Path("/{id}/end")
+    public Response end(@PathParam("id") PublicId id) {
+        sessions.end(people.me(), id);
+        return Response.seeOther(URI.create("/sessions/" + id + "/register")).build();
+    }
+}

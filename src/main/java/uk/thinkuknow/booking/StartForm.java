@@ -1,0 +1,69 @@
+package uk.thinkuknow.booking;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+/**
+ * The form of Start as it was sent. {@code classes} are the ticked classes, {@code groups} the group chosen for each,
+ * empty where the whole class was.
+ */
+record StartForm(String key, String module, List<String> classes, Map<String, String> groups, boolean devices) {
+    private static final String GROUP_OF = "group-";
+    private static final int KEY_AT_MOST = 40;
+
+    /** A form nobody has filled in yet, but for the class its link named. */
+    static StartForm forClass(@Nullable String classId) {
+        return new StartForm("", "", classId == null ? List.of() : List.of(classId), Map.of(), true);
+    }
+
+    static StartForm of(MultivaluedMap<String, String> fields) {
+        var groups = new TreeMap<String, String>();
+        fields.forEach((name, values) -> {
+            if (name.startsWith(GROUP_OF)) {
+                groups.put(name.substring(GROUP_OF.length()), values.getFirst());
+            }
+        });
+        return new StartForm(
+                first(fields, "key"),
+                first(fields, "module"),
+                fields.getOrDefault("class", List.of()),
+                groups,
+                !"no".equals(first(fields, "devices")));
+    }
+
+    /** @throws StartRefused if no module is chosen, or the page's key is missing */
+    StartSession wanted() {
+        if (module.isBlank()) {
+            throw new StartRefused("Choose a lesson.");
+        }
+        if (key.isBlank() || key.length() > KEY_AT_MOST) {
+            throw new StartRefused("This page is out of date. What you chose is still here: press Start again.");
+        }
+        var chosen = classes.stream()
+                .map(id -> new StartSession.ChosenClass(new PublicId(id), group(id)))
+                .toList();
+        return new StartSession(key, module, chosen, devices);
+    }
+
+    boolean has(String classId) {
+        return classes.contains(classId);
+    }
+
+    String groupOf(String classId) {
+        return groups.getOrDefault(classId, "");
+    }
+
+    private @Nullable PublicId group(String classId) {
+        var group = groupOf(classId);
+        return group.isEmpty() ? null : new PublicId(group);
+    }
+
+    private static String first(MultivaluedMap<String, String> fields, String name) {
+        var value = fields.getFirst(name);
+        return value == null ? "" : value;
+    }
+}
