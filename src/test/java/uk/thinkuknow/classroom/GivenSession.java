@@ -78,7 +78,7 @@ public record GivenSession(
                 set.high(),
                 set.low(),
                 set.high());
-        var midnight = London.dateOf(at).plusDays(1).atStartOfDay(London.ZONE).toInstant();
+        var midnight = midnightAfter(at);
         insert(
                 db,
                 "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,1,?,'open',1)",
@@ -86,6 +86,15 @@ public record GivenSession(
                 HexFormat.of().parseHex(codes.hashOf(publicId, 1)),
                 utc(midnight));
         return new GivenSession(session, publicId, school, classRow, classId, codes.symbolsOf(publicId, 1), cards);
+    }
+
+    /** When the room of a session that starts now takes no more events. */
+    public Instant openUntil(Instant startedAt) {
+        return midnightAfter(startedAt);
+    }
+
+    private static Instant midnightAfter(Instant at) {
+        return London.dateOf(at).plusDays(1).atStartOfDay(London.ZONE).toInstant();
     }
 
     /** The newest version of any module. */

@@ -1,0 +1,161 @@
+package uk.thinkuknow.bench;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import uk.thinkuknow.curriculum.Lesson;
+
+/**
+ * Classes of thirty take a lesson against the packaged application: look-up, seat, page, ten events one by one, finish.
+ * Usually started by {@code scripts/bench classroom}, which says in the environment where everything is.
+ */
+public final class ClassroomBench {
+    private static final int CLASS = 30;
+
+    private ClassroomBench() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        var options = new Options(arguments);
+        if (options.has("--help")) {
+            System.out.println("""
+                    scripts/bench classroom [--seconds N] [--warm-up N] [--children N]
+
+                      --seconds N    how long to measure (30)
+                      --warm-up N    how long before that (30)
+                      --children N   how many children are at work at once (120)""");
+            return;
+        }
+        System.exit(new ClassroomBench().run(options) ? 0 : 1);
+    }
+
+    private boolean run(Options options) throws IOException, SQLException, InterruptedException {
+        var environment = System.getenv();
+        var address = URI.create(environment.getOrDefault("BENCH_ADDRESS", "http://localhost:8180"));
+        long app = Long.parseLong(environment.getOrDefault("BENCH_APP_PID", "0"));
+        long mariadb = Long.parseLong(environment.getOrDefault("BENCH_DB_PID", "0"));
+        int children = options.number("--children", 120);
+        int warmUp = options.number("--warm-up", 30);
+        int seconds = options.number("--seconds", 30);
+        var report = new Report();
+        try (var database = connect(environment)) {
+            settings(report, database);
+            var newest = newestLesson(database);
+            var script = new Script(address.getAuthority(), newest.getValue());
+            var sessions = GivenLessons.start(
+                    database,
+                    environment.getOrDefault("BENCH_SECRET", ""),
+                    newest.getKey(),
+                    (warmUp + seconds) * 1200 / CLASS + 20);
+            var load = new LessonLoad(
+                    new InetSocketAddress(address.getHost(), address.getPort()), script, sessions::iterator);
+            first20Seconds(report, load, children, app, mariadb, Math.min(20, warmUp));
+            load.run(children, Math.max(0, warmUp - 20) * 1000L);
+            measured(report, load, children, app, mariadb, seconds);
+            stored(report, database, script, load);
+        }
+        FirstVisit.measure(report, address, environment);
+        return report.close();
+    }
+
+    private static void first20Seconds(
+            Report report, LessonLoad load, int children, long app, long mariadb, int seconds) throws IOException {
+        double before = Cpu.seconds(app) + Cpu.seconds(mariadb);
+        var tallies = load.run(children, seconds * 1000L);
+        double cpu = Cpu.seconds(app) + Cpu.seconds(mariadb) - before;
+        report.figure("first " + seconds + " seconds: lessons", tallies.lessons(), "lessons");
+        report.figure("first " + seconds + " seconds: CPU per lesson", 1000 * cpu / tallies.lessons(), "ms");
+    }
+
+    private static void measured(Report report, LessonLoad load, int children, long app, long mariadb, int seconds)
+            throws IOException {
+        long self = ProcessHandle.current().pid();
+        double appBefore = Cpu.seconds(app);
+        double dbBefore = Cpu.seconds(mariadb);
+        double selfBefore = Cpu.seconds(self);
+        long start = System.nanoTime();
+        var tallies = load.run(children, seconds * 1000L);
+        double took = (System.nanoTime() - start) / 1e9;
+        double appCpu = 1000 * (Cpu.seconds(app) - appBefore) / tallies.lessons();
+        double dbCpu = 1000 * (Cpu.seconds(mariadb) - dbBefore) / tallies.lessons();
+        report.figure("children at work at once", children, "children");
+        report.figure("requests per second", tallies.requests() / took, "requests/s");
+        for (var call : Script.Call.values()) {
+            var name = call.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            for (var percent : List.of(50, 95, 99)) {
+                report.figure(name + " p" + percent, tallies.millis(call, percent / 100.0), "ms");
+            }
+        }
+        report.figure("CPU per lesson, application", appCpu, "ms");
+        report.figure("CPU per lesson, MariaDB", dbCpu, "ms");
+        report.figure("CPU per lesson, generator", 1000 * (Cpu.seconds(self) - selfBefore) / tallies.lessons(), "ms");
+        tallies.errors().forEach((what, count) -> report.figure("error " + what, count, "times"));
+        report.atMost("errors", tallies.errorCount(), "errors", 0, 0);
+        report.atLeast("lessons per second", tallies.lessons() / took, "lessons/s", 400, 900);
+        report.atMost("CPU per lesson, application and MariaDB", appCpu + dbCpu, "ms", 2.5, 1);
+    }
+
+    /** Every event that was acknowledged must be there, once: a lesson that was finished has eleven rows. */
+    private static void stored(Report report, Connection database, Script script, LessonLoad load) throws SQLException {
+        try (var row = database.createStatement().executeQuery("""
+                        SELECT COUNT(*) FROM (
+                          SELECT e.seat_id FROM event f JOIN event e ON e.seat_id = f.seat_id
+                          WHERE f.kind = 'finished' GROUP BY e.seat_id
+                          HAVING COUNT(*) <> 11 OR SUM(e.kind = 'answered') <> %d) wrong""".formatted(script.answers()))) {
+            row.next();
+            report.atMost("finished lessons with an event lost or doubled", row.getInt(1), "lessons", 0, 0);
+        }
+    }
+
+    private static void settings(Report report, Connection database) throws SQLException {
+        try (var rows = database.createStatement()
+                .executeQuery(
+                        "SHOW VARIABLES WHERE Variable_name IN ('version','log_bin','sync_binlog','innodb_flush_log_at_trx_commit','innodb_buffer_pool_size')")) {
+            while (rows.next()) {
+                report.note("MariaDB " + rows.getString(1), rows.getString(2));
+            }
+        }
+    }
+
+    private static Map.Entry<Long, Lesson> newestLesson(Connection database) throws SQLException, IOException {
+        var json = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        try (var row = database.createStatement()
+                .executeQuery("SELECT id, content FROM module_version ORDER BY id DESC LIMIT 1")) {
+            row.next();
+            return Map.entry(row.getLong(1), json.readValue(row.getString(2), Lesson.class));
+        }
+    }
+
+    private static Connection connect(Map<String, String> environment) throws SQLException {
+        return DriverManager.getConnection(
+                environment.getOrDefault("BENCH_DB_URL", "jdbc:mariadb://127.0.0.1:33306/thinkuknow")
+                        + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
+                environment.getOrDefault("BENCH_DB_USER", "thinkuknow"),
+                environment.getOrDefault("BENCH_DB_PASSWORD", "thinkuknow"));
+    }
+
+    /** The options of the command line. */
+    private record Options(List<String> given) {
+        Options(String[] given) {
+            this(List.of(given));
+        }
+
+        boolean has(String name) {
+            return given.contains(name);
+        }
+
+        int number(String name, int otherwise) {
+            int at = given.indexOf(name);
+            return at < 0 || at + 1 == given.size() ? otherwise : Integer.parseInt(given.get(at + 1));
+        }
+    }
+}

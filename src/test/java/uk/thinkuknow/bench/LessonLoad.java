@@ -1,0 +1,118 @@
+package uk.thinkuknow.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.function.Supplier;
+
+/** Classes that take lessons: so many children at once, on one thread, each followed by the next of its class. */
+final class LessonLoad {
+    private static final int CLASS = 30;
+    private static final int ANSWER_AT_MOST = 512 * 1024;
+
+    private final InetSocketAddress address;
+    private final Script script;
+    private final Iterator<GivenLesson> sessions;
+    private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
+    private GivenLesson session;
+    private int card = CLASS;
+
+    LessonLoad(InetSocketAddress address, Script script, Supplier<Iterator<GivenLesson>> sessions) {
+        this.address = address;
+        this.script = script;
+        this.sessions = sessions.get();
+        this.session = new GivenLesson(0, "", "");
+    }
+
+    /** Keeps {@code children} children at work for a while, then lets those who are at work finish. */
+    Tallies run(int children, long millis) throws IOException {
+        var tallies = new Tallies();
+        long until = System.nanoTime() + millis * 1_000_000;
+        try (var selector = Selector.open()) {
+            int atWork = 0;
+            while (atWork < children) {
+                atWork += next(selector, tallies);
+            }
+            while (atWork > 0) {
+                selector.select(1000);
+                var ready = selector.selectedKeys().iterator();
+                while (ready.hasNext()) {
+                    var key = ready.next();
+                    ready.remove();
+                    if (isOver(key, tallies)) {
+                        atWork--;
+                        atWork += System.nanoTime() < until ? next(selector, tallies) : 0;
+                    }
+                }
+            }
+        }
+        return tallies;
+    }
+
+    private int next(Selector selector, Tallies tallies) throws IOException {
+        if (card == CLASS) {
+            if (!sessions.hasNext()) {
+                tallies.error("no session left");
+                return 0;
+            }
+            session = sessions.next();
+            card = 0;
+        }
+        card++;
+        var channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        var buffer = buffers.isEmpty() ? ByteBuffer.allocate(ANSWER_AT_MOST) : buffers.pop();
+        var child = new ChildAtWork(script, tallies, channel, buffer, session, card);
+        boolean connected = channel.connect(address);
+        var key = channel.register(
+                selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, new AtWork(child, buffer));
+        if (connected) {
+            child.start();
+            interest(key, child);
+        }
+        return 1;
+    }
+
+    private record AtWork(ChildAtWork child, ByteBuffer buffer) {}
+
+    private boolean isOver(SelectionKey key, Tallies tallies) throws IOException {
+        var atWork = (AtWork) key.attachment();
+        var child = atWork.child();
+        boolean over = false;
+        try {
+            if (key.isConnectable()) {
+                ((SocketChannel) key.channel()).finishConnect();
+                child.start();
+            } else if (key.isWritable()) {
+                child.goOnSending();
+            } else {
+                over = child.read();
+            }
+        } catch (IOException e) {
+            tallies.error(e.getClass().getSimpleName() + " " + e.getMessage());
+            over = true;
+        }
+        if (over) {
+            key.channel().close();
+            buffers.push(atWork.buffer());
+        } else {
+            interest(key, child);
+        }
+        return over;
+    }
+
+    private static void interest(SelectionKey key, ChildAtWork child) {
+        int wanted = child.hasMoreToSend() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        if (key.interestOps() != wanted) {
+            key.interestOps(wanted);
+        }
+    }
+}

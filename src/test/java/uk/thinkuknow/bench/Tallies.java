@@ -1,0 +1,74 @@
+package uk.thinkuknow.bench;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run came to: lessons, waiting times by kind of call, errors. */
+final class Tallies {
+    private final Map<Script.Call, Times> times = new EnumMap<>(Script.Call.class);
+    private final Map<String, Integer> errors = new TreeMap<>();
+    private int lessons;
+
+    /** Waiting times in nanoseconds, as they came. */
+    private static final class Times {
+        private long[] nanos = new long[4096];
+        private int count;
+
+        void add(long time) {
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, count * 2);
+            }
+            nanos[count++] = time;
+        }
+    }
+
+    Tallies() {
+        for (var call : Script.Call.values()) {
+            times.put(call, new Times());
+        }
+    }
+
+    void answered(Script.Call call, long nanos, int status, int bytes) {
+        times.get(call).add(nanos);
+        if (status / 100 != 2) {
+            error(call + " " + status);
+        }
+    }
+
+    void error(String what) {
+        errors.merge(what, 1, Integer::sum);
+    }
+
+    void lessonDone() {
+        lessons++;
+    }
+
+    int lessons() {
+        return lessons;
+    }
+
+    int requests() {
+        return times.values().stream().mapToInt(one -> one.count).sum();
+    }
+
+    Map<String, Integer> errors() {
+        return errors;
+    }
+
+    int errorCount() {
+        return errors.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The time in milliseconds within which this share of the calls was answered; 0 if there was none. */
+    double millis(Script.Call call, double share) {
+        var of = times.get(call);
+        if (of.count == 0) {
+            return 0;
+        }
+        var sorted = Arrays.copyOf(of.nanos, of.count);
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(of.count - 1L, Math.round(share * of.count))] / 1e6;
+    }
+}
