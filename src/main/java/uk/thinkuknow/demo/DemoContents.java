@@ -1,0 +1,51 @@
+package uk.thinkuknow.demo;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code demo/demo.yaml} says. */
+record DemoContents(
+        List<RegionRow> regions,
+        List<AuthorityRow> authorities,
+        List<SchoolRow> schools,
+        List<StaffRow> staff,
+        List<TargetRow> targets) {
+
+    record RegionRow(String key, String nation, String name) {}
+
+    record AuthorityRow(String key, String region, String name) {}
+
+    record SchoolRow(
+            String name,
+            String town,
+            String postcode,
+            String phase,
+            int roll,
+            String authority,
+            StaffRow teacher,
+            List<ClassRow> classes) {}
+
+    /** A class; {@code age} is the age most of its children have on 1 September, and one that is untouched has no past. */
+    record ClassRow(
+            String name,
+            String band,
+            int age,
+            int cards,
+            boolean untouched,
+            @Nullable String group) {}
+
+    record StaffRow(String username, String name, @Nullable String region) {}
+
+    record TargetRow(String region, int autumn, int spring, int summer) {}
+
+    static DemoContents read() {
+        try (var file = DemoContents.class.getResourceAsStream("/demo/demo.yaml")) {
+            return new YAMLMapper().readValue(file, DemoContents.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package uk.thinkuknow.demo;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.people.Installation;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.programme.TargetService;
+import uk.thinkuknow.school.CardSet;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.NewSchool;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
+
+/** Fills an empty database once: with invented data if this is a demo, else with nothing but the note that it is not. */
+@Singleton
+class DemoData {
+    /** After the modules are published, which have a lower number. */
+    private static final int WHEN_MODULES_ARE_THERE = 3000;
+
+    private static final String TARGETS_SET_BY = "Mina Castellanos";
+    private static final int SECONDS_AT_MOST = 180;
+    private static final int RECEPTION_AGE = 4;
+
+    private final boolean wanted;
+    private final Installation installation;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final TargetService targets;
+    private final DemoPast past;
+    private final Clock clock;
+
+    DemoData(
+            @ConfigProperty(name = "thinkuknow.demo") boolean wanted,
+            Installation installation,
+            SchoolService schools,
+            PeopleService people,
+            TargetService targets,
+            DemoPast past,
+            Clock clock) {
+        this.wanted = wanted;
+        this.installation = installation;
+        this.schools = schools;
+        this.people = people;
+        this.targets = targets;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    void fill(@Observes @Priority(WHEN_MODULES_ARE_THERE) StartupEvent start) {
+        // All or nothing: a start that is cut off in the middle leaves an empty database for the next.
+        QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> {
+            if (!installation.isSetUp()) {
+                if (wanted) {
+                    load(DemoContents.read());
+                }
+                installation.setUp(wanted);
+            }
+        });
+    }
+
+    private void load(DemoContents contents) {
+        contents.regions().forEach(row -> schools.addRegion(row.key(), row.nation(), row.name()));
+        contents.authorities().forEach(row -> schools.addAuthority(row.key(), row.region(), row.name()));
+        contents.staff().forEach(row -> people.join(row.username(), row.name(), null, row.region()));
+        var today = London.today(clock);
+        var years = years(today);
+        for (var row : contents.schools()) {
+            addSchool(row, years);
+        }
+        var thisYear = years.getLast();
+        for (var row : contents.targets()) {
+            targets.set(thisYear.key(), "autumn", row.region(), row.autumn(), TARGETS_SET_BY);
+            targets.set(thisYear.key(), "spring", row.region(), row.spring(), TARGETS_SET_BY);
+            targets.set(thisYear.key(), "summer", row.region(), row.summer(), TARGETS_SET_BY);
+        }
+        Log.infof(
+                "loaded %d invented schools with past sessions",
+                contents.schools().size());
+    }
+
+    /** A year of the demo: last year, if the calendar has it, and this one. */
+    record Year(String key, LocalDate firstDay, LocalDate lastDay) {}
+
+    private List<Year> years(LocalDate today) {
+        var years = new ArrayList<Year>();
+        for (var day : List.of(today.minusYears(1), today)) {
+            schools.termOn("england", day).ifPresent(term -> {
+                var terms = schools.termsOf("england", term.yearKey());
+                years.add(new Year(
+                        term.yearKey(),
+                        terms.getFirst().firstDay(),
+                        terms.getLast().lastDay()));
+            });
+        }
+        return years;
+    }
+
+    private void addSchool(DemoContents.SchoolRow row, List<Year> years) {
+        var school = schools.addSchool(new NewSchool(
+                null,
+                row.name(),
+                row.town(),
+                row.postcode(),
+                row.phase(),
+                row.roll(),
+                row.authority(),
+                years.getFirst().firstDay()));
+        people.join(row.teacher().username(), row.teacher().name(), school.id(), null);
+        for (var year : years) {
+            var taught = new ArrayList<ClassFacts>();
+            for (var each : row.classes()) {
+                var group = addClass(school.id(), each, year);
+                if (!each.untouched()) {
+                    taught.add(group);
+                }
+            }
+            past.teach(row.teacher().username(), taught, year);
+        }
+    }
+
+    private ClassFacts addClass(long schoolId, DemoContents.ClassRow row, Year year) {
+        var reception = year.firstDay().getYear() - (row.age() - RECEPTION_AGE);
+        var group = schools.addClass(
+                schoolId, year.key(), row.name(), row.band(), Set.of(reception), row.cards(), year.firstDay());
+        var half = row.group();
+        if (half != null) {
+            var cards = CardSet.of(group.cards().stream()
+                    .map(card -> card.number())
+                    .filter(number -> number <= row.cards() / 2)
+                    .toList());
+            schools.addGroup(schoolId, group.publicId(), half, cards);
+        }
+        return schools.classOf(group.id());
+    }
+}

@@ -1,0 +1,146 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.attendance.AttendanceService;
+import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.booking.PastSession;
+import uk.thinkuknow.booking.SessionFacts;
+import uk.thinkuknow.booking.SessionService;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.CardSet;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+
+/** Invents what was taught: the same sessions for the same day, most of them signed, some awaiting their return. */
+@Singleton
+class DemoPast {
+    /** Sessions of this year lie in the last ten weeks, so that a chart of weeks has a shape. */
+    private static final int DAYS_BACK = 70;
+
+    private static final Duration LESSON = Duration.ofMinutes(45);
+    private static final Duration SIGNED_AFTER = Duration.ofHours(5);
+
+    private final SessionService sessions;
+    private final AttendanceService attendance;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final Clock clock;
+
+    DemoPast(
+            SessionService sessions,
+            AttendanceService attendance,
+            CurriculumService curriculum,
+            PeopleService people,
+            Clock clock) {
+        this.sessions = sessions;
+        this.attendance = attendance;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Teaches each class once or twice in a year, and now and then two of them together. */
+    void teach(String username, List<ClassFacts> classes, DemoData.Year year) {
+        var teacher = people.called(username).orElseThrow(NotFound::new);
+        var chance = new SplittableRandom((username + year.key()).hashCode());
+        var last = min(year.lastDay().minusDays(40), London.today(clock).minusDays(1));
+        var first = max(year.firstDay(), last.minusDays(year.lastDay().isAfter(London.today(clock)) ? DAYS_BACK : 250));
+        for (var group : classes) {
+            var times = 1 + chance.nextInt(2);
+            for (int i = 0; i < times; i++) {
+                teachOnce(teacher, List.of(group), schoolDay(first, last, chance), chance);
+            }
+        }
+        var together = classes.stream()
+                .filter(group -> group.band().equals("11-13"))
+                .limit(2)
+                .toList();
+        if (together.size() == 2 && chance.nextInt(3) > 0) {
+            teachOnce(teacher, together, schoolDay(first, last, chance), chance);
+        }
+    }
+
+    private void teachOnce(StaffMember teacher, List<ClassFacts> classes, LocalDate day, RandomGenerator chance) {
+        var module = curriculum.current().stream()
+                .filter(published ->
+                        published.lesson().band().equals(classes.getFirst().band()))
+                .findFirst();
+        var firstDay = classes.getFirst().cards().getFirst().issuedOn();
+        if (module.isEmpty() || day.isBefore(firstDay)) {
+            return;
+        }
+        var start = day.atTime(LocalTime.of(9 + chance.nextInt(6), 10))
+                .atZone(London.ZONE)
+                .toInstant();
+        var devices = chance.nextInt(8) > 0;
+        var session = sessions.deliverPast(new PastSession(
+                teacher,
+                teacher.school(),
+                module.get().versionId(),
+                devices,
+                start,
+                LESSON,
+                classes.stream()
+                        .map(group -> new PastSession.PastClass(group.id(), half(group, chance)))
+                        .toList()));
+        if (chance.nextInt(10) > 0) {
+            attendance.signPast(signed(session, teacher, devices, chance));
+        }
+    }
+
+    private static PastReturn signed(
+            SessionFacts session, StaffMember teacher, boolean devices, RandomGenerator chance) {
+        var marks = new ArrayList<PastReturn.ClassMarks>();
+        for (var each : session.classes()) {
+            var present = each.forCards();
+            for (int absent = chance.nextInt(4); absent > 0; absent--) {
+                var numbers = present.numbers();
+                present = present.without(CardSet.NONE.with(numbers.get(chance.nextInt(numbers.size()))));
+            }
+            if (devices) {
+                var ticked = CardSet.NONE.with(present.numbers().getFirst());
+                var byHand = chance.nextInt(3) == 0 ? ticked : CardSet.NONE;
+                var guests = chance.nextInt(12) == 0 ? 1 : 0;
+                marks.add(new PastReturn.ClassMarks(each.classId(), present.without(byHand), byHand, 0, guests, 0));
+            } else {
+                marks.add(new PastReturn.ClassMarks(each.classId(), CardSet.NONE, CardSet.NONE, present.size(), 0, 0));
+            }
+        }
+        return new PastReturn(session.id(), teacher.name(), session.startedAt().plus(SIGNED_AFTER), marks);
+    }
+
+    private static @org.jspecify.annotations.Nullable Long half(ClassFacts group, RandomGenerator chance) {
+        return group.groups().isEmpty() || chance.nextInt(2) == 0
+                ? null
+                : Long.valueOf(group.groups().getFirst().id());
+    }
+
+    private static LocalDate schoolDay(LocalDate first, LocalDate last, RandomGenerator chance) {
+        var days = Math.max(1, (int) (last.toEpochDay() - first.toEpochDay()));
+        var day = first.plusDays(chance.nextInt(days));
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.minusDays(1);
+            case SUNDAY -> day.minusDays(2);
+            default -> day;
+        };
+    }
+
+    private static LocalDate min(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate max(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
