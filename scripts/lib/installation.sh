@@ -57,15 +57,16 @@ welcome() {
     touch "$DATA/welcomed"
 }
 
-# keep_running: what stops by accident is started again, unless it falls over at once.
+# keep_running: what stops by accident is started again, but not for ever.
 keep_running() {
-    local gone name since=$SECONDS
+    local gone name falls=0 since=$SECONDS
     while :; do
-        gone='' && wait -n -p gone "${PIDS[@]}" || true
-        for name in "${!PIDS[@]}"; do [[ ${PIDS[$name]} == "$gone" ]] && break; done
+        gone=''
+        wait -n -p gone "${PIDS[@]}" 2>/dev/null || true
         [[ -n $gone ]] || continue
-        ((SECONDS - since > 10)) || fail "The $name stopped again at once: see $DATA/$name.log"
-        since=$SECONDS
+        for name in "${!PIDS[@]}"; do [[ ${PIDS[$name]} == "$gone" ]] && break; done
+        ((SECONDS - since < 60)) || falls=0 since=$SECONDS
+        ((++falls < 4)) || fail "The $name stopped again and again: see $DATA/$name.log"
         step "The $name stopped unexpectedly; starting it again (its log: $DATA/$name.log)"
         case $name in
             mariadb) start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD" ;;
