@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -64,9 +65,11 @@ final class YamlFile {
     /** No second name for a part (it could be repeated without end), no types of a program's, one document. */
     private boolean isPlain(String text) {
         int documents = 0;
+        int depth = 0;
         for (var event : yaml().parse(new StringReader(text))) {
             documents += event instanceof DocumentStartEvent ? 1 : 0;
-            var what = documents > 1 ? "holds a second document after \"---\": keep one" : trouble(event);
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            var what = trouble(event, documents, depth);
             if (what != null) {
                 refused(event.getStartMark().getLine() + 1, what);
                 return false;
@@ -75,7 +78,13 @@ final class YamlFile {
         return true;
     }
 
-    private static @Nullable String trouble(Event event) {
+    private static @Nullable String trouble(Event event, int documents, int depth) {
+        if (documents > 1) {
+            return "holds a second document after \"---\": keep one";
+        }
+        if (depth > DEEPEST) {
+            return "puts one part into another more than " + DEEPEST + " deep";
+        }
         if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
             return "uses & or * as a name for a part: write the words out, or put them in quotation marks";
         }
@@ -115,7 +124,8 @@ final class YamlFile {
         return "; a text with a colon or a quotation mark may need quotation marks round it";
     }
 
-    private static Yaml yaml() {
+    /** The YAML of modules: no larger, no deeper and no cleverer than a lesson needs. */
+    static Yaml yaml() {
         var limits = new LoaderOptions();
         limits.setCodePointLimit(2 * LessonFolder.LARGEST);
         limits.setNestingDepthLimit(DEEPEST);

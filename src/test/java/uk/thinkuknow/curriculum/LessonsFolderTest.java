@@ -1,17 +1,29 @@
 package uk.thinkuknow.curriculum;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Holds every module in lessons/ to what children, teachers and reviewers may expect of it. */
 class LessonsFolderTest {
     private static final Path LESSONS = Path.of("lessons");
+    private static final int SMALL = 12 * 1024;
 
     @Test
     void everyModuleIsReadWithoutAProblem() throws IOException {
@@ -25,14 +37,118 @@ class LessonsFolderTest {
         }
     }
 
+    @Test
+    void theSchemaForEditorsAcceptsEveryModule() throws IOException {
+        for (var folder : folders()) {
+            var yaml = new String(folder.files().get(LessonFolder.MODULE), StandardCharsets.UTF_8);
+            assertEquals(Set.of(), refusedBySchema(yaml), folder.name());
+            assertTrue(yaml.startsWith("# yaml-language-server: $schema=../module.schema.json\n"), folder.name());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title: Ask for help|titel: Ask for help",
+                "title: Ask for help|title: 7",
+                "key: KEY|key: Ask_for_help",
+                "band: 8-10|band: 8-11",
+                "language: en|language: fr",
+                "minutes: 20|minutes: twenty",
+                "minutes: 20|minutes: 4",
+                "format: 1|format: 2",
+                "objectives: [I can ask for help.]|objectives: []",
+                "online-relationships|online-relationship",
+                "kind: talk-about-it|kind: quiz",
+                "single-choice|guess",
+                "prompt: Who helps you?|text: Who helps you?",
+                "name: A star|nam: A star",
+                "file: star.svg|file: ../star.svg",
+                "right: true|right: maybe",
+                "', feedback: Somebody always can.'|''",
+                "'childline]'|'childline, police]'",
+                "'teacher-notes: Listen.'|'teacher-notes:'",
+                "'ending: Tell a grown-up you trust.'|''"
+            })
+    void theSchemaAndTheReaderRefuseTheSameShapes(String right, String wrong) throws IOException {
+        assertTrue(GivenFolder.MODULE.contains(right));
+        var yaml = GivenFolder.MODULE.replace(right, wrong).replace("KEY", "ask");
+        assertTrue(!refusedBySchema(yaml).isEmpty(), "the schema lets it through");
+        assertInstanceOf(LessonRead.Faulty.class, LessonReader.read(GivenFolder.with("ask", yaml)));
+    }
+
+    @Test
+    void theSchemaAcceptsWhatTheReaderReads() throws IOException {
+        assertEquals(Set.of(), refusedBySchema(GivenFolder.MODULE.replace("KEY", "ask")));
+        assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.of("ask")));
+    }
+
+    @Test
+    void everyPictureHasANameASmallDrawingAndALicence() throws IOException {
+        for (var folder : folders()) {
+            var fine = (LessonRead.Fine) LessonReader.read(folder);
+            fine.lesson()
+                    .pictures()
+                    .forEach(picture -> assertTrue(!picture.name().isBlank(), picture.file()));
+            fine.pictures().forEach((file, bytes) -> assertTrue(bytes.length <= SMALL, file + " " + bytes.length));
+            assertTrue(folder.files().containsKey("pictures/LICENCES.txt"), folder.name());
+        }
+    }
+
+    @Test
+    void noDrawingLiesUnused() throws IOException {
+        for (var folder : folders()) {
+            var drawings = new HashSet<>(folder.files().keySet());
+            drawings.removeIf(file -> !file.endsWith(".svg"));
+            ((LessonRead.Fine) LessonReader.read(folder))
+                    .pictures()
+                    .keySet()
+                    .forEach(used -> drawings.remove(LessonFolder.PICTURES + used));
+            assertEquals(Set.of(), drawings, folder.name());
+        }
+    }
+
+    @Test
+    void everyModuleEndsWithAGrownUpAndANumberToCall() throws IOException {
+        for (var folder : folders()) {
+            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).lesson();
+            assertEquals("grown-up", lesson.help().getFirst(), folder.name());
+            assertTrue(lesson.ending().contains("a grown-up you trust"), folder.name());
+            assertTrue(lesson.ending().contains("0800 1111"), folder.name());
+        }
+    }
+
+    @Test
+    void theModulesTogetherUseEveryKindOfStepAndQuestion() throws IOException {
+        var used = new HashSet<Class<?>>();
+        for (var folder : folders()) {
+            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).lesson();
+            lesson.steps().forEach(step -> used.add(step.getClass()));
+            lesson.questions().forEach(question -> used.add(question.getClass()));
+        }
+        var all = new HashSet<Class<?>>(Arrays.asList(Step.class.getPermittedSubclasses()));
+        all.addAll(Arrays.asList(Question.class.getPermittedSubclasses()));
+        assertEquals(all, used);
+    }
+
     static List<LessonFolder> folders() throws IOException {
         try (var entries = Files.list(LESSONS)) {
             var folders = entries.filter(Files::isDirectory)
                     .sorted()
                     .map(LessonFolder::of)
                     .toList();
-            assertTrue(!folders.isEmpty());
+            assertTrue(folders.size() >= 2);
             return folders;
         }
+    }
+
+    private static Set<?> refusedBySchema(String yaml) throws IOException {
+        return schema().validate(new ObjectMapper().valueToTree(YamlFile.yaml().load(yaml)));
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(Files.readString(LESSONS.resolve("module.schema.json")));
     }
 }
