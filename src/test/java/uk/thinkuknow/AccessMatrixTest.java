@@ -45,7 +45,9 @@ class AccessMatrixTest {
             GET  /sessions/new                        teacher
             POST /sessions/start                      teacher
             POST /sessions/{id}/end                   teacher
+            GET  /sessions/{id}                       teacher
             GET  /sessions/{id}/progress              teacher
+            GET  /sessions/{id}/projector             teacher
             POST /sessions/{id}/seats/{seat}/let-through teacher
             POST /sessions/{id}/seats/{seat}/refuse   teacher
             GET  /sessions/{id}/register              teacher

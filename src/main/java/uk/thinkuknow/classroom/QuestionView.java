@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Question;
@@ -50,6 +51,25 @@ record QuestionView(
     /** Are all its answers pictures with words under them? */
     public boolean isPictured() {
         return answers.stream().allMatch(answer -> answer.picture() != null);
+    }
+
+    /** Is this answer one that shall be chosen? Where things are put in order, none is by itself. */
+    public boolean isRight(String answer) {
+        return !kind.equals("order") && List.of(right.split(" ")).contains(answer);
+    }
+
+    /** The words of an answer; "" where the feedback is for a whole order. */
+    public String textOf(String answer) {
+        return answers.stream()
+                .filter(one -> one.key().equals(answer))
+                .map(AnswerView::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The things that were to be put in order, as they belong. */
+    public List<String> inRightOrder() {
+        return Stream.of(right.split(" ")).map(this::textOf).toList();
     }
 
     private static QuestionView choice(

@@ -1,0 +1,81 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.booking.SessionFacts;
+import uk.thinkuknow.booking.SessionService;
+import uk.thinkuknow.booking.SessionState;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.PublicId;
+
+/** The teacher's screen of a running session: every card of the class and how far it has come. */
+@Path("/sessions/{id}")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class LiveRoomResource {
+    private final SessionService sessions;
+    private final PeopleService people;
+    private final CurriculumService curriculum;
+    private final LiveTiles tiles;
+    private final Clock clock;
+
+    LiveRoomResource(
+            SessionService sessions, PeopleService people, CurriculumService curriculum, LiveTiles tiles, Clock clock) {
+        this.sessions = sessions;
+        this.people = people;
+        this.curriculum = curriculum;
+        this.tiles = tiles;
+        this.clock = clock;
+    }
+
+    /** The room of a class with devices. */
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LiveRoomPage(RoomHead head, String code, LiveRoom room, List<LiveStep> steps) implements TemplateInstance {}
+
+    /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProjectorRoomPage(RoomHead head, List<LiveStep> steps) implements TemplateInstance {}
+
+    @GET
+    public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
+        var session = sessions.session(people.me(), new PublicId(id));
+        if (session.state() == SessionState.ENDED) {
+            return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
+                    .build();
+        }
+        var lesson = curriculum.version(session.moduleVersionId()).lesson();
+        var head = headOf(session, lesson);
+        var steps = LiveStep.of(lesson);
+        return Response.ok(
+                        session.devices()
+                                ? new LiveRoomPage(head, tiles.code(session), tiles.of(session, hide != null), steps)
+                                : new ProjectorRoomPage(head, steps))
+                .build();
+    }
+
+    private RoomHead headOf(SessionFacts session, Lesson lesson) {
+        return new RoomHead(
+                session.publicId().value(),
+                session.classNames(),
+                lesson.title(),
+                lesson.band().replace('-', '–'),
+                Duration.between(session.startedAt(), clock.instant()).toMinutes(),
+                session.devices());
+    }
+}

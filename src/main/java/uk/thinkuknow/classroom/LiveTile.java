@@ -1,0 +1,83 @@
+package uk.thinkuknow.classroom;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.school.CardPicture;
+
+/**
+ * A card or a visitor on the teacher's screen.
+ *
+ * @param key the class and the number, or "v" and a visitor's, as the script finds it
+ * @param card what the child holds; null for a visitor
+ * @param sprite the file in which the card's drawing lies
+ * @param look absent, busy, right, wrong, done or wait: the tile's colour and shape
+ * @param step the furthest step, 0 where none
+ */
+record LiveTile(
+        String key, int number, @Nullable CardPicture card, String sprite, String look, String words, int step) {
+
+    static LiveTile of(
+            String key,
+            int number,
+            @Nullable CardPicture card,
+            String sprite,
+            RoomProgress.@Nullable CardProgress progress) {
+        return progress == null
+                ? new LiveTile(key, number, card, sprite, "absent", "Not here", 0)
+                : new LiveTile(key, number, card, sprite, look(progress), words(progress), progress.step());
+    }
+
+    /** The same, without telling right from wrong. */
+    LiveTile withoutAnswer() {
+        return look.equals("right") || look.equals("wrong")
+                ? new LiveTile(key, number, card, sprite, "done", "Answered", step)
+                : this;
+    }
+
+    public String name() {
+        return card == null ? "Visitor " + number : card.name();
+    }
+
+    public String colour() {
+        return card == null ? "" : card.colour().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isHere() {
+        return !look.equals("absent");
+    }
+
+    /** The sign beside the words, so that nothing is said by colour alone. */
+    public String sign() {
+        return switch (look) {
+            case "absent" -> "–";
+            case "right" -> "✓";
+            case "wrong" -> "✕";
+            case "done" -> "●";
+            case "wait" -> "⇡";
+            default -> "…";
+        };
+    }
+
+    private static String look(RoomProgress.CardProgress progress) {
+        return switch (progress.state()) {
+            case "left" -> "absent";
+            case "silent" -> "wait";
+            case "finished" -> "done";
+            default -> {
+                var last = progress.lastRight();
+                yield last == null ? "busy" : last ? "right" : "wrong";
+            }
+        };
+    }
+
+    private static String words(RoomProgress.CardProgress progress) {
+        return switch (look(progress)) {
+            case "absent" -> "Left";
+            case "wait" -> "No signal";
+            case "done" -> "Finished";
+            case "right" -> "Right";
+            case "wrong" -> "Wrong";
+            default -> progress.answered() > 0 ? "Answered" : "Started";
+        };
+    }
+}

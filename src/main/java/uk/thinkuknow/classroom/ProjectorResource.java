@@ -1,0 +1,119 @@
+package uk.thinkuknow.classroom;
+
+import io.nayuki.qrcodegen.QrCode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.booking.SessionFacts;
+import uk.thinkuknow.booking.SessionService;
+import uk.thinkuknow.booking.SessionState;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.Markdown;
+import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpLine;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+
+/** What the whole class sees on the wall: how to come in and who has, or the steps of the lesson one by one. */
+@Path("/sessions/{id}/projector")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class ProjectorResource {
+    private final SessionService sessions;
+    private final PeopleService people;
+    private final CurriculumService curriculum;
+    private final LiveTiles tiles;
+    private final URI address;
+
+    ProjectorResource(
+            SessionService sessions,
+            PeopleService people,
+            CurriculumService curriculum,
+            LiveTiles tiles,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.sessions = sessions;
+        this.people = people;
+        this.curriculum = curriculum;
+        this.tiles = tiles;
+        this.address = address;
+    }
+
+    /**
+     * How to come in, and who has.
+     *
+     * @param signs the code sign by sign, with "-" in its middle
+     * @param aloud the code as a screen reader spells it
+     */
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProjectorJoinPage(Wall wall, String address, List<String> signs, String aloud, QrSquares qr, LiveRoom room)
+            implements TemplateInstance {}
+
+    /** One step of the lesson; after the last comes the end. */
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer) implements TemplateInstance {}
+
+    /** The end of the lesson: what we learnt, and that somebody will help. */
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProjectorEndPage(Wall wall, RawString ending, List<HelpLine> turnTo, int steps)
+            implements TemplateInstance {}
+
+    /** What every page on the wall knows. */
+    record Wall(String id, String lesson, String band, boolean devices) {}
+
+    @GET
+    public Response show(@RestPath String id, @RestQuery @Nullable Integer step, @RestQuery @Nullable String answer) {
+        var session = sessions.session(people.me(), new PublicId(id));
+        if (session.state() == SessionState.ENDED) {
+            return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
+                    .build();
+        }
+        var lesson = curriculum.version(session.moduleVersionId()).lesson();
+        var wall = new Wall(session.publicId().value(), lesson.title(), lesson.band(), session.devices());
+        var first = session.devices() ? 0 : 1;
+        int wanted = step == null ? first : step;
+        return Response.ok(wanted == 0 ? join(wall, session) : step(wall, lesson, wanted, answer != null))
+                .build();
+    }
+
+    private TemplateInstance join(Wall wall, SessionFacts session) {
+        if (!session.devices()) {
+            throw new NotFound();
+        }
+        var code = tiles.code(session);
+        var opens = address.resolve("/") + "#" + code.replace(" ", "");
+        var qr = QrSquares.of(QrCode.encodeText(opens, QrCode.Ecc.MEDIUM));
+        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        var signs = List.of(code.replace(' ', '-').split(""));
+        var aloud = String.join(" ", signs).replace(" -", ",");
+        return new ProjectorJoinPage(wall, address.getHost() + port, signs, aloud, qr, tiles.of(session, true));
+    }
+
+    private static TemplateInstance step(Wall wall, Lesson lesson, int wanted, boolean answer) {
+        List<StepView> steps = StepView.of(lesson);
+        if (wanted < 1 || wanted > steps.size() + 1) {
+            throw new NotFound();
+        }
+        return wanted > steps.size()
+                ? new ProjectorEndPage(
+                        wall,
+                        Markdown.html(lesson.ending()),
+                        Help.of(lesson.band()).named(lesson.help()),
+                        steps.size())
+                : new ProjectorStepPage(wall, steps.get(wanted - 1), steps.size(), answer);
+    }
+}
