@@ -1,32 +1,26 @@
 package uk.thinkuknow.classroom;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import uk.thinkuknow.help.Help;
-import uk.thinkuknow.school.Deck;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
 
 /** The page on which a class joins: the code, the cards and "is this you?", without a reload between them. */
 @Path("/")
 @PermitAll
 class JoinResource {
-    private final String second;
+    private final FrontPage front;
 
-    JoinResource(Deck deck) {
-        second = LessonPages.secondSprite(deck);
+    JoinResource(FrontPage front) {
+        this.front = front;
     }
 
-    /** The join page; it holds nothing of any child. */
-    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record JoinPage(String second, Help help) implements TemplateInstance {}
-
     @GET
-    @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance join() {
-        return new JoinPage(second, Help.of(""));
+    public Response join(
+            @RestHeader("Accept-Encoding") @Nullable String accepts,
+            @RestHeader("If-None-Match") @Nullable String known) {
+        return front.page().answer(accepts, known);
     }
 }

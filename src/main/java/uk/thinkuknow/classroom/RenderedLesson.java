@@ -1,9 +1,11 @@
 package uk.thinkuknow.classroom;
 
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.Gzip;
 
 /**
@@ -15,6 +17,21 @@ record RenderedLesson(byte[] html, byte[] gzip, String etag) {
     static RenderedLesson of(String page) {
         var html = page.getBytes(StandardCharsets.UTF_8);
         return new RenderedLesson(html, Gzip.of(html), "\"" + hash(html) + "\"");
+    }
+
+    /** The page as an answer: nothing if the browser has it already, compressed if it may be. */
+    Response answer(@Nullable String accepts, @Nullable String known) {
+        boolean has = known != null && known.contains(etag);
+        boolean zipped = !has && accepts != null && accepts.contains("gzip");
+        var answer = has ? Response.status(304) : Response.ok(zipped ? gzip : html);
+        if (zipped) {
+            answer.header("Content-Encoding", "gzip");
+        }
+        return answer.type("text/html;charset=UTF-8")
+                .header("ETag", etag)
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept-Encoding")
+                .build();
     }
 
     private static String hash(byte[] html) {

@@ -3,8 +3,9 @@ package uk.thinkuknow.classroom;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.Role;
 
@@ -21,8 +22,7 @@ class TryResource {
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-    public byte[] play(String key) {
-        return pages.toTry(curriculum.current(key)).html();
+    public Response play(String key, @RestHeader("Accept-Encoding") @Nullable String accepts) {
+        return pages.toTry(curriculum.current(key)).answer(accepts, null);
     }
 }

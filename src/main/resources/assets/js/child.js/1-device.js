@@ -136,12 +136,14 @@ window.tuk = window.tuk || {};
       else root.setAttribute(name, value);
     });
     document.title = page.title;
-    const player = page.querySelector('script[src*="/player.js"]');
     document.body.replaceWith(document.adoptNode(page.body));
+    tuk.start();
+  };
+
+  tuk.start = function () {
     tuk.dress();
-    if (!player) tuk.join();
-    else if (tuk.play) tuk.play();
-    else document.head.appendChild(tuk.el('script')).src = player.getAttribute('src');
+    if (tuk.id('join')) tuk.join();
+    else if (document.querySelector('[data-step]')) tuk.play();
   };
 
   // Another page of ours: opened as pages are, or shown in place where opening it would lose something.

@@ -106,9 +106,8 @@
         again(id, 0);
         break;
       case 409:
-        // What was done before the card moved is still taken: find out one by one.
-        if (batch.length > 1) now.size = 1;
-        else remove(id, [batch[0].key]);
+        // What was done before the card moved is stored; the rest was done by whoever is no longer its holder.
+        remove(id, batch.map(function (event) { return event.key; }));
         tell(id, 'moved');
         again(id, 0);
         break;

@@ -66,6 +66,4 @@
     tuk.id('help-close').addEventListener('click', function () { help(false); });
     tuk.id('help').addEventListener('keydown', function (event) { if (event.key === 'Escape') help(false); });
   };
-
-  tuk.dress();
 })(window.tuk);

@@ -1,6 +1,7 @@
 // Joining: code, class, card, "is this you?", a seat. The code is taken out of the address before anything else.
 (function (tuk) {
   'use strict';
+  const views = tuk.views;
   const fromBoard = location.hash.slice(1);
   if (location.pathname === '/' && fromBoard) history.replaceState(null, '', '/');
   let code = '';
@@ -8,23 +9,7 @@
   let chosen = null;
   let waiting = null;
 
-  function clean(text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 7); }
-
-  function view(name) {
-    document.querySelectorAll('.view').forEach(function (one) { one.hidden = one.id !== 'v-' + name; });
-    tuk.id('more').hidden = name !== 'code';
-    tuk.id('was-here').hidden = name !== 'cards' || !cardsOf().some(function (card) { return card.taken; });
-    tuk.id('all-cards').hidden = name !== 'before' && name !== 'visitor';
-    document.documentElement.setAttribute('data-age', room && /^(4-7|8-10)$/.test(room.band) ? 'young' : '');
-    document.documentElement.className = 'joining';
-    if (name === 'code') {
-      tuk.id('code').focus();
-    } else {
-      const title = tuk.id('v-' + name).querySelector('h1');
-      if (title) title.focus();
-    }
-    window.scrollTo(0, 0);
-  }
+  function view(name) { views.show(name, room, cardsOf()); }
 
   function cardsOf() { return chosen && chosen.group ? chosen.group.cards : []; }
 
@@ -51,11 +36,7 @@
 
   function offline() { return 'No Wi-Fi just now. We try again by ourselves.'; }
 
-  function wait(title, text) {
-    tuk.id('wait-title').textContent = title;
-    if (tuk.id('wait-text').textContent !== text) tuk.id('wait-text').textContent = text;
-    if (tuk.id('v-wait').hidden) view('wait');
-  }
+  function wait(title, text) { if (views.waiting(title, text)) view('wait'); }
 
   function lookUp(then) {
     ask('/api/classroom', { code: code }, 'Nearly there', 'Lots of children are joining. You do not need to press anything.')
@@ -75,11 +56,7 @@
   function wrongCode() {
     room = chosen = null;
     view('code');
-    const error = tuk.id('code-error');
-    error.hidden = true;
-    setTimeout(function () { error.hidden = false; }, 30);
-    tuk.id('code').setAttribute('aria-invalid', 'true');
-    tuk.id('code').select();
+    views.wrongCode();
   }
 
   function chooseClass() {
@@ -87,14 +64,7 @@
       pickClass(room.classes[0]);
       return;
     }
-    const list = tuk.id('classes');
-    list.textContent = '';
-    room.classes.forEach(function (one) {
-      const button = tuk.el('button', 'btn plain', one.name);
-      button.type = 'button';
-      button.addEventListener('click', function () { pickClass(one); });
-      list.appendChild(button);
-    });
+    views.classes(room.classes, pickClass);
     view('class');
   }
 
@@ -104,36 +74,14 @@
   }
 
   function showCards(lead) {
-    fill(tuk.id('cards'), cardsOf(), false);
+    views.fill(tuk.id('cards'), cardsOf(), false, confirm);
     view('cards');
     tuk.id('cards-lead').textContent = lead;
   }
 
-  function fill(list, cards, back) {
-    list.textContent = '';
-    cards.forEach(function (card) {
-      const out = card.taken && !back;
-      const button = tuk.el('button', 'card ' + tuk.colour(card.card) + (out ? ' out' : ''));
-      button.type = 'button';
-      button.appendChild(tuk.svg(tuk.art(card.card), 'a'));
-      if (out) {
-        button.appendChild(tuk.svg('#i-person', 'tk'));
-        button.setAttribute('aria-label', card.name + ', taken');
-      }
-      button.appendChild(tuk.el('b', '', out ? 'taken' : card.name));
-      button.addEventListener('click', function () { confirm(card, card.taken); });
-      list.appendChild(tuk.el('li')).appendChild(button);
-    });
-  }
-
-  function confirm(card, resume) {
-    chosen.want = { key: tuk.uuid(), card: card, resume: resume };
-    const paper = tuk.id('v-confirm');
-    paper.className = 'view ground ' + tuk.colour(card.card);
-    tuk.id('confirm-art').setAttribute('href', tuk.art(card.card));
-    tuk.id('confirm-name').textContent = card.name;
-    tuk.id('confirm-taken').hidden = !resume;
-    tuk.id('yes-words').textContent = resume ? 'Yes, I was here before' : 'Yes, that’s me';
+  function confirm(card) {
+    chosen.want = { key: tuk.uuid(), card: card, resume: card.taken };
+    views.paper(card, card.taken);
     view('confirm');
   }
 
@@ -203,25 +151,8 @@
     takeSeat();
   }
 
-  function handedOver() {
-    const left = tuk.outbox.all();
-    tuk.id('handover-title').textContent = left ? 'Please keep this device on' : 'Ready for the next child';
-    tuk.id('handover-sent').hidden = left > 0;
-    tuk.id('handover-waiting').hidden = left === 0;
-    const words = left === 1 ? '1 answer is still to send' : left + ' answers are still to send';
-    if (tuk.id('handover-count').textContent !== words) tuk.id('handover-count').textContent = words;
-  }
-
-  function dash(field) {
-    const symbols = clean(field.value);
-    const shown = symbols.length > 3 ? symbols.slice(0, 3) + '-' + symbols.slice(3) : symbols;
-    const atEnd = field.selectionStart === field.value.length;
-    if (field.value !== shown) field.value = shown;
-    if (atEnd) field.setSelectionRange(shown.length, shown.length);
-  }
-
   function submit(text) {
-    code = clean(text);
+    code = views.clean(text);
     if (code.length < 7) {
       wrongCode();
       return;
@@ -234,17 +165,16 @@
   function on(id, act) { tuk.id(id).addEventListener('click', act); }
 
   tuk.join = function () {
-    if (!tuk.id('join')) return;
     code = '';
     room = chosen = waiting = null;
     const field = tuk.id('code');
-    field.addEventListener('input', function () { dash(field); });
+    field.addEventListener('input', function () { views.dash(field); });
     tuk.id('join').addEventListener('submit', function (event) {
       event.preventDefault();
       submit(field.value);
     });
     on('was-here', function () {
-      fill(tuk.id('before'), cardsOf().filter(function (card) { return card.taken; }), true);
+      views.fill(tuk.id('before'), cardsOf().filter(function (card) { return card.taken; }), true, confirm);
       view('before');
     });
     on('all-cards', function () { showCards('Tap your picture.'); });
@@ -261,7 +191,7 @@
     });
     window.addEventListener('online', function () { if (waiting && waiting.now && waiting.failures) waiting.now(); });
     window.addEventListener('hashchange', function () {
-      const scanned = clean(location.hash.slice(1));
+      const scanned = views.clean(location.hash.slice(1));
       history.replaceState(null, '', '/');
       if (scanned) submit(scanned);
     });
@@ -285,8 +215,7 @@
       });
     }
     if (tuk.read('handed')) {
-      tuk.outbox.listen(handedOver);
-      handedOver();
+      views.handedOver();
       view('handover');
       on('handover-go', function () {
         tuk.write('handed', null);
@@ -294,12 +223,10 @@
       });
     }
     tuk.outbox.wakeAll();
-    if (fromBoard && clean(fromBoard)) {
+    if (fromBoard && views.clean(fromBoard)) {
       field.value = fromBoard;
-      dash(field);
+      views.dash(field);
       submit(fromBoard);
     }
   }
-
-  tuk.join();
 })(window.tuk);

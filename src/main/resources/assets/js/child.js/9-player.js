@@ -244,5 +244,5 @@
 
   tuk.outbox.listen(heard);
   setInterval(function () { if (now && !tried && tuk.id('saved')) tuk.badge(now.id); }, 500);
-  tuk.play();
+  tuk.start();
 })(window.tuk);

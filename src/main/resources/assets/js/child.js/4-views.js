@@ -1,0 +1,90 @@
+// What the join page shows: its views, the grid of cards, waiting, handing over.
+(function (tuk) {
+  'use strict';
+  const views = tuk.views = {};
+
+  views.clean = function (text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 7); };
+
+  views.show = function (name, room, cards) {
+    document.querySelectorAll('.view').forEach(function (one) { one.hidden = one.id !== 'v-' + name; });
+    tuk.id('more').hidden = name !== 'code';
+    tuk.id('was-here').hidden = name !== 'cards' || !cards.some(function (card) { return card.taken; });
+    tuk.id('all-cards').hidden = name !== 'before' && name !== 'visitor';
+    document.documentElement.setAttribute('data-age', !room ? '' : /^(4-7|8-10)$/.test(room.band) ? 'young' : 'older');
+    const focus = name === 'code' ? tuk.id('code') : tuk.id('v-' + name).querySelector('h1');
+    if (focus) focus.focus();
+    window.scrollTo(0, 0);
+  };
+
+  // Taken cards stay buttons: whoever had one before comes back through it.
+  views.fill = function (list, cards, back, onPick) {
+    list.textContent = '';
+    cards.forEach(function (card) {
+      const out = card.taken && !back;
+      const button = tuk.el('button', 'card ' + tuk.colour(card.card) + (out ? ' out' : ''));
+      button.type = 'button';
+      button.appendChild(tuk.svg(tuk.art(card.card), 'a'));
+      if (out) {
+        button.appendChild(tuk.svg('#i-person', 'tk'));
+        button.setAttribute('aria-label', card.name + ', taken');
+      }
+      button.appendChild(tuk.el('b', '', out ? 'taken' : card.name));
+      button.addEventListener('click', function () { onPick(card); });
+      list.appendChild(tuk.el('li')).appendChild(button);
+    });
+  };
+
+  views.classes = function (classes, onPick) {
+    const list = tuk.id('classes');
+    list.textContent = '';
+    classes.forEach(function (one) {
+      const button = tuk.el('button', 'btn plain', one.name);
+      button.type = 'button';
+      button.addEventListener('click', function () { onPick(one); });
+      list.appendChild(button);
+    });
+  };
+
+  views.paper = function (card, resume) {
+    tuk.id('v-confirm').className = 'view ground ' + tuk.colour(card.card);
+    tuk.id('confirm-art').setAttribute('href', tuk.art(card.card));
+    tuk.id('confirm-name').textContent = card.name;
+    tuk.id('confirm-taken').hidden = !resume;
+    tuk.id('yes-words').textContent = resume ? 'Yes, I was here before' : 'Yes, that’s me';
+  };
+
+  views.waiting = function (title, text) {
+    tuk.id('wait-title').textContent = title;
+    if (tuk.id('wait-text').textContent !== text) tuk.id('wait-text').textContent = text;
+    return tuk.id('v-wait').hidden;
+  };
+
+  views.handedOver = function () {
+    if (!tuk.id('v-handover')) return;
+    const left = tuk.outbox.all();
+    tuk.id('handover-title').textContent = left ? 'Please keep this device on' : 'Ready for the next child';
+    tuk.id('handover-sent').hidden = left > 0;
+    tuk.id('handover-waiting').hidden = left === 0;
+    const words = left === 1 ? '1 answer is still to send' : left + ' answers are still to send';
+    if (tuk.id('handover-count').textContent !== words) tuk.id('handover-count').textContent = words;
+  };
+
+  // The dash after three comes by itself.
+  views.dash = function (field) {
+    const symbols = views.clean(field.value);
+    const shown = symbols.length > 3 ? symbols.slice(0, 3) + '-' + symbols.slice(3) : symbols;
+    const atEnd = field.selectionStart === field.value.length;
+    if (field.value !== shown) field.value = shown;
+    if (atEnd) field.setSelectionRange(shown.length, shown.length);
+  };
+
+  views.wrongCode = function () {
+    const error = tuk.id('code-error');
+    error.hidden = true;
+    setTimeout(function () { error.hidden = false; }, 30);
+    tuk.id('code').setAttribute('aria-invalid', 'true');
+    tuk.id('code').select();
+  };
+
+  tuk.outbox.listen(views.handedOver);
+})(window.tuk);
