@@ -239,7 +239,7 @@
     setTimeout(fetchPictures, 2500);
     if (tried) return;
     tuk.outbox.wakeAll();
-    setTimeout(follow, 300, 0);
+    setTimeout(follow, 1000 + Math.random() * 1000, 0);
   };
 
   tuk.outbox.listen(heard);
