@@ -1,0 +1,141 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** The product's main journey: a class of thirty takes lessons, the teacher signs, and reach moves as the rules say. */
+@Tag("journey")
+class AClassIsCountedJourneyTest {
+    private static final String CLASS = "5B Rowan";
+    private static final String REGION = "north-west";
+
+    private final String base = Product.running().address();
+    private final Page tess = Chromium.signedIn("tess", "/sessions/new");
+    private final Page mina = Chromium.signedIn("mina", "/reach");
+
+    @Test
+    void thirtyChildrenAreCountedOnceHoweverOftenTheyCome() throws Exception {
+        var before = Figures.of(mina, REGION);
+
+        lessonWithALostNetworkAndOneAbsent();
+        var first = Figures.of(mina, REGION);
+        assertEquals(new Figures(29, 29, 29, 1, 0), first.since(before));
+
+        otherLessonWithTwoCardsOnOneTablet();
+        var second = Figures.of(mina, REGION);
+        assertEquals(new Figures(1, 1, 30, 1, 0), second.since(first));
+
+        headCount();
+        var third = Figures.of(mina, REGION);
+        assertEquals(new Figures(0, 0, 30, 1, 0), third.since(second));
+    }
+
+    private void lessonWithALostNetworkAndOneAbsent() throws Exception {
+        var session = Teaching.start(tess, "Who is really there", CLASS, true);
+        var code = session.code();
+        var cards = ApiChild.lookUp(base, code).body().at("/classes/0/cards");
+        var tablets = new ArrayList<Tablet>();
+        for (int i = 0; i < 3; i++) {
+            var tablet = new Tablet();
+            tablet.join(code, cards.get(i).get("name").asText());
+            tablets.add(tablet);
+        }
+        try (var others = new ApiClass(base, code, 4, 30)) {
+            others.takeLessonOver(45);
+            assertThat(tess.locator("#here")).hasText("30");
+            tablets.get(0).finish();
+            tablets.get(1).doStep();
+            tablets.get(1).loseNetwork(true);
+            var lostAt = System.nanoTime();
+            for (int i = 0; i < 3; i++) {
+                tablets.get(1).doStep();
+            }
+            assertThat(tablets.get(1).page().locator("#saved")).containsText("safe on this device");
+            tablets.get(2).finish();
+            Thread.sleep(Math.max(0, 20_000 - (System.nanoTime() - lostAt) / 1_000_000));
+            tablets.get(1).loseNetwork(false);
+            tablets.get(1).finish();
+            others.awaitEnd();
+            awaitAnswers(session, 30 * others.script().questions());
+        }
+        session.end();
+        assertThat(tess.locator("[data-sum]")).containsText("30 here");
+        tess.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^7 ")))
+                .check();
+        session.sign(29);
+        tablets.forEach(Tablet::close);
+    }
+
+    private void otherLessonWithTwoCardsOnOneTablet() throws Exception {
+        var session = Teaching.start(tess, "The group chat", CLASS, true);
+        var code = session.code();
+        var cards = ApiChild.lookUp(base, code).body().at("/classes/0/cards");
+        var shared = new Tablet();
+        try (var others = new ApiClass(base, code, 1, 28)) {
+            others.takeLessonOver(12);
+            shared.join(code, cards.get(28).get("name").asText());
+            shared.finish();
+            shared.page().locator("#next").click();
+            shared.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join a class"))
+                    .click();
+            shared.join(code, cards.get(29).get("name").asText());
+            shared.finish();
+            others.awaitEnd();
+            awaitAnswers(session, 30 * others.script().questions());
+            assertEquals(
+                    List.of(others.script().questions(), others.script().questions()),
+                    List.of(answersOf(session, 29), answersOf(session, 30)));
+        }
+        session.end();
+        decideWhatIsToCheck();
+        session.sign(30);
+        shared.close();
+    }
+
+    private void headCount() {
+        var session = Teaching.start(tess, "Who is really there", CLASS, false);
+        session.end();
+        tess.getByLabel("I counted heads").check();
+        session.sign(30);
+    }
+
+    /** Whoever was there for too short a part of the lesson to say is asked of the signer. */
+    private void decideWhatIsToCheck() {
+        var here = tess.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Yes"));
+        for (int i = 0; i < here.count(); i++) {
+            here.nth(i).check();
+        }
+    }
+
+    private static void awaitAnswers(Teaching session, long wanted) throws Exception {
+        for (int i = 0; i < 100 && count(session, "") < wanted; i++) {
+            Thread.sleep(200);
+        }
+        assertEquals(wanted, count(session, ""));
+    }
+
+    private static long answersOf(Teaching session, int card) throws SQLException {
+        return count(session, " and seat.card_number = " + card);
+    }
+
+    private static long count(Teaching session, String which) throws SQLException {
+        try (var database = Product.running().database();
+                var rows = database.createStatement().executeQuery("""
+                                select count(*) from event join seat on seat.id = event.seat_id
+                                join session on session.id = seat.session_id
+                                where event.kind = 'answered' and session.public_id = '%s' %s""".formatted(session.id(), which))) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package uk.thinkuknow.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** The cards of a class from one number to another, each a child that speaks the classroom API. */
+final class ApiClass implements AutoCloseable {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<ApiChild> children = new ArrayList<>();
+    private final List<Future<?>> lessons = new ArrayList<>();
+    private final Script script;
+
+    ApiClass(String base, String code, int from, int to) {
+        var classId = ApiChild.lookUp(base, code).body().at("/classes/0/class").asText();
+        for (int card = from; card <= to; card++) {
+            var child = new ApiChild(base);
+            assertEquals(201, child.take(code, classId, card).status(), "card " + card);
+            children.add(child);
+        }
+        script = Script.of(base, children.getFirst().seat());
+    }
+
+    Script script() {
+        return script;
+    }
+
+    List<ApiChild> children() {
+        return children;
+    }
+
+    /** Lets each child go through the lesson, its answers spread over so many seconds. */
+    void takeLessonOver(int seconds) {
+        var pause = seconds * 1000L / script.parts().size();
+        for (var child : children) {
+            lessons.add(threads.submit(() -> take(child, pause)));
+        }
+    }
+
+    /** Returns when every child has finished and everything of hers is stored. */
+    void awaitEnd() throws Exception {
+        for (var lesson : lessons) {
+            lesson.get(3, TimeUnit.MINUTES);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private Void take(ApiChild child, long pause) throws InterruptedException {
+        for (var part : script.parts()) {
+            child.views(part.step());
+            if (part.question() != null) {
+                child.answers(part.step(), part.question(), part.answer());
+            }
+            child.send();
+            Thread.sleep(pause);
+        }
+        child.finishes(script.parts().getLast().step());
+        while (child.send() != 200 || child.waiting() > 0) {
+            Thread.sleep(300);
+        }
+        return null;
+    }
+}

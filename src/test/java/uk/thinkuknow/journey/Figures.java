@@ -1,0 +1,54 @@
+package uk.thinkuknow.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+
+/** What a manager reads of a region in the term of today. */
+record Figures(int reach, int fresh, int attendances, int sessions, int awaiting) {
+    static Figures of(Page manager, String region) {
+        var today = term();
+        var answer = manager.request()
+                .get(Product.running().address() + "/api/reach?by=region&year=" + today[0] + "&term=" + today[1]);
+        try {
+            for (JsonNode row : new ObjectMapper().readTree(answer.text()).get("rows")) {
+                if (row.get("key").asText().equals(region)) {
+                    return new Figures(
+                            row.get("reach").asInt(),
+                            row.get("new").asInt(),
+                            row.get("attendances").asInt(),
+                            row.get("sessions").asInt(),
+                            row.get("awaiting").asInt());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("no such region in " + answer.text());
+    }
+
+    /** The difference to what was read before. */
+    Figures since(Figures before) {
+        return new Figures(
+                reach - before.reach,
+                fresh - before.fresh,
+                attendances - before.attendances,
+                sessions - before.sessions,
+                awaiting - before.awaiting);
+    }
+
+    private static String[] term() {
+        try (var database = Product.running().database();
+                var rows = database.createStatement()
+                        .executeQuery("select year_key, term_key from term where nation = 'england'"
+                                + " and current_date between first_day and last_day")) {
+            rows.next();
+            return new String[] {rows.getString(1), rows.getString(2)};
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package uk.thinkuknow.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a lesson as its page has them, with an answer to each question. */
+record Script(List<Part> parts) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern STEP = Pattern.compile("data-step=\"([^\"]+)\"");
+    private static final Pattern QUESTION = Pattern.compile("data-question=\"([^\"]+)\" data-kind=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("data-key=\"([^\"]+)\"");
+
+    /** A step, and its question with an answer, if it has one. */
+    record Part(
+            String step,
+            @Nullable String question,
+            @Nullable JsonNode answer) {}
+
+    /** Reads the page that a seat is given. */
+    static Script of(String base, String seat) {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(base + "/lesson"))
+                    .header("Seat", seat)
+                    .build();
+            var page = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            var sections = List.of(page.split("<section ")).stream()
+                    .filter(section -> STEP.matcher(section).find())
+                    .map(Script::part)
+                    .toList();
+            return new Script(sections);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long questions() {
+        return parts.stream().filter(part -> part.question() != null).count();
+    }
+
+    private static Part part(String section) {
+        var step = STEP.matcher(section).results().findFirst().orElseThrow().group(1);
+        var question = QUESTION.matcher(section).results().findFirst();
+        if (question.isEmpty()) {
+            return new Part(step, null, null);
+        }
+        var keys = KEY.matcher(section)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+        JsonNode answer = switch (question.get().group(2)) {
+            case "order" -> JSON.valueToTree(keys);
+            case "multiple" -> JSON.valueToTree(keys.subList(0, 1));
+            case "scale" -> JSON.valueToTree(Integer.parseInt(keys.getFirst()));
+            default -> JSON.valueToTree(keys.getFirst());
+        };
+        return new Part(step, question.get().group(1), answer);
+    }
+}

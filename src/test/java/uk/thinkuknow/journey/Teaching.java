@@ -1,0 +1,64 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** A session as its teacher holds it in her browser. */
+final class Teaching {
+    private final Page page;
+    private final String id;
+
+    private Teaching(Page page, String id) {
+        this.page = page;
+        this.id = id;
+    }
+
+    /** Starts a lesson for a class, from the page of Start. */
+    static Teaching start(Page teacher, String lesson, String className, boolean devices) {
+        teacher.navigate(Product.running().address() + "/sessions/new");
+        teacher.getByLabel(Pattern.compile("^" + lesson)).check();
+        teacher.getByLabel(Pattern.compile("^" + className)).check();
+        teacher.getByLabel(devices ? Pattern.compile("^Yes") : Pattern.compile("^No, only"))
+                .check();
+        button(teacher, "Start").click();
+        teacher.waitForURL(Pattern.compile(".*/sessions/[a-z0-9]{10}$"));
+        return new Teaching(teacher, teacher.url().replaceAll(".*/", ""));
+    }
+
+    String id() {
+        return id;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The class code as the children type it. */
+    String code() {
+        return page.locator(".tuk-code").innerText().replaceAll("[^A-Z0-9]", "");
+    }
+
+    /** Ends the lesson: the register opens. */
+    void end() {
+        page.navigate(Product.running().address() + "/sessions/" + id);
+        page.getByText("End lesson", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "End lesson and open the register").click();
+        page.waitForURL(Pattern.compile(".*/register$"));
+    }
+
+    /** Types the heads and signs. */
+    void sign(int heads) {
+        page.getByLabel(Pattern.compile("^Heads with")).fill("" + heads);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Sign as")))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*/return$"));
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
