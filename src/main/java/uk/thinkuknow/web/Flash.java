@@ -1,0 +1,89 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A sentence that the next page shows once: what has just been done. */
+@Singleton
+@Unremovable
+public class Flash {
+    private static final int SECONDS = 60;
+
+    private final boolean https;
+
+    Flash(@ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        https = "https".equals(address.getScheme());
+    }
+
+    /** Sends the browser on to a page of ours, which says the sentence. */
+    public Response seeOther(String path, String sentence) {
+        var value = Base64.getUrlEncoder().withoutPadding().encodeToString(sentence.getBytes(StandardCharsets.UTF_8));
+        return Response.seeOther(URI.create(path))
+                .cookie(new NewCookie.Builder(name())
+                        .value(value)
+                        .path("/")
+                        .maxAge(SECONDS)
+                        .secure(https)
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build())
+                .build();
+    }
+
+    /** Reads the sentence of this request and takes it off the browser. */
+    @Nullable
+    String read(CurrentVertxRequest request) {
+        var context = request.getCurrent();
+        var sent = context == null ? null : context.request().getCookie(name());
+        if (context == null || sent == null || context.response().headWritten()) {
+            return null;
+        }
+        var gone = Cookie.cookie(name(), "")
+                .setPath("/")
+                .setMaxAge(0)
+                .setHttpOnly(true)
+                .setSecure(https);
+        context.response().addCookie(gone);
+        return text(sent.getValue());
+    }
+
+    private static @Nullable String text(String value) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private String name() {
+        return https ? "__Host-flash" : "flash";
+    }
+
+    /** For pages: {@code {flash:sentence}}. */
+    @TemplateExtension(namespace = "flash")
+    static class OnPages {
+        private OnPages() {}
+
+        static @Nullable String sentence() {
+            var container = Arc.container();
+            if (!container.requestContext().isActive()) {
+                return null;
+            }
+            return container
+                    .instance(Flash.class)
+                    .get()
+                    .read(container.instance(CurrentVertxRequest.class).get());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+class LayoutTest {
+    @Test
+    void whoeverReadsAnOpenPageIsNotAskedWhoSheIs() {
+        given().get("/privacy").then().statusCode(200).body(not(containsString("Sign out")));
+    }
+
+    @Test
+    void theHeadNamesWhoIsSignedInAndWhereSheCanGo() {
+        StaffForm.as("ada administrator")
+                .get("/safeguards")
+                .then()
+                .body(containsString(">ada</span>"))
+                .body(containsString("<a href=\"/safeguards\" aria-current=\"page\">Safeguards</a>"))
+                .body(containsString("<a class=\"tuk-who__out\" href=\"/sign-out\">Sign out</a>"))
+                .body(not(containsString("href=\"/classes\"")));
+    }
+
+    @Test
+    void aPageThatIsNotHersStillLeadsHerHome() {
+        StaffForm.as("tess teacher")
+                .get("/safeguards")
+                .then()
+                .statusCode(403)
+                .body(containsString("This page is not for your account"));
+    }
+
+    @Test
+    void aSentenceIsSaidOnceAndShownAsText() {
+        var cookie = "PGI-ZG9uZTwvYj4"; // <b>done</b>
+        given().cookie("flash", cookie)
+                .get("/privacy")
+                .then()
+                .body(containsString("&lt;b&gt;done&lt;/b&gt;"))
+                .header("Set-Cookie", containsString("flash=;"));
+        given().cookie("flash", "%%%").get("/privacy").then().statusCode(200);
+    }
+}
