@@ -32,6 +32,13 @@ class AccessMatrixTest {
     private static final String POLICY = """
             GET  /api/reach                           manager
             GET  /                                    all
+            GET  /classes                             teacher
+            GET  /classes/{id}                        teacher
+            GET  /classes/{id}/list                   teacher
+            POST /classes/{id}/cards                  teacher
+            POST /classes/{id}/cards/retire           teacher
+            POST /classes/{id}/cards/put-back         teacher
+            POST /classes/{id}/groups                 teacher
             GET  /help                                all
             GET  /lesson                              all
             POST /api/classroom                       all

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,23 +74,19 @@ class ClassGroup {
     }
 
     /**
-     * Gives the next number to a newcomer, with the first picture of the deck that no card in force has.
+     * Gives the next number to a newcomer, with the first picture of the deck that the class has not had, or else that
+     * no card in force has.
      *
      * @throws ClassFull at 60 cards in force, or when the year's 120 numbers have been given
      */
     int addCard(Deck deck, LocalDate day) {
         int number = cards.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
-        var inUse = cards.values().stream()
-                .filter(card -> !card.isRetired())
-                .map(Card::picture)
-                .collect(Collectors.toSet());
+        var inUse = picturesInForce();
         if (inUse.size() >= CARDS_IN_FORCE || number > CardSet.HIGHEST) {
             throw new ClassFull(name);
         }
-        var picture = deck.all().stream()
-                .filter(free -> !inUse.contains(free.key()))
-                .findFirst()
-                .orElseThrow(() -> new ClassFull(name));
+        var had = cards.values().stream().map(Card::picture).collect(Collectors.toSet());
+        var picture = free(deck, had).or(() -> free(deck, inUse)).orElseThrow(() -> new ClassFull(name));
         cards.put(number, new Card(picture.key(), day));
         return number;
     }
@@ -103,8 +100,39 @@ class ClassGroup {
         card(number).retire(day);
     }
 
+    /**
+     * Gives a retired card back to the same child.
+     *
+     * @throws NotFound if the class has no such card
+     * @throws ClassFull if the class has 60 cards in force
+     * @throws PictureGivenAgain if another child has its picture by now
+     */
     void unretireCard(int number) {
-        card(number).unretire();
+        var card = card(number);
+        if (!card.isRetired()) {
+            return;
+        }
+        var inUse = picturesInForce();
+        if (inUse.size() >= CARDS_IN_FORCE) {
+            throw new ClassFull(name);
+        }
+        if (inUse.contains(card.picture())) {
+            throw new PictureGivenAgain(number);
+        }
+        card.unretire();
+    }
+
+    private Set<String> picturesInForce() {
+        return cards.values().stream()
+                .filter(card -> !card.isRetired())
+                .map(Card::picture)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<CardPicture> free(Deck deck, Set<String> taken) {
+        return deck.all().stream()
+                .filter(picture -> !taken.contains(picture.key()))
+                .findFirst();
     }
 
     private Card card(int number) {

@@ -2,6 +2,7 @@ package uk.thinkuknow.school;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.shared.PublicId;
@@ -14,6 +15,15 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
 
     List<ClassGroup> ofSchool(long schoolId, String yearKey) {
         return list("schoolId = ?1 and yearKey = ?2 order by name", schoolId, yearKey);
+    }
+
+    void hold(long schoolId, List<PublicId> ids) {
+        find(
+                        "schoolId = ?1 and publicId in ?2 order by id",
+                        schoolId,
+                        ids.stream().map(PublicId::value).toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<CardGroup> groupsOf(long classId) {

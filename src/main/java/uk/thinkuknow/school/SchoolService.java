@@ -76,6 +76,24 @@ public class SchoolService {
         return classes.ofSchool(schoolId, yearKey).stream().map(this::facts).toList();
     }
 
+    /** A school's classes of the year in which today lies, by name. */
+    @Transactional
+    public List<ClassFacts> classesNow(long schoolId) {
+        var today = London.today(clock);
+        return termOn(school(schoolId).nation(), today)
+                .map(term -> classesOf(schoolId, term.yearKey()))
+                .orElse(List.of());
+    }
+
+    /**
+     * Makes everyone else who holds these classes wait until this transaction ends. To be called before anything is read
+     * in it, so that what is read is what the others left.
+     */
+    @Transactional
+    public void hold(long schoolId, List<PublicId> classIds) {
+        classes.hold(schoolId, classIds);
+    }
+
     /** @throws NotFound if the class is not the school's */
     @Transactional
     public ClassFacts classOf(long schoolId, PublicId id) {
