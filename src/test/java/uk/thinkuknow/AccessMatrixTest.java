@@ -32,6 +32,7 @@ class AccessMatrixTest {
     private static final String POLICY = """
             GET  /api/reach                           manager
             GET  /                                    all
+            GET  /staff                               administrator,manager,teacher
             GET  /classes                             teacher
             GET  /classes/{id}                        teacher
             GET  /classes/{id}/list                   teacher

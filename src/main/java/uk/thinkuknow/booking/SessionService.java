@@ -160,6 +160,12 @@ public class SessionService {
         return sessions.running(schoolId).stream().map(this::facts).toList();
     }
 
+    /** A school's sessions that have ended and whose register is not signed, oldest first. */
+    @Transactional
+    public List<SessionFacts> awaiting(long schoolId) {
+        return sessions.awaiting(schoolId).stream().map(this::facts).toList();
+    }
+
     /** Which of a school's sessions have a signed return: what the list of sessions tells them apart by. */
     @Transactional
     public Set<Long> signedOf(long schoolId) {

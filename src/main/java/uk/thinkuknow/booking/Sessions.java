@@ -42,8 +42,20 @@ class Sessions implements PanacheRepository<Session> {
         return Set.copyOf(getSession()
                 .createNativeQuery("""
                         select r.session_id from signed_return r join session s on s.id = r.session_id
-                        where s.school_id = ?1 and r.state = 'SIGNED'""", Long.class)
+                        where s.school_id = ?1""", Long.class)
                 .setParameter(1, schoolId)
                 .getResultList());
+    }
+
+    /** Ended, and no return stands in the table of the later feature. */
+    List<Session> awaiting(long schoolId) {
+        return getSession()
+                .createNativeQuery("""
+                        select s.* from session s
+                        where s.school_id = ?1 and s.state = 'ENDED'
+                          and not exists (select 1 from signed_return r where r.session_id = s.id)
+                        order by s.started_at""", Session.class)
+                .setParameter(1, schoolId)
+                .getResultList();
     }
 }

@@ -143,6 +143,10 @@ class ClassGroup {
         return card;
     }
 
+    Map<Integer, Card> cards() {
+        return cards;
+    }
+
     long id() {
         return Objects.requireNonNull(id);
     }

@@ -1,0 +1,35 @@
+package uk.thinkuknow.booking;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+
+/** Where everyone arrives who signs in: a teacher at her next act, the others at their work. */
+@Path("/staff")
+@RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class HomeResource {
+    private final PeopleService people;
+    private final TeachersHome home;
+
+    HomeResource(PeopleService people, TeachersHome home) {
+        this.people = people;
+        this.home = home;
+    }
+
+    @GET
+    public Response arrive() {
+        var me = people.me();
+        if (me.is(Role.TEACHER)) {
+            return Response.ok(home.of(me)).build();
+        }
+        var work = me.is(Role.MANAGER) ? "/reach" : "/safeguards";
+        return Response.seeOther(URI.create(work)).build();
+    }
+}

@@ -1,0 +1,118 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
+
+/** Puts together a teacher's home: the next thing to do first, then what needs her, her classes and what was lately. */
+@Singleton
+class TeachersHome {
+    private static final int LATELY = 5;
+    private static final LocalTime NOON = LocalTime.NOON;
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
+    private final SessionService sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final Clock clock;
+
+    TeachersHome(SessionService sessions, SchoolService schools, CurriculumService curriculum, Clock clock) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.clock = clock;
+    }
+
+    /**
+     * A teacher's home.
+     *
+     * @param atSchool false for an account that belongs to no school yet
+     * @param next the session that comes first: one that runs, or else the oldest whose register is not signed
+     */
+    @CheckedTemplate(basePath = "booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record HomePage(
+            String greeting,
+            boolean atSchool,
+            @Nullable HomeRow next,
+            List<HomeRow> needsHer,
+            List<HomeRow> lately,
+            List<ClassRow> classes)
+            implements TemplateInstance {}
+
+    record HomeRow(
+            String id, String lesson, String classes, String when, String how, int cards, String by, boolean running) {}
+
+    record ClassRow(String id, String name, String ages, int cards) {}
+
+    HomePage of(StaffMember me) {
+        var school = me.schoolId();
+        if (school == null) {
+            return new HomePage(greeting(me), false, null, List.of(), List.of(), List.of());
+        }
+        var open = new ArrayList<SessionFacts>(sessions.running(school));
+        open.addAll(sessions.awaiting(school));
+        var rows = open.stream().map(this::row).toList();
+        var signed = sessions.signedOf(school);
+        var lately = sessions.sessionsOf(school, 0, LATELY).stream()
+                .filter(session -> signed.contains(session.id()))
+                .map(this::row)
+                .toList();
+        return new HomePage(
+                greeting(me),
+                true,
+                rows.isEmpty() ? null : rows.getFirst(),
+                rows.stream().skip(1).toList(),
+                lately,
+                schools.classesNow(school).stream().map(this::row).toList());
+    }
+
+    private String greeting(StaffMember me) {
+        var now = LocalTime.ofInstant(clock.instant(), London.ZONE);
+        var part = now.isBefore(NOON) ? "morning" : now.isBefore(EVENING) ? "afternoon" : "evening";
+        var firstName = me.name().split(" ", 2)[0];
+        return "Good " + part + ", " + firstName.substring(0, 1).toUpperCase(Locale.UK) + firstName.substring(1);
+    }
+
+    private HomeRow row(SessionFacts session) {
+        return new HomeRow(
+                session.publicId().value(),
+                curriculum.version(session.moduleVersionId()).lesson().title(),
+                session.classNames(),
+                when(session.startedAt()),
+                session.devices() ? "on devices" : "on the projector",
+                session.classes().stream()
+                        .mapToInt(each -> each.forCards().size())
+                        .sum(),
+                session.startedBy(),
+                session.state() == SessionState.RUNNING);
+    }
+
+    private String when(Instant at) {
+        var local = at.atZone(London.ZONE);
+        var today = local.toLocalDate().equals(London.today(clock));
+        return (today ? "today" : DAY.format(local)) + " at " + TIME.format(local);
+    }
+
+    private ClassRow row(ClassFacts facts) {
+        return new ClassRow(
+                facts.publicId().value(),
+                facts.name(),
+                facts.band().replace("-", " to "),
+                facts.inForce(London.today(clock)).size());
+    }
+}

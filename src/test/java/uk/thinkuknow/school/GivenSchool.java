@@ -1,0 +1,48 @@
+package uk.thinkuknow.school;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.shared.London;
+
+/** A school of its own for a test, with one class and a teacher. */
+@Singleton
+public class GivenSchool {
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Clock clock;
+
+    public record Taught(SchoolFacts school, ClassFacts room, String teacher) {
+        public StaffForm her() {
+            return StaffForm.as(teacher + " teacher");
+        }
+
+        public String path() {
+            return "/classes/" + room.publicId();
+        }
+    }
+
+    @Transactional
+    public Taught withClassOf(int cards) {
+        var key = "s" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        var today = London.today(clock);
+        schools.addRegion(key, "england", "Region " + key);
+        schools.addAuthority(key, key, "Authority " + key);
+        var school = schools.addSchool(
+                new NewSchool(null, "School " + key, "Givenham", "GV1 1GV", "primary", 200, key, today.minusYears(1)));
+        var year = schools.termOn("england", today).orElseThrow().yearKey();
+        var room = schools.addClass(school.id(), year, "5B Rowan", "8-10", Set.of(2021), cards, today.minusDays(30));
+        people.join(key, "Tessa " + key, school.id(), null);
+        return new Taught(school, room, key);
+    }
+}
