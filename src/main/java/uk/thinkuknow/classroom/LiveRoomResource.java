@@ -25,7 +25,7 @@ import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.PublicId;
 
 /** The teacher's screen of a running session: every card of the class and how far it has come. */
-@Path("/sessions/{id}")
+@Path("/sessions")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
 class LiveRoomResource {
@@ -53,6 +53,7 @@ class LiveRoomResource {
     record ProjectorRoomPage(RoomHead head, List<LiveStep> steps) implements TemplateInstance {}
 
     @GET
+    @Path("{id}")
     public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
         var session = sessions.session(people.me(), new PublicId(id));
         if (session.state() == SessionState.ENDED) {
