@@ -36,6 +36,20 @@ class Calendar {
         return Period.of(wanted, term);
     }
 
+    /** The same; when nothing at all is asked for, this term. */
+    Period periodOrNow(@Nullable String year, @Nullable String term) {
+        return year == null && term == null ? period(null, thisTerm().termKey()) : period(year, term);
+    }
+
+    /** @param key as {@link Period#key()} writes it */
+    Period period(String key) {
+        int term = key.lastIndexOf('-');
+        if (term < 0) {
+            throw new NotFound();
+        }
+        return period(key.substring(0, term), key.substring(term + 1));
+    }
+
     /** @throws NotFound when the tables of terms have run out */
     TermOf thisTerm() {
         return schools.termOn(REFERENCE, London.today(clock)).orElseThrow(NotFound::new);

@@ -1,19 +1,25 @@
 package uk.thinkuknow.programme;
 
-/** What stands in one row: children new to the year, the period's own reach, sessions, and sessions that await a return. */
-record Figures(NewChildren fresh, ReachCount own, int sessions, int awaiting) {
-    static final Figures NONE = new Figures(NewChildren.NONE, ReachCount.NONE, 0, 0);
+/**
+ * What stands in one row: children new to the year, the period's own reach, and its sessions.
+ *
+ * @param sessions with a signed return
+ * @param awaiting ended, but not signed yet
+ * @param awaitedCards the cards those sessions were for
+ */
+record Figures(NewChildren fresh, ReachCount own, int sessions, int awaiting, int awaitedCards) {
+    static final Figures NONE = new Figures(NewChildren.NONE, ReachCount.NONE, 0, 0, 0);
 
     Figures plus(ClassResult classes) {
-        return new Figures(fresh.plus(classes.fresh()), own.plus(classes.own()), sessions, awaiting);
+        return new Figures(fresh.plus(classes.fresh()), own.plus(classes.own()), sessions, awaiting, awaitedCards);
     }
 
     Figures plusSession() {
-        return new Figures(fresh, own, sessions + 1, awaiting);
+        return new Figures(fresh, own, sessions + 1, awaiting, awaitedCards);
     }
 
-    Figures plusAwaiting(int more) {
-        return new Figures(fresh, own, sessions, awaiting + more);
+    Figures plusAwaiting(AwaitedSessions more) {
+        return new Figures(fresh, own, sessions, awaiting + more.sessions(), awaitedCards + more.cards());
     }
 
     /** Nothing was signed and nothing is awaited. */

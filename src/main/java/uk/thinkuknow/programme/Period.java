@@ -42,6 +42,16 @@ record Period(String year, @Nullable String term) {
         return term == null ? WHOLE_YEAR : term;
     }
 
+    /** One word for both, for example "2026-27-autumn". */
+    String key() {
+        return year + "-" + termKey();
+    }
+
+    /** The end of an address that keeps the period. */
+    String query() {
+        return "?year=" + year + "&term=" + termKey();
+    }
+
     String inWords() {
         return term == null
                 ? "Year " + year

@@ -40,24 +40,18 @@ class ReachApiResource {
                     String term,
             @Parameter(description = "nation, region, authority, school, band or phase") @RestQuery @Nullable
                     String by) {
-        return table(year, term, by);
+        return ReachTable.of(report(year, term, by));
     }
 
     @GET
     @Produces("text/csv")
     public Response csv(
             @RestQuery @Nullable String year, @RestQuery @Nullable String term, @RestQuery @Nullable String by) {
-        var period = calendar.period(year, term);
-        return Response.ok(ReachCsv.of(table(year, term, by)), "text/csv;charset=utf-8")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"reach-%s-%s.csv\"".formatted(period.year(), period.termKey()))
-                .build();
+        return ReachCsv.answer(report(year, term, by));
     }
 
-    private ReachTable table(@Nullable String year, @Nullable String term, @Nullable String by) {
+    private ReachReport report(@Nullable String year, @Nullable String term, @Nullable String by) {
         var rows = By.of(by == null ? "nation" : by).orElseThrow(NotFound::new);
-        return ReachTable.of(
-                reach.report(calendar.period(year, term), rows, people.me().regionKey()));
+        return reach.report(calendar.period(year, term), rows, people.me().regionKey());
     }
 }

@@ -1,6 +1,7 @@
 package uk.thinkuknow.programme;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +28,15 @@ final class ReachCsv {
             "rules");
 
     private ReachCsv() {}
+
+    /** The report as a file to keep. */
+    static Response answer(ReachReport report) {
+        var name = "reach-%s-by-%s.csv"
+                .formatted(report.period().key(), report.by().key());
+        return Response.ok(of(ReachTable.of(report)), "text/csv;charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
 
     static String of(ReachTable table) {
         var text = new StringWriter(256 + 128 * table.rows().size());

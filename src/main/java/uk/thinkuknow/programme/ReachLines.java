@@ -24,8 +24,9 @@ class ReachLines {
             ORDER BY class_id""";
 
     private static final String AWAITED = """
-            SELECT s.school_id, m.band_key, COUNT(*)
+            SELECT s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
             FROM session s
+            LEFT JOIN session_class c ON c.session_id = s.id
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
             WHERE s.state = 'ended' AND s.audience = 'lesson' AND s.year_key = ? AND s.term_key IN (?, ?, ?)
@@ -59,7 +60,7 @@ class ReachLines {
                 database,
                 AWAITED,
                 parameters(period.year(), period.first(), period.last()),
-                row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3)));
+                row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
     }
 
     List<Place> places(Period period) {

@@ -71,7 +71,12 @@ class ReachReports {
             case NATION -> nations(regions, set, reckoning);
             case REGION ->
                 regions.stream()
-                        .map(each -> row(each.key(), each.name(), set.get(each.key()), reckoning.by(by)))
+                        .map(each -> new ReachRow(
+                                each.key(),
+                                each.name(),
+                                each.nation(),
+                                set.get(each.key()),
+                                reckoning.by(by).getOrDefault(each.key(), Figures.NONE)))
                         .toList();
             case AUTHORITY -> named(areas.authorities(), reckoning.by(by));
             case SCHOOL -> schools(places, reckoning.by(by));
@@ -129,7 +134,7 @@ class ReachReports {
         figures.keySet().stream().filter(key -> !keys.contains(key)).sorted().forEach(keys::add);
         return keys.stream()
                 .filter(key -> figures.containsKey(key) || set.containsKey(key))
-                .map(key -> row(key, key, set.get(key), figures))
+                .map(key -> row(key, InWords.phase(key), set.get(key), figures))
                 .toList();
     }
 

@@ -2,5 +2,14 @@ package uk.thinkuknow.programme;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row of a report: a place or a band, its target if one was set, and its figures. */
-record ReachRow(String key, String name, @Nullable Integer target, Figures figures) {}
+/**
+ * A row of a report: a place or a band, its target if one was set, and its figures.
+ *
+ * @param parent the nation of a region, else empty
+ */
+record ReachRow(
+        String key, String name, String parent, @Nullable Integer target, Figures figures) {
+    ReachRow(String key, String name, @Nullable Integer target, Figures figures) {
+        this(key, name, "", target, figures);
+    }
+}

@@ -2,6 +2,7 @@ package uk.thinkuknow.programme;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** The door to reach: how many children, counted by the rules from the signed returns, with what is still awaited. */
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public class ReachService {
     private final ReachReports reports;
     private final TargetService targets;
+    private final Calendar calendar;
 
-    ReachService(ReachReports reports, TargetService targets) {
+    ReachService(ReachReports reports, TargetService targets, Calendar calendar) {
         this.reports = reports;
         this.targets = targets;
+        this.calendar = calendar;
     }
 
     /**
@@ -23,5 +26,20 @@ public class ReachService {
     @Transactional
     ReachReport report(Period period, By by, @Nullable String region) {
         return reports.report(period, by, region, targets.sums(period));
+    }
+
+    /** The same, with the bands and the climb week by week. */
+    @Transactional
+    Dashboard dashboard(Period period, By by, @Nullable String region) {
+        var places = reports.places(period, region);
+        var climb = new Climb(period);
+        var reckoning = reports.reckon(period, places, EnumSet.of(By.NATION, By.BAND, by), climb);
+        var sums = targets.sums(period);
+        return new Dashboard(
+                reports.report(period, By.NATION, region, places, reckoning, sums),
+                reports.report(period, by, region, places, reckoning, sums),
+                reports.report(period, By.BAND, region, places, reckoning, sums),
+                climb.weeks(),
+                new Dashboard.Dates(calendar.firstDay(period), calendar.lastDay(period), calendar.today()));
     }
 }

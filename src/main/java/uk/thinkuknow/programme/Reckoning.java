@@ -50,7 +50,7 @@ final class Reckoning implements Consumer<CountedLine> {
     }
 
     void await(AwaitedSessions awaited) {
-        add(awaited.schoolId(), awaited.band(), figures -> figures.plusAwaiting(awaited.sessions()));
+        add(awaited.schoolId(), awaited.band(), figures -> figures.plusAwaiting(awaited));
     }
 
     /** The last class is counted too: after the last line. */

@@ -87,7 +87,7 @@ class NewChildrenTest {
     @Test
     void aSessionThatAwaitsItsReturnStandsBesideAndCountsNothing() {
         var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(By.REGION), null);
-        reckoning.await(new AwaitedSessions(1, "8-10", 2));
+        reckoning.await(new AwaitedSessions(1, "8-10", 2, 58));
         assertEquals(2, reckoning.by(By.REGION).get("north-east").awaiting());
         assertEquals(true, reckoning.total().isUnknown());
     }

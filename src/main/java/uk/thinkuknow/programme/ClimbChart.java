@@ -1,0 +1,111 @@
+package uk.thinkuknow.programme;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The climb to the target as a drawing: places in the units of its view box. */
+record ClimbChart(
+        Frame frame,
+        String line,
+        String range,
+        Mark end,
+        @Nullable Mark target,
+        List<Mark> across,
+        List<Mark> up) {
+
+    /** Where the drawing's axes lie. */
+    record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
+        static final Frame WIDE = new Frame(700, 380, 64, 560, 24, 338, 15);
+        static final Frame NARROW = new Frame(360, 320, 50, 348, 30, 280, 13);
+    }
+
+    /** A place with words beside it. */
+    record Mark(String x, String y, String words) {}
+
+    static ClimbChart of(
+            Frame frame, List<Climb.Week> weeks, LocalDate first, LocalDate last, @Nullable Integer target) {
+        int most = Math.max(weeks.getLast().upperSoFar(), target == null ? 0 : target);
+        var scale = new Scale(frame, first, last, step(most) * (int) Math.ceil(1.02 * most / step(most)));
+        var lower = new ArrayList<String>();
+        var upper = new ArrayList<String>();
+        lower.add(scale.x(first) + "," + scale.y(0));
+        upper.add(scale.x(first) + "," + scale.y(0));
+        for (var week : weeks) {
+            var x = scale.x(week.monday().plusDays(6));
+            lower.add(x + "," + scale.y(week.soFar()));
+            upper.add(x + "," + scale.y(week.upperSoFar()));
+        }
+        var end = weeks.getLast();
+        return new ClimbChart(
+                frame,
+                String.join(" ", lower),
+                String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
+                new Mark(scale.x(end.monday().plusDays(6)), scale.y(end.soFar()), InWords.number(end.soFar())),
+                target == null ? null : new Mark(scale.x(first), scale.y(target), InWords.number(target)),
+                months(scale, first, last),
+                steps(scale, step(most)));
+    }
+
+    /** The course: from nothing on the first day to the target on the last. */
+    String course() {
+        return target == null ? "" : "M%d %dL%d %s".formatted(frame.left, frame.bottom, frame.right, target.y());
+    }
+
+    /** The words at the line's end stand left of it when there is no room to the right. */
+    boolean endWordsLeft() {
+        return Double.parseDouble(end.x()) > frame.left + 0.6 * (frame.right - frame.left);
+    }
+
+    /** On, above or below the end of the line. */
+    String under(Mark mark, int by) {
+        return String.format(Locale.ROOT, "%.1f", Double.parseDouble(mark.y()) + by);
+    }
+
+    private static List<Mark> months(Scale scale, LocalDate first, LocalDate last) {
+        var marks = new ArrayList<Mark>();
+        long months = ChronoUnit.MONTHS.between(first, last) + 1;
+        int every = months > 6 ? 3 : 1;
+        for (var day = first.withDayOfMonth(1); !day.isAfter(last); day = day.plusMonths(every)) {
+            if (!day.isBefore(first)) {
+                marks.add(new Mark(scale.x(day), "" + scale.frame.bottom, InWords.shortDay(day)));
+            }
+        }
+        return marks;
+    }
+
+    private static List<Mark> steps(Scale scale, int step) {
+        var marks = new ArrayList<Mark>();
+        for (int value = 0; value <= scale.top; value += step) {
+            marks.add(new Mark("" + scale.frame.left, scale.y(value), InWords.number(value)));
+        }
+        return marks;
+    }
+
+    /** One, two or five times a power of ten, so that four or five lines fit. */
+    private static int step(int most) {
+        int step = 1;
+        int[] factors = {1, 2, 5};
+        for (int i = 0; step * 5 < most && i < 27; i++) {
+            step = factors[(i + 1) % 3] * (int) Math.pow(10, (i + 1) / 3);
+        }
+        return step;
+    }
+
+    /** Days and children to units of the drawing. */
+    private record Scale(Frame frame, LocalDate first, LocalDate last, int top) {
+        String x(LocalDate day) {
+            double part = Math.clamp(
+                    (double) ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last), 0, 1);
+            return String.format(Locale.ROOT, "%.1f", frame.left + part * (frame.right - frame.left));
+        }
+
+        String y(int children) {
+            return String.format(
+                    Locale.ROOT, "%.1f", frame.bottom - (double) children / top * (frame.bottom - frame.top));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package uk.thinkuknow.programme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One session as evidence: how its number comes about, who signed it, and what happened. */
+record EvidenceView(
+        String title,
+        SchoolView.Where where,
+        String schoolName,
+        String sentence,
+        List<Term> equation,
+        Signature signature,
+        List<SchoolView.SessionRow> others) {
+
+    /** A number of the equation with its sign and its words. */
+    record Term(String sign, String number, String words, boolean sum) {}
+
+    /** The return and its trail. */
+    record Signature(boolean signed, List<Fact> facts, List<Step> trail, String query) {}
+
+    record Fact(String name, String value) {}
+
+    /** Something that was done, newest first. */
+    record Step(
+            String machineTime,
+            String time,
+            String act,
+            String who,
+            @Nullable String detail) {}
+}

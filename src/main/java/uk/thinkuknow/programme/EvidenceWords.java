@@ -1,0 +1,100 @@
+package uk.thinkuknow.programme;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.programme.EvidenceView.Fact;
+import uk.thinkuknow.programme.EvidenceView.Step;
+import uk.thinkuknow.programme.EvidenceView.Term;
+
+/** Puts one session's evidence into words: marks as numbers, never which card. */
+final class EvidenceWords {
+    private EvidenceWords() {}
+
+    static String sentence(SchoolSession session, SchoolStory.Chapter chapter) {
+        if (session.isCounted()) {
+            return "This session added %s to the year’s figure, which stood at %s for the school after it."
+                    .formatted(
+                            InWords.counted(chapter.added().count(), "child", "children"),
+                            InWords.number(chapter.soFar()));
+        }
+        if (session.isAwaiting()) {
+            return "This session awaits its signed return, so nothing of it is counted yet. That is not zero.";
+        }
+        return session.signed().endedAt() == null
+                ? "This session is still in progress. It counts when its return is signed."
+                : "This session took place and nobody came. It adds nobody, and awaits nothing.";
+    }
+
+    /** Cards less those not here make the attendance; less those counted before, what is new. */
+    static List<Term> equation(SchoolStory.Chapter chapter) {
+        var marks = chapter.marks();
+        int here = marks.children();
+        var terms = new ArrayList<Term>();
+        terms.add(new Term("", InWords.number(marks.cards()), "cards it was for", false));
+        terms.add(new Term("−", InWords.number(marks.cards() - here), "not here", false));
+        terms.add(new Term("=", InWords.number(here), "here", false));
+        terms.add(new Term("−", InWords.number(here - chapter.added().count()), "counted earlier in the year", false));
+        terms.add(new Term("=", InWords.number(chapter.added().count()), "new to reach", true));
+        return terms;
+    }
+
+    static List<Fact> facts(SchoolSession session, SchoolStory.Chapter chapter) {
+        var facts = new ArrayList<Fact>();
+        var signed = session.signed();
+        facts.add(new Fact("State", session.standing()));
+        var by = signed.by();
+        var at = signed.at();
+        if (by != null && at != null) {
+            facts.add(new Fact("Signed by", by + ", " + InWords.time(at)));
+        }
+        if (session.isCounted()) {
+            marks(facts, chapter);
+        }
+        var taught = session.taught();
+        facts.add(new Fact(
+                "Module",
+                "%s, version %d, ages %s"
+                        .formatted(
+                                taught.title(), taught.version(), taught.band().replace('-', '–'))));
+        facts.add(new Fact("Taken", taught.devices() ? "On devices" : "Without devices"));
+        if (signed.rules() > 0) {
+            facts.add(new Fact(
+                    "Rules",
+                    "Version " + signed.rules() + ", "
+                            + new Period("", session.term()).inWords().strip()));
+        }
+        return facts;
+    }
+
+    private static void marks(List<Fact> facts, SchoolStory.Chapter chapter) {
+        var marks = chapter.marks();
+        facts.add(new Fact("Marks, grade A", marks.onDevice() + " picked their card on a device"));
+        facts.add(new Fact("Marks, grade B", marks.fromList() + " ticked from the class list"));
+        facts.add(new Fact("Marks, grade C", marks.unnamed() + " counted by head or as a visitor"));
+        if (marks.guests() > 0) {
+            facts.add(new Fact("Guests", marks.guests() + " of another class: in the attendance, not in the count"));
+        }
+        if (marks.notTakingPart() > 0) {
+            facts.add(new Fact("Not taking part", InWords.number(marks.notTakingPart())));
+        }
+        var added = chapter.added();
+        facts.add(new Fact(
+                "Range",
+                added.lower() == added.upper()
+                        ? "None: exactly " + InWords.number(added.count()) + " new"
+                        : "Between %s and %s new: a mark without a card may be a child counted before, or not"
+                                .formatted(InWords.number(added.lower()), InWords.number(added.upper()))));
+    }
+
+    static List<Step> trail(List<PeopleService.Noted> noted) {
+        return noted.stream()
+                .map(each -> new Step(
+                        each.at().toString(),
+                        InWords.time(each.at()),
+                        InWords.phase(each.act()),
+                        each.staffName(),
+                        each.detail().isEmpty() ? null : each.detail()))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package uk.thinkuknow.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import uk.thinkuknow.shared.London;
+
+/** Figures, days and times as pages say them. */
+final class InWords {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
+
+    private InWords() {}
+
+    /** For example 276,642. */
+    static String number(int value) {
+        return String.format(Locale.UK, "%,d", value);
+    }
+
+    /** For example "1 session", "12 sessions". */
+    static String counted(int value, String one, String many) {
+        return number(value) + " " + (value == 1 ? one : many);
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String shortDay(LocalDate day) {
+        return SHORT_DAY.format(day);
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** A share in whole percent; of nothing it is none. */
+    static int percent(int part, int whole) {
+        return whole == 0 ? 0 : (int) Math.round(100.0 * part / whole);
+    }
+
+    static String phase(String key) {
+        return key.isEmpty() ? key : Character.toUpperCase(key.charAt(0)) + key.substring(1);
+    }
+}

@@ -1,0 +1,115 @@
+package uk.thinkuknow.programme;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.programme.ReachView.Choice;
+import uk.thinkuknow.programme.ReachView.ClimbView;
+import uk.thinkuknow.programme.ReachView.Fact;
+import uk.thinkuknow.programme.ReachView.Headline;
+import uk.thinkuknow.programme.ReachView.Row;
+import uk.thinkuknow.shared.NotFound;
+
+/** The figure of a period, and the way from it down to a signed return. */
+@Path("/reach")
+@RolesAllowed(Role.MANAGER)
+@Produces(MediaType.TEXT_HTML)
+class ReachResource {
+    private final ReachService reach;
+    private final DrillDown drillDown;
+    private final Calendar calendar;
+    private final PeopleService people;
+
+    ReachResource(ReachService reach, DrillDown drillDown, Calendar calendar, PeopleService people) {
+        this.reach = reach;
+        this.drillDown = drillDown;
+        this.calendar = calendar;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ReachPage(ReachHead head, Top top, @Nullable ClimbView climb, List<Row> bands, Table table)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RegionPage(ReachHead head, Top top, Table authorities, Table schools) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SchoolPage(ReachHead head, SchoolView school) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SessionPage(EvidenceView evidence) implements TemplateInstance {}
+
+    /** What a page is of: where, when, as at. {@code query} keeps the period in the links below. */
+    record ReachHead(String where, String period, String asAt, String query, List<Choice> periods, List<Choice> rows) {}
+
+    /** The sentence, the bar and the facts; {@code nothingYet} instead when no return was signed. */
+    record Top(
+            Headline headline,
+            Bar bar,
+            Row row,
+            List<Fact> facts,
+            @Nullable String nothingYet) {}
+
+    /** Rows with their total. */
+    record Table(String name, String first, List<Row> rows, Row total) {}
+
+    @GET
+    public TemplateInstance show(
+            @RestQuery @Nullable String year,
+            @RestQuery @Nullable String term,
+            @RestQuery @Nullable String period,
+            @RestQuery @Nullable String by) {
+        var wanted = period == null ? calendar.periodOrNow(year, term) : calendar.period(period);
+        var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
+        var mine = people.me().regionKey();
+        var dashboard = reach.dashboard(wanted, rows, mine);
+        return ReachPages.dashboard(dashboard, calendar.years(), mine);
+    }
+
+    @GET
+    @Path("csv")
+    @Produces("text/csv")
+    public Response csv(
+            @RestQuery @Nullable String year, @RestQuery @Nullable String term, @RestQuery @Nullable String by) {
+        var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
+        var period = calendar.periodOrNow(year, term);
+        return ReachCsv.answer(reach.report(period, rows, people.me().regionKey()));
+    }
+
+    @GET
+    @Path("regions/{key}")
+    public TemplateInstance region(
+            @PathParam("key") String key, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
+        drillDown.requireRegion(key);
+        var period = calendar.periodOrNow(year, term);
+        return ReachPages.region(
+                reach.dashboard(period, By.AUTHORITY, key), reach.report(period, By.SCHOOL, key), calendar.years());
+    }
+
+    @GET
+    @Path("schools/{id}")
+    public TemplateInstance school(
+            @PathParam("id") String id, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
+        var period = calendar.periodOrNow(year, term);
+        var school = drillDown.school(id, period);
+        return new SchoolPage(ReachPages.head(school.name(), period, school.asAt(), calendar.years(), null), school);
+    }
+
+    @GET
+    @Path("sessions/{id}")
+    public TemplateInstance session(@PathParam("id") String id) {
+        return new SessionPage(drillDown.session(id));
+    }
+}

@@ -1,0 +1,45 @@
+package uk.thinkuknow.programme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of reach show, in words and lengths; figures are already written out. */
+final class ReachView {
+    private ReachView() {}
+
+    /** The one sentence, with what stands around it. */
+    record Headline(
+            String number,
+            String unit,
+            @Nullable String againstTarget,
+            @Nullable String course,
+            String range,
+            @Nullable String beside) {}
+
+    /** A row of a table or a tile of the map. */
+    record Row(
+            String name,
+            @Nullable String href,
+            boolean indented,
+            Cells cells,
+            @Nullable Course course,
+            @Nullable Bar bar) {}
+
+    /** The figures of a row; an empty target is none set, and a dash stands where nothing is known yet. */
+    record Cells(String target, String fresh, String upTo, String share, String reach, Sessions sessions) {}
+
+    /** Sessions, those awaited and everyone who was there. */
+    record Sessions(String signed, String awaiting, String attendances, String largest) {}
+
+    /** A fact beside the headline. */
+    record Fact(String name, String number, String text) {}
+
+    /** A choice in a form. */
+    record Choice(String value, String words, boolean chosen) {}
+
+    /** A week of the climb. */
+    record WeekRow(String week, String added, String soFar) {}
+
+    /** The climb as two drawings and a table. */
+    record ClimbView(String sentence, ClimbChart wide, ClimbChart narrow, List<WeekRow> weeks) {}
+}

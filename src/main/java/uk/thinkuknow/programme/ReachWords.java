@@ -1,0 +1,182 @@
+package uk.thinkuknow.programme;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.programme.ReachView.Cells;
+import uk.thinkuknow.programme.ReachView.Fact;
+import uk.thinkuknow.programme.ReachView.Headline;
+import uk.thinkuknow.programme.ReachView.Row;
+import uk.thinkuknow.programme.ReachView.Sessions;
+
+/** Puts figures into words: what is not known is said so, and never shown as nothing. */
+final class ReachWords {
+    private static final String UNKNOWN = "–";
+
+    private ReachWords() {}
+
+    static Headline headline(Dashboard dashboard) {
+        var total = dashboard.total();
+        var fresh = total.fresh();
+        var target = dashboard.chosen().total().target();
+        boolean first = dashboard.chosen().period().first() == 0;
+        return new Headline(
+                InWords.number(fresh.count()),
+                first ? "children reached, each counted once" : "children new to the year, each counted once",
+                target == null ? null : share(fresh.count(), target, dashboard),
+                target == null
+                        ? null
+                        : behind(fresh.count(), target, dashboard.dates().gone()),
+                range(total),
+                first
+                        ? null
+                        : "The term by itself reached "
+                                + InWords.number(total.own().lower())
+                                + ": those who had a lesson earlier in the year are not new.");
+    }
+
+    private static String share(int count, int target, Dashboard dashboard) {
+        double gone = dashboard.dates().gone();
+        return "%d%% of the target of %s%s."
+                .formatted(
+                        InWords.percent(count, target),
+                        InWords.number(target),
+                        gone == 0 || gone == 1
+                                ? ""
+                                : ", with %d%% of the %s gone"
+                                        .formatted(
+                                                Math.round(100 * gone),
+                                                dashboard.chosen().period().term() == null ? "year" : "term"));
+    }
+
+    private static @Nullable String behind(int count, int target, double gone) {
+        int course = (int) Math.round(target * gone);
+        if (gone == 0) {
+            return null;
+        }
+        var by = InWords.number(Math.abs(count - course));
+        if (gone == 1) {
+            return count >= target ? "Target met, by " + by + "." : by + " short of the target.";
+        }
+        return count >= course ? by + " ahead of course." : by + " behind course.";
+    }
+
+    private static String range(Figures total) {
+        var fresh = total.fresh();
+        var certain = total.own().largestSession();
+        return "On signed returns: at least %s, at most %s. By the largest session of each class alone, which needs no card to keep its child: %s."
+                .formatted(InWords.number(fresh.lower()), InWords.number(fresh.upper()), InWords.number(certain));
+    }
+
+    static Fact awaiting(Figures total) {
+        if (total.awaiting() == 0) {
+            return new Fact("Awaiting returns", "None", "Every lesson that has ended has its signed return.");
+        }
+        var cards = total.awaitedCards() == 0
+                ? ""
+                : " They were for " + InWords.counted(total.awaitedCards(), "child", "children") + ", new or not.";
+        return new Fact(
+                "Awaiting returns",
+                InWords.counted(total.awaiting(), "session", "sessions"),
+                "None of them is counted yet." + cards);
+    }
+
+    /** What is needed from here, beside what the last weeks brought; without a target or time left, none. */
+    static @Nullable Fact needed(Dashboard dashboard) {
+        var target = dashboard.chosen().total().target();
+        var dates = dashboard.dates();
+        long days = ChronoUnit.DAYS.between(dates.today(), dates.last());
+        if (target == null || days <= 0 || dates.gone() == 0) {
+            return null;
+        }
+        int missing = target - dashboard.total().fresh().count();
+        var until = "By " + InWords.shortDay(dates.last());
+        if (missing <= 0) {
+            return new Fact(until, "Target met", "Every child from here is more than was asked for.");
+        }
+        double weeks = Math.max(1, days / 7.0);
+        return new Fact(
+                until,
+                InWords.number((int) Math.ceil(missing / weeks)) + " a week",
+                "would reach the target: %s more in %d %s.%s"
+                        .formatted(
+                                InWords.number(missing),
+                                Math.round(weeks),
+                                Math.round(weeks) == 1 ? "week" : "weeks",
+                                pace(dashboard.weeks())));
+    }
+
+    private static String pace(List<Climb.Week> weeks) {
+        var last = weeks.subList(Math.max(0, weeks.size() - 4), weeks.size());
+        int sum = last.stream().mapToInt(Climb.Week::added).sum();
+        return last.isEmpty()
+                ? ""
+                : " The last %s brought %s a week."
+                        .formatted(
+                                last.size() == 1 ? "week with lessons" : last.size() + " weeks with lessons",
+                                InWords.number(Math.round((float) sum / last.size())));
+    }
+
+    static Row row(ReachRow row, @Nullable String href, boolean indented, double gone) {
+        var figures = row.figures();
+        var course = Course.of(figures, row.target(), gone);
+        var bar = row.target() == null || figures.isUnknown()
+                ? null
+                : Bar.of(
+                        figures,
+                        row.target(),
+                        gone,
+                        Math.max(row.target(), figures.fresh().upper()));
+        return new Row(row.name(), href, indented, cells(row), course, bar);
+    }
+
+    private static Cells cells(ReachRow row) {
+        var figures = row.figures();
+        boolean known = figures.sessions() > 0;
+        var target = row.target();
+        return new Cells(
+                target == null ? "" : InWords.number(target),
+                known(known, figures.fresh().count()),
+                known(known, figures.fresh().upper()),
+                target == null || target == 0 || !known
+                        ? ""
+                        : InWords.percent(figures.fresh().count(), target) + "%",
+                known(known, figures.own().lower()),
+                new Sessions(
+                        InWords.number(figures.sessions()),
+                        InWords.number(figures.awaiting()),
+                        known(known, figures.own().attendances()),
+                        known(known, figures.own().largestSession())));
+    }
+
+    private static String known(boolean known, int figure) {
+        return known ? InWords.number(figure) : UNKNOWN;
+    }
+
+    static ReachView.@Nullable ClimbView climb(Dashboard dashboard) {
+        var weeks = dashboard.weeks();
+        if (weeks.isEmpty()) {
+            return null;
+        }
+        var dates = dashboard.dates();
+        var target = dashboard.chosen().total().target();
+        var end = weeks.getLast();
+        var sentence =
+                "The count climbs from 0 on %s to %s in the week of %s, with a range to %s%s. Every week is in the table below."
+                        .formatted(
+                                InWords.day(dates.first()),
+                                InWords.number(end.soFar()),
+                                InWords.day(end.monday()),
+                                InWords.number(end.upperSoFar()),
+                                target == null ? "" : "; the target is " + InWords.number(target));
+        var rows = new ArrayList<ReachView.WeekRow>();
+        weeks.forEach(week -> rows.add(new ReachView.WeekRow(
+                InWords.shortDay(week.monday()), InWords.number(week.added()), InWords.number(week.soFar()))));
+        return new ReachView.ClimbView(
+                sentence,
+                ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates.first(), dates.last(), target),
+                ClimbChart.of(ClimbChart.Frame.NARROW, weeks, dates.first(), dates.last(), target),
+                rows);
+    }
+}

@@ -1,0 +1,90 @@
+package uk.thinkuknow.programme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.programme.SchoolView.ClassRow;
+import uk.thinkuknow.programme.SchoolView.Count;
+import uk.thinkuknow.programme.SchoolView.SessionRow;
+
+/** Puts the lessons of a school into rows and a sentence. */
+final class SchoolWords {
+    private static final String UNKNOWN = "–";
+
+    private SchoolWords() {}
+
+    static String sentence(List<SchoolLine> lines, List<SchoolSession> sessions, Period period) {
+        long awaiting = sessions.stream().filter(SchoolSession::isAwaiting).count();
+        var waits = awaiting == 0
+                ? ""
+                : " " + InWords.counted((int) awaiting, "session awaits its return.", "sessions await their returns.");
+        var count = ReachCount.NONE;
+        for (var lesson : byClass(lines, period).values()) {
+            count = count.plus(ClassLines.count(lesson, line -> true));
+        }
+        if (count.attendances() == 0) {
+            return "No return has been signed " + (period.term() == null ? "this year" : "this term") + " yet." + waits;
+        }
+        return "%s reached, each counted once; at most %s, in %s.%s"
+                .formatted(
+                        InWords.counted(count.lower(), "child", "children"),
+                        InWords.number(count.upper()),
+                        InWords.counted(count.attendances(), "attendance", "attendances"),
+                        waits);
+    }
+
+    static List<ClassRow> classes(List<SchoolLine> lines, Period period) {
+        var names = new TreeMap<Long, String>();
+        lines.forEach(line -> names.put(line.line().classId(), line.className()));
+        var rows = new ArrayList<ClassRow>();
+        byClass(lines, period).forEach((classId, own) -> {
+            var count = ClassLines.count(own, line -> true);
+            var bands = own.stream().map(CountedLine::band).distinct().toList();
+            long sessions = own.stream().map(CountedLine::sessionId).distinct().count();
+            rows.add(new ClassRow(
+                    names.getOrDefault(classId, ""),
+                    String.join(", ", bands).replace('-', '–'),
+                    InWords.number(count.lower()),
+                    InWords.number(count.upper()),
+                    InWords.number(count.attendances()),
+                    InWords.number((int) sessions)));
+        });
+        rows.sort(java.util.Comparator.comparing(ClassRow::name));
+        return rows;
+    }
+
+    static List<SessionRow> rows(List<SchoolSession> sessions, SchoolStory story, @Nullable SchoolSession current) {
+        return sessions.stream()
+                .map(session -> row(session, story.of(session.id()), session.equals(current)))
+                .toList();
+    }
+
+    private static SessionRow row(SchoolSession session, SchoolStory.Chapter chapter, boolean current) {
+        boolean counted = session.isCounted();
+        return new SessionRow(
+                InWords.shortDay(session.date()),
+                "/reach/sessions/" + session.publicId(),
+                session.taught().title() + ", " + session.taught().classes(),
+                session.standing(),
+                counted ? chapter.marks().grades() : UNKNOWN,
+                counted
+                        ? InWords.number(
+                                chapter.marks().children() + chapter.marks().guests())
+                        : UNKNOWN,
+                new Count(
+                        counted ? InWords.number(chapter.added().count()) : UNKNOWN,
+                        counted ? InWords.number(chapter.soFar()) : UNKNOWN,
+                        current));
+    }
+
+    private static TreeMap<Long, List<CountedLine>> byClass(List<SchoolLine> lines, Period period) {
+        var byClass = new TreeMap<Long, List<CountedLine>>();
+        lines.stream()
+                .map(SchoolLine::line)
+                .filter(line -> DrillDown.in(period, line.term()))
+                .forEach(line -> byClass.computeIfAbsent(line.classId(), id -> new ArrayList<>())
+                        .add(line));
+        return byClass;
+    }
+}
