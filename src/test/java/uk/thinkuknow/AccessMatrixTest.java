@@ -31,6 +31,14 @@ class AccessMatrixTest {
     /** Route, then who may: "all" is anyone without signing in. */
     private static final String POLICY = """
             GET  /api/reach                           manager
+            GET  /reach                               manager
+            GET  /reach/csv                           manager
+            GET  /reach/regions/{key}                 manager
+            GET  /reach/schools/{id}                  manager
+            GET  /reach/sessions/{id}                 manager
+            GET  /targets                             manager
+            POST /targets                             manager
+            GET  /how-we-count                        administrator,manager,teacher
             GET  /                                    all
             GET  /staff                               administrator,manager,teacher
             GET  /classes                             teacher

@@ -51,18 +51,13 @@ record ClimbChart(
     }
 
     /** The course: from nothing on the first day to the target on the last. */
-    String course() {
+    public String course() {
         return target == null ? "" : "M%d %dL%d %s".formatted(frame.left, frame.bottom, frame.right, target.y());
     }
 
     /** The words at the line's end stand left of it when there is no room to the right. */
-    boolean endWordsLeft() {
+    public boolean endWordsLeft() {
         return Double.parseDouble(end.x()) > frame.left + 0.6 * (frame.right - frame.left);
-    }
-
-    /** On, above or below the end of the line. */
-    String under(Mark mark, int by) {
-        return String.format(Locale.ROOT, "%.1f", Double.parseDouble(mark.y()) + by);
     }
 
     private static List<Mark> months(Scale scale, LocalDate first, LocalDate last) {

@@ -34,7 +34,7 @@ record Course(String words, String shape, String style) {
         return points >= WELL_BEHIND ? new Course("Behind", "▼", "behind") : new Course("Well behind", "▼▼", "far");
     }
 
-    String tag() {
+    public String tag() {
         return switch (style) {
             case "ahead" -> "tuk-tag--blue";
             case "behind" -> "tuk-tag--orange";

@@ -21,7 +21,7 @@ record TargetGrid(String year, List<Row> rows, List<Sum> sums, Sum total, String
             String stands,
             @Nullable String error,
             @Nullable String history) {
-        boolean changed() {
+        public boolean changed() {
             return !typed.equals(stands);
         }
     }
@@ -29,7 +29,7 @@ record TargetGrid(String year, List<Row> rows, List<Sum> sums, Sum total, String
     /** A sum under a column: what stands. */
     record Sum(String term, String number) {}
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.error() != null);
     }
 }
