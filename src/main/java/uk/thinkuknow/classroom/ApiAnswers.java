@@ -20,6 +20,8 @@ final class ApiAnswers {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final ObjectWriter WRITER = JSON.writer();
+    /** With its character set, or each answer would work it out again. */
+    private static final MediaType JSON_TYPE = new MediaType("application", "json", "UTF-8");
 
     private ApiAnswers() {}
 
@@ -52,7 +54,7 @@ final class ApiAnswers {
     }
 
     static Response.ResponseBuilder json(int status, byte[] body) {
-        return Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+        return Response.status(status).entity(body).type(JSON_TYPE);
     }
 
     static Response ok(Object body) {

@@ -21,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @NonBlocking
 @Tag(name = "Classroom")
 class LessonResource {
+    private static final MediaType HTML = new MediaType("text", "html", "UTF-8");
+
     private final SeatsAtHand seats;
     private final SeatCookie cookie;
 
@@ -61,12 +63,10 @@ class LessonResource {
         if (accepts != null && accepts.contains("gzip")) {
             return kept(Response.ok(rendered.gzip()), tag)
                     .header("Content-Encoding", "gzip")
-                    .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                    .type(HTML)
                     .build();
         }
-        return kept(Response.ok(rendered.html()), tag)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .build();
+        return kept(Response.ok(rendered.html()), tag).type(HTML).build();
     }
 
     private static Response.ResponseBuilder kept(Response.ResponseBuilder response, String tag) {
