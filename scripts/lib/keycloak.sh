@@ -46,7 +46,7 @@ start_keycloak() {
             --https-certificate-file="$CERTIFICATE" --https-certificate-key-file="$KEY")
     fi
     follow_address
-    background keycloak "$DATA/keycloak.log" env KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
+    background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_SECRET" KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
         THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" THINKUKNOW_FIRST_PASSWORD="$FIRST_PASSWORD" \
         JAVA_OPTS="-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError" \
         "$KEYCLOAK/bin/kc.sh" start --optimized --cache=local --import-realm "${http[@]}" --hostname="$KEYCLOAK_ADDRESS" --hostname-backchannel-dynamic=true \
@@ -57,7 +57,7 @@ start_keycloak() {
 follow_address() {
     [[ -e $DATA/keycloak/store.mv.db && $(cat "$DATA/keycloak/address" 2>/dev/null) != "$ADDRESS" ]] &&
         "$JAVA_HOME/bin/java" -cp "$(echo "$KEYCLOAK"/lib/lib/main/com.h2database.h2-*.jar)" org.h2.tools.Shell \
-            -url "jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" -user sa -password password \
+            -url "jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" -user keycloak -password "$KEYCLOAK_SECRET" \
             -sql "update client set root_url = '$ADDRESS' where client_id = 'thinkuknow'" >>"$DATA/keycloak.log"
     echo "$ADDRESS" >"$DATA/keycloak/address"
 }
