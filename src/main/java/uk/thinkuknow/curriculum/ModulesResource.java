@@ -52,6 +52,7 @@ class ModulesResource {
             int steps,
             int number,
             String summary,
+            @Nullable Picture cover,
             boolean reviewed) {}
 
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -141,6 +142,7 @@ class ModulesResource {
                 lesson.steps().size(),
                 module.number(),
                 lesson.summary(),
+                lesson.pictures().stream().findFirst().orElse(null),
                 module.reviewed());
     }
 
