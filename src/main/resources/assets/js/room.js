@@ -17,7 +17,7 @@ function lookOf(card) {
   if (card.state === "left") return ["absent", "Left"];
   if (card.state === "silent") return ["wait", "No signal"];
   if (card.state === "finished") return ["done", "Finished"];
-  if (!card.answered) return ["busy", "Started"];
+  if (!card.answered) return ["busy", card.step ? "On step " + card.step : "Has joined"];
   if (hidden || card.lastRight === undefined || card.lastRight === null) return [hidden ? "done" : "busy", "Answered"];
   return card.lastRight ? ["right", "Right"] : ["wrong", "Wrong"];
 }
@@ -31,7 +31,7 @@ function paint(tile, look, words, step) {
   if (tile.className !== name) tile.className = name;
   write(tile.querySelector(".tuk-tile__i"), SIGNS[look]);
   write(tile.querySelector(".tuk-tile__w"), words);
-  write(tile.querySelector(".tuk-tile__step"), step && look !== "absent" && words !== "Finished" ? "step " + step : "");
+  write(tile.querySelector(".tuk-tile__step"), step && (look === "right" || look === "wrong") ? "step " + step : "");
   tile.querySelector(".tuk-pips__p").setAttribute("width", String(look === "absent" ? 0 : words === "Finished" ? steps : step));
 }
 
@@ -44,8 +44,9 @@ function addVisitor(card) {
   tile.dataset.key = keyOf(card);
   tile.querySelector(".tuk-tile__n").textContent = String(card.visitor);
   tile.querySelector(".tuk-tile__name").textContent = "Visitor " + card.visitor;
-  byId("visitors").hidden = false;
+  byId("visitors").hidden = byId("to-visitors").hidden = false;
   byId("visitors").querySelector(".tuk-tiles").append(tile);
+  byId("visitor-count").textContent = String(byId("visitors").querySelectorAll(".tuk-tile").length);
 }
 
 function draw(progress) {

@@ -46,6 +46,11 @@ record LiveTile(
         return !look.equals("absent");
     }
 
+    /** Is the step said beside right and wrong? Elsewhere the words or the bar say it. */
+    public boolean isStepSaid() {
+        return step > 0 && (look.equals("right") || look.equals("wrong"));
+    }
+
     /** The sign beside the words, so that nothing is said by colour alone. */
     public String sign() {
         return switch (look) {
@@ -70,6 +75,13 @@ record LiveTile(
         };
     }
 
+    private static String started(RoomProgress.CardProgress progress) {
+        if (progress.answered() > 0) {
+            return "Answered";
+        }
+        return progress.step() > 0 ? "On step " + progress.step() : "Has joined";
+    }
+
     private static String words(RoomProgress.CardProgress progress) {
         return switch (look(progress)) {
             case "absent" -> "Left";
@@ -77,7 +89,7 @@ record LiveTile(
             case "done" -> "Finished";
             case "right" -> "Right";
             case "wrong" -> "Wrong";
-            default -> progress.answered() > 0 ? "Answered" : "Started";
+            default -> started(progress);
         };
     }
 }

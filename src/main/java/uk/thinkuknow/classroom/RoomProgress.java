@@ -41,7 +41,9 @@ public record RoomProgress(
             int step,
             int answered,
             int right,
-            @Nullable Boolean lastRight) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean lastRight) {}
 
     /**
      * A second device asks for a card.
