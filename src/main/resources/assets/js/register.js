@@ -10,7 +10,7 @@ function sectionSum(section) {
   const checks = headsOnly ? [] : all(section, '[data-check]');
   const answer = (check) => check.querySelector('input:checked')?.value ?? '';
   const absent = boxes.filter((box) => box.checked).length;
-  const of = all(section, '.tuk-reg__c input').length + all(section, '[data-check]').length;
+  const of = all(section, '.tuk-reg__c').length;
   return {
     headsOnly,
     of,
@@ -55,7 +55,7 @@ function update() {
     if (line.textContent !== words) line.textContent = words;
     const unknown = section.querySelector('[data-unknown]');
     unknown.hidden = !(sum.heads !== null && marks > sum.heads) && !unknown.querySelector('input').checked;
-    total.here += sum.headsOnly ? (sum.heads ?? marks) : marks;
+    total.here += sum.headsOnly ? sum.heads ?? marks : marks;
     total.toCheck += sum.toCheck;
     total.notHere += sum.notHere;
     total.of += sum.of;
@@ -63,7 +63,7 @@ function update() {
   const bar = form.querySelector('[data-sum]');
   bar.replaceChildren(
     Object.assign(document.createElement('b'), { textContent: `${total.here} here` }),
-    `${total.toCheck > 0 ? `, ${total.toCheck} to check` : ''}, ${total.notHere} not here `,
+    `${total.toCheck > 0 ? `, ${total.toCheck} to check` : ''}${total.notHere > 0 ? `, ${total.notHere} not here` : ''} `,
     Object.assign(document.createElement('span'), { className: 'tuk-quiet', textContent: `of ${total.of}` }),
   );
 }

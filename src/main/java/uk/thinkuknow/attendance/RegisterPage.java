@@ -12,7 +12,14 @@ record RegisterPage(
         implements TemplateInstance {
 
     record Head(
-            String session, String lesson, String when, String heading, String lede, String signer, String notice) {}
+            String session,
+            String lesson,
+            String when,
+            String title,
+            String heading,
+            String lede,
+            String signer,
+            String notice) {}
 
     /** One class. {@code kept} is there where no device was in the class, so that heads alone will do. */
     record SectionView(
@@ -28,6 +35,7 @@ record RegisterPage(
             return String.join(
                     ",",
                     boxes.stream()
+                            .filter(box -> !box.asked())
                             .map(box -> Integer.toString(box.card().number()))
                             .toList());
         }
@@ -39,10 +47,19 @@ record RegisterPage(
     record CardView(int number, String name, String drawing, String colour) {}
 
     /** A mark that only the signer can decide; neither answer is chosen for her. */
-    record CheckView(String field, CardView card, String facts, boolean here, boolean absent) {}
+    record CheckView(
+            String field,
+            CardView card,
+            String facts,
+            boolean here,
+            boolean absent,
+            @Nullable String error) {}
 
-    /** A box to tick for who was not here; {@code note} is empty unless there is something to say. */
-    record BoxView(String field, CardView card, String note, boolean absent) {}
+    /**
+     * A box to tick for who was not here; {@code note} is empty unless there is something to say. A card that is asked
+     * about above keeps its place in the list, as on paper, without a box.
+     */
+    record BoxView(String field, CardView card, String note, boolean absent, boolean asked) {}
 
     record HeadsView(
             NumberView heads,

@@ -28,10 +28,14 @@ final class RegisterPages {
                 .toList();
         var visitors = VisitorViews.of(delivery, register, form, problems);
         return new RegisterPage(
-                head(delivery, register, notice), sections, visitors, problems, sum(register, counting.sums()));
+                head(delivery, register, problems, notice),
+                sections,
+                visitors,
+                problems,
+                sum(register, counting.sums()));
     }
 
-    private static RegisterPage.Head head(Delivery delivery, Register register, String notice) {
+    private static RegisterPage.Head head(Delivery delivery, Register register, List<Problem> problems, String notice) {
         var names = String.join(
                 " and ",
                 delivery.room().classes().stream().map(ClassInRoom::name).toList());
@@ -39,6 +43,7 @@ final class RegisterPages {
                 delivery.session().publicId().value(),
                 delivery.title(),
                 Say.when(delivery.session().startedAt(), delivery.endedAt()),
+                (problems.isEmpty() ? "" : "Error: ") + "Register for " + names,
                 "Register for " + names,
                 lede(register),
                 delivery.session().startedBy(),
@@ -76,12 +81,10 @@ final class RegisterPages {
         boolean devices = marks.stream().anyMatch(Mark::joined);
         var checks = marks.stream()
                 .filter(mark -> mark.byDevice() == Presence.CHECK)
-                .map(mark -> check(delivery, inRoom, mark))
+                .map(mark -> check(delivery, inRoom, mark, problems))
                 .toList();
-        var boxes = marks.stream()
-                .filter(mark -> mark.byDevice() != Presence.CHECK)
-                .map(mark -> box(delivery, inRoom, mark, devices))
-                .toList();
+        var boxes =
+                marks.stream().map(mark -> box(delivery, inRoom, mark, devices)).toList();
         return new SectionView(
                 inRoom.publicId().value(),
                 inRoom.name(),
@@ -95,21 +98,24 @@ final class RegisterPages {
                 heads(sum, form, problems));
     }
 
-    private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark) {
+    private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark, List<Problem> problems) {
         return new CheckView(
                 Fields.check(inRoom.publicId(), mark.card()),
                 card(delivery, mark),
                 Say.facts(mark.stepsSeen(), delivery.steps(), mark.activeSeconds()),
                 mark.presence() == Presence.HERE,
-                mark.presence() == Presence.ABSENT);
+                mark.presence() == Presence.ABSENT,
+                mark.presence() == Presence.CHECK && !problems.isEmpty() ? "Choose yes or no" : null);
     }
 
     private static BoxView box(Delivery delivery, ClassInRoom inRoom, Mark mark, boolean devices) {
+        boolean asked = mark.byDevice() == Presence.CHECK;
         return new BoxView(
-                Fields.absent(inRoom.publicId()),
+                asked ? Fields.check(inRoom.publicId(), mark.card()) : Fields.absent(inRoom.publicId()),
                 card(delivery, mark),
                 devices ? note(mark, delivery.steps()) : "",
-                mark.presence() == Presence.ABSENT);
+                mark.presence() == Presence.ABSENT,
+                asked);
     }
 
     private static CardView card(Delivery delivery, Mark mark) {
@@ -174,7 +180,7 @@ final class RegisterPages {
     }
 
     private static SumView sum(Register register, List<SectionSum> sums) {
-        int here = sums.stream().mapToInt(SectionSum::marks).sum();
+        int here = sums.stream().mapToInt(sum -> here(register, sum)).sum();
         int toCheck = sums.stream().mapToInt(sum -> sum.toCheck().size()).sum();
         int of = sums.stream().mapToInt(sum -> sum.inRoom().eligible().size()).sum();
         int notHere = (int) sums.stream()
@@ -184,5 +190,12 @@ final class RegisterPages {
                 .filter(mark -> mark.presence() == Presence.ABSENT)
                 .count();
         return new SumView(here, toCheck, notHere, of);
+    }
+
+    private static int here(Register register, SectionSum sum) {
+        var heads = sum.section().heads();
+        boolean headsOnly = SectionSum.headsOnly(
+                sum.section(), register.marksOf(sum.section().classId()));
+        return headsOnly && heads != null ? heads : sum.marks();
     }
 }

@@ -60,10 +60,11 @@ sealed interface VisitorChoice {
 
     private static Optional<Problem> cardOddity(ClassInRoom ofClass, VisitorMark visitor, Room room, int card) {
         if (visitor.visitor() == VisitorKind.CLASS && room.of(ofClass.classId()).isEmpty()) {
-            return problem(visitor, "a child who could not find her card is put on a card of a class of this session");
+            return problem(
+                    visitor, "a child who could not find their card is put on a card of a class of this session");
         }
         if (card == 0) {
-            return problem(visitor, "type the number of her card in " + ofClass.name());
+            return problem(visitor, "type the number of their card in " + ofClass.name());
         }
         return ofClass.inForce().contains(card)
                 ? Optional.empty()

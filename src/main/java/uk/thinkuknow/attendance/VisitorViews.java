@@ -41,7 +41,7 @@ final class VisitorViews {
 
     private static String said(VisitorMark visitor) {
         return switch (visitor.visitor()) {
-            case CLASS -> "could not find her card";
+            case CLASS -> "could not find their card";
             case GUEST -> "is from another class";
         };
     }
@@ -63,7 +63,7 @@ final class VisitorViews {
     private static List<OptionView> options(Room room, VisitorMark visitor, String chosen) {
         var options = new ArrayList<OptionView>();
         if (visitor.standing() == Standing.CHECK) {
-            add(options, "", "Choose: was she here for at least half?", chosen);
+            add(options, "", "Choose: were they here for at least half?", chosen);
         }
         boolean guest = visitor.visitor() == VisitorKind.GUEST;
         for (var inRoom : room.classes()) {

@@ -97,7 +97,7 @@ class VisitorsTest {
                 .visitor(1, VisitorKind.CLASS)
                 .heads(ROWAN, 30);
         assertEquals(
-                List.of("Visitor 1: a child who could not find her card is put on a card of a class of this session"),
+                List.of("Visitor 1: a child who could not find their card is put on a card of a class of this session"),
                 texts(onCard(given, 1, ELM, 5)));
     }
 
