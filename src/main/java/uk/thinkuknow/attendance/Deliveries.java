@@ -4,12 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.booking.SessionClass;
 import uk.thinkuknow.booking.SessionFacts;
 import uk.thinkuknow.booking.SessionService;
@@ -99,23 +100,27 @@ class Deliveries {
     }
 
     private Delivery of(SessionFacts session) {
-        var known = schools.classesOf(session.schoolId(), session.yearKey()).stream()
+        var known = session.classes().stream()
+                .map(c -> schools.classOf(c.classId()))
                 .collect(Collectors.toMap(ClassFacts::id, c -> c));
         var classes = session.classes().stream()
-                .map(c -> inRoom(c, known.get(c.classId()), session.localDate()))
+                .map(c -> inRoom(c, Objects.requireNonNull(known.get(c.classId())), session.localDate()))
                 .toList();
-        var others = known.values().stream()
-                .filter(c -> session.classes().stream().noneMatch(s -> s.classId() == c.id()))
+        var room = new Room(classes, () -> others(session, known.keySet()));
+        return new Delivery(session, curriculum.version(session.moduleVersionId()), room, pictures(known));
+    }
+
+    private List<ClassInRoom> others(SessionFacts session, Set<Long> here) {
+        return schools.classesOf(session.schoolId(), session.yearKey()).stream()
+                .filter(c -> !here.contains(c.id()))
                 .map(c -> elsewhere(c, session.localDate()))
-                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .sorted(Comparator.comparing(ClassInRoom::name))
                 .toList();
-        var module = curriculum.version(session.moduleVersionId());
-        return new Delivery(session, module, new Room(classes, others), pictures(known));
     }
 
     /** A card given out on the day after the start is in force that day; one retired since was. */
-    private static ClassInRoom inRoom(SessionClass chosen, @Nullable ClassFacts facts, LocalDate day) {
-        var inForce = facts == null ? chosen.inForce() : chosen.inForce().or(facts.inForce(day));
+    private static ClassInRoom inRoom(SessionClass chosen, ClassFacts facts, LocalDate day) {
+        var inForce = chosen.inForce().or(facts.inForce(day));
         boolean whole = chosen.cardGroupId() == null;
         return new ClassInRoom(
                 chosen.classId(),

@@ -2,11 +2,36 @@ package uk.thinkuknow.attendance;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
-/** The classes of a session, and the school's other classes, of which a guest may be. */
-record Room(List<ClassInRoom> classes, List<ClassInRoom> others) {
+/**
+ * The classes of a session, and the school's other classes, of which a guest may be. Those are fetched only when somebody
+ * asks: most sessions have no guest.
+ */
+final class Room {
+    private final List<ClassInRoom> classes;
+    private final Supplier<List<ClassInRoom>> others;
+    private @Nullable List<ClassInRoom> fetched;
+
+    Room(List<ClassInRoom> classes, Supplier<List<ClassInRoom>> others) {
+        this.classes = List.copyOf(classes);
+        this.others = others;
+    }
+
+    List<ClassInRoom> classes() {
+        return classes;
+    }
+
+    List<ClassInRoom> others() {
+        var known = fetched;
+        if (known == null) {
+            fetched = known = List.copyOf(others.get());
+        }
+        return known;
+    }
 
     Optional<ClassInRoom> of(long classId) {
         return classes.stream().filter(c -> c.classId() == classId).findFirst();
@@ -27,6 +52,7 @@ record Room(List<ClassInRoom> classes, List<ClassInRoom> others) {
     }
 
     private Stream<ClassInRoom> everyClass() {
-        return Stream.concat(classes.stream(), others.stream());
+        return Stream.<Supplier<List<ClassInRoom>>>of(() -> classes, this::others)
+                .flatMap(list -> list.get().stream());
     }
 }

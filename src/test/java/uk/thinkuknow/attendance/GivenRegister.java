@@ -113,7 +113,7 @@ final class GivenRegister {
     }
 
     Room room() {
-        return new Room(List.copyOf(classes), others);
+        return new Room(classes, () -> others);
     }
 
     /** The form is sent: what it comes to, its own problems first. */
