@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import uk.thinkuknow.booking.SessionEnded;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
@@ -38,16 +40,13 @@ public class AttendanceService {
      * @throws NotFound for another school's session
      * @throws SessionStillRunning before its end
      */
-    java.util.Optional<RegisterPage> register(StaffMember by, PublicId session, String notice) {
+    Optional<RegisterPage> register(StaffMember by, PublicId session, String notice) {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
         return inOneCommit(() -> {
-            if (returns.isSigned(delivery.session().id())) {
-                return java.util.Optional.empty();
-            }
-            var register = locked(delivery);
-            hear(delivery, register);
-            return java.util.Optional.of(RegisterPages.of(delivery, register, null, List.of(), notice));
+            var open = openRegister(delivery);
+            open.ifPresent(register -> hear(delivery, register));
+            return open.map(register -> RegisterPages.of(delivery, register, null, List.of(), notice));
         });
     }
 
@@ -59,10 +58,11 @@ public class AttendanceService {
     RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
         return inOneCommit(() -> {
-            var register = locked(delivery);
-            if (register.isSigned()) {
+            var open = openRegister(delivery);
+            if (open.isEmpty()) {
                 return new RegisterOutcome.Signed();
             }
+            var register = open.get();
             var problems = form.oddities(register, delivery.room());
             register.keep(form, delivery.room());
             return problems.isEmpty()
@@ -80,10 +80,11 @@ public class AttendanceService {
     RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
         return inOneCommit(() -> {
-            var register = locked(delivery);
-            if (register.isSigned()) {
+            var open = openRegister(delivery);
+            if (open.isEmpty()) {
                 return new RegisterOutcome.Signed();
             }
+            var register = open.get();
             var problems = new ArrayList<>(form.oddities(register, delivery.room()));
             register.keep(form, delivery.room());
             var counting = Counting.of(register, delivery.room());
@@ -153,8 +154,16 @@ public class AttendanceService {
         return delivery;
     }
 
-    private Register locked(Delivery delivery) {
-        return registers.lockedOf(delivery.session().id()).orElseGet(() -> openFor(delivery));
+    /**
+     * The register, locked and open to be filled in; empty if it is signed, or if the return came without one. One that
+     * is not there yet is opened. The lock comes first: a transaction that reads before it waits would see what was before.
+     */
+    private Optional<Register> openRegister(Delivery delivery) {
+        var known = registers.lockedOf(delivery.session().id());
+        if (known.isPresent()) {
+            return known.filter(register -> !register.isSigned());
+        }
+        return returns.isSigned(delivery.session().id()) ? Optional.empty() : Optional.of(openFor(delivery));
     }
 
     private Register openFor(Delivery delivery) {
@@ -175,8 +184,7 @@ public class AttendanceService {
                 delivery.room().classes(), deliveries.joined(delivery, seats), deliveries.visitors(delivery, seats));
     }
 
-    /** The lock on the register must be the first thing a transaction reads, or it sees what was before the wait. */
-    private static <T> T inOneCommit(java.util.concurrent.Callable<T> work) {
+    private static <T> T inOneCommit(Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
     }
 }

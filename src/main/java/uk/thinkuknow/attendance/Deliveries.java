@@ -1,5 +1,6 @@
 package uk.thinkuknow.attendance;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import uk.thinkuknow.booking.SessionClass;
 import uk.thinkuknow.booking.SessionFacts;
@@ -42,11 +44,11 @@ class Deliveries {
 
     /** @throws uk.thinkuknow.shared.NotFound for another school's session */
     Delivery of(StaffMember by, PublicId session) {
-        return of(sessions.session(by, session));
+        return inOneTransaction(() -> of(sessions.session(by, session)));
     }
 
     Delivery of(long sessionId) {
-        return of(sessions.session(sessionId));
+        return inOneTransaction(() -> of(sessions.session(sessionId)));
     }
 
     /** Did she deliver it? Only then may she fill in and sign its register. */
@@ -97,6 +99,11 @@ class Deliveries {
 
     private static Duration active(SeatActivity seat) {
         return Duration.between(seat.first(), seat.last());
+    }
+
+    /** So that a class's cards are read once, though both booking and school are asked for them. */
+    private static Delivery inOneTransaction(Callable<Delivery> reading) {
+        return QuarkusTransaction.joiningExisting().call(reading);
     }
 
     private Delivery of(SessionFacts session) {

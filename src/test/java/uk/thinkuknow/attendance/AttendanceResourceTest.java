@@ -245,6 +245,8 @@ class AttendanceResourceTest {
                 .statusCode(200)
                 .body(containsString("5B Rowan, 29 of 30 children."))
                 .body(not(containsString("You have until")));
+        lesson.her().get(lesson.path("/register")).then().statusCode(303);
+        assertEquals(List.of(), attendance.awaiting(lesson.session().schoolId()));
     }
 
     private static long id(Lesson lesson) {
