@@ -66,6 +66,10 @@ public class SessionService {
     @Transactional
     public PublicId start(StaffMember by, StartSession wanted) {
         var schoolId = by.school();
+        // Two presses at once, or two teachers with one class: the second waits here, then finds what the first did.
+        schools.hold(
+                schoolId,
+                wanted.classes().stream().map(StartSession.ChosenClass::classId).toList());
         var again = sessions.startedWith(schoolId, wanted.key());
         if (again.isPresent()) {
             return again.get().publicId();

@@ -46,6 +46,16 @@ class HomeResourceTest {
     }
 
     @Test
+    void startFromAClassOpensThePageWithThatClassTicked() {
+        var hers = given.withClassOf(30);
+        hers.her()
+                .get("/sessions/new?class=" + hers.room().publicId())
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"" + hers.room().publicId() + "\" checked"));
+    }
+
+    @Test
     void anUnsignedRegisterComesFirst() {
         var hers = given.withClassOf(30);
         var session = ended(hers);

@@ -1,0 +1,155 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class SessionServiceTest {
+    @Inject
+    GivenSchool given;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void putEverySafeguardOnRecord() {
+        curriculum.recordReview(module().versionId(), "A. Reviewer", clock.instant());
+        run("""
+                insert ignore into safeguard (safeguard_key, recorded_by, recorded_at, note)
+                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here')""");
+    }
+
+    @Test
+    void aDoublePressStartsOneSession() throws Exception {
+        var hers = given.withClassOf(30);
+        var wanted = wanted("key-" + hers.teacher(), hers);
+        var ids = new HashSet<PublicId>();
+        for (var press : atOnce(4, () -> sessions.start(her(hers), wanted))) {
+            ids.add(press.get());
+        }
+        assertEquals(1, ids.size());
+        assertEquals(1, sessions.count(hers.school().id()));
+    }
+
+    @Test
+    void oneClassIsInOneRunningSessionHoweverManyStartAtOnce() throws Exception {
+        var hers = given.withClassOf(30);
+        var keys = new ArrayList<>(List.of("a", "b", "c", "d"));
+        int refused = 0;
+        for (var press : atOnce(4, () -> sessions.start(her(hers), wanted(takeFrom(keys) + hers.teacher(), hers)))) {
+            try {
+                press.get();
+            } catch (ExecutionException e) {
+                assertEquals(StartRefused.class, e.getCause().getClass());
+                refused++;
+            }
+        }
+        assertEquals(3, refused);
+        assertEquals(1, sessions.running(hers.school().id()).size());
+    }
+
+    @Test
+    void anotherSchoolsClassIsNotThere() {
+        var hers = given.withClassOf(3);
+        var theirs = given.withClassOf(3);
+        assertThrows(NotFound.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), theirs)));
+    }
+
+    @Test
+    void anotherSchoolsSessionCanNeitherBeSeenNorEnded() {
+        var theirs = given.withClassOf(3);
+        var session = sessions.start(her(theirs), wanted("k" + theirs.teacher(), theirs));
+        var her = her(given.withClassOf(3));
+        assertThrows(NotFound.class, () -> sessions.session(her, session));
+        assertThrows(NotFound.class, () -> sessions.end(her, session));
+    }
+
+    @Test
+    void endingTwiceIsEndingOnce() {
+        var hers = given.withClassOf(3);
+        var session = sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
+        sessions.end(her(hers), session);
+        var first = sessions.session(her(hers), session).endedAt();
+        sessions.end(her(hers), session);
+        assertEquals(first, sessions.session(her(hers), session).endedAt());
+        assertEquals(1, sessions.awaiting(hers.school().id()).size());
+    }
+
+    @Test
+    void withoutSafeguardsItSaysEverythingThatIsMissing() {
+        run("delete from safeguard");
+        var hers = given.withClassOf(3);
+        var refused =
+                assertThrows(StartRefused.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), hers)));
+        assertTrue(refused.why().contains("impact assessment"), refused.why());
+        assertTrue(refused.why().contains("after 30 days"), refused.why());
+    }
+
+    private StaffMember her(GivenSchool.Taught hers) {
+        return people.called(hers.teacher()).orElseThrow();
+    }
+
+    private StartSession wanted(String key, GivenSchool.Taught of) {
+        return new StartSession(
+                key,
+                module().key(),
+                List.of(new StartSession.ChosenClass(of.room().publicId(), null)),
+                true);
+    }
+
+    private PublishedModule module() {
+        return curriculum.current().getFirst();
+    }
+
+    private static <T> List<Future<T>> atOnce(int times, Callable<T> act) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(times)) {
+            return threads.invokeAll(java.util.Collections.nCopies(times, act));
+        }
+    }
+
+    private static String takeFrom(List<String> keys) {
+        synchronized (keys) {
+            return keys.removeLast();
+        }
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+}
