@@ -27,6 +27,7 @@
   function help(is) {
     document.documentElement.classList.toggle('helping', is);
     tuk.id('help-close').hidden = !is;
+    tuk.id('start').hidden = is;
     if (is) tuk.back = window.pageYOffset;
     open(document.querySelector('[data-help]'), tuk.id('help'), is);
     window.scrollTo(0, is ? 0 : tuk.back || 0);
