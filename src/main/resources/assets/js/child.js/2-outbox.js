@@ -33,10 +33,10 @@
       return box ? box.events : [];
     },
 
-    // All that is still to be sent from this device, whoever's it is.
-    all: function () {
+    // The answers still to be sent from this device, whoever's they are.
+    answers: function () {
       return tuk.names('out.').reduce(function (sum, box) {
-        return sum + tuk.outbox.waiting(box.slice(4)).length;
+        return sum + tuk.outbox.waiting(box.slice(4)).filter(function (event) { return event.kind === 'answered'; }).length;
       }, 0);
     },
 

@@ -1,7 +1,7 @@
 // Shows a lesson step by step, remembers where this child is, and tells the classroom.
 (function (tuk) {
   'use strict';
-  let now, tried, steps, ending, at, held, stopRoom;
+  let now, tried, steps, ending, at, held, stopRoom, asking;
 
   function keep() { if (!tried) tuk.write('now', now); }
 
@@ -155,6 +155,8 @@
 
   // Asks what the room does; the server keeps the question open until there is something newer.
   function follow(failures) {
+    clearTimeout(asking);
+    asking = 0;
     if (stopRoom || tried) return;
     tuk.call('/api/room?since=' + (now.since || 0), { headers: { Seat: now.seat }, patience: 40000 }).then(function (answer) {
       if (stopRoom) return;
@@ -162,8 +164,8 @@
       else if (answer.status === 410) stop('over');
       else if (answer.status === 401) stop('lost');
       else if (answer.status === 409) stop('moved');
-      if (answer.status === 200 || answer.status === 204) setTimeout(follow, 50, 0);
-      else if (!stopRoom) setTimeout(follow, 1000 + tuk.pause(failures + 1, answer.retryAfter), failures + 1);
+      if (answer.status === 200 || answer.status === 204) asking = setTimeout(follow, 50, 0);
+      else if (!stopRoom) asking = setTimeout(follow, 1000 + tuk.pause(failures + 1, answer.retryAfter), failures + 1);
     });
   }
 
@@ -207,7 +209,7 @@
   }
 
   function heard(id, what) {
-    if (id !== now.id || tried) return;
+    if (!now || id !== now.id || tried || !tuk.id('saved')) return;
     if (what === 'over' || what === 'lost' || what === 'moved') stop(what);
     tuk.badge(id);
   }
@@ -239,9 +241,12 @@
     setTimeout(fetchPictures, 2500);
     if (tried) return;
     tuk.outbox.wakeAll();
-    setTimeout(follow, 1000 + Math.random() * 1000, 0);
+    asking = setTimeout(follow, 1000 + Math.random() * 1000, 0);
   };
 
+  // Back on the network, or looked at again: what is the room doing now?
+  window.addEventListener('online', function () { if (asking) follow(0); });
+  document.addEventListener('visibilitychange', function () { if (asking && !document.hidden) follow(0); });
   tuk.outbox.listen(heard);
   setInterval(function () { if (now && !tried && tuk.id('saved')) tuk.badge(now.id); }, 500);
   tuk.start();
