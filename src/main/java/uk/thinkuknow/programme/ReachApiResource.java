@@ -44,7 +44,7 @@ class ReachApiResource {
     }
 
     @GET
-    @Produces("text/csv")
+    @Produces("text/csv;qs=0.5")
     public Response csv(
             @RestQuery @Nullable String year, @RestQuery @Nullable String term, @RestQuery @Nullable String by) {
         return ReachCsv.answer(report(year, term, by));

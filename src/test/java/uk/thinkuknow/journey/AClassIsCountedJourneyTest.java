@@ -1,6 +1,7 @@
 package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -59,7 +60,9 @@ class AClassIsCountedJourneyTest {
             for (int i = 0; i < 3; i++) {
                 tablets.get(1).doStep();
             }
-            assertThat(tablets.get(1).page().locator("#saved")).containsText("safe on this device");
+            assertThat(tablets.get(1).page().locator("#saved"))
+                    .containsText(
+                            "safe on this device", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
             tablets.get(2).finish();
             Thread.sleep(Math.max(0, 20_000 - (System.nanoTime() - lostAt) / 1_000_000));
             tablets.get(1).loseNetwork(false);
