@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.Deck;
@@ -17,7 +16,7 @@ import uk.thinkuknow.shared.PublicId;
 
 /** A session with a class and its cards, put straight into the database, with its join code. */
 public record GivenSession(
-        long id, PublicId publicId, long schoolId, long classId, PublicId classPublicId, String code, int cards) {
+        long id, PublicId publicId, String teacher, long classId, PublicId classPublicId, String code, int cards) {
 
     /** Starts a session for a class of its own. */
     public static GivenSession start(Connection db, JoinCodes codes, long moduleVersion, int cards, Instant at)
@@ -31,6 +30,7 @@ public record GivenSession(
                 "Givenham",
                 "GV1 1GV",
                 "primary");
+        var teacher = "given-" + draw();
         var staff = insert(
                 db,
                 "INSERT INTO staff (username, name, school_id) VALUES (?,?,?)",
@@ -85,7 +85,7 @@ public record GivenSession(
                 session,
                 HexFormat.of().parseHex(codes.hashOf(publicId, 1)),
                 utc(midnight));
-        return new GivenSession(session, publicId, school, classRow, classId, codes.symbolsOf(publicId, 1), cards);
+        return new GivenSession(session, publicId, teacher, classRow, classId, codes.symbolsOf(publicId, 1), cards);
     }
 
     /** When the room of a session that starts now takes no more events. */
@@ -127,9 +127,5 @@ public record GivenSession(
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-    }
-
-    List<Integer> numbers() {
-        return java.util.stream.IntStream.rangeClosed(1, cards).boxed().toList();
     }
 }

@@ -1,0 +1,48 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.thinkuknow.classroom.ApiCalls.seat;
+import static uk.thinkuknow.classroom.ApiCalls.send;
+import static uk.thinkuknow.classroom.ApiCalls.viewed;
+
+@QuarkusTest
+class DeletionTest extends ClassroomTest {
+    private static final String ANY_SESSION_LEFT = "SELECT COUNT(*) FROM session WHERE id = ";
+
+    @Test
+    void thirtyDaysAfterTheSessionWhatChildrenDidIsGone() throws SQLException {
+        send(seat(session, 7), viewed(lesson, 0)).then().statusCode(200);
+        var today = new HandMovedClock(clock.instant());
+        var deletion = new Deletion(database, today);
+        today.move(Duration.ofDays(30));
+        deletion.deleteAll();
+        assertEquals(1, seats());
+        assertEquals(1, events());
+        today.move(Duration.ofDays(1));
+        deletion.deleteAll();
+        assertEquals(0, seats());
+        assertEquals(0, number("SELECT COUNT(*) FROM room WHERE session_id = " + session.id()));
+        assertEquals(
+                0,
+                number(
+                        "SELECT COUNT(*) FROM event e LEFT JOIN seat s ON s.id = e.seat_id WHERE s.id IS NULL AND e.at > NOW() - INTERVAL 1 MINUTE AND e.seat_id = "
+                                + lastSeat));
+        assertEquals(1, number(ANY_SESSION_LEFT + session.id()), "the session itself stays: it is what was counted");
+    }
+
+    private long lastSeat;
+
+    private long seats() throws SQLException {
+        return number("SELECT COUNT(*) FROM seat WHERE session_id = " + session.id());
+    }
+
+    private long events() throws SQLException {
+        lastSeat = number("SELECT MAX(id) FROM seat WHERE session_id = " + session.id());
+        return number("SELECT COUNT(*) FROM event WHERE seat_id = " + lastSeat);
+    }
+}

@@ -1,0 +1,108 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.classroom.ApiCalls.seat;
+import static uk.thinkuknow.classroom.ApiCalls.send;
+import static uk.thinkuknow.classroom.ApiCalls.viewed;
+
+/** What becomes of events when the database will not have one of them, goes away, or hangs. */
+@QuarkusTest
+class IntakeTest extends ClassroomTest {
+    @Inject
+    EventRows rows;
+
+    @Test
+    void oneBadRowAmongManyFailsNoNeighbour() throws Exception {
+        try (var commit = new GroupCommit<>(
+                "test",
+                new GroupCommit.Limits(500, 200, Duration.ofSeconds(20)),
+                rows::insert,
+                Event.Outcome.NOT_TAKEN)) {
+            var waiting = new ArrayList<Future<List<Event.Outcome>>>();
+            for (int i = 0; i < 120; i++) {
+                var step = i % 12 == 5 ? "x".repeat(50) : "step";
+                waiting.add(commit.write(List.of(event(1_000_000 + i, step))).toCompletableFuture());
+            }
+            for (int i = 0; i < 120; i++) {
+                var expected = i % 12 == 5 ? Event.Outcome.NOT_TAKEN : Event.Outcome.STORED;
+                assertEquals(List.of(expected), waiting.get(i).get(), "request " + i);
+            }
+        }
+        assertEquals(110, number("SELECT COUNT(*) FROM event WHERE seat_id BETWEEN 1000000 AND 1000119"));
+        update("DELETE FROM event WHERE seat_id BETWEEN 1000000 AND 1000119");
+    }
+
+    @Test
+    void lostConnectionsAreReplacedAndNothingIsLost() throws SQLException {
+        var seat = seat(session, 7);
+        send(seat, viewed(lesson, 0)).then().statusCode(200);
+        killAllConnections();
+        send(seat, viewed(lesson, 1)).then().statusCode(200);
+        assertEquals(2, number(events()));
+    }
+
+    @Test
+    void aHungDatabaseIsAnErrorToThoseWhoWaitAndNeverAnAcknowledgement() throws Exception {
+        var seat = seat(session, 7);
+        var events = new ArrayList<java.util.Map<String, Object>>();
+        var answers = new ArrayList<Future<Response>>();
+        try (var children = Executors.newVirtualThreadPerTaskExecutor();
+                var db = database.getConnection();
+                var lock = db.createStatement()) {
+            lock.execute("LOCK TABLES event WRITE");
+            for (int i = 0; i < 10; i++) {
+                var event = viewed(lesson, 0);
+                events.add(event);
+                Callable<Response> sending = () -> send(seat, event);
+                answers.add(children.submit(sending));
+            }
+            long started = System.nanoTime();
+            for (var answer : answers) {
+                answer.get().then().statusCode(503).header("Retry-After", "2");
+            }
+            assertTrue(System.nanoTime() - started < 9_000_000_000L, "those who wait are told within their deadline");
+            lock.execute("UNLOCK TABLES");
+        }
+        for (var event : events) {
+            send(seat, event).then().statusCode(200);
+        }
+        assertEquals(10, number(events()));
+    }
+
+    private String events() {
+        return "SELECT COUNT(*) FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id = " + session.id();
+    }
+
+    private void killAllConnections() throws SQLException {
+        try (var db = database.getConnection();
+                var rows = db.createStatement()
+                        .executeQuery(
+                                "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND user <> 'system user'")) {
+            var ids = new ArrayList<Long>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+            for (var id : ids) {
+                db.createStatement().execute("KILL CONNECTION " + id);
+            }
+        }
+    }
+
+    private Event event(long seat, String step) {
+        return new Event(seat, UUID.randomUUID(), 1, Event.Kind.viewed, step, null, null, null, clock.instant());
+    }
+}

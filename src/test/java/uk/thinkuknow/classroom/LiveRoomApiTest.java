@@ -1,0 +1,63 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.TestIdentity;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.classroom.ApiCalls.answered;
+import static uk.thinkuknow.classroom.ApiCalls.post;
+import static uk.thinkuknow.classroom.ApiCalls.seat;
+import static uk.thinkuknow.classroom.ApiCalls.seatForm;
+import static uk.thinkuknow.classroom.ApiCalls.send;
+
+@QuarkusTest
+class LiveRoomApiTest extends ClassroomTest {
+
+    @Test
+    void theLiveRoomHearsOfEachCardInLessThanAKilobyte() {
+        IntStream.rangeClosed(1, 30).forEach(card -> send(seat(session, card), answered(lesson)));
+        var url = "/sessions/" + session.publicId() + "/progress";
+        var mine = given().header(TestIdentity.HEADER, session.teacher() + " teacher");
+        var answer = mine.get(url);
+        answer.then().statusCode(200).body("cards", hasSize(30)).body("cards[0].state", equalTo("working"));
+        var tag = answer.header("ETag");
+        given().header(TestIdentity.HEADER, session.teacher() + " teacher")
+                .header("If-None-Match", tag)
+                .get(url)
+                .then()
+                .statusCode(304);
+        assertTrue(uk.thinkuknow.web.Gzip.of(answer.body().asByteArray()).length < 1000);
+    }
+
+    @Test
+    void anotherSchoolsRoomIsNotThere() throws java.sql.SQLException {
+        GivenSession other;
+        try (var db = database.getConnection()) {
+            other = GivenSession.start(db, codes, GivenSession.anyModule(db), 2, clock.instant());
+        }
+        given().header(TestIdentity.HEADER, session.teacher() + " teacher")
+                .get("/sessions/" + other.publicId() + "/progress")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theTeacherLetsASecondDeviceThroughByAForm() {
+        seat(session, 7);
+        var form = seatForm(session, 7, UUID.randomUUID());
+        form.put("resume", true);
+        post("/api/classroom/seats", form).then().statusCode(202);
+        var mine = StaffForm.as(session.teacher() + " teacher");
+        var room = "/sessions/" + session.publicId();
+        int seat = mine.get(room + "/progress").path("waiting[0].seat");
+        mine.post(room, room + "/seats/" + seat + "/let-through").then().statusCode(303);
+        post("/api/classroom/seats", form).then().statusCode(201);
+    }
+}
