@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.function.BiConsumer;
+import org.jboss.resteasy.reactive.RestPath;
 import uk.thinkuknow.booking.SessionService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
@@ -27,13 +28,13 @@ class HandOverResource {
 
     @POST
     @Path("let-through")
-    public Response letThrough(String id, String seat) {
+    public Response letThrough(@RestPath String id, @RestPath String seat) {
         return answer(id, seat, classroom::letThrough);
     }
 
     @POST
     @Path("refuse")
-    public Response refuse(String id, String seat) {
+    public Response refuse(@RestPath String id, @RestPath String seat) {
         return answer(id, seat, classroom::refuse);
     }
 

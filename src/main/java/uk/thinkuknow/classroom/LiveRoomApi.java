@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.zip.CRC32;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.booking.SessionService;
 import uk.thinkuknow.people.PeopleService;
@@ -35,7 +36,7 @@ class LiveRoomApi {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response progress(
-            String id,
+            @RestPath String id,
             @RestHeader("If-None-Match") @Nullable String known,
             @RestHeader("Accept-Encoding") @Nullable String accepts) {
         var session = sessions.session(people.me(), new PublicId(id));

@@ -32,11 +32,7 @@ public record GivenSession(
                 "primary");
         var teacher = "given-" + draw();
         var staff = insert(
-                db,
-                "INSERT INTO staff (username, name, school_id) VALUES (?,?,?)",
-                "given-" + draw(),
-                "Given Teacher",
-                school);
+                db, "INSERT INTO staff (username, name, school_id) VALUES (?,?,?)", teacher, "Given Teacher", school);
         var classId = draw();
         var classRow = insert(
                 db,

@@ -26,7 +26,12 @@ class LiveRoomApiTest extends ClassroomTest {
         var url = "/sessions/" + session.publicId() + "/progress";
         var mine = given().header(TestIdentity.HEADER, session.teacher() + " teacher");
         var answer = mine.get(url);
-        answer.then().statusCode(200).body("cards", hasSize(30)).body("cards[0].state", equalTo("working"));
+        answer.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("cards", hasSize(30))
+                .body("cards[0].state", equalTo("working"));
         var tag = answer.header("ETag");
         given().header(TestIdentity.HEADER, session.teacher() + " teacher")
                 .header("If-None-Match", tag)
