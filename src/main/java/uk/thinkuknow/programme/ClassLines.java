@@ -31,11 +31,11 @@ record ClassLines(long classId, long schoolId, Period period, List<CountedLine> 
         var toEnd = count(wanted, line -> true);
         if (period.first() == 0) {
             // Nothing lies before: what is new to the year is the reach itself.
-            return new ClassResult(NewChildren.of(ReachCount.NONE, toEnd), toEnd);
+            return new ClassResult(ReachCount.NONE, toEnd, toEnd);
         }
         var before = count(wanted, line -> line.term() < period.first());
         var own = count(wanted, line -> line.term() >= period.first());
-        return new ClassResult(NewChildren.of(before, toEnd), own);
+        return new ClassResult(before, toEnd, own);
     }
 
     static ReachCount count(List<CountedLine> lines, Predicate<CountedLine> wanted) {

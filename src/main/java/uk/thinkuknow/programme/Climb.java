@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** How the number of children new to the year grew in a period, week by week: counted afresh at the end of each week. */
 final class Climb implements Consumer<ClassLines> {
     private final Period period;
+    private Step base = new Step(0, 0);
     private final TreeMap<LocalDate, Step> weeks = new TreeMap<>();
 
     Climb(Period period) {
@@ -33,11 +34,9 @@ final class Climb implements Consumer<ClassLines> {
                 .filter(line -> line.term() >= period.first())
                 .sorted(Comparator.comparing(CountedLine::date))
                 .toList();
-        if (dated.isEmpty()) {
-            return;
-        }
         var before = ClassLines.count(lines.lines(), line -> line.term() < period.first());
-        var then = new Step(0, 0);
+        var then = new Step(0, before.upper() - before.lower());
+        base = base.plus(then);
         for (int i = 0; i < dated.size(); i++) {
             var monday = mondayOf(dated.get(i).date());
             if (i + 1 < dated.size() && mondayOf(dated.get(i + 1).date()).equals(monday)) {
@@ -60,7 +59,7 @@ final class Climb implements Consumer<ClassLines> {
         if (weeks.isEmpty()) {
             return all;
         }
-        var soFar = new Step(0, 0);
+        var soFar = base;
         for (var monday = weeks.firstKey(); !monday.isAfter(weeks.lastKey()); monday = monday.plusWeeks(1)) {
             var step = weeks.getOrDefault(monday, new Step(0, 0));
             soFar = soFar.plus(step);

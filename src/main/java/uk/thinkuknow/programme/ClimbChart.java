@@ -24,18 +24,23 @@ record ClimbChart(
     }
 
     /** A place with words beside it. */
-    record Mark(String x, String y, String words) {}
+    record Mark(String x, String y, String words) {
+        /** Words at the right edge end there, so that none is cut off. */
+        public boolean atEdge(Frame frame) {
+            return Double.parseDouble(x) > frame.right - 2.0 * frame.font;
+        }
+    }
 
-    static ClimbChart of(
-            Frame frame, List<Climb.Week> weeks, LocalDate first, LocalDate last, @Nullable Integer target) {
+    static ClimbChart of(Frame frame, List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target) {
+        var first = dates.first();
         int most = Math.max(weeks.getLast().upperSoFar(), target == null ? 0 : target);
-        var scale = new Scale(frame, first, last, step(most) * (int) Math.ceil(1.02 * most / step(most)));
+        var scale = new Scale(frame, first, dates.last(), step(most) * (int) Math.ceil(1.02 * most / step(most)));
         var lower = new ArrayList<String>();
         var upper = new ArrayList<String>();
         lower.add(scale.x(first) + "," + scale.y(0));
         upper.add(scale.x(first) + "," + scale.y(0));
         for (var week : weeks) {
-            var x = scale.x(week.monday().plusDays(6));
+            var x = scale.x(end(week, dates));
             lower.add(x + "," + scale.y(week.soFar()));
             upper.add(x + "," + scale.y(week.upperSoFar()));
         }
@@ -44,10 +49,16 @@ record ClimbChart(
                 frame,
                 String.join(" ", lower),
                 String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
-                new Mark(scale.x(end.monday().plusDays(6)), scale.y(end.soFar()), InWords.number(end.soFar())),
+                new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), InWords.number(end.soFar())),
                 target == null ? null : new Mark(scale.x(first), scale.y(target), InWords.number(target)),
-                months(scale, first, last),
+                months(scale, first, dates.last()),
                 steps(scale, step(most)));
+    }
+
+    /** A week ends on its Sunday, the one that runs today. */
+    private static LocalDate end(Climb.Week week, Dashboard.Dates dates) {
+        var sunday = week.monday().plusDays(6);
+        return sunday.isAfter(dates.today()) ? dates.today() : sunday;
     }
 
     /** The course: from nothing on the first day to the target on the last. */
@@ -57,7 +68,7 @@ record ClimbChart(
 
     /** The words at the line's end stand left of it when there is no room to the right. */
     public boolean endWordsLeft() {
-        return Double.parseDouble(end.x()) > frame.left + 0.6 * (frame.right - frame.left);
+        return Double.parseDouble(end.x()) > frame.right - 8.0 * frame.font;
     }
 
     private static List<Mark> months(Scale scale, LocalDate first, LocalDate last) {

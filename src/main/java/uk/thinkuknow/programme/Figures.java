@@ -1,34 +1,43 @@
 package uk.thinkuknow.programme;
 
 /**
- * What stands in one row: children new to the year, the period's own reach, and its sessions.
+ * What stands in one row, summed over its classes.
  *
+ * @param before the year to the day before the period
+ * @param toEnd the year to the period's end
+ * @param own the period by itself
  * @param sessions with a signed return
  * @param awaiting ended, but not signed yet
  * @param awaitedCards the cards those sessions were for
  */
-record Figures(NewChildren fresh, ReachCount own, int sessions, int awaiting, int awaitedCards) {
-    static final Figures NONE = new Figures(NewChildren.NONE, ReachCount.NONE, 0, 0, 0);
+record Figures(ReachCount before, ReachCount toEnd, ReachCount own, int sessions, int awaiting, int awaitedCards) {
+    static final Figures NONE = new Figures(ReachCount.NONE, ReachCount.NONE, ReachCount.NONE, 0, 0, 0);
 
-    Figures plus(ClassResult classes) {
-        return new Figures(fresh.plus(classes.fresh()), own.plus(classes.own()), sessions, awaiting, awaitedCards);
+    /** Children new to the year. */
+    NewChildren fresh() {
+        return NewChildren.of(before, toEnd);
+    }
+
+    Figures plus(ClassResult result) {
+        return new Figures(
+                before.plus(result.before()),
+                toEnd.plus(result.toEnd()),
+                own.plus(result.own()),
+                sessions,
+                awaiting,
+                awaitedCards);
     }
 
     Figures plusSession() {
-        return new Figures(fresh, own, sessions + 1, awaiting, awaitedCards);
+        return new Figures(before, toEnd, own, sessions + 1, awaiting, awaitedCards);
     }
 
     Figures plusAwaiting(AwaitedSessions more) {
-        return new Figures(fresh, own, sessions, awaiting + more.sessions(), awaitedCards + more.cards());
+        return new Figures(before, toEnd, own, sessions, awaiting + more.sessions(), awaitedCards + more.cards());
     }
 
-    /** Nothing was signed and nothing is awaited. */
-    boolean isEmpty() {
-        return sessions == 0 && awaiting == 0;
-    }
-
-    /** There were lessons, but every one still awaits its return: the figure is not known, which is not zero. */
+    /** Nothing is signed in the period: there is no figure, which is not zero. */
     boolean isUnknown() {
-        return sessions == 0 && awaiting > 0;
+        return sessions == 0;
     }
 }

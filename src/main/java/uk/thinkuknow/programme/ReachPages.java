@@ -3,6 +3,7 @@ package uk.thinkuknow.programme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.programme.ReachResource.ReachHead;
@@ -32,6 +33,7 @@ final class ReachPages {
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), years, chosen.by()),
                 top(dashboard),
                 ReachWords.climb(dashboard),
+                map(dashboard),
                 bands(dashboard),
                 table(dashboard, onlyRegion));
     }
@@ -88,14 +90,33 @@ final class ReachPages {
         return "No return has been signed " + when + " yet.";
     }
 
+    /** All on one scale. */
     private static List<Row> bands(Dashboard dashboard) {
-        return dashboard.bands().rows().stream()
-                .map(row -> ReachWords.row(
+        var bands = dashboard.bands().rows();
+        int end = bands.stream()
+                .mapToInt(row -> Bar.end(row.figures(), row.target()))
+                .max()
+                .orElse(1);
+        return bands.stream()
+                .map(row -> ReachWords.band(
                         new ReachRow(row.key(), "Ages " + row.key().replace('-', '–'), row.target(), row.figures()),
-                        null,
-                        false,
-                        dashboard.dates().gone()))
+                        dashboard.dates().gone(),
+                        end))
                 .toList();
+    }
+
+    /** The regions as tiles, when there is more than one and they have targets. */
+    private static List<Row> map(Dashboard dashboard) {
+        var regions = dashboard.regions().rows();
+        return regions.size() < 2
+                ? List.of()
+                : regions.stream()
+                        .map(row -> ReachWords.row(
+                                row,
+                                href(By.REGION, row, dashboard.chosen().period()),
+                                false,
+                                dashboard.dates().gone()))
+                        .toList();
     }
 
     private static Table table(Dashboard dashboard, @Nullable String onlyRegion) {
@@ -105,22 +126,24 @@ final class ReachPages {
         if (chosen.by() == By.REGION && onlyRegion == null) {
             return new Table("Nations and regions", "Area", nationsAndRegions(dashboard, gone), total);
         }
-        return new Table(
-                "By " + ROWS.getOrDefault(chosen.by(), "").toLowerCase(java.util.Locale.ROOT),
-                "Row",
-                rows(chosen, gone),
-                total);
+        var name = ROWS.getOrDefault(chosen.by(), "");
+        return new Table("By " + name.toLowerCase(Locale.ROOT), name, rows(chosen, gone), total);
     }
 
     private static List<Row> nationsAndRegions(Dashboard dashboard, double gone) {
         var rows = new ArrayList<Row>();
+        var period = dashboard.chosen().period();
         for (var nation : dashboard.nations().rows()) {
-            rows.add(ReachWords.row(nation, null, false, gone));
-            dashboard.chosen().rows().stream()
+            var regions = dashboard.chosen().rows().stream()
                     .filter(region -> region.parent().equals(nation.key()))
-                    .map(region -> ReachWords.row(
-                            region, href(By.REGION, region, dashboard.chosen().period()), true, gone))
-                    .forEach(rows::add);
+                    .toList();
+            boolean single = regions.size() == 1 && regions.getFirst().name().equals(nation.name());
+            var way = single ? href(By.REGION, regions.getFirst(), period) : null;
+            rows.add(ReachWords.row(nation, way, false, gone));
+            if (!single) {
+                regions.forEach(
+                        region -> rows.add(ReachWords.row(region, href(By.REGION, region, period), true, gone)));
+            }
         }
         return rows;
     }

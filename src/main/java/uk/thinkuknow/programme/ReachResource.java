@@ -39,7 +39,7 @@ class ReachResource {
     }
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ReachPage(ReachHead head, Top top, @Nullable ClimbView climb, List<Row> bands, Table table)
+    record ReachPage(ReachHead head, Top top, @Nullable ClimbView climb, List<Row> map, List<Row> bands, Table table)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -63,7 +63,12 @@ class ReachResource {
             @Nullable String nothingYet) {}
 
     /** Rows with their total. */
-    record Table(String name, String first, List<Row> rows, Row total) {}
+    record Table(String name, String first, List<Row> rows, Row total) {
+        /** Where no row has a target of its own, its columns are left out. */
+        public boolean targets() {
+            return rows.stream().anyMatch(row -> !row.cells().target().isEmpty());
+        }
+    }
 
     @GET
     public TemplateInstance show(

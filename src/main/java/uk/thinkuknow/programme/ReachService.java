@@ -33,12 +33,13 @@ public class ReachService {
     Dashboard dashboard(Period period, By by, @Nullable String region) {
         var places = reports.places(period, region);
         var climb = new Climb(period);
-        var reckoning = reports.reckon(period, places, EnumSet.of(By.NATION, By.BAND, by), climb);
+        var reckoning = reports.reckon(period, places, EnumSet.of(By.NATION, By.REGION, By.BAND, by), climb);
         var sums = targets.sums(period);
         return new Dashboard(
                 reports.report(period, By.NATION, region, places, reckoning, sums),
-                reports.report(period, by, region, places, reckoning, sums),
+                reports.report(period, By.REGION, region, places, reckoning, sums),
                 reports.report(period, By.BAND, region, places, reckoning, sums),
+                reports.report(period, by, region, places, reckoning, sums),
                 climb.weeks(),
                 new Dashboard.Dates(calendar.firstDay(period), calendar.lastDay(period), calendar.today()));
     }

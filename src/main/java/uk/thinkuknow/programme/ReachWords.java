@@ -118,6 +118,13 @@ final class ReachWords {
                                 InWords.number(Math.round((float) sum / last.size())));
     }
 
+    /** @param end of the scale that its bar shares with the others */
+    static Row band(ReachRow row, double gone, int end) {
+        var figures = row.figures();
+        var bar = figures.isUnknown() ? null : Bar.of(figures, row.target(), gone, end);
+        return new Row(row.name(), null, false, cells(row), Course.of(figures, row.target(), gone), bar);
+    }
+
     static Row row(ReachRow row, @Nullable String href, boolean indented, double gone) {
         var figures = row.figures();
         var course = Course.of(figures, row.target(), gone);
@@ -133,7 +140,7 @@ final class ReachWords {
 
     private static Cells cells(ReachRow row) {
         var figures = row.figures();
-        boolean known = figures.sessions() > 0;
+        boolean known = !figures.isUnknown();
         var target = row.target();
         return new Cells(
                 target == null ? "" : InWords.number(target),
@@ -175,8 +182,8 @@ final class ReachWords {
                 InWords.shortDay(week.monday()), InWords.number(week.added()), InWords.number(week.soFar()))));
         return new ReachView.ClimbView(
                 sentence,
-                ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates.first(), dates.last(), target),
-                ClimbChart.of(ClimbChart.Frame.NARROW, weeks, dates.first(), dates.last(), target),
+                ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates, target),
+                ClimbChart.of(ClimbChart.Frame.NARROW, weeks, dates, target),
                 rows);
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A lesson of a school and how far its return has come. */
 record SchoolSession(long id, String publicId, LocalDate date, String term, Taught taught, Signed signed) {
 
+    private static final String NOBODY = "nobody";
+
     /** What was taught to whom. */
     record Taught(String title, int version, String band, boolean devices, String classes) {}
 
@@ -19,7 +21,7 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
             int rules) {}
 
     boolean isCounted() {
-        return "SIGNED".equalsIgnoreCase(signed.state());
+        return signed.state() != null && !NOBODY.equalsIgnoreCase(signed.state());
     }
 
     boolean isAwaiting() {

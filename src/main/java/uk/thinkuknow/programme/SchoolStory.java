@@ -29,18 +29,20 @@ final class SchoolStory {
                 touched.computeIfAbsent(line.line().classId(), id -> count(known));
                 known.add(line.line());
             }
-            var added = NewChildren.NONE;
-            for (var before : touched.entrySet()) {
-                added = added.plus(
-                        NewChildren.of(before.getValue(), count(byClass.getOrDefault(before.getKey(), List.of()))));
+            var before = ReachCount.NONE;
+            var after = ReachCount.NONE;
+            for (var each : touched.entrySet()) {
+                before = before.plus(each.getValue());
+                after = after.plus(count(byClass.getOrDefault(each.getKey(), List.of())));
             }
+            var added = NewChildren.of(before, after);
             soFar += added.count();
             chapters.put(session.getKey(), new Chapter(marks, added, soFar));
         }
     }
 
     Chapter of(long sessionId) {
-        return chapters.getOrDefault(sessionId, new Chapter(SchoolLine.Marks.NONE, NewChildren.NONE, 0));
+        return chapters.getOrDefault(sessionId, new Chapter(SchoolLine.Marks.NONE, new NewChildren(0, 0, 0), 0));
     }
 
     private static ReachCount count(List<CountedLine> lines) {

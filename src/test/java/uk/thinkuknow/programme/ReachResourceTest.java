@@ -1,0 +1,163 @@
+package uk.thinkuknow.programme;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.NewSchool;
+import uk.thinkuknow.school.SchoolService;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+/** What managers see over HTTP: figures, nobody else's region, and never a zero for what is not known. */
+@QuarkusTest
+class ReachResourceTest {
+    private static final String YEAR = "2027-28";
+    private final StaffForm mina = StaffForm.as("reach-mina manager");
+    private final StaffForm mo = StaffForm.as("reach-mo manager");
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    javax.sql.DataSource database;
+
+    @BeforeEach
+    @Transactional
+    void twoRegions() {
+        if (people.called("reach-mo").isPresent()) {
+            return;
+        }
+        schools.addRegion("reach-fells", "england", "=Fells");
+        schools.addRegion("reach-downs", "england", "Downs");
+        schools.addAuthority("reach-fell", "reach-fells", "Fell");
+        schools.addAuthority("reach-down", "reach-downs", "Down");
+        people.join("reach-mina", "Mina", null, null);
+        people.join("reach-mo", "Mo", null, "reach-fells");
+    }
+
+    @Test
+    void theReportIsJsonWithATotal() {
+        given().header("Test-Identity", "reach-mina manager")
+                .get("/api/reach?year=" + YEAR + "&term=autumn&by=region")
+                .then()
+                .statusCode(200)
+                .body("rules", equalTo(1))
+                .body("rows.key", hasItem("reach-fells"))
+                .body("rows.find { it.key == 'reach-downs' }.new", equalTo(0))
+                .body("total.key", equalTo("total"));
+    }
+
+    @Test
+    void aSpreadsheetGetsCsvInWhichNoNameIsAFormula() {
+        given().header("Test-Identity", "reach-mina manager")
+                .accept("text/csv")
+                .get("/api/reach?year=" + YEAR + "&by=region")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("reach-fells,'=Fells,"));
+    }
+
+    @Test
+    void whatIsNoPeriodIsNotFound() {
+        mina.get("/api/reach?year=1999-00").then().statusCode(404);
+        mina.get("/api/reach?year=" + YEAR + "&term=winter").then().statusCode(404);
+        mina.get("/api/reach?year=" + YEAR + "&by=child").then().statusCode(404);
+    }
+
+    @Test
+    void aManagerOfOneRegionSeesNoOther() {
+        mo.get("/api/reach?year=" + YEAR + "&by=region")
+                .then()
+                .body("rows.size()", equalTo(1))
+                .body("total.name", equalTo("=Fells"));
+        mo.get("/reach/regions/reach-fells").then().statusCode(200);
+        mo.get("/reach/regions/reach-downs").then().statusCode(404);
+    }
+
+    @Test
+    void aSchoolOfAnotherRegionIsNotThereForHer() {
+        var school = schools.addSchool(new NewSchool(
+                null, "Reach Down School", "Down", "ZZ1 1ZZ", "primary", 90, "reach-down", LocalDate.of(2020, 9, 1)));
+        mina.get("/reach/schools/" + school.publicId()).then().statusCode(200);
+        mo.get("/reach/schools/" + school.publicId()).then().statusCode(404);
+    }
+
+    @Test
+    void aTermWithoutASignedReturnSaysSoAndShowsNoZero() {
+        mina.get("/reach?year=" + YEAR + "&term=spring")
+                .then()
+                .statusCode(200)
+                .body(containsString("Spring term 2027-28 has not begun."))
+                .body(not(containsString("<b>0</b>")));
+    }
+
+    @Test
+    void targetsAreSavedTogetherAndStandBesideTheFigures() {
+        mina.post("/targets?year=" + YEAR, "/targets?year=" + YEAR, "token", token(), "reach-fells-autumn", "1,200")
+                .then()
+                .statusCode(303);
+        mina.get("/api/reach?year=" + YEAR + "&term=autumn&by=region")
+                .then()
+                .body("rows.find { it.key == 'reach-fells' }.target", equalTo(1200))
+                .body("rows.find { it.key == 'reach-downs' }.target", nullValue());
+    }
+
+    @Test
+    void aNumberThatIsNoneSavesNothingAndKeepsWhatWasTyped() {
+        mina.post(
+                        "/targets?year=" + YEAR,
+                        "/targets?year=" + YEAR,
+                        "token",
+                        token(),
+                        "reach-downs-autumn",
+                        "a lot",
+                        "reach-downs-spring",
+                        "77")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"a lot\""))
+                .body(containsString("Downs, autumn: Type a whole number"));
+        mina.get("/api/reach?year=" + YEAR + "&term=spring&by=region")
+                .then()
+                .body("rows.find { it.key == 'reach-downs' }.target", nullValue());
+    }
+
+    @Test
+    void whoSavesOverAnothersTargetsIsToldAndKeepsHerNumbers() {
+        mina.post("/targets?year=" + YEAR, "/targets?year=" + YEAR, "token", "stale", "reach-downs-summer", "55")
+                .then()
+                .statusCode(422)
+                .body(containsString("Someone saved targets"))
+                .body(containsString("value=\"55\""));
+    }
+
+    @Test
+    void theRulesAreOpenToEveryoneWhoSignsIn() {
+        Set.of("teacher", "manager", "administrator")
+                .forEach(role -> StaffForm.as("someone " + role)
+                        .get("/how-we-count")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("Bands need not add up")));
+    }
+
+    private String token() {
+        var page = mina.get("/targets?year=" + YEAR).body().asString();
+        return page.replaceAll("(?s).*?name=\"token\" value=\"([^\"]+)\".*", "$1");
+    }
+}
