@@ -73,7 +73,7 @@ class ClassroomApi {
     public CompletionStage<Response> lookUp(byte[] body, @Context HttpServerRequest request) {
         return answer(request, () -> {
             LookUpForm form = ApiAnswers.read(LOOK_UP, body, SMALL);
-            return lookups.room(addressOf(request), form.code())
+            return lookups.room(Lookups.addressOf(request), form.code())
                     .thenApply(room -> ApiAnswers.json(200, room.cardList()).build());
         });
     }
@@ -105,7 +105,7 @@ class ClassroomApi {
     public CompletionStage<Response> takeSeat(byte[] body, @Context HttpServerRequest request) {
         return answer(request, () -> {
             SeatForm form = ApiAnswers.read(SEAT, body, SMALL);
-            return lookups.room(addressOf(request), form.code())
+            return lookups.room(Lookups.addressOf(request), form.code())
                     .thenCompose(room -> joining.join(room, form).thenApply(outcome -> seats.of(room, outcome)));
         });
     }
@@ -151,10 +151,5 @@ class ClassroomApi {
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(ApiAnswers.of(e));
         }
-    }
-
-    private static String addressOf(HttpServerRequest request) {
-        var address = request.remoteAddress();
-        return address == null ? "" : String.valueOf(address.hostAddress());
     }
 }

@@ -1,6 +1,8 @@
 package uk.thinkuknow.classroom;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Startup;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
@@ -23,6 +25,8 @@ public class ClassroomService {
     private final Rooms rooms;
     private final RoomReports reports;
     private final SeatRequests requests;
+    private final Lookups lookups;
+    private final CurrentVertxRequest request;
     private final ClassroomThreads threads;
 
     ClassroomService(
@@ -31,12 +35,16 @@ public class ClassroomService {
             Rooms rooms,
             RoomReports reports,
             SeatRequests requests,
+            Lookups lookups,
+            CurrentVertxRequest request,
             ClassroomThreads threads) {
         this.codes = codes;
         this.rows = rows;
         this.rooms = rooms;
         this.reports = reports;
         this.requests = requests;
+        this.lookups = lookups;
+        this.request = request;
         this.threads = threads;
         threads.queryEvery(1000, () -> {
             rooms.refreshAll();
@@ -58,6 +66,14 @@ public class ClassroomService {
     /** How far each card has come: at most a second old. */
     public RoomProgress progress(long sessionId) {
         return asked(() -> reports.progress(sessionId));
+    }
+
+    /** Says that a session's teacher is at this address, so that her class is never kept waiting by a guesser there. */
+    void teacherIsAt(String address, long sessionId) {
+        var room = rooms.known(sessionId);
+        if (room != null && room.row().code() != null && room.standing().open()) {
+            lookups.know(address, room.row().code());
+        }
     }
 
     /** Hands a card over to the device that has asked for it for the longest. */
@@ -86,6 +102,7 @@ public class ClassroomService {
             var code = codes.hashOf(new JoinCode(codes.symbolsOf(started.publicId(), serial)));
             int tried = serial;
             if (asked(() -> rows.open(started.sessionId(), code, tried, until))) {
+                knowAtThisAddress(code);
                 return;
             }
         }
@@ -99,6 +116,13 @@ public class ClassroomService {
     /** Children's pages learn at once, not a second later, that the session is over. */
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {
         threads.occasional().execute(() -> done(() -> rooms.refresh(ended.sessionId())));
+    }
+
+    private void knowAtThisAddress(CodeHash code) {
+        var context = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
+        if (context != null) {
+            lookups.know(Lookups.addressOf(context.request()), code);
+        }
     }
 
     private static Instant midnightAfter(Instant at) {

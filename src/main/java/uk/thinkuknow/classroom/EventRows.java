@@ -99,5 +99,7 @@ class EventRows {
     }
 
     /** Where a seat is: never what it answered, for the next holder must not see that. */
-    record Reached(@Nullable String step, Set<String> done) {}
+    record Reached(@Nullable String step, Set<String> done) {
+        static final Reached NOTHING = new Reached(null, Set.of());
+    }
 }

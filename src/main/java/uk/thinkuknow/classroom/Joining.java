@@ -3,8 +3,6 @@ package uk.thinkuknow.classroom;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -16,32 +14,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Joining {
     private static final int TRIES = 5;
-    private static final int HOLDS_AT_MOST = 10;
 
-    private final Rooms rooms;
     private final Intake intake;
-    private final SeatRows seats;
-    private final EventRows events;
-    private final SeatRequests requests;
-    private final SeatTokens tokens;
+    private final Negotiation negotiation;
     private final ClassroomThreads threads;
     private final Clock clock;
 
-    Joining(
-            Rooms rooms,
-            Intake intake,
-            SeatRows seats,
-            EventRows events,
-            SeatRequests requests,
-            SeatTokens tokens,
-            ClassroomThreads threads,
-            Clock clock) {
-        this.rooms = rooms;
+    Joining(Intake intake, Negotiation negotiation, ClassroomThreads threads, Clock clock) {
         this.intake = intake;
-        this.seats = seats;
-        this.events = events;
-        this.requests = requests;
-        this.tokens = tokens;
+        this.negotiation = negotiation;
         this.threads = threads;
         this.clock = clock;
     }
@@ -66,12 +47,12 @@ class Joining {
         var key = keyOf(form.key());
         var mine = room.withKey(key);
         if (mine != null && mine.isHeld()) {
-            return blocking(() -> seated(room, mine, form));
+            return blocking(() -> negotiation.seated(room, mine, form));
         }
         var place = placeOf(room, form);
         var taken = room.at(place);
         var claim = new SeatClaim(room.session(), place, key, clock.instant());
-        return taken == null ? claim(room, claim, form, 1) : blocking(() -> negotiate(room, taken, claim, form));
+        return taken == null ? claim(room, claim, form, 1) : blocking(() -> negotiation.over(room, taken, claim, form));
     }
 
     private CompletionStage<Outcome> claim(Room room, SeatClaim claim, SeatForm form, int tried) {
@@ -84,74 +65,16 @@ class Joining {
             boolean mine = seat.key().equals(claim.key());
             if (mine
                     && seat.takenAt().equals(Keys.instant(Keys.utc(claim.at())))
-                    && holds(room, form).isEmpty()) {
+                    && negotiation.holds(room, form).isEmpty()) {
                 return CompletableFuture.completedFuture(
-                        new Outcome.Seated(seat, new EventRows.Reached(null, java.util.Set.of())));
+                        new Outcome.Seated(seat, EventRows.Reached.NOTHING));
             }
             if (!mine && form.visitor() != null && form.card() == null && tried < TRIES) {
                 var next = Seat.Place.ofVisitor(form.visitor(), room.nextVisitorNumber());
                 return claim(room, new SeatClaim(claim.session(), next, claim.key(), claim.at()), form, tried + 1);
             }
-            return blocking(() -> negotiate(room, seat, claim, form));
+            return blocking(() -> negotiation.over(room, seat, claim, form));
         });
-    }
-
-    private Outcome negotiate(Room room, Seat seat, SeatClaim claim, SeatForm form) throws SQLException {
-        boolean held = holds(room, form).stream().anyMatch(token -> token.seat() == seat.id());
-        if (seat.isHeld() && (held || seat.key().equals(claim.key()))) {
-            return seated(room, seat, form);
-        }
-        if (!seat.isHeld()) {
-            seats.retake(room.session(), seat, claim.key(), claim.at());
-            rooms.refresh(room.session());
-            return seatedIfMine(room, seat, claim, form);
-        }
-        if (!form.resume()) {
-            return new Outcome.Occupied();
-        }
-        return switch (requests.ask(room, seat, claim)) {
-            case WAIT -> new Outcome.Asking();
-            case REFUSED -> new Outcome.Refused();
-            case YOURS -> seatedIfMine(room, seat, claim, form);
-        };
-    }
-
-    private Outcome seatedIfMine(Room room, Seat seat, SeatClaim claim, SeatForm form) throws SQLException {
-        var now = room.seat(seat.id());
-        return now != null && now.isHeld() && now.key().equals(claim.key())
-                ? seated(room, now, form)
-                : new Outcome.Occupied();
-    }
-
-    /** Frees what else the device holds, then says where the lesson goes on. */
-    private Outcome seated(Room room, Seat seat, SeatForm form) throws SQLException {
-        var others = holds(room, form).stream()
-                .filter(token -> token.seat() != seat.id())
-                .toList();
-        for (var other : others) {
-            seats.free(room.session(), other, clock.instant());
-        }
-        if (!others.isEmpty()) {
-            rooms.refresh(room.session());
-        }
-        return new Outcome.Seated(seat, events.reachedBy(seat.id()));
-    }
-
-    /** The seats of this session that the device names and still holds. */
-    private List<SeatToken> holds(Room room, SeatForm form) {
-        if (form.holds() == null || form.holds().isEmpty()) {
-            return List.of();
-        }
-        return form.holds().stream()
-                .limit(HOLDS_AT_MOST)
-                .map(tokens::read)
-                .flatMap(token -> Optional.ofNullable(token).stream())
-                .filter(token -> token.session() == room.session() && isHeld(room.seat(token.seat()), token))
-                .toList();
-    }
-
-    private static boolean isHeld(@Nullable Seat seat, SeatToken token) {
-        return seat != null && seat.isHeld() && seat.generation() == token.generation();
     }
 
     private static Seat.Place placeOf(Room room, SeatForm form) {

@@ -1,9 +1,11 @@
 package uk.thinkuknow.classroom;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.zip.CRC32;
@@ -38,9 +40,11 @@ class LiveRoomApi {
     public Response progress(
             @RestPath String id,
             @RestHeader("If-None-Match") @Nullable String known,
-            @RestHeader("Accept-Encoding") @Nullable String accepts) {
+            @RestHeader("Accept-Encoding") @Nullable String accepts,
+            @Context HttpServerRequest request) {
         var session = sessions.session(people.me(), new PublicId(id));
         var body = ApiAnswers.bytes(classroom.progress(session.id()));
+        classroom.teacherIsAt(Lookups.addressOf(request), session.id());
         var tag = tagOf(body);
         if (tag.equals(known)) {
             return Response.status(304).header("ETag", tag).build();

@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,8 +31,14 @@ class Lookups {
     }
 
     /** Says that a code is right at the address its session was started from. */
-    void know(String address, JoinCode code) {
-        lanes.know(network(address), codes.hashOf(code));
+    void know(String address, CodeHash code) {
+        lanes.know(network(address), code);
+    }
+
+    /** The address a request comes from; behind a proxy that is trusted, the one the proxy names. */
+    static String addressOf(HttpServerRequest request) {
+        var address = request.remoteAddress();
+        return address == null ? "" : String.valueOf(address.hostAddress());
     }
 
     /** One subscriber has a whole /64 of version 6 addresses to guess from. */

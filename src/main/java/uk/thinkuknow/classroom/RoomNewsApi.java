@@ -40,6 +40,8 @@ class RoomNewsApi {
         this.cookie = cookie;
         this.clock = clock;
         threads.every(250, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
+        // A stop waits for what is under way, and a page that waits for news would hold it up for 20 seconds.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> rooms.all().forEach(Room::wakeAll), "end of news"));
     }
 
     /** @param n rises with every change of the room */

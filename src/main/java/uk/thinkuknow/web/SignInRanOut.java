@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -44,9 +45,7 @@ class SignInRanOut {
         var form = request.method() == HttpMethod.POST
                 && type != null
                 && type.startsWith("application/x-www-form-urlencoded");
-        var signedIn =
-                request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SIGNED_IN));
-        if (!form || signedIn || context.normalizedPath().startsWith("/api/")) {
+        if (!form || isSignedIn(request) || context.normalizedPath().startsWith("/api/")) {
             context.next();
             return;
         }
@@ -65,6 +64,10 @@ class SignInRanOut {
                     .end(new SignInRanOutPage(context.normalizedPath(), fields).render());
         });
         request.resume();
+    }
+
+    private static boolean isSignedIn(HttpServerRequest request) {
+        return request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SIGNED_IN));
     }
 
     private static boolean tooLarge(@org.jspecify.annotations.Nullable String length) {

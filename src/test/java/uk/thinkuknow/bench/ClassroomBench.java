@@ -54,14 +54,14 @@ public final class ClassroomBench {
                     environment.getOrDefault("BENCH_SECRET", ""),
                     newest.getKey(),
                     (warmUp + seconds) * 1200 / CLASS + 20);
-            var load = new LessonLoad(
-                    new InetSocketAddress(address.getHost(), address.getPort()), script, sessions::iterator);
+            var at = new InetSocketAddress(address.getHost(), address.getPort());
+            var load = new LessonLoad(at, script, sessions::iterator);
             first20Seconds(report, load, children, app, mariadb, Math.min(20, warmUp));
             load.run(children, Math.max(0, warmUp - 20) * 1000L);
             measured(report, load, children, app, mariadb, seconds);
-            stored(report, database, script, load);
+            stored(report, database, script);
+            FirstVisit.measure(report, at, sessions.getLast());
         }
-        FirstVisit.measure(report, address, environment);
         return report.close();
     }
 
@@ -103,7 +103,7 @@ public final class ClassroomBench {
     }
 
     /** Every event that was acknowledged must be there, once: a lesson that was finished has eleven rows. */
-    private static void stored(Report report, Connection database, Script script, LessonLoad load) throws SQLException {
+    private static void stored(Report report, Connection database, Script script) throws SQLException {
         try (var row = database.createStatement().executeQuery("""
                         SELECT COUNT(*) FROM (
                           SELECT e.seat_id FROM event f JOIN event e ON e.seat_id = f.seat_id
