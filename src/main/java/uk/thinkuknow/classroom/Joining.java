@@ -66,8 +66,7 @@ class Joining {
             if (mine
                     && seat.takenAt().equals(Keys.instant(Keys.utc(claim.at())))
                     && negotiation.holds(room, form).isEmpty()) {
-                return CompletableFuture.completedFuture(
-                        new Outcome.Seated(seat, EventRows.Reached.NOTHING));
+                return CompletableFuture.completedFuture(new Outcome.Seated(seat, EventRows.Reached.NOTHING));
             }
             if (!mine && form.visitor() != null && form.card() == null && tried < TRIES) {
                 var next = Seat.Place.ofVisitor(form.visitor(), room.nextVisitorNumber());

@@ -22,8 +22,7 @@ class Negotiation {
     private final SeatTokens tokens;
     private final Clock clock;
 
-    Negotiation(
-            Rooms rooms, SeatRows seats, EventRows events, SeatRequests requests, SeatTokens tokens, Clock clock) {
+    Negotiation(Rooms rooms, SeatRows seats, EventRows events, SeatRequests requests, SeatTokens tokens, Clock clock) {
         this.rooms = rooms;
         this.seats = seats;
         this.events = events;

@@ -32,20 +32,30 @@ final class FirstVisit {
         try (var proxy = new CountingProxy(application);
                 var playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var browser = playwright.chromium()
+            var browser = playwright
+                    .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(chromium.get())
-                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-            var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(820, 1180)).newPage();
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+            var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(820, 1180))
+                    .newPage();
             join(page, "http://localhost:" + proxy.port() + "/", lesson.code());
             Thread.sleep(2000);
             browser.close();
             var loaded = proxy.requests().stream()
                     .filter(request -> AFTER_IT.stream().noneMatch(request.path()::startsWith))
                     .toList();
-            loaded.forEach(request -> report.figure("first visit " + request.path(), request.bytes().get(), "bytes"));
+            loaded.forEach(request -> report.figure(
+                    "first visit " + request.path(), request.bytes().get(), "bytes"));
             report.atMost("first visit, requests", loaded.size(), "requests", 10, 8);
-            long bytes = loaded.stream().mapToLong(request -> request.bytes().get()).sum();
+            long bytes =
+                    loaded.stream().mapToLong(request -> request.bytes().get()).sum();
             report.atMost("first visit, with headers", bytes / 1000.0, "kB", 110, 80);
         }
     }
@@ -61,7 +71,8 @@ final class FirstVisit {
     }
 
     private static com.microsoft.playwright.Locator button(Page page, Pattern name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     private static Optional<Path> chromium() {

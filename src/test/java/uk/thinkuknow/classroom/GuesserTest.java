@@ -50,7 +50,8 @@ class GuesserTest extends ClassroomTest {
             over.set(true);
         }
         double seconds = (System.nanoTime() - started) / 1e9;
-        assertTrue(answered.get() <= FREE + 5 * (seconds + 1), answered + " guesses were answered in " + seconds + " s");
+        assertTrue(
+                answered.get() <= FREE + 5 * (seconds + 1), answered + " guesses were answered in " + seconds + " s");
         assertTrue(turnedAway.get() > answered.get(), "most guesses are turned away");
         assertEquals(200, lookUp("127.0.0.1", session.code()), "another address notices nothing");
     }
@@ -75,11 +76,12 @@ class GuesserTest extends ClassroomTest {
 
     private int lookUp(String from, String code) throws IOException {
         var body = "{\"code\":\"" + code + "\"}";
-        try (var socket = new Socket(
-                InetAddress.getByName("127.0.0.1"), base.getPort(), InetAddress.getByName(from), 0)) {
+        try (var socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), base.getPort(), InetAddress.getByName(from), 0)) {
             socket.getOutputStream()
                     .write(("POST /api/classroom HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                    + body)
                             .getBytes(StandardCharsets.US_ASCII));
             var head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
             return Integer.parseInt(head.substring(9));

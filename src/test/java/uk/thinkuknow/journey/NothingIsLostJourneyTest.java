@@ -20,7 +20,10 @@ class NothingIsLostJourneyTest {
     @Test
     void neitherAKilledApplicationNorADeadNorAHungDatabaseLosesOrDoublesAnEvent() throws Exception {
         var teaching = Teaching.start(Chromium.signedIn("tess", "/sessions/new"), "Who is really there", CLASS, true);
-        int cards = ApiChild.lookUp(product.address(), teaching.code()).body().at("/classes/0/cards").size();
+        int cards = ApiChild.lookUp(product.address(), teaching.code())
+                .body()
+                .at("/classes/0/cards")
+                .size();
         try (var children = new ApiClass(product.address(), teaching.code(), 1, cards)) {
             children.takeLessonOver(45);
             Thread.sleep(7_000);
@@ -35,10 +38,12 @@ class NothingIsLostJourneyTest {
             product.awaitReady();
             children.awaitEnd();
             var acknowledged = new ArrayList<UUID>();
-            children.children().forEach(child -> child.acknowledged().forEach(key -> acknowledged.add(UUID.fromString(key))));
+            children.children()
+                    .forEach(child -> child.acknowledged().forEach(key -> acknowledged.add(UUID.fromString(key))));
             assertEquals(sorted(acknowledged), sorted(stored(teaching.id())));
             var parts = children.script().parts();
-            var questions = parts.stream().filter(part -> part.question() != null).count();
+            var questions =
+                    parts.stream().filter(part -> part.question() != null).count();
             assertEquals(cards * (parts.size() + questions + 1), acknowledged.size());
         }
         teaching.end();
