@@ -16,7 +16,7 @@ import uk.thinkuknow.shared.PublicId;
 
 /** A session with a class and its cards, put straight into the database, with its join code. */
 public record GivenSession(
-        long id, PublicId publicId, String teacher, long classId, PublicId classPublicId, String code, int cards) {
+        long id, PublicId publicId, long schoolId, String teacher, long classId, PublicId classPublicId, String code) {
 
     /** Starts a session for a class of its own. */
     public static GivenSession start(Connection db, JoinCodes codes, long moduleVersion, int cards, Instant at)
@@ -81,7 +81,7 @@ public record GivenSession(
                 session,
                 HexFormat.of().parseHex(codes.hashOf(publicId, 1)),
                 utc(midnight));
-        return new GivenSession(session, publicId, teacher, classRow, classId, codes.symbolsOf(publicId, 1), cards);
+        return new GivenSession(session, publicId, school, teacher, classRow, classId, codes.symbolsOf(publicId, 1));
     }
 
     /** When the room of a session that starts now takes no more events. */

@@ -48,6 +48,7 @@ class GuesserTest extends ClassroomTest {
             }
             Thread.sleep(3000);
             over.set(true);
+            threads.shutdownNow();
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         assertTrue(
