@@ -185,6 +185,13 @@ byId("filter").addEventListener("click", (event) => {
     if (latest) draw(latest);
   }
 });
+const end = document.querySelector(".tuk-end");
+end.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && end.open) {
+    end.open = false;
+    end.querySelector("summary").focus();
+  }
+});
 document.addEventListener("visibilitychange", () => { if (!document.hidden) known = ""; });
 const minutes = byId("minutes");
 setInterval(() => write(minutes, String(Number(minutes.dataset.minutes) + Math.floor(performance.now() / 60000))), 5000);
