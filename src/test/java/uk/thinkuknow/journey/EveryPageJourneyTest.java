@@ -1,0 +1,103 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Every page that can be opened by its address, at the width of a phone and of a desk: axe finds nothing, nothing scrolls sideways. */
+@Tag("journey")
+class EveryPageJourneyTest {
+    private static final Path SEEN = Path.of("target/pages");
+    private final String base = Product.running().address();
+
+    @Test
+    void pagesForAnyone() throws IOException {
+        var page = Chromium.device(1280, 900).newPage();
+        look(page, List.of("/", "/help", "/privacy", "/accessibility", "/signed-out", "/nowhere"));
+        page.context().close();
+    }
+
+    @Test
+    void pagesOfTheTeacher() throws IOException {
+        var page = Chromium.signedIn("tess", "/staff");
+        page.navigate(base + "/classes");
+        var aClass = firstLink(page, "/classes/[a-z0-9]{10}");
+        page.navigate(base + "/sessions");
+        var signed = firstLink(page, "/sessions/[a-z0-9]{10}/return");
+        look(
+                page,
+                List.of(
+                        "/staff",
+                        "/classes",
+                        aClass,
+                        aClass + "/list",
+                        "/sessions",
+                        "/sessions/new",
+                        signed,
+                        "/modules",
+                        "/modules/who-is-really-there",
+                        "/modules/the-group-chat",
+                        "/modules/who-is-really-there/try",
+                        "/modules/the-group-chat/try",
+                        "/how-we-count"));
+        page.context().close();
+    }
+
+    @Test
+    void pagesOfTheManager() throws IOException {
+        var page = Chromium.signedIn("mina", "/reach");
+        page.navigate(base + "/reach/regions/north-west");
+        var school = firstLink(page, "/reach/schools/[a-z0-9]{10}");
+        page.navigate(base + school);
+        var session = firstLink(page, "/reach/sessions/[a-z0-9]{10}");
+        look(page, List.of("/reach", "/reach/regions/north-west", school, session, "/targets", "/how-we-count"));
+        page.context().close();
+    }
+
+    @Test
+    void pagesOfTheAdministrator() throws IOException {
+        var page = Chromium.signedIn("ada", "/safeguards");
+        look(page, List.of("/safeguards", "/modules/the-group-chat"));
+        page.context().close();
+    }
+
+    private void look(Page page, List<String> addresses) throws IOException {
+        Files.createDirectories(SEEN);
+        var sideways = new ArrayList<String>();
+        for (var address : addresses) {
+            for (int width : new int[] {1280, 320}) {
+                page.setViewportSize(width, 900);
+                page.navigate(base + address);
+                Chromium.assertAccessible(page);
+                if ((boolean)
+                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+                    sideways.add(address + " at " + width);
+                }
+                var name = address.replaceAll("[^a-z0-9]+", "-") + width;
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(SEEN.resolve(name + ".png"))
+                        .setFullPage(true));
+                Files.writeString(
+                        SEEN.resolve(name + ".html"),
+                        page.request().get(base + address).text());
+            }
+        }
+        assertEquals(List.of(), sideways);
+    }
+
+    private static String firstLink(Page page, String address) {
+        return page.locator("main a").all().stream()
+                .map(link -> String.valueOf(link.getAttribute("href")).replaceAll("[?#].*", ""))
+                .filter(Pattern.compile(address).asMatchPredicate())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no link to " + address + " on " + page.url()));
+    }
+}
