@@ -10,6 +10,8 @@ build_application() {
     fi
     step "Building the application (the first time its libraries are fetched as well: some minutes) ..."
     rm -rf "$APP.part" && mkdir -p "$APP.part" && touch "$APP.part/built"
+    # a part of a style or a script that was renamed would else stay in what is packaged
+    rm -rf "$ROOT/target/classes"
     run "$RUN/build.log" "${MAVEN[@]}" package -Dmaven.test.skip -Dspotless.check.skip || fail "The build failed: see $RUN/build.log"
     cp -r "$ROOT/target/quarkus-app/." "$APP.part/"
     rm -rf "$APP" && mv "$APP.part" "$APP"
