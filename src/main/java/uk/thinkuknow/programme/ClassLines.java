@@ -1,7 +1,5 @@
 package uk.thinkuknow.programme;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +37,25 @@ record ClassLines(long classId, long schoolId, Period period, List<CountedLine> 
     }
 
     static ReachCount count(List<CountedLine> lines, Predicate<CountedLine> wanted) {
-        if (lines.size() == 1) {
-            var only = lines.getFirst();
-            return wanted.test(only) ? ClassCount.of(List.of(only.tally())) : ReachCount.NONE;
+        GroupTally whole = null;
+        for (var line : lines) {
+            if (wanted.test(line)) {
+                if (!line.tally().isWholeClass()) {
+                    return withGroups(lines, wanted);
+                }
+                whole = whole == null ? line.tally() : whole.plus(line.tally());
+            }
         }
-        return ClassCount.of(tallies(lines, wanted));
+        return whole == null ? ReachCount.NONE : ClassCount.of(List.of(whole));
     }
 
-    private static Collection<GroupTally> tallies(List<CountedLine> lines, Predicate<CountedLine> wanted) {
+    private static ReachCount withGroups(List<CountedLine> lines, Predicate<CountedLine> wanted) {
         Map<Long, GroupTally> groups = new HashMap<>(4);
         for (var line : lines) {
             if (wanted.test(line)) {
                 groups.merge(line.tally().group(), line.tally(), GroupTally::plus);
             }
         }
-        return new ArrayList<>(groups.values());
+        return ClassCount.of(groups.values());
     }
 }

@@ -1,8 +1,6 @@
 package uk.thinkuknow.programme;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +67,6 @@ final class Climb implements Consumer<ClassLines> {
     }
 
     private static LocalDate mondayOf(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return day.minusDays(day.getDayOfWeek().ordinal());
     }
 }

@@ -15,20 +15,25 @@ import uk.thinkuknow.school.CardSet;
  */
 @Singleton
 class ReachLines {
+    /** A session for the whole class was for the cards in force: only a group's cards are worth sending. */
     private static final String LINES = """
-            SELECT class_id, school_id, session_id, band_key, term_key, local_date, group_slot,
-              for_low, for_high, in_force_low, in_force_high,
-              named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests
+            SELECT class_id, school_id, session_id, band_key, term_key, group_slot,
+              IF(group_slot = 0, NULL, for_low), IF(group_slot = 0, NULL, for_high), in_force_low, in_force_high,
+              named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests, %s
             FROM return_line
             WHERE audience = 'lesson' AND year_key = ? AND term_key IN (?, ?, ?)
             ORDER BY class_id""";
 
+    private static final String UNDATED = LINES.formatted("NULL");
+    private static final String DATED = LINES.formatted("local_date");
+
+    /** Sessions first: few of them are left when those with a return have gone. */
     private static final String AWAITED = """
-            SELECT s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
+            SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
             FROM session s
-            LEFT JOIN session_class c ON c.session_id = s.id
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
+            LEFT JOIN session_class c ON c.session_id = s.id
             WHERE s.state = 'ended' AND s.audience = 'lesson' AND s.year_key = ? AND s.term_key IN (?, ?, ?)
               AND NOT EXISTS (SELECT 1 FROM signed_return r WHERE r.session_id = s.id)
             GROUP BY s.school_id, m.band_key""";
@@ -49,9 +54,14 @@ class ReachLines {
         this.database = database;
     }
 
-    /** Every line of the year up to the period's end, class by class. */
-    void each(Period period, Consumer<CountedLine> line) {
-        Rows.each(database, LINES, parameters(period.year(), 0, period.last()), ReachLines::line, line);
+    /** Every line of the year up to the period's end, class by class; without dates where nobody asks for them. */
+    void each(Period period, boolean dated, Consumer<CountedLine> line) {
+        Rows.each(
+                database,
+                dated ? DATED : UNDATED,
+                parameters(period.year(), 0, period.last()),
+                row -> line(row, dated),
+                line);
     }
 
     /** Lessons of the period that ended and have no signed return. */
@@ -78,19 +88,19 @@ class ReachLines {
                         row.getString(7)));
     }
 
-    private static CountedLine line(ResultSet row) throws SQLException {
-        var cards = new CardSet(row.getLong(8), row.getLong(9));
-        var inForce = new CardSet(row.getLong(10), row.getLong(11));
-        var named = new CardSet(row.getLong(12), row.getLong(13));
-        var tally = GroupTally.ofLine(row.getLong(7), cards, inForce, named, row.getInt(14), row.getInt(15));
+    private static CountedLine line(ResultSet row, boolean dated) throws SQLException {
+        long group = row.getLong(6);
+        var inForce = new CardSet(row.getLong(9), row.getLong(10));
+        var cards = group == GroupTally.WHOLE_CLASS ? inForce : new CardSet(row.getLong(7), row.getLong(8));
+        var named = new CardSet(row.getLong(11), row.getLong(12));
         return new CountedLine(
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),
                 row.getString(4),
                 Period.TERMS.indexOf(row.getString(5)),
-                row.getObject(6, LocalDate.class),
-                tally);
+                dated ? row.getObject(15, LocalDate.class) : LocalDate.MIN,
+                GroupTally.ofLine(group, cards, inForce, named, row.getInt(13), row.getInt(14)));
     }
 
     /** The year and always three terms, so that the query is one: the last is said again for those that are not wanted. */

@@ -49,7 +49,7 @@ class ReachReports {
 
     Reckoning reckon(Period period, Map<Long, Place> places, Set<By> by, @Nullable Consumer<ClassLines> alsoTell) {
         var reckoning = new Reckoning(period, places, by, alsoTell);
-        lines.each(period, reckoning);
+        lines.each(period, alsoTell != null, reckoning);
         reckoning.close();
         lines.awaited(period).forEach(reckoning::await);
         return reckoning;

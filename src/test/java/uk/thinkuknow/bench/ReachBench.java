@@ -1,7 +1,10 @@
 package uk.thinkuknow.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,8 @@ import org.mariadb.jdbc.MariaDbPoolDataSource;
 import uk.thinkuknow.programme.ReportsUnderTest;
 
 /**
- * How long each report of reach takes: {@code ReachBench DATABASE-URL [USER PASSWORD] [--attendances N]}. An empty
+ * How long each report of reach takes: {@code ReachBench DATABASE-URL [USER PASSWORD] [--attendances N]
+ * [--database-pid PID]}. An empty
  * database is filled first; one that is filled is used again. What is timed is the product's own query, counting and
  * rendering to JSON or CSV on a warm JVM, without sign-in and HTTP.
  */
@@ -25,6 +29,8 @@ public final class ReachBench {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+    private static String databasePid = "";
+
     private ReachBench() {}
 
     public static void main(String[] args) throws Exception {
@@ -33,6 +39,8 @@ public final class ReachBench {
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--attendances")) {
                 attendances = Integer.parseInt(args[++i].replace("_", ""));
+            } else if (args[i].equals("--database-pid")) {
+                databasePid = args[++i];
             } else {
                 words.add(args[i]);
             }
@@ -88,6 +96,8 @@ public final class ReachBench {
             for (var report : all.values()) {
                 report.run();
             }
+            reports.dashboard(YEAR, "year");
+            reports.dashboard(YEAR, "autumn");
         }
         for (var report : all.entrySet()) {
             medians.put(time(report.getKey(), report.getValue()), report.getKey());
@@ -109,6 +119,7 @@ public final class ReachBench {
     private static double time(String name, ReportsUnderTest.Report report) throws Exception {
         var times = new ArrayList<Double>();
         long cpu = SYSTEM.getProcessCpuTime();
+        double databaseCpu = databaseCpuMs();
         int size = 0;
         for (int i = 0; i < TIMED; i++) {
             long from = System.nanoTime();
@@ -120,8 +131,21 @@ public final class ReachBench {
         print(name, median, "ms");
         print(name + "_best", times.getFirst(), "ms");
         print(name + "_cpu", (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / TIMED, "ms of application");
+        if (!databasePid.isEmpty()) {
+            print(name + "_database_cpu", (databaseCpuMs() - databaseCpu) / TIMED, "ms of MariaDB");
+        }
         print(name + "_size", size, name.endsWith("counting") ? "weeks" : "characters");
         return median;
+    }
+
+    /** User and system time of MariaDB so far, in ticks of a hundredth of a second; nothing where its process is not known. */
+    private static double databaseCpuMs() throws IOException {
+        if (databasePid.isEmpty()) {
+            return 0;
+        }
+        var stat = Files.readString(Path.of("/proc", databasePid, "stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return 10.0 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
     }
 
     private static void print(String name, double value, String unit) {
