@@ -35,20 +35,22 @@ public final class ReachBench {
 
     public static void main(String[] args) throws Exception {
         int attendances = 1_000_000;
-        var words = new ArrayList<String>();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--attendances")) {
-                attendances = Integer.parseInt(args[++i].replace("_", ""));
-            } else if (args[i].equals("--database-pid")) {
-                databasePid = args[++i];
-            } else {
-                words.add(args[i]);
+            switch (args[i]) {
+                case "--attendances" -> attendances = Integer.parseInt(args[++i].replace("_", ""));
+                case "--help" -> {
+                    System.out.println(
+                            "scripts/bench reach [--attendances N]   how many attendances to fill in (1000000)");
+                    return;
+                }
+                default -> throw new IllegalArgumentException("no such option: " + args[i]);
             }
         }
-        var url = words.isEmpty() ? System.getenv("THINKUKNOW_DB_URL") : words.get(0);
-        var user = words.size() > 1 ? words.get(1) : System.getenv().getOrDefault("THINKUKNOW_DB_USER", "thinkuknow");
-        var password =
-                words.size() > 2 ? words.get(2) : System.getenv().getOrDefault("THINKUKNOW_DB_PASSWORD", "thinkuknow");
+        var environment = System.getenv();
+        databasePid = environment.getOrDefault("BENCH_DB_PID", "");
+        var url = environment.getOrDefault("BENCH_DB_URL", "");
+        var user = environment.getOrDefault("BENCH_DB_USER", "thinkuknow");
+        var password = environment.getOrDefault("BENCH_DB_PASSWORD", "thinkuknow");
         System.exit(run(url, user, password, attendances) ? 0 : 1);
     }
 
