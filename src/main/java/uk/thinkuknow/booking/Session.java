@@ -135,6 +135,10 @@ class Session {
         return startedAt;
     }
 
+    LocalDate localDate() {
+        return localDate;
+    }
+
     List<ClassInSession> classes() {
         return classes;
     }

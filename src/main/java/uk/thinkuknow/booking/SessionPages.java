@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
@@ -78,6 +79,7 @@ class SessionPages {
         var classes = classesOf(me.school()).stream()
                 .map(group -> choice(group, form))
                 .toList();
+        var chosen = form.module().isBlank() ? lessonFor(classes) : form.module();
         var modules = curriculum.current().stream()
                 .map(module -> new ModuleChoice(
                         module.key(),
@@ -85,10 +87,22 @@ class SessionPages {
                         module.lesson().band(),
                         module.lesson().minutes(),
                         module.lesson().summary(),
-                        module.key().equals(form.module())))
+                        module.key().equals(chosen)))
                 .toList();
         var key = form.key().isBlank() ? PublicId.draw(random).value() + PublicId.draw(random) : form.key();
         return new StartPage(key, modules, classes, form.devices(), !classes.isEmpty() && !modules.isEmpty(), problem);
+    }
+
+    /** The first lesson for the band of the class she came from, so that starting it takes one press. */
+    private String lessonFor(List<ClassChoice> classes) {
+        return classes.stream()
+                .filter(ClassChoice::chosen)
+                .findFirst()
+                .flatMap(group -> curriculum.current().stream()
+                        .filter(module -> module.lesson().band().equals(group.band()))
+                        .findFirst())
+                .map(PublishedModule::key)
+                .orElse("");
     }
 
     private List<ClassFacts> classesOf(long schoolId) {

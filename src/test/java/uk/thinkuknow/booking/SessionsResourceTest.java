@@ -1,0 +1,61 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.school.GivenSchool;
+
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+
+@QuarkusTest
+class SessionsResourceTest {
+    @Inject
+    GivenSchool given;
+
+    @Test
+    void theFirstLessonOfTheClasssBandIsChosenForHer() {
+        var hers = given.withClassOf(30);
+        hers.her()
+                .get("/sessions/new?class=" + hers.room().publicId())
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"who-is-really-there\" checked"));
+    }
+
+    @Test
+    void startWithoutALessonKeepsWhatWasChosenAndSaysWhatIsMissing() {
+        var hers = given.withClassOf(30);
+        hers.her()
+                .post("/sessions/new", "/sessions/start", "class", hers.room().publicId() + "", "devices", "no")
+                .then()
+                .statusCode(422)
+                .body(containsString("Choose a lesson."))
+                .body(containsString("value=\"" + hers.room().publicId() + "\" checked"))
+                .body(containsString("value=\"no\" checked"));
+    }
+
+    @Test
+    void startWithoutAClassSaysSo() {
+        given.withClassOf(30)
+                .her()
+                .post("/sessions/new", "/sessions/start", "key", "k", "module", "who-is-really-there")
+                .then()
+                .statusCode(422)
+                .body(anyOf(containsString("cannot start"), containsString("Choose at least one class.")));
+    }
+
+    @Test
+    void anotherSchoolsSessionCannotBeEnded() {
+        given.withClassOf(30)
+                .her()
+                .post("/sessions/new", "/sessions/nowhere234/end")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aPageFarBeyondTheLastIsEmptyNotWrong() {
+        given.withClassOf(30).her().get("/sessions?page=99999").then().statusCode(200);
+    }
+}
