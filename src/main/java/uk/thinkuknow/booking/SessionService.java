@@ -85,7 +85,8 @@ public class SessionService {
         sessions.runningWith(chosen.stream().map(ClassInSession::classId).toList())
                 .ifPresent(running -> {
                     throw new StartRefused(
-                            "One of these classes is in a lesson that is still running. End that lesson first.");
+                            facts(running).classNames()
+                                    + " is in a session that is still running. End that session first: it stands on your home page.");
                 });
         var at = clock.instant();
         var session = Session.startLesson(

@@ -3,6 +3,7 @@ package uk.thinkuknow.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Staff pages take forms and nothing else. The check of a form's token lets other content types by, as the children's
- * JSON calls need; so no other address may be sent one.
+ * JSON calls need; so no other address may be sent one, nor a form of another site's page.
  */
 @Singleton
 class FormsOnly {
@@ -26,11 +27,21 @@ class FormsOnly {
         var request = context.request();
         if (READING.contains(request.method())
                 || request.path().startsWith("/api/")
-                || isForm(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+                || (isForm(request.getHeader(HttpHeaders.CONTENT_TYPE)) && !isAnotherSites(request))) {
             context.next();
+        } else if (isAnotherSites(request)) {
+            context.response().setStatusCode(403).end();
         } else {
             context.response().setStatusCode(415).end();
         }
+    }
+
+    /** Told by browsers that say so; the form's own token is what is relied on. Ours send no referrer, so "null" is ours. */
+    private static boolean isAnotherSites(HttpServerRequest request) {
+        var from = request.getHeader("Origin");
+        var site = request.getHeader("Sec-Fetch-Site");
+        return (from != null && !from.equals("null") && !from.endsWith("://" + request.authority()))
+                || (site != null && !site.equals("same-origin"));
     }
 
     private static boolean isForm(@Nullable String type) {

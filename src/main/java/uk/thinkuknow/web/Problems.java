@@ -49,6 +49,19 @@ class Problems {
         }
     }
 
+    /** A form without its token, or one that is out of date, is turned away before it reaches a page of ours. */
+    @ServerResponseFilter
+    void formOutOfDate(ContainerResponseContext response, ContainerRequestContext request) {
+        if (response.getStatus() == 400
+                && !response.hasEntity()
+                && !request.getUriInfo().getPath().startsWith("/api/")) {
+            var page = new ProblemPage(
+                    "This form is out of date",
+                    "Nothing was stored. Open the page again and send the form from there.");
+            response.setEntity(page.render(), null, MediaType.TEXT_HTML_TYPE);
+        }
+    }
+
     @ServerExceptionMapper
     Response refused(Refused e) {
         return page(409, "That cannot be done yet", e.why());

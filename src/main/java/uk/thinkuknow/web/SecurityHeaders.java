@@ -20,7 +20,7 @@ class SecurityHeaders {
     private final String formCookie;
 
     SecurityHeaders(
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI keycloak,
+            @ConfigProperty(name = "thinkuknow.sign-in-address") URI keycloak,
             @ConfigProperty(name = "thinkuknow.public-address") URI address,
             @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
         staffPolicy = POLICY + " " + keycloak.getScheme() + "://" + keycloak.getAuthority();

@@ -41,7 +41,7 @@ class HomeResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Tessa</h1>"))
-                .body(containsString("<h2 class=\"govuk-heading-l\" id=\"next\">Start a lesson</h2>"))
+                .body(containsString("<h2 class=\"govuk-heading-l\" id=\"next\">Start a session</h2>"))
                 .body(containsString("/sessions/new?class=" + hers.room().publicId()));
     }
 
