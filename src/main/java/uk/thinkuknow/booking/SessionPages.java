@@ -89,7 +89,7 @@ class SessionPages {
                         module.lesson().summary(),
                         module.key().equals(chosen)))
                 .toList();
-        var key = form.key().isBlank() ? PublicId.draw(random).value() + PublicId.draw(random) : form.key();
+        var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
         return new StartPage(key, modules, classes, form.devices(), !classes.isEmpty() && !modules.isEmpty(), problem);
     }
 

@@ -40,13 +40,18 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
         if (module.isBlank()) {
             throw new StartRefused("Choose a lesson.");
         }
-        if (key.isBlank() || key.length() > KEY_AT_MOST) {
+        if (!hasKey()) {
             throw new StartRefused("This page is out of date. What you chose is still here: press Start again.");
         }
         var chosen = classes.stream()
                 .map(id -> new StartSession.ChosenClass(new PublicId(id), group(id)))
                 .toList();
         return new StartSession(key, module, chosen, devices);
+    }
+
+    /** Is the key one that a page of ours could have made? Another is replaced when the page is shown again. */
+    boolean hasKey() {
+        return !key.isBlank() && key.length() <= KEY_AT_MOST;
     }
 
     boolean has(String classId) {

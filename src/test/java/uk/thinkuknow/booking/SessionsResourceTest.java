@@ -7,6 +7,7 @@ import uk.thinkuknow.school.GivenSchool;
 
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class SessionsResourceTest {
@@ -43,6 +44,17 @@ class SessionsResourceTest {
                 .then()
                 .statusCode(422)
                 .body(anyOf(containsString("cannot start"), containsString("Choose at least one class.")));
+    }
+
+    @Test
+    void aKeyThatNoPageOfOursMadeIsReplacedSoThatPressingAgainWorks() {
+        given.withClassOf(30)
+                .her()
+                .post("/sessions/new", "/sessions/start", "key", "k".repeat(41), "module", "who-is-really-there")
+                .then()
+                .statusCode(422)
+                .body(containsString("press Start again"))
+                .body(not(containsString("k".repeat(41))));
     }
 
     @Test
