@@ -37,13 +37,13 @@ class ArchitectureTest {
             Map.entry("school", List.of("shared", "web", "people")),
             Map.entry("help", List.of("shared", "web")),
             Map.entry("curriculum", List.of("shared", "web", "people", "help")),
-            Map.entry("booking", List.of("shared", "web", "people", "school", "curriculum")),
-            Map.entry("classroom", List.of("shared", "web", "people", "school", "help", "curriculum", "booking")),
-            Map.entry("attendance", List.of("shared", "web", "people", "school", "curriculum", "booking", "classroom")),
+            Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),
+            Map.entry("classroom", List.of("shared", "web", "people", "school", "help", "curriculum", "session")),
+            Map.entry("attendance", List.of("shared", "web", "people", "school", "curriculum", "session", "classroom")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry(
                     "demo",
-                    List.of("shared", "web", "people", "school", "curriculum", "booking", "attendance", "programme"))));
+                    List.of("shared", "web", "people", "school", "curriculum", "session", "attendance", "programme"))));
 
     private static JavaClasses ours;
 

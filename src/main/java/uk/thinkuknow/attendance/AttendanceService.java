@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import uk.thinkuknow.booking.SessionEnded;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 

@@ -13,9 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import uk.thinkuknow.booking.SessionClass;
-import uk.thinkuknow.booking.SessionFacts;
-import uk.thinkuknow.booking.SessionService;
 import uk.thinkuknow.classroom.ClassroomService;
 import uk.thinkuknow.classroom.SeatActivity;
 import uk.thinkuknow.curriculum.CurriculumService;
@@ -24,9 +21,12 @@ import uk.thinkuknow.school.CardFacts;
 import uk.thinkuknow.school.CardPicture;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.SessionClass;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.PublicId;
 
-/** Brings together what booking, school, curriculum and classroom know of a session. */
+/** Brings together what session, school, curriculum and classroom know of a session. */
 @Singleton
 class Deliveries {
     private final SessionService sessions;
@@ -101,7 +101,7 @@ class Deliveries {
         return Duration.between(seat.first(), seat.last());
     }
 
-    /** So that a class's cards are read once, though both booking and school are asked for them. */
+    /** So that a class's cards are read once, though both session and school are asked for them. */
     private static Delivery inOneTransaction(Callable<Delivery> reading) {
         return QuarkusTransaction.joiningExisting().call(reading);
     }

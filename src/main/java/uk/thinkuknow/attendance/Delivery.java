@@ -2,9 +2,9 @@ package uk.thinkuknow.attendance;
 
 import java.time.Instant;
 import java.util.Map;
-import uk.thinkuknow.booking.SessionFacts;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.school.CardPicture;
+import uk.thinkuknow.session.SessionFacts;
 
 /**
  * A session as its register sees it: what was taught, to whom, and which cards could be there.

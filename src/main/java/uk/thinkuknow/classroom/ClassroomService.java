@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import uk.thinkuknow.booking.SessionEnded;
-import uk.thinkuknow.booking.SessionStarted;
+import uk.thinkuknow.session.SessionEnded;
+import uk.thinkuknow.session.SessionStarted;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 

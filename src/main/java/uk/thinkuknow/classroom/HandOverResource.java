@@ -7,9 +7,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.function.BiConsumer;
 import org.jboss.resteasy.reactive.RestPath;
-import uk.thinkuknow.booking.SessionService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.PublicId;
 
 /** The teacher's word on a second device that asks for a card. */

@@ -15,13 +15,13 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.booking.SessionFacts;
-import uk.thinkuknow.booking.SessionService;
-import uk.thinkuknow.booking.SessionState;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.shared.PublicId;
 
 /** The teacher's screen of a running session: every card of the class and how far it has come. */

@@ -4,11 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import uk.thinkuknow.booking.SessionClass;
-import uk.thinkuknow.booking.SessionFacts;
 import uk.thinkuknow.school.CardFacts;
 import uk.thinkuknow.school.Deck;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.SessionClass;
+import uk.thinkuknow.session.SessionFacts;
 
 /** Puts together what a live room shows: the cards a session is for, and how far each has come. */
 @Singleton

@@ -11,14 +11,14 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
-import uk.thinkuknow.booking.PastSession;
-import uk.thinkuknow.booking.SessionFacts;
-import uk.thinkuknow.booking.SessionService;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 

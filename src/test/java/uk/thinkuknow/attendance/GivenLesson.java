@@ -17,15 +17,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.booking.PastSession;
-import uk.thinkuknow.booking.SessionFacts;
-import uk.thinkuknow.booking.SessionService;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.PublicId;
 
 /** A lesson that has ended at a school of its own: its teacher, her classes, and what their devices did. */

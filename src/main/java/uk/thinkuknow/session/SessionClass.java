@@ -1,4 +1,4 @@
-package uk.thinkuknow.booking;
+package uk.thinkuknow.session;
 
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.CardSet;

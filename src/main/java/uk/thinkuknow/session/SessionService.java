@@ -1,4 +1,4 @@
-package uk.thinkuknow.booking;
+package uk.thinkuknow.session;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package uk.thinkuknow.booking;
+package uk.thinkuknow.session;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package uk.thinkuknow.booking;
+package uk.thinkuknow.session;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

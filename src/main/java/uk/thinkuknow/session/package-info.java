@@ -1,5 +1,5 @@
 /** Sessions: one delivery of a module to one or more classes, from start to end. */
 @NullMarked
-package uk.thinkuknow.booking;
+package uk.thinkuknow.session;
 
 import org.jspecify.annotations.NullMarked;

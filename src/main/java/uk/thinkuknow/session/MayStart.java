@@ -1,4 +1,4 @@
-package uk.thinkuknow.booking;
+package uk.thinkuknow.session;
 
 import jakarta.inject.Singleton;
 import uk.thinkuknow.curriculum.PublishedModule;

@@ -1,4 +1,4 @@
-package uk.thinkuknow.booking;
+package uk.thinkuknow.session;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
