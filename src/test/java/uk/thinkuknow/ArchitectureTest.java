@@ -40,6 +40,19 @@ class ArchitectureTest {
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),
             Map.entry("classroom", List.of("shared", "web", "people", "school", "help", "curriculum", "session")),
             Map.entry("attendance", List.of("shared", "web", "people", "school", "curriculum", "session", "classroom")),
+            Map.entry(
+                    "booking",
+                    List.of(
+                            "shared",
+                            "web",
+                            "mail",
+                            "people",
+                            "school",
+                            "staffing",
+                            "training",
+                            "curriculum",
+                            "session",
+                            "attendance")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry(
                     "demo",
