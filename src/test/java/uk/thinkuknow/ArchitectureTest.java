@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("shared", List.of()),
             Map.entry("web", List.of("shared")),
             Map.entry("people", List.of("shared", "web")),
+            Map.entry("mail", List.of("shared", "web", "people")),
             Map.entry("school", List.of("shared", "web", "people")),
             Map.entry("help", List.of("shared", "web")),
             Map.entry("curriculum", List.of("shared", "web", "people", "help")),

@@ -3,6 +3,7 @@ package uk.thinkuknow.shared;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /** The wall clock of the schools. */
@@ -17,5 +18,23 @@ public final class London {
 
     public static LocalDate dateOf(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
+    }
+
+    /**
+     * The instant that a time on the schools' wall means; one that comes twice, in the hour that the clocks go back, is the first.
+     *
+     * @throws NoSuchTime in the hour that the clocks jump over in March
+     */
+    public static Instant at(LocalDateTime wall) {
+        var offsets = ZONE.getRules().getValidOffsets(wall);
+        if (offsets.isEmpty()) {
+            throw new NoSuchTime(wall);
+        }
+        return wall.toInstant(offsets.getFirst());
+    }
+
+    /** What the schools' wall shows at an instant. */
+    public static LocalDateTime wallAt(Instant at) {
+        return LocalDateTime.ofInstant(at, ZONE);
     }
 }
