@@ -48,6 +48,9 @@ class AccessMatrixTest {
             POST /classes/{id}/cards/retire           teacher
             POST /classes/{id}/cards/put-back         teacher
             POST /classes/{id}/groups                 teacher
+            GET  /classes/{id}/cards.pdf              teacher
+            GET  /classes/{id}/card.pdf               teacher
+            GET  /classes/{id}/list.pdf               teacher
             GET  /help                                all
             GET  /lesson                              all
             POST /api/classroom                       all

@@ -33,9 +33,11 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("shared", List.of()),
             Map.entry("web", List.of("shared")),
+            Map.entry("paper", List.of("shared", "web")),
             Map.entry("people", List.of("shared", "web")),
             Map.entry("mail", List.of("shared", "web", "people")),
             Map.entry("school", List.of("shared", "web", "people")),
+            Map.entry("roster", List.of("shared", "web", "paper", "people", "school")),
             Map.entry("help", List.of("shared", "web")),
             Map.entry("curriculum", List.of("shared", "web", "people", "help")),
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),

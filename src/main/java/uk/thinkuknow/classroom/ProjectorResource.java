@@ -28,6 +28,7 @@ import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.web.QrSquares;
 
 /** What the whole class sees on the wall: how to come in and who has, or the steps of the lesson one by one. */
 @Path("/sessions/{id}/projector")

@@ -1,4 +1,4 @@
-package uk.thinkuknow.classroom;
+package uk.thinkuknow.web;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.util.TreeSet;

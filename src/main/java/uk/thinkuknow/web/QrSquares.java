@@ -1,4 +1,4 @@
-package uk.thinkuknow.classroom;
+package uk.thinkuknow.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
@@ -7,10 +7,10 @@ import io.nayuki.qrcodegen.QrCode;
  *
  * @param side its width and height in squares, with a margin of four on every side
  */
-record QrSquares(int side, String path) {
+public record QrSquares(int side, String path) {
     private static final int MARGIN = 4;
 
-    static QrSquares of(QrCode qr) {
+    public static QrSquares of(QrCode qr) {
         var path = new StringBuilder();
         for (int y = 0; y < qr.size; y++) {
             int x = 0;

@@ -1,0 +1,92 @@
+package uk.thinkuknow.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Makes a PDF of a template: tagged for screen readers, with its type inside, and nothing fetched from anywhere but the
+ * product's own files.
+ *
+ * <p>A template for paper is well-formed XHTML with a title and {@code lang}, takes its style from
+ * {@code asset:css/….css}, and shows a picture card by {@code {paper:card(drawing)}} and a QR code by
+ * {@code {paper:qr(text)}} as the {@code src} of an image that has a text.
+ */
+@Singleton
+public class Paper {
+    private static final String ATKINSON = "Atkinson";
+    private static final String MORE_LETTERS = "Atkinson More";
+    private static final String ANDIKA = "Andika";
+    private static final List<Face> FACES = List.of(
+            new Face(ATKINSON, 400, "atkinson-hyperlegible-next-latin-400-normal"),
+            new Face(ATKINSON, 700, "atkinson-hyperlegible-next-latin-700-normal"),
+            new Face(MORE_LETTERS, 400, "atkinson-hyperlegible-next-latin-ext-400-normal"),
+            new Face(MORE_LETTERS, 700, "atkinson-hyperlegible-next-latin-ext-700-normal"),
+            new Face(ANDIKA, 400, "andika-latin-400-normal"),
+            new Face(ANDIKA, 700, "andika-latin-700-normal"));
+
+    private final PaperPictures pictures;
+
+    Paper(PaperPictures pictures) {
+        this.pictures = pictures;
+        XRLog.setLoggingEnabled(false);
+    }
+
+    /** The template as a PDF. */
+    public byte[] pdf(TemplateInstance page) {
+        var made = new ByteArrayOutputStream();
+        var builder = new PdfRendererBuilder()
+                .withHtmlContent(page.render(), "paper:/")
+                .useProtocolsStreamImplementation(pictures, "asset", "card", "qr")
+                .useExternalResourceAccessControl(
+                        (address, kind) -> PaperPictures.isOurs(address),
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (address, kind) -> PaperPictures.isOurs(address),
+                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .usePdfUaAccessibility(true)
+                .withProducer("ThinkUKnow Sessions")
+                .toStream(made);
+        for (var face : FACES) {
+            builder.useFont(() -> open(face.file()), face.family(), face.weight(), FontStyle.NORMAL, true);
+        }
+        try (var svg = new BatikSVGDrawer()) {
+            builder.useSVGDrawer(svg).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return made.toByteArray();
+    }
+
+    /** The PDF as an answer that a browser opens, or saves under this name, for example {@code cards-5b.pdf}. */
+    public Response answer(String fileName, TemplateInstance page) {
+        return Response.ok(pdf(page), "application/pdf")
+                .header("Content-Disposition", "inline; filename=\"" + safe(fileName) + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static String safe(String fileName) {
+        return fileName.replaceAll("[^A-Za-z0-9.-]+", "-");
+    }
+
+    private static InputStream open(String file) {
+        var stream = Paper.class.getResourceAsStream("/paper/fonts/" + file + ".ttf");
+        if (stream == null) {
+            throw new IllegalStateException("no such type: " + file);
+        }
+        return stream;
+    }
+
+    private record Face(String family, int weight, String file) {}
+}
