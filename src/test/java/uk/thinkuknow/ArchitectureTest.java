@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("mail", List.of("shared", "web", "people")),
             Map.entry("school", List.of("shared", "web", "people")),
             Map.entry("roster", List.of("shared", "web", "paper", "people", "school")),
+            Map.entry("staffing", List.of("shared", "web", "people", "school", "mail")),
             Map.entry("help", List.of("shared", "web")),
             Map.entry("curriculum", List.of("shared", "web", "people", "help")),
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),

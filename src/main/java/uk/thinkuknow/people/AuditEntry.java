@@ -7,10 +7,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** An act of a member of staff, kept for good: written once, never changed. */
+/** An act of a member of staff, kept for good: written once, never changed; the database refuses it as well. */
 @Entity
+@Immutable
 @Table(name = "audit_entry")
 class AuditEntry {
     @Id
@@ -22,37 +25,47 @@ class AuditEntry {
     @Column(name = "staff_name")
     private String staffName;
 
+    private @Nullable String username;
+
     private String act;
 
-    @SuppressWarnings("UnusedVariable") // read by queries only
     private String subject;
 
     private String detail;
 
+    private @Nullable String was;
+
+    private @Nullable String became;
+
     @SuppressWarnings("NullAway.Init")
     AuditEntry() {}
 
-    AuditEntry(Instant at, String staffName, String act, String subject, String detail) {
-        this.at = at;
-        this.staffName = staffName;
+    AuditEntry(By by, String act, String subject, String detail, AuditTrail.@Nullable Change change) {
+        this.at = by.at();
+        this.staffName = by.staffName();
+        this.username = by.username();
         this.act = act;
         this.subject = subject;
         this.detail = detail;
+        this.was = change == null ? null : change.was();
+        this.became = change == null ? null : change.became();
     }
 
-    Instant at() {
-        return at;
+    /** When, and who: the name as it is shown, and the user name where somebody is signed in. */
+    record By(Instant at, String staffName, @Nullable String username) {}
+
+    PeopleService.Noted noted() {
+        return new PeopleService.Noted(at, staffName, act, detail);
     }
 
-    String staffName() {
-        return staffName;
-    }
-
-    String act() {
-        return act;
-    }
-
-    String detail() {
-        return detail;
+    AuditLine line() {
+        return new AuditLine(
+                Objects.requireNonNull(id),
+                at,
+                new AuditLine.Who(staffName, username == null ? "" : username),
+                act,
+                subject,
+                detail,
+                was == null || became == null ? null : new AuditTrail.Change(was, became));
     }
 }

@@ -1,6 +1,8 @@
 package uk.thinkuknow.people;
 
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,30 +10,53 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
 
 /** The door to who is signed in and what they did. */
 @Singleton
 public class PeopleService {
     private final StaffMembers staff;
-    private final AuditEntries audit;
+    private final AuditTrail audit;
+    private final AuditEntries entries;
     private final SecurityIdentity identity;
+    private final Event<StaffJoined> joined;
     private final Clock clock;
+    private final RandomGenerator random;
 
-    PeopleService(StaffMembers staff, AuditEntries audit, SecurityIdentity identity, Clock clock) {
+    PeopleService(
+            StaffMembers staff,
+            AuditTrail audit,
+            AuditEntries entries,
+            SecurityIdentity identity,
+            Event<StaffJoined> joined,
+            Clock clock,
+            RandomGenerator random) {
         this.staff = staff;
         this.audit = audit;
+        this.entries = entries;
         this.identity = identity;
+        this.joined = joined;
         this.clock = clock;
+        this.random = random;
     }
 
-    /** Who asks; an account that signs in for the first time is noted and belongs to no school yet. */
+    /**
+     * Who asks; an account that signs in for the first time is noted and belongs to no school yet.
+     *
+     * @throws ForbiddenException if the account was disabled while she was signed in
+     */
     @Transactional
     public StaffMember me() {
-        var username = identity.getPrincipal().getName();
-        var known = staff.called(username).orElseGet(() -> add(username, username, null, null));
-        return new StaffMember(
-                known.id(), known.username(), known.name(), identity.getRoles(), known.schoolId(), known.regionKey());
+        var seen = SignedInAs.of(identity);
+        var known = staff.called(seen.username()).orElseGet(() -> write(seen.username(), seen.username()));
+        if (known.isDisabled()) {
+            throw new ForbiddenException("disabled");
+        }
+        known.isSeenAs(seen);
+        return known.member(identity.getRoles());
     }
 
     /** The name of a member of staff. */
@@ -40,39 +65,111 @@ public class PeopleService {
         return staff.findByIdOptional(staffId).map(Staff::name).orElse("someone who has left");
     }
 
+    /** Where a member of staff is written to, if that is known. */
+    @Transactional
+    public Optional<String> emailOf(long staffId) {
+        return staff.findByIdOptional(staffId).map(Staff::email);
+    }
+
     /** A member of staff by sign-in name, as she is without signing in: no roles. */
     @Transactional
     public Optional<StaffMember> called(String username) {
-        return staff.called(username)
-                .map(known -> new StaffMember(
-                        known.id(), known.username(), known.name(), Set.of(), known.schoolId(), known.regionKey()));
+        return staff.called(username).map(known -> known.member(Set.of()));
+    }
+
+    /** @throws NotFound if there is no such account */
+    @Transactional
+    public Account account(long staffId) {
+        return own(staffId).account();
+    }
+
+    /** @throws NotFound if there is no such account */
+    @Transactional
+    public Account account(PublicId id) {
+        return staff.called(id).map(Staff::account).orElseThrow(NotFound::new);
+    }
+
+    /** The account with this user name, if it has been seen or made here. */
+    @Transactional
+    public Optional<Account> accountCalled(String username) {
+        return staff.called(username).map(Staff::account);
+    }
+
+    /** Accounts whose name, user name or address has these words in it, by name; pages count from 0. */
+    @Transactional
+    public List<Account> accountsLike(String words, int page, int size) {
+        return staff.like(words, page, size).stream().map(Staff::account).toList();
+    }
+
+    @Transactional
+    public long countAccountsLike(String words) {
+        return staff.countLike(words);
     }
 
     /** Says that an account belongs to a school or a region, or to neither. */
     @Transactional
     public void join(String username, String name, @Nullable Long schoolId, @Nullable String regionKey) {
-        add(username, name, schoolId, regionKey);
+        var member = write(username, name);
+        member.worksAt(schoolId);
+        member.worksIn(regionKey);
+        if (schoolId != null) {
+            joined.fire(new StaffJoined(member.id(), schoolId));
+        }
+    }
+
+    /** Writes an account down before its owner has signed in for the first time; one that is known stays as it is. */
+    @Transactional
+    public long introduce(String username, String name, String email, boolean emailVerified) {
+        var member = staff.called(username).orElseGet(() -> write(username, name));
+        member.isReachedAt(email, emailVerified);
+        return member.id();
+    }
+
+    /** Puts her at one of her schools, or at none. */
+    @Transactional
+    public void workAt(long staffId, @Nullable Long schoolId) {
+        own(staffId).worksAt(schoolId);
+    }
+
+    /** Gives a manager her region; null is the whole programme. */
+    @Transactional
+    public void workIn(long staffId, @Nullable String regionKey) {
+        own(staffId).worksIn(regionKey);
+    }
+
+    /** Shuts an account out of every page from its next request on, or lets it in again. */
+    @Transactional
+    public void disable(long staffId, boolean disabled) {
+        own(staffId).isDisabled(disabled ? clock.instant() : null);
     }
 
     /** Notes an act for good: who, what, on what ("session 7k3m…"), and a sentence. */
     @Transactional
     public void note(String staffName, String act, String subject, String detail) {
-        audit.persist(new AuditEntry(clock.instant(), staffName, act, subject, detail));
+        audit.write(staffName, act, subject, detail, null);
+    }
+
+    /** Notes a change for good: as {@link #note}, with what was before and what is now. */
+    @Transactional
+    public void noteChange(String staffName, String act, String subject, String was, String became) {
+        audit.write(staffName, act, subject, "", new AuditTrail.Change(was, became));
     }
 
     /** What was done to a thing, newest first. */
     @Transactional
     public List<Noted> trailOf(String subject) {
-        return audit.of(subject).stream()
-                .map(entry -> new Noted(entry.at(), entry.staffName(), entry.act(), entry.detail()))
-                .toList();
+        return entries.of(subject).stream().map(AuditEntry::noted).toList();
     }
 
     /** An act that was noted. */
     public record Noted(Instant at, String staffName, String act, String detail) {}
 
-    private Staff add(String username, String name, @Nullable Long schoolId, @Nullable String regionKey) {
-        var member = new Staff(username, name, schoolId, regionKey);
+    private Staff own(long staffId) {
+        return staff.findByIdOptional(staffId).orElseThrow(NotFound::new);
+    }
+
+    private Staff write(String username, String name) {
+        var member = new Staff(PublicId.draw(random), username, name);
         staff.persist(member);
         return member;
     }

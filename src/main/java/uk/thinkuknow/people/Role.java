@@ -3,8 +3,12 @@ package uk.thinkuknow.people;
 /** What a member of staff may come to do; the names are Keycloak's realm roles. */
 public final class Role {
     public static final String TEACHER = "teacher";
+    public static final String DSL = "dsl";
+    public static final String TRAINER = "trainer";
+    public static final String REVIEWER = "reviewer";
     public static final String MANAGER = "manager";
     public static final String ADMINISTRATOR = "administrator";
+    public static final String AUDITOR = "auditor";
 
     private Role() {}
 }

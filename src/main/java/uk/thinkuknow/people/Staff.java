@@ -6,7 +6,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
 
 /** Which school or region an account of Keycloak's belongs to. */
 @Entity
@@ -16,11 +20,19 @@ class Staff {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    @Column(name = "public_id")
+    private String publicId;
+
     @Column(nullable = false)
     private String username;
 
     @Column(nullable = false)
     private String name;
+
+    private @Nullable String email;
+
+    @Column(name = "email_verified")
+    private boolean emailVerified;
 
     @Column(name = "school_id")
     private @Nullable Long schoolId;
@@ -28,22 +40,67 @@ class Staff {
     @Column(name = "region_key")
     private @Nullable String regionKey;
 
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
     @SuppressWarnings("NullAway.Init")
     Staff() {}
 
-    Staff(String username, String name, @Nullable Long schoolId, @Nullable String regionKey) {
+    Staff(PublicId publicId, String username, String name) {
+        this.publicId = publicId.value();
         this.username = username;
         this.name = name;
-        this.schoolId = schoolId;
-        this.regionKey = regionKey;
+    }
+
+    /** What the sign-in says of her now. */
+    void isSeenAs(SignedInAs seen) {
+        if (!seen.name().isBlank()) {
+            name = seen.name();
+        }
+        if (seen.email() != null) {
+            isReachedAt(seen.email(), seen.emailVerified());
+        }
+    }
+
+    void isReachedAt(String address, boolean verified) {
+        email = address;
+        emailVerified = verified;
+    }
+
+    void worksAt(@Nullable Long school) {
+        schoolId = school;
+    }
+
+    void worksIn(@Nullable String region) {
+        regionKey = region;
+    }
+
+    /** From now on no page of ours lets her in, whatever her sign-in says; null lets her in again. */
+    void isDisabled(@Nullable Instant at) {
+        disabledAt = at;
+    }
+
+    boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    StaffMember member(Set<String> roles) {
+        return new StaffMember(id(), username, name, roles, schoolId, regionKey, email);
+    }
+
+    Account account() {
+        return new Account(
+                id(),
+                new PublicId(publicId),
+                username,
+                name,
+                email,
+                emailVerified,
+                new Account.Place(schoolId, regionKey, disabledAt));
     }
 
     long id() {
-        return java.util.Objects.requireNonNull(id);
-    }
-
-    String username() {
-        return username;
+        return Objects.requireNonNull(id);
     }
 
     String name() {
@@ -51,12 +108,7 @@ class Staff {
     }
 
     @Nullable
-    Long schoolId() {
-        return schoolId;
-    }
-
-    @Nullable
-    String regionKey() {
-        return regionKey;
+    String email() {
+        return email;
     }
 }

@@ -1,12 +1,38 @@
 package uk.thinkuknow.people;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import uk.thinkuknow.shared.PublicId;
 
 @Singleton
 class StaffMembers implements PanacheRepository<Staff> {
     Optional<Staff> called(String username) {
         return find("username", username).firstResultOptional();
+    }
+
+    Optional<Staff> called(PublicId id) {
+        return find("publicId", id.value()).firstResultOptional();
+    }
+
+    /** Whose name, user name or address has these words in it, by name. */
+    List<Staff> like(String words, int page, int size) {
+        return find(
+                        "lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1 order by name, id",
+                        pattern(words))
+                .page(Page.of(page, size))
+                .list();
+    }
+
+    long countLike(String words) {
+        return count("lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1", pattern(words));
+    }
+
+    private static String pattern(String words) {
+        var plain = words.strip().toLowerCase(Locale.UK).replaceAll("[%_\\\\]", "");
+        return "%" + plain + "%";
     }
 }

@@ -1,0 +1,26 @@
+package uk.thinkuknow.people;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+/** What is kept here of an account of Keycloak's. */
+public record Account(
+        long id,
+        PublicId publicId,
+        String username,
+        String name,
+        @Nullable String email,
+        boolean emailVerified,
+        Place place) {
+
+    /** The school she works at now, the region of a manager, and since when she is shut out, if she is. */
+    public record Place(
+            @Nullable Long schoolId,
+            @Nullable String regionKey,
+            @Nullable Instant disabledAt) {}
+
+    public boolean isDisabled() {
+        return place.disabledAt() != null;
+    }
+}

@@ -1,0 +1,12 @@
+package uk.thinkuknow.people;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One act as the audit shows it. */
+record AuditLine(
+        long id, Instant at, Who who, String act, String subject, String detail, AuditTrail.@Nullable Change change) {
+
+    /** The name she had then, and her user name, empty where nobody was signed in. */
+    record Who(String name, String username) {}
+}

@@ -1,0 +1,69 @@
+package uk.thinkuknow.staffing;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.NotFound;
+
+/** The door to who belongs to which school. */
+@Singleton
+public class StaffingService {
+    private final Memberships memberships;
+    private final Leads leads;
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    StaffingService(Memberships memberships, Leads leads, SchoolService schools, PeopleService people) {
+        this.memberships = memberships;
+        this.leads = leads;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    /** Who leads a school's safeguarding now, under the title of its nation. */
+    @Transactional
+    public SafeguardingLeads leadsOf(long schoolId) {
+        var titles = leads.titles(schools.school(schoolId).nation());
+        return new SafeguardingLeads(
+                titles.lead(), inForce(schoolId, Lead.Rank.LEAD), inForce(schoolId, Lead.Rank.DEPUTY));
+    }
+
+    /** Everyone who belongs to a school now, by name. */
+    @Transactional
+    public List<Person> staffOf(long schoolId) {
+        return memberships.ofSchool(schoolId).stream()
+                .map(each -> person(each.staffId()))
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+    }
+
+    /** Does she keep the staff of this school? */
+    @Transactional
+    public boolean isAdministratorOf(long staffId, long schoolId) {
+        return memberships
+                .of(staffId, schoolId)
+                .filter(found -> found.part() == Membership.Part.ADMINISTRATOR)
+                .isPresent();
+    }
+
+    /** @throws NotFound if she does not belong to the school now */
+    @Transactional
+    public void requireMember(long staffId, long schoolId) {
+        if (memberships.of(staffId, schoolId).isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
+    private @Nullable Person inForce(long schoolId, Lead.Rank rank) {
+        return leads.of(schoolId, rank).map(found -> person(found.staffId())).orElse(null);
+    }
+
+    private Person person(long staffId) {
+        var account = people.account(staffId);
+        return new Person(staffId, account.name(), account.email());
+    }
+}
