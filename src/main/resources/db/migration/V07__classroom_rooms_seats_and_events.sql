@@ -1,10 +1,12 @@
--- The classroom of a running session. The join code itself is stored nowhere: only its hash, peppered.
+-- The classroom of a running session. The join code itself is stored nowhere: only its hash, peppered. Where tablets are
+-- shared, up to three cards stay held on one device.
 CREATE TABLE room (
   session_id BIGINT      NOT NULL,
   code_hash  BINARY(32)  NULL,
   code_serial INT   NOT NULL,
   open_until DATETIME(6) NOT NULL,
   state      VARCHAR(10) NOT NULL,
+  sharing    BOOLEAN     NOT NULL DEFAULT FALSE,
   revision   INT         NOT NULL,
   PRIMARY KEY (session_id),
   CONSTRAINT uk_room_code_hash UNIQUE (code_hash),

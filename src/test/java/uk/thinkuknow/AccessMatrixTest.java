@@ -67,6 +67,7 @@ class AccessMatrixTest {
             GET  /sessions/{id}                       teacher
             GET  /sessions/{id}/progress              teacher
             GET  /sessions/{id}/projector             teacher
+            POST /sessions/{id}/sharing               teacher
             POST /sessions/{id}/seats/{seat}/let-through teacher
             POST /sessions/{id}/seats/{seat}/refuse   teacher
             GET  /sessions/{id}/register              teacher

@@ -88,6 +88,19 @@ public class ClassroomService {
         reports.forget(sessionId);
     }
 
+    /** Do up to three cards share a tablet in this session? */
+    public boolean isShared(long sessionId) {
+        return asked(() -> rows.isShared(sessionId));
+    }
+
+    /** Says whether up to three cards share a tablet in this session; children's pages learn it at once. */
+    void share(long sessionId, boolean sharing) {
+        done(() -> {
+            rows.share(sessionId, sharing);
+            rooms.refresh(sessionId);
+        });
+    }
+
     /** What every seat of a session did, for the register. */
     public List<SeatActivity> activity(long sessionId) {
         return asked(() -> reports.activity(sessionId));
@@ -101,7 +114,7 @@ public class ClassroomService {
         for (int serial = 1; serial <= CODES_TO_TRY; serial++) {
             var code = codes.hashOf(new JoinCode(codes.symbolsOf(started.publicId(), serial)));
             int tried = serial;
-            if (asked(() -> rows.open(started.sessionId(), code, tried, until))) {
+            if (asked(() -> rows.open(started.sessionId(), code, tried, until, started.sharing()))) {
                 knowAtThisAddress(code);
                 return;
             }

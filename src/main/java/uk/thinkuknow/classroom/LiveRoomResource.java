@@ -46,7 +46,8 @@ class LiveRoomResource {
 
     /** The room of a class with devices. */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LiveRoomPage(RoomHead head, String code, LiveRoom room, List<LiveStep> steps) implements TemplateInstance {}
+    record LiveRoomPage(RoomHead head, String code, boolean sharing, LiveRoom room, List<LiveStep> steps)
+            implements TemplateInstance {}
 
     /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -56,7 +57,7 @@ class LiveRoomResource {
     @Path("{id}")
     public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
         var session = sessions.session(people.me(), new PublicId(id));
-        if (session.state() == SessionState.ENDED) {
+        if (session.state() != SessionState.RUNNING) {
             return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
                     .build();
         }
@@ -65,7 +66,12 @@ class LiveRoomResource {
         var steps = LiveStep.of(lesson);
         return Response.ok(
                         session.devices()
-                                ? new LiveRoomPage(head, tiles.code(session), tiles.of(session, hide != null), steps)
+                                ? new LiveRoomPage(
+                                        head,
+                                        tiles.code(session),
+                                        tiles.isShared(session),
+                                        tiles.of(session, hide != null),
+                                        steps)
                                 : new ProjectorRoomPage(head, steps))
                 .build();
     }

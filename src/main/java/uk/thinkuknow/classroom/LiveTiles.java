@@ -40,6 +40,10 @@ class LiveTiles {
         return new LiveRoom(classes, visitors, progress.waiting(), progress.steps());
     }
 
+    boolean isShared(SessionFacts session) {
+        return classroom.isShared(session.id());
+    }
+
     /** Seven symbols in two groups, for example "K7M WP4R". */
     String code(SessionFacts session) {
         var code = classroom.code(session.id());

@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Negotiation {
     private static final int HOLDS_AT_MOST = 10;
+    private static final int CARDS_ON_A_TABLET = 3;
 
     private final Rooms rooms;
     private final SeatRows seats;
@@ -58,11 +60,18 @@ class Negotiation {
                 : new Joining.Outcome.Occupied();
     }
 
-    /** Frees what else the device holds, then says where the lesson goes on. */
+    /**
+     * Frees what else the device holds, then says where the lesson goes on. Where cards share tablets, only the oldest
+     * beyond three are freed.
+     */
     Joining.Outcome seated(Room room, Seat seat, SeatForm form) throws SQLException {
-        var others = holds(room, form).stream()
+        var held = holds(room, form).stream()
                 .filter(token -> token.seat() != seat.id())
+                .sorted(Comparator.comparingLong(SeatToken::takenAtMillis))
+                .distinct()
                 .toList();
+        int stay = room.standing().sharing() ? Math.min(held.size(), CARDS_ON_A_TABLET - 1) : 0;
+        var others = held.subList(0, held.size() - stay);
         for (var other : others) {
             seats.free(room.session(), other, clock.instant());
         }

@@ -79,7 +79,7 @@ class ProjectorResource {
     @GET
     public Response show(@RestPath String id, @RestQuery @Nullable Integer step, @RestQuery @Nullable String answer) {
         var session = sessions.session(people.me(), new PublicId(id));
-        if (session.state() == SessionState.ENDED) {
+        if (session.state() != SessionState.RUNNING) {
             return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
                     .build();
         }

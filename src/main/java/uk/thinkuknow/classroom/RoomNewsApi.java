@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -54,7 +55,11 @@ class RoomNewsApi {
 
             @Nullable String step,
             List<String> revealed,
-            String lesson) {}
+            String lesson,
+
+            @Schema(description = "Only where it is so: up to three cards share a tablet")
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean sharing) {}
 
     @GET
     @Operation(summary = "Waits up to 20 seconds for the room to stand otherwise than the page knows")
@@ -95,9 +100,11 @@ class RoomNewsApi {
 
     private static Response answer(SeatsAtHand.AtHand seat) {
         var standing = seat.room().standing();
-        var state = seat.moved() ? "moved" : standing.open() ? "open" : "ended";
+        var state = seat.moved() ? "moved" : standing.state().inWords();
         return ApiAnswers.json(
-                        200, ApiAnswers.bytes(new RoomNews(standing.revision(), state, null, List.of(), "/lesson")))
+                        200,
+                        ApiAnswers.bytes(new RoomNews(
+                                standing.revision(), state, null, List.of(), "/lesson", standing.sharing())))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
@@ -15,6 +16,32 @@ record RoomRow(
         RoomStanding standing,
         List<RoomClass> classes) {
 
-    /** What of a room can change: whether it is open, and how often that or a seat's holder has changed. */
-    record RoomStanding(boolean open, int revision) {}
+    /**
+     * What of a room can change: how it stands, whether cards share a tablet, and how often that or a seat's holder has
+     * changed.
+     */
+    record RoomStanding(State state, boolean sharing, int revision) {
+        boolean open() {
+            return state == State.OPEN;
+        }
+    }
+
+    /** Open to children, ended, or withdrawn from them because it was started by mistake. */
+    enum State {
+        OPEN,
+        ENDED,
+        WITHDRAWN;
+
+        static State of(String stored) {
+            return switch (stored) {
+                case "open" -> OPEN;
+                case "withdrawn" -> WITHDRAWN;
+                default -> ENDED;
+            };
+        }
+
+        String inWords() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

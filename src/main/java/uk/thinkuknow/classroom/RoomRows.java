@@ -25,7 +25,7 @@ import uk.thinkuknow.shared.PublicId;
 class RoomRows {
     private static final int DUPLICATE = 1062;
     private static final String ROOM = """
-            SELECT r.session_id, s.public_id, s.module_version_id, r.code_hash, r.open_until, r.state, r.revision
+            SELECT r.session_id, s.public_id, s.module_version_id, r.code_hash, r.open_until, r.state, r.revision, r.sharing
             FROM room r JOIN session s ON s.id = r.session_id WHERE\s""";
 
     private final DataSource database;
@@ -37,15 +37,16 @@ class RoomRows {
     }
 
     /** Opens a room under a code; false if another open room has that code. */
-    boolean open(long session, CodeHash code, int serial, Instant openUntil) throws SQLException {
+    boolean open(long session, CodeHash code, int serial, Instant openUntil, boolean sharing) throws SQLException {
         var sql =
-                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,?,?,'open',1)";
+                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, sharing, revision) VALUES (?,?,?,?,'open',?,1)";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setLong(1, session);
             insert.setBytes(2, code.bytes());
             insert.setInt(3, serial);
             insert.setObject(4, Keys.utc(openUntil));
+            insert.setBoolean(5, sharing);
             insert.executeUpdate();
             return true;
         } catch (SQLException e) {
@@ -58,9 +59,40 @@ class RoomRows {
 
     /** Closes a room: its code opens nothing any more, while events are still taken. */
     void close(long session) throws SQLException {
+        change(
+                "UPDATE room SET state = 'ended', code_hash = NULL, revision = revision + 1 WHERE session_id = ? AND state = 'open'",
+                session);
+    }
+
+    /** Closes a room whose session was cancelled: its children are told to look at their teacher. */
+    void withdraw(long session) throws SQLException {
+        change(
+                "UPDATE room SET state = 'withdrawn', code_hash = NULL, revision = revision + 1 WHERE session_id = ? AND state <> 'withdrawn'",
+                session);
+    }
+
+    /** Says whether cards share a tablet in a room. */
+    void share(long session, boolean sharing) throws SQLException {
+        change(
+                sharing
+                        ? "UPDATE room SET sharing = TRUE, revision = revision + 1 WHERE session_id = ? AND NOT sharing"
+                        : "UPDATE room SET sharing = FALSE, revision = revision + 1 WHERE session_id = ? AND sharing",
+                session);
+    }
+
+    boolean isShared(long session) throws SQLException {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        "UPDATE room SET state = 'ended', code_hash = NULL, revision = revision + 1 WHERE session_id = ? AND state = 'open'")) {
+                var select = connection.prepareStatement("SELECT sharing FROM room WHERE session_id = ?")) {
+            select.setLong(1, session);
+            try (var row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private void change(String sql, long session) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(sql)) {
             update.setLong(1, session);
             update.executeUpdate();
         }
@@ -101,7 +133,7 @@ class RoomRows {
     Map<Long, Fresh> fresh(Collection<Long> sessions) throws SQLException {
         var marks = String.join(",", Collections.nCopies(sessions.size(), "?"));
         var sql =
-                "SELECT r.session_id, r.state, r.revision, (SELECT COUNT(*) FROM seat s WHERE s.session_id = r.session_id)"
+                "SELECT r.session_id, r.state, r.revision, r.sharing, (SELECT COUNT(*) FROM seat s WHERE s.session_id = r.session_id)"
                         + " FROM room r WHERE r.session_id IN (" + marks + ")";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
@@ -112,7 +144,9 @@ class RoomRows {
             var fresh = new HashMap<Long, Fresh>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    fresh.put(rows.getLong(1), new Fresh(standing(rows.getString(2), rows.getInt(3)), rows.getInt(4)));
+                    fresh.put(
+                            rows.getLong(1),
+                            new Fresh(standing(rows.getString(2), rows.getInt(3), rows.getBoolean(4)), rows.getInt(5)));
                 }
             }
             return fresh;
@@ -134,7 +168,7 @@ class RoomRows {
                     row.getLong(3),
                     codeHash(row.getBytes(4)),
                     Keys.instant(row.getObject(5, LocalDateTime.class)),
-                    standing(row.getString(6), row.getInt(7)),
+                    standing(row.getString(6), row.getInt(7), row.getBoolean(8)),
                     classes(connection, session)));
         }
     }
@@ -169,8 +203,8 @@ class RoomRows {
         return new RoomClass.RoomCard(row.getInt(6), picture.key(), picture.name());
     }
 
-    private static RoomRow.RoomStanding standing(String state, int revision) {
-        return new RoomRow.RoomStanding("open".equals(state), revision);
+    private static RoomRow.RoomStanding standing(String state, int revision, boolean sharing) {
+        return new RoomRow.RoomStanding(RoomRow.State.of(state), sharing, revision);
     }
 
     private static @Nullable CodeHash codeHash(byte @Nullable [] bytes) {

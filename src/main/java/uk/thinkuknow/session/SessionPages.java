@@ -17,6 +17,7 @@ import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
 
 /** Puts together the pages of sessions: the list, and the one from which a session starts. */
 @Singleton
@@ -54,9 +55,10 @@ class SessionPages {
             String key,
             List<ModuleChoice> modules,
             List<ClassChoice> classes,
-            boolean devices,
+            StartForm.Wishes wishes,
             boolean mayChoose,
-            @Nullable String problem)
+            @Nullable String problem,
+            boolean otherBand)
             implements TemplateInstance {}
 
     record ModuleChoice(String key, String title, String band, int minutes, String summary, boolean chosen) {}
@@ -74,8 +76,17 @@ class SessionPages {
         return new SessionsPage(rows, page, pages);
     }
 
-    /** The page of Start as she filled it in, with what stood in the way last time. */
-    StartPage choose(StaffMember me, StartForm form, @Nullable String problem) {
+    /** The page of Start, not yet sent. */
+    StartPage choose(StaffMember me, StartForm form) {
+        return choose(me, form, null, false);
+    }
+
+    /** The page of Start as she filled it in, with what stands in the way. */
+    StartPage again(StaffMember me, StartForm form, Refused problem) {
+        return choose(me, form, problem.why(), problem instanceof AnotherBand);
+    }
+
+    private StartPage choose(StaffMember me, StartForm form, @Nullable String problem, boolean otherBand) {
         var classes = classesOf(me.school()).stream()
                 .map(group -> choice(group, form))
                 .toList();
@@ -90,7 +101,8 @@ class SessionPages {
                         module.key().equals(chosen)))
                 .toList();
         var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
-        return new StartPage(key, modules, classes, form.devices(), !classes.isEmpty() && !modules.isEmpty(), problem);
+        return new StartPage(
+                key, modules, classes, form.wishes(), !classes.isEmpty() && !modules.isEmpty(), problem, otherBand);
     }
 
     /** The first lesson for the band of the class she came from, so that starting it takes one press. */

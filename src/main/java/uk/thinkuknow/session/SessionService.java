@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.CardSet;
@@ -59,6 +60,7 @@ public class SessionService {
     /**
      * Starts a lesson for classes of the teacher's school; asked twice with one key, it starts once.
      *
+     * @throws AnotherBand unless she has confirmed that the lesson is for another band than a class's
      * @throws StartRefused with the reason if the safeguards are not on record, no class is chosen, or one of them is
      *     in a running session
      * @throws NotFound if the module, a class or a group is not there for her
@@ -88,6 +90,9 @@ public class SessionService {
                             facts(running).classNames()
                                     + " is in a session that is still running. End that session first: it stands on your home page.");
                 });
+        if (!wanted.otherBand()) {
+            requireBandOf(module, wanted.classes(), schoolId);
+        }
         var at = clock.instant();
         var session = Session.startLesson(
                 PublicId.draw(random),
@@ -95,7 +100,7 @@ public class SessionService {
                 new Session.Delivery(schoolId, module.versionId(), wanted.devices(), chosen),
                 new Session.Starting(by.id(), at, termOn(schoolId, at)));
         sessions.persistAndFlush(session);
-        started.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), at));
+        started.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), at));
         people.note(
                 by.name(),
                 "started",
@@ -215,6 +220,16 @@ public class SessionService {
         var inForce = facts.inForce(London.dateOf(at));
         CardSet forCards = group == null ? inForce : group.cards().and(inForce);
         return new ClassInSession(facts.id(), group == null ? null : group.id(), forCards, inForce);
+    }
+
+    private void requireBandOf(PublishedModule module, List<StartSession.ChosenClass> chosen, long schoolId) {
+        var others = chosen.stream()
+                .map(choice -> schools.classOf(schoolId, choice.classId()))
+                .filter(facts -> !facts.band().equals(module.lesson().band()))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new AnotherBand(module.lesson().band(), others);
+        }
     }
 
     private TermOf termOn(long schoolId, Instant at) {

@@ -4,4 +4,4 @@ import java.time.Instant;
 import uk.thinkuknow.shared.PublicId;
 
 /** A session has begun; whoever must prepare for its children does so in the same transaction. */
-public record SessionStarted(long sessionId, PublicId publicId, boolean devices, Instant at) {}
+public record SessionStarted(long sessionId, PublicId publicId, boolean devices, boolean sharing, Instant at) {}

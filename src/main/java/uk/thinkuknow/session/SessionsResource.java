@@ -41,7 +41,7 @@ class SessionsResource {
     @GET
     @Path("/new")
     public TemplateInstance choose(@RestQuery("class") @Nullable String classId) {
-        return pages.choose(people.me(), StartForm.forClass(classId), null);
+        return pages.choose(people.me(), StartForm.forClass(classId));
     }
 
     @POST
@@ -53,7 +53,7 @@ class SessionsResource {
             var id = sessions.start(me, form.wanted());
             return Response.seeOther(URI.create("/sessions/" + id)).build();
         } catch (Refused e) {
-            return Response.status(422).entity(pages.choose(me, form, e.why())).build();
+            return Response.status(422).entity(pages.again(me, form, e)).build();
         }
     }
 

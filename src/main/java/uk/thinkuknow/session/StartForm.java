@@ -11,13 +11,17 @@ import uk.thinkuknow.shared.PublicId;
  * The form of Start as it was sent. {@code classes} are the ticked classes, {@code groups} the group chosen for each,
  * empty where the whole class was.
  */
-record StartForm(String key, String module, List<String> classes, Map<String, String> groups, boolean devices) {
+record StartForm(String key, String module, List<String> classes, Map<String, String> groups, Wishes wishes) {
+    /** What she ticked: devices, sharing them, and that another band is meant. */
+    record Wishes(boolean devices, boolean sharing, boolean otherBand) {}
+
     private static final String GROUP_OF = "group-";
     private static final int KEY_AT_MOST = 40;
 
     /** A form nobody has filled in yet, but for the class its link named. */
     static StartForm forClass(@Nullable String classId) {
-        return new StartForm("", "", classId == null ? List.of() : List.of(classId), Map.of(), true);
+        return new StartForm(
+                "", "", classId == null ? List.of() : List.of(classId), Map.of(), new Wishes(true, false, false));
     }
 
     static StartForm of(MultivaluedMap<String, String> fields) {
@@ -32,7 +36,10 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 first(fields, "module"),
                 fields.getOrDefault("class", List.of()),
                 groups,
-                !"no".equals(first(fields, "devices")));
+                new Wishes(
+                        !"no".equals(first(fields, "devices")),
+                        fields.containsKey("sharing"),
+                        fields.containsKey("other-band")));
     }
 
     /** @throws StartRefused if no module is chosen, or the page's key is missing */
@@ -46,7 +53,8 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
         var chosen = classes.stream()
                 .map(id -> new StartSession.ChosenClass(new PublicId(id), group(id)))
                 .toList();
-        return new StartSession(key, module, chosen, devices);
+        return new StartSession(
+                key, module, chosen, wishes.devices(), wishes.devices() && wishes.sharing(), wishes.otherBand());
     }
 
     /** Is the key one that a page of ours could have made? Another is replaced when the page is shown again. */

@@ -8,8 +8,11 @@ import uk.thinkuknow.shared.PublicId;
  * What a teacher asks for at Start.
  *
  * @param key made once by the page, so that pressing Start twice starts one session
+ * @param sharing whether up to three cards share a tablet
+ * @param otherBand whether she has confirmed that the lesson is for another band than a class's
  */
-public record StartSession(String key, String moduleKey, List<ChosenClass> classes, boolean devices) {
+public record StartSession(
+        String key, String moduleKey, List<ChosenClass> classes, boolean devices, boolean sharing, boolean otherBand) {
     /** A class, or one of its groups. */
     public record ChosenClass(PublicId classId, @Nullable PublicId groupId) {}
 }

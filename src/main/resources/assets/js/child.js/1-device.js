@@ -128,6 +128,7 @@ window.tuk = window.tuk || {};
 
   // Puts another of our pages in this one's place where a new page would forget what only memory holds.
   tuk.show = function (html) {
+    tuk.clean = null;
     const page = new DOMParser().parseFromString(html, 'text/html');
     const root = document.documentElement;
     ['class', 'data-band', 'data-age'].forEach(function (name) {

@@ -17,6 +17,11 @@
       tuk.write(name(id), { seat: seat, taken: Date.now(), events: [] });
     },
 
+    // An outbox that was emptied while another card had its turn is there again when its own turn comes.
+    ensure: function (id, seat) {
+      tuk.change(name(id), function (box) { return box || { seat: seat, taken: Date.now(), events: [] }; });
+    },
+
     add: function (id, event, unhurried) {
       event.key = tuk.uuid();
       event.at = Date.now();

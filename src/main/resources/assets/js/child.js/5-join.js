@@ -8,6 +8,7 @@
   let room = null;
   let chosen = null;
   let waiting = null;
+  let adding = false;
 
   function view(name) { views.show(name, room, cardsOf()); }
 
@@ -120,8 +121,12 @@
   function sitDown(want, seat) {
     tuk.outbox.open(want.key, seat.seat);
     tuk.change('held', function (held) { return (held || []).concat(seat.seat).slice(-6); });
+    const before = tuk.read('now');
+    tuk.turns.dropSeat(seat.seat);
+    if (!adding) tuk.turns.forget();
+    else if (before && before.seat !== seat.seat) tuk.turns.keep(before);
     tuk.write('now', {
-      id: want.key, seat: seat.seat, name: seat.name, card: want.card ? want.card.card : '', taken: Date.now(),
+      id: want.key, code: code, sharing: adding, seat: seat.seat, name: seat.name, card: want.card ? want.card.card : '', taken: Date.now(),
       step: seat.step || '', done: seat.done || [], seen: [], answers: {}, since: 0
     });
     openLesson();
@@ -198,10 +203,19 @@
     begin(field);
   };
 
+  function back() {
+    tuk.change('now', function (seat) { seat.left = seat.opened = 0; return seat; });
+    openLesson();
+  }
+
   function begin(field) {
     const now = tuk.read('now');
     const today = now && new Date(now.taken).toDateString() === new Date().toDateString();
     if (now && !today) tuk.write('now', null);
+    const more = tuk.read('more');
+    tuk.write('more', null);
+    adding = Boolean(more && now && today && !fromBoard);
+    tuk.id('back-lesson').hidden = !adding;
     if (now && today && !fromBoard) {
       if (now.opened && Date.now() - now.opened < 20000 && !now.left) {
         openLesson();
@@ -209,10 +223,8 @@
       }
       tuk.id('back-name').textContent = now.name;
       tuk.id('back-to').hidden = false;
-      on('back-go', function () {
-        tuk.change('now', function (seat) { seat.left = seat.opened = 0; return seat; });
-        openLesson();
-      });
+      on('back-go', back);
+      on('back-lesson', back);
     }
     if (tuk.read('handed')) {
       views.handedOver();
@@ -223,6 +235,7 @@
       });
     }
     tuk.outbox.wakeAll();
+    if (adding) submit(more.code);
     if (fromBoard && views.clean(fromBoard)) {
       field.value = fromBoard;
       views.dash(field);

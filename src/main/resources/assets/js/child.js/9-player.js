@@ -1,7 +1,7 @@
 // Shows a lesson step by step, remembers where this child is, and tells the classroom.
 (function (tuk) {
   'use strict';
-  let now, tried, steps, ending, at, held, stopRoom, asking;
+  let now, tried, steps, ending, at, held, stopRoom, asking, gone;
 
   function keep() { if (!tried) tuk.write('now', now); }
 
@@ -31,6 +31,7 @@
     if (empty) tuk.id('next').setAttribute('aria-disabled', 'true');
     else tuk.id('next').removeAttribute('aria-disabled');
     tuk.id('next').hidden = Boolean(held);
+    turnButton();
   }
 
   function progress() {
@@ -105,6 +106,12 @@
       location.assign('/modules');
       return;
     }
+    if (tuk.turns.others().some(function (one) { return !one.ended; })) {
+      tuk.id('look').hidden = true;
+      hold('turn');
+      return;
+    }
+    tuk.turns.forget();
     stopRoom = true;
     tuk.write('now', null);
     tuk.write('handed', now.id);
@@ -127,18 +134,80 @@
   // Something the child must know instead of the step: paused, moved, withdrawn, over, lost.
   function hold(what) {
     held = what ? document.querySelector('[data-note="' + what + '"]') : null;
+    if (what === 'turn') drawTurns();
     draw(true);
   }
 
   function stop(what) {
     stopRoom = true;
     if (what === 'over' || what === 'moved') tuk.write('now', null);
-    hold(what);
+    gone = what === 'over' || what === 'moved' || what === 'lost';
+    hold(gone && tuk.turns.others().length ? 'turn' : what);
+  }
+
+  // Whose turn is it? Shown where the teacher lets cards share a tablet, and as long as more than one is on this one.
+  function turnButton() {
+    if (!tuk.id('turn-open')) return;
+    tuk.id('turn-open').hidden = tried || Boolean(held) || !(now.sharing || tuk.turns.others().length);
+  }
+
+  function drawTurns() {
+    const lead = tuk.id('turn-lead').dataset;
+    tuk.id('turn-lead').textContent = gone ? lead.gone.replace('#', now.name) : tuk.turns.others().length ? lead.pass : lead.one;
+    tuk.turns.draw(tuk.id('turns'), gone ? null : now, pickTurn);
+    tuk.id('turn-more').hidden = !now.sharing || gone || !tuk.turns.isRoom();
+    tuk.id('turn-away').hidden = true;
+  }
+
+  function pickTurn(id) {
+    if (id === now.id && !gone) hold('');
+    else passTo(id);
+  }
+
+  // The page begins afresh for the next card, so that nothing chosen for one can be sent for another.
+  function passTo(id) {
+    const next = tuk.turns.take(id);
+    if (!next) {
+      drawTurns();
+      return;
+    }
+    if (!gone) tuk.turns.keep(now);
+    next.sharing = now.sharing;
+    tuk.write('now', next);
+    stopRoom = true;
+    document.body.replaceWith(tuk.clean.cloneNode(true));
+    tuk.start();
+    tuk.id('tag').focus();
+  }
+
+  // The card list is asked for first: without a network the child stays in the lesson.
+  function joinAnother() {
+    const mine = now;
+    tuk.post('/api/classroom', { code: now.code || '' }).then(function (answer) {
+      if (mine !== now) return;
+      tuk.id('turn-away').hidden = answer.status === 200;
+      if (answer.status !== 200) return;
+      stopRoom = true;
+      now.left = now.opened = 0;
+      keep();
+      tuk.write('more', { code: now.code });
+      tuk.go('/');
+    });
+  }
+
+  function greetOthers() {
+    if (!now || tried || !tuk.id('turns')) return;
+    tuk.turns.greet(function (left) {
+      if (left && held && held.dataset.note === 'turn') drawTurns();
+      turnButton();
+    });
   }
 
   function room(state) {
     now.since = state.n;
+    now.sharing = Boolean(state.sharing);
     keep();
+    turnButton();
     if (state.state === 'ended') {
       stopRoom = true;
       held = null;
@@ -158,8 +227,9 @@
     clearTimeout(asking);
     asking = 0;
     if (stopRoom || tried) return;
+    const mine = now;
     tuk.call('/api/room?since=' + (now.since || 0), { headers: { Seat: now.seat }, patience: 40000 }).then(function (answer) {
-      if (stopRoom) return;
+      if (stopRoom || mine !== now) return;
       if (answer.status === 200) room(answer.body);
       else if (answer.status === 410) stop('over');
       else if (answer.status === 401) stop('lost');
@@ -188,6 +258,7 @@
 
   function questions() {
     document.querySelectorAll('form.q').forEach(function (q) {
+      q.reset();
       tuk.dressQuestion(q, dock);
       const answer = now.answers[q.dataset.question];
       if (answer === undefined) return;
@@ -200,6 +271,8 @@
     tuk.id('next').addEventListener('click', press);
     tuk.id('leave').addEventListener('click', leave);
     tuk.id('handover').addEventListener('click', handOver);
+    if (tuk.id('turn-open')) tuk.id('turn-open').addEventListener('click', function () { hold('turn'); });
+    tuk.id('turn-more').addEventListener('click', joinAnother);
     document.querySelectorAll('[data-backstep]').forEach(function (button) {
       button.addEventListener('click', function () { show(at - 1, true); });
     });
@@ -222,6 +295,7 @@
   tuk.play = function () {
     const main = tuk.id('start');
     tried = 'try' in main.dataset;
+    tuk.clean = tuk.clean || document.body.cloneNode(true);
     now = tried ? { id: 'try', step: '', done: [], seen: [], answers: {} } : tuk.read('now');
     if (!now) {
       location.replace('/');
@@ -231,7 +305,9 @@
     steps = Array.from(main.querySelectorAll('[data-step]'));
     ending = main.querySelector('[data-ending]');
     held = null;
-    stopRoom = false;
+    stopRoom = gone = false;
+    clearTimeout(asking);
+    if (!tried) tuk.outbox.ensure(now.id, now.seat);
     tuk.badgeClear();
     wearCard();
     questions();
@@ -242,12 +318,14 @@
     if (tried) return;
     tuk.outbox.wakeAll();
     asking = setTimeout(follow, 1000 + Math.random() * 1000, 0);
+    greetOthers();
   };
 
   // Back on the network, or looked at again: what is the room doing now?
   window.addEventListener('online', function () { if (asking) follow(0); });
   document.addEventListener('visibilitychange', function () { if (asking && !document.hidden) follow(0); });
   tuk.outbox.listen(heard);
+  setInterval(greetOthers, 25000);
   setInterval(function () { if (now && !tried && tuk.id('saved')) tuk.badge(now.id); }, 500);
   tuk.start();
 })(window.tuk);

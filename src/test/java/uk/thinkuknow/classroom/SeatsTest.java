@@ -110,6 +110,51 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
+    void whereTabletsAreSharedThreeCardsStayOnOneAndTheOldestBeyondIsFreed() throws SQLException {
+        classroom.share(session.id(), true);
+        var first = seat(session, 7);
+        var second = on(8, first);
+        var third = on(9, first, second);
+        for (var held : List.of(first, second, third)) {
+            given().header("Seat", held)
+                    .get("/api/room")
+                    .then()
+                    .body("state", equalTo("open"))
+                    .body("sharing", is(true));
+            send(held, answered(lesson)).then().statusCode(200).body("stored", hasSize(1));
+        }
+        on(10, third, first, second, first);
+        given().header("Seat", first).get("/api/room").then().body("state", equalTo("moved"));
+        given().header("Seat", second).get("/api/room").then().body("state", equalTo("open"));
+        lookUp(session).then().body("classes[0].cards.findAll { it.taken }.number", equalTo(List.of(8, 9, 10)));
+        assertEquals(List.of(1L, 1L, 1L, 0L), List.of(answersOf(7), answersOf(8), answersOf(9), answersOf(10)));
+        assertEquals(1, number("SELECT COUNT(*) FROM seat WHERE to_check AND session_id = " + session.id()));
+    }
+
+    @Test
+    void onceTabletsAreNoMoreSharedANewCardTakesThePlaceOfAllTheOthers() {
+        classroom.share(session.id(), true);
+        var first = seat(session, 7);
+        var second = on(8, first);
+        classroom.share(session.id(), false);
+        given().header("Seat", second).get("/api/room").then().body("sharing", nullValue());
+        on(9, first, second);
+        lookUp(session).then().body("classes[0].cards.findAll { it.taken }.number", equalTo(List.of(9)));
+    }
+
+    private String on(int card, String... holds) {
+        var form = seatForm(session, card, UUID.randomUUID());
+        form.put("holds", List.of(holds));
+        return take(form).then().statusCode(201).extract().path("seat");
+    }
+
+    private long answersOf(int card) throws SQLException {
+        return number(
+                "SELECT COUNT(*) FROM event e JOIN seat s ON s.id = e.seat_id WHERE e.kind = 'answered' AND s.session_id = "
+                        + session.id() + " AND s.card_number = " + card);
+    }
+
+    @Test
     void aSeatThatIsNotNamedIsNotFreed() {
         seat(session, 7);
         seat(session, 8);

@@ -24,6 +24,12 @@ final class Teaching {
         teacher.getByLabel(devices ? Pattern.compile("^Yes") : Pattern.compile("^No, only"))
                 .check();
         button(teacher, "Start").click();
+        teacher.waitForURL(Pattern.compile(".*/sessions/(start|[a-z0-9]{10})$"));
+        if (teacher.url().endsWith("/start")) {
+            teacher.getByLabel("Yes, start this lesson with this class all the same")
+                    .check();
+            button(teacher, "Start").click();
+        }
         teacher.waitForURL(Pattern.compile(".*/sessions/[a-z0-9]{10}$"));
         return new Teaching(teacher, teacher.url().replaceAll(".*/", ""));
     }

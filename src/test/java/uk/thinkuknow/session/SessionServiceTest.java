@@ -120,6 +120,24 @@ class SessionServiceTest {
         assertTrue(refused.why().contains("after 30 days"), refused.why());
     }
 
+    @Test
+    void aLessonForAnotherBandStartsOnceThatIsConfirmed() {
+        var hers = given.withClassOf(30);
+        var other = curriculum.current().stream()
+                .filter(module -> !module.lesson().band().equals(hers.room().band()))
+                .findFirst()
+                .orElseThrow();
+        curriculum.recordReview(other.versionId(), "A. Reviewer", clock.instant());
+        var chosen = List.of(new StartSession.ChosenClass(hers.room().publicId(), null));
+        var asked = new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, false);
+        var refused = assertThrows(AnotherBand.class, () -> sessions.start(her(hers), asked));
+        assertTrue(refused.why().contains("; this lesson is for "), refused.why());
+        var confirmed = new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, true);
+        assertEquals(0, sessions.count(hers.school().id()));
+        sessions.start(her(hers), confirmed);
+        assertEquals(1, sessions.count(hers.school().id()));
+    }
+
     private StaffMember her(GivenSchool.Taught hers) {
         return people.called(hers.teacher()).orElseThrow();
     }
@@ -129,7 +147,9 @@ class SessionServiceTest {
                 key,
                 module().key(),
                 List.of(new StartSession.ChosenClass(of.room().publicId(), null)),
-                true);
+                true,
+                false,
+                false);
     }
 
     private PublishedModule module() {
