@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("school", List.of("shared", "web", "people")),
             Map.entry("roster", List.of("shared", "web", "paper", "people", "school")),
             Map.entry("staffing", List.of("shared", "web", "people", "school", "mail")),
+            Map.entry("training", List.of("shared", "web", "people", "school")),
             Map.entry("help", List.of("shared", "web")),
             Map.entry("curriculum", List.of("shared", "web", "people", "help")),
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),
@@ -60,7 +61,16 @@ class ArchitectureTest {
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry(
                     "demo",
-                    List.of("shared", "web", "people", "school", "curriculum", "session", "attendance", "programme"))));
+                    List.of(
+                            "shared",
+                            "web",
+                            "people",
+                            "school",
+                            "training",
+                            "curriculum",
+                            "session",
+                            "attendance",
+                            "programme"))));
 
     private static JavaClasses ours;
 

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -186,6 +188,40 @@ public class SchoolService {
         classes.persist(fresh);
         classes.flush();
         return facts(fresh);
+    }
+
+    /** Where a school stands on the grid; not every school of a register has a place. */
+    @Transactional
+    public Optional<GridPlace> placeOf(long schoolId) {
+        return schools.placeOf(schoolId);
+    }
+
+    /** Says where a school stands on the grid. */
+    @Transactional
+    public void putAt(long schoolId, GridPlace place) {
+        schools.putAt(schoolId, place);
+    }
+
+    /**
+     * The middle of the schools of a postcode's district, or of a town: near enough to tell who lives how far away, and
+     * asked of nobody outside.
+     *
+     * @param typed "ZZ1 4AA", "zz1" or "Harrowbeck"
+     */
+    @Transactional
+    public Optional<NearbyPlace> near(String typed) {
+        var today = London.today(clock);
+        return Postcode.districtOf(typed)
+                .flatMap(district -> schools.middleOfDistrict(district, today))
+                .or(() -> schools.middleOfTown(typed.strip(), today));
+    }
+
+    /** The regions by key, in the order of their names. */
+    @Transactional
+    public Map<String, String> regions() {
+        var names = new LinkedHashMap<String, String>();
+        schools.regions().forEach(row -> names.put((String) row[0], (String) row[1]));
+        return names;
     }
 
     private ClassGroup own(long schoolId, PublicId id) {

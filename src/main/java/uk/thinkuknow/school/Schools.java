@@ -3,6 +3,7 @@ package uk.thinkuknow.school;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.shared.PublicId;
 
@@ -49,6 +50,67 @@ class Schools implements PanacheRepository<School> {
                 schoolId,
                 authorityKey,
                 from);
+    }
+
+    /** Where a school stands on the grid, if that is known. */
+    Optional<GridPlace> placeOf(long schoolId) {
+        return getSession()
+                .createNativeQuery(
+                        "select easting, northing from school where id = ?1 and easting is not null and northing is not null",
+                        Object[].class)
+                .setParameter(1, schoolId)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new GridPlace(((Number) row[0]).intValue(), ((Number) row[1]).intValue()));
+    }
+
+    void putAt(long schoolId, GridPlace place) {
+        run("update school set easting = ?2, northing = ?3 where id = ?1", schoolId, place.easting(), place.northing());
+    }
+
+    /** The middle of the schools whose postcode begins with a district. */
+    Optional<NearbyPlace> middleOfDistrict(String outwardCode, LocalDate day) {
+        return middle(outwardCode, "s.postcode like concat(?1, ' %')", outwardCode, day);
+    }
+
+    /** The middle of the schools of a town. */
+    Optional<NearbyPlace> middleOfTown(String town, LocalDate day) {
+        return middle(town, "s.town = ?1", town, day);
+    }
+
+    private Optional<NearbyPlace> middle(String name, String which, String value, LocalDate day) {
+        var byRegion = getSession()
+                .createNativeQuery("""
+                        select a.region_key, count(*), sum(s.easting), sum(s.northing), min(s.town)
+                        from school s
+                          join school_area sa on sa.school_id = s.id
+                            and sa.valid_from <= ?2 and (sa.valid_to is null or sa.valid_to >= ?2)
+                          join authority a using (authority_key)
+                        where s.easting is not null and s.northing is not null and\s""" + which + " group by a.region_key order by 2 desc", Object[].class)
+                .setParameter(1, value)
+                .setParameter(2, day)
+                .getResultList();
+        long schools = 0;
+        double east = 0;
+        double north = 0;
+        for (var row : byRegion) {
+            schools += ((Number) row[1]).longValue();
+            east += ((Number) row[2]).doubleValue();
+            north += ((Number) row[3]).doubleValue();
+        }
+        if (schools == 0) {
+            return Optional.empty();
+        }
+        var place = new GridPlace((int) Math.round(east / schools), (int) Math.round(north / schools));
+        var first = byRegion.getFirst();
+        var called = name.equalsIgnoreCase((String) first[4]) ? (String) first[4] : name;
+        return Optional.of(new NearbyPlace(called, place, (String) first[0], (int) schools));
+    }
+
+    List<Object[]> regions() {
+        return getSession()
+                .createNativeQuery("select region_key, name from region order by name", Object[].class)
+                .getResultList();
     }
 
     private void run(String sql, Object... values) {

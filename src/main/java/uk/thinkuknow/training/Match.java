@@ -1,0 +1,14 @@
+package uk.thinkuknow.training;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trainer against what is wanted.
+ *
+ * @param kilometres from her home to the school, rounded up; null if either place is not known
+ * @param possible the slots she could take
+ * @param why she can or cannot, in words that are kept with the offer: "12 km away, free on Tue 3 Mar 10:00"
+ */
+public record Match(
+        long staffId, String name, @Nullable Integer kilometres, List<Slot> possible, boolean can, String why) {}
