@@ -1,0 +1,106 @@
+package uk.thinkuknow.training;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Refused;
+
+/** That a trainer may deliver from a day to a day, and who says so; never changed, at most withdrawn. */
+@Entity
+@Table(name = "trainer_accreditation")
+class Accreditation {
+    private static final int YEARS_AT_MOST = 5;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "staff_id")
+    private long staffId;
+
+    @Column(name = "first_day")
+    private LocalDate firstDay;
+
+    @Column(name = "last_day")
+    private LocalDate lastDay;
+
+    @Column(name = "given_by")
+    private String givenBy;
+
+    @Column(name = "given_at")
+    private Instant givenAt;
+
+    @Column(name = "withdrawn_by")
+    private @Nullable String withdrawnBy;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Accreditation() {}
+
+    Accreditation(long staffId, LocalDate firstDay, LocalDate lastDay, String by, Instant at) {
+        if (lastDay.isBefore(firstDay)) {
+            throw new Refused("The last day of the accreditation is before its first.");
+        }
+        if (lastDay.isAfter(firstDay.plusYears(YEARS_AT_MOST))) {
+            throw new Refused("An accreditation lasts at most " + YEARS_AT_MOST + " years.");
+        }
+        this.staffId = staffId;
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
+        this.givenBy = by;
+        this.givenAt = at;
+    }
+
+    /** Withdraws it; one that is withdrawn stays as it is. */
+    boolean withdraw(String by, Instant at) {
+        if (withdrawnAt != null) {
+            return false;
+        }
+        withdrawnBy = by;
+        withdrawnAt = at;
+        return true;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    long staffId() {
+        return staffId;
+    }
+
+    Standing.Accredited days() {
+        return new Standing.Accredited(firstDay, lastDay);
+    }
+
+    boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    String givenBy() {
+        return givenBy;
+    }
+
+    Instant givenAt() {
+        return givenAt;
+    }
+
+    @Nullable
+    String withdrawnBy() {
+        return withdrawnBy;
+    }
+
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+}

@@ -1,0 +1,23 @@
+package uk.thinkuknow.training;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.school.GridPlace;
+
+/** A trainer as the matching sees her. */
+record Candidate(
+        long staffId,
+        String name,
+        @Nullable GridPlace home,
+        Limits limits,
+        Standing standing,
+        Week week,
+        Load load) {
+    /** How far she travels, how many sessions she takes a day, whom she teaches and in which languages. */
+    record Limits(int kilometres, int sessionsADay, Set<String> bands, Set<String> languages) {}
+
+    /** What she was asked and has promised: for sharing the work out. */
+    record Load(@Nullable Instant lastOffered, int sessionsThisTerm, List<Commitment> commitments) {}
+}
