@@ -5,7 +5,8 @@ CREATE TABLE session (
   start_key         VARCHAR(40) NOT NULL COLLATE utf8mb4_bin,
   school_id         BIGINT      NOT NULL,
   module_version_id BIGINT      NOT NULL,
-  audience          VARCHAR(12) NOT NULL,
+  audience          VARCHAR(16) NOT NULL,
+  confirmer         BIGINT      NULL,
   devices           BOOLEAN     NOT NULL,
   state             VARCHAR(12) NOT NULL,
   started_by        BIGINT      NOT NULL,
@@ -21,6 +22,7 @@ CREATE TABLE session (
   CONSTRAINT fk_session_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT fk_session_module_version FOREIGN KEY (module_version_id) REFERENCES module_version (id),
   CONSTRAINT fk_session_staff FOREIGN KEY (started_by) REFERENCES staff (id),
+  CONSTRAINT fk_session_confirmer FOREIGN KEY (confirmer) REFERENCES staff (id),
   KEY ix_session_school_date (school_id, local_date),
   KEY ix_session_state_term (state, year_key, term_key, school_id)
 );

@@ -90,7 +90,7 @@ CREATE TABLE return_line (
   local_date        DATE        NOT NULL,
   year_key          VARCHAR(7)  NOT NULL,
   term_key          VARCHAR(10) NOT NULL,
-  audience          VARCHAR(12) NOT NULL,
+  audience          VARCHAR(16) NOT NULL,
   band_key          VARCHAR(10) NOT NULL,
   module_version_id BIGINT      NOT NULL,
   named_a_low       BIGINT      NOT NULL,

@@ -60,6 +60,24 @@ class AccessMatrixTest {
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all
+            GET  /bookings                            dsl,manager,teacher,trainer
+            GET  /bookings/new                        teacher
+            POST /bookings                            teacher
+            GET  /bookings/{id}                       dsl,manager,teacher,trainer
+            GET  /bookings/{id}/change                teacher
+            POST /bookings/{id}/change                teacher
+            POST /bookings/{id}/tell-lead             dsl,teacher
+            POST /bookings/{id}/move                  teacher,trainer
+            POST /bookings/{id}/hand-over             dsl,teacher
+            POST /bookings/{id}/cancel                dsl,manager,teacher
+            POST /bookings/{id}/decline               manager
+            POST /bookings/{id}/offer-again           manager
+            POST /bookings/{id}/nobody-came           teacher,trainer
+            POST /bookings/{id}/start                 teacher,trainer
+            POST /bookings/{id}/accept                trainer
+            POST /bookings/{id}/decline-offer         trainer
+            POST /bookings/{id}/give-back             trainer
+            POST /bookings/{id}/ask-colleague         trainer
             GET  /sessions                            teacher
             GET  /sessions/new                        teacher
             POST /sessions/start                      teacher

@@ -54,6 +54,7 @@ record Canonical(Lesson lesson, String json, String hash, Map<String, byte[]> pi
                 lesson.band(),
                 lesson.language(),
                 lesson.minutes(),
+                lesson.lessonOnly(),
                 lesson.summary(),
                 lesson.objectives(),
                 lesson.strands(),

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
@@ -54,6 +55,11 @@ public class CurriculumService {
                 .filter(module -> module.key().equals(moduleKey))
                 .findFirst()
                 .orElseThrow(NotFound::new);
+    }
+
+    /** The newest version of a module, whether it may still be taught or not; empty if there never was one. */
+    public Optional<PublishedModule> newest(String moduleKey) {
+        return library.newest(moduleKey);
     }
 
     /**

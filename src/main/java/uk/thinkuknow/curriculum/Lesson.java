@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /**
  * What a module teaches, in one version: read from the lessons folder, published, never changed.
  *
+ * @param lessonOnly not for assemblies: children need to ask, talk and be supported
  * @param ending the words of the last screen, in Markdown: what we learnt, and that somebody will help
  * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
  */
@@ -16,6 +17,7 @@ public record Lesson(
         String band,
         String language,
         int minutes,
+        boolean lessonOnly,
         String summary,
         List<String> objectives,
         List<String> strands,

@@ -56,6 +56,7 @@ public final class LessonReader {
                 band,
                 fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh"),
                 fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
+                Boolean.TRUE.equals(fields.flag("lesson-only")),
                 fields.text("summary", "say in a sentence or two what the module is about"),
                 fields.texts("objectives", 1, 8, "say what children can do afterwards"),
                 strands(fields),

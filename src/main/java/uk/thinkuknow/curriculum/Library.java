@@ -20,6 +20,12 @@ class Library {
         return Optional.ofNullable(versions.get(id));
     }
 
+    Optional<PublishedModule> newest(String key) {
+        return versions.values().stream()
+                .filter(module -> module.key().equals(key))
+                .max(Comparator.comparingInt(PublishedModule::number));
+    }
+
     List<PublishedModule> current() {
         return current;
     }

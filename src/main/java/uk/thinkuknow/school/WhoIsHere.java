@@ -44,10 +44,15 @@ class WhoIsHere {
         var menu = new ArrayList<MenuItem>();
         if (me.is(Role.TEACHER)) {
             menu.add(new MenuItem("home", "/staff", "Home"));
+            menu.add(new MenuItem("bookings", "/bookings", "Bookings"));
             menu.add(new MenuItem("sessions", "/sessions", "Sessions"));
             menu.add(new MenuItem("classes", "/classes", "Classes"));
         }
+        if (!me.is(Role.TEACHER) && (me.is(Role.TRAINER) || me.is(Role.DSL))) {
+            menu.add(new MenuItem("bookings", "/bookings", "Bookings"));
+        }
         if (me.is(Role.MANAGER)) {
+            menu.add(new MenuItem("bookings", "/bookings", "Requests"));
             menu.add(new MenuItem("reach", "/reach", "Reach"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
         }

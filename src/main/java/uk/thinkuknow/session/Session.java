@@ -26,8 +26,6 @@ import uk.thinkuknow.shared.PublicId;
 @Entity
 @Table(name = "session")
 class Session {
-    private static final String LESSON = "lesson";
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -45,6 +43,10 @@ class Session {
     private long moduleVersionId;
 
     private String audience;
+
+    /** Who of the school's staff is in the room beside a visiting trainer, and confirms the heads; null without a visit. */
+    private @Nullable Long confirmer;
+
     private boolean devices;
 
     @Enumerated(EnumType.STRING)
@@ -85,7 +87,8 @@ class Session {
         this.moduleVersionId = delivery.moduleVersionId();
         this.devices = delivery.devices();
         this.classes = new ArrayList<>(delivery.classes());
-        this.audience = LESSON;
+        this.audience = delivery.audience().key();
+        this.confirmer = delivery.confirmer();
         this.state = SessionState.RUNNING;
         this.startedBy = starting.staffId();
         this.startedAt = starting.at();
@@ -100,7 +103,18 @@ class Session {
     }
 
     /** What is delivered, where and to whom. */
-    record Delivery(long schoolId, long moduleVersionId, boolean devices, List<ClassInSession> classes) {}
+    record Delivery(
+            long schoolId,
+            long moduleVersionId,
+            Audience audience,
+            boolean devices,
+            List<ClassInSession> classes,
+            @Nullable Long confirmer) {
+        /** A lesson by the school's own teacher. */
+        static Delivery lesson(long schoolId, long moduleVersionId, boolean devices, List<ClassInSession> classes) {
+            return new Delivery(schoolId, moduleVersionId, Audience.LESSON, devices, classes, null);
+        }
+    }
 
     /** Who starts it, when, and the term in which that lies. */
     record Starting(long staffId, Instant at, TermOf term) {}
@@ -150,6 +164,7 @@ class Session {
                 schoolId,
                 moduleVersionId,
                 audience,
+                confirmer,
                 devices,
                 state,
                 startedByName,

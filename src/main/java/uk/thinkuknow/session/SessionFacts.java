@@ -6,13 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
-/** What others may know of a session. */
+/**
+ * What others may know of a session.
+ *
+ * @param confirmer who of the school's staff confirms the heads of a visit; null if nobody has to
+ */
 public record SessionFacts(
         long id,
         PublicId publicId,
         long schoolId,
         long moduleVersionId,
         String audience,
+        @Nullable Long confirmer,
         boolean devices,
         SessionState state,
         String startedBy,

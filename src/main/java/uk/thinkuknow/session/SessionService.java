@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public class SessionService {
         var session = Session.startLesson(
                 PublicId.draw(random),
                 wanted.key(),
-                new Session.Delivery(schoolId, module.versionId(), wanted.devices(), chosen),
+                Session.Delivery.lesson(schoolId, module.versionId(), wanted.devices(), chosen),
                 new Session.Starting(by.id(), at, termOn(schoolId, at)));
         sessions.persistAndFlush(session);
         started.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), at));
@@ -197,7 +198,7 @@ public class SessionService {
         var session = Session.startLesson(
                 id,
                 id.value(),
-                new Session.Delivery(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
+                Session.Delivery.lesson(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
                 new Session.Starting(past.by().id(), past.startedAt(), termOn(past.schoolId(), past.startedAt())));
         session.end(past.startedAt().plus(past.duration()));
         sessions.persistAndFlush(session);
@@ -238,8 +239,12 @@ public class SessionService {
                         "There is no term on this day in the calendar of your nation. Ask the programme to add it."));
     }
 
+    /** Her school's, or one that she delivers elsewhere. */
     private Session own(StaffMember by, PublicId id) {
-        return sessions.ofSchool(by.school(), id).orElseThrow(NotFound::new);
+        return sessions.find("publicId", id.value())
+                .firstResultOptional()
+                .filter(found -> found.startedBy() == by.id() || Objects.equals(by.schoolId(), found.schoolId()))
+                .orElseThrow(NotFound::new);
     }
 
     private SessionFacts facts(Session session) {

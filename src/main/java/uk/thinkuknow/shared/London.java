@@ -5,10 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The wall clock of the schools. */
 public final class London {
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private static final DateTimeFormatter WORDS =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'at' HH:mm", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private London() {}
 
@@ -36,5 +42,15 @@ public final class London {
     /** What the schools' wall shows at an instant. */
     public static LocalDateTime wallAt(Instant at) {
         return LocalDateTime.ofInstant(at, ZONE);
+    }
+
+    /** A day and time as people say it, for example "Tuesday 9 February 2027 at 10:00". */
+    public static String inWords(Instant at) {
+        return WORDS.format(wallAt(at));
+    }
+
+    /** The time of day, for example "10:00". */
+    public static String timeOf(Instant at) {
+        return TIME.format(wallAt(at));
     }
 }

@@ -18,6 +18,7 @@ public record TrainerFacts(
         String name,
         @Nullable GridPlace home,
         int travelKilometres,
+        int sessionsADay,
         Set<String> bands,
         Set<String> languages,
         @Nullable LocalDate accreditedUntil,

@@ -136,6 +136,7 @@ class LessonPagesTest {
                 "8-10",
                 "en",
                 30,
+                false,
                 "",
                 List.of(),
                 List.of(),

@@ -23,6 +23,7 @@ class ProgressTest {
             "8-10",
             "en",
             20,
+            false,
             "",
             List.of(),
             List.of(),

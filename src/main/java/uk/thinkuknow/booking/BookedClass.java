@@ -1,0 +1,11 @@
+package uk.thinkuknow.booking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/** A class a booking is for, or one of its groups. */
+@Embeddable
+record BookedClass(
+        @Column(name = "class_id") long classId,
+        @Column(name = "card_group_id") @Nullable Long cardGroupId) {}

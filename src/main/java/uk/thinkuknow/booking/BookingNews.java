@@ -1,0 +1,89 @@
+package uk.thinkuknow.booking;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.SchoolService;
+
+/** Tells everyone who must know what happened to a booking, and writes it down for good: who, from what to what, and why. */
+@Singleton
+class BookingNews {
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final Event<BookingChanged> changed;
+
+    BookingNews(
+            SchoolService schools, CurriculumService curriculum, PeopleService people, Event<BookingChanged> changed) {
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.changed = changed;
+    }
+
+    /** Something that others are told of: mail, calendars. */
+    void tell(Booking booking, BookingState before, BookingChanged.What what, String by, String why) {
+        note(booking, before, what.name().toLowerCase(java.util.Locale.UK).replace('_', ' '), by, why);
+        changed.fire(new BookingChanged(facts(booking), what, by, why));
+    }
+
+    /** Something that only the trail needs to know. */
+    void note(Booking booking, BookingState before, String act, String by, String why) {
+        var moved = before == booking.state()
+                ? ""
+                : before.words() + " → " + booking.state().words();
+        var words = List.of(moved, why).stream().filter(each -> !each.isBlank()).toList();
+        people.note(by, act, subject(booking), String.join(". ", words));
+    }
+
+    /** The last thing that was done to a booking, in words. */
+    String lastAct(Booking booking) {
+        return people.trailOf(subject(booking)).stream()
+                .findFirst()
+                .map(last -> last.staffName() + " " + last.act()
+                        + (last.detail().isBlank() ? "" : " (" + last.detail() + ")"))
+                .orElse("someone changed it");
+    }
+
+    List<PeopleService.Noted> trail(Booking booking) {
+        return people.trailOf(subject(booking));
+    }
+
+    BookingFacts facts(Booking booking) {
+        var asked = booking.asked();
+        var lesson = curriculum.newest(asked.moduleKey()).map(PublishedModule::lesson);
+        return new BookingFacts(
+                booking.id(),
+                booking.publicId(),
+                booking.schoolId(),
+                schools.school(booking.schoolId()).name(),
+                lesson.map(each -> each.title()).orElse(asked.moduleKey()),
+                lesson.map(each -> each.band()).orElse(""),
+                asked.audience(),
+                asked.delivery(),
+                booking.state(),
+                booking.startsAt()
+                        .map(start -> new BookingFacts.When(start, asked.minutes()))
+                        .orElse(null),
+                booking.classes().stream()
+                        .map(each -> schools.classOf(each.classId()).name())
+                        .sorted()
+                        .toList(),
+                booking.inCharge(),
+                booking.trainerId(),
+                dslOf(booking),
+                booking.sequence());
+    }
+
+    private static @Nullable Long dslOf(Booking booking) {
+        return booking.dslTold().map(DslTold::staffId).orElse(null);
+    }
+
+    private static String subject(Booking booking) {
+        return "booking " + booking.publicId();
+    }
+}

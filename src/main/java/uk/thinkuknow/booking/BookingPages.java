@@ -1,0 +1,240 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.Audience;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+
+/** Puts together the pages of bookings: the lists, the request, and one booking. */
+@Singleton
+class BookingPages {
+    private static final int ON_A_PAGE = 20;
+    private static final List<String> USUAL_TIMES = List.of("09:30", "10:45", "13:15");
+
+    private final Bookings bookings;
+    private final Offers offers;
+    private final BookingNews news;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    BookingPages(
+            Bookings bookings,
+            Offers offers,
+            BookingNews news,
+            SchoolService schools,
+            CurriculumService curriculum,
+            Clock clock,
+            RandomGenerator random) {
+        this.bookings = bookings;
+        this.offers = offers;
+        this.news = news;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * A list of bookings.
+     *
+     * @param kind whose list it is: school, trainer or programme
+     * @param first what needs an act of hers: offers to answer, bookings to come
+     */
+    @CheckedTemplate(basePath = "booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BookingsPage(String kind, List<BookingRow> first, List<BookingRow> rows, int page, int pages)
+            implements TemplateInstance {}
+
+    record BookingRow(String id, String title, String forWhom, String when, String where, String state, String tone) {}
+
+    @CheckedTemplate(basePath = "booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RequestPage(
+            @Nullable String changes,
+            int version,
+            String key,
+            RequestForm form,
+            Choices choices,
+            @Nullable String problem)
+            implements TemplateInstance {}
+
+    record Choices(
+            List<ModuleChoice> modules,
+            List<Audience> audiences,
+            List<DeliveryKind> deliveries,
+            List<ClassChoice> classes,
+            List<DateChoice> dates,
+            String earliest) {}
+
+    record ModuleChoice(String key, String title, String band, int minutes, boolean lessonOnly) {}
+
+    record ClassChoice(String id, String name, int cards, List<GroupChoice> groups) {}
+
+    record GroupChoice(String id, String name) {}
+
+    record DateChoice(String number, String words, String usualTime) {}
+
+    /** A booking with what stood in the way of the last act, and what was typed for it. */
+    @CheckedTemplate(basePath = "booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BookingPage(
+            BookingView booking,
+            RequestForm typed,
+            @Nullable String problem,
+            @Nullable String clash) implements TemplateInstance {}
+
+    @Transactional
+    BookingsPage list(StaffMember me, int page) {
+        if (me.is(Role.TRAINER)) {
+            return ofTrainer(me);
+        }
+        return me.schoolId() == null ? ofProgramme(me, page) : ofSchool(me.school(), page);
+    }
+
+    private BookingsPage ofSchool(long schoolId, int page) {
+        int pages = pages(bookings.count("schoolId", schoolId));
+        return new BookingsPage(
+                "school",
+                page == 1 ? rows(bookings.openAt(schoolId)) : List.of(),
+                rows(bookings.ofSchool(schoolId, page - 1, ON_A_PAGE)),
+                page,
+                pages);
+    }
+
+    private BookingsPage ofTrainer(StaffMember me) {
+        var offered = offers.openTo(me.id(), clock.instant()).stream()
+                .flatMap(offer -> bookings.findByIdOptional(offer.bookingId()).stream())
+                .toList();
+        return new BookingsPage(
+                "trainer",
+                rows(offered),
+                rows(bookings.ofTrainer(me.id(), London.today(clock).minusDays(30))),
+                1,
+                1);
+    }
+
+    private BookingsPage ofProgramme(StaffMember me, int page) {
+        var region = me.regionKey() == null ? "" : me.regionKey();
+        var found = bookings.withoutTrainer(region, page - 1, ON_A_PAGE + 1);
+        int pages = found.size() > ON_A_PAGE ? page + 1 : page;
+        return new BookingsPage(
+                "programme", List.of(), rows(found.stream().limit(ON_A_PAGE).toList()), page, pages);
+    }
+
+    private static int pages(long rows) {
+        return (int) Math.max(1, (rows + ON_A_PAGE - 1) / ON_A_PAGE);
+    }
+
+    private List<BookingRow> rows(List<Booking> found) {
+        return found.stream().map(this::row).toList();
+    }
+
+    private BookingRow row(Booking booking) {
+        var facts = news.facts(booking);
+        var when = booking.startsAt()
+                .map(London::inWords)
+                .orElseGet(() -> "asked for " + London.inWords(booking.choices().getFirst()));
+        return new BookingRow(
+                booking.publicId().value(),
+                facts.moduleTitle(),
+                facts.forWhom(),
+                when,
+                facts.school(),
+                booking.state().words(),
+                BookingViews.tone(booking.state()));
+    }
+
+    /** The page of a new request as she filled it in, with what stood in the way last time. */
+    RequestPage request(StaffMember me, RequestForm form, @Nullable String problem) {
+        var key = form.of("key");
+        if (key.isEmpty() || key.length() > 40) {
+            key = PublicId.draw(random).value() + PublicId.draw(random);
+        }
+        return new RequestPage(null, 0, key, form, choices(me.school()), problem);
+    }
+
+    /** The page on which a request is changed. */
+    RequestPage change(StaffMember me, String id, int version, RequestForm form, @Nullable String problem) {
+        return new RequestPage(id, version, "", form, choices(me.school()), problem);
+    }
+
+    private Choices choices(long schoolId) {
+        var modules = curriculum.current().stream()
+                .map(module -> new ModuleChoice(
+                        module.key(),
+                        module.lesson().title(),
+                        module.lesson().band(),
+                        module.lesson().minutes(),
+                        module.lesson().lessonOnly()))
+                .toList();
+        var words = List.of("First choice", "Second choice, if you have one", "Third choice, if you have one");
+        var dates = new java.util.ArrayList<DateChoice>();
+        for (int i = 0; i < RequestRules.DATES_AT_MOST; i++) {
+            dates.add(new DateChoice(Integer.toString(i + 1), words.get(i), i == 0 ? USUAL_TIMES.getFirst() : ""));
+        }
+        return new Choices(
+                modules,
+                Arrays.asList(Audience.values()),
+                Arrays.asList(DeliveryKind.values()),
+                schools.classesNow(schoolId).stream().map(this::choice).toList(),
+                dates,
+                London.today(clock).toString());
+    }
+
+    private ClassChoice choice(ClassFacts group) {
+        return new ClassChoice(
+                group.publicId().value(),
+                group.name(),
+                group.inForce(London.today(clock)).size(),
+                group.groups().stream()
+                        .map(each -> new GroupChoice(each.publicId().value(), each.name()))
+                        .toList());
+    }
+
+    /** The form as a booking would have been asked for: what the page of a change begins with. */
+    @Transactional
+    RequestForm asAsked(StaffMember me, PublicId id) {
+        var booking = bookings.called(id)
+                .filter(each -> each.schoolId() == me.school())
+                .orElseThrow(uk.thinkuknow.shared.NotFound::new);
+        var asked = booking.asked();
+        var fields = new jakarta.ws.rs.core.MultivaluedHashMap<String, String>();
+        fields.add("version", Integer.toString(booking.version()));
+        fields.add("module", asked.moduleKey());
+        fields.add("audience", asked.audience().name());
+        fields.add("delivery", asked.delivery().name());
+        fields.add("language", asked.language());
+        fields.add("heads", asked.heads() == null ? "" : asked.heads().toString());
+        fields.add("minutes", Integer.toString(asked.minutes()));
+        fields.add("devices", asked.devices() ? "yes" : "no");
+        fields.add("room", asked.room());
+        fields.add("needs", asked.needs());
+        fields.add("avoid", asked.avoid());
+        for (int i = 0; i < booking.choices().size(); i++) {
+            var wall = London.wallAt(booking.choices().get(i));
+            fields.add("date-" + (i + 1), wall.toLocalDate().toString());
+            fields.add("time-" + (i + 1), wall.toLocalTime().toString());
+        }
+        for (var each : booking.classes()) {
+            var group = schools.classOf(each.classId());
+            fields.add("class", group.publicId().value());
+            group.groups().stream()
+                    .filter(found -> Long.valueOf(found.id()).equals(each.cardGroupId()))
+                    .forEach(found -> fields.add(
+                            "group-" + group.publicId(), found.publicId().value()));
+        }
+        return new RequestForm(fields);
+    }
+}

@@ -1,0 +1,300 @@
+package uk.thinkuknow.booking;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.staffing.StaffingService;
+
+/**
+ * The school's and the programme's door to bookings. Every act locks its booking first, so that of two people who act at
+ * once the second acts on what the first has left; an act that has been done already is done.
+ */
+@Singleton
+public class BookingService {
+    private static final int WHY_AT_MOST = 400;
+
+    private final Bookings bookings;
+    private final RequestRules rules;
+    private final Offering offering;
+    private final TakenTime time;
+    private final StaffingService staffing;
+    private final BookingNews news;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    BookingService(
+            Bookings bookings,
+            RequestRules rules,
+            Offering offering,
+            TakenTime time,
+            StaffingService staffing,
+            BookingNews news,
+            Clock clock,
+            RandomGenerator random) {
+        this.bookings = bookings;
+        this.rules = rules;
+        this.offering = offering;
+        this.time = time;
+        this.staffing = staffing;
+        this.news = news;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Asks for a session; asked twice with one key, it is asked for once. What a school teaches itself is booked at once
+     * on its first date; for the rest trainers are asked.
+     *
+     * @throws BookingRefused with the reason
+     */
+    @Transactional
+    PublicId request(StaffMember by, String key, Wish wish) {
+        var again = bookings.requestedWith(by.school(), key);
+        if (again.isPresent()) {
+            return again.get().publicId();
+        }
+        rules.check(by.school(), wish);
+        var booking = new Booking(PublicId.draw(random), key, by.school(), by.id(), wish, clock.instant());
+        bookings.persistAndFlush(booking);
+        news.tell(booking, booking.state(), BookingChanged.What.REQUESTED, by.name(), "");
+        if (wish.asked().delivery().needsTrainer()) {
+            offering.offer(booking, List.of());
+        } else {
+            acceptItself(booking, by.name());
+        }
+        return booking.publicId();
+    }
+
+    private void acceptItself(Booking booking, String by) {
+        var before = booking.state();
+        var when = booking.choices().getFirst();
+        time.takeOfClasses(
+                classIds(booking), booking.id(), when, booking.asked().minutes());
+        booking.accept(null, when);
+        news.tell(booking, before, arrived(booking), by, "");
+    }
+
+    /**
+     * Changes what was asked for, and asks the trainers anew.
+     *
+     * @param version the one she had before her; if it is not the newest, somebody else has changed the booking meanwhile
+     * @throws ChangedMeanwhile naming who changed what
+     */
+    @Transactional
+    void change(StaffMember by, PublicId id, int version, Wish wish) {
+        var booking = own(by, id);
+        requireNewest(booking, version);
+        rules.check(booking.schoolId(), wish);
+        var before = booking.state();
+        var wasOffered = before == BookingState.OFFERED;
+        booking.change(wish);
+        if (wasOffered) {
+            offering.closeAll(booking, "the school asks for something else");
+            booking.backToRequested();
+        }
+        news.note(booking, before, "changed the request", by.name(), "");
+        if (wish.asked().delivery().needsTrainer()) {
+            offering.offer(booking, List.of());
+        } else {
+            acceptItself(booking, by.name());
+        }
+    }
+
+    /**
+     * Notes that the safeguarding lead knows. She says so herself, or a member of staff says that she has told her.
+     *
+     * @param staffId the lead or the deputy
+     * @throws BookingRefused if the school has not named her
+     */
+    @Transactional
+    void tellDsl(StaffMember by, PublicId id, long staffId) {
+        var booking = own(by, id);
+        var leads = staffing.leadsOf(booking.schoolId());
+        var told = java.util.stream.Stream.of(leads.lead(), leads.deputy())
+                .filter(Objects::nonNull)
+                .filter(each -> each.staffId() == staffId)
+                .findFirst()
+                .orElseThrow(() -> new BookingRefused("Your school has not named this person as its " + leads.title()
+                        + " or deputy. Name her on the page of your school's people first."));
+        if (booking.dslTold().isPresent()) {
+            return;
+        }
+        var how = staffId == by.id() ? "said so herself" : "told by " + by.name();
+        var before = booking.state();
+        booking.tellDsl(new DslTold(staffId, told.name(), clock.instant(), how));
+        if (booking.state() == BookingState.CONFIRMED) {
+            news.tell(booking, before, BookingChanged.What.CONFIRMED, by.name(), told.name() + " " + how);
+        } else {
+            news.note(booking, before, "told the safeguarding lead", by.name(), told.name() + " " + how);
+        }
+    }
+
+    /**
+     * Moves a booking to a time on which school and trainer have agreed; who it is for and who comes stay.
+     *
+     * @throws ChangedMeanwhile naming who changed what
+     */
+    @Transactional
+    void move(StaffMember by, PublicId id, int version, Instant when) {
+        var booking = ownOrHers(by, id);
+        if (booking.startsAt().filter(when::equals).isPresent()) {
+            return;
+        }
+        requireNewest(booking, version);
+        rules.checkDate(booking.schoolId(), when);
+        var before = booking.state();
+        booking.move(when);
+        takeAgain(booking, when);
+        news.tell(booking, before, BookingChanged.What.MOVED, by.name(), "");
+    }
+
+    private void takeAgain(Booking booking, Instant when) {
+        var trainer = booking.trainerId();
+        time.free(booking.id());
+        if (trainer != null) {
+            offering.take(booking, trainer, when);
+        }
+        time.takeOfClasses(
+                classIds(booking), booking.id(), when, booking.asked().minutes());
+    }
+
+    /** Puts another member of the school's staff in charge for the day. */
+    @Transactional
+    void handTo(StaffMember by, PublicId id, long staffId) {
+        var booking = own(by, id);
+        if (booking.inCharge() == staffId) {
+            return;
+        }
+        var colleague = staffing.staffOf(booking.schoolId()).stream()
+                .filter(each -> each.staffId() == staffId)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        booking.handTo(staffId);
+        news.tell(booking, booking.state(), BookingChanged.What.HANDED_OVER, by.name(), "to " + colleague.name());
+    }
+
+    /** Calls a booking off: by the school or by the programme, with the reason. A second time it stays as it is. */
+    @Transactional
+    void cancel(StaffMember by, PublicId id, String why) {
+        close(by, ownOrOfProgramme(by, id), BookingState.CANCELLED, BookingChanged.What.CANCELLED, why);
+    }
+
+    /** The programme says that nobody can come. */
+    @Transactional
+    void decline(StaffMember by, PublicId id, String why) {
+        var booking = locked(id);
+        requireProgramme(by, booking);
+        close(by, booking, BookingState.DECLINED, BookingChanged.What.DECLINED, why);
+    }
+
+    /** The day came, and nobody did: the school says so, or the trainer. */
+    @Transactional
+    void nobodyCame(StaffMember by, PublicId id, String why) {
+        var booking = ownOrHers(by, id);
+        if (booking.state() == BookingState.CONFIRMED
+                && booking.startsAt().filter(clock.instant()::isBefore).isPresent()) {
+            throw new BookingRefused("The session has not begun yet. If it will not take place, cancel it.");
+        }
+        close(by, booking, BookingState.NOBODY_CAME, BookingChanged.What.NOBODY_CAME, why);
+    }
+
+    /** Asks the trainers again, for a request that nobody could take. */
+    @Transactional
+    void offerAgain(StaffMember by, PublicId id) {
+        var booking = locked(id);
+        requireProgramme(by, booking);
+        if (booking.state() == BookingState.REQUESTED) {
+            offering.offer(booking, List.of());
+        }
+    }
+
+    private void close(StaffMember by, Booking booking, BookingState end, BookingChanged.What what, String why) {
+        if (booking.state() == end) {
+            return;
+        }
+        if (why.isBlank() || why.length() > WHY_AT_MOST) {
+            throw new BookingRefused("Say why, in 1 to " + WHY_AT_MOST + " letters: everyone who was coming is told.");
+        }
+        var before = booking.state();
+        offering.closeAll(booking, end.words());
+        booking.close(end, new Closed(by.name(), side(by, booking), why.strip(), clock.instant()));
+        time.free(booking.id());
+        news.tell(booking, before, what, by.name(), why.strip());
+    }
+
+    private static String side(StaffMember by, Booking booking) {
+        if (Objects.equals(by.schoolId(), booking.schoolId())) {
+            return "school";
+        }
+        return Objects.equals(by.id(), booking.trainerId()) ? "trainer" : "programme";
+    }
+
+    /** What has been confirmed by now: with the safeguarding lead told before, an accepted booking is confirmed at once. */
+    static BookingChanged.What arrived(Booking booking) {
+        return booking.state() == BookingState.CONFIRMED ? BookingChanged.What.CONFIRMED : BookingChanged.What.ACCEPTED;
+    }
+
+    static List<Long> classIds(Booking booking) {
+        return booking.classes().stream().map(BookedClass::classId).toList();
+    }
+
+    private void requireNewest(Booking booking, int version) {
+        if (booking.version() != version) {
+            throw new ChangedMeanwhile(news.lastAct(booking));
+        }
+    }
+
+    private Booking locked(PublicId id) {
+        return bookings.lockedCalled(id).orElseThrow(NotFound::new);
+    }
+
+    private Booking own(StaffMember by, PublicId id) {
+        var booking = locked(id);
+        if (booking.schoolId() != by.school()) {
+            throw new NotFound();
+        }
+        return booking;
+    }
+
+    /** The school's, or the trainer's who comes. */
+    private Booking ownOrHers(StaffMember by, PublicId id) {
+        var booking = locked(id);
+        if (!Objects.equals(by.schoolId(), booking.schoolId()) && !Objects.equals(by.id(), booking.trainerId())) {
+            throw new NotFound();
+        }
+        return booking;
+    }
+
+    private Booking ownOrOfProgramme(StaffMember by, PublicId id) {
+        var booking = locked(id);
+        if (!Objects.equals(by.schoolId(), booking.schoolId())) {
+            requireProgramme(by, booking);
+        }
+        return booking;
+    }
+
+    private void requireProgramme(StaffMember by, Booking booking) {
+        if (!offering.isOfProgramme(by, booking)) {
+            throw new NotFound();
+        }
+    }
+
+    /** Runs out what nobody answered in time. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void expireOffers(long bookingId) {
+        bookings.locked(bookingId).ifPresent(offering::expire);
+    }
+
+    @Nullable
+    Long sessionOf(PublicId id) {
+        return bookings.called(id).map(Booking::sessionId).orElse(null);
+    }
+}

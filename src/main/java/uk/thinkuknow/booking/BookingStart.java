@@ -1,0 +1,122 @@
+package uk.thinkuknow.booking;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import uk.thinkuknow.attendance.ReturnSigned;
+import uk.thinkuknow.attendance.ReturnTakenBack;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.session.BookedSessions;
+import uk.thinkuknow.session.SessionEnded;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.training.TrainingService;
+
+/** How a confirmed booking becomes a session, and hears how that went on. */
+@Singleton
+class BookingStart {
+    private static final Duration EARLY = Duration.ofHours(1);
+
+    private final Bookings bookings;
+    private final BookedSessions sessions;
+    private final TrainingService training;
+    private final Offering offering;
+    private final BookingNews news;
+    private final Clock clock;
+
+    BookingStart(
+            Bookings bookings,
+            BookedSessions sessions,
+            TrainingService training,
+            Offering offering,
+            BookingNews news,
+            Clock clock) {
+        this.bookings = bookings;
+        this.sessions = sessions;
+        this.training = training;
+        this.offering = offering;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the session: by the trainer who was booked, or by a teacher of the school that teaches it itself.
+     *
+     * @return the session's id; the same for every press
+     * @throws BookingRefused if it is not confirmed, or more than an hour early
+     */
+    @Transactional
+    PublicId start(StaffMember by, PublicId id) {
+        var booking = bookings.lockedCalled(id).orElseThrow(NotFound::new);
+        var trainers = booking.asked().delivery().needsTrainer();
+        if (trainers
+                ? !Objects.equals(by.id(), booking.trainerId())
+                : !Objects.equals(by.schoolId(), booking.schoolId())) {
+            throw new NotFound();
+        }
+        if (booking.state() != BookingState.CONFIRMED && booking.state() != BookingState.RUNNING) {
+            throw new BookingRefused("This booking is “" + booking.state().words()
+                    + "”. A session starts from a booking that is confirmed.");
+        }
+        var when = booking.startsAt().orElseThrow();
+        if (clock.instant().isBefore(when.minus(EARLY))) {
+            throw new BookingRefused("It is booked for " + London.inWords(when)
+                    + ". It can be started from an hour before; if you are early, move it first.");
+        }
+        if (trainers) {
+            training.requireMayDeliver(by.id(), London.today(clock), offering.band(booking));
+        }
+        var session = sessions.start(by, booked(booking));
+        if (booking.state() == BookingState.CONFIRMED) {
+            var before = booking.state();
+            booking.run(session.id());
+            news.note(booking, before, "started", by.name(), "");
+        }
+        return session.publicId();
+    }
+
+    private static BookedSessions.Booked booked(Booking booking) {
+        var asked = booking.asked();
+        return new BookedSessions.Booked(
+                "booking-" + booking.publicId(),
+                booking.schoolId(),
+                asked.moduleKey(),
+                asked.audience(),
+                asked.devices(),
+                booking.classes().stream()
+                        .map(each -> new BookedSessions.BookedPart(each.classId(), each.cardGroupId()))
+                        .toList(),
+                asked.delivery() == DeliveryKind.VISIT ? booking.inCharge() : null);
+    }
+
+    void hear(@Observes SessionEnded ended) {
+        bookings.lockedOfSession(ended.sessionId())
+                .filter(booking -> booking.state() == BookingState.RUNNING)
+                .ifPresent(booking -> {
+                    booking.deliver();
+                    news.note(booking, BookingState.RUNNING, "delivered", Offering.BY, "");
+                });
+    }
+
+    void hear(@Observes ReturnSigned signed) {
+        bookings.lockedOfSession(signed.sessionId())
+                .filter(booking -> booking.state() == BookingState.DELIVERED)
+                .ifPresent(booking -> {
+                    booking.returned();
+                    news.note(booking, BookingState.DELIVERED, "return signed", Offering.BY, "");
+                });
+    }
+
+    void hear(@Observes ReturnTakenBack takenBack) {
+        bookings.lockedOfSession(takenBack.sessionId())
+                .filter(booking -> booking.state() == BookingState.RETURNED)
+                .ifPresent(booking -> {
+                    booking.signatureTakenBack();
+                    news.note(booking, BookingState.RETURNED, "return taken back", Offering.BY, "");
+                });
+    }
+}

@@ -1,0 +1,61 @@
+package uk.thinkuknow.booking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking as its page shows it.
+ *
+ * @param may what whoever looks may do with it now
+ */
+record BookingView(
+        String id, int version, Head head, List<Row> facts, List<OfferRow> offers, List<TrailRow> trail, May may) {
+
+    record Head(String title, String forWhom, String state, String tone, String when, String school, String closing) {}
+
+    record Row(String name, String words) {}
+
+    record OfferRow(String trainer, String place, String state, String why) {}
+
+    record TrailRow(String machineTime, String when, String who, String act, String detail) {}
+
+    /** Somebody who can be chosen. */
+    record Choice(String value, String words) {}
+
+    /**
+     * What can be done now.
+     *
+     * @param leads whom to tell as safeguarding lead; empty where she has been told, or none is named
+     * @param colleagues to whom the day can be handed
+     * @param dates from which a trainer chooses; empty where nothing is offered to her
+     * @param trainers whom she can ask to come instead
+     */
+    record May(
+            List<Act> acts,
+            String leadTitle,
+            List<Choice> leads,
+            List<Choice> colleagues,
+            List<Choice> dates,
+            List<Choice> trainers,
+            @Nullable String session) {
+        boolean can(String act) {
+            return acts.contains(Act.valueOf(act));
+        }
+    }
+
+    /** An act with a form of its own. */
+    enum Act {
+        CHANGE,
+        TELL_LEAD,
+        NAME_LEAD,
+        MOVE,
+        HAND_OVER,
+        CANCEL,
+        DECLINE,
+        OFFER_AGAIN,
+        NOBODY_CAME,
+        START,
+        ACCEPT,
+        GIVE_BACK
+    }
+}

@@ -1,0 +1,93 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.shared.PublicId;
+
+@Singleton
+class Bookings implements PanacheRepository<Booking> {
+    Optional<Booking> called(PublicId id) {
+        return find("publicId", id.value()).firstResultOptional();
+    }
+
+    /** Locked until the transaction ends; to be asked before anything else is read in it. */
+    Optional<Booking> lockedCalled(PublicId id) {
+        return find("publicId", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<Booking> locked(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Booking> lockedOfSession(long sessionId) {
+        return find("sessionId", sessionId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<Booking> requestedWith(long schoolId, String key) {
+        return find("schoolId = ?1 and requestKey = ?2", schoolId, key).firstResultOptional();
+    }
+
+    List<Booking> ofSchool(long schoolId, int page, int size) {
+        return find("schoolId = ?1 order by requestedAt desc, id desc", schoolId)
+                .page(Page.of(page, size))
+                .list();
+    }
+
+    /** What is not over at a school, the next to come first; those without a date last. */
+    List<Booking> openAt(long schoolId) {
+        return list(
+                "schoolId = ?1 and state in ?2 order by startsAt nulls last, id",
+                schoolId,
+                List.of(
+                        BookingState.REQUESTED,
+                        BookingState.OFFERED,
+                        BookingState.ACCEPTED,
+                        BookingState.CONFIRMED,
+                        BookingState.RUNNING));
+    }
+
+    /** A trainer's bookings from a day on, by date. */
+    List<Booking> ofTrainer(long trainerId, LocalDate from) {
+        return list("trainerId = ?1 and localDate >= ?2 order by startsAt", trainerId, from);
+    }
+
+    /** Every trainer's bookings that begin between two instants and are still to come. */
+    List<Booking> comingBetween(Instant from, Instant to) {
+        return list(
+                "trainerId is not null and startsAt between ?1 and ?2 and state in ?3",
+                from,
+                to,
+                List.of(BookingState.ACCEPTED, BookingState.CONFIRMED));
+    }
+
+    /** A trainer's bookings on a day that are still to come. */
+    List<Booking> ofTrainerOn(long trainerId, LocalDate day) {
+        return list("trainerId = ?1 and localDate = ?2 order by startsAt", trainerId, day);
+    }
+
+    /** Requests of the whole programme that no trainer has, oldest first; of a region, if one is named. */
+    List<Booking> withoutTrainer(String region, int page, int size) {
+        return getSession()
+                .createNativeQuery("""
+                        select b.* from booking b
+                        where b.state in ('REQUESTED', 'OFFERED')
+                          and (?1 = '' or exists (
+                            select 1 from school_area sa join authority a using (authority_key)
+                            where sa.school_id = b.school_id and a.region_key = ?1 and sa.valid_to is null))
+                        order by b.requested_at limit ?2 offset ?3""", Booking.class)
+                .setParameter(1, region)
+                .setParameter(2, size)
+                .setParameter(3, page * size)
+                .getResultList();
+    }
+}

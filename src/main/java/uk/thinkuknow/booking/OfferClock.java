@@ -1,0 +1,30 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Looks once a minute for offers that have run out; each booking is locked, so that two instances do it once. */
+@Singleton
+class OfferClock {
+    private final Offers offers;
+    private final BookingService bookings;
+    private final Clock clock;
+
+    OfferClock(Offers offers, BookingService bookings, Clock clock) {
+        this.offers = offers;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        late().forEach(bookings::expireOffers);
+    }
+
+    private List<Long> late() {
+        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .call(() -> offers.bookingsWithLateOffers(clock.instant()));
+    }
+}

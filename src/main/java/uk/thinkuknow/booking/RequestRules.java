@@ -1,0 +1,85 @@
+package uk.thinkuknow.booking;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.Audience;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+
+/** What may be asked for at all. */
+@Singleton
+class RequestRules {
+    static final int DATES_AT_MOST = 3;
+    private static final int HEADS_AT_MOST = 2000;
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 480;
+
+    private final CurriculumService curriculum;
+    private final SchoolService schools;
+    private final Clock clock;
+
+    RequestRules(CurriculumService curriculum, SchoolService schools, Clock clock) {
+        this.curriculum = curriculum;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws BookingRefused with the reason and the way out
+     * @throws NotFound if there is no such lesson
+     */
+    void check(long schoolId, Wish wish) {
+        var asked = wish.asked();
+        var lesson = curriculum.current(asked.moduleKey()).lesson();
+        if (asked.audience() == Audience.ASSEMBLY && lesson.lessonOnly()) {
+            throw new BookingRefused(
+                    "“" + lesson.title()
+                            + "” is for lessons only. In an assembly children cannot ask, talk or be looked after one by one, so this lesson is not given there. Book it for one class after another, or choose another lesson for the assembly.");
+        }
+        if (asked.audience().hasClasses() && wish.classes().isEmpty()) {
+            throw new BookingRefused("Choose at least one class for the lesson.");
+        }
+        var heads = asked.heads();
+        if (!asked.audience().hasClasses() && (heads == null || heads < 1 || heads > HEADS_AT_MOST)) {
+            throw new BookingRefused("Say how many people you expect: a number from 1 to " + HEADS_AT_MOST + ".");
+        }
+        if (asked.minutes() < SHORTEST || asked.minutes() > LONGEST) {
+            throw new BookingRefused("Say how long it may take: " + SHORTEST + " to " + LONGEST + " minutes.");
+        }
+        checkDates(schoolId, wish);
+    }
+
+    private void checkDates(long schoolId, Wish wish) {
+        if (wish.starts().isEmpty()) {
+            throw new BookingRefused("Give at least one date and time.");
+        }
+        if (wish.starts().size() > DATES_AT_MOST) {
+            throw new BookingRefused("Give at most three dates.");
+        }
+        if (new HashSet<>(wish.starts()).size() < wish.starts().size()) {
+            throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
+        }
+        wish.starts().forEach(start -> checkDate(schoolId, start));
+    }
+
+    /** @throws BookingRefused unless the time lies ahead, within a year, in a term of the school's nation */
+    void checkDate(long schoolId, Instant start) {
+        var now = clock.instant();
+        if (!start.isAfter(now)) {
+            throw new BookingRefused(London.inWords(start) + " has gone by. Give a date that lies ahead.");
+        }
+        if (start.isAfter(now.plus(Duration.ofDays(366)))) {
+            throw new BookingRefused(London.inWords(start) + " is more than a year ahead. Give a nearer date.");
+        }
+        if (schools.termOn(schools.school(schoolId).nation(), London.dateOf(start))
+                .isEmpty()) {
+            throw new BookingRefused("There is no term on " + London.inWords(start)
+                    + " in the calendar of your nation. Ask the programme to add it.");
+        }
+    }
+}

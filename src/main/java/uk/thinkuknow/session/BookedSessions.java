@@ -1,0 +1,126 @@
+package uk.thinkuknow.session;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+
+/** The door through which a booking becomes a session: at its school, by whoever delivers it. */
+@Singleton
+public class BookedSessions {
+    private final Sessions sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final MayStart mayStart;
+    private final Event<SessionStarted> started;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    BookedSessions(
+            Sessions sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            PeopleService people,
+            MayStart mayStart,
+            Event<SessionStarted> started,
+            Clock clock,
+            RandomGenerator random) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.mayStart = mayStart;
+        this.started = started;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A class of a booking, or one of its groups. */
+    public record BookedPart(long classId, @Nullable Long cardGroupId) {}
+
+    /**
+     * What was booked.
+     *
+     * @param key the booking's own, so that starting it twice starts one session
+     * @param confirmer who of the school's staff confirms the heads of a visit; null if nobody has to
+     */
+    public record Booked(
+            String key,
+            long schoolId,
+            String moduleKey,
+            Audience audience,
+            boolean devices,
+            List<BookedPart> parts,
+            @Nullable Long confirmer) {}
+
+    /**
+     * Starts the session of a booking.
+     *
+     * @throws StartRefused with the reason if the safeguards are not on record, or a class is in a running session
+     */
+    @Transactional
+    public SessionFacts start(StaffMember by, Booked booked) {
+        var again = sessions.startedWith(booked.schoolId(), booked.key());
+        if (again.isPresent()) {
+            return again.get().facts(people.nameOf(again.get().startedBy()), List.of());
+        }
+        var module = curriculum.current(booked.moduleKey());
+        mayStart.check(module);
+        schools.hold(
+                booked.schoolId(),
+                booked.parts().stream()
+                        .map(part -> schools.classOf(part.classId()).publicId())
+                        .toList());
+        sessions.runningWith(booked.parts().stream().map(BookedPart::classId).toList())
+                .ifPresent(running -> {
+                    throw new StartRefused(
+                            "A class of this booking is in a session that is still running. End that session first.");
+                });
+        var at = clock.instant();
+        var term = schools.termOn(schools.school(booked.schoolId()).nation(), London.dateOf(at))
+                .orElseThrow(
+                        () -> new StartRefused(
+                                "There is no term on this day in the calendar of the school's nation. Ask the programme to add it."));
+        var session = Session.startLesson(
+                PublicId.draw(random),
+                booked.key(),
+                new Session.Delivery(
+                        booked.schoolId(),
+                        module.versionId(),
+                        booked.audience(),
+                        booked.devices() && booked.audience().hasClasses(),
+                        booked.parts().stream().map(this::inSession).toList(),
+                        booked.confirmer()),
+                new Session.Starting(by.id(), at, term));
+        sessions.persistAndFlush(session);
+        started.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), at));
+        people.note(
+                by.name(),
+                "started",
+                "session " + session.publicId(),
+                module.lesson().title());
+        return session.facts(by.name(), List.of());
+    }
+
+    private ClassInSession inSession(BookedPart part) {
+        ClassFacts facts = schools.classOf(part.classId());
+        var inForce = facts.inForce(London.today(clock));
+        var forCards = facts.groups().stream()
+                .filter(group -> Long.valueOf(group.id()).equals(part.cardGroupId()))
+                .findFirst()
+                .map(group -> group.cards().and(inForce))
+                .orElse(inForce);
+        return new ClassInSession(facts.id(), part.cardGroupId(), forCards, inForce);
+    }
+}
