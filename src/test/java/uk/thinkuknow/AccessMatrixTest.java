@@ -26,7 +26,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  */
 @QuarkusTest
 class AccessMatrixTest {
-    private static final List<String> ROLES = List.of("teacher", "manager", "administrator");
+    private static final List<String> ROLES =
+            List.of("teacher", "trainer", "dsl", "manager", "administrator", "auditor");
 
     /** Route, then who may: "all" is anyone without signing in. */
     private static final String POLICY = """

@@ -81,11 +81,11 @@ class BookingPages {
 
     record ModuleChoice(String key, String title, String band, int minutes, boolean lessonOnly) {}
 
-    record ClassChoice(String id, String name, int cards, List<GroupChoice> groups) {}
+    record ClassChoice(String id, String name, int cards, String groupField, List<GroupChoice> groups) {}
 
     record GroupChoice(String id, String name) {}
 
-    record DateChoice(String number, String words, String usualTime) {}
+    record DateChoice(String words, String date, String time, String usualTime) {}
 
     /** A booking with what stood in the way of the last act, and what was typed for it. */
     @CheckedTemplate(basePath = "booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -182,7 +182,8 @@ class BookingPages {
         var words = List.of("First choice", "Second choice, if you have one", "Third choice, if you have one");
         var dates = new java.util.ArrayList<DateChoice>();
         for (int i = 0; i < RequestRules.DATES_AT_MOST; i++) {
-            dates.add(new DateChoice(Integer.toString(i + 1), words.get(i), i == 0 ? USUAL_TIMES.getFirst() : ""));
+            dates.add(new DateChoice(
+                    words.get(i), "date-" + (i + 1), "time-" + (i + 1), i == 0 ? USUAL_TIMES.getFirst() : ""));
         }
         return new Choices(
                 modules,
@@ -198,6 +199,7 @@ class BookingPages {
                 group.publicId().value(),
                 group.name(),
                 group.inForce(London.today(clock)).size(),
+                "group-" + group.publicId(),
                 group.groups().stream()
                         .map(each -> new GroupChoice(each.publicId().value(), each.name()))
                         .toList());

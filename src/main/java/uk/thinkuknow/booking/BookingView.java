@@ -38,7 +38,7 @@ record BookingView(
             List<Choice> dates,
             List<Choice> trainers,
             @Nullable String session) {
-        boolean can(String act) {
+        public boolean can(String act) {
             return acts.contains(Act.valueOf(act));
         }
     }

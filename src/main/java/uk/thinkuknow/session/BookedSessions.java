@@ -104,7 +104,7 @@ public class BookedSessions {
                         booked.confirmer()),
                 new Session.Starting(by.id(), at, term));
         sessions.persistAndFlush(session);
-        started.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), at));
+        started.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), false, at));
         people.note(
                 by.name(),
                 "started",

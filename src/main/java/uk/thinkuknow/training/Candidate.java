@@ -8,13 +8,7 @@ import uk.thinkuknow.school.GridPlace;
 
 /** A trainer as the matching sees her. */
 record Candidate(
-        long staffId,
-        String name,
-        @Nullable GridPlace home,
-        Limits limits,
-        Standing standing,
-        Week week,
-        Load load) {
+        long staffId, String name, @Nullable GridPlace home, Limits limits, Standing standing, Week week, Load load) {
     /** How far she travels, how many sessions she takes a day, whom she teaches and in which languages. */
     record Limits(int kilometres, int sessionsADay, Set<String> bands, Set<String> languages) {}
 

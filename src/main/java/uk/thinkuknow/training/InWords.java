@@ -66,7 +66,8 @@ final class InWords {
 
     static String languages(Collection<String> languages) {
         return String.join(
-                " and ", languages.stream().sorted().map(InWords::language).sorted().toList());
+                " and ",
+                languages.stream().sorted().map(InWords::language).sorted().toList());
     }
 
     static String kilometres(int kilometres) {

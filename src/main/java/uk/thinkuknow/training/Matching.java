@@ -51,7 +51,8 @@ final class Matching {
         if (never != null) {
             return no(candidate, kilometres, never);
         }
-        var tried = wanted.slots().stream().map(slot -> attempt(candidate, slot)).toList();
+        var tried =
+                wanted.slots().stream().map(slot -> attempt(candidate, slot)).toList();
         var possible = tried.stream().filter(each -> each.against == null).toList();
         var refused = tried.stream()
                 .filter(each -> each.against != null)
@@ -105,9 +106,8 @@ final class Matching {
             return new Tried(slot, candidate.week().whyNotFreeFor(slot), List.of());
         }
         var promised = candidate.load().commitments();
-        var overlapping = promised.stream()
-                .filter(each -> Clashes.overlap(each, slot))
-                .findFirst();
+        var overlapping =
+                promised.stream().filter(each -> Clashes.overlap(each, slot)).findFirst();
         if (overlapping.isPresent()) {
             return new Tried(slot, "has a session then (" + overlapping.get().where() + ")", List.of());
         }

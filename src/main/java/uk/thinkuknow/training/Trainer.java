@@ -133,8 +133,9 @@ class Trainer {
 
     private void requireUnchangedSince(int versionSeen) {
         if (versionSeen != version) {
-            throw new Refused("This was changed in another window since you opened the page. It now shows what is saved; "
-                    + "make your change again.");
+            throw new Refused(
+                    "This was changed in another window since you opened the page. It now shows what is saved; "
+                            + "make your change again.");
         }
     }
 

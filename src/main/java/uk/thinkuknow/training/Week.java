@@ -53,8 +53,7 @@ record Week(Collection<Hours> usual, List<Difference> differences) {
             if (each.covers(day)) {
                 switch (each) {
                     case Difference.Away _ -> hours.clear();
-                    case Difference.Extra extra ->
-                        hours.add(Hours.on(day.getDayOfWeek(), extra.from(), extra.to()));
+                    case Difference.Extra extra -> hours.add(Hours.on(day.getDayOfWeek(), extra.from(), extra.to()));
                 }
             }
         }

@@ -105,8 +105,7 @@ class WeekException {
     Difference difference() {
         return switch (kind) {
             case AWAY -> new Difference.Away(firstDay, lastDay);
-            case EXTRA ->
-                new Difference.Extra(firstDay, Objects.requireNonNull(from), Objects.requireNonNull(to));
+            case EXTRA -> new Difference.Extra(firstDay, Objects.requireNonNull(from), Objects.requireNonNull(to));
         };
     }
 }

@@ -38,7 +38,7 @@ class SessionTest {
         var session = Session.startLesson(
                 new PublicId("aaaaaaaaaa"),
                 "key",
-                new Session.Delivery(1, 1, true, classes),
+                Session.Delivery.lesson(1, 1, true, classes),
                 new Session.Starting(1, Instant.parse("2026-11-25T09:00:00Z"), AUTUMN));
         classes.clear();
         assertEquals(THIRTY, session.classes().getFirst().forCards());
@@ -48,7 +48,7 @@ class SessionTest {
         return Session.startLesson(
                 new PublicId("aaaaaaaaaa"),
                 "key",
-                new Session.Delivery(1, 1, true, List.of(new ClassInSession(1, null, THIRTY, THIRTY))),
+                Session.Delivery.lesson(1, 1, true, List.of(new ClassInSession(1, null, THIRTY, THIRTY))),
                 new Session.Starting(1, Instant.parse(instant), AUTUMN));
     }
 }
