@@ -1,8 +1,6 @@
 package uk.thinkuknow.programme;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,12 +48,7 @@ record ClassLines(long classId, long schoolId, Period period, List<CountedLine> 
     }
 
     private static ReachCount withGroups(List<CountedLine> lines, Predicate<CountedLine> wanted) {
-        Map<Long, GroupTally> groups = new HashMap<>(4);
-        for (var line : lines) {
-            if (wanted.test(line)) {
-                groups.merge(line.tally().group(), line.tally(), GroupTally::plus);
-            }
-        }
-        return ClassCount.of(groups.values());
+        return ClassCount.of(GroupTally.together(
+                lines.stream().filter(wanted).map(CountedLine::tally).toList()));
     }
 }

@@ -1,10 +1,13 @@
 package uk.thinkuknow.programme;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import uk.thinkuknow.school.CardSet;
 
 /**
  * What the signed returns of a period say of one class, as far as its sessions were for the same children: the whole
- * class, or one group of its cards. Tallies of any two periods add up to that of both.
+ * class, or a group with the same cards in force. Tallies of any two periods add up to that of both.
  *
  * @param group the group the sessions were for, 0 for the whole class
  * @param cards the cards the sessions were for
@@ -33,6 +36,18 @@ record GroupTally(long group, CardSet cards, CardSet inForce, CardSet named, Hea
         }
     }
 
+    private record Whose(boolean wholeClass, CardSet cards) {}
+
+    /** Adds up what was for the same children: a group counts by the cards it had that day, whatever its name. */
+    static Collection<GroupTally> together(Collection<GroupTally> lines) {
+        Map<Whose, GroupTally> tallies = new HashMap<>(8);
+        for (var line : lines) {
+            var whose = new Whose(line.isWholeClass(), line.isWholeClass() ? CardSet.NONE : line.cards);
+            tallies.merge(whose, line, GroupTally::plus);
+        }
+        return tallies.values();
+    }
+
     /** One line of a signed return: a card marked outside the group still names a child of the class. */
     static GroupTally ofLine(long group, CardSet cards, CardSet inForce, CardSet named, int unnamed, int guests) {
         int largest = named.and(cards).size() + unnamed;
@@ -47,6 +62,11 @@ record GroupTally(long group, CardSet cards, CardSet inForce, CardSet named, Hea
                 inForce.or(other.inForce),
                 named.or(other.named),
                 heads.plus(other.heads));
+    }
+
+    /** The most children of the class at any one of the sessions, guests aside. */
+    int largest() {
+        return Math.min(cards.size(), heads.largest());
     }
 
     boolean isWholeClass() {

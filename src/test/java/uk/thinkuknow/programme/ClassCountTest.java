@@ -105,6 +105,23 @@ class ClassCountTest {
     }
 
     @Test
+    void aGroupThatCutsAcrossTwoHalvesTakesNothingFromThem() {
+        var halves = aClass().group(1, MORNING, THIRTY, CardSet.NONE, 15).group(2, AFTERNOON, THIRTY, CardSet.NONE, 15);
+        assertEquals(30, halves.count().lower());
+        var choir = halves.group(3, cards(3, 28), THIRTY, CardSet.NONE, 26);
+        assertEquals(new ReachCount(30, 30, 26, 56), choir.count());
+    }
+
+    @Test
+    void ofGroupsThatCutAcrossEachOtherThoseCountThatVouchForMost() {
+        var count = aClass().group(1, cards(9, 16), THIRTY, CardSet.NONE, 2)
+                .group(2, cards(1, 12), THIRTY, CardSet.NONE, 12)
+                .group(3, cards(13, 30), THIRTY, cards(30), 11)
+                .count();
+        assertEquals(24, count.lower());
+    }
+
+    @Test
     void aGroupWithinAGroupIsCountedFromTheInsideOut() {
         var count = aClass().group(1, cards(1, 5), THIRTY, CardSet.NONE, 5)
                 .group(2, MORNING, THIRTY, cards(6, 8), 0)

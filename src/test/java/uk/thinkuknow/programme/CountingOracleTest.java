@@ -1,5 +1,6 @@
 package uk.thinkuknow.programme;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.school.CardSet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.programme.Given.cards;
 
@@ -62,24 +64,40 @@ class CountingOracleTest {
     }
 
     @Test
-    void oneSessionMoreOfTheWholeClassNeverTakesAChildAway() {
+    void oneSessionMoreNeverTakesAChildAwayWhateverItsGroup() {
         var random = new Random(13);
-        for (int round = 0; round < 2_000; round++) {
-            var given = randomClass(random, 4, true);
-            var before = given.count();
-            addSession(given, random, false);
-            assertTrue(given.count().lower() >= before.lower(), () -> "fell: " + given.lines());
+        for (int round = 0; round < 5_000; round++) {
+            var given = randomClass(random, 1, true);
+            for (int more = 0; more < 6; more++) {
+                var before = given.count();
+                addSession(given, random, true);
+                var after = given.count();
+                assertTrue(after.lower() >= before.lower(), () -> before + " fell to " + after + ": " + given.lines());
+                assertTrue(after.largestSession() >= before.largestSession(), () -> "fell: " + given.lines());
+            }
         }
+    }
+
+    @Test
+    void manyGroupsThatCutAcrossEachOtherAreCountedWithoutDelay() {
+        var random = new Random(19);
+        var given = Given.aClass();
+        for (int group = 1; group <= 60; group++) {
+            var pair = CardSet.NONE.with(1 + random.nextInt(30)).with(31 + random.nextInt(30));
+            given.group(group, pair, cards(1, 60), CardSet.NONE, 2);
+        }
+        var count = assertTimeoutPreemptively(Duration.ofMillis(500), given::count);
+        assertTrue(count.lower() >= 30 && count.lower() <= count.upper(), count::toString);
     }
 
     @Test
     void onATermThatFollowsAnotherTheNewChildrenLieWithinTheirRange() {
         var random = new Random(17);
         for (int round = 0; round < 4_000; round++) {
-            var autumn = randomClass(random, 1 + random.nextInt(2), false);
+            var autumn = randomClass(random, 1 + random.nextInt(2), true);
             var before = autumn.count();
             for (int i = 0; i <= random.nextInt(2); i++) {
-                addSession(autumn, random, false);
+                addSession(autumn, random, true);
             }
             var fresh = NewChildren.of(before, autumn.count());
             assertTrue(fresh.lower() <= fresh.count() && fresh.count() <= fresh.upper(), fresh::toString);
@@ -101,16 +119,19 @@ class CountingOracleTest {
 
     private static void addSession(Given given, Random random, boolean groups) {
         var inForce = random.nextInt(3) == 0 ? some(cards(1, CARDS), random) : cards(1, CARDS);
-        long group = groups && random.nextBoolean() ? 1 + random.nextInt(3) : GroupTally.WHOLE_CLASS;
+        long group = groups && random.nextInt(3) > 0 ? 1 + random.nextInt(6) : GroupTally.WHOLE_CLASS;
         var wanted = switch ((int) group) {
             case 1 -> cards(1, 3);
             case 2 -> cards(4, 6);
             case 3 -> cards(3, 5);
+            case 4 -> cards(1, 2);
+            case 5 -> cards(2, 5);
+            case 6 -> cards(6);
             default -> cards(1, CARDS);
         };
         var cards = wanted.and(inForce);
         var here = some(cards, random);
-        var named = some(here, random);
+        var named = random.nextBoolean() ? some(here, random) : CardSet.NONE;
         given.line(group, cards, inForce, named, here.without(named).size(), random.nextInt(4) == 0 ? 1 : 0);
     }
 

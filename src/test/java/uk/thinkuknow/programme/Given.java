@@ -1,9 +1,7 @@
 package uk.thinkuknow.programme;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import uk.thinkuknow.school.CardSet;
 
@@ -51,8 +49,6 @@ final class Given {
     }
 
     ReachCount count() {
-        Map<Long, GroupTally> groups = new HashMap<>();
-        lines.forEach(line -> groups.merge(line.group(), line, GroupTally::plus));
-        return ClassCount.of(groups.values());
+        return ClassCount.of(GroupTally.together(lines));
     }
 }
