@@ -12,6 +12,8 @@ CREATE TABLE session (
   started_by        BIGINT      NOT NULL,
   started_at        DATETIME(6) NOT NULL,
   ended_at          DATETIME(6) NULL,
+  -- When its return was signed; one that has ended without it awaits its return, and the index finds those alone.
+  returned_at       DATETIME(6) NULL,
   local_date        DATE        NOT NULL,
   year_key          VARCHAR(7)     NOT NULL,
   term_key          VARCHAR(10) NOT NULL,
@@ -24,7 +26,7 @@ CREATE TABLE session (
   CONSTRAINT fk_session_staff FOREIGN KEY (started_by) REFERENCES staff (id),
   CONSTRAINT fk_session_confirmer FOREIGN KEY (confirmer) REFERENCES staff (id),
   KEY ix_session_school_date (school_id, local_date),
-  KEY ix_session_state_term (state, year_key, term_key, school_id)
+  KEY ix_session_awaited (year_key, returned_at, state, audience, term_key, school_id)
 );
 
 -- The classes of a session, with the cards it was for and the cards in force that day: fixed at Start, as the counting rules need them.

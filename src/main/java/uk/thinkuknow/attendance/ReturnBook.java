@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
@@ -14,6 +15,7 @@ import uk.thinkuknow.shared.PublicId;
 class ReturnBook {
     private final SignedReturns returns;
     private final ReturnLines lines;
+    private final SessionService sessions;
     private final ReturnNews news;
     private final PeopleService people;
     private final Clock clock;
@@ -22,12 +24,14 @@ class ReturnBook {
     ReturnBook(
             SignedReturns returns,
             ReturnLines lines,
+            SessionService sessions,
             ReturnNews news,
             PeopleService people,
             Clock clock,
             RandomGenerator random) {
         this.returns = returns;
         this.lines = lines;
+        this.sessions = sessions;
         this.news = news;
         this.people = people;
         this.clock = clock;
@@ -55,6 +59,7 @@ class ReturnBook {
         var detail = ReturnPages.summary(delivery, countsOf(signed));
         lines.removeOf(signed.sessionId());
         returns.delete(signed);
+        sessions.returned(signed.sessionId(), null);
         people.note(by.name(), "took the signature back", delivery.subject(), detail);
         news.takenBack(delivery);
     }
@@ -83,6 +88,7 @@ class ReturnBook {
 
     private void write(SignedReturn signed, Delivery delivery, List<ClassCount> counts) {
         returns.persist(signed);
+        sessions.returned(signed.sessionId(), signed.signedAt());
         for (var count : counts) {
             lines.persist(new ReturnLine(signed.id(), delivery.delivered(), count));
         }

@@ -27,15 +27,15 @@ class ReachLines {
     private static final String UNDATED = LINES.formatted("NULL");
     private static final String DATED = LINES.formatted("local_date");
 
-    /** Sessions first: few of them are left when those with a return have gone. */
+    /** Sessions first: the index holds those without a return side by side, and they are few. */
     private static final String AWAITED = """
             SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
             FROM session s
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
             LEFT JOIN session_class c ON c.session_id = s.id
-            WHERE s.state = 'ended' AND s.audience = 'lesson' AND s.year_key = ? AND s.term_key IN (?, ?, ?)
-              AND NOT EXISTS (SELECT 1 FROM signed_return r WHERE r.session_id = s.id)
+            WHERE s.year_key = ? AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
+              AND s.term_key IN (?, ?, ?)
             GROUP BY s.school_id, m.band_key""";
 
     /** Each school where it lay on the period's last day, by the calendar of the nation it then lay in. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a query by plain JDBC: a report has tens of thousands of them and no use for entities. */
 final class Rows {
+    /** So many rows are read while MariaDB still sends the next. */
+    private static final int AT_ONCE = 1_000;
+
     private Rows() {}
 
     /** Reads one row of an answer. */
@@ -28,6 +31,7 @@ final class Rows {
             DataSource database, String sql, List<?> parameters, Row<T> read, Consumer<? super T> consumer) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
+            query.setFetchSize(AT_ONCE);
             for (int i = 0; i < parameters.size(); i++) {
                 query.setObject(1 + i, parameters.get(i));
             }

@@ -61,6 +61,9 @@ class Session {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    @Column(name = "returned_at")
+    private @Nullable Instant returnedAt;
+
     @Column(name = "local_date")
     private LocalDate localDate;
 
@@ -127,6 +130,11 @@ class Session {
         state = SessionState.ENDED;
         endedAt = at;
         return true;
+    }
+
+    /** Its return was signed, or, with nothing, taken back: until then it awaits one. */
+    void returned(@Nullable Instant at) {
+        returnedAt = at;
     }
 
     long id() {

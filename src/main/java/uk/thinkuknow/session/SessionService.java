@@ -153,6 +153,16 @@ public class SessionService {
         return sessions.findByIdOptional(id).orElseThrow(NotFound::new).startedBy() == by.id();
     }
 
+    /**
+     * Notes that a session's return was signed, in the transaction that signs it: it is awaited no longer.
+     *
+     * @param at when, or null if the signature was taken back
+     */
+    @Transactional
+    public void returned(long id, @Nullable Instant at) {
+        sessions.findByIdOptional(id).orElseThrow(NotFound::new).returned(at);
+    }
+
     /** A school's sessions, newest first; pages count from 0. */
     @Transactional
     public List<SessionFacts> sessionsOf(long schoolId, int page, int size) {

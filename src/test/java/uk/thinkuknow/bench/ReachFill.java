@@ -52,8 +52,8 @@ final class ReachFill {
             CREATE TEMPORARY TABLE wanted (id BIGINT PRIMARY KEY, school BIGINT, day DATE, nation VARCHAR(20));
             INSERT INTO wanted SELECT seq, 1 + ((CAST(seq AS SIGNED) - 1) MOD {classes}) DIV 3, DATE('2026-09-07') + INTERVAL (CRC32(seq) MOD 312) DAY, '' FROM seq_1_to_{sessions};
             UPDATE wanted SET nation = ELT(GREATEST(1, (1 + (1 + school MOD 150) MOD 12) - 8), 'england', 'scotland', 'wales', 'northern-ireland');
-            INSERT INTO session (id, public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, local_date, year_key, term_key)
-              SELECT STRAIGHT_JOIN w.id, CONCAT('s', LPAD(w.id, 9, 'z')), w.id, w.school, 1 + w.school MOD 4, 'lesson', 1, 'ended', 1, TIMESTAMP(w.day, '09:30'), TIMESTAMP(w.day, '10:20'), w.day, t.year_key, t.term_key
+            INSERT INTO session (id, public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, returned_at, local_date, year_key, term_key)
+              SELECT STRAIGHT_JOIN w.id, CONCAT('s', LPAD(w.id, 9, 'z')), w.id, w.school, 1 + w.school MOD 4, 'lesson', 1, 'ENDED', 1, TIMESTAMP(w.day, '09:30'), TIMESTAMP(w.day, '10:20'), IF(w.id <= {lines}, TIMESTAMP(w.day, '10:25'), NULL), w.day, t.year_key, t.term_key
               FROM wanted w JOIN term t ON t.nation = w.nation AND w.day BETWEEN t.first_day AND t.last_day;
             INSERT INTO signed_return (id, public_id, session_id, state, signed_by, signed_at, rules)
               SELECT id, public_id, id, 'signed', 'Bench', ended_at, 1 FROM session WHERE id <= {lines};
