@@ -3,7 +3,9 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.TermOf;
@@ -16,10 +18,12 @@ class Calendar {
     static final String REFERENCE = "england";
 
     private final SchoolService schools;
+    private final BusyYears busy;
     private final Clock clock;
 
-    Calendar(SchoolService schools, Clock clock) {
+    Calendar(SchoolService schools, BusyYears busy, Clock clock) {
         this.schools = schools;
+        this.busy = busy;
         this.clock = clock;
     }
 
@@ -61,6 +65,25 @@ class Calendar {
 
     List<String> years() {
         return schools.years(REFERENCE);
+    }
+
+    /** This year, then the others that have sessions, returns or targets, newest first, and the one that is looked at. */
+    List<String> yearsWithAnything(Period shown) {
+        var some = busy.years();
+        var now = thisTerm().yearKey();
+        return years().stream()
+                .filter(year -> year.equals(now) || year.equals(shown.year()) || some.contains(year))
+                .sorted(Comparator.comparing((String year) -> !year.equals(now))
+                        .thenComparing(Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** This year and those to come, then those past that have anything, and the one that is looked at. */
+    List<String> yearsToPlan(String shown) {
+        var now = thisTerm().yearKey();
+        var past = yearsWithAnything(new Period(shown, null)).stream().filter(year -> year.compareTo(now) < 0);
+        return Stream.concat(years().stream().filter(year -> year.compareTo(now) >= 0), past)
+                .toList();
     }
 
     LocalDate firstDay(Period period) {

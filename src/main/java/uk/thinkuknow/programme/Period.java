@@ -18,13 +18,19 @@ record Period(String year, @Nullable String term) {
 
     /** @throws NotFound for what is no term; nothing, or "year", is the whole year */
     static Period of(String year, @Nullable String term) {
-        if (term == null || term.isEmpty() || term.equals(WHOLE_YEAR)) {
-            return new Period(year, null);
-        }
-        if (!TERMS.contains(term)) {
+        if (!isTerm(term)) {
             throw new NotFound();
         }
-        return new Period(year, term);
+        return new Period(year, isWholeYear(term) ? null : term);
+    }
+
+    /** Is it the name of a term, or of the whole year? */
+    static boolean isTerm(@Nullable String term) {
+        return isWholeYear(term) || TERMS.contains(term);
+    }
+
+    private static boolean isWholeYear(@Nullable String term) {
+        return term == null || term.isEmpty() || term.equals(WHOLE_YEAR);
     }
 
     /** The place of its first term in the year. */

@@ -27,13 +27,27 @@ final class ReachCsv {
             "asAt",
             "rules");
 
+    /** What a spreadsheet takes for the start of a formula, in both widths. */
+    private static final String FORMULA = "=+-@＝＋－＠";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private ReachCsv() {}
 
-    /** The report as a file to keep. */
+    /** The report for a program: UTF-8 without a byte order mark. */
     static Response answer(ReachReport report) {
+        return answer(report, "");
+    }
+
+    /** The report for a spreadsheet: without the mark, Excel takes UTF-8 for something else and spoils Welsh names. */
+    static Response file(ReachReport report) {
+        return answer(report, BYTE_ORDER_MARK);
+    }
+
+    private static Response answer(ReachReport report, String start) {
         var name = "reach-%s-by-%s.csv"
                 .formatted(report.period().key(), report.by().key());
-        return Response.ok(of(ReachTable.of(report)), "text/csv;charset=utf-8")
+        return Response.ok(start + of(ReachTable.of(report)), "text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
@@ -75,6 +89,7 @@ final class ReachCsv {
 
     /** A name that a spreadsheet would take for a formula starts with an apostrophe, so that it stays a name. */
     static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var first = text.stripLeading();
+        return !first.isEmpty() && FORMULA.indexOf(first.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -51,7 +51,7 @@ final class ReachPages {
 
     static ReachHead head(String where, Period period, Instant asAt, List<String> years, @Nullable By by) {
         var periods = new ArrayList<Choice>();
-        for (var year : years.reversed()) {
+        for (var year : years) {
             choose(periods, new Period(year, null), period);
             Period.TERMS.forEach(term -> choose(periods, new Period(year, term), period));
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class ReachReports {
     private static final Comparator<ReachRow> BY_NAME = Comparator.comparing(ReachRow::name);
     private static final List<String> PHASES = List.of("nursery", "primary", "secondary", "special");
-    private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
+    private static final List<String> BANDS = Target.BANDS.subList(1, Target.BANDS.size());
 
     private final ReachLines lines;
     private final Areas areas;
@@ -65,8 +65,9 @@ class ReachReports {
         var regions = areas.regions().stream()
                 .filter(each -> region == null || each.key().equals(region))
                 .toList();
+        var shown = regions.stream().map(Areas.Region::key).collect(Collectors.toSet());
         var set = new HashMap<>(targets.byRegion());
-        set.keySet().retainAll(regions.stream().map(Areas.Region::key).collect(Collectors.toSet()));
+        set.keySet().retainAll(shown);
         var rows = switch (by) {
             case NATION -> nations(regions, set, reckoning);
             case REGION ->
@@ -81,7 +82,7 @@ class ReachReports {
             case AUTHORITY -> named(areas.authorities(), reckoning.by(by));
             case SCHOOL -> schools(places, reckoning.by(by));
             case PHASE -> inOrder(PHASES, Map.of(), reckoning.by(by));
-            case BAND -> inOrder(BANDS, targets.byBand(set.keySet()), reckoning.by(by));
+            case BAND -> inOrder(BANDS, targets.byBand(shown), reckoning.by(by));
         };
         var target = set.isEmpty()
                 ? null

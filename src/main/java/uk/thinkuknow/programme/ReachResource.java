@@ -80,7 +80,7 @@ class ReachResource {
         var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
         var mine = people.me().regionKey();
         var dashboard = reach.dashboard(wanted, rows, mine);
-        return ReachPages.dashboard(dashboard, calendar.years(), mine);
+        return ReachPages.dashboard(dashboard, calendar.yearsWithAnything(wanted), mine);
     }
 
     @GET
@@ -90,7 +90,7 @@ class ReachResource {
             @RestQuery @Nullable String year, @RestQuery @Nullable String term, @RestQuery @Nullable String by) {
         var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
         var period = calendar.periodOrNow(year, term);
-        return ReachCsv.answer(reach.report(period, rows, people.me().regionKey()));
+        return ReachCsv.file(reach.report(period, rows, people.me().regionKey()));
     }
 
     @GET
@@ -100,7 +100,9 @@ class ReachResource {
         drillDown.requireRegion(key);
         var period = calendar.periodOrNow(year, term);
         return ReachPages.region(
-                reach.dashboard(period, By.AUTHORITY, key), reach.report(period, By.SCHOOL, key), calendar.years());
+                reach.dashboard(period, By.AUTHORITY, key),
+                reach.report(period, By.SCHOOL, key),
+                calendar.yearsWithAnything(period));
     }
 
     @GET
@@ -109,7 +111,9 @@ class ReachResource {
             @PathParam("id") String id, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
         var period = calendar.periodOrNow(year, term);
         var school = drillDown.school(id, period);
-        return new SchoolPage(ReachPages.head(school.name(), period, school.asAt(), calendar.years(), null), school);
+        return new SchoolPage(
+                ReachPages.head(school.name(), period, school.asAt(), calendar.yearsWithAnything(period), null),
+                school);
     }
 
     @GET

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many children new to the year a term is to reach in an area. */
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 class Target {
     static final String EVERY_BAND = "all";
     static final String REGION = "region";
+
+    /** All bands together, then each by itself. */
+    static final List<String> BANDS = List.of(EVERY_BAND, "4-7", "8-10", "11-13", "14-18");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

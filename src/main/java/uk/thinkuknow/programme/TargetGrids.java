@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.programme.TargetGrid.Row;
 import uk.thinkuknow.programme.TargetGrid.Sum;
@@ -27,14 +29,14 @@ class TargetGrids {
 
     /** @param region the only region to show, or null for all */
     @Transactional
-    TargetGrid standing(String year, @Nullable String region) {
-        return typed(year, region, Map.of());
+    TargetGrid standing(String year, String band, @Nullable String region) {
+        return typed(year, band, region, Map.of());
     }
 
     /** What was typed is kept as it was typed, right or wrong; what was not sent is as it stands. */
     @Transactional
-    TargetGrid typed(String year, @Nullable String region, Map<String, String> typed) {
-        var stand = targets.ofYear(year);
+    TargetGrid typed(String year, String band, @Nullable String region, Map<String, String> typed) {
+        var stand = targets.ofYear(year, band);
         var rows = new ArrayList<Row>();
         for (var each : shown(region)) {
             var cells = new ArrayList<TargetGrid.Cell>();
@@ -46,8 +48,16 @@ class TargetGrids {
         var sums = Period.TERMS.stream()
                 .map(term -> new Sum(term, sum(shownOnly(stand, rows), null, term)))
                 .toList();
+        var beside = new BandsBeside(targets, year, keys(rows));
         return new TargetGrid(
-                year, rows, sums, new Sum("year", sum(shownOnly(stand, rows), null, null)), TargetService.token(stand));
+                year,
+                band,
+                beside.bands(band),
+                beside.between(),
+                rows,
+                sums,
+                new Sum("year", sum(shownOnly(stand, rows), null, null)),
+                TargetService.token(stand));
     }
 
     /** The cells that were sent and can be read as numbers; an empty one takes the target away. */
@@ -91,6 +101,10 @@ class TargetGrids {
         return areas.regions().stream()
                 .filter(each -> region == null || each.key().equals(region))
                 .toList();
+    }
+
+    private static Set<String> keys(List<Row> rows) {
+        return rows.stream().map(Row::key).collect(Collectors.toSet());
     }
 
     private static Map<Cell, Target> shownOnly(Map<Cell, Target> stand, List<Row> rows) {

@@ -56,12 +56,12 @@ public class TargetService {
                         () -> targets.persist(new Target(year, term, regionKey, band, children, by, at)));
     }
 
-    /** The targets of a year for all bands together, cell by cell. */
+    /** The targets of a year for a band, or for all bands together, cell by cell. */
     @Transactional
-    Map<Cell, Target> ofYear(String year) {
+    Map<Cell, Target> ofYear(String year, String band) {
         var cells = new LinkedHashMap<Cell, Target>();
         for (var target : targets.of(year)) {
-            if (target.band().equals(Target.EVERY_BAND)) {
+            if (target.band().equals(band)) {
                 cells.put(new Cell(target.regionKey(), target.term()), target);
             }
         }
@@ -69,15 +69,15 @@ public class TargetService {
     }
 
     /**
-     * Saves every cell that differs, or none of them.
+     * Saves every cell of a band, or of all bands together, that differs, or none of them.
      *
      * @param wanted children by cell; null takes the target away
      * @param token of the targets as the typist saw them
      * @throws TargetsChangedMeanwhile if they are no longer so
      */
     @Transactional
-    List<Saved> save(String year, Map<Cell, @Nullable Integer> wanted, String token) {
-        var stand = ofYear(year);
+    List<Saved> save(String year, String band, Map<Cell, @Nullable Integer> wanted, String token) {
+        var stand = ofYear(year, band);
         if (!token(stand).equals(token)) {
             throw new TargetsChangedMeanwhile();
         }
@@ -91,14 +91,19 @@ public class TargetService {
             if (children == null) {
                 targets.delete(Objects.requireNonNull(stand.get(each.cell())));
             } else {
-                set(year, each.cell().term(), each.cell().regionKey(), children, by);
+                set(year, each.cell().term(), each.cell().regionKey(), band, children, by);
             }
             people.note(
                     by,
                     "set a target",
                     "targets " + year,
-                    "%s, %s: from %s to %s"
-                            .formatted(each.cell().regionKey(), each.cell().term(), each.before(), each.now()));
+                    "%s, %s, %s: from %s to %s"
+                            .formatted(
+                                    each.cell().regionKey(),
+                                    each.cell().term(),
+                                    InWords.band(band),
+                                    each.before() == null ? "none" : each.before(),
+                                    each.now() == null ? "none" : each.now()));
         }
         targets.flush();
         return saved;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.programme.ReachView.Choice;
+import uk.thinkuknow.shared.NotFound;
 
 /** Targets of a year: every term and region on one form, saved together. */
 @Path("/targets")
@@ -51,30 +52,35 @@ class TargetsResource {
     record Undo(String name, String value) {}
 
     @GET
-    public TemplateInstance show(@RestQuery @Nullable String year, @RestQuery @Nullable String was) {
+    public TemplateInstance show(
+            @RestQuery @Nullable String year, @RestQuery @Nullable String band, @RestQuery @Nullable String was) {
         var wanted = calendar.period(year, null).year();
         var undo = TargetGrids.undo(was);
         var saved = undo.isEmpty() ? null : InWords.counted(undo.size(), "target", "targets") + " saved.";
-        return page(grids.standing(wanted, people.me().regionKey()), new Notes(saved, undo, null, history(wanted)));
+        return page(
+                grids.standing(wanted, known(band), people.me().regionKey()),
+                new Notes(saved, undo, null, history(wanted)));
     }
 
     @POST
-    public Response save(@RestQuery @Nullable String year, MultivaluedMap<String, String> form) {
+    public Response save(
+            @RestQuery @Nullable String year, @RestQuery @Nullable String band, MultivaluedMap<String, String> form) {
         var wanted = calendar.period(year, null).year();
+        var whose = known(band);
         var mine = people.me().regionKey();
         var typed = new LinkedHashMap<String, String>();
         form.forEach((name, values) -> typed.put(name, values.getFirst()));
-        var grid = grids.typed(wanted, mine, typed);
+        var grid = grids.typed(wanted, whose, mine, typed);
         if (grid.hasErrors()) {
             return again(grid, null);
         }
         try {
-            var saved = targets.save(wanted, grids.wanted(mine, typed), typed.getOrDefault("token", ""));
+            var saved = targets.save(wanted, whose, grids.wanted(mine, typed), typed.getOrDefault("token", ""));
             return Response.seeOther(URI.create(
-                            "/targets?year=" + wanted + (saved.isEmpty() ? "" : "&was=" + TargetGrids.before(saved))))
+                            "/targets" + grid.query() + (saved.isEmpty() ? "" : "&was=" + TargetGrids.before(saved))))
                     .build();
         } catch (TargetsChangedMeanwhile e) {
-            return again(grids.typed(wanted, mine, typed), e.why());
+            return again(grids.typed(wanted, whose, mine, typed), e.why());
         }
     }
 
@@ -85,10 +91,18 @@ class TargetsResource {
     }
 
     private TargetsPage page(TargetGrid grid, Notes notes) {
-        var years = calendar.years().reversed().stream()
+        var years = calendar.yearsToPlan(grid.year()).stream()
                 .map(year -> new Choice(year, year, year.equals(grid.year())))
                 .toList();
         return new TargetsPage(grid, years, notes);
+    }
+
+    private static String known(@Nullable String band) {
+        var wanted = band == null || band.isEmpty() ? Target.EVERY_BAND : band;
+        if (!Target.BANDS.contains(wanted)) {
+            throw new NotFound();
+        }
+        return wanted;
     }
 
     private List<EvidenceView.Step> history(String year) {

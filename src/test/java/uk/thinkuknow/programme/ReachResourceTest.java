@@ -18,6 +18,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What managers see over HTTP: figures, nobody else's region, and never a zero for what is not known. */
 @QuarkusTest
@@ -69,14 +72,26 @@ class ReachResourceTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
+                .body(startsWith("key,"))
                 .body(containsString("reach-fells,'=Fells,"));
+        mina.get("/reach/csv?year=" + YEAR + "&by=region").then().body(startsWith("\uFEFFkey,"));
     }
 
     @Test
     void whatIsNoPeriodIsNotFound() {
-        mina.get("/api/reach?year=1999-00").then().statusCode(404);
-        mina.get("/api/reach?year=" + YEAR + "&term=winter").then().statusCode(404);
-        mina.get("/api/reach?year=" + YEAR + "&by=child").then().statusCode(404);
+        mina.get("/api/reach?year=1999-00")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("year: there is no \"1999-00\"; there are 2025-26"));
+        mina.get("/api/reach?year=" + YEAR + "&term=winter")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("term: there is no \"winter\"; there are autumn, spring, summer"));
+        mina.get("/api/reach?year=" + YEAR + "&by=child")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("by: there is no \"child\"; there are nation, region"));
     }
 
     @Test
@@ -115,6 +130,38 @@ class ReachResourceTest {
                 .then()
                 .body("rows.find { it.key == 'reach-fells' }.target", equalTo(1200))
                 .body("rows.find { it.key == 'reach-downs' }.target", nullValue());
+    }
+
+    @Test
+    void aBandHasTargetsOfItsOwnBesideThoseForAllBands() {
+        var band = "/targets?year=2025-26&band=8-10";
+        mina.post(band, band, "token", token(band), "reach-downs-autumn", "400")
+                .then()
+                .statusCode(303);
+        mina.get("/api/reach?year=2025-26&term=autumn&by=band")
+                .then()
+                .body("rows.find { it.key == '8-10' }.target", equalTo(400));
+        mina.get("/api/reach?year=2025-26&term=autumn&by=region")
+                .then()
+                .body("rows.find { it.key == 'reach-downs' }.target", nullValue());
+        mina.get(band)
+                .then()
+                .body(containsString("the bands add up to 400, and nothing is set for all bands together"));
+        var all = "/targets?year=2025-26&band=all";
+        mina.post(all, all, "token", token(all), "reach-downs-autumn", "450")
+                .then()
+                .statusCode(303);
+        mina.get(all).then().body(containsString("add up to 400, 50 fewer than the 450 set for all bands together"));
+        mina.get("/targets?year=2025-26&band=19-99").then().statusCode(404);
+    }
+
+    @Test
+    void theMenuBeginsWithThisYearAndLeavesOutThoseWithNothing() {
+        var page = mina.get("/reach").body().asString();
+        var menu = page.substring(page.indexOf("id=\"period\""), page.indexOf("</select>"));
+        mina.get("/reach").then().statusCode(200);
+        assertTrue(menu.startsWith("id=\"period\" name=\"period\"><option value=\"2026-27-year\""), menu);
+        assertFalse(menu.contains("2028-29"), menu);
     }
 
     @Test
@@ -157,7 +204,11 @@ class ReachResourceTest {
     }
 
     private String token() {
-        var page = mina.get("/targets?year=" + YEAR).body().asString();
+        return token("/targets?year=" + YEAR);
+    }
+
+    private String token(String address) {
+        var page = mina.get(address).body().asString();
         return page.replaceAll("(?s).*?name=\"token\" value=\"([^\"]+)\".*", "$1");
     }
 }

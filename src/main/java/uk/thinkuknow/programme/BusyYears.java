@@ -1,0 +1,27 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The years in which there is anything to look at. */
+@Singleton
+class BusyYears {
+    private static final String YEARS = """
+            SELECT y.year_key FROM (SELECT DISTINCT year_key FROM academic_year) y
+            WHERE EXISTS (SELECT 1 FROM session s WHERE s.year_key = y.year_key)
+              OR EXISTS (SELECT 1 FROM return_line l WHERE l.audience = 'lesson' AND l.year_key = y.year_key)
+              OR EXISTS (SELECT 1 FROM target t WHERE t.year_key = y.year_key)""";
+
+    private final DataSource database;
+
+    BusyYears(DataSource database) {
+        this.database = database;
+    }
+
+    /** Those with sessions, returns or targets. */
+    Set<String> years() {
+        return Set.copyOf(Rows.of(database, YEARS, List.of(), row -> row.getString(1)));
+    }
+}
