@@ -1,6 +1,7 @@
 package uk.thinkuknow.web;
 
 import io.quarkus.logging.Log;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -47,6 +48,12 @@ class Problems {
                     "It may still be starting: try this page again in half a minute. Lessons in progress go on without it.");
             response.setEntity(page.render(), null, MediaType.TEXT_HTML_TYPE);
         }
+    }
+
+    /** Someone signed in asks for a page while Keycloak is still starting. */
+    @ServerExceptionMapper
+    Response noSignIn(OIDCException e) {
+        return Response.status(401).build();
     }
 
     /** A form without its token, or one that is out of date, is turned away before it reaches a page of ours. */

@@ -1,12 +1,15 @@
 package uk.thinkuknow.journey;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @Tag("journey")
 class SignInJourneyTest {
@@ -38,6 +41,32 @@ class SignInJourneyTest {
         page.navigate(product + "/staff");
         assertThat(page).hasURL(Pattern.compile("/realms/thinkuknow/"));
         page.context().close();
+    }
+
+    @Test
+    void aCopiedCookieOpensNothingOnceItsOwnerHasSignedOut() {
+        var page = Chromium.signedIn("tess", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        var copied = page.context().cookies(product).stream()
+                .filter(cookie -> cookie.name.startsWith("q_session"))
+                .toList();
+        try (var thief = Chromium.device(1280, 900)) {
+            thief.addCookies(copied);
+            assertEquals(200, statusOfStaffPage(thief));
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile("/signed-out"));
+            thief.clearCookies();
+            thief.addCookies(copied);
+            assertEquals(302, statusOfStaffPage(thief));
+        }
+        page.context().close();
+    }
+
+    private int statusOfStaffPage(BrowserContext device) {
+        return device.request()
+                .get(product + "/staff", RequestOptions.create().setMaxRedirects(0))
+                .status();
     }
 
     @Test

@@ -1,0 +1,121 @@
+package uk.thinkuknow.people;
+
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TokenStateManager;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Keeps Keycloak's tokens in our database instead of in cookies, so that signing out ends what they open. */
+@Alternative
+@Priority(1)
+@Singleton
+class SignInTokens implements TokenStateManager {
+    private static final String AGE = "session-max-age";
+    private static final String UNREACHABLE = "sign-ins-unreachable";
+    private static final String COOKIE = "q_session";
+
+    private final SignIns signIns;
+    private final String signOut;
+
+    SignInTokens(SignIns signIns, @ConfigProperty(name = "quarkus.oidc.logout.path") String signOut) {
+        this.signIns = signIns;
+        this.signOut = signOut;
+    }
+
+    @Override
+    public Uni<String> createTokenState(
+            RoutingContext context,
+            OidcTenantConfig config,
+            AuthorizationCodeTokens tokens,
+            OidcRequestContext<String> blocking) {
+        var who = claimsOf(tokens.getIdToken());
+        var age = Duration.ofSeconds(context.<Long>get(AGE));
+        return blocking.runBlocking(
+                () -> signIns.keep(who.getString("preferred_username"), who.getString("sid"), written(tokens), age));
+    }
+
+    @Override
+    public Uni<AuthorizationCodeTokens> getTokens(
+            RoutingContext context,
+            OidcTenantConfig config,
+            String cookie,
+            OidcRequestContext<AuthorizationCodeTokens> blocking) {
+        return blocking.runBlocking(() -> signIns.tokensOf(cookie)
+                        .map(SignInTokens::read)
+                        .orElseThrow(() -> new AuthenticationFailedException("this sign-in has ended")))
+                .onFailure(SignInsUnreachable.class)
+                .invoke(e -> context.put(UNREACHABLE, e));
+    }
+
+    /** Called when signing out, when the tokens were renewed, and when they could not be read. */
+    @Override
+    public Uni<Void> deleteTokens(
+            RoutingContext context, OidcTenantConfig config, String cookie, OidcRequestContext<Void> blocking) {
+        SignInsUnreachable unreachable = context.get(UNREACHABLE);
+        if (unreachable != null) {
+            // a database that is away for a moment must not sign everyone out
+            keepCookies(context);
+            return Uni.createFrom().failure(unreachable);
+        }
+        return context.normalizedPath().equals(signOut)
+                ? blocking.runBlocking(nothing(() -> signIns.end(cookie)))
+                : blocking.runBlocking(nothing(() -> signIns.replaced(cookie)));
+    }
+
+    private static void keepCookies(RoutingContext context) {
+        var ours = context.request().cookies().stream()
+                .map(io.vertx.core.http.Cookie::getName)
+                .filter(name -> name.startsWith(COOKIE))
+                .toList();
+        for (var name : List.copyOf(ours)) {
+            context.response().removeCookie(name, false);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // nothing is what a Uni<Void> gives
+    private static Supplier<Void> nothing(Runnable act) {
+        return () -> {
+            act.run();
+            return null;
+        };
+    }
+
+    /** What a token says, which Quarkus has verified before. */
+    private static JsonObject claimsOf(String token) {
+        var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return new JsonObject(new String(payload, StandardCharsets.UTF_8));
+    }
+
+    private static String written(AuthorizationCodeTokens tokens) {
+        return new JsonObject()
+                .put("id", tokens.getIdToken())
+                .put("access", tokens.getAccessToken())
+                .put("refresh", tokens.getRefreshToken())
+                .put("expiresIn", tokens.getAccessTokenExpiresIn())
+                .put("scope", tokens.getAccessTokenScope())
+                .encode();
+    }
+
+    private static AuthorizationCodeTokens read(String written) {
+        var tokens = new JsonObject(written);
+        return new AuthorizationCodeTokens(
+                tokens.getString("id"),
+                tokens.getString("access"),
+                tokens.getString("refresh"),
+                tokens.getLong("expiresIn"),
+                tokens.getString("scope"));
+    }
+}

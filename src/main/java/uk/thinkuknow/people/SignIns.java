@@ -1,0 +1,116 @@
+package uk.thinkuknow.people;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/** The sign-ins that are good now; one that is not here is refused, whoever kept a copy of its cookie. */
+@Singleton
+public class SignIns {
+    /** Requests that were on their way when the tokens were renewed still come with the key before. */
+    private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
+
+    private final DataSource database;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    SignIns(DataSource database, RandomGenerator random, Clock clock) {
+        this.database = database;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Keeps a sign-in for so long, and returns what its cookie will hold. */
+    String keep(String username, String keycloakSession, String tokens, Duration age) {
+        var key = SignInKey.draw(random);
+        run(
+                "INSERT INTO sign_in (key_hash, username, keycloak_session, sealed_tokens, expires_at) VALUES (?, ?, ?, ?, ?)",
+                insert -> {
+                    insert.setBytes(1, key.hash());
+                    insert.setString(2, username);
+                    insert.setString(3, keycloakSession);
+                    insert.setBytes(4, key.seal(tokens));
+                    insert.setObject(5, utc(clock.instant().plus(age)));
+                });
+        return key.cookie();
+    }
+
+    /** The tokens of a sign-in; empty when it has ended, has run out or never was. */
+    Optional<String> tokensOf(String cookie) {
+        var key = SignInKey.of(cookie);
+        return key.isEmpty() ? Optional.empty() : tokensOf(key.get());
+    }
+
+    private Optional<String> tokensOf(SignInKey key) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT sealed_tokens FROM sign_in WHERE key_hash = ? AND expires_at > ?")) {
+            select.setBytes(1, key.hash());
+            select.setObject(2, utc(clock.instant()));
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(key.open(rows.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new SignInsUnreachable(e);
+        }
+    }
+
+    /** Another key has taken this one's place. */
+    void replaced(String cookie) {
+        SignInKey.of(cookie)
+                .ifPresent(key ->
+                        run("UPDATE sign_in SET expires_at = LEAST(expires_at, ?) WHERE key_hash = ?", update -> {
+                            update.setObject(1, utc(clock.instant().plus(ON_THEIR_WAY)));
+                            update.setBytes(2, key.hash());
+                        }));
+    }
+
+    /** Ends a sign-in now, under every key it has had. */
+    void end(String cookie) {
+        SignInKey.of(cookie).ifPresent(key -> run("""
+                        DELETE every FROM sign_in every JOIN sign_in this ON this.keycloak_session = every.keycloak_session
+                        WHERE this.key_hash = ?""", delete -> delete.setBytes(1, key.hash())));
+    }
+
+    /**
+     * Ends all sign-ins of an account when this transaction commits: its next request is led to Keycloak. Whoever is not
+     * to come back is disabled there first, else Keycloak signs her in again without asking.
+     */
+    @Transactional
+    public void endAllOf(String username) {
+        run("DELETE FROM sign_in WHERE username = ?", delete -> delete.setString(1, username));
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetThoseThatRanOut() {
+        run("DELETE FROM sign_in WHERE expires_at <= ?", delete -> delete.setObject(1, utc(clock.instant())));
+    }
+
+    private void run(String sql, Values values) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            values.set(statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new SignInsUnreachable(e);
+        }
+    }
+
+    private interface Values {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}
