@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Every page that can be opened by its address, at the width of a phone and of a desk: axe finds nothing, nothing scrolls sideways. */
+/** Every page that can be opened by its address, at the width of a phone and of a desk: axe and the Nu HTML checker find nothing, nothing scrolls sideways. */
 @Tag("journey")
 class EveryPageJourneyTest {
     private static final Path SEEN = Path.of("target/pages");
@@ -72,6 +72,7 @@ class EveryPageJourneyTest {
     private void look(Page page, List<String> addresses) throws IOException {
         Files.createDirectories(SEEN);
         var sideways = new ArrayList<String>();
+        var errors = new ArrayList<String>();
         for (var address : addresses) {
             for (int width : new int[] {1280, 320}) {
                 page.setViewportSize(width, 900);
@@ -81,16 +82,24 @@ class EveryPageJourneyTest {
                         page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
                     sideways.add(address + " at " + width);
                 }
-                var name = address.replaceAll("[^a-z0-9]+", "-") + width;
                 page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(SEEN.resolve(name + ".png"))
+                        .setPath(SEEN.resolve(fileOf(address) + width + ".png"))
                         .setFullPage(true));
-                Files.writeString(
-                        SEEN.resolve(name + ".html"),
-                        page.request().get(base + address).text());
             }
+            errors.addAll(check(page, address));
         }
         assertEquals(List.of(), sideways);
+        assertEquals("", String.join("\n", errors));
+    }
+
+    private List<String> check(Page page, String address) throws IOException {
+        var html = page.request().get(base + address).text();
+        Files.writeString(SEEN.resolve(fileOf(address) + ".html"), html);
+        return HtmlChecker.errorsIn(address, html);
+    }
+
+    private static String fileOf(String address) {
+        return address.replaceAll("[^a-z0-9]+", "-");
     }
 
     private static String firstLink(Page page, String address) {
