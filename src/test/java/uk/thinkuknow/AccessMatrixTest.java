@@ -39,7 +39,7 @@ class AccessMatrixTest {
             GET  /reach/sessions/{id}                 manager
             GET  /targets                             manager
             POST /targets                             manager
-            GET  /how-we-count                        administrator,manager,teacher
+            GET  /how-we-count                        all
             GET  /                                    all
             GET  /staff                               administrator,manager,teacher
             GET  /classes                             teacher

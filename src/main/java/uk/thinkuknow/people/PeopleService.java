@@ -59,6 +59,15 @@ public class PeopleService {
         return known.member(identity.getRoles());
     }
 
+    /** Whether anyone is signed in, for a page that is open to all: where that cannot be told, nobody is. */
+    public boolean someoneIsSignedIn() {
+        try {
+            return !identity.isAnonymous();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** The name of a member of staff. */
     @Transactional
     public String nameOf(long staffId) {

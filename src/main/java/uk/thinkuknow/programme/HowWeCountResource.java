@@ -2,23 +2,30 @@ package uk.thinkuknow.programme;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import uk.thinkuknow.people.Role;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
 
-/** The counting rules in plain words, for everyone who signs in. */
+/** The counting rules in plain words, for everyone, signed in or not. */
 @Path("/how-we-count")
-@RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+@PermitAll
 @Produces(MediaType.TEXT_HTML)
 class HowWeCountResource {
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HowWeCountPage(int rules) implements TemplateInstance {}
+    record HowWeCountPage(int rules, @Nullable String nav) implements TemplateInstance {}
+
+    private final PeopleService people;
+
+    HowWeCountResource(PeopleService people) {
+        this.people = people;
+    }
 
     @GET
     public TemplateInstance show() {
-        return new HowWeCountPage(ReachReport.RULES);
+        return new HowWeCountPage(ReachReport.RULES, people.someoneIsSignedIn() ? "count" : null);
     }
 }

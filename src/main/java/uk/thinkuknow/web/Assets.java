@@ -2,7 +2,9 @@ package uk.thinkuknow.web;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.util.ClassPathUtils;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -67,7 +69,10 @@ public class Assets {
     }
 
     void route(@Observes Router router) {
-        router.get("/assets/:version/*").handler(this::serve);
+        router.route("/assets/:version/*")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(this::serve);
     }
 
     private void serve(RoutingContext request) {
@@ -81,12 +86,13 @@ public class Assets {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding");
         var accepts = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        var body = asset.plain();
         if (asset.gzip() != null && accepts != null && accepts.contains("gzip")) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            response.end(io.vertx.core.buffer.Buffer.buffer(asset.gzip()));
-        } else {
-            response.end(io.vertx.core.buffer.Buffer.buffer(asset.plain()));
+            body = asset.gzip();
         }
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + body.length);
+        response.end(Buffer.buffer(body));
     }
 
     private static Map<String, Asset> read() throws IOException {

@@ -16,6 +16,24 @@ class LayoutTest {
     }
 
     @Test
+    void theCountingRulesAreOpenToAllAndKeepTheMenuOfWhoeverIsSignedIn() {
+        given().get("/how-we-count")
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1 class=\"govuk-heading-xl\">How we count</h1>"))
+                .body(not(containsString("Sign out")));
+        StaffForm.as("tess teacher")
+                .get("/how-we-count")
+                .then()
+                .body(containsString("<a href=\"/how-we-count\" aria-current=\"page\">How we count</a>"));
+    }
+
+    @Test
+    void goodbyeIsSaidWhateverKeycloakSendsAlong() {
+        given().get("/signed-out?state=").then().statusCode(200).body(containsString("You have signed out"));
+    }
+
+    @Test
     void theHeadNamesWhoIsSignedInAndWhereSheCanGo() {
         StaffForm.as("ada administrator")
                 .get("/safeguards")

@@ -24,7 +24,7 @@ import uk.thinkuknow.shared.NotFound;
 /** Reach against targets for other programs and for spreadsheets. */
 @Path("/api/reach")
 @RolesAllowed(Role.MANAGER)
-class ReachApiResource {
+class ReachApi {
     private static final String CSV = "text/csv";
     private static final String PROBLEM = "application/problem+json";
 
@@ -32,7 +32,7 @@ class ReachApiResource {
     private final Calendar calendar;
     private final PeopleService people;
 
-    ReachApiResource(ReachService reach, Calendar calendar, PeopleService people) {
+    ReachApi(ReachService reach, Calendar calendar, PeopleService people) {
         this.reach = reach;
         this.calendar = calendar;
         this.people = people;

@@ -1,0 +1,31 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+@QuarkusTest
+class AssetsTest {
+    @Inject
+    Assets assets;
+
+    @Test
+    void whoeverAsksForTheHeadOfAnAssetGetsThatOfItsWhole() {
+        var whole = given().get(assets.url("mark.svg"));
+        var head = given().head(assets.url("mark.svg"));
+        head.then().statusCode(200).body(emptyOrNullString());
+        for (var name : new String[] {"Content-Type", "Content-Length", "Cache-Control", "Vary"}) {
+            assertEquals(whole.header(name), head.header(name), name);
+        }
+    }
+
+    @Test
+    void anAssetOfAnotherBuildIsNotHere() {
+        given().get("/assets/0000000000/mark.svg").then().statusCode(404);
+        given().head("/assets/0000000000/mark.svg").then().statusCode(404);
+    }
+}
