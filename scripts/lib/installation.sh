@@ -41,6 +41,8 @@ welcome() {
         say "" "  Sign in as (user name / password)" \
             "    tess / tess-demo-2026   teacher at Oakfield Primary School" \
             "    tom  / tom-demo-2026    teacher at another school" \
+            "    tariq / tariq-demo-2026  trainer near Oakfield Primary School" \
+            "    sian / sian-demo-2026   trainer who teaches in Welsh and English" \
             "    mina / mina-demo-2026   manager of the whole programme" \
             "    mo   / mo-demo-2026     manager of one region" \
             "    ada  / ada-demo-2026    administrator" "" \

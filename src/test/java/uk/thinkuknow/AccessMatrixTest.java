@@ -40,8 +40,21 @@ class AccessMatrixTest {
             GET  /targets                             manager
             POST /targets                             manager
             GET  /how-we-count                        all
+            GET  /trainers                            manager
+            GET  /trainers/{id}                       manager
+            POST /trainers/{id}/accreditations        manager
+            POST /trainers/{id}/accreditations/{number}/withdraw manager
+            POST /trainers/{id}/suspend               manager
+            POST /trainers/{id}/lift                  manager
+            GET  /availability                        trainer
+            POST /availability/terms                  trainer
+            POST /availability/week                   trainer
+            POST /availability/away                   trainer
+            POST /availability/extra                  trainer
+            POST /availability/days/{number}/take-back trainer
+            POST /availability/days/{number}/put-back trainer
             GET  /                                    all
-            GET  /staff                               administrator,manager,teacher
+            GET  /staff                               administrator,manager,teacher,trainer
             GET  /classes                             teacher
             GET  /classes/{id}                        teacher
             GET  /classes/{id}/list                   teacher
@@ -94,11 +107,11 @@ class AccessMatrixTest {
             POST /sessions/{id}/register/sign         teacher
             GET  /sessions/{id}/return                teacher
             POST /sessions/{id}/return/take-back      teacher
-            GET  /modules/{key}/try                   administrator,manager,teacher
+            GET  /modules/{key}/try                   administrator,manager,teacher,trainer
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator
-            GET  /modules                             administrator,manager,teacher
-            GET  /modules/{key}                       administrator,manager,teacher
+            GET  /modules                             administrator,manager,teacher,trainer
+            GET  /modules/{key}                       administrator,manager,teacher,trainer
             POST /modules/{key}/review                administrator
             """;
 

@@ -11,7 +11,7 @@ import uk.thinkuknow.people.Role;
 
 /** Plays a module to a member of staff as its children see it; nothing is stored. */
 @Path("/modules/{key}/try")
-@RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 class TryResource {
     private final CurriculumService curriculum;
     private final LessonPages pages;

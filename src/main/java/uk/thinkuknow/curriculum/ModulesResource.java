@@ -26,7 +26,7 @@ import uk.thinkuknow.shared.Refused;
 
 /** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
 @Path("/modules")
-@RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class ModulesResource {
     private static final DateTimeFormatter DAY =

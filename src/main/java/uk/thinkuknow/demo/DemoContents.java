@@ -12,6 +12,7 @@ record DemoContents(
         List<AuthorityRow> authorities,
         List<SchoolRow> schools,
         List<StaffRow> staff,
+        List<TrainerRow> trainers,
         List<TargetRow> targets) {
 
     record RegionRow(String key, String nation, String name) {}
@@ -25,6 +26,8 @@ record DemoContents(
             String phase,
             int roll,
             String authority,
+            int easting,
+            int northing,
             StaffRow teacher,
             List<ClassRow> classes) {}
 
@@ -38,6 +41,20 @@ record DemoContents(
             @Nullable String group) {}
 
     record StaffRow(String username, String name, @Nullable String region) {}
+
+    /** A trainer; her accreditation began and ends so many days from today. */
+    record TrainerRow(
+            String username,
+            String name,
+            String home,
+            int kilometres,
+            List<String> bands,
+            List<String> languages,
+            String from,
+            String to,
+            int accreditedDaysAgo,
+            int endsInDays,
+            @Nullable String suspended) {}
 
     record TargetRow(String region, int autumn, int spring, int summer) {}
 

@@ -17,6 +17,7 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.programme.TargetService;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.GridPlace;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
@@ -27,7 +28,7 @@ class DemoData {
     /** After the modules are published, which have a lower number. */
     private static final int WHEN_MODULES_ARE_THERE = 3000;
 
-    private static final String TARGETS_SET_BY = "Mina Castellanos";
+    private static final String MANAGER = "Mina Castellanos";
     private static final int SECONDS_AT_MOST = 180;
     private static final int RECEPTION_AGE = 4;
 
@@ -37,6 +38,7 @@ class DemoData {
     private final PeopleService people;
     private final TargetService targets;
     private final DemoPast past;
+    private final DemoTrainers trainers;
     private final Clock clock;
 
     DemoData(
@@ -46,6 +48,7 @@ class DemoData {
             PeopleService people,
             TargetService targets,
             DemoPast past,
+            DemoTrainers trainers,
             Clock clock) {
         this.wanted = wanted;
         this.installation = installation;
@@ -53,6 +56,7 @@ class DemoData {
         this.people = people;
         this.targets = targets;
         this.past = past;
+        this.trainers = trainers;
         this.clock = clock;
     }
 
@@ -77,11 +81,12 @@ class DemoData {
         for (var row : contents.schools()) {
             addSchool(row, years);
         }
+        trainers.bringIn(contents.trainers(), today, MANAGER);
         var thisYear = years.getLast();
         for (var row : contents.targets()) {
-            targets.set(thisYear.key(), "autumn", row.region(), row.autumn(), TARGETS_SET_BY);
-            targets.set(thisYear.key(), "spring", row.region(), row.spring(), TARGETS_SET_BY);
-            targets.set(thisYear.key(), "summer", row.region(), row.summer(), TARGETS_SET_BY);
+            targets.set(thisYear.key(), "autumn", row.region(), row.autumn(), MANAGER);
+            targets.set(thisYear.key(), "spring", row.region(), row.spring(), MANAGER);
+            targets.set(thisYear.key(), "summer", row.region(), row.summer(), MANAGER);
         }
         Log.infof(
                 "loaded %d invented schools with past sessions",
@@ -115,6 +120,7 @@ class DemoData {
                 row.roll(),
                 row.authority(),
                 years.getFirst().firstDay()));
+        schools.putAt(school.id(), new GridPlace(row.easting(), row.northing()));
         people.join(row.teacher().username(), row.teacher().name(), school.id(), null);
         for (var year : years) {
             var taught = new ArrayList<ClassFacts>();

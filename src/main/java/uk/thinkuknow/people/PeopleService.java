@@ -7,10 +7,13 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -96,6 +99,12 @@ public class PeopleService {
     @Transactional
     public Account account(PublicId id) {
         return staff.called(id).map(Staff::account).orElseThrow(NotFound::new);
+    }
+
+    /** Several accounts by their id, in one question; whoever is not there is left out. */
+    @Transactional
+    public Map<Long, Account> accounts(Collection<Long> staffIds) {
+        return staff.list("id in ?1", staffIds).stream().collect(Collectors.toMap(Staff::id, Staff::account));
     }
 
     /** The account with this user name, if it has been seen or made here. */

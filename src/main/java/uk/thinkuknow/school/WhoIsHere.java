@@ -37,7 +37,7 @@ class WhoIsHere {
                     ? "Teacher"
                     : "Teacher, " + schools().school(school).name();
         }
-        return me.is(Role.ADMINISTRATOR) ? "Administrator" : "";
+        return me.is(Role.TRAINER) ? "Trainer" : me.is(Role.ADMINISTRATOR) ? "Administrator" : "";
     }
 
     private static List<MenuItem> menu(StaffMember me) {
@@ -51,10 +51,14 @@ class WhoIsHere {
         if (!me.is(Role.TEACHER) && (me.is(Role.TRAINER) || me.is(Role.DSL))) {
             menu.add(new MenuItem("bookings", "/bookings", "Bookings"));
         }
+        if (me.is(Role.TRAINER)) {
+            menu.add(new MenuItem("availability", "/availability", "Availability"));
+        }
         if (me.is(Role.MANAGER)) {
             menu.add(new MenuItem("bookings", "/bookings", "Requests"));
             menu.add(new MenuItem("reach", "/reach", "Reach"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
+            menu.add(new MenuItem("trainers", "/trainers", "Trainers"));
         }
         if (me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("safeguards", "/safeguards", "Safeguards"));

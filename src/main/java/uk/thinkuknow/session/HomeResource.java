@@ -12,7 +12,7 @@ import uk.thinkuknow.people.Role;
 
 /** Where everyone arrives who signs in: a teacher at her next act, the others at their work. */
 @Path("/staff")
-@RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class HomeResource {
     private final PeopleService people;
@@ -29,7 +29,7 @@ class HomeResource {
         if (me.is(Role.TEACHER)) {
             return Response.ok(home.of(me)).build();
         }
-        var work = me.is(Role.MANAGER) ? "/reach" : "/safeguards";
+        var work = me.is(Role.TRAINER) ? "/availability" : me.is(Role.MANAGER) ? "/reach" : "/safeguards";
         return Response.seeOther(URI.create(work)).build();
     }
 }

@@ -67,6 +67,20 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
+    Optional<WeekException> exceptionOf(long staffId, long number) {
+        return getSession()
+                .createQuery("from WeekException where staffId = ?1 and id = ?2", WeekException.class)
+                .setParameter(1, staffId)
+                .setParameter(2, number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void keep(Object row) {
+        getSession().persist(row);
+        getSession().flush();
+    }
+
     /** Sessions that trainers started from a day to a day; the table is a later feature's, only its rows are counted here. */
     Map<Long, Integer> sessionsStarted(LocalDate from, LocalDate to) {
         var counts = new HashMap<Long, Integer>();

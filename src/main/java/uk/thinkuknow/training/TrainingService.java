@@ -2,41 +2,162 @@ package uk.thinkuknow.training;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.GridPlace;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
 
 /** The door to trainers: who may deliver, and in which order they are asked. */
 @Singleton
 public class TrainingService {
+    private final Trainers trainers;
+    private final Candidates candidates;
+    private final PeopleService people;
+    private final SchoolService schools;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    TrainingService(
+            Trainers trainers,
+            Candidates candidates,
+            PeopleService people,
+            SchoolService schools,
+            Clock clock,
+            RandomGenerator random) {
+        this.trainers = trainers;
+        this.candidates = candidates;
+        this.people = people;
+        this.schools = schools;
+        this.clock = clock;
+        this.random = random;
+    }
+
     /**
-     * Every trainer against what is wanted: first those who can, in the order of offering, then those who cannot.
+     * Every trainer whose account is open, against what is wanted: first those who can, in the order of offering (nearest,
+     * asked longest ago, fewest sessions this term, name), then those who cannot, each with the reason in words.
      */
     @Transactional
     public List<Match> matching(Wanted wanted) {
-        return List.of();
+        return Matching.of(wanted, candidates.forSlots(wanted.slots()));
+    }
+
+    /**
+     * What a trainer has to mind if she takes a session: others that overlap, and journeys too short for the road. Known as
+     * of now; two who act at once are kept apart by the booking's own constraint.
+     *
+     * @param place of the school, null for a video link or a school without a place
+     */
+    @Transactional
+    public List<String> warnings(long staffId, Slot slot, @Nullable GridPlace place) {
+        var day = London.dateOf(slot.startsAt());
+        var hers = candidates.promised(day, London.dateOf(slot.endsAt())).stream()
+                .filter(each -> each.staffId() == staffId)
+                .toList();
+        var overlapping = hers.stream()
+                .filter(each -> Clashes.overlap(each, slot))
+                .map(each -> "has a session then (" + each.where() + ")");
+        return java.util.stream.Stream.concat(overlapping, Clashes.journeys(hers, slot, place).stream())
+                .toList();
     }
 
     /** @throws NotFound if she is no trainer */
     @Transactional
     public TrainerFacts trainer(long staffId) {
-        throw new NotFound();
+        var trainer = trainers.findByIdOptional(staffId).orElseThrow(NotFound::new);
+        var standing = standing(staffId);
+        var today = London.today(clock);
+        return new TrainerFacts(
+                staffId,
+                trainer.publicId(),
+                people.nameOf(staffId),
+                trainer.home(),
+                trainer.travelKilometres(),
+                trainer.bands(),
+                trainer.languages(),
+                standing.until(today),
+                standing.isSuspendedOn(today));
     }
 
     /** Is this member of staff a trainer of the programme, accredited or not? */
     @Transactional
     public boolean isTrainer(long staffId) {
-        return false;
+        return trainers.findByIdOptional(staffId).isPresent();
+    }
+
+    /** Makes a member of staff a trainer, who has said nothing of herself yet; one who is stays as she is. */
+    @Transactional
+    public void enrol(long staffId) {
+        if (!isTrainer(staffId)) {
+            trainers.persist(new Trainer(staffId, PublicId.draw(random)));
+            trainers.flush();
+        }
+    }
+
+    /** Brings in a trainer with all that is said of her at once. */
+    @Transactional
+    public void bringIn(NewTrainer facts) {
+        enrol(facts.staffId());
+        var trainer = trainers.findByIdOptional(facts.staffId()).orElseThrow(NotFound::new);
+        var home = schools.near(facts.home()).orElse(null);
+        trainer.agreeTo(
+                new Trainer.Terms(
+                        facts.home(), home, facts.kilometres(), facts.sessionsADay(), facts.bands(), facts.languages()),
+                trainer.version());
+        trainer.workIn(
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
+                        .map(day ->
+                                Hours.on(day, facts.free().from(), facts.free().to()))
+                        .toList(),
+                trainer.version());
+        var given = facts.accredited();
+        var now = clock.instant();
+        trainers.keep(new Accreditation(facts.staffId(), given.firstDay(), given.lastDay(), given.by(), now));
+        var why = given.suspendedBecause();
+        if (why != null) {
+            trainers.keep(new Suspension(facts.staffId(), why, given.by(), now));
+        }
     }
 
     /** Notes that she was offered a session: among trainers as near, who was asked longest ago comes first. */
     @Transactional
-    public void noteOffered(long staffId, Instant at) {}
+    public void noteOffered(long staffId, Instant at) {
+        trainers.findByIdOptional(staffId).orElseThrow(NotFound::new).offeredAt(at);
+    }
 
-    /** @throws MayNotDeliver in words, if she is suspended, not accredited on that day, or not for this band */
+    /**
+     * Lets a session on a day stand only if she may deliver it; to be asked when it is accepted, confirmed and started.
+     *
+     * @param day by the wall clock of the schools
+     * @throws MayNotDeliver in words, if she is no trainer, suspended, not accredited on that day, or not for this band
+     */
     @Transactional
     public void requireMayDeliver(long staffId, LocalDate day, String band) {
-        throw new MayNotDeliver("There are no trainers yet.");
+        var name = people.nameOf(staffId);
+        var trainer = trainers.findByIdOptional(staffId)
+                .orElseThrow(() -> new MayNotDeliver(name + " is not a trainer of the programme."));
+        if (people.account(staffId).isDisabled()) {
+            throw new MayNotDeliver(name + " has left: the account is closed. Choose another trainer.");
+        }
+        standing(staffId).against(day).ifPresent(against -> {
+            throw new MayNotDeliver(
+                    name + " is " + against + ". Choose another trainer, or ask the programme's manager.");
+        });
+        if (!trainer.bands().contains(band)) {
+            throw new MayNotDeliver(name + " does not teach " + InWords.band(band) + ". Choose another trainer.");
+        }
+    }
+
+    private Standing standing(long staffId) {
+        return Candidates.standing(trainers.accreditationsOf(staffId), trainers.suspensionsOf(staffId));
     }
 }

@@ -63,6 +63,18 @@ class EveryPageJourneyTest {
     }
 
     @Test
+    void pagesAboutTrainers() throws IOException {
+        var manager = Chromium.signedIn("mina", "/trainers");
+        look(
+                manager,
+                List.of("/trainers", "/trainers?standing=suspended", firstLink(manager, "/trainers/[a-z0-9]{10}")));
+        manager.context().close();
+        var trainer = Chromium.signedIn("tariq", "/availability");
+        look(trainer, List.of("/availability"));
+        trainer.context().close();
+    }
+
+    @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
         look(page, List.of("/safeguards", "/modules/the-group-chat"));

@@ -1,0 +1,85 @@
+package uk.thinkuknow.training;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.school.GridPlace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class StandingTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
+
+    @Test
+    void warnsSixtyThirtyAndSevenDaysBeforeTheEnd() {
+        assertEquals(Optional.empty(), endingIn(61).warningOn(TODAY));
+        assertEquals(Optional.of(60), endingIn(60).warningOn(TODAY));
+        assertEquals(Optional.of(60), endingIn(31).warningOn(TODAY));
+        assertEquals(Optional.of(30), endingIn(30).warningOn(TODAY));
+        assertEquals(Optional.of(7), endingIn(7).warningOn(TODAY));
+        assertEquals(Optional.of(7), endingIn(0).warningOn(TODAY));
+        assertEquals(Optional.empty(), endingIn(-1).warningOn(TODAY));
+    }
+
+    @Test
+    void aRenewalThatFollowsWithoutAGapEndsTheWarning() {
+        var renewed = standing(span(-300, 5), span(6, 300));
+        assertEquals(TODAY.plusDays(300), renewed.until(TODAY));
+        assertEquals(Optional.empty(), renewed.warningOn(TODAY));
+        var gap = standing(span(-300, 5), span(7, 300));
+        assertEquals(TODAY.plusDays(5), gap.until(TODAY));
+        assertEquals(Optional.of(7), gap.warningOn(TODAY));
+        assertTrue(gap.against(TODAY.plusDays(6)).isPresent());
+    }
+
+    @Test
+    void anOpenSuspensionStandsAgainstEveryLaterDayAndNoEarlierOne() {
+        var standing = new Standing(
+                List.of(span(-300, 300)), List.of(new Standing.Suspended(Instant.parse("2026-11-25T00:10:00Z"), null)));
+        assertEquals(Optional.of("suspended"), standing.against(TODAY));
+        assertEquals(Optional.of("suspended"), standing.against(TODAY.plusDays(200)));
+        assertEquals(Optional.empty(), standing.against(TODAY.minusDays(1)));
+    }
+
+    @Test
+    void aSuspensionBeginsOnTheDayOfTheSchoolsClock() {
+        // Half past midnight in London's summer is still the day before by Greenwich.
+        var standing = new Standing(
+                List.of(span(-300, 300)), List.of(new Standing.Suspended(Instant.parse("2026-07-01T23:30:00Z"), null)));
+        assertFalse(standing.isSuspendedOn(LocalDate.parse("2026-07-01")));
+        assertTrue(standing.isSuspendedOn(LocalDate.parse("2026-07-02")));
+    }
+
+    @Test
+    void tooFewSessionsCountOnlyAfterAYearInPractice() {
+        assertTrue(Activity.of(standing(span(-366, 100)), 3, TODAY).tooFew());
+        assertFalse(Activity.of(standing(span(-366, 100)), 4, TODAY).tooFew());
+        assertFalse(Activity.of(standing(span(-100, 100)), 0, TODAY).tooFew());
+        assertFalse(Activity.of(standing(span(-800, -1)), 0, TODAY).tooFew());
+    }
+
+    @Test
+    void theJourneyIsTheStraightLineLongerAtFiftyAndTenMinutesToArrive() {
+        var here = new GridPlace(0, 0);
+        assertEquals(0, TravelTime.minutes(here, here));
+        assertEquals(10 + 16, TravelTime.minutes(here, new GridPlace(6_000, 8_000)));
+        assertEquals(
+                TravelTime.minutes(here, new GridPlace(5_000, 0)), TravelTime.minutes(new GridPlace(5_000, 0), here));
+    }
+
+    private static Standing endingIn(int days) {
+        return standing(span(-300, days));
+    }
+
+    private static Standing standing(Standing.Accredited... spans) {
+        return new Standing(List.of(spans), List.of());
+    }
+
+    private static Standing.Accredited span(int from, int to) {
+        return new Standing.Accredited(TODAY.plusDays(from), TODAY.plusDays(to));
+    }
+}
