@@ -5,9 +5,12 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.London;
@@ -48,15 +51,16 @@ class Supervision {
         var suspended = trainers.suspensions().stream().collect(Collectors.groupingBy(Suspension::staffId));
         var sessions = sessionsInAYear();
         return all.stream()
-                .filter(each -> accounts.containsKey(each.staffId()))
                 .map(each -> listed(
                         OwnTerms.loaded(each),
-                        accounts.get(each.staffId()).name(),
+                        Optional.ofNullable(accounts.get(each.staffId()))
+                                .map(Account::name)
+                                .orElse(""),
                         Candidates.standing(
                                 accredited.getOrDefault(each.staffId(), List.of()),
                                 suspended.getOrDefault(each.staffId(), List.of())),
                         sessions))
-                .sorted(java.util.Comparator.comparing(Listed::name))
+                .sorted(Comparator.comparing(Listed::name))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package uk.thinkuknow.school;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
@@ -21,6 +22,9 @@ public class GivenSchool {
 
     @Inject
     Clock clock;
+
+    @Inject
+    EntityManager database;
 
     public record Taught(SchoolFacts school, ClassFacts room, String teacher) {
         public StaffForm her() {
@@ -44,5 +48,18 @@ public class GivenSchool {
         var room = schools.addClass(school.id(), year, "5B Rowan", "8-10", Set.of(2021), cards, today.minusDays(30));
         people.join(key, "Tessa " + key, school.id(), null);
         return new Taught(school, room, key);
+    }
+
+    /** Gives the school a postcode of a district in which no other lies; returns the district. */
+    @Transactional
+    public String movedToADistrictOfItsOwn(Taught taught) {
+        var chance = ThreadLocalRandom.current();
+        var district =
+                "" + (char) ('A' + chance.nextInt(25)) + (char) ('A' + chance.nextInt(25)) + (10 + chance.nextInt(90));
+        database.createNativeQuery("update school set postcode = ?2 where id = ?1")
+                .setParameter(1, taught.school().id())
+                .setParameter(2, district + " 1GV")
+                .executeUpdate();
+        return district;
     }
 }
