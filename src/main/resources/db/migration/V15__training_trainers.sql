@@ -13,7 +13,6 @@ CREATE TABLE trainer (
   region_key      VARCHAR(40) NULL,
   travel_km       INT         NOT NULL,
   sessions_a_day  INT         NOT NULL,
-  last_offered_at DATETIME(6) NULL,
   version         INT         NOT NULL DEFAULT 0,
   PRIMARY KEY (staff_id),
   CONSTRAINT uk_trainer_public_id UNIQUE (public_id),

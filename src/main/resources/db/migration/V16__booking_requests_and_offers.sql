@@ -97,6 +97,7 @@ CREATE TABLE booking_offer (
   CONSTRAINT fk_booking_offer_booking FOREIGN KEY (booking_id) REFERENCES booking (id),
   CONSTRAINT fk_booking_offer_trainer FOREIGN KEY (trainer_id) REFERENCES staff (id),
   KEY ix_booking_offer_trainer (trainer_id, state),
+  KEY ix_booking_offer_last (trainer_id, offered_at),
   KEY ix_booking_offer_expiry (state, expires_at)
 );
 

@@ -3,6 +3,7 @@ package uk.thinkuknow.booking;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.training.Commitment;
@@ -27,6 +28,16 @@ class BookedCommitments implements Commitments {
                 .map(this::commitment)
                 .filter(each -> each.endsAt().isAfter(from))
                 .toList();
+    }
+
+    @Override
+    public Map<Long, Integer> countsBetween(Instant from, Instant to) {
+        return bookings.comingCounts(from, to);
+    }
+
+    @Override
+    public Map<Long, Instant> lastOffers() {
+        return bookings.lastOffers();
     }
 
     private Commitment commitment(Booking booking) {

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.shared.PublicId;
 
@@ -68,6 +70,34 @@ class Bookings implements PanacheRepository<Booking> {
                 from,
                 to,
                 List.of(BookingState.ACCEPTED, BookingState.CONFIRMED));
+    }
+
+    /** How many sessions each trainer has accepted that begin in that time. */
+    Map<Long, Integer> comingCounts(Instant from, Instant to) {
+        var counts = new HashMap<Long, Integer>();
+        getSession()
+                .createQuery(
+                        "select trainerId, count(*) from Booking where trainerId is not null and startsAt between ?1 and ?2"
+                                + " and state in ?3 group by trainerId",
+                        Object[].class)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .setParameter(3, List.of(BookingState.ACCEPTED, BookingState.CONFIRMED))
+                .getResultList()
+                .forEach(row -> counts.put((Long) row[0], ((Number) row[1]).intValue()));
+        return counts;
+    }
+
+    /** When each trainer was last offered a session. */
+    Map<Long, Instant> lastOffers() {
+        var last = new HashMap<Long, Instant>();
+        getSession()
+                .createQuery(
+                        "select trainerId, max(offeredAt) from Offer where offeredAt is not null group by trainerId",
+                        Object[].class)
+                .getResultList()
+                .forEach(row -> last.put((Long) row[0], (Instant) row[1]));
+        return last;
     }
 
     /** A trainer's bookings on a day that are still to come. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,8 +55,15 @@ class Candidates {
         var termFrom = term.map(each -> each.firstDay()).orElse(first);
         var termTo = term.map(each -> each.lastDay()).orElse(last);
         var delivered = trainers.sessionsStarted(termFrom, termTo);
-        var promised = byStaff(promised(earlier(first, today), later(last, termTo)), Commitment::staffId);
-        var now = clock.instant();
+        var promised = byStaff(
+                days.stream()
+                        .distinct()
+                        .flatMap(day -> promised(day, day).stream())
+                        .distinct()
+                        .toList(),
+                Commitment::staffId);
+        var coming = counts(clock.instant(), endOf(termTo));
+        var lastOffers = lastOffers();
         return all.stream()
                 .filter(each -> {
                     var account = accounts.get(each.staffId());
@@ -63,11 +71,6 @@ class Candidates {
                 })
                 .map(each -> {
                     var id = each.staffId();
-                    var hers = promised.getOrDefault(id, List.of());
-                    var toCome = hers.stream()
-                            .filter(one -> one.startsAt().isAfter(now)
-                                    && !London.dateOf(one.startsAt()).isAfter(termTo))
-                            .count();
                     return new Candidate(
                             id,
                             name(accounts, id),
@@ -81,7 +84,9 @@ class Candidates {
                                             .map(WeekException::difference)
                                             .toList()),
                             new Candidate.Load(
-                                    each.lastOfferedAt(), delivered.getOrDefault(id, 0) + (int) toCome, hers));
+                                    lastOffers.get(id),
+                                    delivered.getOrDefault(id, 0) + coming.getOrDefault(id, 0),
+                                    promised.getOrDefault(id, List.of())));
                 })
                 .toList();
     }
@@ -89,10 +94,26 @@ class Candidates {
     /** What trainers have promised on days from one to another; nothing while no feature books. */
     List<Commitment> promised(LocalDate from, LocalDate to) {
         var start = from.atStartOfDay(London.ZONE).toInstant();
-        Instant end = to.plusDays(1).atStartOfDay(London.ZONE).toInstant();
         return commitments.stream()
-                .flatMap(each -> each.between(start, end).stream())
+                .flatMap(each -> each.between(start, endOf(to)).stream())
                 .toList();
+    }
+
+    private Map<Long, Integer> counts(Instant from, Instant to) {
+        var counts = new HashMap<Long, Integer>();
+        commitments.forEach(
+                each -> each.countsBetween(from, to).forEach((id, count) -> counts.merge(id, count, Integer::sum)));
+        return counts;
+    }
+
+    private Map<Long, Instant> lastOffers() {
+        var last = new HashMap<Long, Instant>();
+        commitments.forEach(each -> last.putAll(each.lastOffers()));
+        return last;
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(London.ZONE).toInstant();
     }
 
     /** What a trainer's records say of her, those withdrawn left out. */
@@ -112,13 +133,5 @@ class Candidates {
 
     private static <T> Map<Long, List<T>> byStaff(List<T> rows, java.util.function.Function<T, Long> staffId) {
         return rows.stream().collect(Collectors.groupingBy(staffId));
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -54,9 +53,6 @@ class Trainer {
 
     @Column(name = "sessions_a_day")
     private int sessionsADay;
-
-    @Column(name = "last_offered_at")
-    private @Nullable Instant lastOfferedAt;
 
     @ElementCollection
     @CollectionTable(name = "trainer_band", joinColumns = @JoinColumn(name = "staff_id"))
@@ -125,12 +121,6 @@ class Trainer {
         replace(week, hours);
     }
 
-    void offeredAt(Instant at) {
-        if (lastOfferedAt == null || at.isAfter(lastOfferedAt)) {
-            lastOfferedAt = at;
-        }
-    }
-
     private void requireUnchangedSince(int versionSeen) {
         if (versionSeen != version) {
             throw new Refused(
@@ -173,11 +163,6 @@ class Trainer {
 
     int sessionsADay() {
         return sessionsADay;
-    }
-
-    @Nullable
-    Instant lastOfferedAt() {
-        return lastOfferedAt;
     }
 
     Set<String> bands() {

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -126,12 +125,6 @@ public class TrainingService {
         if (why != null) {
             trainers.keep(new Suspension(facts.staffId(), why, given.by(), now));
         }
-    }
-
-    /** Notes that she was offered a session: among trainers as near, who was asked longest ago comes first. */
-    @Transactional
-    public void noteOffered(long staffId, Instant at) {
-        trainers.findByIdOptional(staffId).orElseThrow(NotFound::new).offeredAt(at);
     }
 
     /**
