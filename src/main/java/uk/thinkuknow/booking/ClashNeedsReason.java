@@ -7,7 +7,7 @@ public final class ClashNeedsReason extends Refused {
     private final String clash;
 
     ClashNeedsReason(String clash) {
-        super(clash + " If it works all the same, say why, and accept again.");
+        super("Mind your other sessions that day: " + clash + ". If it works all the same, say why, and accept again.");
         this.clash = clash;
     }
 

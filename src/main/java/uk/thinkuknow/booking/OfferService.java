@@ -3,7 +3,6 @@ package uk.thinkuknow.booking;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +14,8 @@ import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.training.Slot;
 import uk.thinkuknow.training.TrainingService;
-import uk.thinkuknow.training.TravelTime;
 
 /** The trainers' door to bookings: what they are offered, and what they say to it. */
 @Singleton
@@ -203,14 +202,6 @@ public class OfferService {
                 people.nameOf(colleague));
     }
 
-    /** What stands in the way of being there in time, in words; empty if nothing does. */
-    @Transactional
-    String clash(long trainerId, PublicId id, Instant when) {
-        return bookings.called(id)
-                .map(booking -> clash(trainerId, booking, when))
-                .orElse("");
-    }
-
     private void requireReason(long trainerId, Booking booking, Instant when, String reason) {
         var clash = clash(trainerId, booking, when);
         if (!clash.isEmpty() && reason.isBlank()) {
@@ -222,30 +213,10 @@ public class OfferService {
     }
 
     private String clash(long trainerId, Booking booking, Instant when) {
-        if (booking.asked().delivery() != DeliveryKind.VISIT) {
-            return "";
-        }
-        var here = schools.placeOf(booking.schoolId()).orElse(null);
-        var end = when.plusSeconds(booking.asked().minutes() * 60L);
-        for (var other : bookings.ofTrainerOn(trainerId, London.dateOf(when))) {
-            var start = other.startsAt().orElseThrow();
-            if (other.id() == booking.id() || !other.state().isComing()) {
-                continue;
-            }
-            var there = schools.placeOf(other.schoolId()).orElse(null);
-            var away = here == null || there == null || other.asked().delivery() != DeliveryKind.VISIT
-                    ? 0
-                    : TravelTime.minutes(here, there);
-            var otherEnd = start.plusSeconds(other.asked().minutes() * 60L);
-            var gap = Duration.between(start.isBefore(when) ? otherEnd : end, start.isBefore(when) ? when : start)
-                    .toMinutes();
-            if (gap < away) {
-                return "You are at " + schools.school(other.schoolId()).name() + " that day from "
-                        + London.timeOf(start) + " to " + London.timeOf(otherEnd) + ": that leaves " + Math.max(0, gap)
-                        + " minutes for a journey of about " + away + ".";
-            }
-        }
-        return "";
+        var place = booking.asked().delivery() == DeliveryKind.VISIT
+                ? schools.placeOf(booking.schoolId()).orElse(null)
+                : null;
+        return String.join("; ", training.warnings(trainerId, new Slot(when, booking.asked().minutes()), place));
     }
 
     private void requireStillOpen(Booking booking, Offer offer) {

@@ -1,0 +1,112 @@
+package uk.thinkuknow.booking;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.session.Audience;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.staffing.StaffingService;
+import uk.thinkuknow.training.NewTrainer;
+import uk.thinkuknow.training.TrainingService;
+
+/** Schools that book, and trainers who may come. */
+@Singleton
+class GivenBooking {
+    /** A lesson that must not be given as an assembly, and one that may. */
+    static final String LESSON_ONLY = "the-group-chat";
+
+    static final String ANY = "who-is-really-there";
+
+    @Inject
+    GivenSchool schools;
+
+    @Inject
+    BookingService bookings;
+
+    @Inject
+    TrainingService training;
+
+    @Inject
+    StaffingService staffing;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Clock clock;
+
+    GivenSchool.Taught school() {
+        return schools.withClassOf(30);
+    }
+
+    StaffMember her(GivenSchool.Taught school) {
+        var me = people.called(school.teacher()).orElseThrow();
+        return new StaffMember(me.id(), me.username(), me.name(), Set.of("teacher"), me.schoolId(), null, me.email());
+    }
+
+    /** A trainer of the band and language of {@link #ANY}, free from morning to evening on school days. */
+    @Transactional
+    StaffMember trainer(String postcode) {
+        var key = "t" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        people.join(key, "Trainer " + key, null, null);
+        var me = people.called(key).orElseThrow();
+        var today = London.today(clock);
+        training.bringIn(new NewTrainer(
+                me.id(),
+                postcode,
+                40,
+                2,
+                Set.of("8-10", "11-13"),
+                Set.of("en"),
+                new NewTrainer.Free(LocalTime.of(8, 0), LocalTime.of(18, 0)),
+                new NewTrainer.Accredited(today.minusYears(1), today.plusYears(2), "Given", null)));
+        return as(me, "trainer");
+    }
+
+    static StaffMember as(StaffMember me, String role) {
+        return new StaffMember(
+                me.id(), me.username(), me.name(), Set.of(role), me.schoolId(), me.regionKey(), me.email());
+    }
+
+    /** A school day so many weeks ahead, at a time. */
+    Instant weekday(int weeks, int hour) {
+        var day = London.today(clock).plusWeeks(weeks).with(java.time.DayOfWeek.TUESDAY);
+        return London.at(day.atTime(hour, 0));
+    }
+
+    Wish wish(GivenSchool.Taught school, DeliveryKind delivery, Audience audience, Instant... starts) {
+        var asked = new Asked(
+                ANY, audience, delivery, "en", audience.hasClasses() ? null : 200, 60, true, "Hall", "", "");
+        return new Wish(
+                asked,
+                List.of(starts),
+                audience.hasClasses() ? List.of(new BookedClass(school.room().id(), null)) : List.of());
+    }
+
+    PublicId visit(GivenSchool.Taught school, Instant... starts) {
+        return bookings.request(her(school), key(), wish(school, DeliveryKind.VISIT, Audience.LESSON, starts));
+    }
+
+    static String key() {
+        return "key-" + ThreadLocalRandom.current().nextLong();
+    }
+
+    static Instant minutesAfter(Instant at, int minutes) {
+        return at.plus(minutes, ChronoUnit.MINUTES);
+    }
+}
