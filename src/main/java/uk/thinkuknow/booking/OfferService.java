@@ -216,7 +216,9 @@ public class OfferService {
         var place = booking.asked().delivery() == DeliveryKind.VISIT
                 ? schools.placeOf(booking.schoolId()).orElse(null)
                 : null;
-        return String.join("; ", training.warnings(trainerId, new Slot(when, booking.asked().minutes()), place));
+        return String.join(
+                "; ",
+                training.warnings(trainerId, new Slot(when, booking.asked().minutes()), place));
     }
 
     private void requireStillOpen(Booking booking, Offer offer) {

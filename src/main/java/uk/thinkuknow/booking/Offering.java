@@ -161,7 +161,6 @@ class Offering {
         for (var offer : line) {
             if (open < AT_ONCE && offer.state() == Offer.State.WAITING) {
                 offer.make(at, lastDate);
-                training.noteOffered(offer.trainerId(), at);
                 open++;
             }
         }

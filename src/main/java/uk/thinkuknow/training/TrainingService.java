@@ -81,6 +81,7 @@ public class TrainingService {
                 people.nameOf(staffId),
                 trainer.home(),
                 trainer.travelKilometres(),
+                trainer.sessionsADay(),
                 trainer.bands(),
                 trainer.languages(),
                 standing.until(today),

@@ -56,8 +56,7 @@ class BookingServiceTest {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(3, 10));
         var key = GivenBooking.key();
-        assertEquals(
-                bookings.request(given.her(school), key, wish), bookings.request(given.her(school), key, wish));
+        assertEquals(bookings.request(given.her(school), key, wish), bookings.request(given.her(school), key, wish));
         assertEquals(1, count(school));
     }
 
@@ -83,7 +82,8 @@ class BookingServiceTest {
         }
         var said = atOnce(answers);
         assertEquals(1, said.stream().filter("yes"::equals).count(), said.toString());
-        assertEquals(29, said.stream().filter(each -> each.contains("was quicker")).count(), said.toString());
+        assertEquals(
+                29, said.stream().filter(each -> each.contains("was quicker")).count(), said.toString());
         assertEquals("ACCEPTED", state(id));
     }
 
@@ -128,8 +128,8 @@ class BookingServiceTest {
         var when = given.weekday(9, 10);
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, when);
         bookings.request(given.her(school), GivenBooking.key(), wish);
-        var refused = assertThrows(
-                BookingRefused.class, () -> bookings.request(given.her(school), GivenBooking.key(), wish));
+        var refused =
+                assertThrows(BookingRefused.class, () -> bookings.request(given.her(school), GivenBooking.key(), wish));
         assertTrue(refused.why().contains("another session booked"), refused.why());
         var after = given.wish(school, DeliveryKind.SELF, Audience.LESSON, GivenBooking.minutesAfter(when, 60));
         bookings.request(given.her(school), GivenBooking.key(), after);
@@ -203,9 +203,7 @@ class BookingServiceTest {
         offerTo(id, trainer.id());
         offers.accept(trainer, id, 1, "");
         offers.giveBack(trainer, id, "my car");
-        assertEquals(
-                0L,
-                number("select count(*) from trainer_time where trainer_id = " + trainer.id()));
+        assertEquals(0L, number("select count(*) from trainer_time where trainer_id = " + trainer.id()));
         assertEquals(
                 0L,
                 number("select count(*) from booking_offer where state in ('OFFERED', 'WAITING') and trainer_id = "
@@ -249,8 +247,9 @@ class BookingServiceTest {
 
     /** Whoever stands in the line has her turn now: a test does not wait for answers. */
     private void openToAll(PublicId id) {
-        run("update booking_offer set state = 'OFFERED', offered_at = now(6), expires_at = now(6) + interval 2 day where booking_id = "
-                + number(idOf(id)));
+        run(
+                "update booking_offer set state = 'OFFERED', offered_at = now(6), expires_at = now(6) + interval 2 day where booking_id = "
+                        + number(idOf(id)));
     }
 
     private void offerTo(PublicId id, long trainerId) {
@@ -263,9 +262,10 @@ class BookingServiceTest {
         int place = 0;
         for (var trainer : trainerIds) {
             place++;
-            run("insert into booking_offer (booking_id, round, place, trainer_id, state, why, offered_at, expires_at) values ("
-                    + booking + ", 1, " + place + ", " + trainer + ", '" + (place == 1 ? "OFFERED" : "WAITING")
-                    + "', '', now(6), now(6) + interval 2 day)");
+            run(
+                    "insert into booking_offer (booking_id, round, place, trainer_id, state, why, offered_at, expires_at) values ("
+                            + booking + ", 1, " + place + ", " + trainer + ", '" + (place == 1 ? "OFFERED" : "WAITING")
+                            + "', '', now(6), now(6) + interval 2 day)");
         }
         run("update booking set state = 'OFFERED' where id = " + booking);
     }
@@ -296,13 +296,13 @@ class BookingServiceTest {
     }
 
     private long count(GivenSchool.Taught school) {
-        return number("select count(*) from booking where school_id = " + school.school().id());
+        return number("select count(*) from booking where school_id = "
+                + school.school().id());
     }
 
     private String state(PublicId id) {
-        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
-                .call(() -> (String) database.createNativeQuery(
-                                "select state from booking where public_id = '" + id + "'", String.class)
+        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().call(() -> (String)
+                database.createNativeQuery("select state from booking where public_id = '" + id + "'", String.class)
                         .getSingleResult());
     }
 

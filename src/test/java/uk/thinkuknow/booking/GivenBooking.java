@@ -73,7 +73,7 @@ class GivenBooking {
                 2,
                 Set.of("8-10", "11-13"),
                 Set.of("en"),
-                new NewTrainer.Free(LocalTime.of(8, 0), LocalTime.of(18, 0)),
+                new NewTrainer.Hours(LocalTime.of(8, 0), LocalTime.of(18, 0)),
                 new NewTrainer.Accredited(today.minusYears(1), today.plusYears(2), "Given", null)));
         return as(me, "trainer");
     }
@@ -90,8 +90,8 @@ class GivenBooking {
     }
 
     Wish wish(GivenSchool.Taught school, DeliveryKind delivery, Audience audience, Instant... starts) {
-        var asked = new Asked(
-                ANY, audience, delivery, "en", audience.hasClasses() ? null : 200, 60, true, "Hall", "", "");
+        var asked =
+                new Asked(ANY, audience, delivery, "en", audience.hasClasses() ? null : 200, 60, true, "Hall", "", "");
         return new Wish(
                 asked,
                 List.of(starts),
