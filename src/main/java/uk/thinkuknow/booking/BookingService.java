@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.RunsAgain;
 import uk.thinkuknow.staffing.StaffingService;
 
 /**
@@ -18,6 +19,7 @@ import uk.thinkuknow.staffing.StaffingService;
  * once the second acts on what the first has left; an act that has been done already is done.
  */
 @Singleton
+@RunsAgain
 public class BookingService {
     private static final int WHY_AT_MOST = 400;
 

@@ -14,10 +14,12 @@ import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.RunsAgain;
 import uk.thinkuknow.training.TrainingService;
 
 /** How a confirmed booking becomes a session, and hears how that went on. */
 @Singleton
+@RunsAgain
 class BookingStart {
     private static final Duration EARLY = Duration.ofHours(1);
 

@@ -14,11 +14,13 @@ import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.RunsAgain;
 import uk.thinkuknow.training.Slot;
 import uk.thinkuknow.training.TrainingService;
 
 /** The trainers' door to bookings: what they are offered, and what they say to it. */
 @Singleton
+@RunsAgain
 public class OfferService {
     private static final int WHY_AT_MOST = 400;
 

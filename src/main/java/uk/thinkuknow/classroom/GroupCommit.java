@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import uk.thinkuknow.shared.InTheWay;
 
 /**
  * One writer for what many ask to be stored: what waits together shares one statement and one commit, and nobody is
@@ -204,7 +205,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             try {
                 return store.write(rows);
             } catch (SQLException e) {
-                boolean again = Transactions.isInTheWay(e) || isLostConnection(e);
+                boolean again = InTheWay.is(e) || isLostConnection(e);
                 if (!again
                         || tried == TRIES
                         || batch.stream().allMatch(w -> w.stored().isDone())) {

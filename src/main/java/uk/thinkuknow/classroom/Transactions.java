@@ -2,12 +2,11 @@ package uk.thinkuknow.classroom;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import javax.sql.DataSource;
+import uk.thinkuknow.shared.InTheWay;
 
 /** Runs a few statements as one, again from the start where the database says that another was in the way. */
 final class Transactions {
-    private static final Set<Integer> IN_THE_WAY = Set.of(1213, 1205, 1020);
     private static final int TRIES = 4;
 
     private Transactions() {}
@@ -23,16 +22,11 @@ final class Transactions {
                 once(connection, work);
                 return;
             } catch (SQLException e) {
-                if (tried == TRIES || !isInTheWay(e)) {
+                if (tried == TRIES || !InTheWay.is(e)) {
                     throw e;
                 }
             }
         }
-    }
-
-    /** Deadlock, lock wait, or a row that changed since it was read: worth another try. */
-    static boolean isInTheWay(SQLException e) {
-        return IN_THE_WAY.contains(e.getErrorCode());
     }
 
     private static void once(Connection connection, Work work) throws SQLException {

@@ -162,7 +162,6 @@ class BookingServiceTest {
     void aTrainerWhoWasNotAskedFindsNothingToAccept() {
         var id = given.visit(given.school(), given.weekday(11, 10));
         var stranger = given.trainer("ZZ9 9ZZ");
-        database.clear();
         run("delete from booking_offer where trainer_id = " + stranger.id());
         assertThrows(NotFound.class, () -> offers.accept(stranger, id, 1, ""));
         assertThrows(NotFound.class, () -> views.of(stranger, id));
