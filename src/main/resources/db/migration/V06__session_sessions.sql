@@ -14,6 +14,10 @@ CREATE TABLE session (
   ended_at          DATETIME(6) NULL,
   -- When its return was signed; one that has ended without it awaits its return, and the index finds those alone.
   returned_at       DATETIME(6) NULL,
+  -- Started by mistake: who said so, when and why. Such a session never counts.
+  cancelled_by      BIGINT      NULL,
+  cancelled_at      DATETIME(6) NULL,
+  cancelled_why     VARCHAR(200) NULL,
   local_date        DATE        NOT NULL,
   year_key          VARCHAR(7)     NOT NULL,
   term_key          VARCHAR(10) NOT NULL,
@@ -25,6 +29,8 @@ CREATE TABLE session (
   CONSTRAINT fk_session_module_version FOREIGN KEY (module_version_id) REFERENCES module_version (id),
   CONSTRAINT fk_session_staff FOREIGN KEY (started_by) REFERENCES staff (id),
   CONSTRAINT fk_session_confirmer FOREIGN KEY (confirmer) REFERENCES staff (id),
+  CONSTRAINT fk_session_cancelled_by FOREIGN KEY (cancelled_by) REFERENCES staff (id),
+  CONSTRAINT ck_session_cancelled CHECK ((state = 'CANCELLED') = (cancelled_at IS NOT NULL) AND NOT (state = 'CANCELLED' AND returned_at IS NOT NULL)),
   KEY ix_session_school_date (school_id, local_date),
   KEY ix_session_awaited (year_key, returned_at, state, audience, term_key, school_id)
 );

@@ -96,6 +96,8 @@ class AccessMatrixTest {
             GET  /sessions/new                        teacher
             POST /sessions/start                      teacher
             POST /sessions/{id}/end                   teacher
+            GET  /sessions/{id}/mistake               teacher
+            POST /sessions/{id}/cancel                teacher
             GET  /sessions/{id}                       teacher
             GET  /sessions/{id}/progress              teacher
             GET  /sessions/{id}/projector             teacher

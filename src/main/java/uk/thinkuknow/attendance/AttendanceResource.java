@@ -36,7 +36,11 @@ class AttendanceResource {
     @GET
     @Path("/register")
     public Response register(@PathParam("id") String id, @RestQuery @Nullable String notice) {
-        var page = attendance.register(people.me(), new PublicId(id), words(notice));
+        var me = people.me();
+        if (attendance.isCancelled(me, new PublicId(id))) {
+            return see(id, "/mistake");
+        }
+        var page = attendance.register(me, new PublicId(id), words(notice));
         return page.map(open -> Response.ok(open).build()).orElseGet(() -> seeReturn(id));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionEnded;
+import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
@@ -121,6 +122,15 @@ public class AttendanceService {
     @Transactional
     ReturnPage signedReturn(StaffMember by, PublicId session) {
         return returns.page(by, deliveries.of(by, session));
+    }
+
+    /**
+     * Was it started by mistake, so that it has no register?
+     *
+     * @throws NotFound for another school's session
+     */
+    boolean isCancelled(StaffMember by, PublicId session) {
+        return deliveries.of(by, session).session().state() == SessionState.CANCELLED;
     }
 
     /** Is the session's register signed? */

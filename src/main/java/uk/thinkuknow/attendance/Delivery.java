@@ -5,6 +5,8 @@ import java.util.Map;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.school.CardPicture;
 import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionIsCancelled;
+import uk.thinkuknow.session.SessionState;
 
 /**
  * A session as its register sees it: what was taught, to whom, and which cards could be there.
@@ -22,8 +24,14 @@ record Delivery(
         return module.lesson().steps().size();
     }
 
-    /** @throws SessionStillRunning if it has not ended */
+    /**
+     * @throws SessionStillRunning if it has not ended
+     * @throws SessionIsCancelled if it was started by mistake
+     */
     Instant endedAt() {
+        if (session.state() == SessionState.CANCELLED) {
+            throw new SessionIsCancelled();
+        }
         var endedAt = session.endedAt();
         if (endedAt == null) {
             throw new SessionStillRunning();

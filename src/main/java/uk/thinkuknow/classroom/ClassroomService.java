@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import uk.thinkuknow.session.SessionCancelled;
 import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.session.SessionStarted;
 import uk.thinkuknow.shared.London;
@@ -124,6 +125,14 @@ public class ClassroomService {
 
     void close(@Observes SessionEnded ended) {
         done(() -> rows.close(ended.sessionId()));
+    }
+
+    void withdraw(@Observes SessionCancelled cancelled) {
+        done(() -> rows.withdraw(cancelled.sessionId()));
+    }
+
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionCancelled cancelled) {
+        threads.occasional().execute(() -> done(() -> rooms.refresh(cancelled.sessionId())));
     }
 
     /** Children's pages learn at once, not a second later, that the session is over. */

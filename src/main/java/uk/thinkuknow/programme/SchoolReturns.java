@@ -24,7 +24,7 @@ class SchoolReturns {
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
             LEFT JOIN signed_return r ON r.session_id = s.id
-            WHERE s.school_id = ? AND s.year_key = ? AND s.audience = 'lesson'
+            WHERE s.school_id = ? AND s.year_key = ? AND s.audience = 'lesson' AND s.state <> 'CANCELLED'
             ORDER BY s.local_date, s.id""";
 
     private static final String LINES = """
@@ -48,7 +48,7 @@ class SchoolReturns {
     Optional<Home> homeOf(String sessionPublicId) {
         return Rows.of(
                         database,
-                        "SELECT school_id, year_key FROM session WHERE public_id = ? AND audience = 'lesson'",
+                        "SELECT school_id, year_key FROM session WHERE public_id = ? AND audience = 'lesson' AND state <> 'CANCELLED'",
                         List.of(sessionPublicId),
                         row -> new Home(row.getLong(1), row.getString(2)))
                 .stream()

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.TermOf;
 import uk.thinkuknow.shared.London;
@@ -63,6 +65,16 @@ class Session {
 
     @Column(name = "returned_at")
     private @Nullable Instant returnedAt;
+
+    /** Who said that it was started by mistake, when and why; all null while nobody has. */
+    @Column(name = "cancelled_by")
+    private @Nullable Long cancelledBy;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    @Column(name = "cancelled_why")
+    private @Nullable String cancelledWhy;
 
     @Column(name = "local_date")
     private LocalDate localDate;
@@ -124,7 +136,7 @@ class Session {
 
     /** Ends it; one that has ended stays as it is, so that ending twice is ending once. */
     boolean end(Instant at) {
-        if (state == SessionState.ENDED) {
+        if (state != SessionState.RUNNING) {
             return false;
         }
         state = SessionState.ENDED;
@@ -132,8 +144,37 @@ class Session {
         return true;
     }
 
+    /**
+     * Cancels it as started by mistake; one that is cancelled stays as it is.
+     *
+     * @throws SignedAlready if its return is signed
+     */
+    boolean cancel(long by, String why, Instant at) {
+        if (state == SessionState.CANCELLED) {
+            return false;
+        }
+        if (returnedAt != null) {
+            throw new SignedAlready();
+        }
+        state = SessionState.CANCELLED;
+        cancelledBy = by;
+        cancelledAt = at;
+        cancelledWhy = why;
+        return true;
+    }
+
+    /** By whom it was cancelled, if it was. */
+    Optional<Cancelled> cancelled(Function<Long, String> nameOf) {
+        return cancelledBy == null || cancelledAt == null || cancelledWhy == null
+                ? Optional.empty()
+                : Optional.of(new Cancelled(nameOf.apply(cancelledBy), cancelledWhy, cancelledAt));
+    }
+
     /** Its return was signed, or, with nothing, taken back: until then it awaits one. */
     void returned(@Nullable Instant at) {
+        if (state == SessionState.CANCELLED) {
+            throw new SessionIsCancelled();
+        }
         returnedAt = at;
     }
 

@@ -140,7 +140,10 @@ class SessionPages {
     private SessionRow row(SessionFacts session, Set<Long> signed) {
         var href = "/sessions/" + session.publicId();
         var standing = "running";
-        if (session.state() == SessionState.ENDED) {
+        if (session.state() == SessionState.CANCELLED) {
+            standing = "cancelled";
+            href += "/mistake";
+        } else if (session.state() == SessionState.ENDED) {
             var isSigned = signed.contains(session.id());
             standing = isSigned ? "signed" : "awaiting";
             href += isSigned ? "/return" : "/register";

@@ -2,12 +2,14 @@ package uk.thinkuknow.session;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,13 @@ import uk.thinkuknow.school.TermOf;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
 
 /** The door to sessions: how one starts, ends and is found. */
 @Singleton
 public class SessionService {
+    static final int REASON_AT_MOST = 200;
+
     private final Sessions sessions;
     private final SchoolService schools;
     private final CurriculumService curriculum;
@@ -34,6 +39,7 @@ public class SessionService {
     private final MayStart mayStart;
     private final Event<SessionStarted> started;
     private final Event<SessionEnded> ended;
+    private final Event<SessionCancelled> cancelled;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -45,6 +51,7 @@ public class SessionService {
             MayStart mayStart,
             Event<SessionStarted> started,
             Event<SessionEnded> ended,
+            Event<SessionCancelled> cancelled,
             Clock clock,
             RandomGenerator random) {
         this.sessions = sessions;
@@ -54,6 +61,7 @@ public class SessionService {
         this.mayStart = mayStart;
         this.started = started;
         this.ended = ended;
+        this.cancelled = cancelled;
         this.clock = clock;
         this.random = random;
     }
@@ -126,6 +134,36 @@ public class SessionService {
         }
     }
 
+    /**
+     * Cancels a session that was started by mistake, running or unsigned: it never counts. Cancelling twice is once.
+     *
+     * @throws Refused if there is no reason, somebody else started it, or its return is signed
+     * @throws NotFound if it is not her school's
+     */
+    @Transactional
+    public void cancel(StaffMember by, PublicId id, String why) {
+        var session = held(own(by, id));
+        if (session.startedBy() != by.id()) {
+            throw new NotTheDeliverer(people.nameOf(session.startedBy()));
+        }
+        if (why.isBlank() || why.length() > REASON_AT_MOST) {
+            throw new Refused(
+                    "Say in a few words why, at most " + REASON_AT_MOST + " letters: it is kept with the session.");
+        }
+        var at = clock.instant();
+        if (session.cancel(by.id(), why, at)) {
+            sessions.flush();
+            cancelled.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
+            people.note(by.name(), "cancelled", "session " + id, "Started by mistake: " + why);
+        }
+    }
+
+    /** Who cancelled a session, why and when; empty if nobody has. */
+    @Transactional
+    public Optional<Cancelled> cancelled(StaffMember by, PublicId id) {
+        return own(by, id).cancelled(people::nameOf);
+    }
+
     /** @throws NotFound if it is not her school's */
     @Transactional
     public SessionFacts session(StaffMember by, PublicId id) {
@@ -160,7 +198,7 @@ public class SessionService {
      */
     @Transactional
     public void returned(long id, @Nullable Instant at) {
-        sessions.findByIdOptional(id).orElseThrow(NotFound::new).returned(at);
+        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).returned(at);
     }
 
     /** A school's sessions, newest first; pages count from 0. */
@@ -255,6 +293,12 @@ public class SessionService {
                 .firstResultOptional()
                 .filter(found -> found.startedBy() == by.id() || Objects.equals(by.schoolId(), found.schoolId()))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** Held, so that cancelling and signing at once are one after the other. */
+    private Session held(Session session) {
+        sessions.getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
+        return session;
     }
 
     private SessionFacts facts(Session session) {

@@ -3,5 +3,7 @@ package uk.thinkuknow.session;
 /** Where a session stands. */
 public enum SessionState {
     RUNNING,
-    ENDED
+    ENDED,
+    /** Started by mistake: it never counts, and awaits no return. */
+    CANCELLED
 }

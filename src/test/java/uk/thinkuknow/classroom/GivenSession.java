@@ -30,9 +30,22 @@ public record GivenSession(
                 "Givenham",
                 "GV1 1GV",
                 "primary");
+        insert(db, "INSERT IGNORE INTO region (region_key, nation, name) VALUES ('given', 'england', 'Given Region')");
+        insert(
+                db,
+                "INSERT IGNORE INTO authority (authority_key, region_key, name) VALUES ('given', 'given', 'Given Authority')");
+        insert(
+                db,
+                "INSERT INTO school_area (school_id, authority_key, valid_from) VALUES (?,'given','2020-09-01')",
+                school);
         var teacher = "given-" + draw();
         var staff = insert(
-                db, "INSERT INTO staff (username, name, school_id) VALUES (?,?,?)", teacher, "Given Teacher", school);
+                db,
+                "INSERT INTO staff (public_id, username, name, school_id) VALUES (?,?,?,?)",
+                draw().value(),
+                teacher,
+                "Given Teacher",
+                school);
         var classId = draw();
         var classRow = insert(
                 db,
