@@ -56,7 +56,15 @@ class AccessMatrixTest {
             GET  /                                    all
             GET  /staff                               administrator,manager,teacher,trainer
             GET  /classes                             teacher
+            POST /classes                             teacher
+            GET  /classes/new                         teacher
+            GET  /classes/from-a-list                 teacher
+            POST /classes/from-a-list/check           teacher
+            POST /classes/from-a-list/create          teacher
             GET  /classes/{id}                        teacher
+            GET  /classes/{id}/change                 teacher
+            POST /classes/{id}/change                 teacher
+            POST /classes/{id}/remove                 teacher
             GET  /classes/{id}/list                   teacher
             POST /classes/{id}/cards                  teacher
             POST /classes/{id}/cards/retire           teacher

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import uk.thinkuknow.shared.PublicId;
 
-/** What others may know of a class: its cards by number, retired ones too, and its groups by name. */
+/**
+ * What others may know of a class: its cards by number, retired ones too, and its groups by name.
+ *
+ * @param cohorts the calendar years in which its children started Reception, or Primary 1
+ */
 public record ClassFacts(
         long id,
         PublicId publicId,
@@ -12,6 +16,7 @@ public record ClassFacts(
         String yearKey,
         String name,
         String band,
+        List<Integer> cohorts,
         List<CardFacts> cards,
         List<GroupFacts> groups) {
     /** The cards that are somebody's on a day. */

@@ -143,6 +143,19 @@ class ClassGroup {
         return card;
     }
 
+    void change(String newName, Set<Integer> newCohorts, String newBand) {
+        name = newName;
+        band = newBand;
+        if (!cohorts.equals(newCohorts)) {
+            cohorts.clear();
+            cohorts.addAll(newCohorts);
+        }
+    }
+
+    String yearKey() {
+        return yearKey;
+    }
+
     Map<Integer, Card> cards() {
         return cards;
     }
@@ -171,6 +184,7 @@ class ClassGroup {
                 yearKey,
                 name,
                 band,
+                List.copyOf(new TreeSet<>(cohorts)),
                 inOrder,
                 groups.stream().map(CardGroup::facts).toList());
     }

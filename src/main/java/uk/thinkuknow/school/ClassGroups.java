@@ -36,4 +36,17 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
     void addGroup(CardGroup group) {
         getEntityManager().persist(group);
     }
+
+    boolean isNamed(long schoolId, String yearKey, String name) {
+        return count("schoolId = ?1 and yearKey = ?2 and name = ?3", schoolId, yearKey, name) > 0;
+    }
+
+    /** Its cards go with it; whatever else points to it keeps it, and the database says so. */
+    void removeWithGroups(ClassGroup group) {
+        getEntityManager()
+                .createQuery("delete from CardGroup where classId = ?1")
+                .setParameter(1, group.id())
+                .executeUpdate();
+        delete(group);
+    }
 }

@@ -14,7 +14,7 @@ final class ClassPages {
     @CheckedTemplate(basePath = "school", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassesPage(List<ClassRow> classes) implements TemplateInstance {}
 
-    record ClassRow(String id, String name, String ages, int cards, int groups) {}
+    record ClassRow(String id, String name, String years, String ages, int cards, int groups) {}
 
     /**
      * One class.
@@ -45,10 +45,11 @@ final class ClassPages {
     @CheckedTemplate(basePath = "school", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassListPage(String school, ClassRow room, String year, List<CardRow> cards) implements TemplateInstance {}
 
-    static ClassRow row(ClassFacts facts, CardSet inForce) {
+    static ClassRow row(ClassFacts facts, CardSet inForce, YearGroups groups) {
         return new ClassRow(
                 facts.publicId().value(),
                 facts.name(),
+                groups.words(YearGroups.inYear(facts.yearKey(), facts.cohorts())),
                 facts.band().replace("-", " to "),
                 inForce.size(),
                 facts.groups().size());

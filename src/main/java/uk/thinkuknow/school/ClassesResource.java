@@ -46,8 +46,9 @@ class ClassesResource {
 
     @GET
     public TemplateInstance list() {
+        var groups = groups();
         return new ClassesPage(schools.classesNow(school()).stream()
-                .map(each -> ClassPages.row(each, inForce(each)))
+                .map(each -> ClassPages.row(each, inForce(each), groups))
                 .toList());
     }
 
@@ -65,7 +66,7 @@ class ClassesResource {
         var inForce = inForce(facts);
         return new ClassListPage(
                 schools.school(school()).name(),
-                ClassPages.row(facts, inForce),
+                ClassPages.row(facts, inForce, groups()),
                 facts.yearKey(),
                 facts.cards().stream()
                         .filter(card -> inForce.contains(card.number()))
@@ -121,7 +122,7 @@ class ClassesResource {
         var inForce = inForce(facts);
         var all = facts.cards();
         return new ClassPage(
-                ClassPages.row(facts, inForce),
+                ClassPages.row(facts, inForce, groups()),
                 all.stream()
                         .filter(card -> inForce.contains(card.number()))
                         .map(ClassPages::row)
@@ -137,6 +138,10 @@ class ClassesResource {
                         .findFirst()
                         .orElse(null),
                 group);
+    }
+
+    private YearGroups groups() {
+        return YearGroups.of(schools.school(school()).nation());
     }
 
     private ClassFacts facts(String id) {

@@ -83,7 +83,7 @@ class ClassGroupTest {
             var numbered = cards.entrySet().stream()
                     .map(card -> card.getValue().facts(card.getKey(), new Deck()))
                     .toList();
-            return new ClassFacts(1, new PublicId("x"), 1, "2026-27", "5B", "8-10", numbered, List.of());
+            return new ClassFacts(1, new PublicId("x"), 1, "2026-27", "5B", "8-10", List.of(2021), numbered, List.of());
         }
     }
 

@@ -16,7 +16,7 @@ class ClassesResourceTest {
     void aTeacherSeesHerSchoolsClassesAndTheirCards() {
         var hers = given.withClassOf(12);
         var page = hers.her().get("/classes").then().statusCode(200);
-        page.body(containsString("Ages 8 to 10 · 12 cards"));
+        page.body(containsString("Year 5 · Ages 8 to 10 · 12 cards"));
         hers.her().get(hers.path()).then().body(containsString("<b class=\"tuk-hand__n\">12</b>"));
     }
 
