@@ -12,7 +12,9 @@ CREATE TABLE session (
   started_by        BIGINT      NOT NULL,
   started_at        DATETIME(6) NOT NULL,
   ended_at          DATETIME(6) NULL,
-  -- When its return was signed; one that has ended without it awaits its return, and the index finds those alone.
+  -- When its register was signed, and when its return began to count: the same moment but for a visit, whose heads the school
+  -- confirms. One that has ended and does not count awaits its return, and the index finds those alone.
+  signed_at         DATETIME(6) NULL,
   returned_at       DATETIME(6) NULL,
   -- Started by mistake: who said so, when and why. Such a session never counts.
   cancelled_by      BIGINT      NULL,

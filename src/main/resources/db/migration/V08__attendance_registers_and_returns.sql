@@ -1,8 +1,10 @@
+-- heads is for a session without classes: an assembly, parents, staff, professionals.
 CREATE TABLE register (
   id         BIGINT      NOT NULL AUTO_INCREMENT,
   session_id BIGINT      NOT NULL,
   state      VARCHAR(10) NOT NULL,
   opened_at  DATETIME(6) NOT NULL,
+  heads      INT         NULL,
   version    INT         NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   CONSTRAINT uk_register_session UNIQUE (session_id),
@@ -61,14 +63,17 @@ CREATE TABLE visitor_mark (
 );
 
 -- The register signed by the person who delivered. COUNTED, or NOBODY: a session to which nobody came has a return and no lines.
+-- UNCONFIRMED: a visit whose heads nobody of the school's staff has confirmed yet has no lines either, and counts nowhere.
 CREATE TABLE signed_return (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   public_id  VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
   session_id BIGINT       NOT NULL,
-  state      VARCHAR(10)  NOT NULL,
+  state      VARCHAR(12)  NOT NULL,
   signed_by  VARCHAR(120) NOT NULL,
   signer     VARCHAR(120) NOT NULL DEFAULT '',
   signed_at  DATETIME(6)  NOT NULL,
+  confirmed_by VARCHAR(120) NULL,
+  confirmed_at DATETIME(6) NULL,
   rules      INT          NOT NULL,
   version    INT          NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
@@ -77,14 +82,14 @@ CREATE TABLE signed_return (
   CONSTRAINT fk_signed_return_session FOREIGN KEY (session_id) REFERENCES session (id)
 );
 
--- What is kept for counting: one row a signed return, class and group. Sets of cards are two times 60 bits.
+-- What is kept for counting: one row a signed return, class and group; a return without classes is one row of heads. Sets of cards are two times 60 bits.
 -- group_slot lets a class appear once for its group and once as a whole: a child of the class, not of the group, who came.
 CREATE TABLE return_line (
   id                BIGINT      NOT NULL AUTO_INCREMENT,
   return_id         BIGINT      NOT NULL,
   session_id        BIGINT      NOT NULL,
   school_id         BIGINT      NOT NULL,
-  class_id          BIGINT      NOT NULL,
+  class_id          BIGINT      NULL,
   card_group_id     BIGINT      NULL,
   group_slot        BIGINT      AS (COALESCE(card_group_id, 0)) PERSISTENT,
   local_date        DATE        NOT NULL,
@@ -112,6 +117,7 @@ CREATE TABLE return_line (
   CONSTRAINT ck_return_line_once CHECK ((named_a_low & named_b_low) = 0 AND (named_a_high & named_b_high) = 0),
   CONSTRAINT ck_return_line_in_force CHECK (((named_a_low | named_b_low) & ~(in_force_low & for_low)) = 0 AND ((named_a_high | named_b_high) & ~(in_force_high & for_high)) = 0),
   CONSTRAINT ck_return_line_heads CHECK (heads = BIT_COUNT(named_a_low | named_b_low) + BIT_COUNT(named_a_high | named_b_high) + unnamed + guests),
+  CONSTRAINT ck_return_line_class CHECK (class_id IS NOT NULL OR audience <> 'lesson'),
   CONSTRAINT ck_return_line_counts CHECK (unnamed >= 0 AND guests >= 0 AND not_taking_part >= 0),
   KEY ix_return_line_session (session_id),
   -- Carries all that the counting query reads, class by class within a year, so that a report never touches the row itself

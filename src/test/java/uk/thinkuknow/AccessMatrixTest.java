@@ -103,20 +103,22 @@ class AccessMatrixTest {
             GET  /sessions                            teacher
             GET  /sessions/new                        teacher
             POST /sessions/start                      teacher
-            POST /sessions/{id}/end                   teacher
-            GET  /sessions/{id}/mistake               teacher
-            POST /sessions/{id}/cancel                teacher
-            GET  /sessions/{id}                       teacher
-            GET  /sessions/{id}/progress              teacher
-            GET  /sessions/{id}/projector             teacher
-            POST /sessions/{id}/sharing               teacher
-            POST /sessions/{id}/seats/{seat}/let-through teacher
-            POST /sessions/{id}/seats/{seat}/refuse   teacher
-            GET  /sessions/{id}/register              teacher
-            POST /sessions/{id}/register              teacher
-            POST /sessions/{id}/register/sign         teacher
-            GET  /sessions/{id}/return                teacher
-            POST /sessions/{id}/return/take-back      teacher
+            POST /sessions/{id}/end                   teacher,trainer
+            GET  /sessions/{id}/mistake               teacher,trainer
+            POST /sessions/{id}/cancel                teacher,trainer
+            GET  /sessions/{id}                       teacher,trainer
+            GET  /sessions/{id}/progress              teacher,trainer
+            GET  /sessions/{id}/projector             teacher,trainer
+            POST /sessions/{id}/sharing               teacher,trainer
+            POST /sessions/{id}/seats/{seat}/let-through teacher,trainer
+            POST /sessions/{id}/seats/{seat}/refuse   teacher,trainer
+            GET  /sessions/{id}/register              teacher,trainer
+            POST /sessions/{id}/register              teacher,trainer
+            POST /sessions/{id}/register/sign         teacher,trainer
+            GET  /sessions/{id}/return                teacher,trainer
+            POST /sessions/{id}/return/take-back      teacher,trainer
+            POST /sessions/{id}/return/confirm        teacher
+            POST /sessions/{id}/return/send-back      teacher
             GET  /modules/{key}/try                   administrator,manager,teacher,trainer
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator

@@ -17,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.web.Flash;
 
 /** The register of a session and its signed return. */
 @Path("/sessions/{id}")
-@RolesAllowed(Role.TEACHER)
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class AttendanceResource {
     private static final String KEPT = "kept";
 
     private final AttendanceService attendance;
     private final PeopleService people;
+    private final Flash flash;
 
-    AttendanceResource(AttendanceService attendance, PeopleService people) {
+    AttendanceResource(AttendanceService attendance, PeopleService people, Flash flash) {
         this.attendance = attendance;
         this.people = people;
+        this.flash = flash;
     }
 
     @GET
@@ -70,6 +73,26 @@ class AttendanceResource {
     public Response takeBack(@PathParam("id") String id) {
         attendance.takeBack(people.me(), new PublicId(id));
         return see(id, "/register?notice=taken-back");
+    }
+
+    @POST
+    @Path("/return/confirm")
+    @RolesAllowed(Role.TEACHER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirm(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        attendance.confirm(people.me(), new PublicId(id), fields.containsKey("was-there"));
+        return flash.seeOther("/sessions/" + id + "/return", "Confirmed. The return counts from now on.");
+    }
+
+    @POST
+    @Path("/return/send-back")
+    @RolesAllowed(Role.TEACHER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response sendBack(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        var why = fields.getFirst("why");
+        attendance.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
+        return flash.seeOther(
+                "/staff", "Sent back. Nothing of that session is counted until it is signed again and confirmed.");
     }
 
     private static Response answer(String id, RegisterOutcome outcome) {

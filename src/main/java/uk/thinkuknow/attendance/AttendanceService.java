@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.session.SessionState;
@@ -21,12 +22,15 @@ public class AttendanceService {
     private final Deliveries deliveries;
     private final Registers registers;
     private final ReturnBook returns;
+    private final PeopleService people;
     private final Clock clock;
 
-    AttendanceService(Deliveries deliveries, Registers registers, ReturnBook returns, Clock clock) {
+    AttendanceService(
+            Deliveries deliveries, Registers registers, ReturnBook returns, PeopleService people, Clock clock) {
         this.deliveries = deliveries;
         this.registers = registers;
         this.returns = returns;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -118,10 +122,62 @@ public class AttendanceService {
         });
     }
 
+    /**
+     * Confirms the heads of a visit: from now on its return counts. A second time it stays confirmed.
+     *
+     * @param wasThere she says that she was in the room, where somebody else was expected to be
+     * @throws NotInTheRoom if she delivered it herself, or somebody else is to confirm and she does not say that she was there
+     * @throws NotFound for another school's session, or one that nobody has signed
+     */
+    void confirm(StaffMember by, PublicId session, boolean wasThere) {
+        var delivery = toConfirm(by, session);
+        var confirmer = delivery.session().confirmer();
+        if (confirmer != null && confirmer != by.id() && !wasThere) {
+            throw NotInTheRoom.instead(people.nameOf(confirmer));
+        }
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+            returns.confirm(by, delivery, Counting.of(register, delivery.room()));
+            return true;
+        });
+    }
+
+    /**
+     * Says that the heads of a visit are not right: the register is open again for whoever delivered.
+     *
+     * @throws NoReason if she does not say what is not right
+     * @throws ConfirmedAlready if they have been confirmed
+     */
+    void sendBack(StaffMember by, PublicId session, String why) {
+        var delivery = toConfirm(by, session);
+        if (why.isBlank() || why.length() > NoReason.AT_MOST) {
+            throw new NoReason();
+        }
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+            returns.sendBack(by, delivery, why.strip());
+            register.reopen();
+            return true;
+        });
+    }
+
+    private Delivery toConfirm(StaffMember by, PublicId session) {
+        var delivery = deliveries.of(by, session);
+        if (!delivery.mayBeConfirmedBy(by)) {
+            throw NotInTheRoom.delivered();
+        }
+        return delivery;
+    }
+
     /** @throws NotFound for another school's session, or one that nobody has signed */
     @Transactional
     ReturnPage signedReturn(StaffMember by, PublicId session) {
-        return returns.page(by, deliveries.of(by, session));
+        var delivery = deliveries.of(by, session);
+        return returns.page(
+                by,
+                delivery,
+                () -> Counting.of(
+                        registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new), delivery.room()));
     }
 
     /**

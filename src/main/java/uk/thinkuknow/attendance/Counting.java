@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.CardSet;
 
 /**
  * What a register comes to by counting rules 1, 3 and 5: a line for each class, or everything that still stands in the way,
  * all at once.
+ *
+ * @param heads of a session without classes; 0 for a lesson
  */
-record Counting(List<SectionSum> sums, List<ClassCount> lines, List<Problem> problems) {
+record Counting(List<SectionSum> sums, List<ClassCount> lines, int heads, List<Problem> problems) {
 
     static Counting of(Register register, Room room) {
+        if (room.classes().isEmpty()) {
+            return ofHeads(register.heads());
+        }
         var visitors = register.visitors();
         var sums = register.sections().stream()
                 .flatMap(section -> room.of(section.classId()).stream()
@@ -27,12 +33,19 @@ record Counting(List<SectionSum> sums, List<ClassCount> lines, List<Problem> pro
             sums.forEach(sum -> lines.add(SectionRules.line(sum)));
             lines.addAll(lentLines(visitors, room));
         }
-        return new Counting(sums, lines, problems);
+        return new Counting(sums, lines, 0, problems);
+    }
+
+    private static Counting ofHeads(@Nullable Integer heads) {
+        return heads == null
+                ? new Counting(
+                        List.of(), List.of(), 0, List.of(new Problem(Fields.HEADS, "Type how many people were there")))
+                : new Counting(List.of(), List.of(), heads, List.of());
     }
 
     /** Heads were typed, and they are none: the session took place and nobody came to it. */
     boolean nobodyCame() {
-        return problems.isEmpty() && lines.stream().allMatch(line -> line.attendance() == 0);
+        return problems.isEmpty() && heads == 0 && lines.stream().allMatch(line -> line.attendance() == 0);
     }
 
     /** A child of another class, or of this class but not of its group, who was put on her own card. */

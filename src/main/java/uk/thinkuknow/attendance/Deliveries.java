@@ -72,6 +72,9 @@ class Deliveries {
 
     /** The marks of visitors' badges; one whose class is not known sat with the first. */
     List<VisitorMark> visitors(Delivery delivery, List<SeatActivity> seats) {
+        if (seats.isEmpty()) {
+            return List.of();
+        }
         var attended = attended(delivery, seats);
         long first = delivery.room().classes().getFirst().classId();
         return seats.stream()

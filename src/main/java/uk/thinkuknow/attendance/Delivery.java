@@ -2,7 +2,9 @@ package uk.thinkuknow.attendance;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.CardPicture;
 import uk.thinkuknow.session.SessionFacts;
 import uk.thinkuknow.session.SessionIsCancelled;
@@ -37,6 +39,17 @@ record Delivery(
             throw new SessionStillRunning();
         }
         return endedAt;
+    }
+
+    /** A visit counts when a member of the school's staff has confirmed the heads beside whoever delivered it. */
+    boolean mustBeConfirmedAfter(StaffMember signer) {
+        var confirmer = session.confirmer();
+        return confirmer != null && confirmer != signer.id();
+    }
+
+    /** Anyone of the school's staff who did not deliver it; whether she was in the room, she says herself. */
+    boolean mayBeConfirmedBy(StaffMember by) {
+        return Objects.equals(by.schoolId(), session.schoolId()) && by.id() != session.startedById();
     }
 
     /** How the audit calls it. */

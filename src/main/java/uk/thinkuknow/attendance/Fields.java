@@ -4,6 +4,9 @@ import uk.thinkuknow.shared.PublicId;
 
 /** The names of the register's fields, which are also their ids on the page: one place for page, form and errors. */
 final class Fields {
+    /** The heads of a session without classes. */
+    static final String HEADS = "heads";
+
     private Fields() {}
 
     static String heads(PublicId classId) {

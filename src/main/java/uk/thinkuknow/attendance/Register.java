@@ -39,6 +39,9 @@ class Register {
     @Column(name = "opened_at")
     private Instant openedAt;
 
+    /** The heads of a session without classes. */
+    private @Nullable Integer heads;
+
     @Version
     private int version;
 
@@ -110,6 +113,11 @@ class Register {
     /** Writes down what the signer entered, checked or not; the sum is another matter. */
     void keep(RegisterForm form, Room room) {
         requireOpen();
+        if (sections.isEmpty()) {
+            heads = form.heads().number().isPresent()
+                    ? Integer.valueOf(form.heads().number().getAsInt())
+                    : null;
+        }
         for (int i = 0; i < sections.size(); i++) {
             var section = sections.get(i);
             var entry = room.of(section.classId()).flatMap(inRoom -> form.of(inRoom.publicId()));
@@ -147,6 +155,12 @@ class Register {
 
     Instant openedAt() {
         return openedAt;
+    }
+
+    /** The heads of a session without classes; null until they are typed. */
+    @Nullable
+    Integer heads() {
+        return heads;
     }
 
     List<Section> sections() {

@@ -30,6 +30,11 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
                 new Answers(classId, fields)));
     }
 
+    /** The heads of a session without classes. */
+    Typed heads() {
+        return typed(Fields.HEADS);
+    }
+
     /** The visitor where the form puts her; where she was if it says nothing that can be. */
     VisitorMark visitor(VisitorMark visitor, Room room) {
         var choice = VisitorChoice.of(fields.getFirst(Fields.visitor(visitor.number())), room);
@@ -40,6 +45,9 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
     /** What cannot be read, or cannot be: problems that are the form's own, whatever the sum. */
     List<Problem> oddities(Register register, Room room) {
         var problems = new ArrayList<Problem>();
+        if (room.classes().isEmpty() && heads().isOdd()) {
+            problems.add(new Problem(Fields.HEADS, "The heads must be a whole number up to 999, like 180"));
+        }
         for (var inRoom : room.classes()) {
             of(inRoom.publicId()).ifPresent(entry -> problems.addAll(entry.oddities(inRoom)));
         }

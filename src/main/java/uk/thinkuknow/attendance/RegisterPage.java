@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The register as its signer sees it: what is doubtful first, then the list, then the heads, and one button. */
 @CheckedTemplate(basePath = "attendance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record RegisterPage(
-        Head head, List<SectionView> sections, List<VisitorView> visitors, List<Problem> problems, SumView sum)
+        Head head,
+        @Nullable NumberView heads,
+        List<SectionView> sections,
+        List<VisitorView> visitors,
+        List<Problem> problems,
+        SumView sum)
         implements TemplateInstance {
 
     record Head(

@@ -29,16 +29,20 @@ final class RegisterPages {
         var visitors = VisitorViews.of(delivery, register, form, problems);
         return new RegisterPage(
                 head(delivery, register, problems, notice),
+                sections.isEmpty() ? headsOnly(register, form, problems) : null,
                 sections,
                 visitors,
                 problems,
                 sum(register, counting.sums()));
     }
 
+    private static NumberView headsOnly(Register register, @Nullable RegisterForm form, List<Problem> problems) {
+        var kept = register.heads() == null ? "" : register.heads().toString();
+        return number(Fields.HEADS, form == null ? kept : form.heads().text(), problems);
+    }
+
     private static RegisterPage.Head head(Delivery delivery, Register register, List<Problem> problems, String notice) {
-        var names = String.join(
-                " and ",
-                delivery.room().classes().stream().map(ClassInRoom::name).toList());
+        var names = delivery.session().forWhom();
         return new RegisterPage.Head(
                 delivery.session().publicId().value(),
                 delivery.title(),
@@ -51,6 +55,9 @@ final class RegisterPages {
     }
 
     private static String lede(Register register) {
+        if (register.sections().isEmpty()) {
+            return "Type the heads you saw, and sign. They stand on a line of their own, beside the children reached by lessons.";
+        }
         boolean devices = register.sections().stream()
                 .flatMap(section -> register.marksOf(section.classId()).stream())
                 .anyMatch(Mark::joined);

@@ -2,8 +2,9 @@ package uk.thinkuknow.attendance;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionService;
@@ -42,26 +43,67 @@ class ReturnBook {
         return returns.ofSession(sessionId).isPresent();
     }
 
+    /** Signs; the return of a visit waits for a member of the school's staff, the signer not being one. */
     void sign(StaffMember by, Delivery delivery, Counting counting) {
-        var state = counting.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
         var signed = new SignedReturn(
-                PublicId.draw(random), delivery.session().id(), state, by.name(), by.username(), clock.instant());
-        var counts = counting.nobodyCame() ? List.<ClassCount>of() : counting.lines();
-        write(signed, delivery, counts);
-        var detail = counting.nobodyCame() ? "Nobody came." : ReturnPages.summary(delivery, counts);
-        people.note(by.name(), "signed the return", delivery.subject(), detail);
+                PublicId.draw(random),
+                delivery.session().id(),
+                delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(counting),
+                by.name(),
+                by.username(),
+                clock.instant());
+        returns.persist(signed);
+        sessions.signed(signed.sessionId(), signed.signedAt());
+        people.note(by.name(), "signed the return", delivery.subject(), summary(delivery, counting));
+        if (!signed.isUnconfirmed()) {
+            write(signed, delivery, Came.of(counting));
+            news.signed(delivery);
+        }
+    }
+
+    /** @throws NotFound if there is no signature to confirm */
+    void confirm(StaffMember by, Delivery delivery, Counting counting) {
+        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        if (!signed.isUnconfirmed()) {
+            return;
+        }
+        signed.confirm(stateOf(counting), by.name(), clock.instant());
+        write(signed, delivery, Came.of(counting));
+        people.note(by.name(), "confirmed the heads", delivery.subject(), summary(delivery, counting));
         news.signed(delivery);
+    }
+
+    /** Says that the heads are not right: the signature is void, and whoever delivered amends the register. */
+    void sendBack(StaffMember by, Delivery delivery, String why) {
+        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        if (!signed.isUnconfirmed()) {
+            throw new ConfirmedAlready();
+        }
+        returns.delete(signed);
+        sessions.signed(signed.sessionId(), null);
+        people.note(by.name(), "sent the register back", delivery.subject(), why);
+    }
+
+    private static SignedReturn.State stateOf(Counting counting) {
+        return counting.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
+    }
+
+    private static String summary(Delivery delivery, Counting counting) {
+        return counting.nobodyCame() ? "Nobody came." : ReturnPages.summary(delivery, Came.of(counting));
     }
 
     void takeBack(StaffMember by, Delivery delivery) {
         var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
         signed.requireTakenBackBy(by.username(), clock.instant());
-        var detail = ReturnPages.summary(delivery, countsOf(signed));
+        var detail = ReturnPages.summary(delivery, cameOf(signed));
         lines.removeOf(signed.sessionId());
         returns.delete(signed);
-        sessions.returned(signed.sessionId(), null);
+        sessions.signed(signed.sessionId(), null);
         people.note(by.name(), "took the signature back", delivery.subject(), detail);
-        news.takenBack(delivery);
+        if (!signed.isUnconfirmed()) {
+            sessions.returned(signed.sessionId(), null);
+            news.takenBack(delivery);
+        }
     }
 
     void signPast(PastReturn past, Delivery delivery) {
@@ -75,29 +117,54 @@ class ReturnBook {
                 past.signedBy(),
                 "",
                 past.at());
-        write(signed, delivery, nobody ? List.of() : counts);
+        returns.persist(signed);
+        sessions.signed(past.sessionId(), past.at());
+        write(signed, delivery, nobody ? Came.NOBODY : new Came(counts, 0));
         news.signed(delivery);
     }
 
-    ReturnPage page(StaffMember by, Delivery delivery) {
+    /** @param register what an unconfirmed return comes to; the others by what is kept of them */
+    ReturnPage page(StaffMember by, Delivery delivery, Supplier<Counting> register) {
         var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        var came = signed.isUnconfirmed() ? Came.of(register.get()) : cameOf(signed);
         var until =
                 signed.canBeTakenBackBy(by.username(), clock.instant()) ? Say.time(signed.canBeTakenBackUntil()) : null;
-        return ReturnPages.of(delivery, signed, countsOf(signed), until, people.trailOf(delivery.subject()));
+        return ReturnPages.of(
+                delivery, signed, came, until, confirmation(by, delivery, signed), people.trailOf(delivery.subject()));
     }
 
-    private void write(SignedReturn signed, Delivery delivery, List<ClassCount> counts) {
-        returns.persist(signed);
-        sessions.returned(signed.sessionId(), signed.signedAt());
-        for (var count : counts) {
+    private ReturnPage.@Nullable ConfirmView confirmation(StaffMember by, Delivery delivery, SignedReturn signed) {
+        var confirmer = delivery.session().confirmer();
+        if (!signed.isUnconfirmed() || confirmer == null) {
+            return null;
+        }
+        return new ReturnPage.ConfirmView(
+                people.nameOf(confirmer), confirmer == by.id(), delivery.mayBeConfirmedBy(by), signed.signedBy());
+    }
+
+    private void write(SignedReturn signed, Delivery delivery, Came came) {
+        sessions.returned(
+                signed.sessionId(),
+                signed.confirmed().map(SignedReturn.Confirmed::at).orElse(signed.signedAt()));
+        for (var count : came.classes()) {
             lines.persist(new ReturnLine(signed.id(), delivery.delivered(), count));
+        }
+        if (came.heads() > 0) {
+            lines.persist(new ReturnLine(signed.id(), delivery.delivered(), came.heads()));
         }
     }
 
-    private List<ClassCount> countsOf(SignedReturn signed) {
-        return lines.ofSession(signed.sessionId()).stream()
-                .map(ReturnLine::count)
-                .toList();
+    private Came cameOf(SignedReturn signed) {
+        var kept = lines.ofSession(signed.sessionId());
+        return new Came(
+                kept.stream()
+                        .filter(ReturnLine::isOfClass)
+                        .map(ReturnLine::count)
+                        .toList(),
+                kept.stream()
+                        .filter(line -> !line.isOfClass())
+                        .mapToInt(ReturnLine::heads)
+                        .sum());
     }
 
     private static ClassCount count(PastReturn.ClassMarks marks, Delivery delivery) {

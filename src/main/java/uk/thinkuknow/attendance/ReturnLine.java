@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.CardSet;
 
@@ -29,7 +30,7 @@ class ReturnLine {
     private long schoolId;
 
     @Column(name = "class_id")
-    private long classId;
+    private @Nullable Long classId;
 
     @Column(name = "card_group_id")
     private @Nullable Long cardGroupId;
@@ -85,16 +86,15 @@ class ReturnLine {
     @SuppressWarnings("NullAway.Init")
     ReturnLine() {}
 
+    /** A line of heads alone: an assembly, parents, staff, professionals. */
+    ReturnLine(long returnId, Delivered session, int heads) {
+        this(returnId, session);
+        this.unnamed = heads;
+        this.heads = heads;
+    }
+
     ReturnLine(long returnId, Delivered session, ClassCount count) {
-        this.returnId = returnId;
-        this.sessionId = session.sessionId();
-        this.schoolId = session.schoolId();
-        this.localDate = session.localDate();
-        this.yearKey = session.yearKey();
-        this.termKey = session.termKey();
-        this.audience = session.audience();
-        this.bandKey = session.band();
-        this.moduleVersionId = session.moduleVersionId();
+        this(returnId, session);
         this.classId = count.classId();
         this.cardGroupId = count.cardGroupId();
         this.namedALow = count.namedA().low();
@@ -111,10 +111,30 @@ class ReturnLine {
         this.notTakingPart = count.notTakingPart();
     }
 
-    /** The count that the line was made of. */
+    private ReturnLine(long returnId, Delivered session) {
+        this.returnId = returnId;
+        this.sessionId = session.sessionId();
+        this.schoolId = session.schoolId();
+        this.localDate = session.localDate();
+        this.yearKey = session.yearKey();
+        this.termKey = session.termKey();
+        this.audience = session.audience();
+        this.bandKey = session.band();
+        this.moduleVersionId = session.moduleVersionId();
+    }
+
+    boolean isOfClass() {
+        return classId != null;
+    }
+
+    int heads() {
+        return heads;
+    }
+
+    /** The count that a class's line was made of. */
     ClassCount count() {
         return new ClassCount(
-                classId,
+                Objects.requireNonNull(classId),
                 cardGroupId,
                 new CardSet(namedALow, namedAHigh),
                 new CardSet(namedBLow, namedBHigh),

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What was signed: how the number comes about, who signed and when, and until when that can be taken back. */
 @CheckedTemplate(basePath = "attendance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record ReturnPage(
-        Head head, List<LineView> lines, List<String> next, List<EvidenceView> evidence, List<TrailView> trail)
+        Head head,
+        @Nullable ConfirmView confirm,
+        List<LineView> lines,
+        List<String> next,
+        List<EvidenceView> evidence,
+        List<TrailView> trail)
         implements TemplateInstance {
 
     /** {@code untilTime} is there while the person who looks can take her signature back. */
@@ -18,8 +23,17 @@ record ReturnPage(
             String when,
             String summary,
             String signed,
+            String title,
             @Nullable String untilTime,
             boolean nobodyCame) {}
+
+    /**
+     * The return of a visit that waits for its confirmation.
+     *
+     * @param who is expected to confirm
+     * @param mine whether that is the person who looks; {@code may} whether she could instead
+     */
+    record ConfirmView(String who, boolean mine, boolean may, String signedBy) {}
 
     /** One class of the return as an equation: the parts, and the heads that they come to. */
     record LineView(String name, List<PartView> parts, int heads, String aside) {}

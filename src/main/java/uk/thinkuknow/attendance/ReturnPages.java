@@ -18,23 +18,27 @@ final class ReturnPages {
     static ReturnPage of(
             Delivery delivery,
             SignedReturn signed,
-            List<ClassCount> counts,
+            Came came,
             @Nullable String until,
+            ReturnPage.@Nullable ConfirmView confirm,
             List<PeopleService.Noted> trail) {
         var head = new ReturnPage.Head(
                 delivery.session().publicId().value(),
                 delivery.title(),
                 Say.when(delivery.session().startedAt(), delivery.endedAt()),
-                summary(delivery, counts),
-                "Signed by %s on %s at %s."
-                        .formatted(signed.signedBy(), Say.day(signed.signedAt()), Say.time(signed.signedAt())),
+                summary(delivery, came),
+                signatures(signed),
+                signed.isUnconfirmed()
+                        ? "Signed, not confirmed yet"
+                        : signed.nobodyCame() ? "Nobody came" : "Return signed",
                 until,
                 signed.nobodyCame());
         return new ReturnPage(
                 head,
-                counts.stream().map(count -> line(delivery, count)).toList(),
-                next(delivery, counts),
-                evidence(counts),
+                confirm,
+                lines(delivery, came),
+                next(delivery, signed, came),
+                evidence(came),
                 trail.stream()
                         .map(noted -> new TrailView(
                                 Say.day(noted.at()) + ", " + Say.time(noted.at()),
@@ -44,12 +48,25 @@ final class ReturnPages {
                         .toList());
     }
 
-    /** "5B Rowan, 29 of 30 children and 1 guest." */
-    static String summary(Delivery delivery, List<ClassCount> counts) {
-        if (counts.isEmpty()) {
+    private static String signatures(SignedReturn signed) {
+        var words = "Signed by %s on %s at %s."
+                .formatted(signed.signedBy(), Say.day(signed.signedAt()), Say.time(signed.signedAt()));
+        return words
+                + signed.confirmed()
+                        .map(each -> " Heads confirmed by %s on %s at %s."
+                                .formatted(each.by(), Say.day(each.at()), Say.time(each.at())))
+                        .orElse("");
+    }
+
+    /** "5B Rowan, 29 of 30 children and 1 guest." Or "Assembly, 180 heads." */
+    static String summary(Delivery delivery, Came came) {
+        if (came.heads() > 0) {
+            return "%s, %s.".formatted(delivery.session().forWhom(), Say.heads(came.heads()));
+        }
+        if (came.classes().isEmpty()) {
             return "";
         }
-        var parts = counts.stream()
+        var parts = came.classes().stream()
                 .map(count -> {
                     int own = count.attendance() - count.guests();
                     var guests = count.guests() == 0 ? "" : " and " + Say.guests(count.guests());
@@ -64,6 +81,14 @@ final class ReturnPages {
                 })
                 .toList();
         return String.join("; ", parts) + ".";
+    }
+
+    private static List<LineView> lines(Delivery delivery, Came came) {
+        if (came.heads() > 0) {
+            return List.of(new LineView(
+                    delivery.session().forWhom(), List.of(new PartView(came.heads(), "heads")), came.heads(), ""));
+        }
+        return came.classes().stream().map(count -> line(delivery, count)).toList();
     }
 
     private static LineView line(Delivery delivery, ClassCount count) {
@@ -82,12 +107,17 @@ final class ReturnPages {
         }
     }
 
-    private static List<String> next(Delivery delivery, List<ClassCount> counts) {
+    private static List<String> next(Delivery delivery, SignedReturn signed, Came came) {
         var next = new ArrayList<String>();
-        if (!counts.isEmpty()) {
-            next.add("Your school’s figures have moved already.");
+        if (signed.isUnconfirmed()) {
+            next.add(
+                    "Nothing is counted until the heads are confirmed. Until then the programme sees that this return is awaited.");
+        } else if (came.heads() > 0) {
+            next.add("The heads stand on a line of their own, beside the children reached by lessons.");
+        } else if (!came.classes().isEmpty()) {
+            next.add("The school’s figures have moved already.");
         }
-        for (var count : counts) {
+        for (var count : came.classes()) {
             var missing = count.inForce().and(count.forCards()).without(count.named());
             if (count.unnamed() == 0 && !missing.isEmpty()) {
                 next.add(notHere(missing, name(delivery, count)));
@@ -95,7 +125,9 @@ final class ReturnPages {
         }
         next.add(
                 "The programme can see that the session took place and how many were there, not how any child answered.");
-        next.add("What devices send until midnight adds answers, and changes no mark.");
+        if (delivery.session().devices()) {
+            next.add("What devices send until midnight adds answers, and changes no mark.");
+        }
         return next;
     }
 
@@ -104,7 +136,11 @@ final class ReturnPages {
                 .formatted(Say.list(missing.numbers()), name, missing.size() == 1 ? "was" : "were");
     }
 
-    private static List<EvidenceView> evidence(List<ClassCount> counts) {
+    private static List<EvidenceView> evidence(Came came) {
+        if (came.heads() > 0) {
+            return List.of(new EvidenceView("Heads", came.heads()));
+        }
+        var counts = came.classes();
         return List.of(
                 new EvidenceView(
                         "Attended",

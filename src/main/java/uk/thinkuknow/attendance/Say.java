@@ -21,6 +21,10 @@ final class Say {
         return number == 1 ? "1 child" : number + " children";
     }
 
+    static String heads(int number) {
+        return number == 1 ? "1 head" : number + " heads";
+    }
+
     static String guests(int number) {
         return number == 1 ? "1 guest" : number + " guests";
     }

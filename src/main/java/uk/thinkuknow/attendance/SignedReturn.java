@@ -12,12 +12,16 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
-/** The register signed by the person who delivered; for ten minutes she can take her signature back. */
+/**
+ * The register signed by the person who delivered; for ten minutes she can take her signature back. The return of a visit
+ * counts once a member of the school's staff has confirmed its heads, and until then she can take it back at any time.
+ */
 @Entity
 @Table(name = "signed_return")
 class SignedReturn {
@@ -45,6 +49,12 @@ class SignedReturn {
 
     @Column(name = "signed_at")
     private Instant signedAt;
+
+    @Column(name = "confirmed_by")
+    private @Nullable String confirmedBy;
+
+    @Column(name = "confirmed_at")
+    private @Nullable Instant confirmedAt;
 
     private int rules;
 
@@ -74,6 +84,24 @@ class SignedReturn {
             throw SignatureStands.after(TAKEN_BACK_WITHIN);
         }
     }
+
+    /** The heads are right, says whoever was in the room beside the trainer. */
+    void confirm(State became, String by, Instant at) {
+        state = became;
+        confirmedBy = by;
+        confirmedAt = at;
+    }
+
+    boolean isUnconfirmed() {
+        return state == State.UNCONFIRMED;
+    }
+
+    Optional<Confirmed> confirmed() {
+        return Optional.ofNullable(confirmedBy).map(by -> new Confirmed(by, Objects.requireNonNull(confirmedAt)));
+    }
+
+    /** Who confirmed the heads, and when. */
+    record Confirmed(String by, Instant at) {}
 
     boolean canBeTakenBackBy(String username, Instant now) {
         return signer.equals(username) && isOpenToTakingBack(now);
@@ -112,12 +140,14 @@ class SignedReturn {
     }
 
     private boolean isOpenToTakingBack(Instant now) {
-        return !now.isAfter(canBeTakenBackUntil());
+        return isUnconfirmed() || !now.isAfter(canBeTakenBackUntil());
     }
 
     enum State {
         COUNTED,
         /** The session took place and nobody came: a return of its own, without lines. */
-        NOBODY
+        NOBODY,
+        /** A visit whose heads nobody of the school's staff has confirmed yet: without lines, counted nowhere. */
+        UNCONFIRMED
     }
 }

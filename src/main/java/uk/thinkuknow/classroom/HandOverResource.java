@@ -14,7 +14,7 @@ import uk.thinkuknow.shared.PublicId;
 
 /** The teacher's word on a second device that asks for a card. */
 @Path("/sessions/{id}/seats/{seat}")
-@RolesAllowed(Role.TEACHER)
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
 class HandOverResource {
     private final ClassroomService classroom;
     private final SessionService sessions;

@@ -21,7 +21,7 @@ import uk.thinkuknow.web.Gzip;
 
 /** How far each card has come, as the teacher's live room asks for it every two seconds. */
 @Path("/sessions/{id}/progress")
-@RolesAllowed(Role.TEACHER)
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
 class LiveRoomApi {
     private final ClassroomService classroom;
     private final SessionService sessions;

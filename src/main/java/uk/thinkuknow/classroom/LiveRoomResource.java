@@ -26,7 +26,7 @@ import uk.thinkuknow.shared.PublicId;
 
 /** The teacher's screen of a running session: every card of the class and how far it has come. */
 @Path("/sessions")
-@RolesAllowed(Role.TEACHER)
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class LiveRoomResource {
     private final SessionService sessions;
@@ -79,7 +79,7 @@ class LiveRoomResource {
     private RoomHead headOf(SessionFacts session, Lesson lesson) {
         return new RoomHead(
                 session.publicId().value(),
-                session.classNames(),
+                session.forWhom(),
                 lesson.title(),
                 lesson.band().replace('-', '–'),
                 Duration.between(session.startedAt(), clock.instant()).toMinutes(),

@@ -27,7 +27,7 @@ import uk.thinkuknow.web.Flash;
 
 /** A session that was started by mistake: what cancelling it does, and, once it is done, who did it and why. */
 @Path("/sessions/{id}")
-@RolesAllowed(Role.TEACHER)
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class MistakeResource {
     private final SessionService sessions;

@@ -32,7 +32,7 @@ import uk.thinkuknow.web.QrSquares;
 
 /** What the whole class sees on the wall: how to come in and who has, or the steps of the lesson one by one. */
 @Path("/sessions/{id}/projector")
-@RolesAllowed(Role.TEACHER)
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class ProjectorResource {
     private final SessionService sessions;

@@ -15,7 +15,7 @@ import uk.thinkuknow.shared.PublicId;
 
 /** The teacher's word on whether children share tablets, while the lesson runs. */
 @Path("/sessions/{id}/sharing")
-@RolesAllowed(Role.TEACHER)
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
 class SharingResource {
     private final ClassroomService classroom;
     private final SessionService sessions;

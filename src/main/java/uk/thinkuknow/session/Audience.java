@@ -1,5 +1,7 @@
 package uk.thinkuknow.session;
 
+import java.util.Arrays;
+
 /** Whom a session is for: lessons count to the headline, the others are lines of their own, by heads. */
 public enum Audience {
     LESSON("lesson", "Lesson for classes"),
@@ -14,6 +16,13 @@ public enum Audience {
     Audience(String key, String words) {
         this.key = key;
         this.words = words;
+    }
+
+    static Audience called(String key) {
+        return Arrays.stream(values())
+                .filter(each -> each.key.equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How it is called in tables and addresses. */

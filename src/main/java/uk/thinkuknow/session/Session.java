@@ -63,6 +63,9 @@ class Session {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    @Column(name = "signed_at")
+    private @Nullable Instant signedAt;
+
     @Column(name = "returned_at")
     private @Nullable Instant returnedAt;
 
@@ -153,7 +156,7 @@ class Session {
         if (state == SessionState.CANCELLED) {
             return false;
         }
-        if (returnedAt != null) {
+        if (signedAt != null) {
             throw new SignedAlready();
         }
         state = SessionState.CANCELLED;
@@ -170,7 +173,12 @@ class Session {
                 : Optional.of(new Cancelled(nameOf.apply(cancelledBy), cancelledWhy, cancelledAt));
     }
 
-    /** Its return was signed, or, with nothing, taken back: until then it awaits one. */
+    /** Its register was signed, or, with nothing, the signature taken back. */
+    void signed(@Nullable Instant at) {
+        signedAt = at;
+    }
+
+    /** Its return counts from then, or, with nothing, no more: until it does it awaits one. */
     void returned(@Nullable Instant at) {
         if (state == SessionState.CANCELLED) {
             throw new SessionIsCancelled();
@@ -216,9 +224,11 @@ class Session {
                 confirmer,
                 devices,
                 state,
+                startedBy,
                 startedByName,
                 startedAt,
                 endedAt,
+                signedAt != null && returnedAt == null,
                 localDate,
                 yearKey,
                 termKey,

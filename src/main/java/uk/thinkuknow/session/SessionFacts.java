@@ -10,6 +10,7 @@ import uk.thinkuknow.shared.PublicId;
  * What others may know of a session.
  *
  * @param confirmer who of the school's staff confirms the heads of a visit; null if nobody has to
+ * @param toConfirm its register is signed, and those heads are not confirmed yet
  */
 public record SessionFacts(
         long id,
@@ -20,13 +21,20 @@ public record SessionFacts(
         @Nullable Long confirmer,
         boolean devices,
         SessionState state,
+        long startedById,
         String startedBy,
         Instant startedAt,
         @Nullable Instant endedAt,
+        boolean toConfirm,
         LocalDate localDate,
         String yearKey,
         String termKey,
         List<SessionClass> classes) {
+    /** Its classes in one line, or the audience of a session without any. */
+    public String forWhom() {
+        return classes.isEmpty() ? Audience.called(audience).words() : classNames();
+    }
+
     /** Its classes in one line, for example "5B Rowan and 6A Maple". */
     public String classNames() {
         return String.join(

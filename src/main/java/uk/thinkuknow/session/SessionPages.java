@@ -68,7 +68,7 @@ class SessionPages {
     record GroupChoice(String id, String name, int cards, boolean chosen) {}
 
     SessionsPage list(long schoolId, int page) {
-        var signed = sessions.signedOf(schoolId);
+        var signed = sessions.returnedOf(schoolId);
         var rows = sessions.sessionsOf(schoolId, page - 1, ON_A_PAGE).stream()
                 .map(session -> row(session, signed))
                 .toList();
@@ -143,6 +143,9 @@ class SessionPages {
         if (session.state() == SessionState.CANCELLED) {
             standing = "cancelled";
             href += "/mistake";
+        } else if (session.toConfirm()) {
+            standing = "confirm";
+            href += "/return";
         } else if (session.state() == SessionState.ENDED) {
             var isSigned = signed.contains(session.id());
             standing = isSigned ? "signed" : "awaiting";
@@ -150,7 +153,7 @@ class SessionPages {
         }
         return new SessionRow(
                 href,
-                session.classNames(),
+                session.forWhom(),
                 curriculum.version(session.moduleVersionId()).lesson().title(),
                 WHEN.format(session.startedAt()),
                 session.startedBy(),

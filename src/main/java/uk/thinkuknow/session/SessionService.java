@@ -192,9 +192,19 @@ public class SessionService {
     }
 
     /**
-     * Notes that a session's return was signed, in the transaction that signs it: it is awaited no longer.
+     * Notes that a session's register was signed, in the transaction that signs it.
      *
      * @param at when, or null if the signature was taken back
+     */
+    @Transactional
+    public void signed(long id, @Nullable Instant at) {
+        sessions.findByIdOptional(id).orElseThrow(NotFound::new).signed(at);
+    }
+
+    /**
+     * Notes that a session's return counts, in the transaction that makes it so: it is awaited no longer.
+     *
+     * @param at from when, or null if it counts no more
      */
     @Transactional
     public void returned(long id, @Nullable Instant at) {
@@ -219,16 +229,22 @@ public class SessionService {
         return sessions.running(schoolId).stream().map(this::facts).toList();
     }
 
-    /** A school's sessions that have ended and whose register is not signed, oldest first. */
+    /** A school's sessions that have ended and whose return does not count yet, oldest first. */
     @Transactional
     public List<SessionFacts> awaiting(long schoolId) {
         return sessions.awaiting(schoolId).stream().map(this::facts).toList();
     }
 
-    /** Which of a school's sessions have a signed return: what the list of sessions tells them apart by. */
+    /** Which of a school's sessions have a return that counts: what the list of sessions tells them apart by. */
     @Transactional
-    public Set<Long> signedOf(long schoolId) {
-        return sessions.signedOf(schoolId);
+    public Set<Long> returnedOf(long schoolId) {
+        return sessions.returnedOf(schoolId);
+    }
+
+    /** What a trainer delivers at schools that she visits, running or awaiting its return, oldest first. */
+    @Transactional
+    public List<SessionFacts> visitsOf(long staffId) {
+        return sessions.visitsOf(staffId).stream().map(this::facts).toList();
     }
 
     /** Writes down a session that was delivered before: for demo data; no room opens and no register is filled. */

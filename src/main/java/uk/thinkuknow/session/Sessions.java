@@ -37,25 +37,24 @@ class Sessions implements PanacheRepository<Session> {
                 .firstResultOptional();
     }
 
-    /** The return is a later feature's; that one stands in the table is all that is asked here. */
-    Set<Long> signedOf(long schoolId) {
+    Set<Long> returnedOf(long schoolId) {
         return Set.copyOf(getSession()
-                .createNativeQuery("""
-                        select r.session_id from signed_return r join session s on s.id = r.session_id
-                        where s.school_id = ?1""", Long.class)
+                .createQuery("select id from Session where schoolId = ?1 and returnedAt is not null", Long.class)
                 .setParameter(1, schoolId)
                 .getResultList());
     }
 
-    /** Ended, and no return stands in the table of the later feature. */
+    /** Ended, and its return does not count yet. */
     List<Session> awaiting(long schoolId) {
-        return getSession()
-                .createNativeQuery("""
-                        select s.* from session s
-                        where s.school_id = ?1 and s.state = 'ENDED'
-                          and not exists (select 1 from signed_return r where r.session_id = s.id)
-                        order by s.started_at""", Session.class)
-                .setParameter(1, schoolId)
-                .getResultList();
+        return list(
+                "schoolId = ?1 and state = ?2 and returnedAt is null order by startedAt", schoolId, SessionState.ENDED);
+    }
+
+    /** Those that somebody delivers at other schools than her own, and that are not over with. */
+    List<Session> visitsOf(long staffId) {
+        return list(
+                "startedBy = ?1 and confirmer is not null and returnedAt is null and state in ?2 order by startedAt",
+                staffId,
+                List.of(SessionState.RUNNING, SessionState.ENDED));
     }
 }

@@ -59,6 +59,7 @@ class SessionsResource {
 
     @POST
     @Path("/{id}/end")
+    @RolesAllowed({Role.TEACHER, Role.TRAINER})
     public Response end(@PathParam("id") PublicId id) {
         sessions.end(people.me(), id);
         return Response.seeOther(URI.create("/sessions/" + id + "/register")).build();

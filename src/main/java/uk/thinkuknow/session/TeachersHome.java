@@ -55,7 +55,15 @@ class TeachersHome {
             implements TemplateInstance {}
 
     record HomeRow(
-            String id, String lesson, String classes, String when, String how, int cards, String by, boolean running) {}
+            String id,
+            String lesson,
+            String classes,
+            String when,
+            String how,
+            int cards,
+            String by,
+            boolean running,
+            boolean toConfirm) {}
 
     record ClassRow(String id, String name, String ages, int cards) {}
 
@@ -67,7 +75,7 @@ class TeachersHome {
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));
         var rows = open.stream().map(this::row).toList();
-        var signed = sessions.signedOf(school);
+        var signed = sessions.returnedOf(school);
         var lately = sessions.sessionsOf(school, 0, LATELY).stream()
                 .filter(session -> signed.contains(session.id()))
                 .map(this::row)
@@ -92,14 +100,15 @@ class TeachersHome {
         return new HomeRow(
                 session.publicId().value(),
                 curriculum.version(session.moduleVersionId()).lesson().title(),
-                session.classNames(),
+                session.forWhom(),
                 when(session.startedAt()),
                 session.devices() ? "on devices" : "on the projector",
                 session.classes().stream()
                         .mapToInt(each -> each.forCards().size())
                         .sum(),
                 session.startedBy(),
-                session.state() == SessionState.RUNNING);
+                session.state() == SessionState.RUNNING,
+                session.toConfirm());
     }
 
     private String when(Instant at) {

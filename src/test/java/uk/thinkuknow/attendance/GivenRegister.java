@@ -124,7 +124,8 @@ final class GivenRegister {
         var counting = Counting.of(register(), room());
         var problems = new ArrayList<>(oddities);
         problems.addAll(counting.problems());
-        return new Counting(counting.sums(), problems.isEmpty() ? counting.lines() : List.of(), problems);
+        return new Counting(
+                counting.sums(), problems.isEmpty() ? counting.lines() : List.of(), counting.heads(), problems);
     }
 
     private static String name(long classId) {

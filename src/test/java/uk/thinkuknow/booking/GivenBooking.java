@@ -54,6 +54,12 @@ class GivenBooking {
         return schools.withClassOf(30);
     }
 
+    /** A colleague of the school's teacher. */
+    @Transactional
+    void join(String username, GivenSchool.Taught school) {
+        people.join(username, "Colleague", school.school().id(), null);
+    }
+
     StaffMember her(GivenSchool.Taught school) {
         var me = people.called(school.teacher()).orElseThrow();
         return new StaffMember(me.id(), me.username(), me.name(), Set.of("teacher"), me.schoolId(), null, me.email());
