@@ -10,6 +10,7 @@ import uk.thinkuknow.attendance.ReturnSigned;
 import uk.thinkuknow.attendance.ReturnTakenBack;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.BookedSessions;
+import uk.thinkuknow.session.SessionCancelled;
 import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
@@ -60,7 +61,10 @@ class BookingStart {
                 : !Objects.equals(by.schoolId(), booking.schoolId())) {
             throw new NotFound();
         }
-        if (booking.state() != BookingState.CONFIRMED && booking.state() != BookingState.RUNNING) {
+        if (booking.state() == BookingState.RUNNING) {
+            return sessions.publicIdOf(Objects.requireNonNull(booking.sessionId()));
+        }
+        if (booking.state() != BookingState.CONFIRMED) {
             throw new BookingRefused("This booking is “" + booking.state().words()
                     + "”. A session starts from a booking that is confirmed.");
         }
@@ -73,18 +77,16 @@ class BookingStart {
             training.requireMayDeliver(by.id(), London.today(clock), offering.band(booking));
         }
         var session = sessions.start(by, booked(booking));
-        if (booking.state() == BookingState.CONFIRMED) {
-            var before = booking.state();
-            booking.run(session.id());
-            news.note(booking, before, "started", by.name(), "");
-        }
+        booking.run(session.id());
+        news.note(booking, BookingState.CONFIRMED, "started", by.name(), "");
         return session.publicId();
     }
 
     private static BookedSessions.Booked booked(Booking booking) {
         var asked = booking.asked();
         return new BookedSessions.Booked(
-                "booking-" + booking.publicId(),
+                // its version too: one that was started by mistake starts again
+                "booking-" + booking.publicId() + "-" + booking.version(),
                 booking.schoolId(),
                 asked.moduleKey(),
                 asked.audience(),
@@ -102,6 +104,14 @@ class BookingStart {
                     booking.deliver();
                     news.note(booking, BookingState.RUNNING, "delivered", Offering.BY, "");
                 });
+    }
+
+    void hear(@Observes SessionCancelled cancelled) {
+        bookings.lockedOfSession(cancelled.sessionId()).ifPresent(booking -> {
+            var before = booking.state();
+            booking.startedByMistake();
+            news.note(booking, before, "started by mistake", cancelled.by(), cancelled.why());
+        });
     }
 
     void hear(@Observes ReturnSigned signed) {

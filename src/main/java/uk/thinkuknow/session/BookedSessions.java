@@ -13,6 +13,7 @@ import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
 /** The door through which a booking becomes a session: at its school, by whoever delivers it. */
@@ -111,6 +112,12 @@ public class BookedSessions {
                 "session " + session.publicId(),
                 module.lesson().title());
         return session.facts(by.name(), List.of());
+    }
+
+    /** @throws NotFound if there is no such session */
+    @Transactional
+    public PublicId publicIdOf(long sessionId) {
+        return sessions.findByIdOptional(sessionId).orElseThrow(NotFound::new).publicId();
     }
 
     private ClassInSession inSession(BookedPart part) {

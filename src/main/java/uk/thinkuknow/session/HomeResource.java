@@ -29,7 +29,7 @@ class HomeResource {
         if (me.is(Role.TEACHER)) {
             return Response.ok(home.of(me)).build();
         }
-        var work = me.is(Role.TRAINER) ? "/availability" : me.is(Role.MANAGER) ? "/reach" : "/safeguards";
+        var work = me.is(Role.TRAINER) ? "/bookings" : me.is(Role.MANAGER) ? "/reach" : "/safeguards";
         return Response.seeOther(URI.create(work)).build();
     }
 }

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 /** A trainer visits: she delivers and signs, the school confirms the heads, and only then does the return count. */
 @QuarkusTest
@@ -156,6 +157,19 @@ class VisitTest {
                         "select count(*) from return_line where class_id is null and audience = 'assembly' and session_id = "
                                 + sessionId(visit)));
         visit.teacher().get(visit.path("/return")).then().body(containsString("Assembly, 180 heads."));
+    }
+
+    @Test
+    void whatWasStartedByMistakeStartsAgain() {
+        var visit = delivered(Audience.LESSON);
+        visit.trainer()
+                .post(visit.path("/mistake"), visit.path("/cancel"), "why", "pressed too early")
+                .then()
+                .statusCode(303);
+        assertEquals("CONFIRMED", state(visit.booking()));
+        var again = start.start(visit.visitor(), visit.booking());
+        assertNotEquals(visit.session(), again);
+        assertEquals(again, start.start(visit.visitor(), visit.booking()));
     }
 
     @Test
