@@ -120,6 +120,9 @@ class AccessMatrixTest {
             POST /sessions/{id}/return/confirm        teacher
             POST /sessions/{id}/return/send-back      teacher
             GET  /modules/{key}/try                   administrator,manager,teacher,trainer
+            GET  /letters                             administrator
+            POST /letters/send-again                  administrator
+            POST /letters/{id}/send-again             administrator
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator
             GET  /modules                             administrator,manager,teacher,trainer

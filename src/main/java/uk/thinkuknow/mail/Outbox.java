@@ -2,9 +2,13 @@ package uk.thinkuknow.mail;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
@@ -20,7 +24,38 @@ class Outbox implements PanacheRepository<OutboxLetter> {
                 .getResultList();
     }
 
-    Optional<OutboxLetter> called(PublicId id) {
-        return find("publicId", id.value()).firstResultOptional();
+    Optional<OutboxLetter> lockedCalled(PublicId id) {
+        return find("publicId", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Given up and not tried again since, locked. */
+    List<OutboxLetter> lockedGivenUp() {
+        return find("state", LetterState.GIVEN_UP)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    Map<LetterState, Long> counts() {
+        return getEntityManager()
+                .createQuery("select state, count(*) from OutboxLetter group by state", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (LetterState) row[0], row -> (Long) row[1]));
+    }
+
+    /** Those in these states, newest first; of one recipient, if an address or its beginning is given. */
+    List<OutboxLetter> in(Collection<LetterState> states, String to, int page, int size) {
+        return find(
+                        "state in ?1 and (?2 = '' or recipient like ?3) order by id desc",
+                        states,
+                        to,
+                        to.replaceAll("[%_\\\\]", "") + "%")
+                .range(page * size, page * size + size - 1)
+                .list();
+    }
+
+    void forgetSentBefore(Instant day) {
+        delete("state = ?1 and sentAt < ?2", LetterState.SENT, day);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
@@ -33,6 +34,8 @@ class OutboxLetter {
             Duration.ofHours(24));
 
     private static final int LONGEST_PROBLEM = 400;
+    /** Letters that failed together do not come back together: each pause is a fifth shorter or longer, by chance. */
+    private static final double SPREAD = 0.2;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -99,21 +102,27 @@ class OutboxLetter {
         dueAt = at.plus(CLAIM);
     }
 
+    /** It has gone. What it said is not kept: it may hold a link that only its reader may follow. */
     void sent(Instant at) {
         state = LetterState.SENT;
         sentAt = at;
         problem = null;
+        text = "";
+        html = "";
+        calendarMethod = null;
+        calendarBody = null;
     }
 
     /** It was not taken: tried again later, or given up where that would not help. */
-    void failed(String why, boolean forGood, Instant at) {
+    void failed(String why, boolean forGood, Instant at, RandomGenerator random) {
         problem = why.length() > LONGEST_PROBLEM ? why.substring(0, LONGEST_PROBLEM) : why;
         if (forGood || attempts > PAUSES.size()) {
             state = LetterState.GIVEN_UP;
             return;
         }
         state = LetterState.WAITING;
-        dueAt = at.plus(PAUSES.get(attempts - 1));
+        var pause = PAUSES.get(attempts - 1);
+        dueAt = at.plusMillis((long) (pause.toMillis() * random.nextDouble(1 - SPREAD, 1 + SPREAD)));
     }
 
     /**
@@ -164,7 +173,19 @@ class OutboxLetter {
         return problem;
     }
 
-    Letter letter() {
+    String recipient() {
+        return recipient;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    Outgoing outgoing() {
+        return new Outgoing(id(), publicId(), letter(), writtenAt);
+    }
+
+    private Letter letter() {
         var calendar =
                 calendarMethod == null || calendarBody == null ? null : new CalendarPart(calendarMethod, calendarBody);
         return new Letter(recipient, subject, text, html, calendar, about);

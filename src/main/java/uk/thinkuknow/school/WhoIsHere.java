@@ -62,6 +62,7 @@ class WhoIsHere {
         }
         if (me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("safeguards", "/safeguards", "Safeguards"));
+            menu.add(new MenuItem("letters", "/letters", "Letters"));
         }
         menu.add(new MenuItem("lessons", "/modules", "Lessons"));
         menu.add(new MenuItem("count", "/how-we-count", "How we count"));

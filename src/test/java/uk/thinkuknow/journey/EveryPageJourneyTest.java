@@ -80,7 +80,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
-        look(page, List.of("/safeguards", "/modules/the-group-chat"));
+        look(page, List.of("/safeguards", "/letters", "/modules/the-group-chat"));
         page.context().close();
     }
 
