@@ -17,7 +17,6 @@ CREATE TABLE authority (
 CREATE TABLE school (
   id        BIGINT       NOT NULL AUTO_INCREMENT,
   public_id VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
-  urn       VARCHAR(12)  NULL,
   name      VARCHAR(160) NOT NULL,
   town      VARCHAR(80)  NOT NULL,
   postcode  VARCHAR(10)  NOT NULL,
@@ -25,16 +24,20 @@ CREATE TABLE school (
   roll      INT          NULL,
   version   INT          NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
-  CONSTRAINT uk_school_public_id UNIQUE (public_id),
-  CONSTRAINT uk_school_urn UNIQUE (urn)
+  CONSTRAINT uk_school_public_id UNIQUE (public_id)
 );
 
+-- in_force is 1 while a row holds and NULL afterwards, so that a school lies in one authority at a time.
 CREATE TABLE school_area (
+  id            BIGINT      NOT NULL AUTO_INCREMENT,
   school_id     BIGINT      NOT NULL,
   authority_key VARCHAR(40) NOT NULL,
   valid_from    DATE        NOT NULL,
   valid_to      DATE        NULL,
-  PRIMARY KEY (school_id, valid_from),
+  in_force      TINYINT     AS (IF(valid_to IS NULL, 1, NULL)) VIRTUAL,
+  PRIMARY KEY (id),
+  CONSTRAINT uk_school_area_in_force UNIQUE (school_id, in_force),
+  KEY ix_school_area_days (school_id, valid_from, valid_to, authority_key),
   CONSTRAINT fk_school_area_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT fk_school_area_authority FOREIGN KEY (authority_key) REFERENCES authority (authority_key)
 );

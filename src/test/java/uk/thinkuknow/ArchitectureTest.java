@@ -58,6 +58,7 @@ class ArchitectureTest {
                             "curriculum",
                             "session",
                             "attendance")),
+            Map.entry("directory", List.of("shared", "web", "people", "school", "booking")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry(
                     "demo",

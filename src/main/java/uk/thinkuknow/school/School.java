@@ -22,7 +22,6 @@ class School {
     @Column(name = "public_id")
     private String publicId;
 
-    private @Nullable String urn;
     private String name;
     private String town;
     private String postcode;
@@ -37,7 +36,6 @@ class School {
 
     School(PublicId publicId, NewSchool facts) {
         this.publicId = publicId.value();
-        this.urn = facts.urn();
         this.name = facts.name();
         this.town = facts.town();
         this.postcode = facts.postcode();
@@ -47,11 +45,6 @@ class School {
 
     long id() {
         return Objects.requireNonNull(id);
-    }
-
-    @Nullable
-    String urn() {
-        return urn;
     }
 
     SchoolFacts facts(Area area) {

@@ -174,6 +174,10 @@ public class SchoolService {
         schools.persist(school);
         schools.flush();
         schools.addArea(school.id(), facts.authorityKey(), facts.liesThereFrom());
+        if (facts.urn() != null) {
+            schools.addUrn(school.id(), facts.urn(), facts.liesThereFrom());
+        }
+        schools.noteChange();
         return facts(school);
     }
 

@@ -52,6 +52,19 @@ class Schools implements PanacheRepository<School> {
                 from);
     }
 
+    void addUrn(long schoolId, String urn, LocalDate from) {
+        run(
+                "insert into school_identifier (school_id, scheme, value, is_key, valid_from) values (?1, 'urn', ?2, 1, ?3)",
+                schoolId,
+                urn,
+                from);
+    }
+
+    /** Whoever keeps the register in memory reads it anew. */
+    void noteChange() {
+        run("update school_register set changes = changes + 1");
+    }
+
     /** Where a school stands on the grid, if that is known. */
     Optional<GridPlace> placeOf(long schoolId) {
         return getSession()

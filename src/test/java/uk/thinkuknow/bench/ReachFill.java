@@ -40,7 +40,7 @@ final class ReachFill {
             INSERT INTO authority SELECT CONCAT('a', seq), CONCAT('r', 1 + CAST(seq AS SIGNED) MOD 12), CONCAT('Authority ', seq) FROM seq_1_to_150;
             INSERT INTO school (id, public_id, name, town, postcode, phase, roll)
               SELECT seq, CONCAT('h', LPAD(seq, 9, 'z')), CONCAT('School ', seq), 'Town', 'AA1 1AA', ELT(1 + CAST(seq AS SIGNED) MOD 3, 'primary', 'secondary', 'special'), 90 FROM seq_1_to_{schools};
-            INSERT INTO school_area SELECT seq, CONCAT('a', 1 + CAST(seq AS SIGNED) MOD 150), '2020-09-01', NULL FROM seq_1_to_{schools};
+            INSERT INTO school_area (school_id, authority_key, valid_from, valid_to) SELECT seq, CONCAT('a', 1 + CAST(seq AS SIGNED) MOD 150), '2020-09-01', NULL FROM seq_1_to_{schools};
             INSERT INTO class_group (id, public_id, school_id, year_key, name, band_key)
               SELECT seq, CONCAT('c', LPAD(seq, 9, 'z')), 1 + (seq - 1) DIV 3, '2026-27', CONCAT('Class ', seq), ELT(1 + (1 + (CAST(seq AS SIGNED) - 1) DIV 3) MOD 4, '8-10', '11-13', '14-18', '4-7') FROM seq_1_to_{classes};
             INSERT INTO card_group (id, public_id, class_id, name, cards_low, cards_high, created_at)
