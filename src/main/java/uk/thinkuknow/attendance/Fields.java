@@ -21,6 +21,11 @@ final class Fields {
         return "apart-" + classId;
     }
 
+    /** The numbers of the cards that did not take part, as they were typed. */
+    static String apartCards(PublicId classId) {
+        return "apart-cards-" + classId;
+    }
+
     /** The cards that the page showed with a box to tick. */
     static String shown(PublicId classId) {
         return "shown-" + classId;

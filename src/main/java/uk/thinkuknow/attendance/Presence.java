@@ -4,5 +4,7 @@ package uk.thinkuknow.attendance;
 enum Presence {
     HERE,
     ABSENT,
-    CHECK
+    CHECK,
+    /** Not taking part: no reason is stored, and the card is outside what the class is measured by. */
+    APART
 }

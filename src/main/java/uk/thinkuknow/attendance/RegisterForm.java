@@ -25,6 +25,7 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
                 typed(Fields.heads(classId)),
                 typed(Fields.guests(classId)),
                 typed(Fields.notTakingPart(classId)),
+                apart(classId),
                 "heads".equals(fields.getFirst(Fields.kept(classId))) ? Kept.HEADS : Kept.CARDS,
                 fields.containsKey(Fields.unknown(classId)),
                 new Answers(classId, fields)));
@@ -74,6 +75,11 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
         return text == null ? Typed.NOTHING : new Typed(text.length() > 12 ? text.substring(0, 12) : text);
     }
 
+    private CardNumbers apart(PublicId classId) {
+        return new CardNumbers(
+                fields.getOrDefault(Fields.apartCards(classId), List.of("")).getFirst());
+    }
+
     private CardSet cards(String field) {
         var values = fields.getOrDefault(field, List.of());
         return CardSet.of(values.stream()
@@ -102,6 +108,7 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
             Typed heads,
             Typed guests,
             Typed notTakingPart,
+            CardNumbers apart,
             Kept kept,
             boolean whichIsUnknown,
             Answers answers) {
@@ -119,12 +126,15 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
 
         /** A card that the form did not show is left as it is: it may have been given out meanwhile. */
         Mark mark(Mark mark) {
+            if (apart.cards().contains(mark.card())) {
+                return mark.said(Presence.APART);
+            }
             var answer = answers.of(mark.card());
             if (answer != null) {
                 return mark.said(answer);
             }
             if (!shown.contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
-                return mark;
+                return mark.presence() == Presence.APART ? mark.said(mark.byDevice()) : mark;
             }
             return mark.said(absent.contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
         }
@@ -138,6 +148,8 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
                     notTakingPart,
                     Fields.notTakingPart(inRoom.publicId()),
                     "Not taking part in " + inRoom.name());
+            apart.oddity(inRoom)
+                    .ifPresent(text -> problems.add(new Problem(Fields.apartCards(inRoom.publicId()), text)));
             return problems;
         }
 

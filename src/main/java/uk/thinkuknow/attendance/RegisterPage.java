@@ -70,6 +70,8 @@ record RegisterPage(
             NumberView heads,
             NumberView guests,
             NumberView apart,
+            NumberView apartCards,
+            boolean byHeads,
             String unknownField,
             boolean unknown,
             boolean surplus) {}

@@ -102,7 +102,7 @@ final class RegisterPages {
                 checks,
                 boxes,
                 hint(marks, devices, delivery.steps()),
-                heads(sum, form, problems));
+                heads(sum, marks, form, problems));
     }
 
     private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark, List<Problem> problems) {
@@ -111,7 +111,7 @@ final class RegisterPages {
                 card(delivery, mark),
                 Say.facts(mark.stepsSeen(), delivery.steps(), mark.activeSeconds()),
                 mark.presence() == Presence.HERE,
-                mark.presence() == Presence.ABSENT,
+                mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART,
                 mark.presence() == Presence.CHECK && !problems.isEmpty() ? "Choose yes or no" : null);
     }
 
@@ -120,8 +120,8 @@ final class RegisterPages {
         return new BoxView(
                 asked ? Fields.check(inRoom.publicId(), mark.card()) : Fields.absent(inRoom.publicId()),
                 card(delivery, mark),
-                devices ? note(mark, delivery.steps()) : "",
-                mark.presence() == Presence.ABSENT,
+                devices || mark.presence() == Presence.APART ? note(mark, delivery.steps()) : "",
+                mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART,
                 asked);
     }
 
@@ -133,6 +133,9 @@ final class RegisterPages {
     }
 
     private static String note(Mark mark, int steps) {
+        if (mark.presence() == Presence.APART) {
+            return "not taking part";
+        }
         if (!mark.joined()) {
             return "did not join";
         }
@@ -149,7 +152,18 @@ final class RegisterPages {
         return Say.neverJoined(never) + others + " all " + steps + " steps, unless it says so.";
     }
 
-    private static HeadsView heads(SectionSum sum, @Nullable RegisterForm form, List<Problem> problems) {
+    private static String apartCards(List<Mark> marks, RegisterForm.@Nullable ClassEntry entry) {
+        return entry == null
+                ? CardNumbers.of(marks.stream()
+                                .filter(mark -> mark.presence() == Presence.APART)
+                                .map(Mark::card)
+                                .toList())
+                        .text()
+                : entry.apart().text();
+    }
+
+    private static HeadsView heads(
+            SectionSum sum, List<Mark> marks, @Nullable RegisterForm form, List<Problem> problems) {
         var id = sum.inRoom().publicId();
         var section = sum.section();
         var entry = form == null ? null : form.of(id).orElse(null);
@@ -169,6 +183,8 @@ final class RegisterPages {
                                 ? String.valueOf(section.notTakingPart())
                                 : entry.notTakingPart().text(),
                         problems),
+                number(Fields.apartCards(id), apartCards(marks, entry), problems),
+                SectionSum.headsOnly(section, marks),
                 Fields.unknown(id),
                 section.whichIsUnknown(),
                 surplus || section.whichIsUnknown());
@@ -194,7 +210,7 @@ final class RegisterPages {
                 .filter(sum -> !SectionSum.headsOnly(
                         sum.section(), register.marksOf(sum.section().classId())))
                 .flatMap(sum -> register.marksOf(sum.section().classId()).stream())
-                .filter(mark -> mark.presence() == Presence.ABSENT)
+                .filter(mark -> mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART)
                 .count();
         return new SumView(here, toCheck, notHere, of);
     }

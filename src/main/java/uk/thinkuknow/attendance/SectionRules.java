@@ -50,7 +50,7 @@ final class SectionRules {
                 sum.inRoom().forCards(),
                 unnamed,
                 sum.guests(),
-                sum.section().notTakingPart());
+                sum.apart());
     }
 
     private static void checks(SectionSum sum, List<Problem> problems) {
@@ -71,14 +71,11 @@ final class SectionRules {
                     sum,
                     "You typed %d heads, but %s has %s: add a card or a guest first"
                             .formatted(heads, sum.inRoom().name(), Say.cards(cards, sum.fromElsewhere()))));
-        } else if (ofClass + sum.section().notTakingPart() > cards) {
+        } else if (ofClass + sum.apart() > cards) {
             problems.add(new Problem(
                     Fields.notTakingPart(sum.inRoom().publicId()),
                     "%d here and %d not taking part are more children than %s has cards"
-                            .formatted(
-                                    ofClass,
-                                    sum.section().notTakingPart(),
-                                    sum.inRoom().name())));
+                            .formatted(ofClass, sum.apart(), sum.inRoom().name())));
         }
     }
 

@@ -8,6 +8,7 @@ import uk.thinkuknow.school.CardSet;
  *
  * @param lent visitors who sat with this class and were put on a card that the session was not for
  * @param toCheck cards whose mark the signer has yet to answer
+ * @param apart children of the class who did not take part: its cards, or a number where heads alone were counted
  */
 record SectionSum(
         ClassInRoom inRoom,
@@ -17,7 +18,8 @@ record SectionSum(
         int unnamed,
         int guests,
         int lent,
-        List<Integer> toCheck) {
+        List<Integer> toCheck,
+        int apart) {
 
     static SectionSum of(ClassInRoom inRoom, Section section, List<Mark> marks, List<VisitorMark> visitors, Room room) {
         long classId = inRoom.classId();
@@ -40,7 +42,12 @@ record SectionSum(
                 counted.stream()
                         .filter(mark -> mark.presence() == Presence.CHECK)
                         .map(Mark::card)
-                        .toList());
+                        .toList(),
+                headsOnly(section, marks)
+                        ? section.notTakingPart()
+                        : (int) marks.stream()
+                                .filter(mark -> mark.presence() == Presence.APART)
+                                .count());
     }
 
     /** Heads alone may stand for a class only where no device named anybody. */

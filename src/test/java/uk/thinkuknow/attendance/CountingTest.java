@@ -44,6 +44,42 @@ class CountingTest {
     }
 
     @Test
+    void aCardThatDoesNotTakePartIsNeitherHereNorMissing() {
+        var line = only(ofThirty()
+                .here(ROWAN, numbers(1, 29))
+                .doubtful(ROWAN, 30)
+                .heads(ROWAN, 28)
+                .put(Fields.apartCards(id(ROWAN)), "4, 30")
+                .sent());
+        assertEquals(2, line.notTakingPart());
+        assertEquals(numbers(1, 29).without(numbers(4, 4)), line.namedA());
+    }
+
+    @Test
+    void aCardTakenOffThoseNotTakingPartIsAskedAboutAgain() {
+        var given = ofThirty()
+                .here(ROWAN, numbers(1, 29))
+                .doubtful(ROWAN, 30)
+                .heads(ROWAN, 29)
+                .put(Fields.apartCards(id(ROWAN)), "30");
+        assertEquals(29, only(given.sent()).attendance());
+        assertEquals(
+                List.of("Say who was here for at least half the session: 30 of 5B Rowan"),
+                texts(given.put(Fields.apartCards(id(ROWAN)), "").sent()));
+    }
+
+    @Test
+    void whatIsNoCardOfTheClassIsNamed() {
+        var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 29);
+        assertEquals(
+                List.of("“31” is not a card of 5B Rowan: type the numbers of the cards, like 4, 17"),
+                texts(given.put(Fields.apartCards(id(ROWAN)), "4 31").sent()));
+        assertEquals(
+                List.of("“Sam” is not a card of 5B Rowan: type the numbers of the cards, like 4, 17"),
+                texts(given.put(Fields.apartCards(id(ROWAN)), "4, Sam").sent()));
+    }
+
+    @Test
     void fewerMarksThanHeadsAddsTheMissingAsUnnamed() {
         var line = only(ofThirty().here(ROWAN, numbers(1, 27)).heads(ROWAN, 29).sent());
         assertEquals(2, line.unnamed());
