@@ -43,10 +43,11 @@ create database if not exists thinkuknow;
 create or replace user thinkuknow@'127.0.0.1' identified by '$password';
 grant all on thinkuknow.* to thinkuknow@'127.0.0.1';
 SQL
+    rm -f "$dir/pid" # written by the server once the port is its own
     background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
         --datadir="$dir/data" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
         --pid-file="$dir/pid" --init-file="$dir/init.sql" "$@"
-    await mariadb 60 taken "$port" || {
+    await mariadb 60 test -s "$dir/pid" || {
         tail -n 15 "$dir/mariadb.log" >&2
         fail "MariaDB did not start: the end of $dir/mariadb.log stands above."
     }
