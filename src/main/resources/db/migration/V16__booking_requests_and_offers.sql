@@ -49,6 +49,8 @@ CREATE TABLE booking (
   KEY ix_booking_school_date (school_id, local_date),
   KEY ix_booking_school_requested (school_id, requested_at),
   KEY ix_booking_trainer_date (trainer_id, local_date),
+  KEY ix_booking_in_charge_date (in_charge, local_date),
+  KEY ix_booking_dsl_date (dsl_id, local_date),
   KEY ix_booking_date (local_date, state, school_id),
   KEY ix_booking_starts (starts_at, state),
   KEY ix_booking_state (state, requested_at)

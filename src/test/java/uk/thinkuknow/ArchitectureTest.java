@@ -59,6 +59,9 @@ class ArchitectureTest {
                             "session",
                             "attendance")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking")),
+            Map.entry(
+                    "calendar",
+                    List.of("shared", "web", "people", "school", "staffing", "mail", "training", "session", "booking")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry(
                     "demo",

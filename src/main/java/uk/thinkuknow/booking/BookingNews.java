@@ -2,7 +2,9 @@ package uk.thinkuknow.booking;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.PublishedModule;
@@ -16,19 +18,31 @@ class BookingNews {
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final Event<BookingChanged> changed;
+    private final Event<TrainerAsked> asked;
 
     BookingNews(
-            SchoolService schools, CurriculumService curriculum, PeopleService people, Event<BookingChanged> changed) {
+            SchoolService schools,
+            CurriculumService curriculum,
+            PeopleService people,
+            Event<BookingChanged> changed,
+            Event<TrainerAsked> asked) {
         this.schools = schools;
         this.curriculum = curriculum;
         this.people = people;
         this.changed = changed;
+        this.asked = asked;
     }
 
     /** Something that others are told of: mail, calendars. */
     void tell(Booking booking, BookingState before, BookingChanged.What what, String by, String why) {
         note(booking, before, what.name().toLowerCase(java.util.Locale.UK).replace('_', ' '), by, why);
         changed.fire(new BookingChanged(facts(booking), what, by, why));
+    }
+
+    /** A trainer's turn has come: she is told, with the dates from which she chooses. */
+    void ask(Booking booking, Offer offer, List<Instant> dates, String askedBy) {
+        asked.fire(new TrainerAsked(
+                facts(booking), offer.trainerId(), dates, Objects.requireNonNull(offer.expiresAt()), askedBy));
     }
 
     /** Something that only the trail needs to know. */

@@ -196,6 +196,7 @@ public class OfferService {
         offer.inReturnFor(swapFor);
         offer.make(clock.instant(), when);
         offers.persist(offer);
+        news.ask(booking, offer, List.of(when), offer.why());
         news.note(
                 booking,
                 booking.state(),

@@ -161,6 +161,7 @@ class Offering {
         for (var offer : line) {
             if (open < AT_ONCE && offer.state() == Offer.State.WAITING) {
                 offer.make(at, lastDate);
+                news.ask(booking, offer, booking.choices(), "");
                 open++;
             }
         }

@@ -1,0 +1,85 @@
+package uk.thinkuknow.calendar;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.booking.BookingFacts;
+import uk.thinkuknow.booking.BookingState;
+import uk.thinkuknow.booking.DeliveryKind;
+import uk.thinkuknow.booking.DiaryEntry;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.PublicId;
+
+/** Puts bookings into the words of a calendar. */
+@Singleton
+class Meetings {
+    private final PeopleService people;
+    private final SchoolService schools;
+    private final URI address;
+
+    Meetings(
+            PeopleService people,
+            SchoolService schools,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.people = people;
+        this.schools = schools;
+        this.address = address;
+    }
+
+    /** A page of ours, as it is written in letters and calendars. */
+    String page(String path) {
+        return address.resolve(path).toString();
+    }
+
+    String page(PublicId booking) {
+        return page("/bookings/" + booking);
+    }
+
+    Meeting of(BookingFacts booking, BookingFacts.When when) {
+        var trainer = booking.trainerId();
+        return new Meeting(
+                booking.publicId(),
+                summary(booking.moduleTitle(), booking.forWhom()),
+                place(booking.school(), schools.school(booking.schoolId()).town(), booking.delivery()),
+                words(
+                        booking.publicId(),
+                        people.nameOf(booking.inChargeId()),
+                        trainer == null ? null : people.nameOf(trainer)),
+                when,
+                booking.state() == BookingState.ACCEPTED,
+                booking.sequence());
+    }
+
+    Meeting of(DiaryEntry entry) {
+        var where = entry.where();
+        return new Meeting(
+                entry.id(),
+                summary(entry.lesson(), entry.forWhom()),
+                place(where.school(), where.town(), where.delivery()),
+                words(entry.id(), entry.inCharge(), entry.trainer()),
+                entry.when(),
+                entry.state() == BookingState.ACCEPTED,
+                entry.sequence());
+    }
+
+    private static String summary(String lesson, String forWhom) {
+        return "ThinkUKnow: " + lesson + " – " + forWhom;
+    }
+
+    private static String place(String school, String town, DeliveryKind delivery) {
+        return (delivery == DeliveryKind.REMOTE ? "By video: " : "") + school + ", " + town;
+    }
+
+    private String words(PublicId booking, String inCharge, @Nullable String trainer) {
+        var lines = new ArrayList<>(List.of("Teacher in charge: " + inCharge));
+        if (trainer != null) {
+            lines.add("Trainer: " + trainer);
+        }
+        lines.add(page(booking));
+        return String.join("\n", lines);
+    }
+}
