@@ -18,6 +18,8 @@ CREATE TABLE module_version (
   content      LONGTEXT     NOT NULL,
   published_at DATETIME(6)  NOT NULL,
   withdrawn_at DATETIME(6)  NULL,
+  withdrawn_by VARCHAR(120) NULL,
+  withdrawn_why VARCHAR(400) NULL,
   reviewed_by  VARCHAR(120) NULL,
   reviewed_at  DATETIME(6)  NULL,
   PRIMARY KEY (id),

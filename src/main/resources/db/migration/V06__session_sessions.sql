@@ -10,6 +10,8 @@ CREATE TABLE session (
   devices           BOOLEAN     NOT NULL,
   state             VARCHAR(12) NOT NULL,
   started_by        BIGINT      NOT NULL,
+  -- The colleague who signs instead of whoever started it; null while nobody does.
+  handed_to         BIGINT      NULL,
   started_at        DATETIME(6) NOT NULL,
   ended_at          DATETIME(6) NULL,
   -- When its register was signed, and when its return began to count: the same moment but for a visit, whose heads the school
@@ -31,6 +33,7 @@ CREATE TABLE session (
   CONSTRAINT fk_session_module_version FOREIGN KEY (module_version_id) REFERENCES module_version (id),
   CONSTRAINT fk_session_staff FOREIGN KEY (started_by) REFERENCES staff (id),
   CONSTRAINT fk_session_confirmer FOREIGN KEY (confirmer) REFERENCES staff (id),
+  CONSTRAINT fk_session_handed_to FOREIGN KEY (handed_to) REFERENCES staff (id),
   CONSTRAINT fk_session_cancelled_by FOREIGN KEY (cancelled_by) REFERENCES staff (id),
   CONSTRAINT ck_session_cancelled CHECK ((state = 'CANCELLED') = (cancelled_at IS NOT NULL) AND NOT (state = 'CANCELLED' AND returned_at IS NOT NULL)),
   KEY ix_session_school_date (school_id, local_date),

@@ -5,6 +5,8 @@ CREATE TABLE register (
   state      VARCHAR(10) NOT NULL,
   opened_at  DATETIME(6) NOT NULL,
   heads      INT         NULL,
+  -- Devices can send nothing more that its signer would have to be asked about.
+  settled    BOOLEAN     NOT NULL DEFAULT FALSE,
   version    INT         NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   CONSTRAINT uk_register_session UNIQUE (session_id),
@@ -64,10 +66,14 @@ CREATE TABLE visitor_mark (
 
 -- The register signed by the person who delivered. COUNTED, or NOBODY: a session to which nobody came has a return and no lines.
 -- UNCONFIRMED: a visit whose heads nobody of the school's staff has confirmed yet has no lines either, and counts nowhere.
+-- An amended return is a new version; in_force is the session of the one that counts, so that there is never a second.
 CREATE TABLE signed_return (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   public_id  VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
   session_id BIGINT       NOT NULL,
+  number     INT          NOT NULL DEFAULT 1,
+  superseded_at DATETIME(6) NULL,
+  in_force   BIGINT       AS (IF(superseded_at IS NULL, session_id, NULL)) PERSISTENT,
   state      VARCHAR(12)  NOT NULL,
   signed_by  VARCHAR(120) NOT NULL,
   signer     VARCHAR(120) NOT NULL DEFAULT '',
@@ -78,7 +84,8 @@ CREATE TABLE signed_return (
   version    INT          NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   CONSTRAINT uk_signed_return_public_id UNIQUE (public_id),
-  CONSTRAINT uk_signed_return_session UNIQUE (session_id),
+  CONSTRAINT uk_signed_return_session UNIQUE (session_id, number),
+  CONSTRAINT uk_signed_return_in_force UNIQUE (in_force),
   CONSTRAINT fk_signed_return_session FOREIGN KEY (session_id) REFERENCES session (id)
 );
 
@@ -126,3 +133,9 @@ CREATE TABLE return_line (
     for_low, for_high, in_force_low, in_force_high, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests),
   KEY ix_return_line_school (school_id, year_key)
 );
+
+-- The lines of versions that were amended since: kept, and counted nowhere. The same columns as return_line.
+CREATE TABLE superseded_line AS SELECT * FROM return_line WHERE FALSE;
+ALTER TABLE superseded_line
+  ADD PRIMARY KEY (id),
+  ADD CONSTRAINT fk_superseded_line_return FOREIGN KEY (return_id) REFERENCES signed_return (id);

@@ -115,8 +115,12 @@ class AccessMatrixTest {
             GET  /sessions/{id}/register              teacher,trainer
             POST /sessions/{id}/register              teacher,trainer
             POST /sessions/{id}/register/sign         teacher,trainer
+            GET  /sessions/{id}/signer                dsl,manager,teacher,trainer
+            POST /sessions/{id}/hand-over             dsl,manager,teacher,trainer
             GET  /sessions/{id}/return                teacher,trainer
             POST /sessions/{id}/return/take-back      teacher,trainer
+            POST /sessions/{id}/return/amend          teacher,trainer
+            POST /sessions/{id}/return/leave          teacher,trainer
             POST /sessions/{id}/return/confirm        teacher
             POST /sessions/{id}/return/send-back      teacher
             GET  /modules/{key}/try                   administrator,manager,teacher,trainer
@@ -128,6 +132,7 @@ class AccessMatrixTest {
             GET  /modules                             administrator,manager,teacher,trainer
             GET  /modules/{key}                       administrator,manager,teacher,trainer
             POST /modules/{key}/review                administrator
+            POST /modules/{key}/withdraw              administrator,manager
             """;
 
     @Test

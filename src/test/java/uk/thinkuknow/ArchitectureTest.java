@@ -44,7 +44,9 @@ class ArchitectureTest {
             Map.entry("curriculum", List.of("shared", "web", "people", "help")),
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),
             Map.entry("classroom", List.of("shared", "web", "people", "school", "help", "curriculum", "session")),
-            Map.entry("attendance", List.of("shared", "web", "people", "school", "curriculum", "session", "classroom")),
+            Map.entry(
+                    "attendance",
+                    List.of("shared", "web", "people", "school", "staffing", "curriculum", "session", "classroom")),
             Map.entry(
                     "booking",
                     List.of(

@@ -43,6 +43,9 @@ class AttendanceResource {
         if (attendance.isCancelled(me, new PublicId(id))) {
             return see(id, "/mistake");
         }
+        if (attendance.isAnothers(me, new PublicId(id))) {
+            return see(id, attendance.isSigned(me, new PublicId(id)) ? "/return" : "/signer");
+        }
         var page = attendance.register(me, new PublicId(id), words(notice));
         return page.map(open -> Response.ok(open).build()).orElseGet(() -> seeReturn(id));
     }
@@ -93,6 +96,22 @@ class AttendanceResource {
         attendance.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
         return flash.seeOther(
                 "/staff", "Sent back. Nothing of that session is counted until it is signed again and confirmed.");
+    }
+
+    @POST
+    @Path("/return/amend")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response amend(@PathParam("id") String id) {
+        attendance.amend(people.me(), new PublicId(id));
+        return see(id, "/register");
+    }
+
+    @POST
+    @Path("/return/leave")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response leave(@PathParam("id") String id) {
+        attendance.leaveAsSigned(people.me(), new PublicId(id));
+        return flash.seeOther("/sessions/" + id + "/return", "The return stays as you signed it.");
     }
 
     private static Response answer(String id, RegisterOutcome outcome) {

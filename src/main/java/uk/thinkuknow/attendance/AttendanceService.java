@@ -143,6 +143,24 @@ public class AttendanceService {
     }
 
     /**
+     * Opens a signed register again; what was signed goes on counting until it is signed once more.
+     *
+     * @throws NotTheSigner unless she signs this session's register
+     * @throws NotFound if there is no return to amend
+     */
+    void amend(StaffMember by, PublicId session) {
+        var delivery = toSign(by, session);
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id());
+            returns.requireAmendable(by, delivery);
+            var open = register.orElseGet(() -> openFor(delivery));
+            open.amend();
+            hear(delivery, open);
+            return true;
+        });
+    }
+
+    /**
      * Says that the heads of a visit are not right: the register is open again for whoever delivered.
      *
      * @throws NoReason if she does not say what is not right
@@ -157,6 +175,25 @@ public class AttendanceService {
             var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
             returns.sendBack(by, delivery, why.strip());
             register.reopen();
+            return true;
+        });
+    }
+
+    /**
+     * Leaves a return as it was signed, whatever devices have sent since.
+     *
+     * @throws NotTheSigner unless she signs this session's register
+     * @throws NotFound if there is no return
+     */
+    void leaveAsSigned(StaffMember by, PublicId session) {
+        var delivery = toSign(by, session);
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+            var seats = deliveries.seats(delivery);
+            var joined = deliveries.joined(delivery, seats);
+            var late = register.late(joined, deliveries.visitors(delivery, seats));
+            register.leaveAsSigned(joined, deliveries.visitors(delivery, seats));
+            returns.left(by, delivery, late);
             return true;
         });
     }
@@ -176,8 +213,30 @@ public class AttendanceService {
         return returns.page(
                 by,
                 delivery,
+                mayAmend(by, delivery),
                 () -> Counting.of(
                         registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new), delivery.room()));
+    }
+
+    private ReturnPage.MayAmend mayAmend(StaffMember by, Delivery delivery) {
+        if (!deliveries.isSignedBy(by, delivery)) {
+            return ReturnPage.MayAmend.NOT_HERS;
+        }
+        var register = registers.ofSession(delivery.session().id());
+        var late = register.filter(Register::isSigned)
+                .map(found -> late(delivery, found))
+                .orElse(LateNews.NONE);
+        return new ReturnPage.MayAmend(
+                true,
+                register.filter(Register::isAmending).isPresent(),
+                delivery.mustBeConfirmedAfter(by),
+                late.isEmpty() ? "" : late.inWords(),
+                Say.cardsOf(late.cards(), delivery.room()));
+    }
+
+    private LateNews late(Delivery delivery, Register register) {
+        var seats = deliveries.seats(delivery);
+        return register.late(deliveries.joined(delivery, seats), deliveries.visitors(delivery, seats));
     }
 
     /**
@@ -187,6 +246,22 @@ public class AttendanceService {
      */
     boolean isCancelled(StaffMember by, PublicId session) {
         return deliveries.of(by, session).session().state() == SessionState.CANCELLED;
+    }
+
+    /**
+     * Is its register for somebody else to fill in?
+     *
+     * @throws NotFound for another school's session
+     */
+    @Transactional
+    boolean isAnothers(StaffMember by, PublicId session) {
+        return !deliveries.isSignedBy(by, deliveries.of(by, session));
+    }
+
+    /** @throws NotFound for another school's session */
+    @Transactional
+    boolean isSigned(StaffMember by, PublicId session) {
+        return returns.isSigned(deliveries.of(by, session).session().id());
     }
 
     /** Is the session's register signed? */
@@ -214,8 +289,8 @@ public class AttendanceService {
     private Delivery toSign(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
-        if (!deliveries.isDeliveredBy(by, delivery)) {
-            throw new NotTheSigner(delivery.session().startedBy());
+        if (!deliveries.isSignedBy(by, delivery)) {
+            throw new NotTheSigner(delivery.session().signer().name());
         }
         return delivery;
     }

@@ -51,9 +51,9 @@ class Deliveries {
         return inOneTransaction(() -> of(sessions.session(sessionId)));
     }
 
-    /** Did she deliver it? Only then may she fill in and sign its register. */
-    boolean isDeliveredBy(StaffMember by, Delivery delivery) {
-        return sessions.isStartedBy(by, delivery.session().id());
+    /** Did she deliver it, or was its register handed to her? Only then may she fill it in and sign it. */
+    boolean isSignedBy(StaffMember by, Delivery delivery) {
+        return delivery.session().signer().staffId() == by.id();
     }
 
     /** The marks of the cards that devices took, by counting rule 1. */

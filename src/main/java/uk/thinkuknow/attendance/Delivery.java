@@ -49,7 +49,8 @@ record Delivery(
 
     /** Anyone of the school's staff who did not deliver it; whether she was in the room, she says herself. */
     boolean mayBeConfirmedBy(StaffMember by) {
-        return Objects.equals(by.schoolId(), session.schoolId()) && by.id() != session.startedById();
+        return Objects.equals(by.schoolId(), session.schoolId())
+                && by.id() != session.signer().staffId();
     }
 
     /** How the audit calls it. */

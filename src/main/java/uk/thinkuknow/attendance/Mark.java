@@ -62,6 +62,29 @@ record Mark(
                 : new Mark(classId, card, presence, presence == now ? Source.DEVICE : source, now, steps, seconds);
     }
 
+    /** What its device says now, taken note of without changing the mark. */
+    Mark known(Mark now) {
+        return new Mark(
+                classId,
+                card,
+                presence,
+                presence == now.byDevice() ? Source.DEVICE : Source.TICKED,
+                now.byDevice(),
+                now.stepsSeen(),
+                now.activeSeconds());
+    }
+
+    /**
+     * Would what its device says now change it: a card that none had taken, or one that now attended?
+     *
+     * @param byHeads whether its class was counted by heads, so that a mark that says here counted for nothing
+     */
+    boolean wouldChange(Presence now, boolean byHeads) {
+        boolean counted = presence == Presence.HERE && !byHeads;
+        boolean rises = now == Presence.HERE || !joined();
+        return now != Presence.ABSENT && now != byDevice && rises && !counted;
+    }
+
     boolean here(Source by) {
         return presence == Presence.HERE && source == by;
     }

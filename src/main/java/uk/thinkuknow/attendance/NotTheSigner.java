@@ -4,7 +4,7 @@ import uk.thinkuknow.shared.Refused;
 
 /** A return is signed by the person who delivered. */
 final class NotTheSigner extends Refused {
-    NotTheSigner(String deliveredBy) {
-        super("Only " + deliveredBy + ", who ran this session, can fill in and sign its register.");
+    NotTheSigner(String signer) {
+        super("Only " + signer + " can fill in and sign this register. It can be handed to a colleague.");
     }
 }

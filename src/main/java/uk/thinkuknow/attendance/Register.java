@@ -42,6 +42,9 @@ class Register {
     /** The heads of a session without classes. */
     private @Nullable Integer heads;
 
+    /** Devices can send nothing more that its signer would have to be asked about. */
+    private boolean settled;
+
     @Version
     private int version;
 
@@ -104,7 +107,7 @@ class Register {
             }
         }
         for (var visitor : seen) {
-            if (visitors.stream().noneMatch(known -> known.number() == visitor.number())) {
+            if (isUnseen(visitor)) {
                 visitors.add(visitor);
             }
         }
@@ -145,6 +148,50 @@ class Register {
         state = State.OPEN;
     }
 
+    /** Opens it again while what was signed goes on counting. */
+    void amend() {
+        if (state == State.SIGNED) {
+            state = State.AMENDING;
+        }
+    }
+
+    /** Leaves the return as it is signed: what devices say now is known, and changes nothing. */
+    void leaveAsSigned(List<Mark> joined, List<VisitorMark> seen) {
+        state = State.SIGNED;
+        for (var now : joined) {
+            int at = indexOf(now.classId(), now.card());
+            if (at < 0) {
+                marks.add(Mark.notJoined(now.classId(), now.card()).known(now));
+            } else {
+                change(at, mark -> mark.known(now));
+            }
+        }
+        for (var visitor : seen) {
+            if (isUnseen(visitor)) {
+                visitors.add(visitor.standing(Standing.ABSENT, visitor.cameWith()));
+            }
+        }
+    }
+
+    /** What devices have sent since it was signed that would have changed a mark. */
+    LateNews late(List<Mark> joined, List<VisitorMark> seen) {
+        var cards = joined.stream().filter(this::wouldChange).toList();
+        var unseen = (int) seen.stream().filter(this::isUnseen).count();
+        return new LateNews(cards, unseen);
+    }
+
+    void settle() {
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    boolean isAmending() {
+        return state == State.AMENDING;
+    }
+
     boolean isSigned() {
         return state == State.SIGNED;
     }
@@ -179,6 +226,21 @@ class Register {
                 .toList();
     }
 
+    private boolean wouldChange(Mark now) {
+        int at = indexOf(now.classId(), now.card());
+        if (at < 0) {
+            return now.joined();
+        }
+        var byHeads = sections.stream()
+                .anyMatch(section ->
+                        section.classId() == now.classId() && SectionSum.headsOnly(section, marksOf(now.classId())));
+        return marks.get(at).wouldChange(now.byDevice(), byHeads);
+    }
+
+    private boolean isUnseen(VisitorMark visitor) {
+        return visitors.stream().noneMatch(known -> known.number() == visitor.number());
+    }
+
     private void requireOpen() {
         if (state == State.SIGNED) {
             throw new RegisterAlreadySigned();
@@ -204,6 +266,8 @@ class Register {
 
     enum State {
         OPEN,
-        SIGNED
+        SIGNED,
+        /** Open once more, while what was signed counts until it is signed again. */
+        AMENDING
     }
 }

@@ -24,6 +24,7 @@ record RegisterPage(
             String heading,
             String lede,
             String signer,
+            boolean amending,
             String notice) {}
 
     /** One class. {@code kept} is there where no device was in the class, so that heads alone will do. */

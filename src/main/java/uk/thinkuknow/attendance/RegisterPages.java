@@ -16,6 +16,9 @@ import uk.thinkuknow.attendance.RegisterPage.SumView;
 
 /** Lays out the register for its page; only what is out of the ordinary is put in words. */
 final class RegisterPages {
+    private static final String WITHDRAWN =
+            " The programme has withdrawn this lesson; whoever was there while it ran still counts.";
+
     private RegisterPages() {}
 
     /** @param form what was just sent, to be shown as it was typed; null when the register is opened */
@@ -49,8 +52,9 @@ final class RegisterPages {
                 Say.when(delivery.session().startedAt(), delivery.endedAt()),
                 (problems.isEmpty() ? "" : "Error: ") + "Register for " + names,
                 "Register for " + names,
-                lede(register),
-                delivery.session().startedBy(),
+                lede(register) + (delivery.module().withdrawn() ? WITHDRAWN : ""),
+                delivery.session().signer().name(),
+                register.isAmending(),
                 notice);
     }
 

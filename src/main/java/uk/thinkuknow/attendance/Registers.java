@@ -15,11 +15,29 @@ class Registers implements PanacheRepository<Register> {
               AND NOT EXISTS (SELECT 1 FROM signed_return r WHERE r.session_id = s.id)
             ORDER BY s.started_at""";
 
+    private static final String UNSETTLED = """
+            SELECT r.* FROM session s JOIN register r ON r.session_id = s.id
+            WHERE (s.started_by = :staff AND s.handed_to IS NULL OR s.handed_to = :staff)
+              AND s.devices AND s.returned_at IS NOT NULL AND r.state = 'SIGNED' AND NOT r.settled
+            ORDER BY s.started_at LIMIT 20""";
+
+    Optional<Register> ofSession(long sessionId) {
+        return find("sessionId", sessionId).singleResultOptional();
+    }
+
     /** Held for whoever writes: a second click waits here and then finds the register signed. */
     Optional<Register> lockedOf(long sessionId) {
         return find("sessionId", sessionId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** Signed registers of hers that devices may still have something to say about, oldest first. */
+    List<Register> unsettledOf(long staffId) {
+        return getSession()
+                .createNativeQuery(UNSETTLED, Register.class)
+                .setParameter("staff", staffId)
+                .getResultList();
     }
 
     /** Sessions of a school that have ended and have no signed return, oldest first. */

@@ -45,20 +45,64 @@ class ReturnBook {
 
     /** Signs; the return of a visit waits for a member of the school's staff, the signer not being one. */
     void sign(StaffMember by, Delivery delivery, Counting counting) {
+        var before = returns.ofSession(delivery.session().id());
+        var was = before.map(each -> summary(delivery, cameOf(each)));
+        before.ifPresent(each -> supersede(delivery, each));
         var signed = new SignedReturn(
                 PublicId.draw(random),
                 delivery.session().id(),
+                returns.nextNumber(delivery.session().id()),
                 delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(counting),
                 by.name(),
                 by.username(),
                 clock.instant());
         returns.persist(signed);
         sessions.signed(signed.sessionId(), signed.signedAt());
-        people.note(by.name(), "signed the return", delivery.subject(), summary(delivery, counting));
+        var became = summary(delivery, Came.of(counting));
+        was.ifPresentOrElse(
+                then -> people.noteChange(by.name(), "amended the return", delivery.subject(), then, became),
+                () -> people.note(by.name(), "signed the return", delivery.subject(), became));
         if (!signed.isUnconfirmed()) {
             write(signed, delivery, Came.of(counting));
             news.signed(delivery);
+        } else if (before.isPresent()) {
+            sessions.returned(signed.sessionId(), null);
+            news.takenBack(delivery);
         }
+    }
+
+    /** What was signed before is kept, and counts no longer. */
+    private void supersede(Delivery delivery, SignedReturn before) {
+        before.supersede(clock.instant());
+        lines.supersede(before.id());
+    }
+
+    /**
+     * Notes that she began to amend a return.
+     *
+     * @throws NotFound if there is none
+     * @throws SignatureStands if it is not confirmed yet, and so can simply be taken back
+     */
+    void requireAmendable(StaffMember by, Delivery delivery) {
+        if (returns.ofSession(delivery.session().id())
+                .orElseThrow(NotFound::new)
+                .isUnconfirmed()) {
+            throw SignatureStands.unconfirmed();
+        }
+        people.note(by.name(), "began to amend the return", delivery.subject(), "");
+    }
+
+    /**
+     * Notes that she leaves a return as it is.
+     *
+     * @throws NotFound if there is none
+     */
+    void left(StaffMember by, Delivery delivery, LateNews late) {
+        if (!isSigned(delivery.session().id())) {
+            throw new NotFound();
+        }
+        people.note(
+                by.name(), "left the return as signed", delivery.subject(), late.isEmpty() ? "" : late.inWords() + ".");
     }
 
     /** @throws NotFound if there is no signature to confirm */
@@ -69,7 +113,7 @@ class ReturnBook {
         }
         signed.confirm(stateOf(counting), by.name(), clock.instant());
         write(signed, delivery, Came.of(counting));
-        people.note(by.name(), "confirmed the heads", delivery.subject(), summary(delivery, counting));
+        people.note(by.name(), "confirmed the heads", delivery.subject(), summary(delivery, Came.of(counting)));
         news.signed(delivery);
     }
 
@@ -88,8 +132,9 @@ class ReturnBook {
         return counting.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
     }
 
-    private static String summary(Delivery delivery, Counting counting) {
-        return counting.nobodyCame() ? "Nobody came." : ReturnPages.summary(delivery, Came.of(counting));
+    private static String summary(Delivery delivery, Came came) {
+        var words = ReturnPages.summary(delivery, came);
+        return words.isEmpty() ? "Nobody came." : words;
     }
 
     void takeBack(StaffMember by, Delivery delivery) {
@@ -113,6 +158,7 @@ class ReturnBook {
         var signed = new SignedReturn(
                 PublicId.draw(random),
                 past.sessionId(),
+                1,
                 nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,
                 past.signedBy(),
                 "",
@@ -124,13 +170,19 @@ class ReturnBook {
     }
 
     /** @param register what an unconfirmed return comes to; the others by what is kept of them */
-    ReturnPage page(StaffMember by, Delivery delivery, Supplier<Counting> register) {
+    ReturnPage page(StaffMember by, Delivery delivery, ReturnPage.MayAmend mayAmend, Supplier<Counting> register) {
         var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
         var came = signed.isUnconfirmed() ? Came.of(register.get()) : cameOf(signed);
         var until =
                 signed.canBeTakenBackBy(by.username(), clock.instant()) ? Say.time(signed.canBeTakenBackUntil()) : null;
         return ReturnPages.of(
-                delivery, signed, came, until, confirmation(by, delivery, signed), people.trailOf(delivery.subject()));
+                delivery,
+                signed,
+                came,
+                until,
+                confirmation(by, delivery, signed),
+                mayAmend,
+                people.trailOf(delivery.subject()));
     }
 
     private ReturnPage.@Nullable ConfirmView confirmation(StaffMember by, Delivery delivery, SignedReturn signed) {

@@ -29,4 +29,15 @@ public class ReturnLines implements PanacheRepository<ReturnLine> {
     void removeOf(long sessionId) {
         delete("sessionId", sessionId);
     }
+
+    /** Takes the lines of a version out of the count, and keeps them. */
+    void supersede(long returnId) {
+        flush();
+        run("INSERT INTO superseded_line SELECT * FROM return_line WHERE return_id = :id", returnId);
+        run("DELETE FROM return_line WHERE return_id = :id", returnId);
+    }
+
+    private void run(String sql, long returnId) {
+        getEntityManager().createNativeQuery(sql).setParameter("id", returnId).executeUpdate();
+    }
 }

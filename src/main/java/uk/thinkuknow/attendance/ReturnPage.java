@@ -10,11 +10,23 @@ import org.jspecify.annotations.Nullable;
 record ReturnPage(
         Head head,
         @Nullable ConfirmView confirm,
+        MayAmend amend,
         List<LineView> lines,
         List<String> next,
         List<EvidenceView> evidence,
         List<TrailView> trail)
         implements TemplateInstance {
+
+    /**
+     * What its signer can do about it; for anybody else nothing.
+     *
+     * @param visit whether the school confirms amended heads anew
+     * @param late what devices sent after it was signed, in words; empty if nothing that would change a mark
+     * @param cards the cards that did, for example "7 and 19 of 5B Rowan"
+     */
+    record MayAmend(boolean signer, boolean amending, boolean visit, String late, String cards) {
+        static final MayAmend NOT_HERS = new MayAmend(false, false, false, "", "");
+    }
 
     /** {@code untilTime} is there while the person who looks can take her signature back. */
     record Head(

@@ -21,6 +21,7 @@ final class ReturnPages {
             Came came,
             @Nullable String until,
             ReturnPage.@Nullable ConfirmView confirm,
+            ReturnPage.MayAmend mayAmend,
             List<PeopleService.Noted> trail) {
         var head = new ReturnPage.Head(
                 delivery.session().publicId().value(),
@@ -36,6 +37,7 @@ final class ReturnPages {
         return new ReturnPage(
                 head,
                 confirm,
+                mayAmend,
                 lines(delivery, came),
                 next(delivery, signed, came),
                 evidence(came),
@@ -49,8 +51,12 @@ final class ReturnPages {
     }
 
     private static String signatures(SignedReturn signed) {
-        var words = "Signed by %s on %s at %s."
-                .formatted(signed.signedBy(), Say.day(signed.signedAt()), Say.time(signed.signedAt()));
+        var words = "%s by %s on %s at %s."
+                .formatted(
+                        signed.number() == 1 ? "Signed" : "Amended (version " + signed.number() + ") and signed",
+                        signed.signedBy(),
+                        Say.day(signed.signedAt()),
+                        Say.time(signed.signedAt()));
         return words
                 + signed.confirmed()
                         .map(each -> " Heads confirmed by %s on %s at %s."
@@ -126,7 +132,8 @@ final class ReturnPages {
         next.add(
                 "The programme can see that the session took place and how many were there, not how any child answered.");
         if (delivery.session().devices()) {
-            next.add("What devices send until midnight adds answers, and changes no mark.");
+            next.add(
+                    "What devices send until midnight adds answers and changes no mark. If it would, your home page asks you.");
         }
         return next;
     }

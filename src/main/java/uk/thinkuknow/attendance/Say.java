@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.thinkuknow.shared.London;
 
@@ -53,6 +54,18 @@ final class Say {
         int minutes = Math.round(seconds / 60f);
         var time = minutes < 1 ? "less than a minute" : minutes == 1 ? "1 minute" : minutes + " minutes";
         return "did " + stepsSeen + " of " + steps + " steps in " + time;
+    }
+
+    /** "7 and 19 of 5B Rowan, 3 of 6A Maple". */
+    static String cardsOf(List<Mark> marks, Room room) {
+        return marks.stream()
+                .collect(Collectors.groupingBy(
+                        Mark::classId, TreeMap::new, Collectors.mapping(Mark::card, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(each -> list(each.getValue()) + " of "
+                        + room.anywhere(each.getKey()).map(ClassInRoom::name).orElse("a class"))
+                .collect(Collectors.joining(", "));
     }
 
     /** "7 and 19 never joined, so they are ticked. " */

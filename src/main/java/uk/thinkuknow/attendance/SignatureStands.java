@@ -13,6 +13,14 @@ final class SignatureStands extends Refused {
         return new SignatureStands("Only " + signer + ", who signed, can take the signature back.");
     }
 
+    static SignatureStands amended() {
+        return new SignatureStands("An amended return is not taken back: amend it once more.");
+    }
+
+    static SignatureStands unconfirmed() {
+        return new SignatureStands("This return waits for the school to confirm it: take your signature back instead.");
+    }
+
     static SignatureStands after(Duration limit) {
         return new SignatureStands(
                 "A signature can be taken back for " + limit.toMinutes() + " minutes. That time is over.");

@@ -38,6 +38,11 @@ class SignedReturn {
     @Column(name = "session_id")
     private long sessionId;
 
+    private int number;
+
+    @Column(name = "superseded_at")
+    private @Nullable Instant supersededAt;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private State state;
@@ -64,10 +69,17 @@ class SignedReturn {
     @SuppressWarnings("NullAway.Init")
     SignedReturn() {}
 
-    /** @param signer the account that signed, which alone may take it back; {@code signedBy} is its name */
-    SignedReturn(PublicId publicId, long sessionId, State state, String signedBy, String signer, Instant at) {
+    /**
+     * A signed return.
+     *
+     * @param number 1 for what was signed first, then 2, 3… for what was amended
+     * @param signer the account that signed, which alone may take it back; {@code signedBy} is its name
+     */
+    SignedReturn(
+            PublicId publicId, long sessionId, int number, State state, String signedBy, String signer, Instant at) {
         this.publicId = publicId.value();
         this.sessionId = sessionId;
+        this.number = number;
         this.state = state;
         this.signedBy = signedBy;
         this.signer = signer;
@@ -75,10 +87,18 @@ class SignedReturn {
         this.rules = RULES;
     }
 
-    /** @throws SignatureStands if somebody else signed, or ten minutes have passed */
+    /** A newer version takes its place: it is kept, and counts no longer. */
+    void supersede(Instant at) {
+        supersededAt = at;
+    }
+
+    /** @throws SignatureStands if somebody else signed, it was amended since, or ten minutes have passed */
     void requireTakenBackBy(String username, Instant now) {
         if (!signer.equals(username)) {
             throw SignatureStands.of(signedBy);
+        }
+        if (number > 1 && !isUnconfirmed()) {
+            throw SignatureStands.amended();
         }
         if (!isOpenToTakingBack(now)) {
             throw SignatureStands.after(TAKEN_BACK_WITHIN);
@@ -104,7 +124,7 @@ class SignedReturn {
     record Confirmed(String by, Instant at) {}
 
     boolean canBeTakenBackBy(String username, Instant now) {
-        return signer.equals(username) && isOpenToTakingBack(now);
+        return (number == 1 || isUnconfirmed()) && signer.equals(username) && isOpenToTakingBack(now);
     }
 
     Instant canBeTakenBackUntil() {
@@ -121,6 +141,11 @@ class SignedReturn {
 
     long sessionId() {
         return sessionId;
+    }
+
+    /** 1 for what was signed first, then 2, 3… */
+    int number() {
+        return number;
     }
 
     boolean nobodyCame() {

@@ -124,7 +124,13 @@ public class ClassroomService {
     }
 
     void close(@Observes SessionEnded ended) {
-        done(() -> rows.close(ended.sessionId()));
+        done(() -> {
+            if (ended.withdrawn()) {
+                rows.withdraw(ended.sessionId());
+            } else {
+                rows.close(ended.sessionId());
+            }
+        });
     }
 
     void withdraw(@Observes SessionCancelled cancelled) {

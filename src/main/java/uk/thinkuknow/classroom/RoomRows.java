@@ -64,7 +64,7 @@ class RoomRows {
                 session);
     }
 
-    /** Closes a room whose session was cancelled: its children are told to look at their teacher. */
+    /** Closes a room whose session was cancelled, or whose lesson withdrawn: its children are told to look at their teacher. */
     void withdraw(long session) throws SQLException {
         change(
                 "UPDATE room SET state = 'withdrawn', code_hash = NULL, revision = revision + 1 WHERE session_id = ? AND state <> 'withdrawn'",

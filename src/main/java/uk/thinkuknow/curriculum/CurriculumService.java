@@ -1,6 +1,7 @@
 package uk.thinkuknow.curriculum;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.Refused;
@@ -16,17 +19,27 @@ import uk.thinkuknow.shared.Refused;
 /** The door to modules: what is published, and how a version comes about, is reviewed and is withdrawn. */
 @Singleton
 public class CurriculumService {
+    static final int REASON_AT_MOST = 400;
+
     private final ModuleVersions versions;
     private final Library library;
     private final Drawings drawings;
     private final PeopleService people;
+    private final Event<ModuleWithdrawn> withdrawn;
     private final Clock clock;
 
-    CurriculumService(ModuleVersions versions, Library library, Drawings drawings, PeopleService people, Clock clock) {
+    CurriculumService(
+            ModuleVersions versions,
+            Library library,
+            Drawings drawings,
+            PeopleService people,
+            Event<ModuleWithdrawn> withdrawn,
+            Clock clock) {
         this.versions = versions;
         this.library = library;
         this.drawings = drawings;
         this.people = people;
+        this.withdrawn = withdrawn;
         this.clock = clock;
     }
 
@@ -49,11 +62,41 @@ public class CurriculumService {
         return library.current();
     }
 
+    /** Modules that are out of use, each in its newest version. */
+    public List<PublishedModule> withdrawn() {
+        return library.withdrawn();
+    }
+
+    /**
+     * The version of a module that a class takes now.
+     *
+     * @throws LessonWithdrawn if it was taken out of use
+     * @throws NotFound if there never was one
+     */
+    public PublishedModule toTeach(String moduleKey) {
+        return current().stream()
+                .filter(module -> module.key().equals(moduleKey))
+                .findFirst()
+                .orElseThrow(() -> library.newest(moduleKey)
+                        .<RuntimeException>map(
+                                module -> new LessonWithdrawn(module.lesson().title()))
+                        .orElseGet(NotFound::new));
+    }
+
     /** @throws NotFound if no version of the module can be taught */
     public PublishedModule current(String moduleKey) {
         return current().stream()
                 .filter(module -> module.key().equals(moduleKey))
                 .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if there never was such a module; one that is out of use is shown in its newest version */
+    PublishedModule inUseOrNewest(String moduleKey) {
+        return current().stream()
+                .filter(module -> module.key().equals(moduleKey))
+                .findFirst()
+                .or(() -> library.newest(moduleKey))
                 .orElseThrow(NotFound::new);
     }
 
@@ -88,18 +131,38 @@ public class CurriculumService {
         look();
     }
 
-    /** Takes a version out of use, for good; one that is withdrawn already stays as it is. */
+    /**
+     * Takes a module out of use with all its versions: nothing starts with it any more, and what runs with it ends. Only a
+     * new version puts it back. One that is withdrawn already stays as it is.
+     *
+     * @throws Refused if there is no reason, or a long one
+     * @throws NotFound if there is no such module
+     */
     @Transactional
-    public void withdraw(long versionId, Instant at) {
-        row(versionId).withdraw(at);
+    public void withdraw(StaffMember by, String moduleKey, String why) {
+        if (why.isBlank() || why.length() > REASON_AT_MOST) {
+            throw new Refused("Say why, at most " + REASON_AT_MOST + " letters: everyone who taught it will ask.");
+        }
+        if (library.newest(moduleKey).isEmpty()) {
+            throw new NotFound();
+        }
+        var inUse = versions.inUse(moduleKey);
+        if (inUse.isEmpty()) {
+            return;
+        }
+        var at = clock.instant();
+        inUse.forEach(version -> version.withdraw(new Withdrawal(by.name(), why, at)));
+        people.note(by.name(), "withdrew", "module " + moduleKey, why);
         look();
+        var ids = inUse.stream().map(ModuleVersion::id).collect(Collectors.toSet());
+        withdrawn.fire(new ModuleWithdrawn(moduleKey, ids, by.name(), why, at));
     }
 
-    /** When a version was published and who has reviewed it. */
+    /** When a version was published, who has reviewed it, and who took it out of use. */
     @Transactional
     public Provenance provenance(long versionId) {
         var row = row(versionId);
-        return new Provenance(row.publishedAt(), row.review());
+        return new Provenance(row.publishedAt(), row.review(), row.withdrawal());
     }
 
     /**

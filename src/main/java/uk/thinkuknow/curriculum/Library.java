@@ -30,6 +30,14 @@ class Library {
         return current;
     }
 
+    /** The newest version of each module of which none is in use any more, by band and then title. */
+    List<PublishedModule> withdrawn() {
+        var taught = current.stream().map(PublishedModule::key).toList();
+        return newestOfEach(versions.values().stream()
+                .filter(module -> !taught.contains(module.key()))
+                .toList());
+    }
+
     /** The versions that are not known here yet. */
     synchronized List<Long> unknown(Collection<Standing> standings) {
         return standings.stream()
@@ -61,15 +69,14 @@ class Library {
         }
         read.keySet().retainAll(now.keySet());
         versions = Map.copyOf(now);
-        current = newestOfEach(now.values());
+        current = newestOfEach(
+                now.values().stream().filter(module -> !module.withdrawn()).toList());
     }
 
     private static List<PublishedModule> newestOfEach(Collection<PublishedModule> all) {
         var newest = new TreeMap<String, PublishedModule>();
         for (var module : all) {
-            if (!module.withdrawn()) {
-                newest.merge(module.key(), module, (a, b) -> a.number() > b.number() ? a : b);
-            }
+            newest.merge(module.key(), module, (a, b) -> a.number() > b.number() ? a : b);
         }
         return newest.values().stream()
                 .sorted(Comparator.comparing((PublishedModule module) -> lowestAge(module.lesson()))

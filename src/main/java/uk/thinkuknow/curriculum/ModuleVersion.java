@@ -47,6 +47,12 @@ class ModuleVersion {
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
 
+    @Column(name = "withdrawn_by")
+    private @Nullable String withdrawnBy;
+
+    @Column(name = "withdrawn_why")
+    private @Nullable String withdrawnWhy;
+
     @Column(name = "reviewed_by")
     private @Nullable String reviewedBy;
 
@@ -99,8 +105,10 @@ class ModuleVersion {
     }
 
     @Nullable
-    Instant withdrawnAt() {
-        return withdrawnAt;
+    Withdrawal withdrawal() {
+        return withdrawnBy == null || withdrawnWhy == null || withdrawnAt == null
+                ? null
+                : new Withdrawal(withdrawnBy, withdrawnWhy, withdrawnAt);
     }
 
     @Nullable
@@ -113,9 +121,9 @@ class ModuleVersion {
         reviewedAt = at;
     }
 
-    void withdraw(Instant at) {
-        if (withdrawnAt == null) {
-            withdrawnAt = at;
-        }
+    void withdraw(Withdrawal withdrawal) {
+        withdrawnBy = withdrawal.by();
+        withdrawnWhy = withdrawal.why();
+        withdrawnAt = withdrawal.at();
     }
 }

@@ -2,6 +2,7 @@ package uk.thinkuknow.curriculum;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,13 @@ import java.util.Optional;
 class ModuleVersions implements PanacheRepository<ModuleVersion> {
     Optional<ModuleVersion> withHash(String moduleKey, String hash) {
         return find("module.key = ?1 and hash = ?2", moduleKey, hash).firstResultOptional();
+    }
+
+    /** The versions of a module that are in use, held: two who withdraw at once are one after the other. */
+    List<ModuleVersion> inUse(String moduleKey) {
+        return find("module.key = ?1 and withdrawnAt is null order by number", moduleKey)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<ModuleVersion> withIds(List<Long> ids) {

@@ -23,6 +23,7 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.web.Flash;
 
 /** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
 @Path("/modules")
@@ -34,14 +35,16 @@ class ModulesResource {
 
     private final CurriculumService curriculum;
     private final PeopleService people;
+    private final Flash flash;
 
-    ModulesResource(CurriculumService curriculum, PeopleService people) {
+    ModulesResource(CurriculumService curriculum, PeopleService people, Flash flash) {
         this.curriculum = curriculum;
         this.people = people;
+        this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ModulesPage(List<ModuleLine> modules) implements TemplateInstance {}
+    record ModulesPage(List<ModuleLine> modules, List<ModuleLine> withdrawn) implements TemplateInstance {}
 
     /** A module in the list. */
     record ModuleLine(
@@ -60,7 +63,9 @@ class ModulesResource {
             ModuleLine module,
             ModuleFacts facts,
             List<StepView> steps,
-            @Nullable ReviewForm form) implements TemplateInstance {}
+            @Nullable ReviewForm form,
+            @Nullable WithdrawForm withdraw)
+            implements TemplateInstance {}
 
     /** What surrounds the steps. */
     record ModuleFacts(
@@ -71,7 +76,16 @@ class ModulesResource {
             String published,
             String hash,
             @Nullable String reviewedBy,
-            @Nullable String reviewedOn) {}
+            @Nullable String reviewedOn,
+            @Nullable WithdrawnView withdrawn) {}
+
+    /** That no version is in use any more. */
+    record WithdrawnView(String by, String on, String why) {}
+
+    /** What whoever withdraws a module types, and what was wrong with it. */
+    record WithdrawForm(String why, @Nullable String error) {
+        static final WithdrawForm EMPTY = new WithdrawForm("", null);
+    }
 
     /** What an administrator types to record a review, and what was wrong with it. */
     record ReviewForm(
@@ -98,13 +112,14 @@ class ModulesResource {
     @GET
     public TemplateInstance list() {
         return new ModulesPage(
-                curriculum.current().stream().map(ModulesResource::line).toList());
+                curriculum.current().stream().map(ModulesResource::line).toList(),
+                curriculum.withdrawn().stream().map(ModulesResource::line).toList());
     }
 
     @GET
     @Path("/{key}")
     public TemplateInstance show(@PathParam("key") String key) {
-        return page(key, ReviewForm.EMPTY);
+        return page(key, ReviewForm.EMPTY, WithdrawForm.EMPTY);
     }
 
     @POST
@@ -122,14 +137,37 @@ class ModulesResource {
             curriculum.review(key, number, form.by(), form.on());
             return Response.seeOther(URI.create("/modules/" + key + "#review")).build();
         } catch (Refused e) {
-            return Response.status(422).entity(page(key, form.with(e.why()))).build();
+            return Response.status(422)
+                    .entity(page(key, form.with(e.why()), WithdrawForm.EMPTY))
+                    .build();
         }
     }
 
-    private TemplateInstance page(String key, ReviewForm form) {
-        var module = curriculum.current(key);
-        var administrator = people.me().is(Role.ADMINISTRATOR);
-        return new ModulePage(line(module), facts(module), StepView.of(module.lesson()), administrator ? form : null);
+    @POST
+    @Path("/{key}/withdraw")
+    @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
+    public Response withdraw(@PathParam("key") String key, @RestForm @Nullable String why) {
+        try {
+            curriculum.withdraw(people.me(), key, typed(why));
+            return flash.seeOther("/modules/" + key, "The lesson is withdrawn. Where it was running, it has ended.");
+        } catch (Refused e) {
+            return Response.status(422)
+                    .entity(page(key, ReviewForm.EMPTY, new WithdrawForm(typed(why), e.why())))
+                    .build();
+        }
+    }
+
+    private TemplateInstance page(String key, ReviewForm review, WithdrawForm withdraw) {
+        var module = curriculum.inUseOrNewest(key);
+        var me = people.me();
+        var mayReview = me.is(Role.ADMINISTRATOR) && !module.withdrawn();
+        var mayWithdraw = (me.is(Role.ADMINISTRATOR) || me.is(Role.MANAGER)) && !module.withdrawn();
+        return new ModulePage(
+                line(module),
+                facts(module),
+                StepView.of(module.lesson()),
+                mayReview ? review : null,
+                mayWithdraw ? withdraw : null);
     }
 
     private static ModuleLine line(PublishedModule module) {
@@ -161,7 +199,14 @@ class ModulesResource {
                 DAY.format(provenance.publishedAt()),
                 module.hash().substring(0, 12),
                 review == null ? null : review.by(),
-                review == null ? null : DAY.format(review.at()));
+                review == null ? null : DAY.format(review.at()),
+                withdrawnView(provenance.withdrawal()));
+    }
+
+    private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {
+        return withdrawal == null
+                ? null
+                : new WithdrawnView(withdrawal.by(), DAY.format(withdrawal.at()), withdrawal.why());
     }
 
     private static String typed(@Nullable String value) {

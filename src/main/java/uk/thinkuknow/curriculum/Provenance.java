@@ -3,5 +3,8 @@ package uk.thinkuknow.curriculum;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a version comes from: when it was published, and its review if there is one. */
-public record Provenance(Instant publishedAt, @Nullable Review review) {}
+/** What became of a version: when it was published, its review if there is one, and its withdrawal if it is out of use. */
+public record Provenance(
+        Instant publishedAt,
+        @Nullable Review review,
+        @Nullable Withdrawal withdrawal) {}

@@ -55,7 +55,8 @@ class AuditEntry {
     record By(Instant at, String staffName, @Nullable String username) {}
 
     PeopleService.Noted noted() {
-        return new PeopleService.Noted(at, staffName, act, detail);
+        var change = was == null || became == null ? "" : was + " → " + became;
+        return new PeopleService.Noted(at, staffName, act, detail.isEmpty() ? change : detail);
     }
 
     AuditLine line() {

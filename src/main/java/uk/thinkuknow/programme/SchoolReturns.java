@@ -23,7 +23,7 @@ class SchoolReturns {
             FROM session s
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
-            LEFT JOIN signed_return r ON r.session_id = s.id AND r.state <> 'UNCONFIRMED'
+            LEFT JOIN signed_return r ON r.session_id = s.id AND r.superseded_at IS NULL AND r.state <> 'UNCONFIRMED'
             WHERE s.school_id = ? AND s.year_key = ? AND s.audience = 'lesson' AND s.state <> 'CANCELLED'
             ORDER BY s.local_date, s.id""";
 

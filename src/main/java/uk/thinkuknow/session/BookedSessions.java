@@ -74,9 +74,9 @@ public class BookedSessions {
     public SessionFacts start(StaffMember by, Booked booked) {
         var again = sessions.startedWith(booked.schoolId(), booked.key());
         if (again.isPresent()) {
-            return again.get().facts(people.nameOf(again.get().startedBy()), List.of());
+            return facts(again.get());
         }
-        var module = curriculum.current(booked.moduleKey());
+        var module = curriculum.toTeach(booked.moduleKey());
         mayStart.check(module);
         schools.hold(
                 booked.schoolId(),
@@ -111,7 +111,11 @@ public class BookedSessions {
                 "started",
                 "session " + session.publicId(),
                 module.lesson().title());
-        return session.facts(by.name(), List.of());
+        return facts(session);
+    }
+
+    private SessionFacts facts(Session session) {
+        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), List.of());
     }
 
     /** @throws NotFound if there is no such session */

@@ -2,9 +2,9 @@ package uk.thinkuknow.session;
 
 import uk.thinkuknow.shared.Refused;
 
-/** That a session was a mistake is said by whoever started it. */
+/** That a session was a mistake is said by whoever signs its register. */
 final class NotTheDeliverer extends Refused {
-    NotTheDeliverer(String startedBy) {
-        super("Only " + startedBy + ", who started this session, can say that it was a mistake.");
+    NotTheDeliverer(String signer) {
+        super("Only " + signer + ", who signs this session’s register, can say that it was a mistake.");
     }
 }

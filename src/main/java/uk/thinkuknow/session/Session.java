@@ -57,6 +57,10 @@ class Session {
     @Column(name = "started_by")
     private long startedBy;
 
+    /** The colleague who signs its register instead of whoever started it; null while nobody does. */
+    @Column(name = "handed_to")
+    private @Nullable Long handedTo;
+
     @Column(name = "started_at")
     private Instant startedAt;
 
@@ -173,17 +177,28 @@ class Session {
                 : Optional.of(new Cancelled(nameOf.apply(cancelledBy), cancelledWhy, cancelledAt));
     }
 
+    /** Gives its register to a colleague, who signs it from now on. */
+    void handTo(long staffId) {
+        requireNotCancelled();
+        handedTo = staffId == startedBy ? null : staffId;
+    }
+
     /** Its register was signed, or, with nothing, the signature taken back. */
     void signed(@Nullable Instant at) {
+        requireNotCancelled();
         signedAt = at;
     }
 
     /** Its return counts from then, or, with nothing, no more: until it does it awaits one. */
     void returned(@Nullable Instant at) {
+        requireNotCancelled();
+        returnedAt = at;
+    }
+
+    private void requireNotCancelled() {
         if (state == SessionState.CANCELLED) {
             throw new SessionIsCancelled();
         }
-        returnedAt = at;
     }
 
     long id() {
@@ -202,6 +217,11 @@ class Session {
         return startedBy;
     }
 
+    /** Who signs its register. */
+    long signer() {
+        return handedTo == null ? startedBy : handedTo;
+    }
+
     Instant startedAt() {
         return startedAt;
     }
@@ -214,7 +234,7 @@ class Session {
         return classes;
     }
 
-    SessionFacts facts(String startedByName, List<SessionClass> named) {
+    SessionFacts facts(String startedByName, String signerName, List<SessionClass> named) {
         return new SessionFacts(
                 id(),
                 publicId(),
@@ -226,6 +246,7 @@ class Session {
                 state,
                 startedBy,
                 startedByName,
+                new SessionFacts.Signer(signer(), signerName),
                 startedAt,
                 endedAt,
                 signedAt != null && returnedAt == null,

@@ -3,5 +3,9 @@ package uk.thinkuknow.session;
 import java.time.Instant;
 import uk.thinkuknow.shared.PublicId;
 
-/** A session is over; rooms close and the register opens in the same transaction. */
-public record SessionEnded(long sessionId, PublicId publicId, Instant startedAt, Instant endedAt) {}
+/**
+ * A session is over; rooms close and the register opens in the same transaction.
+ *
+ * @param withdrawn whether it ended because its module was taken out of use, so that children are told to look up
+ */
+public record SessionEnded(long sessionId, PublicId publicId, Instant startedAt, Instant endedAt, boolean withdrawn) {}

@@ -23,6 +23,7 @@ public record SessionFacts(
         SessionState state,
         long startedById,
         String startedBy,
+        Signer signer,
         Instant startedAt,
         @Nullable Instant endedAt,
         boolean toConfirm,
@@ -30,6 +31,9 @@ public record SessionFacts(
         String yearKey,
         String termKey,
         List<SessionClass> classes) {
+    /** Who signs its register: whoever started it, or the colleague to whom it was handed. */
+    public record Signer(long staffId, String name) {}
+
     /** Its classes in one line, or the audience of a session without any. */
     public String forWhom() {
         return classes.isEmpty() ? Audience.called(audience).words() : classNames();

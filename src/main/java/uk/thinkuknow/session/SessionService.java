@@ -1,6 +1,7 @@
 package uk.thinkuknow.session;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
@@ -72,6 +74,7 @@ public class SessionService {
      * @throws AnotherBand unless she has confirmed that the lesson is for another band than a class's
      * @throws StartRefused with the reason if the safeguards are not on record, no class is chosen, or one of them is
      *     in a running session
+     * @throws uk.thinkuknow.curriculum.LessonWithdrawn if the module was taken out of use
      * @throws NotFound if the module, a class or a group is not there for her
      */
     @Transactional
@@ -85,7 +88,7 @@ public class SessionService {
         if (again.isPresent()) {
             return again.get().publicId();
         }
-        var module = curriculum.current(wanted.moduleKey());
+        var module = curriculum.toTeach(wanted.moduleKey());
         mayStart.check(module);
         if (wanted.classes().isEmpty()) {
             throw new StartRefused("Choose at least one class.");
@@ -125,12 +128,22 @@ public class SessionService {
      */
     @Transactional
     public void end(StaffMember by, PublicId id) {
-        var session = own(by, id);
+        end(own(by, id), by.name(), "", false);
+    }
+
+    /** A lesson that is taken out of use ends where it runs; who was there can be signed all the same. */
+    void hear(@Observes ModuleWithdrawn withdrawn) {
+        for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
+            end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true);
+        }
+    }
+
+    private void end(Session session, String by, String why, boolean withdrawn) {
         var at = clock.instant();
         if (session.end(at)) {
             sessions.flush();
-            ended.fire(new SessionEnded(session.id(), id, session.startedAt(), at));
-            people.note(by.name(), "ended", "session " + id, "");
+            ended.fire(new SessionEnded(session.id(), session.publicId(), session.startedAt(), at, withdrawn));
+            people.note(by, "ended", "session " + session.publicId(), why);
         }
     }
 
@@ -143,8 +156,8 @@ public class SessionService {
     @Transactional
     public void cancel(StaffMember by, PublicId id, String why) {
         var session = held(own(by, id));
-        if (session.startedBy() != by.id()) {
-            throw new NotTheDeliverer(people.nameOf(session.startedBy()));
+        if (session.signer() != by.id()) {
+            throw new NotTheDeliverer(people.nameOf(session.signer()));
         }
         if (why.isBlank() || why.length() > REASON_AT_MOST) {
             throw new Refused(
@@ -185,10 +198,24 @@ public class SessionService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Did she start it, and so deliver it? Only she signs its register. */
+    /**
+     * Hands a session's register to a colleague, who signs it from now on. Whether that may be is for the caller to know.
+     *
+     * @throws SessionIsCancelled if there is nothing to sign
+     */
     @Transactional
-    public boolean isStartedBy(StaffMember by, long id) {
-        return sessions.findByIdOptional(id).orElseThrow(NotFound::new).startedBy() == by.id();
+    public void handTo(StaffMember by, long id, long colleague) {
+        var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
+        var was = session.signer();
+        if (was != colleague) {
+            session.handTo(colleague);
+            people.noteChange(
+                    by.name(),
+                    "handed the register over",
+                    "session " + session.publicId(),
+                    people.nameOf(was),
+                    people.nameOf(colleague));
+        }
     }
 
     /**
@@ -198,7 +225,7 @@ public class SessionService {
      */
     @Transactional
     public void signed(long id, @Nullable Instant at) {
-        sessions.findByIdOptional(id).orElseThrow(NotFound::new).signed(at);
+        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).signed(at);
     }
 
     /**
@@ -307,12 +334,15 @@ public class SessionService {
     private Session own(StaffMember by, PublicId id) {
         return sessions.find("publicId", id.value())
                 .firstResultOptional()
-                .filter(found -> found.startedBy() == by.id() || Objects.equals(by.schoolId(), found.schoolId()))
+                .filter(found -> found.startedBy() == by.id()
+                        || found.signer() == by.id()
+                        || Objects.equals(by.schoolId(), found.schoolId()))
                 .orElseThrow(NotFound::new);
     }
 
     /** Held, so that cancelling and signing at once are one after the other. */
     private Session held(Session session) {
+        sessions.flush();
         sessions.getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
         return session;
     }
@@ -331,6 +361,6 @@ public class SessionService {
                 })
                 .sorted(java.util.Comparator.comparing(SessionClass::className))
                 .toList();
-        return session.facts(people.nameOf(session.startedBy()), named);
+        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), named);
     }
 }

@@ -37,6 +37,10 @@ class Sessions implements PanacheRepository<Session> {
                 .firstResultOptional();
     }
 
+    List<Session> runningWithVersions(Set<Long> moduleVersionIds) {
+        return list("state = ?1 and moduleVersionId in ?2 order by id", SessionState.RUNNING, moduleVersionIds);
+    }
+
     Set<Long> returnedOf(long schoolId) {
         return Set.copyOf(getSession()
                 .createQuery("select id from Session where schoolId = ?1 and returnedAt is not null", Long.class)

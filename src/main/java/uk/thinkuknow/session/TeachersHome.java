@@ -1,5 +1,6 @@
 package uk.thinkuknow.session;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -29,12 +30,19 @@ class TeachersHome {
     private final SessionService sessions;
     private final SchoolService schools;
     private final CurriculumService curriculum;
+    private final List<HomeNotices> notices;
     private final Clock clock;
 
-    TeachersHome(SessionService sessions, SchoolService schools, CurriculumService curriculum, Clock clock) {
+    TeachersHome(
+            SessionService sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            @All List<HomeNotices> notices,
+            Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.curriculum = curriculum;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -42,14 +50,17 @@ class TeachersHome {
      * A teacher's home.
      *
      * @param atSchool false for an account that belongs to no school yet
-     * @param next the session that comes first: one that runs, or else the oldest whose register is not signed
+     * @param next her session that comes first: one that runs, or else the oldest whose register is not signed
+     * @param colleagues what her colleagues have running or unsigned
      */
     @CheckedTemplate(basePath = "session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HomePage(
             String greeting,
             boolean atSchool,
             @Nullable HomeRow next,
+            List<HomeNotices.HomeNotice> notices,
             List<HomeRow> needsHer,
+            List<HomeRow> colleagues,
             List<HomeRow> lately,
             List<ClassRow> classes)
             implements TemplateInstance {}
@@ -70,11 +81,18 @@ class TeachersHome {
     HomePage of(StaffMember me) {
         var school = me.schoolId();
         if (school == null) {
-            return new HomePage(greeting(me), false, null, List.of(), List.of(), List.of());
+            return new HomePage(greeting(me), false, null, List.of(), List.of(), List.of(), List.of(), List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));
-        var rows = open.stream().map(this::row).toList();
+        var hers = open.stream()
+                .filter(session -> isHers(session, me))
+                .map(this::row)
+                .toList();
+        var theirs = open.stream()
+                .filter(session -> !isHers(session, me))
+                .map(this::row)
+                .toList();
         var signed = sessions.returnedOf(school);
         var lately = sessions.sessionsOf(school, 0, LATELY).stream()
                 .filter(session -> signed.contains(session.id()))
@@ -83,8 +101,10 @@ class TeachersHome {
         return new HomePage(
                 greeting(me),
                 true,
-                rows.isEmpty() ? null : rows.getFirst(),
-                rows.stream().skip(1).toList(),
+                hers.isEmpty() ? null : hers.getFirst(),
+                notices.stream().flatMap(each -> each.of(me).stream()).toList(),
+                hers.stream().skip(1).toList(),
+                theirs,
                 lately,
                 schools.classesNow(school).stream().map(this::row).toList());
     }
@@ -106,9 +126,14 @@ class TeachersHome {
                 session.classes().stream()
                         .mapToInt(each -> each.forCards().size())
                         .sum(),
-                session.startedBy(),
+                session.signer().name(),
                 session.state() == SessionState.RUNNING,
                 session.toConfirm());
+    }
+
+    /** What she signs; and the heads of a visit, which anyone of the school who was in the room confirms. */
+    private static boolean isHers(SessionFacts session, StaffMember me) {
+        return (session.signer().staffId() == me.id()) != session.toConfirm();
     }
 
     private String when(Instant at) {

@@ -145,11 +145,14 @@ class AttendanceResourceTest {
     @Test
     void onlyWhoDeliveredSigns() {
         var lesson = given.ended(true, 30);
-        StaffForm.as(given.colleagueOf(lesson))
-                .post(lesson.path("/register"), lesson.path("/register/sign"), "heads-" + lesson.classId(), "0")
+        var colleague = given.colleagueOf(lesson);
+        StaffForm.as(colleague).get(lesson.path("/register")).then().statusCode(303);
+        lesson.her()
+                .open(lesson.path("/register"))
+                .send(colleague, lesson.path("/register/sign"), "heads-" + lesson.classId(), "0")
                 .then()
                 .statusCode(409)
-                .body(containsString("who ran this session"));
+                .body(containsString("can fill in and sign this register"));
     }
 
     @Test

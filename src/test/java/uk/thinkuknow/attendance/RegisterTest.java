@@ -72,7 +72,8 @@ class RegisterTest {
 
     @Test
     void theSignerHasTenMinutesToTakeItBackAndNobodyElseHasAny() {
-        var signed = new SignedReturn(new PublicId("r"), 9, SignedReturn.State.COUNTED, "Tess Amari", "tess", SIGNED);
+        var signed =
+                new SignedReturn(new PublicId("r"), 9, 1, SignedReturn.State.COUNTED, "Tess Amari", "tess", SIGNED);
         signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(10)));
         assertThrows(
                 SignatureStands.class, () -> signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(11))));

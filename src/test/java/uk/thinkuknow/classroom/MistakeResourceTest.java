@@ -135,7 +135,7 @@ class MistakeResourceTest {
                 .post(room() + "/mistake", room() + "/cancel", "why", "I want the class")
                 .then()
                 .statusCode(422)
-                .body(containsString("who started this session"));
+                .body(containsString("who signs this session’s register"));
         try (var db = database.getConnection()) {
             var other = GivenSession.start(db, codes, GivenSession.anyModule(db), 5, clock.instant());
             var stranger = other.teacher() + " teacher";

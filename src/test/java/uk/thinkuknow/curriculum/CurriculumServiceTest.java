@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 
 import static io.restassured.RestAssured.given;
@@ -23,6 +26,9 @@ class CurriculumServiceTest {
 
     @Inject
     CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
 
     @Test
     void theModulesThatComeWithTheProductAreThereToTeach() throws IOException {
@@ -94,21 +100,38 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aWithdrawnVersionMakesWayForTheOneBefore() {
-        var first = curriculum.publish(GivenFolder.of("withdrawn"));
+    void aWithdrawnModuleCannotBeTaughtInAnyVersionUntilThereIsANewOne() {
+        curriculum.publish(GivenFolder.of("withdrawn"));
         var yaml = GivenFolder.MODULE.replace("KEY", "withdrawn").replace("Listen.", "Listen well.");
         var second = curriculum.publish(GivenFolder.with("withdrawn", yaml));
-        curriculum.withdraw(second, MONDAY);
+        curriculum.withdraw(mina(), "withdrawn", "Step 1 is out of date");
         assertTrue(curriculum.version(second).withdrawn());
-        assertEquals(first, curriculum.current("withdrawn").versionId());
-        curriculum.withdraw(first, MONDAY);
         assertThrows(NotFound.class, () -> curriculum.current("withdrawn"));
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach("withdrawn"));
+        assertEquals(second, curriculum.publish(GivenFolder.with("withdrawn", yaml)));
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach("withdrawn"));
+        var third = curriculum.publish(GivenFolder.with("withdrawn", yaml.replace("Listen well.", "Listen again.")));
+        assertEquals(third, curriculum.toTeach("withdrawn").versionId());
+    }
+
+    @Test
+    void withdrawingTwiceKeepsTheFirstReason() {
+        var only = curriculum.publish(GivenFolder.of("withdrawn-twice"));
+        curriculum.withdraw(mina(), "withdrawn-twice", "First");
+        curriculum.withdraw(mina(), "withdrawn-twice", "Second");
+        var kept = java.util.Objects.requireNonNull(curriculum.provenance(only).withdrawal());
+        assertEquals("First", kept.why());
+        assertEquals(1, people.trailOf("module withdrawn-twice").size());
+    }
+
+    private static StaffMember mina() {
+        return new StaffMember(1, "mina", "Mina", Set.of("manager"), null, null, null);
     }
 
     @Test
     void aVersionThatIsNotThereIsNotFound() {
         assertThrows(NotFound.class, () -> curriculum.version(-1));
-        assertThrows(NotFound.class, () -> curriculum.withdraw(-1, MONDAY));
+        assertThrows(NotFound.class, () -> curriculum.withdraw(mina(), "never-published", "Why"));
     }
 
     @Test

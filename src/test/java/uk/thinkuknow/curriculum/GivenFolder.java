@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Folders for tests: a small module that is right, and what one makes of it. */
-final class GivenFolder {
+public final class GivenFolder {
     static final String STAR =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><path d=\"M0 0h9v9z\"/></svg>";
 
@@ -48,7 +48,7 @@ final class GivenFolder {
 
     private GivenFolder() {}
 
-    static LessonFolder of(String key) {
+    public static LessonFolder of(String key) {
         return with(key, MODULE.replace("KEY", key));
     }
 

@@ -60,6 +60,25 @@ class ModulesResourceTest {
         ada.get("/modules/page-faults").then().body(containsString("Not yet reviewed"));
     }
 
+    @Test
+    void aManagerWithdrawsALessonWithAReasonAndItsPageSaysSo() {
+        curriculum.publish(GivenFolder.of("page-withdraw"));
+        var mina = StaffForm.as("mina manager");
+        var page = "/modules/page-withdraw";
+        mina.post(page, page + "/withdraw", "why", " ").then().statusCode(422).body(containsString("Say why"));
+        tess.get(page).then().body(not(containsString("Withdraw this lesson")));
+        mina.post(page, page + "/withdraw", "why", "Step 1 is <b>out of date</b>")
+                .then()
+                .statusCode(303);
+        tess.get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("“Step 1 is &lt;b&gt;out of date&lt;/b&gt;”"))
+                .body(not(containsString(page + "/try")));
+        tess.get("/modules").then().body(containsString("<h2 class=\"govuk-heading-m\" id=\"withdrawn\">"));
+        tess.get(page + "/try").then().statusCode(404);
+    }
+
     private io.restassured.response.Response review(String key, String number, String by, String day) {
         var page = "/modules/" + key;
         return ada.post(page, page + "/review", "number", number, "by", by, "day", day, "month", "11", "year", "2025");
