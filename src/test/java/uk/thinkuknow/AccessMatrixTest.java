@@ -82,6 +82,11 @@ class AccessMatrixTest {
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all
+            GET  /catch-up                            teacher
+            GET  /catch-up/classes/{id}               teacher
+            POST /catch-up/start                      teacher
+            GET  /missing-returns                     manager
+            GET  /bookings/{id}/pack.pdf              dsl,teacher,trainer
             GET  /bookings                            dsl,manager,teacher,trainer
             GET  /bookings/new                        teacher
             POST /bookings                            teacher

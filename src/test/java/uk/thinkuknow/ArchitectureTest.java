@@ -64,6 +64,22 @@ class ArchitectureTest {
             Map.entry(
                     "calendar",
                     List.of("shared", "web", "people", "school", "staffing", "mail", "training", "session", "booking")),
+            Map.entry(
+                    "followup",
+                    List.of(
+                            "shared",
+                            "web",
+                            "mail",
+                            "paper",
+                            "people",
+                            "school",
+                            "roster",
+                            "staffing",
+                            "help",
+                            "curriculum",
+                            "session",
+                            "attendance",
+                            "booking")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry(
                     "demo",

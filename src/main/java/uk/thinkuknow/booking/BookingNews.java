@@ -67,6 +67,10 @@ class BookingNews {
         return people.trailOf(subject(booking));
     }
 
+    String nameOf(long staffId) {
+        return people.nameOf(staffId);
+    }
+
     BookingFacts facts(Booking booking) {
         var asked = booking.asked();
         var lesson = curriculum.newest(asked.moduleKey()).map(PublishedModule::lesson);

@@ -289,6 +289,35 @@ public class BookingService {
         }
     }
 
+    /**
+     * What is arranged, for those who come: the school, and the trainer once she has said yes.
+     *
+     * @throws NotFound for anybody else's
+     * @throws BookingRefused while no date is agreed, or once it is off
+     */
+    @Transactional
+    public Arrangements arrangements(StaffMember by, PublicId id) {
+        var booking = ownOrHers(by, id);
+        if (booking.startsAt().isEmpty() || booking.closed().isPresent()) {
+            throw new BookingRefused("This booking is “" + booking.state().words()
+                    + "”. There is something to print once a date is agreed, and until it is called off.");
+        }
+        var asked = booking.asked();
+        var trainer = booking.trainerId();
+        return new Arrangements(
+                news.facts(booking),
+                asked.moduleKey(),
+                classIds(booking),
+                asked.devices(),
+                asked.language(),
+                asked.room(),
+                asked.needs(),
+                asked.avoid(),
+                news.nameOf(booking.inCharge()),
+                trainer == null ? null : news.nameOf(trainer),
+                booking.dslTold().map(DslTold::name).orElse(null));
+    }
+
     /** Runs out what nobody answered in time. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void expireOffers(long bookingId) {

@@ -29,6 +29,7 @@ record BookingView(
      * @param colleagues to whom the day can be handed
      * @param dates from which a trainer chooses; empty where nothing is offered to her
      * @param trainers whom she can ask to come instead
+     * @param pack is there something to print for the day?
      */
     record May(
             List<Act> acts,
@@ -37,7 +38,8 @@ record BookingView(
             List<Choice> colleagues,
             List<Choice> dates,
             List<Choice> trainers,
-            @Nullable String session) {
+            @Nullable String session,
+            boolean pack) {
         public boolean can(String act) {
             return acts.contains(Act.valueOf(act));
         }

@@ -195,7 +195,10 @@ class BookingViews {
                         : List.of(),
                 acts.contains(Act.ACCEPT) ? dates(booking) : List.of(),
                 acts.contains(Act.GIVE_BACK) ? colleagues(booking, me) : List.of(),
-                mine || hers ? session(booking) : null);
+                mine || hers ? session(booking) : null,
+                (mine || hers)
+                        && booking.startsAt().isPresent()
+                        && booking.closed().isEmpty());
     }
 
     private Set<Act> acts(Booking booking, @Nullable Offer offer, boolean mine, boolean programme, boolean hers) {

@@ -40,8 +40,11 @@ class SessionsResource {
 
     @GET
     @Path("/new")
-    public TemplateInstance choose(@RestQuery("class") @Nullable String classId) {
-        return pages.choose(people.me(), StartForm.forClass(classId));
+    public TemplateInstance choose(
+            @RestQuery("class") @Nullable String classId,
+            @RestQuery @Nullable String group,
+            @RestQuery @Nullable String module) {
+        return pages.choose(people.me(), StartForm.linked(classId, group, module));
     }
 
     @POST

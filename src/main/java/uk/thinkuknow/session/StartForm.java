@@ -18,10 +18,14 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
     private static final String GROUP_OF = "group-";
     private static final int KEY_AT_MOST = 40;
 
-    /** A form nobody has filled in yet, but for the class its link named. */
-    static StartForm forClass(@Nullable String classId) {
+    /** A form nobody has filled in yet, but for what its link named: a class, a group of it, a lesson. */
+    static StartForm linked(@Nullable String classId, @Nullable String groupId, @Nullable String module) {
         return new StartForm(
-                "", "", classId == null ? List.of() : List.of(classId), Map.of(), new Wishes(true, false, false));
+                "",
+                module == null ? "" : module,
+                classId == null ? List.of() : List.of(classId),
+                classId == null || groupId == null ? Map.of() : Map.of(classId, groupId),
+                new Wishes(true, false, false));
     }
 
     static StartForm of(MultivaluedMap<String, String> fields) {

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A trainer visits: she delivers and signs, the school confirms the heads, and only then does the return count. */
 @QuarkusTest
@@ -170,6 +171,32 @@ class VisitTest {
         var again = start.start(visit.visitor(), visit.booking());
         assertNotEquals(visit.session(), again);
         assertEquals(again, start.start(visit.visitor(), visit.booking()));
+    }
+
+    @Test
+    void thePackForTheDayIsOnePdfForThoseWhoComeAndForNobodyElse() throws Exception {
+        var visit = delivered(Audience.LESSON);
+        for (var who : java.util.List.of(visit.teacher(), visit.trainer())) {
+            var pdf = who.get("/bookings/" + visit.booking() + "/pack.pdf")
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/pdf")
+                    .extract()
+                    .asByteArray();
+            try (var read = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+                var text = new org.apache.pdfbox.text.PDFTextStripper()
+                        .getText(read)
+                        .replaceAll("\\s+", " ");
+                assertTrue(text.contains("Dear parents and carers"), text);
+                assertTrue(text.contains("If a child says something"), text);
+                assertTrue(text.contains("Scan to join your class"), text);
+                assertTrue(text.contains("Name, written by hand"), text);
+            }
+        }
+        StaffForm.as(given.her(given.school()).username() + " teacher")
+                .get("/bookings/" + visit.booking() + "/pack.pdf")
+                .then()
+                .statusCode(404);
     }
 
     @Test

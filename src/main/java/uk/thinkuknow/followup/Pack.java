@@ -1,0 +1,131 @@
+package uk.thinkuknow.followup;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import uk.thinkuknow.booking.Arrangements;
+import uk.thinkuknow.booking.BookingService;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpLine;
+import uk.thinkuknow.paper.Paper;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.roster.CardPapers;
+import uk.thinkuknow.school.SchoolFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.staffing.StaffingService;
+
+/** The pack that is printed for a session: all that is needed in the room when nothing else works. */
+@Singleton
+public class Pack {
+    private final BookingService bookings;
+    private final SchoolService schools;
+    private final StaffingService staffing;
+    private final CurriculumService curriculum;
+    private final CardPapers cards;
+    private final Paper paper;
+
+    Pack(
+            BookingService bookings,
+            SchoolService schools,
+            StaffingService staffing,
+            CurriculumService curriculum,
+            CardPapers cards,
+            Paper paper) {
+        this.bookings = bookings;
+        this.schools = schools;
+        this.staffing = staffing;
+        this.curriculum = curriculum;
+        this.cards = cards;
+        this.paper = paper;
+    }
+
+    @CheckedTemplate(basePath = "followup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PackSheets(String title, Head head, Lesson lesson, List<HelpLine> help, Plan plan)
+            implements TemplateInstance {}
+
+    record Head(
+            String school,
+            String when,
+            int minutes,
+            String forWhom,
+            String inCharge,
+            String trainer,
+            String leadTitle,
+            String lead) {}
+
+    record Plan(boolean devices, boolean classes, String room, String needs, String avoid) {}
+
+    /**
+     * The pack as one PDF: briefing, letter to parents, room plan; then each class's cards and list.
+     *
+     * @throws uk.thinkuknow.shared.NotFound for a booking that is not hers or her school's
+     * @throws uk.thinkuknow.shared.Refused while there is no date
+     */
+    @Transactional
+    public byte[] of(StaffMember by, PublicId id) {
+        var arranged = bookings.arrangements(by, id);
+        var school = schools.school(arranged.booking().schoolId());
+        var parts = new ArrayList<byte[]>();
+        parts.add(paper.pdf(sheets(arranged, school)));
+        var day =
+                London.dateOf(Objects.requireNonNull(arranged.booking().when()).startsAt());
+        for (long classId : arranged.classIds()) {
+            var room = schools.classOf(classId);
+            parts.add(paper.pdf(cards.sheet(school, room, day, false)));
+            parts.add(paper.pdf(cards.list(school, room, day, false)));
+        }
+        return joined(parts);
+    }
+
+    private PackSheets sheets(Arrangements arranged, SchoolFacts school) {
+        var booking = arranged.booking();
+        var when = Objects.requireNonNull(booking.when());
+        var lesson = curriculum.current(arranged.moduleKey()).lesson();
+        return new PackSheets(
+                "Pack for " + booking.forWhom(),
+                new Head(
+                        school.name(),
+                        London.inWords(when.startsAt()),
+                        when.minutes(),
+                        booking.forWhom(),
+                        arranged.inCharge(),
+                        Objects.requireNonNullElse(arranged.trainer(), ""),
+                        staffing.leadsOf(booking.schoolId()).title(),
+                        Objects.requireNonNullElse(arranged.lead(), "")),
+                lesson,
+                Help.of(lesson.band()).lines(),
+                new Plan(
+                        arranged.devices(),
+                        booking.audience().hasClasses(),
+                        arranged.room(),
+                        arranged.needs(),
+                        arranged.avoid()));
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        var joined = new ByteArrayOutputStream();
+        var merger = new PDFMergerUtility();
+        parts.forEach(part -> merger.addSource(new RandomAccessReadBuffer(part)));
+        merger.setDestinationStream(joined);
+        try {
+            merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return joined.toByteArray();
+    }
+}

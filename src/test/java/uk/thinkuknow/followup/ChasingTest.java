@@ -1,0 +1,118 @@
+package uk.thinkuknow.followup;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.session.SessionFacts;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+@QuarkusTest
+class ChasingTest {
+    @Inject
+    GivenDelivered given;
+
+    @Inject
+    Chasing chasing;
+
+    @Test
+    void afterADayWhoDeliveredIsAskedOnce() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofHours(25));
+        chasing.run();
+        chasing.run();
+        assertEquals(1, letters(session));
+    }
+
+    @Test
+    void beforeADayHasGoneByNobodyIsAsked() {
+        var session = given.ended(reachable(), Duration.ofHours(23));
+        chasing.run();
+        assertEquals(0, letters(session));
+    }
+
+    @Test
+    void fromTheThirdDayTheSafeguardingLeadIsAskedToo() {
+        var taught = reachable();
+        var lead = "lead-" + taught.teacher();
+        given.run("insert into staff (public_id, username, name, email, school_id) values ('L" + taught.teacher()
+                + "', '" + lead + "', 'Lead', '" + lead + "@school.example', "
+                + taught.school().id() + ")");
+        given.run("insert into safeguarding_lead (school_id, part, staff_id, valid_from) select "
+                + taught.school().id() + ", 'LEAD', id, current_date from staff where username = '" + lead + "'");
+        var session = given.ended(taught, Duration.ofDays(3).plusHours(1));
+        chasing.run();
+        assertEquals(2, letters(session));
+    }
+
+    @Test
+    void whoeverWasAwayForAWeekGetsOneLetterAndNotThree() {
+        var session = given.ended(reachable(), Duration.ofDays(8));
+        chasing.run();
+        chasing.run();
+        assertEquals(1, letters(session));
+    }
+
+    @Test
+    void aSignedReturnIsNotAskedFor() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofDays(2));
+        given.sign(taught, session, List.of(), "", 30);
+        chasing.run();
+        assertEquals(0, letters(session));
+    }
+
+    @Test
+    void twoClocksThatStrikeAtOnceWriteOneLetter() throws Exception {
+        var session = given.ended(reachable(), Duration.ofHours(26));
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            var all = pool.invokeAll(java.util.Collections.nCopies(4, () -> {
+                chasing.chase(session.id(), 1);
+                return true;
+            }));
+            for (var each : all) {
+                each.get();
+            }
+        }
+        assertEquals(1, letters(session));
+    }
+
+    @Test
+    void theProgrammeSeesWhatIsMissingAndWhoWasAsked() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofDays(8));
+        chasing.run();
+        StaffForm.as(manager(taught) + " manager")
+                .get("/missing-returns")
+                .then()
+                .statusCode(200)
+                .body(containsString("/reach/sessions/" + session.publicId()))
+                .body(containsString("after 7 days"));
+    }
+
+    private String manager(GivenSchool.Taught taught) {
+        var name = "m-" + taught.teacher();
+        given.run(
+                "insert into staff (public_id, username, name, region_key) select 'M" + taught.teacher() + "', '" + name
+                        + "', 'Manager', t.region_key from authority t join school_area a on a.authority_key = t.authority_key where a.school_id = "
+                        + taught.school().id());
+        return name;
+    }
+
+    private GivenSchool.Taught reachable() {
+        var taught = given.school();
+        given.run("update staff set email = '" + taught.teacher() + "@school.example' where username = '"
+                + taught.teacher() + "'");
+        return taught;
+    }
+
+    private long letters(SessionFacts session) {
+        return given.number("select count(*) from letter where about = 'session " + session.publicId() + "'");
+    }
+}
