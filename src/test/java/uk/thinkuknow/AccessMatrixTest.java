@@ -129,6 +129,11 @@ class AccessMatrixTest {
             POST /sessions/{id}/return/confirm        teacher
             POST /sessions/{id}/return/send-back      teacher
             GET  /modules/{key}/try                   administrator,manager,teacher,trainer
+            GET  /calendar                            dsl,manager,teacher,trainer
+            GET  /calendar/feed                       dsl,teacher,trainer
+            POST /calendar/feed                       dsl,teacher,trainer
+            POST /calendar/feed/end                   dsl,teacher,trainer
+            GET  /calendar/feeds/{secret}.ics         all
             GET  /letters                             administrator
             POST /letters/send-again                  administrator
             POST /letters/{id}/send-again             administrator

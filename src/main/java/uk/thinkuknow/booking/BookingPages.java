@@ -100,7 +100,7 @@ class BookingPages {
         if (me.is(Role.TRAINER)) {
             return ofTrainer(me);
         }
-        return me.schoolId() == null ? ofProgramme(me, page) : ofSchool(me.school(), page);
+        return me.is(Role.MANAGER) ? ofProgramme(me, page) : ofSchool(me.school(), page);
     }
 
     private BookingsPage ofSchool(long schoolId, int page) {

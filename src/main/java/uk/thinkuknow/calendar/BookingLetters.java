@@ -3,6 +3,7 @@ package uk.thinkuknow.calendar;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,12 +90,12 @@ class BookingLetters {
     }
 
     /** A letter before the day; without anything for the calendar, where it is already. */
-    void remind(BookingFacts booking, long staffId, Reminder reminder) {
+    void remind(BookingFacts booking, long staffId) {
         var account = people.account(staffId);
         var when = booking.when();
         if (when != null && canBeWrittenTo(account)) {
-            var words = BookingWords.of(
-                    reminder,
+            var words = BookingWords.before(
+                    ChronoUnit.DAYS.between(London.today(clock), London.dateOf(when.startsAt())),
                     readerOf(booking, staffId),
                     booking.audience().hasClasses(),
                     London.inWords(when.startsAt()));

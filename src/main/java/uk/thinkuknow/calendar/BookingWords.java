@@ -68,8 +68,13 @@ record BookingWords(String subject, List<String> paragraphs) {
     }
 
     /** What is said before the day. */
-    static BookingWords of(Reminder reminder, Reader reader, boolean lesson, String when) {
-        var subject = reminder == Reminder.A_DAY_BEFORE ? "Tomorrow" : "In a week";
+    static BookingWords before(long days, Reader reader, boolean lesson, String when) {
+        var subject = switch ((int) days) {
+            case 0 -> "Today";
+            case 1 -> "Tomorrow";
+            case 7 -> "In a week";
+            default -> "In " + days + " days";
+        };
         return switch (reader) {
             case IN_CHARGE ->
                 words(

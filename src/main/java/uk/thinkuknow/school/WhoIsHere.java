@@ -45,18 +45,21 @@ class WhoIsHere {
         if (me.is(Role.TEACHER)) {
             menu.add(new MenuItem("home", "/staff", "Home"));
             menu.add(new MenuItem("bookings", "/bookings", "Bookings"));
+            menu.add(new MenuItem("calendar", "/calendar", "Calendar"));
             menu.add(new MenuItem("sessions", "/sessions", "Sessions"));
             menu.add(new MenuItem("classes", "/classes", "Classes"));
             menu.add(new MenuItem("catch-up", "/catch-up", "Catch-up"));
         }
         if (!me.is(Role.TEACHER) && (me.is(Role.TRAINER) || me.is(Role.DSL))) {
             menu.add(new MenuItem("bookings", "/bookings", "Bookings"));
+            menu.add(new MenuItem("calendar", "/calendar", "Calendar"));
         }
         if (me.is(Role.TRAINER)) {
             menu.add(new MenuItem("availability", "/availability", "Availability"));
         }
         if (me.is(Role.MANAGER)) {
             menu.add(new MenuItem("bookings", "/bookings", "Requests"));
+            menu.add(new MenuItem("calendar", "/calendar", "Calendar"));
             menu.add(new MenuItem("reach", "/reach", "Reach"));
             menu.add(new MenuItem("missing", "/missing-returns", "Missing returns"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
