@@ -58,8 +58,17 @@ class BookingsBench {
     private static Map<String, String> pages() {
         var pages = new LinkedHashMap<String, String>();
         for (var words : List.of(
-                "oakfield", "st marys", "saint mary church of england", "okfield comunity", "queen elizabeths", "harrowbeck", "100777", "AB1 1AB")) {
-            pages.put("finder_" + words.replace(' ', '_'), "national:manager /schools?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+                "oakfield",
+                "st marys",
+                "saint mary church of england",
+                "okfield comunity",
+                "queen elizabeths",
+                "harrowbeck",
+                "100777",
+                "AB1 1AB")) {
+            pages.put(
+                    "finder_" + words.replace(' ', '_'),
+                    "national:manager /schools?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
         }
         pages.put("bookings_busy_school", "teacher1:teacher /bookings");
         pages.put("bookings_busy_school_last_page", "teacher1:teacher /bookings?page=20");
