@@ -96,7 +96,8 @@ CREATE TABLE invitation (
   CONSTRAINT fk_invitation_used_by FOREIGN KEY (used_by) REFERENCES staff (id)
 );
 
--- What Keycloak is to be told of an account: written with the act that asks for it, done in order, tried until it is done.
+-- What Keycloak is to be told of an account: written with the act that asks for it, done in order, tried again from due_at
+-- on until it is done.
 CREATE TABLE account_order (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   username    VARCHAR(120) NOT NULL,
@@ -104,6 +105,7 @@ CREATE TABLE account_order (
   role        VARCHAR(40)  NULL,
   ordered_by  VARCHAR(120) NOT NULL,
   ordered_at  DATETIME(6)  NOT NULL,
+  due_at      DATETIME(6)  NOT NULL,
   done_at     DATETIME(6)  NULL,
   tries       INT          NOT NULL DEFAULT 0,
   problem     VARCHAR(400) NULL,

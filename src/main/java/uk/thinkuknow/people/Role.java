@@ -10,5 +10,8 @@ public final class Role {
     public static final String ADMINISTRATOR = "administrator";
     public static final String AUDITOR = "auditor";
 
+    /** Whoever has an account, with or without a role. */
+    public static final String ANYONE_SIGNED_IN = "**";
+
     private Role() {}
 }

@@ -3,6 +3,7 @@ package uk.thinkuknow.school;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.shared.PublicId;
@@ -11,6 +12,19 @@ import uk.thinkuknow.shared.PublicId;
 class Schools implements PanacheRepository<School> {
     Optional<School> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
+    }
+
+    /** Whose name, town or postcode has every one of the words in it, or whose number is the words; by name. */
+    List<School> like(List<String> words, int atMost) {
+        var where = new StringBuilder("1 = 1");
+        var values = new HashMap<String, Object>();
+        for (int i = 0; i < words.size(); i++) {
+            where.append(" and (lower(concat(name, ' ', town, ' ', postcode)) like :like%d or urn = :word%d)"
+                    .formatted(i, i));
+            values.put("like" + i, "%" + words.get(i) + "%");
+            values.put("word" + i, words.get(i));
+        }
+        return find(where + " order by name, town, id", values).page(0, atMost).list();
     }
 
     /** The area in which a school lies on a day. */

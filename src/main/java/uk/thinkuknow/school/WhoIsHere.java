@@ -11,17 +11,25 @@ import uk.thinkuknow.people.StaffMember;
 /** What the frame of a staff page says of the person who is signed in: {@code {me:frame}}. */
 @TemplateExtension(namespace = "me")
 class WhoIsHere {
+    /** Whom the pages of the lessons are open to. */
+    private static final List<String> READERS = List.of(Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR);
+
     private WhoIsHere() {}
 
     /** A line of the menu; the key is what a page calls itself. */
     record MenuItem(String key, String href, String words) {}
 
-    /** Her name, her part ("Teacher, Oakfield Primary School") and the lines of her menu. */
-    record Frame(String name, String part, List<MenuItem> menu) {}
+    /** Her name, her part ("Teacher, Oakfield Primary School"), whether she has other schools, and the lines of her menu. */
+    record Frame(String name, String part, boolean several, List<MenuItem> menu) {}
 
     static Frame frame() {
         var me = Arc.container().instance(PeopleService.class).get().me();
-        return new Frame(me.name(), part(me), menu(me));
+        return new Frame(me.name(), part(me), several(me), menu(me));
+    }
+
+    private static boolean several(StaffMember me) {
+        return me.schoolId() != null
+                && Arc.container().instance(SchoolsOfStaff.class).get().several(me.id());
     }
 
     private static String part(StaffMember me) {
@@ -32,12 +40,16 @@ class WhoIsHere {
                     ? "Programme manager"
                     : "Programme manager, " + schools().regionName(region);
         }
-        if (me.is(Role.TEACHER)) {
-            return school == null
-                    ? "Teacher"
-                    : "Teacher, " + schools().school(school).name();
+        var atSchool = school == null ? "" : ", " + schools().school(school).name();
+        if (me.is(Role.DSL)) {
+            return "Safeguarding lead" + atSchool;
         }
-        return me.is(Role.TRAINER) ? "Trainer" : me.is(Role.ADMINISTRATOR) ? "Administrator" : "";
+        if (me.is(Role.TEACHER)) {
+            return "Teacher" + atSchool;
+        }
+        return me.is(Role.TRAINER)
+                ? "Trainer"
+                : me.is(Role.ADMINISTRATOR) ? "Administrator" : me.is(Role.AUDITOR) ? "Auditor" : "";
     }
 
     private static List<MenuItem> menu(StaffMember me) {
@@ -49,6 +61,9 @@ class WhoIsHere {
             menu.add(new MenuItem("sessions", "/sessions", "Sessions"));
             menu.add(new MenuItem("classes", "/classes", "Classes"));
             menu.add(new MenuItem("catch-up", "/catch-up", "Catch-up"));
+        }
+        if ((me.is(Role.TEACHER) || me.is(Role.DSL)) && me.schoolId() != null) {
+            menu.add(new MenuItem("people", "/people", "People"));
         }
         if (!me.is(Role.TEACHER) && (me.is(Role.TRAINER) || me.is(Role.DSL))) {
             menu.add(new MenuItem("bookings", "/bookings", "Bookings"));
@@ -65,11 +80,16 @@ class WhoIsHere {
             menu.add(new MenuItem("targets", "/targets", "Targets"));
             menu.add(new MenuItem("trainers", "/trainers", "Trainers"));
         }
+        if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) {
+            menu.add(new MenuItem("claims", "/claims", "Schools’ people"));
+        }
         if (me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("safeguards", "/safeguards", "Safeguards"));
             menu.add(new MenuItem("letters", "/letters", "Letters"));
         }
-        menu.add(new MenuItem("lessons", "/modules", "Lessons"));
+        if (READERS.stream().anyMatch(me::is)) {
+            menu.add(new MenuItem("lessons", "/modules", "Lessons"));
+        }
         menu.add(new MenuItem("count", "/how-we-count", "How we count"));
         return menu;
     }

@@ -9,10 +9,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
 
 /** Where everyone arrives who signs in: a teacher at her next act, the others at their work. */
 @Path("/staff")
-@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
 class HomeResource {
     private final PeopleService people;
@@ -29,7 +30,19 @@ class HomeResource {
         if (me.is(Role.TEACHER)) {
             return Response.ok(home.of(me)).build();
         }
-        var work = me.is(Role.TRAINER) ? "/bookings" : me.is(Role.MANAGER) ? "/reach" : "/safeguards";
-        return Response.seeOther(URI.create(work)).build();
+        return Response.seeOther(URI.create(work(me))).build();
+    }
+
+    private static String work(StaffMember me) {
+        if (me.is(Role.TRAINER)) {
+            return "/bookings";
+        }
+        if (me.is(Role.MANAGER)) {
+            return "/reach";
+        }
+        if (me.is(Role.DSL)) {
+            return "/bookings";
+        }
+        return me.is(Role.ADMINISTRATOR) ? "/safeguards" : "/claim";
     }
 }

@@ -64,6 +64,10 @@ class Membership {
         validTo = day;
     }
 
+    void becomes(Part now) {
+        part = now;
+    }
+
     long staffId() {
         return staffId;
     }
@@ -78,5 +82,10 @@ class Membership {
 
     LocalDate since() {
         return validFrom;
+    }
+
+    @Nullable
+    LocalDate until() {
+        return validTo;
     }
 }

@@ -2,9 +2,10 @@ package uk.thinkuknow.staffing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.shared.PublicId;
 
 @Singleton
 class Memberships implements PanacheRepository<Membership> {
@@ -22,14 +23,34 @@ class Memberships implements PanacheRepository<Membership> {
                 .firstResultOptional();
     }
 
-    /** The same, held until the transaction ends: whoever asks meanwhile waits and finds what is left. */
-    Optional<Membership> held(long staffId, long schoolId) {
-        return find("staffId = ?1 and schoolId = ?2 and validTo is null", staffId, schoolId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+    /** Who has left a school since a day, the latest first. */
+    List<Membership> leftSince(long schoolId, LocalDate day) {
+        return list("schoolId = ?1 and validTo >= ?2 order by validTo desc, id desc", schoolId, day);
+    }
+
+    /**
+     * Makes everyone else who changes this school's people wait until this transaction ends. To be called before anything
+     * is read in it, so that what is read is what the others left.
+     */
+    void hold(long schoolId) {
+        getEntityManager()
+                .createNativeQuery("select id from school where id = ?1 for update", Long.class)
+                .setParameter(1, schoolId)
+                .getResultList();
+    }
+
+    void hold(PublicId schoolId) {
+        getEntityManager()
+                .createNativeQuery("select id from school where public_id = ?1 for update", Long.class)
+                .setParameter(1, schoolId.value())
+                .getResultList();
+    }
+
+    long administratorsOf(long schoolId) {
+        return count("schoolId = ?1 and part = ?2 and validTo is null", schoolId, Membership.Part.ADMINISTRATOR);
     }
 
     boolean hasAdministrator(long schoolId) {
-        return count("schoolId = ?1 and part = ?2 and validTo is null", schoolId, Membership.Part.ADMINISTRATOR) > 0;
+        return administratorsOf(schoolId) > 0;
     }
 }

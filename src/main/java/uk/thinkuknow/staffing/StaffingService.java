@@ -1,5 +1,6 @@
 package uk.thinkuknow.staffing;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -7,11 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.SchoolsOfStaff;
 import uk.thinkuknow.shared.NotFound;
 
 /** The door to who belongs to which school. */
 @Singleton
-public class StaffingService {
+@Unremovable
+public class StaffingService implements SchoolsOfStaff {
     private final Memberships memberships;
     private final Leads leads;
     private final SchoolService schools;
@@ -35,8 +38,10 @@ public class StaffingService {
     /** Everyone who belongs to a school now, by name. */
     @Transactional
     public List<Person> staffOf(long schoolId) {
-        return memberships.ofSchool(schoolId).stream()
-                .map(each -> person(each.staffId()))
+        var ids =
+                memberships.ofSchool(schoolId).stream().map(Membership::staffId).toList();
+        return people.accounts(ids).values().stream()
+                .map(each -> new Person(each.id(), each.name(), each.email()))
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
     }
@@ -56,6 +61,12 @@ public class StaffingService {
         if (memberships.of(staffId, schoolId).isEmpty()) {
             throw new NotFound();
         }
+    }
+
+    @Override
+    @Transactional
+    public boolean several(long staffId) {
+        return memberships.ofStaff(staffId).size() > 1;
     }
 
     private @Nullable Person inForce(long schoolId, Lead.Rank rank) {

@@ -1,0 +1,136 @@
+package uk.thinkuknow.staffing;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolFacts;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.web.Flash;
+
+/** Where a member of staff says at which school she works. */
+@Path("/claim")
+@RolesAllowed(Role.ANYONE_SIGNED_IN)
+@Produces(MediaType.TEXT_HTML)
+class ClaimResource {
+    private static final int FOUND_AT_MOST = 20;
+    private static final int UNPROCESSABLE = 422;
+
+    private final Claiming claiming;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ClaimResource(Claiming claiming, PeopleService people, Flash flash) {
+        this.claiming = claiming;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /**
+     * Asking to join a school.
+     *
+     * @param asked what she asked before, if it still matters: it waits, or was refused
+     * @param searched whether she has looked for something
+     */
+    @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClaimPage(
+            @Nullable AskedView asked,
+            String words,
+            boolean searched,
+            List<FoundSchool> found,
+            boolean more,
+            Typed typed)
+            implements TemplateInstance {}
+
+    record AskedView(
+            String school,
+            String when,
+            boolean waits,
+            @Nullable String by,
+            @Nullable String reason) {}
+
+    record FoundSchool(String id, String name, String where) {
+        static FoundSchool of(SchoolFacts school) {
+            return new FoundSchool(
+                    school.publicId().value(),
+                    school.name(),
+                    school.town() + ", " + school.postcode() + " ("
+                            + school.area().authorityName() + ")");
+        }
+    }
+
+    /** What was sent and could not be taken. */
+    record Typed(String school, String note, @Nullable String problem) {
+        static final Typed NOTHING = new Typed("", "", null);
+    }
+
+    @GET
+    public TemplateInstance show(@RestQuery @Nullable String words) {
+        return page(people.me(), words == null ? "" : words, Typed.NOTHING);
+    }
+
+    @POST
+    public Response ask(
+            @RestForm @Nullable String school, @RestForm @Nullable String note, @RestForm @Nullable String words) {
+        var me = people.me();
+        var typed = note == null ? "" : note;
+        try {
+            if (school == null || school.isEmpty()) {
+                throw new Refused("Choose your school.");
+            }
+            claiming.ask(me, new PublicId(school), typed);
+            return flash.seeOther("/claim", "Sent. You are told by e-mail as soon as somebody has decided.");
+        } catch (Refused e) {
+            var again = new Typed(school == null ? "" : school, typed, e.why());
+            return Response.status(UNPROCESSABLE)
+                    .entity(page(me, words == null ? "" : words, again))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("/take-back")
+    public Response takeBack() {
+        claiming.takeBack(people.me());
+        return flash.seeOther("/claim", "Taken back.");
+    }
+
+    private ClaimPage page(StaffMember me, String words, Typed typed) {
+        var found = claiming.find(words, FOUND_AT_MOST + 1);
+        return new ClaimPage(
+                claiming.lastOf(me).map(ClaimResource::view).orElse(null),
+                words.strip(),
+                !words.isBlank(),
+                found.stream().limit(FOUND_AT_MOST).map(FoundSchool::of).toList(),
+                found.size() > FOUND_AT_MOST,
+                typed);
+    }
+
+    private static @Nullable AskedView view(Claiming.Asked asked) {
+        var claim = asked.claim();
+        return switch (claim.state()) {
+            case OPEN, REFUSED ->
+                new AskedView(
+                        asked.school().name(),
+                        London.inWords(claim.madeAt()),
+                        claim.state() == Claim.State.OPEN,
+                        claim.decidedBy(),
+                        claim.reason());
+            case APPROVED, WITHDRAWN -> null;
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package uk.thinkuknow.staffing;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+
+/** "I work at this school": asked by whoever has an account, decided once by whoever keeps the school's people. */
+@Singleton
+class Claiming {
+    private static final int LISTED = 100;
+
+    private final Claims claims;
+    private final Memberships memberships;
+    private final Domains domains;
+    private final Keepers keepers;
+    private final Members members;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Letters letters;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Claiming(
+            Claims claims,
+            Memberships memberships,
+            Domains domains,
+            Keepers keepers,
+            Members members,
+            SchoolService schools,
+            PeopleService people,
+            Letters letters,
+            Clock clock,
+            RandomGenerator random) {
+        this.claims = claims;
+        this.memberships = memberships;
+        this.domains = domains;
+        this.keepers = keepers;
+        this.members = members;
+        this.schools = schools;
+        this.people = people;
+        this.letters = letters;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What she asked last, with the school. */
+    record Asked(Claim claim, SchoolFacts school) {}
+
+    /** Somebody who waits, with what is known of her. */
+    record Waiting(Claim claim, SchoolFacts school, String name, String email, boolean verified) {}
+
+    @Transactional
+    Optional<Asked> lastOf(StaffMember me) {
+        return claims.lastOf(me.id()).map(claim -> new Asked(claim, schools.school(claim.schoolId())));
+    }
+
+    /** Schools by name, town, postcode or number. */
+    @Transactional
+    List<SchoolFacts> find(String words, int atMost) {
+        return schools.find(words, atMost);
+    }
+
+    /**
+     * @throws NotFound if there is no such school
+     * @throws Refused if she belongs to it, or has asked and waits
+     */
+    @Transactional
+    void ask(StaffMember me, PublicId schoolId, String note) {
+        var school = schools.school(schoolId);
+        if (memberships.of(me.id(), school.id()).isPresent()) {
+            throw new Refused("You belong to " + school.name() + " already.");
+        }
+        claims.openOf(me.id()).ifPresent(open -> {
+            throw new Refused("You have asked to join "
+                    + schools.school(open.schoolId()).name() + " and wait for the answer. Take that back first.");
+        });
+        var account = people.account(me.id());
+        var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
+        try {
+            claims.persistAndFlush(
+                    new Claim(PublicId.draw(random), me.id(), school.id(), byDomain, note.strip(), clock.instant()));
+        } catch (PersistenceException e) {
+            throw new Refused("You have asked already. Open the page again.");
+        }
+        people.note(me.name(), "asked to join a school", Members.subject(school), note.strip());
+        for (var each : memberships.ofSchool(school.id())) {
+            if (each.part() == Membership.Part.ADMINISTRATOR) {
+                letters.write(
+                        people.account(each.staffId()).email(),
+                        me.name() + " asks to join " + school.name(),
+                        "/people?school=" + school.publicId(),
+                        Members.subject(school),
+                        List.of(
+                                me.name() + " says that they work at " + school.name() + ".",
+                                "Approve this only if you know them. You can do so here:"));
+            }
+        }
+    }
+
+    /** Takes her open claim back; without one nothing changes. */
+    @Transactional
+    void takeBack(StaffMember me) {
+        claims.openOf(me.id()).flatMap(open -> claims.locked(open.publicId())).ifPresent(open -> {
+            open.withdraw(me.name(), clock.instant());
+            people.note(me.name(), "took a claim back", Members.subject(schools.school(open.schoolId())), "");
+        });
+    }
+
+    /**
+     * @param checked that the one who approves knows her; not needed where her address is verified and the school's own
+     * @throws Refused if somebody has decided already
+     */
+    @Transactional
+    SchoolFacts approve(StaffMember by, PublicId id, Membership.Part part, boolean checked) {
+        var claim = claims.locked(id).orElseThrow(NotFound::new);
+        memberships.hold(claim.schoolId());
+        var school = schools.school(claim.schoolId());
+        keepers.requireKeeper(by, school);
+        if (claim.staffId() == by.id()) {
+            throw new Refused("Nobody approves what they ask for themselves. Ask a colleague.");
+        }
+        claim.approve(by.name(), clock.instant());
+        if (!claim.byDomain() && !checked) {
+            throw new Refused("Say that you know this person first: their address is not one of the school’s own.");
+        }
+        var person = people.account(claim.staffId());
+        members.join(person, school, part, by.name(), "by a claim");
+        letters.write(
+                person.email(),
+                "You belong to " + school.name() + " now",
+                "/staff",
+                Members.subject(school),
+                List.of(
+                        by.name() + " has approved that you belong to " + school.name() + ".",
+                        "If you are signed in, sign out and in again to see its classes:"));
+        return school;
+    }
+
+    /** @throws Refused without a reason, or if somebody has decided already */
+    @Transactional
+    SchoolFacts refuse(StaffMember by, PublicId id, String why) {
+        var claim = claims.locked(id).orElseThrow(NotFound::new);
+        var school = schools.school(claim.schoolId());
+        keepers.requireKeeper(by, school);
+        claim.refuse(by.name(), why, clock.instant());
+        var person = people.account(claim.staffId());
+        people.note(by.name(), "refused a claim", Members.subject(school), person.name() + ": " + claim.reason());
+        letters.write(
+                person.email(),
+                "About your request to join " + school.name(),
+                "/claim",
+                Members.subject(school),
+                List.of(
+                        by.name() + " has not approved that you belong to " + school.name() + ".",
+                        "The reason: " + Objects.requireNonNull(claim.reason())));
+        return school;
+    }
+
+    /** Those who wait at a school. */
+    @Transactional
+    List<Waiting> waitingAt(SchoolFacts school) {
+        return claims.openAt(school.id()).stream()
+                .map(claim -> waiting(claim, school))
+                .toList();
+    }
+
+    /** Those who wait at schools that have no administrator yet and that she supervises. */
+    @Transactional
+    List<Waiting> waitingFor(StaffMember me) {
+        var region = me.is(Role.ADMINISTRATOR) ? null : me.regionKey();
+        return claims.withoutKeeper(region, LISTED).stream()
+                .map(claim -> waiting(claim, schools.school(claim.schoolId())))
+                .toList();
+    }
+
+    private Waiting waiting(Claim claim, SchoolFacts school) {
+        var person = people.account(claim.staffId());
+        return new Waiting(
+                claim,
+                school,
+                person.name(),
+                person.email() == null ? "no e-mail address" : person.email(),
+                person.emailVerified());
+    }
+}

@@ -1,0 +1,48 @@
+package uk.thinkuknow.staffing;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+@Singleton
+class Claims implements PanacheRepository<Claim> {
+    /** Locked until the transaction ends, so that only one person decides; to be asked before anything else is read. */
+    Optional<Claim> locked(PublicId id) {
+        return find("publicId", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<Claim> openOf(long staffId) {
+        return find("staffId = ?1 and state = ?2", staffId, Claim.State.OPEN).firstResultOptional();
+    }
+
+    Optional<Claim> lastOf(long staffId) {
+        return find("staffId = ?1 order by id desc", staffId).firstResultOptional();
+    }
+
+    /** Those that wait at a school, the oldest first. */
+    List<Claim> openAt(long schoolId) {
+        return list("schoolId = ?1 and state = ?2 order by id", schoolId, Claim.State.OPEN);
+    }
+
+    /** Those that wait at schools without an administrator, in one region or in all, the oldest first. */
+    List<Claim> withoutKeeper(@Nullable String regionKey, int atMost) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select c.* from school_claim c
+                        where c.is_open = 1
+                          and not exists (select 1 from staff_school m where m.school_id = c.school_id
+                            and m.part = 'ADMINISTRATOR' and m.valid_to is null)
+                          and (?1 = '' or exists (select 1 from school_area sa join authority a using (authority_key)
+                            where sa.school_id = c.school_id and sa.valid_to is null and a.region_key = ?1))
+                        order by c.id limit ?2""", Claim.class)
+                .setParameter(1, regionKey == null ? "" : regionKey)
+                .setParameter(2, atMost)
+                .getResultList();
+    }
+}

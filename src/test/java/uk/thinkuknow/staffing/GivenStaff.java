@@ -1,0 +1,103 @@
+package uk.thinkuknow.staffing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.people.Account;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.school.SchoolFacts;
+
+/** Schools with an administrator, and people with and without a school. */
+@Singleton
+class GivenStaff {
+    @Inject
+    GivenSchool schools;
+
+    @Inject
+    Members members;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    EntityManager database;
+
+    /** A school with its teacher and, beside her, its administrator. */
+    record Kept(GivenSchool.Taught taught, String administrator) {
+        StaffForm keeper() {
+            return StaffForm.as(administrator + " teacher");
+        }
+
+        StaffForm teacher() {
+            return taught.her();
+        }
+
+        SchoolFacts school() {
+            return taught.school();
+        }
+
+        String id() {
+            return school().publicId().value();
+        }
+
+        String page() {
+            return "/people?school=" + id();
+        }
+    }
+
+    Kept school() {
+        var taught = schools.withClassOf(3);
+        return new Kept(taught, member(taught.school(), Membership.Part.ADMINISTRATOR));
+    }
+
+    GivenSchool.Taught schoolWithoutAdministrator() {
+        return schools.withClassOf(3);
+    }
+
+    @Transactional
+    String member(SchoolFacts school, Membership.Part part) {
+        var username = nobodyYet("example.org", true);
+        members.join(people.accountCalled(username).orElseThrow(), school, part, "Given", "as given");
+        return username;
+    }
+
+    @Transactional
+    void joins(String username, SchoolFacts school) {
+        members.join(account(username), school, Membership.Part.TEACHER, "Given", "as given");
+    }
+
+    /** An account that belongs to no school, with an address at a domain. */
+    @Transactional
+    String nobodyYet(String domain, boolean verified) {
+        var username = "p" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        people.introduce(username, "Person " + username, username + "@" + domain, verified);
+        return username;
+    }
+
+    Account account(String username) {
+        return people.accountCalled(username).orElseThrow();
+    }
+
+    /** What Keycloak is to be told of an account, in its order. */
+    @Transactional
+    List<String> ordersOf(String username) {
+        return database.createNativeQuery(
+                        "select concat_ws(' ', kind, role) from account_order where username = ?1 order by id",
+                        String.class)
+                .setParameter(1, username)
+                .getResultList();
+    }
+
+    /** The subjects of the letters to an account, the oldest first. */
+    @Transactional
+    List<String> lettersTo(String username) {
+        return database.createNativeQuery("select subject from letter where recipient = ?1 order by id", String.class)
+                .setParameter(1, account(username).email())
+                .getResultList();
+    }
+}
