@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.SpreadsheetText;
 
 /** A report as a spreadsheet reads it. */
 final class ReachCsv {
@@ -27,11 +28,6 @@ final class ReachCsv {
             "asAt",
             "rules");
 
-    /** What a spreadsheet takes for the start of a formula, in both widths. */
-    private static final String FORMULA = "=+-@＝＋－＠";
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private ReachCsv() {}
 
     /** The report for a program: UTF-8 without a byte order mark. */
@@ -39,9 +35,9 @@ final class ReachCsv {
         return answer(report, "");
     }
 
-    /** The report for a spreadsheet: without the mark, Excel takes UTF-8 for something else and spoils Welsh names. */
+    /** The report for a spreadsheet. */
     static Response file(ReachReport report) {
-        return answer(report, BYTE_ORDER_MARK);
+        return answer(report, SpreadsheetText.BYTE_ORDER_MARK);
     }
 
     private static Response answer(ReachReport report, String start) {
@@ -66,8 +62,8 @@ final class ReachCsv {
 
     private static List<String> cells(ReachTable.Row row, ReachTable table) {
         var cells = new ArrayList<String>(HEADER.size());
-        cells.add(harmless(row.key()));
-        cells.add(harmless(row.name()));
+        cells.add(SpreadsheetText.harmless(row.key()));
+        cells.add(SpreadsheetText.harmless(row.name()));
         cells.add(number(row.target()));
         cells.add(number(row.fresh()));
         cells.add(number(row.newLower()));
@@ -85,11 +81,5 @@ final class ReachCsv {
 
     private static String number(@Nullable Integer value) {
         return value == null ? "" : value.toString();
-    }
-
-    /** A name that a spreadsheet would take for a formula starts with an apostrophe, so that it stays a name. */
-    static String harmless(String text) {
-        var first = text.stripLeading();
-        return !first.isEmpty() && FORMULA.indexOf(first.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

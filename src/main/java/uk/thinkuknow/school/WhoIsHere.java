@@ -84,8 +84,12 @@ class WhoIsHere {
             menu.add(new MenuItem("claims", "/claims", "Schools’ people"));
         }
         if (me.is(Role.ADMINISTRATOR)) {
+            menu.add(new MenuItem("accounts", "/accounts", "Accounts"));
             menu.add(new MenuItem("safeguards", "/safeguards", "Safeguards"));
             menu.add(new MenuItem("letters", "/letters", "Letters"));
+        }
+        if (me.is(Role.ADMINISTRATOR) || me.is(Role.AUDITOR)) {
+            menu.add(new MenuItem("audit", "/audit", "Audit"));
         }
         if (READERS.stream().anyMatch(me::is)) {
             menu.add(new MenuItem("lessons", "/modules", "Lessons"));

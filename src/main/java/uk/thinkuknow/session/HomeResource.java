@@ -43,6 +43,9 @@ class HomeResource {
         if (me.is(Role.DSL)) {
             return "/bookings";
         }
-        return me.is(Role.ADMINISTRATOR) ? "/safeguards" : "/claim";
+        if (me.is(Role.ADMINISTRATOR)) {
+            return "/safeguards";
+        }
+        return me.is(Role.AUDITOR) ? "/audit" : "/claim";
     }
 }

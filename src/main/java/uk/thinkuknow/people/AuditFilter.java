@@ -1,0 +1,65 @@
+package uk.thinkuknow.people;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.Refused;
+
+/** What the audit is narrowed to; an empty field narrows nothing. */
+record AuditFilter(String who, String act, String subject, String from, String to) {
+    static AuditFilter of(AuditResource.Asked asked) {
+        return new AuditFilter(
+                text(asked.who()), text(asked.act()), text(asked.subject()), text(asked.from()), text(asked.to()));
+    }
+
+    /**
+     * The first instant of the first day.
+     *
+     * @throws Refused if it is no day
+     */
+    Optional<Instant> since() {
+        return day(from, "first").map(day -> London.at(day.atStartOfDay()));
+    }
+
+    /**
+     * The first instant after the last day.
+     *
+     * @throws Refused if it is no day
+     */
+    Optional<Instant> until() {
+        return day(to, "last").map(day -> London.at(day.plusDays(1).atStartOfDay()));
+    }
+
+    private static Optional<LocalDate> day(String typed, String which) {
+        try {
+            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeException e) {
+            throw new Refused("The " + which + " day is no date. Give it as 2026-11-30.");
+        }
+    }
+
+    /** Its part of an address: "who=tess&act=signed&". */
+    public String query() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("who", who);
+        fields.put("act", act);
+        fields.put("subject", subject);
+        fields.put("from", from);
+        fields.put("to", to);
+        return fields.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

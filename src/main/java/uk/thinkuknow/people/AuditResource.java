@@ -1,0 +1,135 @@
+package uk.thinkuknow.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.Refused;
+
+/** Where the audit is read: who did what, when, from what to what. */
+@Path("/audit")
+@RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class AuditResource {
+    private static final int A_PAGE = 50;
+    private static final int UNPROCESSABLE = 422;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(London.ZONE);
+
+    private final AuditBook book;
+    private final AuditCsv csv;
+    private final PeopleService people;
+
+    AuditResource(AuditBook book, AuditCsv csv, PeopleService people) {
+        this.book = book;
+        this.csv = csv;
+        this.people = people;
+    }
+
+    /** What is asked for, as it stands in the address; before is the line where the page before this one ended. */
+    record Asked(
+            @RestQuery @Nullable String who,
+            @RestQuery @Nullable String act,
+            @RestQuery @Nullable String subject,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery long before) {}
+
+    /**
+     * A page of the audit.
+     *
+     * @param first whether it is the latest
+     * @param older where the next page begins, 0 on the last
+     */
+    @CheckedTemplate(basePath = "people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AuditPage(
+            AuditFilter filter,
+            List<String> acts,
+            List<Row> rows,
+            boolean first,
+            long older,
+            @Nullable String problem) implements TemplateInstance {}
+
+    record Row(
+            String when,
+            String iso,
+            String who,
+            String username,
+            String act,
+            String subject,
+            String sameSubject,
+            String detail,
+            @Nullable String was,
+            @Nullable String became) {}
+
+    @GET
+    public Response read(@BeanParam Asked asked) {
+        var filter = AuditFilter.of(asked);
+        var first = asked.before() <= 0;
+        try {
+            var lines = book.lines(filter, first ? Long.MAX_VALUE : asked.before(), A_PAGE + 1);
+            var shown = lines.stream().limit(A_PAGE).toList();
+            var older = lines.size() > A_PAGE ? shown.getLast().id() : 0;
+            return Response.ok(new AuditPage(
+                            filter,
+                            book.acts(),
+                            shown.stream().map(AuditResource::row).toList(),
+                            first,
+                            older,
+                            null))
+                    .build();
+        } catch (Refused e) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(new AuditPage(filter, book.acts(), List.of(), true, 0, e.why()))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces("text/csv")
+    public Response copy(@BeanParam Asked asked) {
+        var filter = AuditFilter.of(asked);
+        filter.since();
+        filter.until();
+        book.noteCopy(people.me(), filter);
+        StreamingOutput written = out -> csv.write(filter, out);
+        return Response.ok(written, "text/csv;charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
+                .build();
+    }
+
+    private static Row row(AuditLine line) {
+        var change = line.change();
+        return new Row(
+                when(line.at()),
+                line.at().toString(),
+                line.who().name(),
+                line.who().username(),
+                line.act(),
+                line.subject(),
+                URLEncoder.encode(line.subject(), StandardCharsets.UTF_8),
+                line.detail(),
+                change == null ? null : change.was(),
+                change == null ? null : change.became());
+    }
+
+    private static String when(Instant at) {
+        return WHEN.format(at);
+    }
+}
