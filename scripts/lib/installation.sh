@@ -45,7 +45,11 @@ welcome() {
             "    sian / sian-demo-2026   trainer who teaches in Welsh and English" \
             "    mina / mina-demo-2026   manager of the whole programme" \
             "    mo   / mo-demo-2026     manager of one region" \
-            "    ada  / ada-demo-2026    administrator" "" \
+            "    ada  / ada-demo-2026    administrator" \
+            "    sadie / sadie-demo-2026  school administrator of Oakfield Primary School" \
+            "    dee  / dee-demo-2026    leads safeguarding there" \
+            "    aoife / aoife-demo-2026  auditor" \
+            "    nell / nell-demo-2026   belongs to no school yet" "" \
             "  All schools, classes and people are invented: no real children here."
         [[ $SCHEME == http ]] || say "  These passwords are known to everyone: put nothing real into this installation."
     elif [[ ! -e $DATA/welcomed ]]; then

@@ -11,6 +11,7 @@ use_secrets() {
 APP_SECRET=$(random)
 DB_PASSWORD=$(random)
 KEYCLOAK_SECRET=$(random)
+KEYCLOAK_ACCOUNTS_SECRET=$(random)
 KEYCLOAK_ADMIN_PASSWORD=$(random)
 FIRST_PASSWORD=$(random | head -c 20)
 DEMO=$DEMO
@@ -19,6 +20,7 @@ ENV
     fi
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
+    KEYCLOAK_ACCOUNTS_SECRET=${KEYCLOAK_ACCOUNTS_SECRET:-}
     [[ $DEMO == "$wanted" ]] || fail "The data in $DATA was made with$([[ $DEMO == true ]] || echo out) demo data, and that stays so." \
         "$([[ $DEMO == true ]] && echo "Leave --no-demo away" || echo "Give --no-demo"), or choose another folder with --data."
 }

@@ -68,6 +68,22 @@ class AccessMatrixTest {
             POST /people/leads                        administrator,dsl,manager,teacher
             POST /people/domains                      administrator,dsl,manager,teacher
             POST /people/domains/remove               administrator,dsl,manager,teacher
+            POST /people/invitations                  administrator,dsl,manager,teacher
+            POST /people/invitations/{id}/withdraw    administrator,dsl,manager,teacher
+            GET  /invitations/{key}                   all
+            POST /invitations/{key}/new-account       all
+            GET  /invitations/{key}/mine              **
+            POST /invitations/{key}/mine              **
+            GET  /accounts                            administrator
+            POST /accounts/try-again                  administrator
+            GET  /accounts/{id}                       administrator
+            POST /accounts/{id}/roles                 administrator
+            POST /accounts/{id}/region                administrator
+            POST /accounts/{id}/schools               administrator
+            POST /accounts/{id}/disable               administrator
+            POST /accounts/{id}/enable                administrator
+            GET  /audit                               administrator,auditor
+            GET  /audit/csv                           administrator,auditor
             GET  /my-schools                          dsl,teacher
             POST /my-schools/{id}/work-here           dsl,teacher
             GET  /classes                             teacher

@@ -88,6 +88,7 @@ class ArchitectureTest {
                             "web",
                             "people",
                             "school",
+                            "staffing",
                             "training",
                             "curriculum",
                             "session",

@@ -12,6 +12,7 @@ record DemoContents(
         List<AuthorityRow> authorities,
         List<SchoolRow> schools,
         List<StaffRow> staff,
+        List<PersonRow> people,
         List<TrainerRow> trainers,
         List<TargetRow> targets) {
 
@@ -41,6 +42,14 @@ record DemoContents(
             @Nullable String group) {}
 
     record StaffRow(String username, String name, @Nullable String region) {}
+
+    /** Somebody at a school beside its teacher; leads is LEAD or DEPUTY. */
+    record PersonRow(
+            String username,
+            String name,
+            String school,
+            boolean administrator,
+            @Nullable String leads) {}
 
     /** A trainer; her accreditation began and ends so many days from today. */
     record TrainerRow(

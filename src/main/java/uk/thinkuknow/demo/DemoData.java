@@ -21,6 +21,8 @@ import uk.thinkuknow.school.GridPlace;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.staffing.NewMember;
+import uk.thinkuknow.staffing.StaffingService;
 
 /** Fills an empty database once: with invented data if this is a demo, else with nothing but the note that it is not. */
 @Singleton
@@ -36,6 +38,7 @@ class DemoData {
     private final Installation installation;
     private final SchoolService schools;
     private final PeopleService people;
+    private final StaffingService staffing;
     private final TargetService targets;
     private final DemoPast past;
     private final DemoTrainers trainers;
@@ -46,6 +49,7 @@ class DemoData {
             Installation installation,
             SchoolService schools,
             PeopleService people,
+            StaffingService staffing,
             TargetService targets,
             DemoPast past,
             DemoTrainers trainers,
@@ -54,6 +58,7 @@ class DemoData {
         this.installation = installation;
         this.schools = schools;
         this.people = people;
+        this.staffing = staffing;
         this.targets = targets;
         this.past = past;
         this.trainers = trainers;
@@ -81,6 +86,7 @@ class DemoData {
         for (var row : contents.schools()) {
             addSchool(row, years);
         }
+        contents.people().forEach(this::addPerson);
         trainers.bringIn(contents.trainers(), today, MANAGER);
         var thisYear = years.getLast();
         for (var row : contents.targets()) {
@@ -132,6 +138,17 @@ class DemoData {
             }
             past.teach(row.teacher().username(), taught, year);
         }
+    }
+
+    private void addPerson(DemoContents.PersonRow row) {
+        var school = schools.find(row.school(), 1).getFirst();
+        staffing.bringIn(new NewMember(
+                row.username(),
+                row.name(),
+                row.username() + "@demo.example",
+                school.id(),
+                row.administrator(),
+                row.leads()));
     }
 
     private ClassFacts addClass(long schoolId, DemoContents.ClassRow row, Year year) {

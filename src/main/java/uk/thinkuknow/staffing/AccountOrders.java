@@ -4,10 +4,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 class AccountOrders implements PanacheRepository<AccountOrder> {
+    private static final int LISTED = 100;
+
     private final Event<Written> written;
     private final Clock clock;
 
@@ -22,6 +27,52 @@ class AccountOrders implements PanacheRepository<AccountOrder> {
     /** Writes an order in the caller's transaction: it is done once that is committed. */
     void give(String username, AccountOrder.Kind kind, @Nullable String role, String by) {
         persist(new AccountOrder(username, kind, role, by, clock.instant()));
+        wake(username);
+    }
+
+    /** Has the orders of an account looked at once the caller's transaction is committed. */
+    void wake(String username) {
         written.fire(new Written(username));
+    }
+
+    /** The accounts with an order that is due. */
+    List<String> due(Instant now) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select distinct username from account_order where done_at is null and due_at <= ?1 limit ?2",
+                        String.class)
+                .setParameter(1, now)
+                .setParameter(2, LISTED)
+                .getResultList();
+    }
+
+    /** The first order of an account that is not done, locked: whoever asks meanwhile waits and finds the one after it. */
+    Optional<AccountOrder> lockedNext(String username) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from account_order where done_at is null and username = ?1 order by id limit 1 for update",
+                        AccountOrder.class)
+                .setParameter(1, username)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** What is not done yet, the oldest first. */
+    List<AccountOrder> open() {
+        return find("doneAt is null order by id").page(0, LISTED).list();
+    }
+
+    List<AccountOrder> openOf(String username) {
+        return list("username = ?1 and doneAt is null order by id", username);
+    }
+
+    boolean isPending(String username) {
+        return count("username = ?1 and doneAt is null", username) > 0;
+    }
+
+    /** Whether an account was made from here. */
+    boolean made(String username) {
+        return count("username = ?1 and kind = ?2", username, AccountOrder.Kind.CREATE) > 0;
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.Role;
@@ -24,6 +25,7 @@ class PeoplePages {
             LeadView lead,
             LeadView deputy,
             List<MemberRow> members,
+            List<SentRow> sent,
             List<String> domains,
             List<String> left,
             Typed typed)
@@ -46,9 +48,16 @@ class PeoplePages {
             boolean self,
             @Nullable String problem) implements TemplateInstance {}
 
+    /** An invitation that nobody has used yet. */
+    record SentRow(String id, String name, String about, String until, boolean expired) {}
+
     /** What was sent and could not be taken: the field, the words, what was typed. */
-    record Typed(@Nullable String field, @Nullable String problem, String value) {
-        static final Typed NOTHING = new Typed(null, null, "");
+    record Typed(@Nullable String field, @Nullable String problem, Map<String, String> values) {
+        static final Typed NOTHING = new Typed(null, null, Map.of());
+
+        public String of(String name) {
+            return values.getOrDefault(name, "");
+        }
     }
 
     PeoplePage people(StaffMember me, SchoolPeople.Sheet sheet, Typed typed) {
@@ -59,6 +68,7 @@ class PeoplePages {
                 lead(leading.titles().lead(), leading.lead()),
                 lead(leading.titles().deputy(), leading.deputy()),
                 sheet.members().stream().map(PeoplePages::row).toList(),
+                sheet.sent().stream().map(PeoplePages::row).toList(),
                 sheet.domains(),
                 sheet.left().stream()
                         .map(each -> each.name() + ", on " + DAY.format(each.day()))
@@ -73,6 +83,15 @@ class PeoplePages {
                 sheet.open(),
                 sheet.self(),
                 problem);
+    }
+
+    private static SentRow row(Inviting.Sent sent) {
+        return new SentRow(
+                sent.id(),
+                sent.name(),
+                sent.email() + ", as a " + sent.part().inWords() + ", by " + sent.by(),
+                (sent.expired() ? "Ran out on " : "Until ") + sent.until(),
+                sent.expired());
     }
 
     static String day(LocalDate day) {

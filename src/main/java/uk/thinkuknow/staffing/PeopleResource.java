@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,12 +29,14 @@ class PeopleResource {
     private static final int UNPROCESSABLE = 422;
 
     private final SchoolPeople school;
+    private final Inviting inviting;
     private final PeoplePages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    PeopleResource(SchoolPeople school, PeoplePages pages, PeopleService people, Flash flash) {
+    PeopleResource(SchoolPeople school, Inviting inviting, PeoplePages pages, PeopleService people, Flash flash) {
         this.school = school;
+        this.inviting = inviting;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -88,7 +91,7 @@ class PeopleResource {
             school.name(people.me(), required(asked), chosen(lead), chosen(deputy));
             return back(required(asked), "Saved. Whoever is newly named is told by e-mail.");
         } catch (Refused e) {
-            return again(asked, "lead", e, "");
+            return again(asked, "lead", e, Map.of());
         }
     }
 
@@ -99,7 +102,7 @@ class PeopleResource {
         try {
             return back(required(asked), school.addDomain(people.me(), required(asked), typed) + " is added.");
         } catch (Refused e) {
-            return again(asked, "domain", e, typed);
+            return again(asked, "domain", e, Map.of("domain", typed));
         }
     }
 
@@ -110,11 +113,44 @@ class PeopleResource {
         return back(required(asked), "Taken off.");
     }
 
+    @POST
+    @Path("/invitations")
+    public Response invite(
+            @RestForm("school") @Nullable PublicId asked,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String part) {
+        var typed = Map.of(
+                "name", name == null ? "" : name,
+                "email", email == null ? "" : email,
+                "part", part == null ? "" : part);
+        try {
+            inviting.invite(
+                    people.me(),
+                    required(asked),
+                    new Invitation.Whom(typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part)));
+            return back(required(asked), "Invited. The letter is on its way.");
+        } catch (Refused e) {
+            return again(asked, "email", e, typed);
+        }
+    }
+
+    @POST
+    @Path("/invitations/{id}/withdraw")
+    public Response withdraw(@PathParam("id") PublicId id, @RestForm("school") @Nullable PublicId asked) {
+        try {
+            inviting.withdraw(people.me(), required(asked), id);
+            return back(required(asked), "Withdrawn: its link opens nothing any more.");
+        } catch (Refused e) {
+            return again(asked, "email", e, Map.of());
+        }
+    }
+
     private Response back(PublicId asked, String sentence) {
         return flash.seeOther("/people?school=" + asked, sentence);
     }
 
-    private Response again(@Nullable PublicId asked, String field, Refused why, String typed) {
+    private Response again(@Nullable PublicId asked, String field, Refused why, Map<String, String> typed) {
         var me = people.me();
         return Response.status(UNPROCESSABLE)
                 .entity(pages.people(me, school.sheet(me, asked), new PeoplePages.Typed(field, why.why(), typed)))

@@ -33,6 +33,7 @@ class SchoolPeople {
     private final Keepers keepers;
     private final Members members;
     private final Claiming claiming;
+    private final Inviting inviting;
     private final Instance<OpenWork> openWork;
     private final SchoolService schools;
     private final PeopleService people;
@@ -45,6 +46,7 @@ class SchoolPeople {
             Keepers keepers,
             Members members,
             Claiming claiming,
+            Inviting inviting,
             Instance<OpenWork> openWork,
             SchoolService schools,
             PeopleService people,
@@ -55,6 +57,7 @@ class SchoolPeople {
         this.keepers = keepers;
         this.members = members;
         this.claiming = claiming;
+        this.inviting = inviting;
         this.openWork = openWork;
         this.schools = schools;
         this.people = people;
@@ -68,6 +71,7 @@ class SchoolPeople {
             List<Claiming.Waiting> waiting,
             Leading leading,
             List<Member> members,
+            List<Inviting.Sent> sent,
             List<String> domains,
             List<Left> left) {}
 
@@ -99,6 +103,7 @@ class SchoolPeople {
                 keeps ? claiming.waitingAt(school) : List.of(),
                 leading(school),
                 membersOf(school),
+                keeps ? inviting.sentBy(school) : List.of(),
                 keeps ? domains.of(school.id()) : List.of(),
                 keeps ? left(school) : List.of());
     }

@@ -3,12 +3,14 @@ package uk.thinkuknow.staffing;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.SchoolsOfStaff;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 
 /** The door to who belongs to which school. */
@@ -19,12 +21,14 @@ public class StaffingService implements SchoolsOfStaff {
     private final Leads leads;
     private final SchoolService schools;
     private final PeopleService people;
+    private final Clock clock;
 
-    StaffingService(Memberships memberships, Leads leads, SchoolService schools, PeopleService people) {
+    StaffingService(Memberships memberships, Leads leads, SchoolService schools, PeopleService people, Clock clock) {
         this.memberships = memberships;
         this.leads = leads;
         this.schools = schools;
         this.people = people;
+        this.clock = clock;
     }
 
     /** Who leads a school's safeguarding now, under the title of its nation. */
@@ -44,6 +48,24 @@ public class StaffingService implements SchoolsOfStaff {
                 .map(each -> new Person(each.id(), each.name(), each.email()))
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
+    }
+
+    /** Brings in somebody who belongs to a school, as an installation is filled for the first time; nobody is told. */
+    @Transactional
+    public void bringIn(NewMember member) {
+        if (people.accountCalled(member.username()).isEmpty()) {
+            people.join(member.username(), member.name(), member.schoolId(), null);
+        }
+        var staffId = people.introduce(member.username(), member.name(), member.email(), true);
+        if (member.administrator()) {
+            memberships
+                    .of(staffId, member.schoolId())
+                    .orElseThrow(NotFound::new)
+                    .becomes(Membership.Part.ADMINISTRATOR);
+        }
+        if (member.leads() != null) {
+            leads.persist(new Lead(member.schoolId(), Lead.Rank.valueOf(member.leads()), staffId, London.today(clock)));
+        }
     }
 
     /** Does she keep the staff of this school? */

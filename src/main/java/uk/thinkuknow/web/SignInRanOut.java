@@ -20,6 +20,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SignInRanOut {
     private static final String SIGNED_IN = "q_session";
     private static final int AFTER_HEADERS = 900;
+
+    /** Forms for people who have no account yet. */
+    private static final String OPEN_TO_ALL = "/invitations/";
+
     private static final int FORM_AT_MOST = 512 * 1024;
 
     private final boolean signInIsOn;
@@ -45,7 +49,8 @@ class SignInRanOut {
         var form = request.method() == HttpMethod.POST
                 && type != null
                 && type.startsWith("application/x-www-form-urlencoded");
-        if (!form || isSignedIn(request) || context.normalizedPath().startsWith("/api/")) {
+        var path = context.normalizedPath();
+        if (!form || isSignedIn(request) || path.startsWith("/api/") || path.startsWith(OPEN_TO_ALL)) {
             context.next();
             return;
         }
@@ -61,7 +66,7 @@ class SignInRanOut {
             context.response()
                     .setStatusCode(401)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                    .end(new SignInRanOutPage(context.normalizedPath(), fields).render());
+                    .end(new SignInRanOutPage(path, fields).render());
         });
         request.resume();
     }

@@ -81,7 +81,31 @@ class EveryPageJourneyTest {
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
         look(page, List.of("/safeguards", "/letters", "/modules/the-group-chat"));
+        page.navigate(base + "/accounts?words=tess");
+        var account = firstLink(page, "/accounts/[a-z0-9]{10}");
+        look(
+                page,
+                List.of(
+                        "/claims?words=Harrowbeck",
+                        "/accounts",
+                        account + "?words=Leyford",
+                        "/audit",
+                        "/audit?from=soon"));
         page.context().close();
+    }
+
+    @Test
+    void pagesAboutTheSchoolsPeople() throws IOException {
+        var newcomer = Chromium.signedIn("nell", "/claim");
+        look(newcomer, List.of("/claim", "/claim?words=Harrowbeck", "/claim?words=nowhere"));
+        newcomer.context().close();
+        var keeper = Chromium.signedIn("sadie", "/people");
+        var somebody = keeper.locator("main a[href^='/people/']").first().getAttribute("href");
+        look(keeper, List.of("/people", somebody, "/my-schools"));
+        keeper.context().close();
+        var lead = Chromium.signedIn("dee", "/people");
+        look(lead, List.of("/people", "/staff"));
+        lead.context().close();
     }
 
     private void look(Page page, List<String> addresses) throws IOException {

@@ -61,7 +61,7 @@ class ClaimResourceTest {
     @Test
     void aSearchForNothingAndForHostileWordsFindsNothing() {
         var her = StaffForm.as(given.nobodyYet("example.org", true));
-        for (var words : List.of("", "%25", "_", "'%20or%201=1", "%3Cscript%3E", "x".repeat(3000))) {
+        for (var words : List.of("", "%", "_", "' or 1=1", "<script>", "x".repeat(3000))) {
             her.get("/claim?words=" + words)
                     .then()
                     .statusCode(200)

@@ -1,0 +1,170 @@
+package uk.thinkuknow.staffing;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Account;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.PublicId;
+
+/** Puts the pages of accounts together; the roles come from Keycloak, and where it cannot be asked the page says so. */
+@Singleton
+class AccountPages {
+    private static final int A_PAGE = 25;
+    private static final int SCHOOLS_AT_MOST = 20;
+
+    private final Accounts accounts;
+    private final Keycloak keycloak;
+    private final SchoolService schools;
+
+    AccountPages(Accounts accounts, Keycloak keycloak, SchoolService schools) {
+        this.accounts = accounts;
+        this.keycloak = keycloak;
+        this.schools = schools;
+    }
+
+    /**
+     * The list of accounts.
+     *
+     * @param query the words as they stand in an address
+     */
+    @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccountsPage(
+            List<OrderRow> orders, String words, String query, List<Row> rows, long found, int page, long pages)
+            implements TemplateInstance {}
+
+    record Row(String id, String name, String about, boolean disabled) {}
+
+    record OrderRow(
+            String username,
+            String words,
+            String by,
+            @Nullable String problem,
+            int tries) {}
+
+    @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccountPage(
+            Head account,
+            Roles roles,
+            List<SchoolRow> schools,
+            List<Choice> regions,
+            SchoolSearch search,
+            List<OrderRow> orders,
+            @Nullable String problem)
+            implements TemplateInstance {}
+
+    record Head(
+            String id,
+            String name,
+            String username,
+            String email,
+            boolean verified,
+            @Nullable String disabledSince,
+            boolean self) {}
+
+    /** What Keycloak says; with a problem, nothing is known and nothing can be changed now. */
+    record Roles(
+            List<Choice> programmes,
+            List<String> schools,
+            @Nullable String problem) {}
+
+    record Choice(String key, String words, boolean chosen) {}
+
+    record SchoolRow(String id, String name, String part) {}
+
+    record SchoolSearch(String words, List<ClaimResource.FoundSchool> found) {}
+
+    AccountsPage list(String words, int page) {
+        var found = accounts.like(words, page - 1, A_PAGE);
+        return new AccountsPage(
+                orderRows(accounts.open()),
+                words,
+                URLEncoder.encode(words, StandardCharsets.UTF_8),
+                found.accounts().stream().map(AccountPages::row).toList(),
+                found.count(),
+                page,
+                Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE));
+    }
+
+    AccountPage show(StaffMember me, PublicId id, String words, @Nullable String problem) {
+        var sheet = accounts.sheet(id);
+        var account = sheet.account();
+        var disabledAt = account.place().disabledAt();
+        return new AccountPage(
+                new Head(
+                        account.publicId().value(),
+                        account.name(),
+                        account.username(),
+                        Optional.ofNullable(account.email()).orElse(""),
+                        account.emailVerified(),
+                        disabledAt == null ? null : London.inWords(disabledAt),
+                        account.id() == me.id()),
+                roles(account),
+                sheet.schools().stream()
+                        .map(each -> new SchoolRow(
+                                each.school().publicId().value(),
+                                each.school().name(),
+                                each.part().inWords()))
+                        .toList(),
+                schools.regions().entrySet().stream()
+                        .map(each -> new Choice(
+                                each.getKey(),
+                                each.getValue(),
+                                each.getKey().equals(account.place().regionKey())))
+                        .toList(),
+                new SchoolSearch(
+                        words.strip(),
+                        schools.find(words, SCHOOLS_AT_MOST).stream()
+                                .map(ClaimResource.FoundSchool::of)
+                                .toList()),
+                orderRows(sheet.open()),
+                problem);
+    }
+
+    private Roles roles(Account account) {
+        try {
+            var held = keycloak.rolesOf(account.username());
+            if (held.isEmpty()) {
+                return new Roles(List.of(), List.of(), "Keycloak knows no account " + account.username() + ".");
+            }
+            return new Roles(
+                    Accounts.PROGRAMMES.stream()
+                            .map(role -> new Choice(role, role, held.get().contains(role)))
+                            .toList(),
+                    List.of(Role.TEACHER, Role.DSL).stream()
+                            .filter(held.get()::contains)
+                            .toList(),
+                    null);
+        } catch (KeycloakProblem e) {
+            return new Roles(List.of(), List.of(), e.words());
+        }
+    }
+
+    private static Row row(Account account) {
+        var email = account.email();
+        return new Row(
+                account.publicId().value(),
+                account.name(),
+                account.username() + (email == null || email.equals(account.username()) ? "" : ", " + email),
+                account.isDisabled());
+    }
+
+    private static List<OrderRow> orderRows(List<AccountOrder> orders) {
+        return orders.stream()
+                .map(each -> new OrderRow(
+                        each.username(),
+                        each.inWords(),
+                        each.orderedBy() + ", " + London.inWords(each.orderedAt()),
+                        each.problem(),
+                        each.tries()))
+                .toList();
+    }
+}

@@ -1,0 +1,186 @@
+package uk.thinkuknow.staffing;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Account;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+
+/** What the programme's administrators do with accounts: roles, region, school, shutting out; Keycloak is told of each. */
+@Singleton
+class Accounts {
+    /** The roles that are given here; those of a school follow from belonging to it and leading its safeguarding. */
+    static final List<String> PROGRAMMES =
+            List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
+
+    private final Memberships memberships;
+    private final Members members;
+    private final AccountOrders orders;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Clock clock;
+
+    Accounts(
+            Memberships memberships,
+            Members members,
+            AccountOrders orders,
+            SchoolService schools,
+            PeopleService people,
+            Clock clock) {
+        this.memberships = memberships;
+        this.members = members;
+        this.orders = orders;
+        this.schools = schools;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A page of accounts, and how many there are in all. */
+    record Found(List<Account> accounts, long count) {}
+
+    record Belongs(SchoolFacts school, Membership.Part part) {}
+
+    /** An account with its schools and what Keycloak has yet to be told of it. */
+    record Sheet(Account account, List<Belongs> schools, List<AccountOrder> open) {}
+
+    @Transactional
+    Found like(String words, int page, int size) {
+        return new Found(people.accountsLike(words, page, size), people.countAccountsLike(words));
+    }
+
+    /** @throws NotFound if there is no such account */
+    @Transactional
+    Sheet sheet(PublicId id) {
+        var account = people.account(id);
+        return new Sheet(
+                account,
+                memberships.ofStaff(account.id()).stream()
+                        .map(each -> new Belongs(schools.school(each.schoolId()), each.part()))
+                        .toList(),
+                orders.openOf(account.username()));
+    }
+
+    /** What Keycloak has yet to be told, of all accounts, the oldest first. */
+    @Transactional
+    List<AccountOrder> open() {
+        return orders.open();
+    }
+
+    /** Everything that waits is due now. */
+    @Transactional
+    void tryAgain(StaffMember by) {
+        var waiting = orders.open();
+        waiting.forEach(each -> {
+            each.isDue(clock.instant());
+            orders.wake(each.username());
+        });
+        people.note(by.name(), "had account orders tried again", "accounts", waiting.size() + " orders");
+    }
+
+    /**
+     * Gives and takes the programme's roles.
+     *
+     * @param had those that the page showed
+     * @param wanted those that are wanted now
+     * @throws Refused if she would take her own role of administrator
+     */
+    @Transactional
+    void setRoles(StaffMember by, PublicId id, Collection<String> had, Collection<String> wanted) {
+        var account = people.account(id);
+        var before = known(had);
+        var now = known(wanted);
+        if (before.equals(now)) {
+            return;
+        }
+        if (account.id() == by.id() && before.contains(Role.ADMINISTRATOR) && !now.contains(Role.ADMINISTRATOR)) {
+            throw new Refused("Nobody takes the role of administrator from herself. Ask another administrator.");
+        }
+        for (var role : PROGRAMMES) {
+            if (now.contains(role) && !before.contains(role)) {
+                orders.give(account.username(), AccountOrder.Kind.ADD_ROLE, role, by.name());
+            } else if (before.contains(role) && !now.contains(role)) {
+                orders.give(account.username(), AccountOrder.Kind.REMOVE_ROLE, role, by.name());
+            }
+        }
+        if (!now.containsAll(before)) {
+            members.signOut(account, by.name()); // what was signed in with the role ends
+        }
+        people.noteChange(by.name(), "changed roles", subject(account), words(before), words(now));
+    }
+
+    /** Gives a manager one region, or the whole programme where it is null. */
+    @Transactional
+    void workIn(StaffMember by, PublicId id, @Nullable String region) {
+        var account = people.account(id);
+        var was = account.place().regionKey();
+        var name = regionName(region);
+        people.workIn(account.id(), region);
+        people.noteChange(by.name(), "changed a region", subject(account), regionName(was), name);
+    }
+
+    /** Takes her on at a school, as if it had approved her. */
+    @Transactional
+    SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
+        memberships.hold(schoolId);
+        var school = schools.school(schoolId);
+        members.join(people.account(id), school, part, by.name(), "by the programme's administrator");
+        return school;
+    }
+
+    /** @throws Refused if it is her own account */
+    @Transactional
+    void disable(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (account.id() == by.id()) {
+            throw new Refused("Nobody shuts herself out. Ask another administrator.");
+        }
+        if (account.isDisabled()) {
+            return;
+        }
+        people.disable(account.id(), true);
+        orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
+        members.signOut(account, by.name());
+        people.noteChange(by.name(), "shut an account out", subject(account), "may sign in", "may not sign in");
+    }
+
+    @Transactional
+    void enable(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (!account.isDisabled()) {
+            return;
+        }
+        people.disable(account.id(), false);
+        orders.give(account.username(), AccountOrder.Kind.ENABLE, null, by.name());
+        people.noteChange(by.name(), "let an account in again", subject(account), "may not sign in", "may sign in");
+    }
+
+    private String regionName(@Nullable String key) {
+        return key == null ? "the whole programme" : schools.regionName(key);
+    }
+
+    private static Set<String> known(Collection<String> roles) {
+        var known = new TreeSet<>(roles);
+        known.retainAll(PROGRAMMES);
+        return known;
+    }
+
+    private static String words(Set<String> roles) {
+        return roles.isEmpty() ? "no role of the programme" : String.join(", ", roles);
+    }
+
+    private static String subject(Account account) {
+        return "account " + account.publicId();
+    }
+}

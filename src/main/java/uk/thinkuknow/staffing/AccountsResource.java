@@ -1,0 +1,113 @@
+package uk.thinkuknow.staffing;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.web.Flash;
+
+/** Where the programme's administrators keep accounts. */
+@Path("/accounts")
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+class AccountsResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final Accounts accounts;
+    private final AccountPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    AccountsResource(Accounts accounts, AccountPages pages, PeopleService people, Flash flash) {
+        this.accounts = accounts;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery @Nullable String words, @RestQuery int page) {
+        return pages.list(words == null ? "" : words.strip(), Math.max(1, page));
+    }
+
+    @POST
+    @Path("/try-again")
+    public Response tryAgain() {
+        accounts.tryAgain(people.me());
+        return flash.seeOther("/accounts", "They are tried now. Open the page again in a moment.");
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance show(@PathParam("id") PublicId id, @RestQuery @Nullable String words) {
+        return pages.show(people.me(), id, words == null ? "" : words, null);
+    }
+
+    @POST
+    @Path("/{id}/roles")
+    public Response roles(
+            @PathParam("id") PublicId id, @RestForm @Nullable List<String> had, @RestForm @Nullable List<String> role) {
+        return then(
+                id,
+                "Saved. Whoever is signed in with a role that was taken away is signed out.",
+                () -> accounts.setRoles(
+                        people.me(), id, had == null ? List.of() : had, role == null ? List.of() : role));
+    }
+
+    @POST
+    @Path("/{id}/region")
+    public Response region(@PathParam("id") PublicId id, @RestForm @Nullable String region) {
+        return then(
+                id,
+                "Saved.",
+                () -> accounts.workIn(people.me(), id, region == null || region.isEmpty() ? null : region));
+    }
+
+    @POST
+    @Path("/{id}/schools")
+    public Response addSchool(
+            @PathParam("id") PublicId id, @RestForm @Nullable String school, @RestForm @Nullable String part) {
+        return then(id, "Added to the school.", () -> {
+            if (school == null || school.isEmpty()) {
+                throw new Refused("Choose a school.");
+            }
+            accounts.addSchool(people.me(), id, new PublicId(school), PeopleResource.part(part));
+        });
+    }
+
+    @POST
+    @Path("/{id}/disable")
+    public Response disable(@PathParam("id") PublicId id) {
+        return then(id, "Shut out: every sign-in has ended.", () -> accounts.disable(people.me(), id));
+    }
+
+    @POST
+    @Path("/{id}/enable")
+    public Response enable(@PathParam("id") PublicId id) {
+        return then(id, "May sign in again.", () -> accounts.enable(people.me(), id));
+    }
+
+    private Response then(PublicId id, String sentence, Runnable act) {
+        try {
+            act.run();
+            return flash.seeOther("/accounts/" + id, sentence);
+        } catch (Refused e) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(pages.show(people.me(), id, "", e.why()))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package uk.thinkuknow.staffing;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.SignIns;
+import uk.thinkuknow.shared.NotFound;
+
+/**
+ * Does what was ordered of Keycloak: right after the act that orders it, and again until it is done. Orders of one account
+ * are done in the order in which they were given; every one of them may be done twice without harm.
+ */
+@Singleton
+class OrderWorker {
+    private static final int SECONDS_AT_MOST = 60;
+
+    private final AccountOrders orders;
+    private final Invitations invitations;
+    private final OneTimePasswords passwords;
+    private final Keycloak keycloak;
+    private final PeopleService people;
+    private final SignIns signIns;
+    private final Clock clock;
+
+    OrderWorker(
+            AccountOrders orders,
+            Invitations invitations,
+            OneTimePasswords passwords,
+            Keycloak keycloak,
+            PeopleService people,
+            SignIns signIns,
+            Clock clock) {
+        this.orders = orders;
+        this.invitations = invitations;
+        this.passwords = passwords;
+        this.keycloak = keycloak;
+        this.people = people;
+        this.signIns = signIns;
+        this.clock = clock;
+    }
+
+    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountOrders.Written written) {
+        if (keycloak.isTold()) {
+            Thread.ofVirtual().name("account orders").start(() -> carryOut(written.username()));
+        }
+    }
+
+    @Scheduled(every = "10s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void carryOutWhatIsDue() {
+        if (keycloak.isTold()) {
+            due().forEach(this::carryOut);
+        }
+    }
+
+    /** Does the orders of one account until none is due. */
+    void carryOut(String username) {
+        var more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).call(() -> carryOutNext(username));
+        }
+    }
+
+    private List<String> due() {
+        return QuarkusTransaction.requiringNew().call(() -> orders.due(clock.instant()));
+    }
+
+    /** @return whether it was done, so that another may follow */
+    private boolean carryOutNext(String username) {
+        var next = orders.lockedNext(username);
+        if (next.isEmpty() || next.get().dueAt().isAfter(clock.instant())) {
+            return false;
+        }
+        var order = next.get();
+        try {
+            tell(order);
+            order.isDone(clock.instant());
+            Log.infof("Keycloak: %s (order %d)", order.inWords(), order.id());
+            return true;
+        } catch (KeycloakProblem e) {
+            order.failed(e.words(), clock.instant());
+            Log.warnf("Keycloak: %s not done at try %d: %s", order.inWords(), order.tries(), e.words());
+            return false;
+        }
+    }
+
+    private void tell(AccountOrder order) {
+        var username = order.username();
+        switch (order.kind()) {
+            case CREATE -> keycloak.create(newAccount(username));
+            case ADD_ROLE -> keycloak.addRole(username, Objects.requireNonNull(order.role()));
+            case REMOVE_ROLE -> keycloak.removeRole(username, Objects.requireNonNull(order.role()));
+            case DISABLE -> keycloak.enable(username, false);
+            case ENABLE -> keycloak.enable(username, true);
+            case SIGN_OUT -> {
+                keycloak.signOut(username);
+                // whoever came back by Keycloak's sign-in, before it knew, has to sign in anew
+                signIns.endAllOf(username);
+            }
+        }
+    }
+
+    private Keycloak.NewAccount newAccount(String username) {
+        var account = people.accountCalled(username).orElseThrow(NotFound::new);
+        var invitation = invitations.thatMade(account.id()).orElseThrow(NotFound::new);
+        return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
+    }
+}

@@ -1,0 +1,185 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** People come to a school and leave it, with the real Keycloak. */
+@Tag("journey")
+class StaffingJourneyTest {
+    private static final String PASSWORD = "a long walk by the sea";
+    private static final Pattern KEYCLOAK = Pattern.compile("/realms/thinkuknow/");
+    private static final int TRIES = 40;
+
+    private final String product = Product.running().address();
+
+    @Test
+    void anInvitedPersonChoosesAPasswordSeesTheSchoolAndIsOutAtOnceWhenSheLeaves() throws SQLException {
+        var email = "una" + ThreadLocalRandom.current().nextInt(1_000_000) + "@given.example";
+        var keeper = Chromium.signedIn("sadie", "/people");
+        keeper.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Una Newcome");
+        keeper.getByLabel("Work e-mail address").fill(email);
+        button(keeper, "Invite").click();
+        assertThat(keeper.getByText("Invited. The letter is on its way.")).isVisible();
+
+        var her = Chromium.device(1280, 900).newPage();
+        her.navigate(product + linkTo(email));
+        Chromium.assertAccessible(her);
+        button(her, "Make my account").click();
+        awaitHeading(her, "Your account is ready");
+        Chromium.assertAccessible(her);
+        var once = her.locator(".tuk-once").innerText();
+        her.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        signIn(her, email, once);
+        her.getByLabel("New Password", new Page.GetByLabelOptions().setExact(true))
+                .fill(PASSWORD);
+        her.getByLabel("Confirm password").fill(PASSWORD);
+        her.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit"))
+                .click();
+        assertThat(her).hasURL(product + "/staff");
+        assertThat(her.getByText("Teacher, Oakfield Primary School")).isVisible();
+        her.navigate(product + "/classes");
+        assertThat(her.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("5B Rowan").setExact(true)))
+                .isVisible();
+
+        keeper.navigate(product + "/people");
+        keeper.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Una Newcome"))
+                .click();
+        button(keeper, "End the membership now").click();
+        assertThat(keeper.getByText("Una Newcome no longer belongs to the school"))
+                .isVisible();
+        assertEquals(302, status(her, "/classes"), "her next click is not let in");
+        awaitSignInPage(her);
+        signIn(her, email, PASSWORD);
+        assertThat(her).hasURL(product + "/claim");
+        her.context().close();
+        keeper.context().close();
+    }
+
+    @Test
+    void anAccountThatIsShutOutIsNotLetInByKeycloakEither() throws SQLException {
+        var email = "ned" + ThreadLocalRandom.current().nextInt(1_000_000) + "@given.example";
+        var administrator = Chromium.signedIn("ada", "/claims?words=Oakfield");
+        administrator
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Oakfield Primary School"))
+                .click();
+        administrator
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill("Ned Newcome");
+        administrator.getByLabel("Work e-mail address").fill(email);
+        button(administrator, "Invite").click();
+        var his = Chromium.device(1280, 900).newPage();
+        his.navigate(product + linkTo(email));
+        button(his, "Make my account").click();
+        awaitHeading(his, "Your account is ready");
+        var once = his.locator(".tuk-once").innerText();
+
+        administrator.navigate(product + "/accounts?words=" + email);
+        administrator
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ned Newcome"))
+                .click();
+        assertThat(administrator.getByText("From a school: teacher.")).isVisible();
+        administrator
+                .getByLabel("Trainer", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        button(administrator, "Save roles").click();
+        awaitChecked(administrator, "Trainer");
+        button(administrator, "Shut out").click();
+        assertThat(administrator.getByText("Shut out since")).isVisible();
+        awaitGone(administrator, "Keycloak has not been told yet");
+
+        his.navigate(product + "/staff");
+        signIn(his, email, once);
+        assertThat(his.getByText(Pattern.compile("Account is disabled"))).isVisible();
+        his.context().close();
+        administrator.context().close();
+    }
+
+    private static void signIn(Page page, String username, String password) {
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Username"))
+                .fill(username);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
+                .click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private int status(Page page, String path) {
+        return page.context()
+                .request()
+                .get(product + path, RequestOptions.create().setMaxRedirects(0))
+                .status();
+    }
+
+    /** Keycloak is told right after the act; whoever looks in between is signed in anew, and sees nothing. */
+    private void awaitSignInPage(Page page) {
+        await(page, () -> {
+            page.navigate(product + "/staff");
+            return KEYCLOAK.matcher(page.url()).find();
+        });
+    }
+
+    private static void awaitHeading(Page page, String words) {
+        await(page, () -> {
+            page.reload();
+            return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words))
+                    .isVisible();
+        });
+    }
+
+    private static void awaitChecked(Page page, String label) {
+        await(page, () -> {
+            page.reload();
+            return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                    .isChecked();
+        });
+    }
+
+    private static void awaitGone(Page page, String words) {
+        await(page, () -> {
+            page.reload();
+            return !page.getByText(words).isVisible();
+        });
+    }
+
+    private static void await(Page page, BooleanSupplier holds) {
+        for (int i = 0; i < TRIES; i++) {
+            if (holds.getAsBoolean()) {
+                return;
+            }
+            page.waitForTimeout(250);
+        }
+        assertTrue(
+                holds.getAsBoolean(), page.url() + ": " + page.locator("body").innerText());
+    }
+
+    private static String linkTo(String email) throws SQLException {
+        try (var database = Product.running().database();
+                var select = database.prepareStatement("select text_body from letter where recipient = ?")) {
+            select.setString(1, email);
+            try (var rows = select.executeQuery()) {
+                assertTrue(rows.next());
+                return rows.getString(1).replaceAll("(?s).*(/invitations/[A-Za-z0-9_-]{43}).*", "$1");
+            }
+        }
+    }
+}
