@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +50,10 @@ public class SchoolService {
         return schools.called(id).map(this::facts).orElseThrow(NotFound::new);
     }
 
-    /** Schools whose name, town, postcode or number has all these words in it, by name; none without a word. */
+    /** Open schools whose name, town, postcode or number has all these words in it, by name; none without a word. */
     @Transactional
     public List<SchoolFacts> find(String words, int atMost) {
-        var each = Arrays.stream(words.toLowerCase(Locale.UK).split("[\\s,%_\\\\]+"))
+        var each = Arrays.stream(words.split("[\\s,%_\\\\]+"))
                 .filter(word -> !word.isEmpty())
                 .limit(WORDS_AT_MOST)
                 .toList();

@@ -3,7 +3,6 @@ package uk.thinkuknow.school;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.shared.PublicId;
@@ -14,17 +13,20 @@ class Schools implements PanacheRepository<School> {
         return find("publicId", id.value()).firstResultOptional();
     }
 
-    /** Whose name, town or postcode has every one of the words in it, or whose number is the words; by name. */
+    /** Open schools that have every one of the words in name, town or postcode, or as a number of theirs; by name. */
     List<School> like(List<String> words, int atMost) {
-        var where = new StringBuilder("1 = 1");
-        var values = new HashMap<String, Object>();
-        for (int i = 0; i < words.size(); i++) {
-            where.append(" and (lower(concat(name, ' ', town, ' ', postcode)) like :like%d or urn = :word%d)"
-                    .formatted(i, i));
-            values.put("like" + i, "%" + words.get(i) + "%");
-            values.put("word" + i, words.get(i));
+        var sql = new StringBuilder("select s.* from school s where s.status in ('open', 'closing')"
+                + " and exists (select 1 from school_area a where a.school_id = s.id and a.in_force = 1)");
+        for (int i = 1; i <= words.size(); i++) {
+            sql.append("""
+                     and (concat(s.name, ' ', s.town, ' ', s.postcode) like concat('%%', ?%1$d, '%%')
+                      or exists (select 1 from school_identifier n where n.school_id = s.id and n.value = ?%1$d))""".formatted(i));
         }
-        return find(where + " order by name, town, id", values).page(0, atMost).list();
+        var query = getSession().createNativeQuery(sql + " order by s.name, s.town, s.id", School.class);
+        for (int i = 1; i <= words.size(); i++) {
+            query.setParameter(i, words.get(i - 1));
+        }
+        return query.setMaxResults(atMost).getResultList();
     }
 
     /** The area in which a school lies on a day. */

@@ -19,7 +19,7 @@ import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
 /** An invitation to a school by e-mail; whoever has its link may use it, once, within two weeks. */
-@Entity
+@Entity(name = "SchoolInvitation") // calendars have invitations of their own
 @Table(name = "invitation")
 class Invitation {
     static final Duration GOOD_FOR = Duration.ofDays(14);

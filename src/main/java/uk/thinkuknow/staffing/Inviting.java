@@ -93,9 +93,12 @@ class Inviting {
             @Nullable String password,
             boolean pending) {}
 
-    /** @throws Refused if she belongs to the school, or is invited already */
+    /**
+     * @return where the link of the letter leads
+     * @throws Refused if she belongs to the school, or is invited already
+     */
     @Transactional
-    void invite(StaffMember by, PublicId schoolId, Invitation.Whom whom) {
+    String invite(StaffMember by, PublicId schoolId, Invitation.Whom whom) {
         memberships.hold(schoolId);
         var school = keepers.school(by, schoolId);
         keepers.requireKeeper(by, school);
@@ -112,12 +115,13 @@ class Inviting {
             throw new Refused("A school sends at most " + A_DAY_AT_MOST + " invitations a day. Go on tomorrow.");
         }
         var key = drawKey();
+        var path = "/invitations/" + key;
         var invitation = new Invitation(PublicId.draw(random), school.id(), whom, hash(key), by.name(), now);
         invitations.persist(invitation);
         letters.write(
                 whom.email(),
                 by.name() + " invites you to " + school.name() + " on ThinkUKnow Sessions",
-                "/invitations/" + key,
+                path,
                 Members.subject(school),
                 List.of(
                         "Hello " + whom.name() + ",",
@@ -131,6 +135,7 @@ class Inviting {
                 "invited",
                 Members.subject(school),
                 whom.name() + ", " + whom.email() + ", as " + whom.part().inWords());
+        return letters.href(path);
     }
 
     /** Withdraws an invitation that nobody has used; one that is withdrawn stays so. */

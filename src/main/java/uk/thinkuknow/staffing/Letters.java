@@ -23,12 +23,17 @@ class Letters {
     @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StaffLetter(List<String> sentences, String href) implements TemplateInstance {}
 
+    /** The whole address of a page of ours. */
+    String href(String path) {
+        return address + path;
+    }
+
     /** Sends a letter, unless it is not known where to. */
     void write(@Nullable String to, String subject, String path, String about, List<String> sentences) {
         if (to == null || !Letter.isAddress(to)) {
             return;
         }
-        var href = address + path;
+        var href = href(path);
         var text = String.join("\n\n", sentences) + "\n\n" + href + "\n\nThinkUKnow Sessions\n";
         mail.send(new Letter(to, subject, text, new StaffLetter(sentences, href).render(), null, about));
     }

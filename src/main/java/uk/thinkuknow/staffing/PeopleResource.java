@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.NotFound;
@@ -31,13 +32,21 @@ class PeopleResource {
     private final SchoolPeople school;
     private final Inviting inviting;
     private final PeoplePages pages;
+    private final Installation installation;
     private final PeopleService people;
     private final Flash flash;
 
-    PeopleResource(SchoolPeople school, Inviting inviting, PeoplePages pages, PeopleService people, Flash flash) {
+    PeopleResource(
+            SchoolPeople school,
+            Inviting inviting,
+            PeoplePages pages,
+            Installation installation,
+            PeopleService people,
+            Flash flash) {
         this.school = school;
         this.inviting = inviting;
         this.pages = pages;
+        this.installation = installation;
         this.people = people;
         this.flash = flash;
     }
@@ -125,11 +134,14 @@ class PeopleResource {
                 "email", email == null ? "" : email,
                 "part", part == null ? "" : part);
         try {
-            inviting.invite(
-                    people.me(),
+            var whom = new Invitation.Whom(typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
+            var link = inviting.invite(people.me(), required(asked), whom);
+            return back(
                     required(asked),
-                    new Invitation.Whom(typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part)));
-            return back(required(asked), "Invited. The letter is on its way.");
+                    installation.demo()
+                            ? "Invited. This is a demo that may have no mail server, so here is the link of the letter: "
+                                    + link
+                            : "Invited. The letter is on its way.");
         } catch (Refused e) {
             return again(asked, "email", e, typed);
         }

@@ -1,0 +1,38 @@
+package uk.thinkuknow.attendance;
+
+import jakarta.inject.Singleton;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.SessionState;
+import uk.thinkuknow.staffing.OpenWork;
+
+/** The sessions that a leaver has started and whose register nobody but her signs. */
+@Singleton
+class OpenRegisters implements OpenWork {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+
+    private final SessionService sessions;
+
+    OpenRegisters(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public List<OpenThing> openOf(long staffId, long schoolId) {
+        return Stream.concat(sessions.awaiting(schoolId).stream(), sessions.running(schoolId).stream())
+                .filter(each -> each.startedById() == staffId)
+                .map(OpenRegisters::thing)
+                .toList();
+    }
+
+    private static OpenThing thing(SessionFacts session) {
+        var of = session.forWhom() + ", " + DAY.format(session.localDate());
+        return session.state() == SessionState.RUNNING
+                ? new OpenThing("The lesson that runs with " + of, "/sessions/" + session.publicId())
+                : new OpenThing("The register of " + of, "/sessions/" + session.publicId() + "/register");
+    }
+}
