@@ -31,6 +31,14 @@ class AccessMatrixTest {
 
     /** Route, then who may: "all" is anyone without signing in, "**" whoever has an account, with or without a role. */
     private static final String POLICY = """
+            GET  /schools                             administrator,auditor,dsl,manager,teacher,trainer
+            GET  /schools/{id}                        administrator,auditor,dsl,manager,teacher,trainer
+            GET  /schools/imports                     manager
+            POST /schools/imports                     manager
+            GET  /schools/imports/{id}                manager
+            POST /schools/imports/{id}/take-in        manager
+            POST /schools/imports/{id}/drop           manager
+            POST /schools/imports/{id}/undo           manager
             GET  /api/reach                           manager
             GET  /reach                               manager
             GET  /reach/csv                           manager

@@ -32,15 +32,23 @@ public class ImportService {
 
     private final DataSource database;
     private final Imports imports;
+    private final Undoing undoing;
     private final PeopleService people;
     private final Clock clock;
     private final RandomGenerator random;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("school-import").factory());
 
-    ImportService(DataSource database, Imports imports, PeopleService people, Clock clock, RandomGenerator random) {
+    ImportService(
+            DataSource database,
+            Imports imports,
+            Undoing undoing,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
         this.database = database;
         this.imports = imports;
+        this.undoing = undoing;
         this.people = people;
         this.clock = clock;
         this.random = random;
@@ -118,6 +126,34 @@ public class ImportService {
     void drop(PublicId id, String by) {
         if (!imports.move(import_(id).id(), State.READY, State.DROPPED, by)) {
             throw new Refused("This dry run has been decided on already.");
+        }
+    }
+
+    /**
+     * Puts the register back to where it was.
+     *
+     * @throws Refused if something was built on it, or too much time has passed
+     */
+    void undo(PublicId id, String by) {
+        var wanted = import_(id);
+        try (var held = take()) {
+            var why = undoing.builtOn(wanted);
+            if (why != null) {
+                throw new Refused("This import cannot be undone. " + why);
+            }
+            QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
+                try (var sql = new Sql(database)) {
+                    undoing.undo(sql, wanted);
+                    if (!imports.move(sql, wanted.id(), State.APPLIED, State.UNDONE, by)) {
+                        throw new Refused("This import has been undone already.");
+                    }
+                    people.note(
+                            by,
+                            "undid a school import",
+                            "import " + id,
+                            wanted.source().files());
+                }
+            });
         }
     }
 

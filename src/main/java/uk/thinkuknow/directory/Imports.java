@@ -40,7 +40,10 @@ class Imports {
             sql.run(
                     "update school_import set state = 'REFUSED', problem = 'It was cut off before its end: nothing was changed.' where state in ('READING', 'APPLYING')");
             sql.run("update school_import set state = 'DROPPED' where state = 'READY'");
-            clear(sql, "state in ('REFUSED', 'DROPPED')");
+            clear(
+                    sql,
+                    "state in ('REFUSED', 'DROPPED', 'UNDONE') or (state = 'APPLIED' and decided_at < ?)",
+                    clock.instant().minus(Undoing.MAY_BE_UNDONE_FOR));
             var id = PublicId.draw(random);
             sql.run(
                     "insert into school_import (public_id, state, files, bytes, as_of, total, started_by, started_at, step, follows) values (?, 'READING', ?, ?, ?, ?, ?, ?, 'Reading', (select max(i.id) from school_import i where i.state = 'APPLIED'))",
@@ -56,10 +59,12 @@ class Imports {
     }
 
     /** Forgets what was laid out for imports that will not be looked at again. */
-    void clear(Sql sql, String which) {
-        for (var table : List.of("row", "area", "link")) {
-            sql.run("delete from school_import_%s where import_id in (select id from school_import where %s)"
-                    .formatted(table, which));
+    private static void clear(Sql sql, String which, Instant longAgo) {
+        for (var table : List.of("row", "area", "link", "before")) {
+            sql.run(
+                    "delete from school_import_%s where import_id in (select id from school_import where %s)"
+                            .formatted(table, which),
+                    longAgo);
         }
     }
 

@@ -79,6 +79,7 @@ class WhoIsHere {
             menu.add(new MenuItem("missing", "/missing-returns", "Missing returns"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
             menu.add(new MenuItem("trainers", "/trainers", "Trainers"));
+            menu.add(new MenuItem("schools", "/schools", "Schools"));
         }
         if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("claims", "/claims", "Schools’ people"));

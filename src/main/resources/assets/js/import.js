@@ -1,0 +1,29 @@
+// While a register is read or taken in: the bar moves, and the page is loaded again once it is done.
+const EVERY = 1000;
+
+async function look() {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("progress");
+    if (!fresh || !fresh.hasAttribute("data-under-way")) {
+      location.reload();
+      return;
+    }
+    for (const part of ["#bar", "label[for=bar]", ".tuk-tag"]) {
+      const here = document.querySelector("#progress " + part);
+      const there = fresh.querySelector(part);
+      if (here.value !== undefined) {
+        here.max = there.max;
+        here.value = there.value;
+      } else {
+        here.textContent = there.textContent;
+      }
+    }
+  } catch {
+    // the next look may reach it
+  }
+  setTimeout(look, EVERY);
+}
+
+setTimeout(look, EVERY);
