@@ -15,7 +15,7 @@ import uk.thinkuknow.session.Audience;
  * @param avoid what not to touch on: for the trainer's eyes, never a child's name
  */
 @Embeddable
-record Asked(
+public record Asked(
         @Column(name = "module_key") String moduleKey,
         @Enumerated(EnumType.STRING) Audience audience,
         @Enumerated(EnumType.STRING) DeliveryKind delivery,

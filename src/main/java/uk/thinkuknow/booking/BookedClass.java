@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A class a booking is for, or one of its groups. */
 @Embeddable
-record BookedClass(
+public record BookedClass(
         @Column(name = "class_id") long classId,
         @Column(name = "card_group_id") @Nullable Long cardGroupId) {}

@@ -58,7 +58,7 @@ public class BookingService {
      * @throws BookingRefused with the reason
      */
     @Transactional
-    PublicId request(StaffMember by, String key, Wish wish) {
+    public PublicId request(StaffMember by, String key, Wish wish) {
         var again = bookings.requestedWith(by.school(), key);
         if (again.isPresent()) {
             return again.get().publicId();
@@ -117,7 +117,7 @@ public class BookingService {
      * @throws BookingRefused if the school has not named her
      */
     @Transactional
-    void tellDsl(StaffMember by, PublicId id, long staffId) {
+    public void tellDsl(StaffMember by, PublicId id, long staffId) {
         var booking = own(by, id);
         var leads = staffing.leadsOf(booking.schoolId());
         var told = java.util.stream.Stream.of(leads.lead(), leads.deputy())
@@ -185,7 +185,7 @@ public class BookingService {
 
     /** Calls a booking off: by the school or by the programme, with the reason. A second time it stays as it is. */
     @Transactional
-    void cancel(StaffMember by, PublicId id, String why) {
+    public void cancel(StaffMember by, PublicId id, String why) {
         close(by, ownOrOfProgramme(by, id), BookingState.CANCELLED, BookingChanged.What.CANCELLED, why);
     }
 

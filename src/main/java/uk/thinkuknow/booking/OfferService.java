@@ -65,7 +65,7 @@ public class OfferService {
      * @throws NotFound if she was never asked
      */
     @Transactional
-    void accept(StaffMember trainer, PublicId id, int preference, String reason) {
+    public void accept(StaffMember trainer, PublicId id, int preference, String reason) {
         var booking = bookings.lockedCalled(id).orElseThrow(NotFound::new);
         var offer = offers.to(trainer.id(), booking.id()).orElseThrow(NotFound::new);
         if (Objects.equals(booking.trainerId(), trainer.id()) && booking.state().isComing()) {

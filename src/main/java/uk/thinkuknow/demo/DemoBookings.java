@@ -1,0 +1,97 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import uk.thinkuknow.booking.Asked;
+import uk.thinkuknow.booking.BookedClass;
+import uk.thinkuknow.booking.BookingService;
+import uk.thinkuknow.booking.DeliveryKind;
+import uk.thinkuknow.booking.OfferService;
+import uk.thinkuknow.booking.Wish;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.Audience;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+
+/** Tess's bookings: a visit that is confirmed, one that trainers are asked for, one of her own, one that was called off. */
+@Singleton
+class DemoBookings {
+    private static final int MINUTES = 60;
+
+    private final BookingService bookings;
+    private final OfferService offers;
+    private final CurriculumService curriculum;
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    DemoBookings(
+            BookingService bookings,
+            OfferService offers,
+            CurriculumService curriculum,
+            SchoolService schools,
+            PeopleService people) {
+        this.bookings = bookings;
+        this.offers = offers;
+        this.curriculum = curriculum;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    void bringIn(LocalDate today) {
+        var tess = called("tess");
+        var dee = called("dee");
+        var confirmed = ask(tess, "demo-confirmed", DeliveryKind.VISIT, "4A Elm", day(today, 1, DayOfWeek.WEDNESDAY));
+        offers.accept(called("tariq"), confirmed, 1, "");
+        bookings.tellDsl(dee, confirmed, dee.id());
+        ask(tess, "demo-open", DeliveryKind.VISIT, "6A Maple", day(today, 3, DayOfWeek.THURSDAY));
+        ask(tess, "demo-own", DeliveryKind.SELF, "4A Elm", day(today, 2, DayOfWeek.MONDAY));
+        var off = ask(tess, "demo-off", DeliveryKind.REMOTE, "6A Maple", day(today, 2, DayOfWeek.FRIDAY));
+        bookings.cancel(tess, off, "The class goes swimming that day.");
+    }
+
+    private uk.thinkuknow.shared.PublicId ask(
+            StaffMember by, String key, DeliveryKind delivery, String className, Instant when) {
+        var room = schools.classesNow(by.school()).stream()
+                .filter(each -> each.name().equals(className))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var asked = new Asked(
+                lessonFor(room),
+                Audience.LESSON,
+                delivery,
+                "en",
+                null,
+                MINUTES,
+                true,
+                "The class's own room, Wi-Fi is good",
+                "",
+                "");
+        return bookings.request(by, key, new Wish(asked, List.of(when), List.of(new BookedClass(room.id(), null))));
+    }
+
+    private String lessonFor(ClassFacts room) {
+        return curriculum.current().stream()
+                .filter(module -> module.lesson().band().equals(room.band()))
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .key();
+    }
+
+    private StaffMember called(String username) {
+        return people.called(username).orElseThrow(NotFound::new);
+    }
+
+    /** A weekday some weeks ahead, at ten. */
+    private static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
+        return London.at(
+                today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday)).atTime(10, 0));
+    }
+}
