@@ -90,6 +90,7 @@ class ArchitectureTest {
                             "school",
                             "staffing",
                             "training",
+                            "booking",
                             "curriculum",
                             "session",
                             "attendance",

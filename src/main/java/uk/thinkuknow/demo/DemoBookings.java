@@ -91,7 +91,8 @@ class DemoBookings {
 
     /** A weekday some weeks ahead, at ten. */
     private static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
-        return London.at(
-                today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday)).atTime(10, 0));
+        return London.at(today.plusWeeks(weeks)
+                .with(TemporalAdjusters.nextOrSame(weekday))
+                .atTime(10, 0));
     }
 }

@@ -42,6 +42,7 @@ class DemoData {
     private final TargetService targets;
     private final DemoPast past;
     private final DemoTrainers trainers;
+    private final DemoBookings bookings;
     private final Clock clock;
 
     DemoData(
@@ -53,6 +54,7 @@ class DemoData {
             TargetService targets,
             DemoPast past,
             DemoTrainers trainers,
+            DemoBookings bookings,
             Clock clock) {
         this.wanted = wanted;
         this.installation = installation;
@@ -62,6 +64,7 @@ class DemoData {
         this.targets = targets;
         this.past = past;
         this.trainers = trainers;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -88,6 +91,7 @@ class DemoData {
         }
         contents.people().forEach(this::addPerson);
         trainers.bringIn(contents.trainers(), today, MANAGER);
+        bookings.bringIn(today);
         var thisYear = years.getLast();
         for (var row : contents.targets()) {
             targets.set(thisYear.key(), "autumn", row.region(), row.autumn(), MANAGER);

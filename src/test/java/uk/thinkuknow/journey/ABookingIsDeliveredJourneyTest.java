@@ -43,12 +43,14 @@ class ABookingIsDeliveredJourneyTest {
             children.takeLessonOver(30);
             children.awaitEnd();
         }
-        tariq.getByText("End lesson", new Page.GetByTextOptions().setExact(true)).click();
+        tariq.getByText("End lesson", new Page.GetByTextOptions().setExact(true))
+                .click();
         press(tariq, "End lesson and open the register");
         tariq.waitForURL(Pattern.compile(".*/register$"));
         settleDoubts(tariq);
         sign(tariq, 23);
-        assertThat(tariq.getByRole(AriaRole.HEADING, named("Signed, not confirmed yet"))).isVisible();
+        assertThat(tariq.getByRole(AriaRole.HEADING, named("Signed, not confirmed yet")))
+                .isVisible();
         assertEquals(0, Figures.of(mina, REGION).since(before).attendances());
 
         tess.navigate(base + "/sessions/" + session + "/return");
@@ -124,7 +126,8 @@ class ABookingIsDeliveredJourneyTest {
     void aTrainerWhoIsSuspendedCannotTakeAnOffer() {
         var booking = request("A trainer visits us", "Lesson for classes", 6);
         mina.navigate(base + "/trainers");
-        mina.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tariq Nasser")).click();
+        mina.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tariq Nasser"))
+                .click();
         var page = mina.url();
         mina.locator("form[action$='/suspend'] [name=why]").fill("The yearly check is late");
         mina.locator("form[action$='/suspend'] button").click();
@@ -155,7 +158,8 @@ class ABookingIsDeliveredJourneyTest {
             tess.getByLabel(Pattern.compile("^" + CLASS)).check();
         }
         tess.getByLabel(delivery).check();
-        tess.locator("#date-1").fill(LocalDate.now().plusWeeks(weeks).with(DayOfWeek.TUESDAY).toString());
+        tess.locator("#date-1")
+                .fill(LocalDate.now().plusWeeks(weeks).with(DayOfWeek.TUESDAY).toString());
         tess.locator("#time-1").fill("10:00");
     }
 
@@ -176,7 +180,8 @@ class ABookingIsDeliveredJourneyTest {
         try (var database = Product.running().database();
                 var statement = database.createStatement()) {
             statement.executeUpdate(
-                    "update booking set starts_at = now(6), local_date = current_date where public_id = '" + booking + "'");
+                    "update booking set starts_at = now(6), local_date = current_date where public_id = '" + booking
+                            + "'");
         }
     }
 
