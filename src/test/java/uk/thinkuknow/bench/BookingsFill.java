@@ -26,14 +26,15 @@ final class BookingsFill {
             SET SESSION foreign_key_checks = 0, unique_checks = 0;
             INSERT INTO region SELECT CONCAT('r', seq), 'england', CONCAT('Region ', seq) FROM seq_1_to_10;
             INSERT INTO authority SELECT CONCAT('a', seq), CONCAT('r', 1 + seq MOD 10), CONCAT('Authority ', seq) FROM seq_1_to_150;
-            INSERT INTO school (id, public_id, urn, name, town, postcode, phase, roll, easting, northing)
-              SELECT seq, CONCAT('h', LPAD(seq, 9, 'z')), 100000 + seq,
+            INSERT INTO school (id, public_id, name, town, postcode, phase, roll, easting, northing)
+              SELECT seq, CONCAT('h', LPAD(seq, 9, 'z')),
                 CONCAT(ELT(1 + seq MOD 12, 'St Mary''s', 'Oakfield', 'Holy Trinity', 'Ashgrove', 'St John''s', 'Park Lane', 'Hillside', 'Meadowbank', 'St Peter''s', 'Riverside', 'The Grange', 'Queen Elizabeth''s'), ' ',
                   ELT(1 + seq MOD 7, 'Church of England', 'Catholic', 'Community', 'Junior', 'Infant', 'Academy', 'Primary'), ' School ', CONV(seq, 10, 26)),
                 CONCAT(ELT(1 + seq MOD 9, 'Harrow', 'Brook', 'Kings', 'Ash', 'West', 'Nether', 'Upper', 'Saint ', 'Long'), ELT(1 + seq DIV 9 MOD 8, 'beck', 'ton', 'ford', 'ley', 'ham', 'field', 'wick', 'bury')),
                 CONCAT(CHAR(65 + seq MOD 26 USING utf8mb4), CHAR(65 + seq DIV 26 MOD 26 USING utf8mb4), 1 + seq MOD 20, ' ', seq MOD 10, CHAR(65 + seq MOD 19 USING utf8mb4), CHAR(65 + seq MOD 23 USING utf8mb4)),
                 ELT(1 + seq MOD 3, 'primary', 'secondary', 'special'), 200, 300000 + seq MOD 300000, 200000 + seq * 7 MOD 300000
               FROM seq_1_to_{schools};
+            INSERT INTO school_identifier (school_id, scheme, value, is_key, valid_from) SELECT seq, 'urn', 100000 + seq, 1, '2020-09-01' FROM seq_1_to_{schools};
             INSERT INTO school_area (school_id, authority_key, valid_from, valid_to) SELECT seq, CONCAT('a', 1 + seq MOD 150), '2020-09-01', NULL FROM seq_1_to_{schools};
             INSERT INTO staff (id, public_id, username, name, school_id) SELECT 1000 + seq, CONCAT('p', LPAD(seq, 9, 'z')), CONCAT('teacher', seq), CONCAT('Teacher ', seq), seq FROM seq_1_to_3000;
             INSERT INTO staff (id, public_id, username, name) SELECT 10000 + seq, CONCAT('q', LPAD(seq, 9, 'z')), CONCAT('trainer', seq), CONCAT('Trainer ', seq) FROM seq_1_to_250;
