@@ -92,6 +92,18 @@ CREATE TABLE class_move (
   CONSTRAINT fk_class_move_to FOREIGN KEY (to_school) REFERENCES school (id)
 );
 
+-- What else moved with a class's school, told by whoever moved it, so that it can be put back.
+CREATE TABLE school_succession (
+  id          BIGINT      NOT NULL AUTO_INCREMENT,
+  import_id   BIGINT      NOT NULL,
+  kind        VARCHAR(30) NOT NULL,
+  item_id     BIGINT      NOT NULL,
+  from_school BIGINT      NOT NULL,
+  to_school   BIGINT      NOT NULL,
+  PRIMARY KEY (id),
+  KEY ix_school_succession_import (import_id)
+);
+
 -- One row: counts what has been changed in the register, so that what is kept of it in memory is known to be out of date.
 CREATE TABLE school_register (
   id      INT    NOT NULL,

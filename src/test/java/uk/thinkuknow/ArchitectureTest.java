@@ -60,7 +60,6 @@ class ArchitectureTest {
                             "curriculum",
                             "session",
                             "attendance")),
-            Map.entry("directory", List.of("shared", "web", "people", "school", "booking")),
             Map.entry(
                     "calendar",
                     List.of("shared", "web", "people", "school", "staffing", "mail", "training", "session", "booking")),
@@ -81,6 +80,7 @@ class ArchitectureTest {
                             "attendance",
                             "booking")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
+            Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(
                     "demo",
                     List.of(

@@ -2,6 +2,9 @@ package uk.thinkuknow.directory;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.programme.DrillDown;
+import uk.thinkuknow.programme.SchoolFigures;
 import uk.thinkuknow.school.SchoolFinder;
 import uk.thinkuknow.school.SchoolFound;
 import uk.thinkuknow.school.SchoolRegister;
@@ -14,15 +17,22 @@ import uk.thinkuknow.shared.PublicId;
 public class DirectoryService {
     private final SchoolFinder finder;
     private final SchoolRegister register;
+    private final DrillDown drillDown;
 
-    DirectoryService(SchoolFinder finder, SchoolRegister register) {
+    DirectoryService(SchoolFinder finder, SchoolRegister register, DrillDown drillDown) {
         this.finder = finder;
         this.register = register;
+        this.drillDown = drillDown;
     }
 
     /** The schools that somebody may mean by a name, a town, a postcode or a number, best first; at most twenty. */
     public List<SchoolFound> find(String words) {
         return finder.find(words);
+    }
+
+    /** What it came to this year, for managers whose region it is. */
+    Optional<SchoolFigures> figures(PublicId id) {
+        return drillDown.figures(id);
     }
 
     /** @throws NotFound if there is no such school */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import uk.thinkuknow.directory.Import.State;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.Succession;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -33,6 +34,7 @@ public class ImportService {
     private final DataSource database;
     private final Imports imports;
     private final Undoing undoing;
+    private final Succession succession;
     private final PeopleService people;
     private final Clock clock;
     private final RandomGenerator random;
@@ -43,12 +45,14 @@ public class ImportService {
             DataSource database,
             Imports imports,
             Undoing undoing,
+            Succession succession,
             PeopleService people,
             Clock clock,
             RandomGenerator random) {
         this.database = database;
         this.imports = imports;
         this.undoing = undoing;
+        this.succession = succession;
         this.people = people;
         this.clock = clock;
         this.random = random;
@@ -143,6 +147,7 @@ public class ImportService {
             }
             QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
                 try (var sql = new Sql(database)) {
+                    succession.undo(wanted.id());
                     undoing.undo(sql, wanted);
                     if (!imports.move(sql, wanted.id(), State.APPLIED, State.UNDONE, by)) {
                         throw new Refused("This import has been undone already.");
@@ -276,6 +281,7 @@ public class ImportService {
             QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
                 try (var sql = new Sql(database)) {
                     new TakingIn(sql, wanted.id(), wanted.source().asOf()).takeIn();
+                    succession.follow(wanted.id(), wanted.source().asOf());
                     if (!imports.move(sql, wanted.id(), State.APPLYING, State.APPLIED, by)) {
                         throw new IllegalStateException("it was taken from us");
                     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.programme.SchoolFigures;
 import uk.thinkuknow.school.SchoolFinder;
 import uk.thinkuknow.school.SchoolFound;
 import uk.thinkuknow.school.SchoolSheet;
@@ -65,7 +66,7 @@ class SchoolPages {
                 new Links(mayImport));
     }
 
-    SchoolPage show(SchoolSheet sheet, @Nullable Reach reach) {
+    SchoolPage show(SchoolSheet sheet, @Nullable SchoolFigures figures) {
         var school = sheet.school();
         return new SchoolPage(
                 new Head(
@@ -77,7 +78,16 @@ class SchoolPages {
                 facts(sheet),
                 new Lineage(kin(sheet, true), kin(sheet, false)),
                 before(sheet),
-                reach);
+                figures == null ? null : reach(sheet, figures));
+    }
+
+    private static Reach reach(SchoolSheet sheet, SchoolFigures figures) {
+        var facts = new ArrayList<Fact>();
+        var share = figures.share();
+        facts.add(new Fact("Reached", InWords.counted(figures.reached(), "child", "children"), "at most " + InWords.number(figures.atMost())));
+        facts.add(new Fact("Share of its roll", share == null ? "The roll is not known" : share + "%", share != null && share > 100 ? "more children than pupils: look at its cards" : ""));
+        facts.add(new Fact("Attendances", InWords.number(figures.attendances()), figures.awaiting() == 0 ? "" : InWords.counted(figures.awaiting(), "session awaits its return", "sessions await their returns")));
+        return new Reach(figures.year(), facts, "/reach/schools/" + sheet.school().publicId());
     }
 
     private static Result result(SchoolFound school, @Nullable Long mine) {

@@ -38,6 +38,6 @@ class SchoolsResource {
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return pages.show(directory.sheet(id), null);
+        return pages.show(directory.sheet(id), directory.figures(id).orElse(null));
     }
 }

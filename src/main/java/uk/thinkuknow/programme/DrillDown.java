@@ -5,9 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
@@ -50,10 +53,30 @@ public class DrillDown {
         return new SchoolView(
                 school.name(),
                 where(school),
-                SchoolWords.sentence(lines, sessions, period),
+                SchoolWords.sentence(lines, sessions, period, school.roll()),
                 clock.instant(),
                 SchoolWords.classes(lines, period),
                 SchoolWords.rows(sessions, story, null).reversed());
+    }
+
+    /** What a school's classes came to in this year so far, for whoever may see it; for others there is none. */
+    @Transactional
+    public Optional<SchoolFigures> figures(PublicId publicId) {
+        var me = people.me();
+        var school = schools.school(publicId);
+        var region = me.regionKey();
+        if (!me.is(Role.MANAGER) || region != null && !region.equals(school.regionKey())) {
+            return Optional.empty();
+        }
+        return schools.termOn(school.nation(), London.today(clock)).map(term -> {
+            var period = new Period(term.yearKey(), null);
+            var count = SchoolWords.reach(returns.lines(school.id(), period.year()), period);
+            long awaiting = returns.sessions(school.id(), period.year()).stream()
+                    .filter(SchoolSession::isAwaiting)
+                    .count();
+            return new SchoolFigures(
+                    period.year(), count.lower(), count.upper(), count.attendances(), (int) awaiting, school.roll());
+        });
     }
 
     /** @throws NotFound for no lesson, or one of another manager's region */

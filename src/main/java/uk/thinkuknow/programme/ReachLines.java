@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import uk.thinkuknow.school.CardSet;
@@ -48,6 +51,16 @@ class ReachLines {
             JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
             WHERE l.valid_from <= t.last_day AND (l.valid_to IS NULL OR l.valid_to >= t.last_day)""";
 
+    /** A class that moved with its school, in the order of its moves, and the period's last day in its nation. */
+    private static final String MOVES = """
+            SELECT m.class_id, m.from_school, m.to_school, m.moved_on > t.last_day
+            FROM class_move m
+            JOIN school_area l ON l.school_id = m.to_school AND l.in_force = 1
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
+            ORDER BY m.class_id, m.moved_on, m.id""";
+
     private final DataSource database;
 
     ReachLines(DataSource database) {
@@ -86,6 +99,22 @@ class ReachLines {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7)));
+    }
+
+    /** The school of each class that has moved, as it was on the period's last day; all others are where their lines say. */
+    Map<Long, Long> homes(Period period) {
+        var homes = new HashMap<Long, Long>();
+        var later = new HashSet<Long>();
+        Rows.of(database, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), row -> {
+            long classId = row.getLong(1);
+            if (!row.getBoolean(4)) {
+                homes.put(classId, row.getLong(3));
+            } else if (later.add(classId)) {
+                homes.putIfAbsent(classId, row.getLong(2));
+            }
+            return classId;
+        });
+        return homes;
     }
 
     private static CountedLine line(ResultSet row, boolean dated) throws SQLException {

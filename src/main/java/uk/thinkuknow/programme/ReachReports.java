@@ -49,7 +49,11 @@ class ReachReports {
 
     Reckoning reckon(Period period, Map<Long, Place> places, Set<By> by, @Nullable Consumer<ClassLines> alsoTell) {
         var reckoning = new Reckoning(period, places, by, alsoTell);
-        lines.each(period, alsoTell != null, reckoning);
+        var homes = lines.homes(period);
+        lines.each(period, alsoTell != null, line -> {
+            var home = homes.get(line.classId());
+            reckoning.accept(home == null ? line : line.at(home));
+        });
         reckoning.close();
         lines.awaited(period).forEach(reckoning::await);
         return reckoning;

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.CardSet;
 
-/** The lessons and signed returns of one school in a year: what a figure is made of. */
+/** The lessons and signed returns of one school in a year, with those of the classes it was given or gave: what a figure is made of. */
 @Singleton
 class SchoolReturns {
     private static final String SESSIONS = """
@@ -24,7 +24,9 @@ class SchoolReturns {
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
             LEFT JOIN signed_return r ON r.session_id = s.id AND r.superseded_at IS NULL AND r.state <> 'UNCONFIRMED'
-            WHERE s.school_id = ? AND s.year_key = ? AND s.audience = 'lesson' AND s.state <> 'CANCELLED'
+            WHERE (s.school_id = ? OR s.id IN (SELECT k.session_id FROM session_class k JOIN class_move o ON o.class_id = k.class_id
+                WHERE ? IN (o.from_school, o.to_school)))
+              AND s.year_key = ? AND s.audience = 'lesson' AND s.state <> 'CANCELLED'
             ORDER BY s.local_date, s.id""";
 
     private static final String LINES = """
@@ -33,7 +35,8 @@ class SchoolReturns {
               l.named_a_low, l.named_a_high, l.named_b_low, l.named_b_high, l.unnamed, l.guests, l.not_taking_part, c.name
             FROM return_line l
             JOIN class_group c ON c.id = l.class_id
-            WHERE l.school_id = ? AND l.year_key = ? AND l.audience = 'lesson'
+            WHERE (l.school_id = ? OR l.class_id IN (SELECT o.class_id FROM class_move o WHERE ? IN (o.from_school, o.to_school)))
+              AND l.year_key = ? AND l.audience = 'lesson'
             ORDER BY l.local_date, l.session_id, l.id""";
 
     private final DataSource database;
@@ -57,12 +60,12 @@ class SchoolReturns {
 
     /** In the order in which they took place. */
     List<SchoolSession> sessions(long schoolId, String year) {
-        return Rows.of(database, SESSIONS, List.of(schoolId, year), SchoolReturns::session);
+        return Rows.of(database, SESSIONS, List.of(schoolId, schoolId, year), SchoolReturns::session);
     }
 
     /** In the order in which they took place. */
     List<SchoolLine> lines(long schoolId, String year) {
-        return Rows.of(database, LINES, List.of(schoolId, year), SchoolReturns::line);
+        return Rows.of(database, LINES, List.of(schoolId, schoolId, year), SchoolReturns::line);
     }
 
     private static SchoolSession session(ResultSet row) throws SQLException {

@@ -14,24 +14,33 @@ final class SchoolWords {
 
     private SchoolWords() {}
 
-    static String sentence(List<SchoolLine> lines, List<SchoolSession> sessions, Period period) {
+    static String sentence(List<SchoolLine> lines, List<SchoolSession> sessions, Period period, @Nullable Integer roll) {
         long awaiting = sessions.stream().filter(SchoolSession::isAwaiting).count();
         var waits = awaiting == 0
                 ? ""
                 : " " + InWords.counted((int) awaiting, "session awaits its return.", "sessions await their returns.");
-        var count = ReachCount.NONE;
-        for (var lesson : byClass(lines, period).values()) {
-            count = count.plus(ClassLines.count(lesson, line -> true));
-        }
+        var count = reach(lines, period);
         if (count.attendances() == 0) {
             return "No return has been signed " + (period.term() == null ? "this year" : "this term") + " yet." + waits;
         }
-        return "%s reached, each counted once; at most %s, in %s.%s"
+        return "%s reached, each counted once; at most %s, in %s%s.%s"
                 .formatted(
                         InWords.counted(count.lower(), "child", "children"),
                         InWords.number(count.upper()),
                         InWords.counted(count.attendances(), "attendance", "attendances"),
+                        roll == null || roll == 0
+                                ? ""
+                                : ": %d%% of its roll of %s"
+                                        .formatted(InWords.percent(count.lower(), roll), InWords.number(roll)),
                         waits);
+    }
+
+    static ReachCount reach(List<SchoolLine> lines, Period period) {
+        var count = ReachCount.NONE;
+        for (var lesson : byClass(lines, period).values()) {
+            count = count.plus(ClassLines.count(lesson, line -> true));
+        }
+        return count;
     }
 
     static List<ClassRow> classes(List<SchoolLine> lines, Period period) {
