@@ -33,6 +33,7 @@ class AccessMatrixTest {
     private static final String POLICY = """
             GET  /schools                             administrator,auditor,dsl,manager,teacher,trainer
             GET  /schools/{id}                        administrator,auditor,dsl,manager,teacher,trainer
+            POST /schools/{id}/classes/{class}/send   manager
             GET  /schools/imports                     manager
             POST /schools/imports                     manager
             GET  /schools/imports/{id}                manager

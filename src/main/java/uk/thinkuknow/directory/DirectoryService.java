@@ -1,14 +1,19 @@
 package uk.thinkuknow.directory;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.programme.DrillDown;
 import uk.thinkuknow.programme.SchoolFigures;
 import uk.thinkuknow.school.SchoolFinder;
 import uk.thinkuknow.school.SchoolFound;
 import uk.thinkuknow.school.SchoolRegister;
 import uk.thinkuknow.school.SchoolSheet;
+import uk.thinkuknow.school.Succession;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
@@ -18,11 +23,23 @@ public class DirectoryService {
     private final SchoolFinder finder;
     private final SchoolRegister register;
     private final DrillDown drillDown;
+    private final Succession succession;
+    private final PeopleService people;
+    private final Clock clock;
 
-    DirectoryService(SchoolFinder finder, SchoolRegister register, DrillDown drillDown) {
+    DirectoryService(
+            SchoolFinder finder,
+            SchoolRegister register,
+            DrillDown drillDown,
+            Succession succession,
+            PeopleService people,
+            Clock clock) {
         this.finder = finder;
         this.register = register;
         this.drillDown = drillDown;
+        this.succession = succession;
+        this.people = people;
+        this.clock = clock;
     }
 
     /** The schools that somebody may mean by a name, a town, a postcode or a number, best first; at most twenty. */
@@ -33,6 +50,29 @@ public class DirectoryService {
     /** What it came to this year, for managers whose region it is. */
     Optional<SchoolFigures> figures(PublicId id) {
         return drillDown.figures(id);
+    }
+
+    /** The classes of which a manager must say where they went; for others there are none. */
+    List<Succession.Undecided> undecided(PublicId id) {
+        return figures(id).isPresent() ? succession.undecided(id) : List.of();
+    }
+
+    /**
+     * Says to which of the schools that came after its own a class went.
+     *
+     * @throws NotFound if it is not hers to say, or the schools do not follow each other
+     */
+    @Transactional
+    void send(PublicId school, PublicId classId, PublicId to) {
+        if (figures(school).isEmpty()) {
+            throw new NotFound();
+        }
+        succession.send(school, classId, to, London.today(clock));
+        people.note(
+                people.me().name(),
+                "sent a class to a successor",
+                "class " + classId,
+                "from school " + school + " to " + to);
     }
 
     /** @throws NotFound if there is no such school */

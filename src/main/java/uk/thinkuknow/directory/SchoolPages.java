@@ -11,6 +11,7 @@ import uk.thinkuknow.programme.SchoolFigures;
 import uk.thinkuknow.school.SchoolFinder;
 import uk.thinkuknow.school.SchoolFound;
 import uk.thinkuknow.school.SchoolSheet;
+import uk.thinkuknow.school.Succession;
 
 /** Puts the finder and the page of a school together. */
 @Singleton
@@ -39,7 +40,9 @@ class SchoolPages {
             List<Fact> facts,
             Lineage lineage,
             List<Fact> before,
-            @Nullable Reach reach) implements TemplateInstance {}
+            @Nullable Reach reach,
+            List<Undecided> undecided)
+            implements TemplateInstance {}
 
     record Head(
             String id, String name, String where, @Nullable String closed, List<Link> became) {}
@@ -66,7 +69,10 @@ class SchoolPages {
                 new Links(mayImport));
     }
 
-    SchoolPage show(SchoolSheet sheet, @Nullable SchoolFigures figures) {
+    /** A class of which somebody must say where it went. */
+    record Undecided(String id, String name) {}
+
+    SchoolPage show(SchoolSheet sheet, @Nullable SchoolFigures figures, List<Succession.Undecided> undecided) {
         var school = sheet.school();
         return new SchoolPage(
                 new Head(
@@ -78,16 +84,32 @@ class SchoolPages {
                 facts(sheet),
                 new Lineage(kin(sheet, true), kin(sheet, false)),
                 before(sheet),
-                figures == null ? null : reach(sheet, figures));
+                figures == null ? null : reach(sheet, figures),
+                undecided.stream()
+                        .map(each -> new Undecided(each.publicId().value(), each.name() + ", " + each.year()))
+                        .toList());
     }
 
     private static Reach reach(SchoolSheet sheet, SchoolFigures figures) {
         var facts = new ArrayList<Fact>();
         var share = figures.share();
-        facts.add(new Fact("Reached", InWords.counted(figures.reached(), "child", "children"), "at most " + InWords.number(figures.atMost())));
-        facts.add(new Fact("Share of its roll", share == null ? "The roll is not known" : share + "%", share != null && share > 100 ? "more children than pupils: look at its cards" : ""));
-        facts.add(new Fact("Attendances", InWords.number(figures.attendances()), figures.awaiting() == 0 ? "" : InWords.counted(figures.awaiting(), "session awaits its return", "sessions await their returns")));
-        return new Reach(figures.year(), facts, "/reach/schools/" + sheet.school().publicId());
+        facts.add(new Fact(
+                "Reached",
+                InWords.counted(figures.reached(), "child", "children"),
+                "at most " + InWords.number(figures.atMost())));
+        facts.add(new Fact(
+                "Share of its roll",
+                share == null ? "The roll is not known" : share + "%",
+                share != null && share > 100 ? "more children than pupils: look at its cards" : ""));
+        facts.add(new Fact(
+                "Attendances",
+                InWords.number(figures.attendances()),
+                figures.awaiting() == 0
+                        ? ""
+                        : InWords.counted(
+                                figures.awaiting(), "session awaits its return", "sessions await their returns")));
+        return new Reach(
+                figures.year(), facts, "/reach/schools/" + sheet.school().publicId());
     }
 
     private static Result result(SchoolFound school, @Nullable Long mine) {

@@ -3,15 +3,19 @@ package uk.thinkuknow.directory;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.web.Flash;
 
 /** The finder of schools and the page of each: what the public registers say, for everyone who signs in. */
 @Path("/schools")
@@ -21,11 +25,13 @@ class SchoolsResource {
     private final DirectoryService directory;
     private final SchoolPages pages;
     private final PeopleService people;
+    private final Flash flash;
 
-    SchoolsResource(DirectoryService directory, SchoolPages pages, PeopleService people) {
+    SchoolsResource(DirectoryService directory, SchoolPages pages, PeopleService people, Flash flash) {
         this.directory = directory;
         this.pages = pages;
         this.people = people;
+        this.flash = flash;
     }
 
     @GET
@@ -38,6 +44,15 @@ class SchoolsResource {
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return pages.show(directory.sheet(id), directory.figures(id).orElse(null));
+        return pages.show(directory.sheet(id), directory.figures(id).orElse(null), directory.undecided(id));
+    }
+
+    @POST
+    @Path("{id}/classes/{class}/send")
+    @RolesAllowed(Role.MANAGER)
+    public Response send(
+            @PathParam("id") PublicId id, @PathParam("class") PublicId classId, @RestForm @Nullable String to) {
+        directory.send(id, classId, new PublicId(to == null ? "" : to));
+        return flash.seeOther("/schools/" + id, "The class is the other school's now, and its reach with it.");
     }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param roll its pupils, where known
  */
 public record SchoolFigures(
-        String year, int reached, int atMost, int attendances, int awaiting, @Nullable Integer roll) {
+        String year,
+        int reached,
+        int atMost,
+        int attendances,
+        int awaiting,
+        @Nullable Integer roll) {
     private static final int WHOLE = 100;
 
     /** The share of its pupils that was reached, in per cent; null where the roll is not known. */

@@ -14,7 +14,8 @@ final class SchoolWords {
 
     private SchoolWords() {}
 
-    static String sentence(List<SchoolLine> lines, List<SchoolSession> sessions, Period period, @Nullable Integer roll) {
+    static String sentence(
+            List<SchoolLine> lines, List<SchoolSession> sessions, Period period, @Nullable Integer roll) {
         long awaiting = sessions.stream().filter(SchoolSession::isAwaiting).count();
         var waits = awaiting == 0
                 ? ""

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
 
 /** Lets a class go on at the school that came after its own: the children are the same. */
 @Singleton
@@ -46,17 +49,68 @@ public class Succession {
         if (successors.isEmpty()) {
             return;
         }
-        left().stream().filter(each -> successors.containsKey(each.school())).forEach(each ->
-                move(each, successors.get(each.school()), lines.day(each.school()), importId));
+        for (var each : left()) {
+            var to = successors.get(each.school());
+            if (to != null) {
+                move(each, to, lines.day(each.school()), importId);
+            }
+        }
         var event = new SchoolsSucceeded(successors, asOf);
         succeeded.fire(event);
-        event.moved().forEach(each -> run(
-                "insert into school_succession (import_id, kind, item_id, from_school, to_school) values (?1, ?2, ?3, ?4, ?5)",
-                importId,
-                each.kind(),
-                each.id(),
-                each.from(),
-                each.to()));
+        event.moved()
+                .forEach(each -> run(
+                        "insert into school_succession (import_id, kind, item_id, from_school, to_school) values (?1, ?2, ?3, ?4, ?5)",
+                        importId,
+                        each.kind(),
+                        each.id(),
+                        each.from(),
+                        each.to()));
+    }
+
+    /** A class that is still at a school that closed, because several schools came after it. */
+    public record Undecided(PublicId publicId, String name, String year) {}
+
+    /** The classes of a school of which somebody must say to which successor they went, by year and name. */
+    @Transactional
+    public List<Undecided> undecided(PublicId school) {
+        return session()
+                .createNativeQuery("""
+                        select c.public_id, c.name, c.year_key from class_group c join school s on s.id = c.school_id
+                        where s.public_id = ?1 and s.status = 'closed'
+                          and (select count(*) from school_link l where l.predecessor_id = s.id) > 1
+                        order by c.year_key desc, c.name""", Object[].class)
+                .setParameter(1, school.value())
+                .getResultStream()
+                .map(row -> new Undecided(new PublicId((String) row[0]), (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    /**
+     * Says to which of the schools that came after its own a class went.
+     *
+     * @throws NotFound if the class is not at the school, or the other did not come after it
+     */
+    @Transactional
+    public void send(PublicId school, PublicId classId, PublicId to, LocalDate today) {
+        var found = session()
+                .createNativeQuery("""
+                        select c.id, s.id, c.year_key, c.name, s.name, n.id, cast(coalesce(l.linked_on, s.closed_on + interval 1 day, ?4) as date)
+                        from class_group c
+                          join school s on s.id = c.school_id and s.status = 'closed'
+                          join school_link l on l.predecessor_id = s.id
+                          join school n on n.id = l.successor_id
+                        where s.public_id = ?1 and c.public_id = ?2 and n.public_id = ?3""", Object[].class)
+                .setParameter(1, school.value())
+                .setParameter(2, classId.value())
+                .setParameter(3, to.value())
+                .setParameter(4, today)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var left =
+                new Left(number(found[0]), number(found[1]), (String) found[2], (String) found[3], (String) found[4]);
+        var on = SchoolRegister.day(found[6]);
+        move(left, number(found[5]), on == null || on.isAfter(today) ? today : on, null);
     }
 
     /** Puts back what was moved under this number. */
@@ -89,7 +143,7 @@ public class Succession {
                 .toList();
     }
 
-    private void move(Left left, long to, LocalDate on, long importId) {
+    private void move(Left left, long to, LocalDate on, @Nullable Long importId) {
         run(
                 "insert into class_move (class_id, from_school, to_school, moved_on, name_was, begun_by) values (?1, ?2, ?3, ?4, ?5, ?6)",
                 left.classId(),
@@ -118,12 +172,13 @@ public class Succession {
             var wanted = left.name() + more;
             name = wanted.length() <= NAME_AT_MOST
                     ? wanted
-                    : left.name().substring(0, Math.min(left.name().length(), NAME_AT_MOST - 12)) + " (" + left.classId() + ")";
+                    : left.name().substring(0, Math.min(left.name().length(), NAME_AT_MOST - 12)) + " ("
+                            + left.classId() + ")";
         }
         return name;
     }
 
-    private void run(String sql, Object... values) {
+    private void run(String sql, @Nullable Object... values) {
         var query = database.createNativeQuery(sql);
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
@@ -146,26 +201,23 @@ public class Succession {
         private final Set<Long> closed = new HashSet<>();
 
         Lines(Session session, LocalDate asOf) {
-            session
-                    .createNativeQuery("""
-                            select l.predecessor_id, l.successor_id, p.status, n.status, coalesce(l.linked_on, p.closed_on + interval 1 day)
+            session.createNativeQuery("""
+                            select l.predecessor_id, l.successor_id, p.status, n.status, cast(coalesce(l.linked_on, p.closed_on + interval 1 day) as date)
                             from school_link l
                               join school p on p.id = l.predecessor_id
-                              join school n on n.id = l.successor_id""", Object[].class)
-                    .getResultStream()
-                    .forEach(row -> {
-                        long from = number(row[0]);
-                        after.computeIfAbsent(from, any -> new ArrayList<>()).add(number(row[1]));
-                        if ("closed".equals(row[2])) {
-                            closed.add(from);
-                        }
-                        if ("closed".equals(row[3])) {
-                            closed.add(number(row[1]));
-                        }
-                        var on = SchoolRegister.day(row[4]);
-                        var day = on == null || on.isAfter(asOf) ? asOf : on;
-                        days.merge(from, day, (one, other) -> one.isBefore(other) ? one : other);
-                    });
+                              join school n on n.id = l.successor_id""", Object[].class).getResultStream().forEach(row -> {
+                long from = number(row[0]);
+                after.computeIfAbsent(from, any -> new ArrayList<>()).add(number(row[1]));
+                if ("closed".equals(row[2])) {
+                    closed.add(from);
+                }
+                if ("closed".equals(row[3])) {
+                    closed.add(number(row[1]));
+                }
+                var on = SchoolRegister.day(row[4]);
+                var day = on == null || on.isAfter(asOf) ? asOf : on;
+                days.merge(from, day, (one, other) -> one.isBefore(other) ? one : other);
+            });
         }
 
         Map<Long, Long> successors() {

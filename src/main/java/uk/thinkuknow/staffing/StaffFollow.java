@@ -55,7 +55,10 @@ class StaffFollow {
     }
 
     private void move(String table, Part each, long to, SchoolsSucceeded succeeded) {
-        run("update " + table + " set valid_to = ?2 where id = ?1", each.id(), succeeded.on().minusDays(1));
+        run(
+                "update " + table + " set valid_to = ?2 where id = ?1",
+                each.id(),
+                succeeded.on().minusDays(1));
         succeeded.moved(table + " ended", each.id(), each.school(), to);
         if (!isTaken(table, each, to)) {
             run(
@@ -75,7 +78,8 @@ class StaffFollow {
     /** She belongs there already; or the other school has its own lead, who stays. */
     private boolean isTaken(String table, Part each, long to) {
         var same = table.equals("staff_school") ? "staff_id = " + each.staffId() : "part = '" + each.part() + "'";
-        return count("select count(*) from " + table + " where school_id = ?1 and valid_to is null and " + same, to) > 0;
+        return count("select count(*) from " + table + " where school_id = ?1 and valid_to is null and " + same, to)
+                > 0;
     }
 
     private boolean worksAt(Part each) {
@@ -94,15 +98,20 @@ class StaffFollow {
     }
 
     private List<Long> domains() {
-        return session().createNativeQuery("select distinct school_id from school_domain", Long.class).getResultList();
+        return session()
+                .createNativeQuery("select distinct school_id from school_domain", Long.class)
+                .getResultList();
     }
 
     private long count(String sql, long value) {
-        return session().createNativeQuery(sql, Long.class).setParameter(1, value).getSingleResult();
+        return session()
+                .createNativeQuery(sql, Long.class)
+                .setParameter(1, value)
+                .getSingleResult();
     }
 
     private long lastId() {
-        return number(session().createNativeQuery("select last_insert_id()", Number.class).getSingleResult());
+        return session().createNativeQuery("select cast(last_insert_id() as signed)", Long.class).getSingleResult();
     }
 
     private void run(String sql, Object... values) {

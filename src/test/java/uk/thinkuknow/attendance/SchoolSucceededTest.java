@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
@@ -143,6 +144,22 @@ class SchoolSucceededTest {
         closed(school, TODAY, school(school.authorityKey()), school(school.authorityKey()));
         succession.follow(importId, TODAY);
         assertEquals(27, reach("year", school));
+    }
+
+    @Test
+    void aManagerSaysWhereAClassWentAfterASplit() {
+        var lesson = signed();
+        var school = of(lesson);
+        var one = school(school.authorityKey());
+        closed(school, TODAY, one, school(school.authorityKey()));
+        var page = "/schools/" + school.publicId();
+        var mina = StaffForm.as("someone manager");
+        mina.get(page).then().body(containsString("Where did these classes go?"));
+        var send = page + "/classes/" + lesson.classId() + "/send";
+        mina.post(page, send, "to", school.publicId().value()).then().statusCode(404);
+        mina.post(page, send, "to", one.publicId().value()).then().statusCode(303);
+        assertEquals(27, reach("year", one));
+        assertNull(reach("year", school));
     }
 
     @Test

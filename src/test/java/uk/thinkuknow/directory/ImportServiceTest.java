@@ -2,10 +2,13 @@ package uk.thinkuknow.directory;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.directory.Import.State;
+import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.Refused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +22,9 @@ class ImportServiceTest {
 
     @Inject
     ImportService imports;
+
+    @Inject
+    SchoolService schools;
 
     @Inject
     DataSource database;
@@ -141,6 +147,43 @@ class ImportServiceTest {
                     () -> imports.dryRun(BY, List.of(GivenRegister.of(1).file())));
             assertTrue(refused.why().startsWith("Another import is being read"), refused.why());
         }
+    }
+
+    @Test
+    void undoingPutsTheSchoolsBackAndTakesTheNewOnesOut() {
+        var register = GivenRegister.of(2);
+        takeIn(register.file());
+        var more = takeIn(register.with(0, "EstablishmentName", "Another Name")
+                .with(0, "UKPRN", "10012345")
+                .with(1, "EstablishmentStatus (code)", "2")
+                .file());
+        imports.undo(more.publicId(), BY);
+        var again = imports.dryRun(BY, List.of(register.file()));
+        assertEquals(new Import.Counts(2, 0, 1, 1, 0, 0, 0, 0), again.counts());
+        assertThrows(Refused.class, () -> imports.undo(more.publicId(), BY));
+    }
+
+    @Test
+    void whatSomethingWasBuiltOnIsNotUndone() {
+        var register = GivenRegister.of(1);
+        var taken = takeIn(register.file());
+        long school = rows("select school_id from school_identifier where value = ?", register.urn(0));
+        schools.addClass(school, "2026-27", "5B", "8-10", Set.of(2021), 3, LocalDate.of(2026, 9, 1));
+        var refused = assertThrows(Refused.class, () -> imports.undo(taken.publicId(), BY));
+        assertTrue(refused.why().contains("1 class has been added since"), refused.why());
+    }
+
+    @Test
+    void classesFollowTheirSchoolWithTheImportAndComeBackWhenItIsUndone() {
+        var register = GivenRegister.of(2);
+        takeIn(register.file());
+        long school = rows("select school_id from school_identifier where value = ?", register.urn(0));
+        long academy = rows("select school_id from school_identifier where value = ?", register.urn(1));
+        schools.addClass(school, "2026-27", "5B", "8-10", Set.of(2021), 3, LocalDate.of(2026, 9, 1));
+        var taken = takeIn(register.with(0, "EstablishmentStatus (code)", "2").file(), register.links(0, 1));
+        assertEquals(1, schools.classesOf(academy, "2026-27").size());
+        imports.undo(taken.publicId(), BY);
+        assertEquals(1, schools.classesOf(school, "2026-27").size());
     }
 
     private int rows(String sql, Object... values) {

@@ -66,6 +66,15 @@ class EveryPageJourneyTest {
     }
 
     @Test
+    void pagesAboutSchools() throws IOException {
+        var page = Chromium.signedIn("mina", "/schools");
+        page.navigate(base + "/schools?q=st+branocks");
+        var school = firstLink(page, "/schools/[a-z0-9]{10}");
+        look(page, List.of("/schools", "/schools?q=st+branocks", "/schools?q=zzz", school, "/schools/imports"));
+        page.context().close();
+    }
+
+    @Test
     void pagesAboutTrainers() throws IOException {
         var manager = Chromium.signedIn("mina", "/trainers");
         look(
