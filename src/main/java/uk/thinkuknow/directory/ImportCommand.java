@@ -88,6 +88,9 @@ class ImportCommand implements QuarkusApplication {
         System.out.printf("refused: %d%n", counts.refused());
         System.out.printf("links: %d%n", counts.links());
         reports.notices(dryRun).forEach(System.out::println);
+        reports.booked(dryRun)
+                .forEach(school -> System.out.printf(
+                        "closed with bookings: %s, %s: %s%n", school.name(), school.number(), school.what()));
         reports.refusals(dryRun, SHOWN)
                 .forEach(row -> System.err.printf("%s, row %d: %s%n", row.file(), row.row(), row.why()));
         if (counts.refused() > SHOWN) {

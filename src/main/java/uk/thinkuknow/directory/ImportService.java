@@ -148,7 +148,7 @@ public class ImportService {
             QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
                 try (var sql = new Sql(database)) {
                     succession.undo(wanted.id());
-                    undoing.undo(sql, wanted);
+                    putBack(sql, wanted);
                     if (!imports.move(sql, wanted.id(), State.APPLIED, State.UNDONE, by)) {
                         throw new Refused("This import has been undone already.");
                     }
@@ -159,6 +159,16 @@ public class ImportService {
                             wanted.source().files());
                 }
             });
+        }
+    }
+
+    /** What refers to a school keeps it from being taken out, whoever wrote it. */
+    private void putBack(Sql sql, Import wanted) {
+        try {
+            undoing.undo(sql, wanted);
+        } catch (IllegalStateException e) {
+            Log.warnf(e, "school import %s could not be undone", wanted.publicId());
+            throw new Refused("This import cannot be undone: something is kept here about a school that it brought.");
         }
     }
 

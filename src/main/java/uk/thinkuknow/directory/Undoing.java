@@ -63,22 +63,26 @@ class Undoing {
         CLASSES(
                 "class",
                 "classes",
-                "select count(*) from class_group b where %s and not exists (select 1 from class_move m where m.class_id = b.id) and ? is not null"),
+                "class_group",
+                "b.school_id in (select school_id from school_import_row where import_id = ? and act = 'NEW') and not exists (select 1 from class_move m where m.class_id = b.id) and ? is not null and ? is not null"),
         STAFF(
                 "member of staff",
                 "members of staff",
-                "select count(*) from staff_school b where %s and b.valid_from > date(?)"),
-        BOOKINGS("booking", "bookings", "select count(*) from booking b where %s and b.requested_at > ?"),
-        SESSIONS("session", "sessions", "select count(*) from session b where %s and b.started_at > ?");
+                "staff_school",
+                "%s and b.valid_from >= date(?) and not exists (select 1 from school_succession x where x.kind = 'staff_school begun' and x.item_id = b.id)"),
+        CLAIMS("claim", "claims", "school_claim", "%s and b.made_at > ?"),
+        INVITATIONS("invitation", "invitations", "invitation", "%s and b.invited_at > ?"),
+        BOOKINGS("booking", "bookings", "booking", "%s and b.requested_at > ?"),
+        SESSIONS("session", "sessions", "session", "%s and b.started_at > ?");
 
         private final String one;
         private final String many;
         private final String question;
 
-        Built(String one, String many, String question) {
+        Built(String one, String many, String table, String which) {
             this.one = one;
             this.many = many;
-            this.question = question.formatted("""
+            this.question = "select count(*) from " + table + " b where " + which.formatted("""
                     b.school_id in (select school_id from school_import_row where import_id = ? and act = 'NEW'
                       union select to_school from class_move where begun_by = ?)""");
         }

@@ -41,10 +41,14 @@ class ReachLines {
               AND s.term_key IN (?, ?, ?)
             GROUP BY s.school_id, m.band_key""";
 
-    /** Each school where it lay on the period's last day, by the calendar of the nation it then lay in. */
+    /**
+     * Each school that has or had a class, where it lay on the period's last day, by the calendar of the nation it then lay
+     * in. A national register has ten times as many schools.
+     */
     private static final String PLACES = """
-            SELECT s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
-            FROM school_area l
+            SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
+            FROM (SELECT school_id FROM class_group GROUP BY school_id UNION SELECT from_school FROM class_move) taught
+            JOIN school_area l ON l.school_id = taught.school_id
             JOIN school s ON s.id = l.school_id
             JOIN authority a ON a.authority_key = l.authority_key
             JOIN region r ON r.region_key = a.region_key

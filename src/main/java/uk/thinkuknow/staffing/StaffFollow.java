@@ -111,7 +111,9 @@ class StaffFollow {
     }
 
     private long lastId() {
-        return session().createNativeQuery("select cast(last_insert_id() as signed)", Long.class).getSingleResult();
+        return session()
+                .createNativeQuery("select cast(last_insert_id() as signed)", Long.class)
+                .getSingleResult();
     }
 
     private void run(String sql, Object... values) {
