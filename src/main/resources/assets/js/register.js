@@ -37,7 +37,7 @@ function visitorsWith(sections) {
 function says(sum, marks) {
   if (sum.heads === null) return '';
   const more = sum.heads - marks;
-  if (more < 0) return `${children(-more)} too many marked: take ${-more} off above.`;
+  if (more < 0) return `${children(-more)} too many marked: take ${-more} off the list.`;
   if (sum.toCheck > 0 || more === 0) return more === 0 && sum.toCheck === 0 ? 'As many as are marked.' : '';
   if (sum.headsOnly) return `${children(more)}, counted without cards.`;
   return `${more} more than marked: counted without ${more === 1 ? 'a card' : 'cards'}.`;
@@ -46,7 +46,7 @@ function says(sum, marks) {
 function update() {
   const sections = all(form, '[data-section]');
   const visitors = visitorsWith(sections);
-  const total = { here: 0, toCheck: 0, notHere: 0, of: 0 };
+  const total = { here: 0, toCheck: 0, notHere: 0, of: 0, heads: 0 };
   for (const section of sections) {
     const sum = sectionSum(section);
     const marks = sum.here + sum.guests + visitors.get(section);
@@ -59,8 +59,12 @@ function update() {
     total.toCheck += sum.toCheck;
     total.notHere += sum.notHere;
     total.of += sum.of;
+    total.heads = sum.heads === null || total.heads === null ? null : total.heads + sum.heads;
   }
+  const typed = form.querySelector('[data-heads-sum]');
+  if (typed) typed.textContent = total.heads === null ? 'not typed yet' : String(total.heads);
   const bar = form.querySelector('[data-sum]');
+  if (!bar) return;
   bar.replaceChildren(
     Object.assign(document.createElement('b'), { textContent: `${total.here} here` }),
     `${total.toCheck > 0 ? `, ${total.toCheck} to check` : ''}${total.notHere > 0 ? `, ${total.notHere} not here` : ''} `,

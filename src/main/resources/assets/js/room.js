@@ -81,9 +81,26 @@ function draw(progress) {
   });
   write(room.querySelector('[data-show="not-right"] span'), String(sums.wrong));
   write(room.querySelector('[data-show="absent"] span'), String(sums.absent));
+  drawAnswers(progress.answers);
   drawNeeds(progress.waiting, silent);
   say(`${sums.here} of ${room.dataset.cards} here, ${onStep.get("done") || 0} finished, ${sums.wait} without a signal.`
     + (progress.waiting.length ? ` ${progress.waiting.length} asking to come in on a second device.` : ""));
+}
+
+// A count of an option and its bar; a question that nobody has answered yet stays at nothing.
+function drawAnswers(answers) {
+  const byStep = new Map(answers.map((one) => [String(one.step), one]));
+  room.querySelectorAll("#answers details").forEach((question) => {
+    const one = byStep.get(question.dataset.step) || { answered: 0, counts: [] };
+    write(question.querySelector(".tuk-given__n"), one.answered === 1 ? "1 answer" : one.answered + " answers");
+    question.querySelectorAll("tbody tr").forEach((row, at) => {
+      const chose = one.counts[at] || 0;
+      row.querySelector(".tuk-pips__p").setAttribute("width", String(chose));
+      const number = row.querySelector(".tuk-opts__n");
+      write(number, String(chose));
+      number.classList.toggle("tuk-opts__n--none", chose === 0);
+    });
+  });
 }
 
 // Only what has changed is written again, so that a button someone is about to press stays where it is.
@@ -164,6 +181,7 @@ function drawHide() {
   byId("hide").textContent = hidden ? "Show right and wrong" : "Hide right and wrong";
   byId("hidden-note").hidden = !hidden;
   room.querySelector('[data-show="not-right"]').hidden = hidden;
+  room.querySelectorAll("[data-right]").forEach((mark) => { mark.hidden = hidden; });
 }
 
 function choose(button) {

@@ -148,6 +148,8 @@ class AccessMatrixTest {
             GET  /sessions                            teacher
             GET  /sessions/new                        teacher
             POST /sessions/start                      teacher
+            GET  /sessions/past                       teacher
+            POST /sessions/past                       teacher
             POST /sessions/{id}/end                   teacher,trainer
             GET  /sessions/{id}/mistake               teacher,trainer
             POST /sessions/{id}/cancel                teacher,trainer

@@ -24,6 +24,7 @@ record RegisterPage(
             String heading,
             String lede,
             String signer,
+            String declaration,
             boolean amending,
             String notice) {}
 
@@ -89,6 +90,9 @@ record RegisterPage(
 
     record OptionView(String value, String text, boolean chosen) {}
 
-    /** The sum in words; the page's script keeps it true while boxes are ticked. */
-    record SumView(int here, int toCheck, int notHere, int of) {}
+    /**
+     * The sum in words; the page's script keeps it true while boxes are ticked. {@code heads} is empty until they are typed
+     * for every class; {@code headsField} is the first of their fields.
+     */
+    record SumView(int here, int toCheck, int notHere, int of, String heads, String headsField) {}
 }

@@ -54,8 +54,15 @@ final class RegisterPages {
                 "Register for " + names,
                 lede(register) + (delivery.module().withdrawn() ? WITHDRAWN : ""),
                 delivery.session().signer().name(),
+                declaration(delivery),
                 register.isAmending(),
                 notice);
+    }
+
+    private static String declaration(Delivery delivery) {
+        return delivery.session().signer().staffId() == delivery.session().startedById()
+                ? "I ran this session, and this is who was there."
+                : "I took this register over, and this is who was there.";
     }
 
     private static String lede(Register register) {
@@ -216,7 +223,14 @@ final class RegisterPages {
                 .flatMap(sum -> register.marksOf(sum.section().classId()).stream())
                 .filter(mark -> mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART)
                 .count();
-        return new SumView(here, toCheck, notHere, of);
+        var typed = sums.stream().map(sum -> sum.section().heads()).toList();
+        var heads = typed.contains(null)
+                ? ""
+                : String.valueOf(typed.stream()
+                        .mapToInt(each -> java.util.Objects.requireNonNull(each))
+                        .sum());
+        var field = sums.isEmpty() ? "" : Fields.heads(sums.getFirst().inRoom().publicId());
+        return new SumView(here, toCheck, notHere, of, heads, field);
     }
 
     private static int here(Register register, SectionSum sum) {

@@ -46,7 +46,14 @@ class LiveRoomResource {
 
     /** The room of a class with devices. */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LiveRoomPage(RoomHead head, String code, boolean sharing, LiveRoom room, List<LiveStep> steps)
+    record LiveRoomPage(
+            RoomHead head,
+            String code,
+            boolean sharing,
+            LiveRoom room,
+            List<LiveStep> steps,
+            List<LiveQuestion> questions,
+            boolean hidden)
             implements TemplateInstance {}
 
     /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
@@ -71,7 +78,9 @@ class LiveRoomResource {
                                         tiles.code(session),
                                         tiles.isShared(session),
                                         tiles.of(session, hide != null),
-                                        steps)
+                                        steps,
+                                        LiveQuestion.of(lesson),
+                                        hide != null)
                                 : new ProjectorRoomPage(head, steps))
                 .build();
     }

@@ -26,7 +26,7 @@ class ReportRows {
     /** What each seat of a session has seen and answered. */
     Map<Long, SeatSeen> seen(long session) throws SQLException {
         var sql = """
-                SELECT e.seat_id, e.kind, e.step, e.correct, e.at FROM seat s JOIN event e ON e.seat_id = s.id
+                SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer FROM seat s JOIN event e ON e.seat_id = s.id
                 WHERE s.session_id = ? ORDER BY e.seat_id, e.at, e.event_key""";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
@@ -80,6 +80,7 @@ class ReportRows {
         private @Nullable Boolean lastRight;
         private boolean finished;
         private @Nullable Instant last;
+        private final List<SeatSeen.Given> given = new ArrayList<>();
 
         void add(ResultSet row) throws SQLException {
             steps.add(row.getString(3));
@@ -91,12 +92,14 @@ class ReportRows {
                     answered++;
                     lastRight = row.getObject(4, Boolean.class);
                     right += Boolean.TRUE.equals(lastRight) ? 1 : 0;
+                    var chosen = row.getString(6);
+                    given.add(new SeatSeen.Given(row.getString(3), chosen == null ? "" : chosen, lastRight));
                 }
             }
         }
 
         SeatSeen seen() {
-            return new SeatSeen(steps, answered, right, lastRight, finished, last);
+            return new SeatSeen(steps, answered, right, lastRight, finished, last, given);
         }
     }
 }

@@ -13,10 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param open whether children can still join
  * @param steps how many steps the lesson has
  * @param questions how many questions it has
+ * @param answers questions that somebody has answered
  * @param cards a line for each seat that was taken: a card without a line is not here
  */
 public record RoomProgress(
-        int revision, boolean open, int steps, int questions, List<CardProgress> cards, List<Waiting> waiting) {
+        int revision,
+        boolean open,
+        int steps,
+        int questions,
+        List<CardProgress> cards,
+        List<Waiting> waiting,
+        List<Answers> answers) {
+
+    /**
+     * How a question was answered so far.
+     *
+     * @param step the place of its step, from 1
+     * @param answered by how many
+     * @param counts how many chose each of its options, as the live room lists them
+     */
+    public record Answers(int step, int answered, List<Integer> counts) {}
 
     /**
      * How far a card has come.

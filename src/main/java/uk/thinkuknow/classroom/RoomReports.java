@@ -71,7 +71,15 @@ class RoomReports {
                 room.lesson().stepCount(),
                 room.lesson().questionCount(),
                 cards,
-                waiting);
+                waiting,
+                answers(room, seen.values()));
+    }
+
+    private static List<RoomProgress.Answers> answers(Room room, java.util.Collection<SeatSeen> seen) {
+        return LiveQuestion.of(room.module().lesson()).stream()
+                .map(question -> question.answers(seen))
+                .filter(answers -> answers.answered() > 0)
+                .toList();
     }
 
     private RoomProgress.CardProgress card(Room room, Seat seat, SeatSeen seen, Instant now) {

@@ -1,6 +1,7 @@
 package uk.thinkuknow.classroom;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ record SeatSeen(
         int right,
         @Nullable Boolean lastRight,
         boolean finished,
-        @Nullable Instant last) {
-    static final SeatSeen NOTHING = new SeatSeen(Set.of(), 0, 0, null, false, null);
+        @Nullable Instant last,
+        List<Given> given) {
+    static final SeatSeen NOTHING = new SeatSeen(Set.of(), 0, 0, null, false, null, List.of());
+
+    /** An answer: the question's step, what was chosen with commas between, and whether it is right where that is scored. */
+    record Given(String step, String chosen, @Nullable Boolean right) {}
 }

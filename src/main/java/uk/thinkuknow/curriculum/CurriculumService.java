@@ -179,7 +179,7 @@ public class CurriculumService {
         }
         var name = by.strip();
         if (name.length() < 3 || name.length() > 120) {
-            throw new Refused("Give the full name of the person who reviewed the module, at most 120 letters.");
+            throw new Refused("Give the full name of the person who reviewed the lesson, at most 120 letters.");
         }
         if (on.isAfter(London.today(clock))) {
             throw new Refused("Give the day of the review: it cannot be after today.");

@@ -97,6 +97,7 @@ public class DrillDown {
                 EvidenceWords.trail(people.trailOf("session " + publicId)),
                 period.query());
         return new EvidenceView(
+                publicId,
                 session.taught().title() + ", " + session.taught().classes() + ", " + InWords.day(session.date()),
                 where(school),
                 school.name(),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One session as evidence: how its number comes about, who signed it, and what happened. */
 record EvidenceView(
+        String id,
         String title,
         SchoolView.Where where,
         String schoolName,

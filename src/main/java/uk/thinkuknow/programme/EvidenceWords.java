@@ -53,7 +53,7 @@ final class EvidenceWords {
         }
         var taught = session.taught();
         facts.add(new Fact(
-                "Module",
+                "Lesson",
                 "%s, version %d, ages %s"
                         .formatted(
                                 taught.title(), taught.version(), taught.band().replace('-', '–'))));

@@ -23,12 +23,12 @@ class MayStart {
         }
         var missing = new java.util.ArrayList<String>();
         if (!module.reviewed()) {
-            missing.add("the review of this module by a safeguarding professional");
+            missing.add("the review of this lesson by a safeguarding professional");
         }
         safeguards.missing().forEach(kind -> missing.add(kind.inWords()));
         if (!missing.isEmpty()) {
             throw new StartRefused("This session cannot start until these are on record: " + String.join("; ", missing)
-                    + ". Your administrator puts them on record; until then you can try the module out.");
+                    + ". Your administrator puts them on record; until then you can try the lesson out.");
         }
     }
 }

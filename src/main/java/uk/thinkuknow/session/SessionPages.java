@@ -16,6 +16,7 @@ import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NoSuchTime;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
@@ -52,14 +53,33 @@ class SessionPages {
 
     @CheckedTemplate(basePath = "session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StartPage(
+            String heading,
             String key,
             List<ModuleChoice> modules,
             List<ClassChoice> classes,
             StartForm.Wishes wishes,
             boolean mayChoose,
-            @Nullable String problem,
-            boolean otherBand)
+            @Nullable Trouble trouble,
+            @Nullable EarlierForm earlier)
             implements TemplateInstance {}
+
+    /** What stands in the way, and the field to go to. */
+    record Trouble(String field, String text) {
+        static Trouble of(Refused problem) {
+            var field = problem instanceof AnotherBand
+                    ? "other-band"
+                    : problem instanceof NotThen || problem instanceof NoSuchTime ? "day" : "lesson";
+            return new Trouble(field, problem.why());
+        }
+
+        public boolean otherBand() {
+            return field.equals("other-band");
+        }
+
+        public boolean when() {
+            return field.equals("day");
+        }
+    }
 
     record ModuleChoice(String key, String title, String band, int minutes, String summary, boolean chosen) {}
 
@@ -78,15 +98,26 @@ class SessionPages {
 
     /** The page of Start, not yet sent. */
     StartPage choose(StaffMember me, StartForm form) {
-        return choose(me, form, null, false);
+        return choose(me, form, null, null);
     }
 
     /** The page of Start as she filled it in, with what stands in the way. */
     StartPage again(StaffMember me, StartForm form, Refused problem) {
-        return choose(me, form, problem.why(), problem instanceof AnotherBand);
+        return choose(me, form, Trouble.of(problem), null);
     }
 
-    private StartPage choose(StaffMember me, StartForm form, @Nullable String problem, boolean otherBand) {
+    /** The page on which a lesson is entered that was taught before. */
+    StartPage choosePast(StaffMember me) {
+        var form = EarlierForm.on(London.today(clock));
+        return choose(me, form.start(), null, form);
+    }
+
+    /** The same as she filled it in, with what stands in the way. */
+    StartPage pastAgain(StaffMember me, EarlierForm form, Refused problem) {
+        return choose(me, form.start(), Trouble.of(problem), form);
+    }
+
+    private StartPage choose(StaffMember me, StartForm form, @Nullable Trouble trouble, @Nullable EarlierForm earlier) {
         var classes = classesOf(me.school()).stream()
                 .map(group -> choice(group, form))
                 .toList();
@@ -102,7 +133,8 @@ class SessionPages {
                 .toList();
         var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
         return new StartPage(
-                key, modules, classes, form.wishes(), !classes.isEmpty() && !modules.isEmpty(), problem, otherBand);
+                earlier == null ? "Start a session" : "Enter a lesson taught before",
+                key, modules, classes, form.wishes(), !classes.isEmpty() && !modules.isEmpty(), trouble, earlier);
     }
 
     /** The first lesson for the band of the class she came from, so that starting it takes one press. */

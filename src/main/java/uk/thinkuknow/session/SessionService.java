@@ -16,15 +16,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.ModuleWithdrawn;
-import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.school.CardSet;
-import uk.thinkuknow.school.ClassFacts;
-import uk.thinkuknow.school.GroupFacts;
 import uk.thinkuknow.school.SchoolService;
-import uk.thinkuknow.school.TermOf;
-import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
@@ -36,6 +30,7 @@ public class SessionService {
 
     private final Sessions sessions;
     private final SchoolService schools;
+    private final ChosenClasses chosenClasses;
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final MayStart mayStart;
@@ -48,6 +43,7 @@ public class SessionService {
     SessionService(
             Sessions sessions,
             SchoolService schools,
+            ChosenClasses chosenClasses,
             CurriculumService curriculum,
             PeopleService people,
             MayStart mayStart,
@@ -58,6 +54,7 @@ public class SessionService {
             RandomGenerator random) {
         this.sessions = sessions;
         this.schools = schools;
+        this.chosenClasses = chosenClasses;
         this.curriculum = curriculum;
         this.people = people;
         this.mayStart = mayStart;
@@ -90,12 +87,8 @@ public class SessionService {
         }
         var module = curriculum.toTeach(wanted.moduleKey());
         mayStart.check(module);
-        if (wanted.classes().isEmpty()) {
-            throw new StartRefused("Choose at least one class.");
-        }
-        var chosen = wanted.classes().stream()
-                .map(choice -> chosen(schoolId, choice))
-                .toList();
+        var at = clock.instant();
+        var chosen = chosenClasses.of(schoolId, wanted.classes(), at);
         sessions.runningWith(chosen.stream().map(ClassInSession::classId).toList())
                 .ifPresent(running -> {
                     throw new StartRefused(
@@ -103,14 +96,13 @@ public class SessionService {
                                     + " is in a session that is still running. End that session first: it stands on your home page.");
                 });
         if (!wanted.otherBand()) {
-            requireBandOf(module, wanted.classes(), schoolId);
+            chosenClasses.requireBandOf(module, wanted.classes(), schoolId);
         }
-        var at = clock.instant();
         var session = Session.startLesson(
                 PublicId.draw(random),
                 wanted.key(),
                 Session.Delivery.lesson(schoolId, module.versionId(), wanted.devices(), chosen),
-                new Session.Starting(by.id(), at, termOn(schoolId, at)));
+                new Session.Starting(by.id(), at, chosenClasses.termOn(schoolId, at)));
         sessions.persistAndFlush(session);
         started.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), at));
         people.note(
@@ -283,51 +275,18 @@ public class SessionService {
             var group = facts.groups().stream()
                     .filter(found -> Long.valueOf(found.id()).equals(each.cardGroupId()))
                     .findFirst();
-            classes.add(inSession(facts, group.orElse(null), past.startedAt()));
+            classes.add(ChosenClasses.inSession(facts, group.orElse(null), past.startedAt()));
         }
         var id = PublicId.draw(random);
         var session = Session.startLesson(
                 id,
                 id.value(),
                 Session.Delivery.lesson(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
-                new Session.Starting(past.by().id(), past.startedAt(), termOn(past.schoolId(), past.startedAt())));
+                new Session.Starting(
+                        past.by().id(), past.startedAt(), chosenClasses.termOn(past.schoolId(), past.startedAt())));
         session.end(past.startedAt().plus(past.duration()));
         sessions.persistAndFlush(session);
         return facts(session);
-    }
-
-    private ClassInSession chosen(long schoolId, StartSession.ChosenClass choice) {
-        var facts = schools.classOf(schoolId, choice.classId());
-        var wanted = choice.groupId();
-        var group = wanted == null
-                ? null
-                : facts.groups().stream()
-                        .filter(found -> found.publicId().equals(wanted))
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
-        return inSession(facts, group, clock.instant());
-    }
-
-    private static ClassInSession inSession(ClassFacts facts, @Nullable GroupFacts group, Instant at) {
-        var inForce = facts.inForce(London.dateOf(at));
-        CardSet forCards = group == null ? inForce : group.cards().and(inForce);
-        return new ClassInSession(facts.id(), group == null ? null : group.id(), forCards, inForce);
-    }
-
-    private void requireBandOf(PublishedModule module, List<StartSession.ChosenClass> chosen, long schoolId) {
-        var others = chosen.stream()
-                .map(choice -> schools.classOf(schoolId, choice.classId()))
-                .filter(facts -> !facts.band().equals(module.lesson().band()))
-                .toList();
-        if (!others.isEmpty()) {
-            throw new AnotherBand(module.lesson().band(), others);
-        }
-    }
-
-    private TermOf termOn(long schoolId, Instant at) {
-        return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
-                .orElseThrow(() -> new StartRefused(
-                        "There is no term on this day in the calendar of your nation. Ask the programme to add it."));
     }
 
     /** Her school's, or one that she delivers elsewhere. */

@@ -3,6 +3,7 @@ package uk.thinkuknow.session;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,13 @@ class Sessions implements PanacheRepository<Session> {
                 .firstResultOptional();
     }
 
+    /** A session of one of these classes that was not started by mistake and lies, in part, between these times. */
+    Optional<Session> between(List<Long> classIds, Instant from, Instant to) {
+        return find("""
+                        select s from Session s join s.classes c
+                        where s.state <> ?1 and c.classId in ?2 and s.startedAt < ?3 and (s.endedAt is null or s.endedAt > ?4)""", SessionState.CANCELLED, classIds, to, from).firstResultOptional();
+    }
+
     List<Session> runningWithVersions(Set<Long> moduleVersionIds) {
         return list("state = ?1 and moduleVersionId in ?2 order by id", SessionState.RUNNING, moduleVersionIds);
     }
@@ -57,7 +65,7 @@ class Sessions implements PanacheRepository<Session> {
     /** Those that somebody delivers at other schools than her own, and that are not over with. */
     List<Session> visitsOf(long staffId) {
         return list(
-                "startedBy = ?1 and confirmer is not null and returnedAt is null and state in ?2 order by startedAt",
+                "coalesce(handedTo, startedBy) = ?1 and confirmer is not null and returnedAt is null and state in ?2 order by startedAt",
                 staffId,
                 List.of(SessionState.RUNNING, SessionState.ENDED));
     }

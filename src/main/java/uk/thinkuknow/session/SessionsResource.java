@@ -24,11 +24,13 @@ import uk.thinkuknow.shared.Refused;
 @Produces(MediaType.TEXT_HTML)
 class SessionsResource {
     private final SessionService sessions;
+    private final EarlierLessons earlier;
     private final SessionPages pages;
     private final PeopleService people;
 
-    SessionsResource(SessionService sessions, SessionPages pages, PeopleService people) {
+    SessionsResource(SessionService sessions, EarlierLessons earlier, SessionPages pages, PeopleService people) {
         this.sessions = sessions;
+        this.earlier = earlier;
         this.pages = pages;
         this.people = people;
     }
@@ -45,6 +47,26 @@ class SessionsResource {
             @RestQuery @Nullable String group,
             @RestQuery @Nullable String module) {
         return pages.choose(people.me(), StartForm.linked(classId, group, module));
+    }
+
+    @GET
+    @Path("/past")
+    public TemplateInstance choosePast() {
+        return pages.choosePast(people.me());
+    }
+
+    @POST
+    @Path("/past")
+    public Response enterPast(MultivaluedMap<String, String> fields) {
+        var form = EarlierForm.of(fields);
+        var me = people.me();
+        try {
+            var id = earlier.enter(me, form.lesson());
+            return Response.seeOther(URI.create("/sessions/" + id + "/register"))
+                    .build();
+        } catch (Refused e) {
+            return Response.status(422).entity(pages.pastAgain(me, form, e)).build();
+        }
     }
 
     @POST

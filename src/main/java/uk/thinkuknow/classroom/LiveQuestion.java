@@ -1,0 +1,64 @@
+package uk.thinkuknow.classroom;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.Question;
+import uk.thinkuknow.curriculum.Step;
+
+/**
+ * A question of the lesson as the teacher's room counts its answers: by option, or, where things are put in order, by
+ * whether the order is right.
+ *
+ * @param step the place of its step, from 1; {@code key} is the step's
+ */
+record LiveQuestion(int step, String key, String stem, List<LiveOption> options) {
+    /** A row of the table: the answer's key in what children send, its words, and whether it shall be chosen. */
+    record LiveOption(String key, String text, boolean right) {}
+
+    private static final String IN_ORDER = "in-order";
+
+    static List<LiveQuestion> of(Lesson lesson) {
+        var questions = new ArrayList<LiveQuestion>();
+        int place = 0;
+        for (var step : lesson.steps()) {
+            place++;
+            if (step instanceof Step.Ask ask) {
+                var view = QuestionView.of(ask.question(), lesson.band());
+                questions.add(new LiveQuestion(place, step.key(), view.stem(), options(ask.question(), view)));
+            }
+        }
+        return questions;
+    }
+
+    RoomProgress.Answers answers(Collection<SeatSeen> seen) {
+        var given = seen.stream()
+                .flatMap(each -> each.given().stream())
+                .filter(each -> each.step().equals(key))
+                .toList();
+        var counts = options.stream()
+                .map(option ->
+                        (int) given.stream().filter(each -> isOf(option, each)).count())
+                .toList();
+        return new RoomProgress.Answers(step, given.size(), counts);
+    }
+
+    private static List<LiveOption> options(Question question, QuestionView view) {
+        if (question instanceof Question.PutInOrder) {
+            return List.of(
+                    new LiveOption(IN_ORDER, "In the right order", true),
+                    new LiveOption("", "In another order", false));
+        }
+        return view.answers().stream()
+                .map(answer -> new LiveOption(answer.key(), answer.text(), view.isRight(answer.key())))
+                .toList();
+    }
+
+    private boolean isOf(LiveOption option, SeatSeen.Given given) {
+        if (options.getFirst().key().equals(IN_ORDER)) {
+            return option.right() == Boolean.TRUE.equals(given.right());
+        }
+        return List.of(given.chosen().split(",", -1)).contains(option.key());
+    }
+}
