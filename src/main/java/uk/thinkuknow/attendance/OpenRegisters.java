@@ -10,7 +10,7 @@ import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.staffing.OpenWork;
 
-/** The sessions that a leaver has started and whose register nobody but her signs. */
+/** The sessions whose register a leaver signs, each with the page on which it is handed to a colleague. */
 @Singleton
 class OpenRegisters implements OpenWork {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
@@ -24,7 +24,7 @@ class OpenRegisters implements OpenWork {
     @Override
     public List<OpenThing> openOf(long staffId, long schoolId) {
         return Stream.concat(sessions.awaiting(schoolId).stream(), sessions.running(schoolId).stream())
-                .filter(each -> each.startedById() == staffId)
+                .filter(each -> each.signer().staffId() == staffId)
                 .map(OpenRegisters::thing)
                 .toList();
     }
@@ -32,7 +32,7 @@ class OpenRegisters implements OpenWork {
     private static OpenThing thing(SessionFacts session) {
         var of = session.forWhom() + ", " + DAY.format(session.localDate());
         return session.state() == SessionState.RUNNING
-                ? new OpenThing("The lesson that runs with " + of, "/sessions/" + session.publicId())
-                : new OpenThing("The register of " + of, "/sessions/" + session.publicId() + "/register");
+                ? new OpenThing("The lesson that runs with " + of, "/sessions/" + session.publicId() + "/signer")
+                : new OpenThing("The register of " + of, "/sessions/" + session.publicId() + "/signer");
     }
 }

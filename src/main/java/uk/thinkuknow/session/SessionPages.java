@@ -134,7 +134,13 @@ class SessionPages {
         var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
         return new StartPage(
                 earlier == null ? "Start a session" : "Enter a lesson taught before",
-                key, modules, classes, form.wishes(), !classes.isEmpty() && !modules.isEmpty(), trouble, earlier);
+                key,
+                modules,
+                classes,
+                form.wishes(),
+                !classes.isEmpty() && !modules.isEmpty(),
+                trouble,
+                earlier);
     }
 
     /** The first lesson for the band of the class she came from, so that starting it takes one press. */
