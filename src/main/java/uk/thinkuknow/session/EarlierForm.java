@@ -21,7 +21,7 @@ record EarlierForm(StartForm start, String day, String month, String year, Strin
     /** A form nobody has filled in yet: today, and a lesson's length is hers to say. */
     static EarlierForm on(LocalDate today) {
         return new EarlierForm(
-                StartForm.forClass(null),
+                StartForm.linked(null, null, null),
                 String.valueOf(today.getDayOfMonth()),
                 String.valueOf(today.getMonthValue()),
                 String.valueOf(today.getYear()),
