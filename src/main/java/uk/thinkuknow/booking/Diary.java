@@ -55,13 +55,13 @@ public class Diary {
     /**
      * A region's, or the whole programme's where none is named; both days included.
      *
-     * @param page counts from 0
+     * @param skip how many to pass over, {@code atMost} how many to give
      */
     @Transactional
-    public List<DiaryEntry> ofRegion(@Nullable String region, LocalDate from, LocalDate to, int page, int size) {
+    public List<DiaryEntry> ofRegion(@Nullable String region, LocalDate from, LocalDate to, int skip, int atMost) {
         return region == null
-                ? rows.entries("?3 = ''", "", from, to, page, size)
-                : rows.entries(DiaryRows.IN_REGION, region, from, to, page, size);
+                ? rows.entries("?3 = ''", "", from, to, skip, atMost)
+                : rows.entries(DiaryRows.IN_REGION, region, from, to, skip, atMost);
     }
 
     /** How many sessions each day of a region has, or of the whole programme where none is named; days without any are left out. */

@@ -32,7 +32,7 @@ class DiaryRows {
     }
 
     /** @param whose a condition in which ?1 and ?2 are the days and ?3 is {@code who} */
-    List<DiaryEntry> entries(String whose, Object who, LocalDate from, LocalDate to, int page, int size) {
+    List<DiaryEntry> entries(String whose, Object who, LocalDate from, LocalDate to, int skip, int atMost) {
         var titles = new HashMap<String, String>();
         return database.createNativeQuery("""
                         select b.public_id, b.starts_at, b.minutes, b.module_key, b.audience,
@@ -48,8 +48,8 @@ class DiaryRows {
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .setParameter(3, who)
-                .setFirstResult(page * size)
-                .setMaxResults(size)
+                .setFirstResult(skip)
+                .setMaxResults(atMost)
                 .getResultStream()
                 .map(row -> entry(row, titles))
                 .toList();

@@ -3,10 +3,12 @@ package uk.thinkuknow.calendar;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.booking.BookingChanged;
@@ -29,6 +31,9 @@ import uk.thinkuknow.staffing.StaffingService;
  */
 @Singleton
 class BookingLetters {
+    private static final DateTimeFormatter FULLY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
+    private static final DateTimeFormatter SHORTLY = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
+
     private final Mail mail;
     private final Sender sender;
     private final Meetings meetings;
@@ -161,9 +166,11 @@ class BookingLetters {
     }
 
     private LetterPaper paper(BookingFacts booking, Account account, BookingWords words, List<LetterPaper.Fact> facts) {
+        var when = booking.when();
         return new LetterPaper(
                 account.name(),
-                words.subject() + ": " + booking.forWhom() + ", " + booking.moduleTitle(),
+                words.subject() + ": " + booking.forWhom() + ", "
+                        + (when == null ? booking.moduleTitle() : shortly(when)),
                 words.paragraphs(),
                 facts,
                 meetings.page(booking.publicId()));
@@ -174,7 +181,7 @@ class BookingLetters {
         var when = booking.when();
         if (when != null) {
             facts.add(new LetterPaper.Fact(
-                    "When", London.inWords(when.startsAt()) + " to " + London.timeOf(when.endsAt())));
+                    "When", FULLY.format(London.wallAt(when.startsAt())) + " to " + London.timeOf(when.endsAt())));
         }
         facts.add(new LetterPaper.Fact("Lesson", booking.moduleTitle() + ", ages " + booking.band()));
         facts.add(new LetterPaper.Fact("For", booking.forWhom()));
@@ -185,6 +192,11 @@ class BookingLetters {
             facts.add(new LetterPaper.Fact("Trainer", people.nameOf(trainer)));
         }
         return facts;
+    }
+
+    /** Told apart in a list of letters by its day and time. */
+    private static String shortly(BookingFacts.When when) {
+        return SHORTLY.format(London.wallAt(when.startsAt()));
     }
 
     private static boolean canBeWrittenTo(Account account) {

@@ -131,9 +131,9 @@ class CalendarPages {
                     .toList();
             return new CalendarPage(frame(shown, caption), "programme", counts.isEmpty(), days, null, null);
         }
-        var found = diary.ofRegion(region, shown.first(), shown.last(), page - 1, ON_A_PAGE);
-        var more = !diary.ofRegion(region, shown.first(), shown.last(), page * ON_A_PAGE, 1)
-                .isEmpty();
+        var read = diary.ofRegion(region, shown.first(), shown.last(), (page - 1) * ON_A_PAGE, ON_A_PAGE + 1);
+        boolean more = read.size() > ON_A_PAGE;
+        var found = read.stream().limit(ON_A_PAGE).toList();
         var byDay = byDay(found);
         var days = days(shown)
                 .filter(byDay::containsKey)

@@ -118,11 +118,13 @@ record CalendarView(Kind kind, LocalDate day) {
         return kind == Kind.MONTH || kind == Kind.WEEK;
     }
 
-    /** For example "November 2026", "2 November to 8 November 2026" or "Tuesday 3 November 2026". */
+    /** For example "November 2026", "2 to 8 November 2026" or "Tuesday 3 November 2026". */
     String words() {
         return switch (kind) {
             case MONTH, LIST -> MONTH.format(day);
-            case WEEK -> DAY_OF_WEEK.format(day) + " to " + DAY_OF_WEEK.format(last()) + " " + last().getYear();
+            case WEEK ->
+                (day.getMonth() == last().getMonth() ? day.getDayOfMonth() : DAY_OF_WEEK.format(day)) + " to "
+                        + DAY_OF_WEEK.format(last()) + " " + last().getYear();
             case DAY -> DAY.format(day);
         };
     }

@@ -240,11 +240,8 @@ class BookingLettersTest {
                         Object[].class)
                 .getSingleResult());
         return new Letter(
-                ((String) row[0]).replaceAll(": [^:]*$", ""),
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4]);
+                ((String) row[0]).replaceAll(": 5B .*", ""), (String) row[1], (String) row[2], (String) row[3], (String)
+                        row[4]);
     }
 
     private static String uid(Letter letter) throws Exception {

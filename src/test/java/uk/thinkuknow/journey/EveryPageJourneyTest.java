@@ -42,6 +42,12 @@ class EveryPageJourneyTest {
                         aClass + "/change",
                         "/classes/new",
                         "/classes/from-a-list",
+                        "/bookings",
+                        "/bookings/new",
+                        "/calendar",
+                        "/calendar?view=week",
+                        "/calendar?view=list",
+                        "/calendar/feed",
                         "/sessions",
                         "/sessions/new",
                         signed,
@@ -61,7 +67,16 @@ class EveryPageJourneyTest {
         var school = firstLink(page, "/reach/schools/[a-z0-9]{10}");
         page.navigate(base + school);
         var session = firstLink(page, "/reach/sessions/[a-z0-9]{10}");
-        look(page, List.of("/reach", "/reach/regions/north-west", school, session, "/targets", "/how-we-count"));
+        look(
+                page,
+                List.of(
+                        "/reach",
+                        "/reach/regions/north-west",
+                        school,
+                        session,
+                        "/calendar",
+                        "/targets",
+                        "/how-we-count"));
         page.context().close();
     }
 
@@ -82,7 +97,7 @@ class EveryPageJourneyTest {
                 List.of("/trainers", "/trainers?standing=suspended", firstLink(manager, "/trainers/[a-z0-9]{10}")));
         manager.context().close();
         var trainer = Chromium.signedIn("tariq", "/availability");
-        look(trainer, List.of("/availability"));
+        look(trainer, List.of("/availability", "/calendar", "/calendar/feed"));
         trainer.context().close();
     }
 
