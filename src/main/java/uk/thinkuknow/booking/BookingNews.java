@@ -50,8 +50,14 @@ class BookingNews {
         var moved = before == booking.state()
                 ? ""
                 : before.words() + " → " + booking.state().words();
-        var words = List.of(moved, why).stream().filter(each -> !each.isBlank()).toList();
+        var words = List.of(moved, capital(why)).stream()
+                .filter(each -> !each.isBlank())
+                .toList();
         people.note(by, act, subject(booking), String.join(". ", words));
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The last thing that was done to a booking, in words. */

@@ -54,10 +54,10 @@ class MissingReturns {
             boolean signed,
             int chased) {}
 
-    /** Sessions that ended at least so many days ago, a month at most, about which no letter of that day was written. */
+    /** Sessions that ended at least so many days ago, about a year at most, about which no letter of that day was written. */
     List<Long> late(int days, Instant now) {
         return database.createNativeQuery(LATE, Long.class)
-                .setParameter(1, now.minus(Duration.ofDays(30)))
+                .setParameter(1, now.minus(Duration.ofDays(400)))
                 .setParameter(2, now.minus(Duration.ofDays(days)))
                 .setParameter(3, days)
                 .getResultList();
