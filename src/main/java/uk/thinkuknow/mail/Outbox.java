@@ -55,7 +55,8 @@ class Outbox implements PanacheRepository<OutboxLetter> {
                 .list();
     }
 
-    void forgetSentBefore(Instant day) {
-        delete("state = ?1 and sentAt < ?2", LetterState.SENT, day);
+    /** Letters that are over: sent, or given up by a server and by everyone here. */
+    void forgetWrittenBefore(Instant day) {
+        delete("state in ?1 and writtenAt < ?2", List.of(LetterState.SENT, LetterState.GIVEN_UP), day);
     }
 }

@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
  */
 @Singleton
 class Postman {
-    /** What the page of letters tells of the last weeks; then the names on envelopes go too. */
-    static final Duration SENT_KEPT = Duration.ofDays(90);
+    /** How far back the page of letters can look; then the names on envelopes go too. */
+    static final Duration KEPT = Duration.ofDays(90);
 
     private final Outbox outbox;
     private final Smtp smtp;
@@ -44,7 +44,7 @@ class Postman {
     @Scheduled(cron = "0 40 3 * * ?", timeZone = "Europe/London")
     void forget() {
         QuarkusTransaction.requiringNew()
-                .run(() -> outbox.forgetSentBefore(clock.instant().minus(SENT_KEPT)));
+                .run(() -> outbox.forgetWrittenBefore(clock.instant().minus(KEPT)));
     }
 
     /** Sends until nothing is due, or the server cannot be spoken to: then the rest waits for the next time. */

@@ -195,14 +195,17 @@ class PostmanTest {
     }
 
     @Test
-    void whatWasSentLongAgoIsForgotten() throws Exception {
+    void whatIsOverSinceLongAgoIsForgottenAndWhatWaitsIsNot() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         postman().sendWhatIsDue();
         postman().forget();
         assertEquals(LetterState.SENT, given.stored(to).state());
-        given.postman(port(), Postman.SENT_KEPT.plusDays(1)).forget();
+        var waits = GivenMail.someone();
+        given.letterTo(waits, null);
+        given.postman(port(), Postman.KEPT.plusDays(1)).forget();
         assertEquals(0, QuarkusTransaction.requiringNew().call(() -> given.outbox.count("recipient", to)));
+        assertEquals(LetterState.WAITING, given.stored(waits).state());
     }
 
     @Test
