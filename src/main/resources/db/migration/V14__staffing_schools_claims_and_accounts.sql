@@ -73,14 +73,16 @@ CREATE TABLE school_claim (
   CONSTRAINT fk_school_claim_school FOREIGN KEY (school_id) REFERENCES school (id)
 );
 
--- An invitation by e-mail; its link is kept as a hash only and opens one account once.
+-- An invitation by e-mail, to a school as a part or to the programme with a role; its link is kept as a hash only and
+-- opens one account once.
 CREATE TABLE invitation (
   id           BIGINT       NOT NULL AUTO_INCREMENT,
   public_id    VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
-  school_id    BIGINT       NOT NULL,
+  school_id    BIGINT       NULL,
   email        VARCHAR(120) NOT NULL,
   name         VARCHAR(120) NOT NULL,
-  part         VARCHAR(20)  NOT NULL,
+  part         VARCHAR(20)  NULL,
+  role         VARCHAR(40)  NULL,
   key_hash     BINARY(32)   NOT NULL,
   invited_by   VARCHAR(120) NOT NULL,
   invited_at   DATETIME(6)  NOT NULL,
@@ -92,6 +94,7 @@ CREATE TABLE invitation (
   CONSTRAINT uk_invitation_public_id UNIQUE (public_id),
   CONSTRAINT uk_invitation_key_hash UNIQUE (key_hash),
   KEY ix_invitation_school (school_id),
+  CONSTRAINT ck_invitation_whither CHECK ((school_id IS NULL) = (part IS NULL) AND (part IS NULL) = (role IS NOT NULL)),
   CONSTRAINT fk_invitation_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT fk_invitation_used_by FOREIGN KEY (used_by) REFERENCES staff (id)
 );

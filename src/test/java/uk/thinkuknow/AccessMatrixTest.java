@@ -85,6 +85,8 @@ class AccessMatrixTest {
             POST /invitations/{key}/mine              **
             GET  /accounts                            administrator
             POST /accounts/try-again                  administrator
+            POST /accounts/invitations                administrator
+            POST /accounts/invitations/{id}/withdraw  administrator
             GET  /accounts/{id}                       administrator
             POST /accounts/{id}/roles                 administrator
             POST /accounts/{id}/region                administrator

@@ -37,6 +37,15 @@ record AuditFilter(String who, String act, String subject, String from, String t
         return day(to, "last").map(day -> London.at(day.plusDays(1).atStartOfDay()));
     }
 
+    /** A day as a date field takes it: what is none is left out. */
+    public String shown(String typed) {
+        try {
+            return LocalDate.parse(typed).toString();
+        } catch (DateTimeException e) {
+            return "";
+        }
+    }
+
     private static Optional<LocalDate> day(String typed, String which) {
         try {
             return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));

@@ -1,6 +1,10 @@
 package uk.thinkuknow.school;
 
-/** Knows at how many schools a member of staff works: asked for the head of every page. */
+/** Knows to which schools a member of staff belongs, and as what: asked for the head of every page. */
 public interface SchoolsOfStaff {
+    /** Does she belong to more than one? */
     boolean several(long staffId);
+
+    /** Is she the administrator of this one? */
+    boolean isAdministratorOf(long staffId, long schoolId);
 }

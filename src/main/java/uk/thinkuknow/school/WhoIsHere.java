@@ -28,8 +28,7 @@ class WhoIsHere {
     }
 
     private static boolean several(StaffMember me) {
-        return me.schoolId() != null
-                && Arc.container().instance(SchoolsOfStaff.class).get().several(me.id());
+        return me.schoolId() != null && schoolsOfStaff().several(me.id());
     }
 
     private static String part(StaffMember me) {
@@ -41,6 +40,9 @@ class WhoIsHere {
                     : "Programme manager, " + schools().regionName(region);
         }
         var atSchool = school == null ? "" : ", " + schools().school(school).name();
+        if (school != null && schoolsOfStaff().isAdministratorOf(me.id(), school)) {
+            return "School administrator" + atSchool;
+        }
         if (me.is(Role.DSL)) {
             return "Safeguarding lead" + atSchool;
         }
@@ -95,8 +97,15 @@ class WhoIsHere {
         if (READERS.stream().anyMatch(me::is)) {
             menu.add(new MenuItem("lessons", "/modules", "Lessons"));
         }
+        if (menu.isEmpty()) {
+            menu.add(new MenuItem("claim", "/claim", "Find your school"));
+        }
         menu.add(new MenuItem("count", "/how-we-count", "How we count"));
         return menu;
+    }
+
+    private static SchoolsOfStaff schoolsOfStaff() {
+        return Arc.container().instance(SchoolsOfStaff.class).get();
     }
 
     private static SchoolService schools() {

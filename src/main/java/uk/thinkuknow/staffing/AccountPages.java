@@ -22,11 +22,13 @@ class AccountPages {
     private static final int SCHOOLS_AT_MOST = 20;
 
     private final Accounts accounts;
+    private final Inviting inviting;
     private final Keycloak keycloak;
     private final SchoolService schools;
 
-    AccountPages(Accounts accounts, Keycloak keycloak, SchoolService schools) {
+    AccountPages(Accounts accounts, Inviting inviting, Keycloak keycloak, SchoolService schools) {
         this.accounts = accounts;
+        this.inviting = inviting;
         this.keycloak = keycloak;
         this.schools = schools;
     }
@@ -38,8 +40,18 @@ class AccountPages {
      */
     @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AccountsPage(
-            List<OrderRow> orders, String words, String query, List<Row> rows, long found, int page, long pages)
+            List<OrderRow> orders,
+            String words,
+            String query,
+            List<Row> rows,
+            long found,
+            int page,
+            long pages,
+            Inviter inviter)
             implements TemplateInstance {}
+
+    /** Whom the programme has invited, and what was typed to invite somebody. */
+    record Inviter(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.Typed typed) {}
 
     record Row(String id, String name, String about, boolean disabled) {}
 
@@ -82,7 +94,7 @@ class AccountPages {
 
     record SchoolSearch(String words, List<ClaimResource.FoundSchool> found) {}
 
-    AccountsPage list(String words, int page) {
+    AccountsPage list(String words, int page, PeoplePages.Typed typed) {
         var found = accounts.like(words, page - 1, A_PAGE);
         return new AccountsPage(
                 orderRows(accounts.open()),
@@ -91,7 +103,13 @@ class AccountPages {
                 found.accounts().stream().map(AccountPages::row).toList(),
                 found.count(),
                 page,
-                Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE));
+                Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
+                new Inviter(
+                        Accounts.PROGRAMMES,
+                        inviting.sentByProgramme().stream()
+                                .map(PeoplePages::row)
+                                .toList(),
+                        typed));
     }
 
     AccountPage show(StaffMember me, PublicId id, String words, @Nullable String problem) {

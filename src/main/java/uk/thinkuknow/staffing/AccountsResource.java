@@ -10,9 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.PublicId;
@@ -27,20 +29,30 @@ class AccountsResource {
     private static final int UNPROCESSABLE = 422;
 
     private final Accounts accounts;
+    private final Inviting inviting;
     private final AccountPages pages;
+    private final Installation installation;
     private final PeopleService people;
     private final Flash flash;
 
-    AccountsResource(Accounts accounts, AccountPages pages, PeopleService people, Flash flash) {
+    AccountsResource(
+            Accounts accounts,
+            Inviting inviting,
+            AccountPages pages,
+            Installation installation,
+            PeopleService people,
+            Flash flash) {
         this.accounts = accounts;
+        this.inviting = inviting;
         this.pages = pages;
+        this.installation = installation;
         this.people = people;
         this.flash = flash;
     }
 
     @GET
     public TemplateInstance list(@RestQuery @Nullable String words, @RestQuery int page) {
-        return pages.list(words == null ? "" : words.strip(), Math.max(1, page));
+        return pages.list(words == null ? "" : words.strip(), Math.max(1, page), PeoplePages.Typed.NOTHING);
     }
 
     @POST
@@ -48,6 +60,33 @@ class AccountsResource {
     public Response tryAgain() {
         accounts.tryAgain(people.me());
         return flash.seeOther("/accounts", "They are tried now. Open the page again in a moment.");
+    }
+
+    @POST
+    @Path("/invitations")
+    public Response invite(
+            @RestForm @Nullable String name, @RestForm @Nullable String email, @RestForm @Nullable String role) {
+        var typed = Map.of(
+                "name", name == null ? "" : name,
+                "email", email == null ? "" : email,
+                "role", role == null ? "" : role);
+        try {
+            var whom = Invitation.Whom.toProgramme(
+                    typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), typed.getOrDefault("role", ""));
+            var link = inviting.inviteToProgramme(people.me(), whom);
+            return flash.seeOther("/accounts", PeopleResource.invited(installation, link));
+        } catch (Refused e) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(pages.list("", 1, new PeoplePages.Typed("email", e.why(), typed)))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("/invitations/{id}/withdraw")
+    public Response withdraw(@PathParam("id") PublicId id) {
+        inviting.withdraw(people.me(), id);
+        return flash.seeOther("/accounts", "Withdrawn: its link opens nothing any more.");
     }
 
     @GET

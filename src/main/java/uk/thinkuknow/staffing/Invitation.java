@@ -18,7 +18,7 @@ import uk.thinkuknow.mail.Letter;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
-/** An invitation to a school by e-mail; whoever has its link may use it, once, within two weeks. */
+/** An invitation by e-mail, to a school or to the programme; whoever has its link may use it, once, within two weeks. */
 @Entity(name = "SchoolInvitation") // calendars have invitations of their own
 @Table(name = "invitation")
 class Invitation {
@@ -37,13 +37,15 @@ class Invitation {
     private String publicId;
 
     @Column(name = "school_id")
-    private long schoolId;
+    private @Nullable Long schoolId;
 
     private String email;
     private String name;
 
     @Enumerated(EnumType.STRING)
-    private Membership.Part part;
+    private Membership.@Nullable Part part;
+
+    private @Nullable String role;
 
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(name = "key_hash")
@@ -70,12 +72,14 @@ class Invitation {
     @SuppressWarnings("NullAway.Init")
     Invitation() {}
 
-    Invitation(PublicId publicId, long schoolId, Whom whom, byte[] keyHash, String by, Instant at) {
+    /** @param schoolId null for an invitation to the programme */
+    Invitation(PublicId publicId, @Nullable Long schoolId, Whom whom, byte[] keyHash, String by, Instant at) {
         this.publicId = publicId.value();
         this.schoolId = schoolId;
         this.email = whom.email();
         this.name = whom.name();
         this.part = whom.part();
+        this.role = whom.role();
         this.keyHash = keyHash.clone();
         this.invitedBy = by;
         this.invitedAt = at;
@@ -83,11 +87,23 @@ class Invitation {
     }
 
     /**
-     * Who is invited, and as what.
+     * Who is invited, and as what: a part at a school, or a role of the programme.
      *
      * @throws Refused if the address is none, or the name is missing
      */
-    record Whom(String email, String name, Membership.Part part) {
+    record Whom(
+            String email,
+            String name,
+            Membership.@Nullable Part part,
+            @Nullable String role) {
+        static Whom toSchool(String email, String name, Membership.Part part) {
+            return new Whom(email, name, part, null);
+        }
+
+        static Whom toProgramme(String email, String name, String role) {
+            return new Whom(email, name, null, role);
+        }
+
         Whom {
             email = email.strip().toLowerCase(Locale.ROOT);
             name = name.strip();
@@ -147,7 +163,9 @@ class Invitation {
         return new PublicId(publicId);
     }
 
-    long schoolId() {
+    /** Null for an invitation to the programme. */
+    @Nullable
+    Long schoolId() {
         return schoolId;
     }
 
@@ -159,8 +177,20 @@ class Invitation {
         return name;
     }
 
-    Membership.Part part() {
+    /** What she is to be at the school, null for an invitation to the programme. */
+    Membership.@Nullable Part part() {
         return part;
+    }
+
+    /** Her role of the programme, null for an invitation to a school. */
+    @Nullable
+    String role() {
+        return role;
+    }
+
+    /** "school administrator", "trainer". */
+    String as() {
+        return part == null ? String.valueOf(role) : part.inWords();
     }
 
     byte[] keyHash() {

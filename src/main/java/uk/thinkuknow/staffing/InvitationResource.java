@@ -45,10 +45,8 @@ class InvitationResource {
             String key,
             Inviting.Opened invitation,
             Becomes becomes,
-            String part,
             @Nullable String me,
-            @Nullable String problem)
-            implements TemplateInstance {}
+            @Nullable String problem) implements TemplateInstance {}
 
     /** What has become of it; run out, where all are false. */
     record Becomes(boolean open, boolean used, boolean withdrawn) {}
@@ -83,12 +81,12 @@ class InvitationResource {
     public Response take(@PathParam("key") String key) {
         var me = people.me();
         try {
-            var school = inviting.acceptAs(me, key);
+            var joined = inviting.acceptAs(me, key);
             return flash.seeOther(
                     "/staff",
                     me.is(Role.TEACHER)
-                            ? "You belong to " + school.name() + " now."
-                            : "You belong to " + school.name() + " now. Sign out and in again to see its classes.");
+                            ? "You belong to " + joined + " now."
+                            : "You belong to " + joined + " now. Sign out and in again to see what is yours.");
         } catch (Refused e) {
             return Response.status(CONFLICT)
                     .entity(page(key, me.name(), e.why()))
@@ -102,6 +100,6 @@ class InvitationResource {
                 opened.state() == Invitation.State.OPEN,
                 opened.state() == Invitation.State.USED,
                 opened.state() == Invitation.State.WITHDRAWN);
-        return new InvitationPage(key, opened, becomes, opened.part().inWords(), me, problem);
+        return new InvitationPage(key, opened, becomes, me, problem);
     }
 }

@@ -6,10 +6,16 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
 class Invitations implements PanacheRepository<Invitation> {
+    /** Stands for the programme in questions. */
+    private static final long PROGRAMME = 0;
+
+    private static final String OF = "(schoolId = ?1 or (?1 = 0L and schoolId is null))";
+
     Optional<Invitation> by(byte[] keyHash) {
         return find("keyHash", keyHash).firstResultOptional();
     }
@@ -19,22 +25,23 @@ class Invitations implements PanacheRepository<Invitation> {
         return find("keyHash", keyHash).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    Optional<Invitation> of(long schoolId, PublicId id) {
-        return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
+    /** An invitation of a school, or of the programme where that is null. */
+    Optional<Invitation> of(@Nullable Long schoolId, PublicId id) {
+        return find(OF + " and publicId = ?2", whither(schoolId), id.value()).firstResultOptional();
     }
 
-    /** Those of a school that nobody has used or withdrawn, the latest first; they may have run out since a day. */
-    List<Invitation> unusedAt(long schoolId, Instant expiredAfter) {
+    /** Those that nobody has used or withdrawn, the latest first; they may have run out since a day. */
+    List<Invitation> unusedOf(@Nullable Long schoolId, Instant expiredAfter) {
         return list(
-                "schoolId = ?1 and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id desc",
-                schoolId,
+                OF + " and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id desc",
+                whither(schoolId),
                 expiredAfter);
     }
 
-    Optional<Invitation> openTo(long schoolId, String email, Instant now) {
+    Optional<Invitation> openTo(@Nullable Long schoolId, String email, Instant now) {
         return find(
-                        "schoolId = ?1 and email = ?2 and usedAt is null and withdrawnAt is null and expiresAt > ?3",
-                        schoolId,
+                        OF + " and email = ?2 and usedAt is null and withdrawnAt is null and expiresAt > ?3",
+                        whither(schoolId),
                         email,
                         now)
                 .firstResultOptional();
@@ -45,7 +52,11 @@ class Invitations implements PanacheRepository<Invitation> {
         return find("usedBy = ?1 order by usedAt", staffId).firstResultOptional();
     }
 
-    long countSince(long schoolId, Instant since) {
-        return count("schoolId = ?1 and invitedAt > ?2", schoolId, since);
+    long countSince(@Nullable Long schoolId, Instant since) {
+        return count(OF + " and invitedAt > ?2", whither(schoolId), since);
+    }
+
+    private static long whither(@Nullable Long schoolId) {
+        return schoolId == null ? PROGRAMME : schoolId;
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.staffing;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,14 @@ import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
-/** Invitations: sent and withdrawn by a school's keepers, used once by whoever has the link. */
+/** Invitations: sent by a school's keepers or the programme's administrators, used once by whoever has the link. */
 @Singleton
 class Inviting {
     private static final int KEY_BYTES = 32;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int A_DAY_AT_MOST = 200;
     private static final Duration STILL_LISTED = Duration.ofDays(60);
+    private static final String PROGRAMME = "the ThinkUKnow programme";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final Invitations invitations;
@@ -71,22 +73,23 @@ class Inviting {
         this.random = random;
     }
 
-    /** An invitation as its school lists it. */
-    record Sent(String id, String name, String email, Membership.Part part, String by, String until, boolean expired) {}
+    /** An invitation as whoever sent it lists it. */
+    record Sent(String id, String name, String email, String as, String by, String until, boolean expired) {}
 
     /**
      * An invitation as whoever has the link finds it.
      *
+     * @param whither "Oakfield Primary School" or "the ThinkUKnow programme"
      * @param username the account it made or was taken by, once it is used
      * @param password the one-time password, while it is shown
      * @param pending whether Keycloak has yet to be told
      */
     record Opened(
             Invitation.State state,
-            SchoolFacts school,
+            String whither,
             String name,
             String email,
-            Membership.Part part,
+            String as,
             String by,
             boolean known,
             @Nullable String username,
@@ -102,70 +105,109 @@ class Inviting {
         memberships.hold(schoolId);
         var school = keepers.school(by, schoolId);
         keepers.requireKeeper(by, school);
-        var now = clock.instant();
         if (memberships.ofSchool(school.id()).stream()
                 .map(each -> people.account(each.staffId()).email())
                 .anyMatch(whom.email()::equalsIgnoreCase)) {
             throw new Refused("Somebody with this address belongs to " + school.name() + " already.");
         }
-        if (invitations.openTo(school.id(), whom.email(), now).isPresent()) {
+        return send(by, school.id(), whom, school.name(), Members.subject(school));
+    }
+
+    /**
+     * Invites somebody to the programme with one of its roles.
+     *
+     * @return where the link of the letter leads
+     * @throws Refused if it is none of the programme's roles, or she is invited already
+     */
+    @Transactional
+    String inviteToProgramme(StaffMember by, Invitation.Whom whom) {
+        if (!Accounts.PROGRAMMES.contains(String.valueOf(whom.role()))) {
+            throw new Refused("Choose a role.");
+        }
+        return send(by, null, whom, PROGRAMME, "accounts");
+    }
+
+    private String send(StaffMember by, @Nullable Long schoolId, Invitation.Whom whom, String whither, String subject) {
+        var now = clock.instant();
+        if (invitations.openTo(schoolId, whom.email(), now).isPresent()) {
             throw new Refused(whom.email() + " is invited already. Withdraw that invitation to send another.");
         }
-        if (invitations.countSince(school.id(), now.minus(Duration.ofDays(1))) >= A_DAY_AT_MOST) {
-            throw new Refused("A school sends at most " + A_DAY_AT_MOST + " invitations a day. Go on tomorrow.");
+        if (invitations.countSince(schoolId, now.minus(Duration.ofDays(1))) >= A_DAY_AT_MOST) {
+            throw new Refused("At most " + A_DAY_AT_MOST + " invitations are sent a day. Go on tomorrow.");
         }
         var key = drawKey();
         var path = "/invitations/" + key;
-        var invitation = new Invitation(PublicId.draw(random), school.id(), whom, hash(key), by.name(), now);
+        var invitation = new Invitation(PublicId.draw(random), schoolId, whom, hash(key), by.name(), now);
         invitations.persist(invitation);
         letters.write(
                 whom.email(),
-                by.name() + " invites you to " + school.name() + " on ThinkUKnow Sessions",
+                by.name() + " invites you to " + whither + " on ThinkUKnow Sessions",
                 path,
-                Members.subject(school),
+                subject,
                 List.of(
                         "Hello " + whom.name() + ",",
-                        by.name() + " invites you to join " + school.name() + " as a "
-                                + whom.part().inWords()
+                        by.name() + " invites you to join " + whither + " as " + aOr(invitation.as())
                                 + " on ThinkUKnow Sessions, where schools book and run lessons on staying safe online.",
                         "The link is for you alone. It works once, until "
                                 + DAY.format(London.dateOf(invitation.expiresAt())) + ":"));
-        people.note(
-                by.name(),
-                "invited",
-                Members.subject(school),
-                whom.name() + ", " + whom.email() + ", as " + whom.part().inWords());
+        people.note(by.name(), "invited", subject, whom.name() + ", " + whom.email() + ", as " + aOr(invitation.as()));
         return letters.href(path);
     }
 
-    /** Withdraws an invitation that nobody has used; one that is withdrawn stays so. */
+    /** Withdraws an invitation to a school that nobody has used; one that is withdrawn stays so. */
     @Transactional
     void withdraw(StaffMember by, PublicId schoolId, PublicId id) {
         memberships.hold(schoolId);
         var school = keepers.school(by, schoolId);
         keepers.requireKeeper(by, school);
-        var invitation = invitations.of(school.id(), id).orElseThrow(NotFound::new);
+        withdraw(by, invitations.of(school.id(), id), Members.subject(school));
+    }
+
+    /** Withdraws an invitation to the programme. */
+    @Transactional
+    void withdraw(StaffMember by, PublicId id) {
+        withdraw(by, invitations.of(null, id), "accounts");
+    }
+
+    private void withdraw(StaffMember by, Optional<Invitation> found, String subject) {
+        var invitation =
+                found.flatMap(each -> invitations.locked(each.keyHash())).orElseThrow(NotFound::new);
         if (invitation.stateAt(clock.instant()) == Invitation.State.WITHDRAWN) {
             return;
         }
         invitation.withdraw(clock.instant());
-        people.note(by.name(), "withdrew an invitation", Members.subject(school), invitation.email());
+        people.note(by.name(), "withdrew an invitation", subject, invitation.email());
     }
 
     /** What a school has sent and nobody has used. */
     @Transactional
     List<Sent> sentBy(SchoolFacts school) {
+        return sent(school.id());
+    }
+
+    /** What the programme has sent and nobody has used. */
+    @Transactional
+    List<Sent> sentByProgramme() {
+        return sent(null);
+    }
+
+    private List<Sent> sent(@Nullable Long schoolId) {
         var now = clock.instant();
-        return invitations.unusedAt(school.id(), now.minus(STILL_LISTED)).stream()
+        return invitations.unusedOf(schoolId, now.minus(STILL_LISTED)).stream()
                 .map(each -> new Sent(
                         each.publicId().value(),
                         each.name(),
                         each.email(),
-                        each.part(),
+                        aOr(each.as()),
                         each.invitedBy(),
                         DAY.format(London.dateOf(each.expiresAt())),
                         each.stateAt(now) == Invitation.State.EXPIRED))
                 .toList();
+    }
+
+    /** "a teacher", "an auditor". */
+    private static String aOr(String what) {
+        return ("aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ") + what;
     }
 
     /** @throws NotFound if there is no invitation with this key */
@@ -175,7 +217,7 @@ class Inviting {
     }
 
     /**
-     * Makes an account for whoever has the link, under her e-mail address, and takes her on at the school.
+     * Makes an account for whoever has the link, under her e-mail address, and lets her join.
      *
      * @throws Refused if the invitation is not open, or there is such an account already
      */
@@ -191,29 +233,54 @@ class Inviting {
         accept(invitation, staffId);
     }
 
-    /** @throws Refused if the invitation is not open */
+    /**
+     * @return the name of what she has joined
+     * @throws Refused if the invitation is not open
+     */
     @Transactional
-    SchoolFacts acceptAs(StaffMember me, String key) {
+    String acceptAs(StaffMember me, String key) {
         var invitation = held(key);
         accept(invitation, me.id());
-        return schools.school(invitation.schoolId());
+        return whither(invitation);
+    }
+
+    /** Who was invited and never came is forgotten. */
+    @Scheduled(every = "6h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void forgetThoseThatNobodyUsed() {
+        invitations.delete("usedAt is null and expiresAt < ?1", clock.instant().minus(STILL_LISTED));
     }
 
     private void accept(Invitation invitation, long staffId) {
         invitation.use(staffId, clock.instant());
-        var school = schools.school(invitation.schoolId());
-        members.join(
-                people.account(staffId),
-                school,
-                invitation.part(),
-                people.nameOf(staffId),
-                "invited by " + invitation.invitedBy() + " at " + invitation.email());
+        var person = people.account(staffId);
+        var schoolId = invitation.schoolId();
+        var part = invitation.part();
+        var how = "invited by " + invitation.invitedBy() + " at " + invitation.email();
+        if (schoolId == null || part == null) {
+            orders.give(person.username(), AccountOrder.Kind.ADD_ROLE, invitation.role(), person.name());
+            people.note(
+                    person.name(),
+                    "joined the programme",
+                    "account " + person.publicId(),
+                    aOr(invitation.as()) + ", " + how);
+        } else {
+            members.join(person, schools.school(schoolId), part, person.name(), how);
+        }
     }
 
     private Invitation held(String key) {
         var invitation = invitations.locked(hash(key)).orElseThrow(NotFound::new);
-        memberships.hold(invitation.schoolId());
+        if (invitation.schoolId() != null) {
+            memberships.hold(invitation.schoolId());
+        }
         return invitation;
+    }
+
+    private String whither(Invitation invitation) {
+        return invitation.schoolId() == null
+                ? PROGRAMME
+                : schools.school(invitation.schoolId()).name();
     }
 
     private Opened opened(Invitation invitation) {
@@ -223,10 +290,10 @@ class Inviting {
         var made = account.filter(each -> orders.made(each.username()));
         return new Opened(
                 invitation.stateAt(now),
-                schools.school(invitation.schoolId()),
+                whither(invitation),
                 invitation.name(),
                 invitation.email(),
-                invitation.part(),
+                aOr(invitation.as()),
                 invitation.invitedBy(),
                 people.accountCalled(invitation.email()).isPresent(),
                 account.map(Account::username).orElse(null),

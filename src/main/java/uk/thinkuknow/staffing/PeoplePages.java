@@ -85,11 +85,11 @@ class PeoplePages {
                 problem);
     }
 
-    private static SentRow row(Inviting.Sent sent) {
+    static SentRow row(Inviting.Sent sent) {
         return new SentRow(
                 sent.id(),
                 sent.name(),
-                sent.email() + ", as a " + sent.part().inWords() + ", by " + sent.by(),
+                sent.email() + ", as " + sent.as() + ", by " + sent.by(),
                 (sent.expired() ? "Ran out on " : "Until ") + sent.until(),
                 sent.expired());
     }

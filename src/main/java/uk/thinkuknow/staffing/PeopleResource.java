@@ -134,14 +134,10 @@ class PeopleResource {
                 "email", email == null ? "" : email,
                 "part", part == null ? "" : part);
         try {
-            var whom = new Invitation.Whom(typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
+            var whom = Invitation.Whom.toSchool(
+                    typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
             var link = inviting.invite(people.me(), required(asked), whom);
-            return back(
-                    required(asked),
-                    installation.demo()
-                            ? "Invited. This is a demo that may have no mail server, so here is the link of the letter: "
-                                    + link
-                            : "Invited. The letter is on its way.");
+            return back(required(asked), invited(installation, link));
         } catch (Refused e) {
             return again(asked, "email", e, typed);
         }
@@ -189,5 +185,12 @@ class PeopleResource {
 
     static Membership.Part part(@Nullable String key) {
         return "administrator".equals(key) ? Membership.Part.ADMINISTRATOR : Membership.Part.TEACHER;
+    }
+
+    /** What is said once somebody is invited; in a demo, which may send no letters, with the link of hers. */
+    static String invited(Installation installation, String link) {
+        return installation.demo()
+                ? "Invited. This is a demo that may have no mail server, so here is the link of the letter: " + link
+                : "Invited. The letter is on its way.";
     }
 }

@@ -69,6 +69,7 @@ public class StaffingService implements SchoolsOfStaff {
     }
 
     /** Does she keep the staff of this school? */
+    @Override
     @Transactional
     public boolean isAdministratorOf(long staffId, long schoolId) {
         return memberships

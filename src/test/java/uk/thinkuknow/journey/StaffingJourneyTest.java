@@ -140,6 +140,7 @@ class StaffingJourneyTest {
     }
 
     private static void awaitHeading(Page page, String words) {
+        assertThat(page.locator(".tuk-once")).isVisible();
         await(page, () -> {
             page.reload();
             return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words))

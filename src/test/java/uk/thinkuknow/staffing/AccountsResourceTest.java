@@ -140,6 +140,41 @@ class AccountsResourceTest {
         assertEquals(List.of("2 no secret", "0 ", "0 "), triesOf(username));
     }
 
+    @Test
+    void somebodyIsInvitedToTheProgrammeWithARole() {
+        var email = "trainer" + given.nobodyYet("example.org", true) + "@given.example";
+        assertEquals(422, invite(email, "teacher"), "no role of the programme");
+        assertEquals(422, invite(email, ""));
+        ADA.post("/accounts", "/accounts/invitations", "name", "Tara <b>", "email", "tara", "role", "trainer")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"Tara &lt;b&gt;\""))
+                .body(containsString("<option value=\"trainer\" selected"));
+        assertEquals(303, invite(email, "trainer"));
+        assertEquals(422, invite(email, "trainer"), "invited already");
+        ADA.get("/accounts").then().body(containsString(email + ", as a trainer, by ada"));
+        var key = given.linkTo(email);
+        io.restassured.RestAssured.given().get(key).then().body(containsString("Join the ThinkUKnow programme"));
+        var username = given.nobodyYet("example.org", true);
+        StaffForm.as(username).post(key + "/mine", key + "/mine").then().statusCode(303);
+        assertEquals(List.of("ADD_ROLE trainer"), given.ordersOf(username));
+        assertNull(given.account(username).place().schoolId());
+        var withdrawn = "w" + email;
+        invite(withdrawn, "auditor");
+        var id = ADA.get("/accounts")
+                .asString()
+                .replaceAll("(?s).*?/accounts/invitations/([a-z0-9]{10})/withdraw.*", "$1");
+        var withdraw = "/accounts/invitations/" + id + "/withdraw";
+        assertEquals(303, ADA.post("/accounts", withdraw).statusCode());
+        assertEquals(404, ADA.post("/accounts", withdraw.replace(id, "none")).statusCode());
+        ADA.get("/accounts").then().body(not(containsString(withdrawn)));
+    }
+
+    private static int invite(String email, String role) {
+        return ADA.post("/accounts", "/accounts/invitations", "name", "Tara New", "email", email, "role", role)
+                .statusCode();
+    }
+
     private int post(String username, String act, String... fields) {
         return ADA.post("/safeguards", pageOf(username) + act, fields).statusCode();
     }

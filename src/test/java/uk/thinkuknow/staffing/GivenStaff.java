@@ -100,4 +100,15 @@ class GivenStaff {
                 .setParameter(1, account(username).email())
                 .getResultList();
     }
+
+    /** The path that the last letter to an address leads to. */
+    @Transactional
+    String linkTo(String email) {
+        var text = database.createNativeQuery(
+                        "select text_body from letter where recipient = ?1 order by id desc limit 1", String.class)
+                .setParameter(1, email)
+                .getSingleResult()
+                .toString();
+        return text.replaceAll("(?s).*(/invitations/[A-Za-z0-9_-]{43}).*", "$1");
+    }
 }

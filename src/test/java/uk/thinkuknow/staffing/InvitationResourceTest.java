@@ -1,7 +1,9 @@
 package uk.thinkuknow.staffing;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -41,7 +42,15 @@ class InvitationResourceTest {
     StaffingService staffing;
 
     @Inject
+    Inviting inviting;
+
+    @Inject
     EntityManager database;
+
+    /** Somebody who is not signed in. */
+    private static RequestSpecification browser() {
+        return RestAssured.given();
+    }
 
     @Test
     void anInvitedPersonMakesHerAccountByTheLinkOfHerLetter() {
@@ -53,8 +62,9 @@ class InvitationResourceTest {
                 .then()
                 .body(containsString("Una &lt;New&gt;"))
                 .body(containsString(email));
-        var link = linkTo(email);
-        given().get(link)
+        var link = given.linkTo(email);
+        browser()
+                .get(link)
                 .then()
                 .statusCode(200)
                 .body(containsString("Join " + kept.school().name()));
@@ -63,9 +73,9 @@ class InvitationResourceTest {
         assertEquals(kept.school().id(), account.place().schoolId());
         assertTrue(account.emailVerified(), "the link has proved it");
         assertEquals(List.of("CREATE", "ADD_ROLE teacher"), given.ordersOf(email));
-        var first = given().get(link);
+        var first = browser().get(link);
         first.then().body(containsString(email));
-        assertEquals(passwordOn(first), passwordOn(given().get(link)), "a page that is loaded again is not lost");
+        assertEquals(passwordOn(first), passwordOn(browser().get(link)), "a page that is loaded again is not lost");
         StaffForm.as(email + " teacher").get("/classes").then().body(containsString("5B Rowan"));
         kept.keeper().get(kept.page()).then().body(not(containsString("Invited, not here yet")));
     }
@@ -75,7 +85,7 @@ class InvitationResourceTest {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");
-        var link = linkTo(email);
+        var link = given.linkTo(email);
         var form = open(link);
         assertEquals(303, form.send(link).statusCode());
         assertEquals(409, form.send(link).statusCode(), "pressed twice");
@@ -84,7 +94,8 @@ class InvitationResourceTest {
                 409, other.post("/claim?words=Givenham", link + "/mine").statusCode(), "by somebody else afterwards");
         assertEquals(List.of("CREATE", "ADD_ROLE teacher"), given.ordersOf(email));
         usedLongAgo(email);
-        given().get(link)
+        browser()
+                .get(link)
                 .then()
                 .body(containsString("This invitation has been used"))
                 .body(not(containsString("tuk-once")));
@@ -95,7 +106,7 @@ class InvitationResourceTest {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");
-        var link = linkTo(email);
+        var link = given.linkTo(email);
         var both = new CyclicBarrier(2);
         try (var threads = Executors.newFixedThreadPool(2)) {
             Callable<Integer> press = () -> {
@@ -120,8 +131,8 @@ class InvitationResourceTest {
         var username = first.taught().teacher();
         var email = address();
         invite(kept, "Una New", email, "administrator");
-        var link = linkTo(email);
-        given().redirects().follow(false).get(link + "/mine").then().statusCode(401);
+        var link = given.linkTo(email);
+        browser().redirects().follow(false).get(link + "/mine").then().statusCode(401);
         var her = first.teacher();
         her.get(link + "/mine").then().body(containsString("Join as Tessa " + username));
         her.post(link + "/mine", link + "/mine").then().statusCode(303).header("Location", endsWith("/staff"));
@@ -137,10 +148,11 @@ class InvitationResourceTest {
         var email = address();
         people.introduce(email, "Una Old", email, true);
         invite(kept, "Una New", email, "teacher");
-        var link = linkTo(email);
-        given().get(link).then().body(not(containsString("Make my account")));
+        var link = given.linkTo(email);
+        browser().get(link).then().body(not(containsString("Make my account")));
         var form = StaffForm.as("x").open("/claim?words=Givenham");
-        var sent = given().redirects()
+        var sent = browser()
+                .redirects()
                 .follow(false)
                 .cookies(form.cookies())
                 .contentType("application/x-www-form-urlencoded")
@@ -155,7 +167,7 @@ class InvitationResourceTest {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");
-        var link = linkTo(email);
+        var link = given.linkTo(email);
         var form = open(link);
         var id = kept.keeper()
                 .get(kept.page())
@@ -178,15 +190,15 @@ class InvitationResourceTest {
                 303,
                 kept.keeper().post(kept.page(), withdraw, "school", kept.id()).statusCode(),
                 "twice");
-        given().get(link).then().body(containsString("This invitation has been withdrawn"));
+        browser().get(link).then().body(containsString("This invitation has been withdrawn"));
         assertEquals(409, form.send(link).statusCode());
 
         var late = address();
         invite(kept, "Lena Late", late, "teacher");
-        var lateLink = linkTo(late);
+        var lateLink = given.linkTo(late);
         var lateForm = open(lateLink);
         expire(late);
-        given().get(lateLink).then().body(containsString("This invitation has run out"));
+        browser().get(lateLink).then().body(containsString("This invitation has run out"));
         assertEquals(409, lateForm.send(lateLink).statusCode());
         kept.keeper().get(kept.page()).then().body(containsString("Ran out on"));
 
@@ -201,7 +213,8 @@ class InvitationResourceTest {
                 "%00".repeat(43),
                 "é".repeat(43),
                 "A".repeat(3000))) {
-            given().urlEncodingEnabled(false)
+            browser()
+                    .urlEncodingEnabled(false)
                     .get("/invitations/" + hostile)
                     .then()
                     .statusCode(anyOf(is(404), is(400)));
@@ -255,6 +268,23 @@ class InvitationResourceTest {
                         .statusCode());
     }
 
+    @Test
+    void whoeverWasInvitedAndNeverCameIsForgottenTwoMonthsLater() {
+        var kept = given.school();
+        var email = address();
+        var recent = address();
+        invite(kept, "Una New", email, "teacher");
+        invite(kept, "Una New", recent, "teacher");
+        var link = given.linkTo(email);
+        expire(recent);
+        inviting.forgetThoseThatNobodyUsed();
+        assertEquals(200, browser().get(link).statusCode());
+        expireLongAgo(email);
+        inviting.forgetThoseThatNobodyUsed();
+        assertEquals(404, browser().get(link).statusCode());
+        assertEquals(200, browser().get(given.linkTo(recent)).statusCode());
+    }
+
     private int invite(GivenStaff.Kept kept, String name, String email, String part) {
         return kept.keeper()
                 .post(
@@ -286,7 +316,8 @@ class InvitationResourceTest {
     /** The page of an invitation, open in the browser of somebody who is not signed in. */
     private record Opened(Map<String, String> cookies, String token) {
         Response send(String link) {
-            return given().redirects()
+            return browser()
+                    .redirects()
                     .follow(false)
                     .cookies(cookies)
                     .contentType("application/x-www-form-urlencoded")
@@ -296,25 +327,22 @@ class InvitationResourceTest {
     }
 
     private static Opened open(String link) {
-        var page = given().get(link);
+        var page = browser().get(link);
         var token = TOKEN.matcher(page.asString());
         assertTrue(token.find(), page.asString());
         return new Opened(page.cookies(), token.group(1));
     }
 
     @Transactional
-    String linkTo(String email) {
-        var text = database.createNativeQuery(
-                        "select text_body from letter where recipient = ?1 order by id desc limit 1", String.class)
+    void expire(String email) {
+        database.createNativeQuery("update invitation set expires_at = now() - interval 1 hour where email = ?1")
                 .setParameter(1, email)
-                .getSingleResult()
-                .toString();
-        return text.replaceAll("(?s).*(/invitations/[A-Za-z0-9_-]{43}).*", "$1");
+                .executeUpdate();
     }
 
     @Transactional
-    void expire(String email) {
-        database.createNativeQuery("update invitation set expires_at = now() - interval 1 hour where email = ?1")
+    void expireLongAgo(String email) {
+        database.createNativeQuery("update invitation set expires_at = now() - interval 61 day where email = ?1")
                 .setParameter(1, email)
                 .executeUpdate();
     }
