@@ -1,5 +1,5 @@
 -- Who may sign in is Keycloak's to know; which school or region a member of staff belongs to is ours. The school is the one
--- she works at now; all she belongs to stand in staff_school.
+-- she works at now; all she belongs to stand in staff_school. Whoever came to Keycloak before signed_out_at has to come anew.
 CREATE TABLE staff (
   id             BIGINT       NOT NULL AUTO_INCREMENT,
   public_id      VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
@@ -10,6 +10,7 @@ CREATE TABLE staff (
   school_id      BIGINT       NULL,
   region_key     VARCHAR(40)  NULL,
   disabled_at    DATETIME(6)  NULL,
+  signed_out_at  DATETIME(6)  NULL,
   PRIMARY KEY (id),
   CONSTRAINT uk_staff_public_id UNIQUE (public_id),
   CONSTRAINT uk_staff_username UNIQUE (username),

@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.people.Installation;
@@ -86,10 +88,11 @@ class DemoData {
         contents.staff().forEach(row -> people.join(row.username(), row.name(), null, row.region()));
         var today = London.today(clock);
         var years = years(today);
+        var schoolIds = new HashMap<String, Long>();
         for (var row : contents.schools()) {
-            addSchool(row, years);
+            schoolIds.put(row.name(), addSchool(row, years));
         }
-        contents.people().forEach(this::addPerson);
+        contents.people().forEach(row -> addPerson(row, Objects.requireNonNull(schoolIds.get(row.school()))));
         trainers.bringIn(contents.trainers(), today, MANAGER);
         bookings.bringIn(today);
         var thisYear = years.getLast();
@@ -120,7 +123,7 @@ class DemoData {
         return years;
     }
 
-    private void addSchool(DemoContents.SchoolRow row, List<Year> years) {
+    private long addSchool(DemoContents.SchoolRow row, List<Year> years) {
         var school = schools.addSchool(new NewSchool(
                 null,
                 row.name(),
@@ -142,15 +145,15 @@ class DemoData {
             }
             past.teach(row.teacher().username(), taught, year);
         }
+        return school.id();
     }
 
-    private void addPerson(DemoContents.PersonRow row) {
-        var school = schools.find(row.school(), 1).getFirst();
+    private void addPerson(DemoContents.PersonRow row, long schoolId) {
         staffing.bringIn(new NewMember(
                 row.username(),
                 row.name(),
                 row.username() + "@demo.example",
-                school.id(),
+                schoolId,
                 row.administrator(),
                 row.leads()));
     }

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -118,7 +119,7 @@ class AuditResource {
         var change = line.change();
         return new Row(
                 when(line.at()),
-                line.at().toString(),
+                line.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 line.who().name(),
                 line.who().username(),
                 line.act(),

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,8 +44,12 @@ class SignInTokens implements TokenStateManager {
             OidcRequestContext<String> blocking) {
         var who = claimsOf(tokens.getIdToken());
         var age = Duration.ofSeconds(context.<Long>get(AGE));
-        return blocking.runBlocking(
-                () -> signIns.keep(who.getString("preferred_username"), who.getString("sid"), written(tokens), age));
+        var signedIn = new SignIns.Who(
+                who.getString("preferred_username"),
+                who.getString("sid"),
+                Instant.ofEpochSecond(who.getLong("auth_time", who.getLong("iat"))));
+        return blocking.runBlocking(() -> signIns.keep(signedIn, written(tokens), age)
+                .orElseThrow(() -> new AuthenticationFailedException("her sign-ins have been ended")));
     }
 
     @Override

@@ -20,6 +20,9 @@ public class SignIns {
     /** Requests that were on their way when the tokens were renewed still come with the key before. */
     private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
+    /** Keycloak's times are whole seconds. */
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
     private final DataSource database;
     private final RandomGenerator random;
     private final Clock clock;
@@ -30,19 +33,29 @@ public class SignIns {
         this.clock = clock;
     }
 
-    /** Keeps a sign-in for so long, and returns what its cookie will hold. */
-    String keep(String username, String keycloakSession, String tokens, Duration age) {
+    /** Who signs in, by which of Keycloak's sessions, and when she came to Keycloak for it. */
+    record Who(String username, String keycloakSession, Instant since) {}
+
+    /**
+     * Keeps a sign-in for so long.
+     *
+     * @return what its cookie will hold; empty if all sign-ins of the account were ended since she came to Keycloak
+     */
+    Optional<String> keep(Who who, String tokens, Duration age) {
         var key = SignInKey.draw(random);
-        run(
-                "INSERT INTO sign_in (key_hash, username, keycloak_session, sealed_tokens, expires_at) VALUES (?, ?, ?, ?, ?)",
-                insert -> {
-                    insert.setBytes(1, key.hash());
-                    insert.setString(2, username);
-                    insert.setString(3, keycloakSession);
-                    insert.setBytes(4, key.seal(tokens));
-                    insert.setObject(5, utc(clock.instant().plus(age)));
-                });
-        return key.cookie();
+        var kept = run("""
+                INSERT INTO sign_in (key_hash, username, keycloak_session, sealed_tokens, expires_at)
+                SELECT ?, ?, ?, ?, ? FROM DUAL
+                WHERE NOT EXISTS (SELECT 1 FROM staff WHERE username = ? AND signed_out_at > ?)""", insert -> {
+            insert.setBytes(1, key.hash());
+            insert.setString(2, who.username());
+            insert.setString(3, who.keycloakSession());
+            insert.setBytes(4, key.seal(tokens));
+            insert.setObject(5, utc(clock.instant().plus(age)));
+            insert.setString(6, who.username());
+            insert.setObject(7, utc(who.since().plus(A_SECOND)));
+        });
+        return kept == 0 ? Optional.empty() : Optional.of(key.cookie());
     }
 
     /** The tokens of a sign-in; empty when it has ended, has run out or never was. */
@@ -83,11 +96,15 @@ public class SignIns {
     }
 
     /**
-     * Ends all sign-ins of an account when this transaction commits: its next request is led to Keycloak. Whoever is not
-     * to come back is disabled there first, else Keycloak signs her in again without asking.
+     * Ends all sign-ins of an account when this transaction commits, and those that Keycloak still gives without asking
+     * her who she is: her next request is let in by nobody before she has signed in anew.
      */
     @Transactional
     public void endAllOf(String username) {
+        run("UPDATE staff SET signed_out_at = ? WHERE username = ?", update -> {
+            update.setObject(1, utc(clock.instant()));
+            update.setString(2, username);
+        });
         run("DELETE FROM sign_in WHERE username = ?", delete -> delete.setString(1, username));
     }
 
@@ -96,11 +113,11 @@ public class SignIns {
         run("DELETE FROM sign_in WHERE expires_at <= ?", delete -> delete.setObject(1, utc(clock.instant())));
     }
 
-    private void run(String sql, Values values) {
+    private int run(String sql, Values values) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             values.set(statement);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new SignInsUnreachable(e);
         }

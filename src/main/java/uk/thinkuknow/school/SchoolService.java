@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import uk.thinkuknow.shared.Refused;
 @Singleton
 public class SchoolService {
     private static final int NAME_AT_MOST = 60;
-    private static final int WORDS_AT_MOST = 8;
 
     private final Schools schools;
     private final ClassGroups classes;
@@ -48,18 +46,6 @@ public class SchoolService {
     @Transactional
     public SchoolFacts school(PublicId id) {
         return schools.called(id).map(this::facts).orElseThrow(NotFound::new);
-    }
-
-    /** Open schools whose name, town, postcode or number has all these words in it, by name; none without a word. */
-    @Transactional
-    public List<SchoolFacts> find(String words, int atMost) {
-        var each = Arrays.stream(words.split("[\\s,%_\\\\]+"))
-                .filter(word -> !word.isEmpty())
-                .limit(WORDS_AT_MOST)
-                .toList();
-        return each.isEmpty()
-                ? List.of()
-                : schools.like(each, atMost).stream().map(this::facts).toList();
     }
 
     /** @throws NotFound if there is no such region */

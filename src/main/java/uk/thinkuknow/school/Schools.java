@@ -13,22 +13,6 @@ class Schools implements PanacheRepository<School> {
         return find("publicId", id.value()).firstResultOptional();
     }
 
-    /** Open schools that have every one of the words in name, town or postcode, or as a number of theirs; by name. */
-    List<School> like(List<String> words, int atMost) {
-        var sql = new StringBuilder("select s.* from school s where s.status in ('open', 'closing')"
-                + " and exists (select 1 from school_area a where a.school_id = s.id and a.in_force = 1)");
-        for (int i = 1; i <= words.size(); i++) {
-            sql.append("""
-                     and (concat(s.name, ' ', s.town, ' ', s.postcode) like concat('%%', ?%1$d, '%%')
-                      or exists (select 1 from school_identifier n where n.school_id = s.id and n.value = ?%1$d))""".formatted(i));
-        }
-        var query = getSession().createNativeQuery(sql + " order by s.name, s.town, s.id", School.class);
-        for (int i = 1; i <= words.size(); i++) {
-            query.setParameter(i, words.get(i - 1));
-        }
-        return query.setMaxResults(atMost).getResultList();
-    }
-
     /** The area in which a school lies on a day. */
     Optional<Area> areaOf(long schoolId, LocalDate day) {
         return getSession()

@@ -65,7 +65,7 @@ class AccountOrder {
     enum Kind {
         CREATE("make the account"),
         ADD_ROLE("give the role"),
-        REMOVE_ROLE("take the role away"),
+        REMOVE_ROLE("take away the role"),
         DISABLE("shut the account out"),
         ENABLE("let the account in again"),
         SIGN_OUT("end every sign-in");

@@ -19,16 +19,17 @@ import uk.thinkuknow.shared.PublicId;
 @Singleton
 class AccountPages {
     private static final int A_PAGE = 25;
-    private static final int SCHOOLS_AT_MOST = 20;
 
     private final Accounts accounts;
     private final Inviting inviting;
+    private final Claiming claiming;
     private final Keycloak keycloak;
     private final SchoolService schools;
 
-    AccountPages(Accounts accounts, Inviting inviting, Keycloak keycloak, SchoolService schools) {
+    AccountPages(Accounts accounts, Inviting inviting, Claiming claiming, Keycloak keycloak, SchoolService schools) {
         this.accounts = accounts;
         this.inviting = inviting;
+        this.claiming = claiming;
         this.keycloak = keycloak;
         this.schools = schools;
     }
@@ -140,7 +141,7 @@ class AccountPages {
                         .toList(),
                 new SchoolSearch(
                         words.strip(),
-                        schools.find(words, SCHOOLS_AT_MOST).stream()
+                        claiming.find(words).stream()
                                 .map(ClaimResource.FoundSchool::of)
                                 .toList()),
                 orderRows(sheet.open()),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.school.SchoolFacts;
+import uk.thinkuknow.school.SchoolFound;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
@@ -27,7 +27,6 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
 class ClaimResource {
-    private static final int FOUND_AT_MOST = 20;
     private static final int UNPROCESSABLE = 422;
 
     private final Claiming claiming;
@@ -47,13 +46,7 @@ class ClaimResource {
      * @param searched whether she has looked for something
      */
     @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClaimPage(
-            @Nullable AskedView asked,
-            String words,
-            boolean searched,
-            List<FoundSchool> found,
-            boolean more,
-            Typed typed)
+    record ClaimPage(@Nullable AskedView asked, String words, boolean searched, List<FoundSchool> found, Typed typed)
             implements TemplateInstance {}
 
     record AskedView(
@@ -64,12 +57,10 @@ class ClaimResource {
             @Nullable String reason) {}
 
     record FoundSchool(String id, String name, String where) {
-        static FoundSchool of(SchoolFacts school) {
-            return new FoundSchool(
-                    school.publicId().value(),
-                    school.name(),
-                    school.town() + ", " + school.postcode() + " ("
-                            + school.area().authorityName() + ")");
+        static FoundSchool of(SchoolFound school) {
+            var authority = school.where().authority();
+            var where = school.where().line() + (authority.isEmpty() ? "" : " (" + authority + ")");
+            return new FoundSchool(school.publicId().value(), school.name(), where);
         }
     }
 
@@ -110,13 +101,11 @@ class ClaimResource {
     }
 
     private ClaimPage page(StaffMember me, String words, Typed typed) {
-        var found = claiming.find(words, FOUND_AT_MOST + 1);
         return new ClaimPage(
                 claiming.lastOf(me).map(ClaimResource::view).orElse(null),
                 words.strip(),
                 !words.isBlank(),
-                found.stream().limit(FOUND_AT_MOST).map(FoundSchool::of).toList(),
-                found.size() > FOUND_AT_MOST,
+                claiming.find(words).stream().map(FoundSchool::of).toList(),
                 typed);
     }
 

@@ -12,6 +12,8 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolFacts;
+import uk.thinkuknow.school.SchoolFinder;
+import uk.thinkuknow.school.SchoolFound;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -27,6 +29,7 @@ class Claiming {
     private final Domains domains;
     private final Keepers keepers;
     private final Members members;
+    private final SchoolFinder finder;
     private final SchoolService schools;
     private final PeopleService people;
     private final Letters letters;
@@ -39,6 +42,7 @@ class Claiming {
             Domains domains,
             Keepers keepers,
             Members members,
+            SchoolFinder finder,
             SchoolService schools,
             PeopleService people,
             Letters letters,
@@ -49,6 +53,7 @@ class Claiming {
         this.domains = domains;
         this.keepers = keepers;
         this.members = members;
+        this.finder = finder;
         this.schools = schools;
         this.people = people;
         this.letters = letters;
@@ -67,10 +72,20 @@ class Claiming {
         return claims.lastOf(me.id()).map(claim -> new Asked(claim, schools.school(claim.schoolId())));
     }
 
-    /** Schools by name, town, postcode or number. */
+    /** Open schools by name, town, postcode or number, best first. */
+    List<SchoolFound> find(String words) {
+        return finder.find(words).stream()
+                .filter(each -> !each.what().isClosed())
+                .toList();
+    }
+
+    /** The same, of those that she supervises. */
     @Transactional
-    List<SchoolFacts> find(String words, int atMost) {
-        return schools.find(words, atMost);
+    List<SchoolFound> findFor(StaffMember me, String words) {
+        var everywhere = me.is(Role.ADMINISTRATOR) || me.regionKey() == null;
+        return find(words).stream()
+                .filter(each -> everywhere || Keepers.supervises(me, schools.school(each.id())))
+                .toList();
     }
 
     /**

@@ -26,8 +26,6 @@ import uk.thinkuknow.web.Flash;
 @Path("/claims")
 @Produces(MediaType.TEXT_HTML)
 class ClaimsResource {
-    private static final int FOUND_AT_MOST = 20;
-
     private final Claiming claiming;
     private final PeopleService people;
     private final Flash flash;
@@ -101,10 +99,7 @@ class ClaimsResource {
                 claiming.waitingFor(me).stream().map(ClaimRow::of).toList(),
                 words.strip(),
                 !words.isBlank(),
-                claiming.find(words, FOUND_AT_MOST).stream()
-                        .filter(each -> me.is(Role.ADMINISTRATOR)
-                                || me.regionKey() == null
-                                || me.regionKey().equals(each.regionKey()))
+                claiming.findFor(me, words).stream()
                         .map(ClaimResource.FoundSchool::of)
                         .toList());
     }

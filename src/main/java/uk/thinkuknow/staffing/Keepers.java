@@ -76,7 +76,7 @@ class Keepers {
         return memberships.of(me.id(), school.id()).isPresent();
     }
 
-    private static boolean supervises(StaffMember me, SchoolFacts school) {
+    static boolean supervises(StaffMember me, SchoolFacts school) {
         return me.is(Role.ADMINISTRATOR)
                 || (me.is(Role.MANAGER)
                         && (me.regionKey() == null || me.regionKey().equals(school.regionKey())));

@@ -101,13 +101,15 @@ class Members {
         var member = member(school, person);
         requireAnotherAdministrator(school, member);
         member.end(London.today(clock));
-        for (var rank : Lead.Rank.values()) {
-            leads.of(school.id(), rank)
-                    .filter(lead -> lead.staffId() == person.id())
-                    .ifPresent(lead -> lead.end(London.today(clock)));
-        }
+        var led = Stream.of(Lead.Rank.values())
+                .flatMap(rank -> leads.of(school.id(), rank).stream())
+                .filter(lead -> lead.staffId() == person.id())
+                .toList();
+        led.forEach(lead -> lead.end(London.today(clock)));
         memberships.flush();
-        leadsNoMore(person, by.name());
+        if (!led.isEmpty()) {
+            leadsNoMore(person, by.name());
+        }
         var others = memberships.ofStaff(person.id());
         var worksHere = Long.valueOf(school.id()).equals(person.place().schoolId());
         if (worksHere) {

@@ -131,7 +131,7 @@ class StaffingJourneyTest {
                 .status();
     }
 
-    /** Keycloak is told right after the act; whoever looks in between is signed in anew, and sees nothing. */
+    /** Keycloak is told right after the act; whoever looks in between is not let in by it. */
     private void awaitSignInPage(Page page) {
         await(page, () -> {
             page.navigate(product + "/staff");

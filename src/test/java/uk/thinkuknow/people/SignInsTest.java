@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class SignInsTest {
@@ -21,11 +23,17 @@ class SignInsTest {
     SignIns signIns;
 
     @Inject
+    PeopleService people;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     DataSource database;
 
     @Test
     void tokensAreFoundByTheKeyInTheCookieOnly() {
-        var cookie = signIns.keep("nia", "session-1", "her tokens", AN_HOUR);
+        var cookie = keep("nia", "session-1", "her tokens", AN_HOUR);
         assertEquals(Optional.of("her tokens"), signIns.tokensOf(cookie));
         assertEquals(Optional.empty(), signIns.tokensOf("A".repeat(43)));
         assertEquals(Optional.empty(), signIns.tokensOf("no key at all"));
@@ -33,10 +41,10 @@ class SignInsTest {
 
     @Test
     void endingASignInEndsEveryKeyItHasHadAndNoOtherSignIn() {
-        var first = signIns.keep("nia", "session-2", "t", AN_HOUR);
+        var first = keep("nia", "session-2", "t", AN_HOUR);
         signIns.replaced(first);
-        var renewed = signIns.keep("nia", "session-2", "t", AN_HOUR);
-        var atHome = signIns.keep("nia", "session-3", "t", AN_HOUR);
+        var renewed = keep("nia", "session-2", "t", AN_HOUR);
+        var atHome = keep("nia", "session-3", "t", AN_HOUR);
         assertEquals(Optional.of("t"), signIns.tokensOf(first), "a request on its way still comes with the key before");
         signIns.end(renewed);
         assertEquals(Optional.empty(), signIns.tokensOf(first));
@@ -46,9 +54,9 @@ class SignInsTest {
 
     @Test
     void whoeverLeavesLosesAllSignInsAtOnce() {
-        var atSchool = signIns.keep("leaver", "session-4", "t", AN_HOUR);
-        var atHome = signIns.keep("leaver", "session-5", "t", AN_HOUR);
-        var someoneElse = signIns.keep("stayer", "session-6", "t", AN_HOUR);
+        var atSchool = keep("leaver", "session-4", "t", AN_HOUR);
+        var atHome = keep("leaver", "session-5", "t", AN_HOUR);
+        var someoneElse = keep("stayer", "session-6", "t", AN_HOUR);
         signIns.endAllOf("leaver");
         assertEquals(Optional.empty(), signIns.tokensOf(atSchool));
         assertEquals(Optional.empty(), signIns.tokensOf(atHome));
@@ -56,8 +64,24 @@ class SignInsTest {
     }
 
     @Test
+    void whoeverCameToKeycloakBeforeHerSignInsWereEndedIsNotLetInByIt() {
+        people.introduce("let-go", "Let Go", "let-go@example.org", true);
+        var before = new SignIns.Who("let-go", "session-9", clock.instant().minusSeconds(5));
+        assertTrue(signIns.keep(before, "t", AN_HOUR).isPresent());
+        signIns.endAllOf("let-go");
+        assertEquals(Optional.empty(), signIns.keep(before, "t", AN_HOUR));
+        var anew = new SignIns.Who("let-go", "session-10", clock.instant().plusSeconds(1));
+        assertTrue(signIns.keep(anew, "t", AN_HOUR).isPresent());
+    }
+
+    private String keep(String username, String session, String tokens, Duration age) {
+        return signIns.keep(new SignIns.Who(username, session, clock.instant()), tokens, age)
+                .orElseThrow();
+    }
+
+    @Test
     void aSignInRunsOutAndIsForgotten() throws SQLException {
-        var old = signIns.keep("old", "session-7", "t", Duration.ofSeconds(-1));
+        var old = keep("old", "session-7", "t", Duration.ofSeconds(-1));
         assertEquals(Optional.empty(), signIns.tokensOf(old));
         signIns.forgetThoseThatRanOut();
         assertFalse(stored().contains("session-7"));
@@ -65,7 +89,7 @@ class SignInsTest {
 
     @Test
     void aCopyOfTheDatabaseOpensNoSignIn() throws SQLException {
-        var cookie = signIns.keep("nia", "session-8", "tokens-in-clear", AN_HOUR);
+        var cookie = keep("nia", "session-8", "tokens-in-clear", AN_HOUR);
         var stored = stored();
         assertFalse(stored.contains("tokens-in-clear"));
         assertFalse(stored.contains(cookie));
