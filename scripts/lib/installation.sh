@@ -54,7 +54,7 @@ welcome() {
         [[ $SCHEME == http ]] || say "  These passwords are known to everyone: put nothing real into this installation."
     elif [[ ! -e $DATA/welcomed ]]; then
         say "" "  Sign in as administrator with the one-time password $FIRST_PASSWORD" \
-            "  (it is asked for a new one at once). Accounts are kept at $KEYCLOAK_ADDRESS/admin/thinkuknow/console"
+            "  (it is asked for a new one at once), and invite the others at $ADDRESS/accounts"
     fi
     [[ -z ${SELF_SIGNED:-} ]] || say "" \
         "  The certificate is self-signed, so browsers warn that they cannot tell whose it is. That is expected here." \

@@ -100,7 +100,7 @@ class OrderWorker {
             case ENABLE -> keycloak.enable(username, true);
             case SIGN_OUT -> {
                 keycloak.signOut(username);
-                // whoever came back by Keycloak's sign-in, before it knew, has to sign in anew
+                // what Keycloak has ended is not to go on here until its tokens run out
                 signIns.endAllOf(username);
             }
         }
