@@ -31,7 +31,7 @@ function paint(tile, look, words, step) {
   if (tile.className !== name) tile.className = name;
   write(tile.querySelector(".tuk-tile__i"), SIGNS[look]);
   write(tile.querySelector(".tuk-tile__w"), words);
-  write(tile.querySelector(".tuk-tile__step"), step && (look === "right" || look === "wrong") ? "step " + step : "");
+  write(tile.querySelector(".tuk-tile__step"), step && (look === "right" || look === "wrong") ? "at " + step : "");
   tile.querySelector(".tuk-pips__p").setAttribute("width", String(look === "absent" ? 0 : words === "Finished" ? steps : step));
 }
 

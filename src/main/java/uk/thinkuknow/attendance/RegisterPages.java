@@ -76,11 +76,11 @@ final class RegisterPages {
             return "Nobody used a device. Type the heads you saw, and sign.";
         }
         return switch (toCheck(register)) {
-            case 0 -> "Filled in from the children’s devices. Check the list, type the heads, sign.";
+            case 0 -> "Filled in from the children’s devices. Type the heads, check the list, sign.";
             case 1 ->
-                "Filled in from the children’s devices. Answer one question, check the list, type the heads, sign.";
+                "Filled in from the children’s devices. Type the heads, answer one question, check the list, sign.";
             default ->
-                "Filled in from the children’s devices. Answer %d questions, check the list, type the heads, sign."
+                "Filled in from the children’s devices. Type the heads, answer %d questions, check the list, sign."
                         .formatted(toCheck(register));
         };
     }

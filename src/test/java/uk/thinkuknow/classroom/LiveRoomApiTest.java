@@ -42,6 +42,25 @@ class LiveRoomApiTest extends ClassroomTest {
     }
 
     @Test
+    void theLiveRoomHearsHowManyChoseEachOption() {
+        IntStream.rangeClosed(1, 12).forEach(card -> send(seat(session, card), answered(lesson)));
+        var question = LiveQuestion.of(lesson).getFirst();
+        int right = question.options()
+                .indexOf(question.options().stream()
+                        .filter(LiveQuestion.LiveOption::right)
+                        .findFirst()
+                        .orElseThrow());
+        given().header(TestIdentity.HEADER, session.teacher() + " teacher")
+                .get("/sessions/" + session.publicId() + "/progress")
+                .then()
+                .body("answers", hasSize(1))
+                .body("answers[0].step", equalTo(question.step()))
+                .body("answers[0].answered", equalTo(12))
+                .body("answers[0].counts", hasSize(question.options().size()))
+                .body("answers[0].counts[" + right + "]", equalTo(12));
+    }
+
+    @Test
     void anotherSchoolsRoomIsNotThere() throws java.sql.SQLException {
         GivenSession other;
         try (var db = database.getConnection()) {
