@@ -30,6 +30,8 @@ class ListPages {
      * @param fresh how many classes it makes
      * @param problem what stands at the top of the page, or null
      * @param checked the mark of the text that was checked
+     * @param groups the names of the year groups, youngest first, with a stroke between
+     * @param first the number by which other programs know the youngest
      */
     record ListView(
             String schoolYear,
@@ -38,7 +40,9 @@ class ListPages {
             int fresh,
             @Nullable String problem,
             String checked,
-            String example) {
+            String example,
+            String groups,
+            int first) {
         public List<Row> problems() {
             return rows.stream().filter(row -> row.problem() != null).toList();
         }
@@ -94,7 +98,15 @@ class ListPages {
         var groups = roster.groupsOf(me.school());
         var second = groups.name(groups.all().get(2));
         return new ClassListFormPage(new ListView(
-                roster.yearOf(me.school()), text, rows, fresh, problem, mark(text), "Squirrels, " + second + ", 26"));
+                roster.yearOf(me.school()),
+                text,
+                rows,
+                fresh,
+                problem,
+                mark(text),
+                "Squirrels, " + second + ", 26",
+                groups.all().stream().map(groups::name).collect(Collectors.joining("|")),
+                groups.name(0).matches(".*\\d") ? 1 : 0));
     }
 
     private Row row(Planned planned, YearGroups groups) {

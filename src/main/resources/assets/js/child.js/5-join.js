@@ -2,13 +2,24 @@
 (function (tuk) {
   'use strict';
   const views = tuk.views;
-  const fromBoard = location.hash.slice(1);
-  if (location.pathname === '/' && fromBoard) history.replaceState(null, '', '/');
+  const scanned = location.hash.slice(1);
+  if (location.pathname === '/' && scanned) history.replaceState(null, '', '/');
+  // The square on a card says which card it is; the one on the board says the code.
+  let wanted = cardIn(scanned);
+  const fromBoard = wanted ? '' : scanned;
   let code = '';
   let room = null;
   let chosen = null;
   let waiting = null;
   let adding = false;
+  let typed = true;
+
+  function cardIn(hash) {
+    const found = /^card=(\d{1,3})$/.exec(hash);
+    return found ? Number(found[1]) : 0;
+  }
+
+  function isToday(time) { return new Date(time).toDateString() === new Date().toDateString(); }
 
   function view(name) { views.show(name, room, cardsOf()); }
 
@@ -44,14 +55,39 @@
       .then(function (answer) {
         if (answer.status === 200) {
           room = answer.body;
+          tuk.write('code', { code: code, at: Date.now() });
           if (chosen && chosen.group) {
             chosen.group = room.classes.filter(function (one) { return one.class === chosen.group.class; })[0];
           }
           then();
+        } else if (wanted && !typed) {
+          askForCode();
         } else {
           wrongCode();
         }
       });
+  }
+
+  // A card that was scanned goes with the code this device had last today; without one it waits until it is typed.
+  function openCard() {
+    const last = tuk.read('code');
+    if (!last || !isToday(last.at)) {
+      askForCode();
+      return;
+    }
+    code = last.code;
+    typed = false;
+    chosen = null;
+    lookUp(chooseClass);
+  }
+
+  function askForCode() {
+    room = chosen = waiting = null;
+    tuk.write('code', null);
+    tuk.id('card-said').hidden = false;
+    tuk.id('card-number').textContent = 'card ' + wanted;
+    tuk.id('back-to').hidden = true;
+    view('code');
   }
 
   function wrongCode() {
@@ -61,17 +97,32 @@
   }
 
   function chooseClass() {
-    if (room.classes.length === 1) {
-      pickClass(room.classes[0]);
+    const having = room.classes.filter(function (one) { return wanted && cardOf(one); });
+    const classes = having.length ? having : room.classes;
+    if (classes.length === 1) {
+      pickClass(classes[0]);
       return;
     }
-    views.classes(room.classes, pickClass);
+    views.classes(classes, pickClass);
     view('class');
   }
 
+  function cardOf(group) { return group.cards.filter(function (card) { return card.number === wanted; })[0]; }
+
   function pickClass(group) {
+    const number = wanted;
+    const card = cardOf(group);
     chosen = { group: group };
-    showCards('Tap your picture.');
+    wanted = 0;
+    if (card && isHere(card)) back();
+    else if (card) confirm(card);
+    else showCards(number ? 'Card ' + number + ' is not in this lesson. Tap your picture.' : 'Tap your picture.');
+  }
+
+  // Whether the child of this card is at this device already.
+  function isHere(card) {
+    const now = tuk.read('now');
+    return now && isToday(now.taken) && now.code === code && now.class === chosen.group.class && now.card === card.card;
   }
 
   function showCards(lead) {
@@ -126,7 +177,7 @@
     if (!adding) tuk.turns.forget();
     else if (before && before.seat !== seat.seat) tuk.turns.keep(before);
     tuk.write('now', {
-      id: want.key, code: code, sharing: adding, seat: seat.seat, name: seat.name, card: want.card ? want.card.card : '', taken: Date.now(),
+      id: want.key, code: code, class: chosen.group.class, sharing: adding, seat: seat.seat, name: seat.name, card: want.card ? want.card.card : '', taken: Date.now(),
       step: seat.step || '', done: seat.done || [], seen: [], answers: {}, since: 0
     });
     openLesson();
@@ -163,6 +214,7 @@
       return;
     }
     tuk.id('code-error').hidden = true;
+    typed = true;
     chosen = null;
     lookUp(chooseClass);
   }
@@ -196,9 +248,11 @@
     });
     window.addEventListener('online', function () { if (waiting && waiting.now && waiting.failures) waiting.now(); });
     window.addEventListener('hashchange', function () {
-      const scanned = views.clean(location.hash.slice(1));
+      const hash = location.hash.slice(1);
       history.replaceState(null, '', '/');
-      if (scanned) submit(scanned);
+      wanted = cardIn(hash);
+      if (wanted) openCard();
+      else if (views.clean(hash)) submit(views.clean(hash));
     });
     begin(field);
   };
@@ -210,13 +264,13 @@
 
   function begin(field) {
     const now = tuk.read('now');
-    const today = now && new Date(now.taken).toDateString() === new Date().toDateString();
+    const today = now && isToday(now.taken);
     if (now && !today) tuk.write('now', null);
     const more = tuk.read('more');
     tuk.write('more', null);
-    adding = Boolean(more && now && today && !fromBoard);
+    adding = Boolean(more && now && today && !scanned);
     tuk.id('back-lesson').hidden = !adding;
-    if (now && today && !fromBoard) {
+    if (now && today && !scanned) {
       if (now.opened && Date.now() - now.opened < 20000 && !now.left) {
         openLesson();
         return;
@@ -236,6 +290,7 @@
     }
     tuk.outbox.wakeAll();
     if (adding) submit(more.code);
+    if (wanted) openCard();
     if (fromBoard && views.clean(fromBoard)) {
       field.value = fromBoard;
       views.dash(field);

@@ -1,0 +1,168 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.school.ClassLink;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.YearGroups;
+import uk.thinkuknow.shared.Refused;
+
+/** The door to reach between any two days of one school year, or of two that follow each other. */
+@Singleton
+public class DaysReach {
+    private static final int LAST_OF_PRIMARY = 6;
+    private static final int FIRST_OF_SECONDARY = 7;
+    private static final int FIRST_OF_JUNIOR = 3;
+    private static final int LAST_OF_SECONDARY = 11;
+
+    private final YearsLines lines;
+    private final SchoolService schools;
+    private final Areas areas;
+    private final Clock clock;
+
+    DaysReach(YearsLines lines, SchoolService schools, Areas areas, Clock clock) {
+        this.lines = lines;
+        this.schools = schools;
+        this.areas = areas;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts by the rules; schools lie where they lie on the last day.
+     *
+     * @param onlyRegion the only region to count, or null for the whole programme
+     * @throws Refused if the days are out of order, or touch none or more than two school years
+     */
+    @Transactional
+    DaysReport between(LocalDate from, LocalDate to, @Nullable String onlyRegion) {
+        if (to.isBefore(from)) {
+            throw new Refused("The last day lies before the first. Change one of the two.");
+        }
+        var years = lines.years(from, to);
+        if (years.isEmpty()) {
+            throw new Refused("The calendar has no school year with these days.");
+        }
+        if (years.size() > 2) {
+            throw new Refused("These days lie in " + years.size()
+                    + " school years. Reach is counted over two at most: choose days that are closer together.");
+        }
+        return report(from, to, years.getFirst(), years.getLast(), onlyRegion);
+    }
+
+    private DaysReport report(
+            LocalDate from, LocalDate to, String first, String second, @Nullable String onlyRegion) {
+        var places = lines.places(to);
+        var classes = classes(first, second, from, to, places);
+        var links = first.equals(second) ? List.<ClassLink>of() : schools.linksOver(first, second);
+        var awaited = lines.awaited(first, second, from, to);
+        var rows = areas.regions().stream()
+                .filter(region -> onlyRegion == null || region.key().equals(onlyRegion))
+                .map(region -> row(
+                        region.key(), region.name(), classes, links, awaited, places, region.key()::equals))
+                .toList();
+        var shown = rows.stream().map(DaysReport.Row::key).collect(Collectors.toSet());
+        var name = onlyRegion == null || rows.isEmpty() ? "United Kingdom" : rows.getFirst().name();
+        return new DaysReport(
+                clock.instant(),
+                from,
+                to,
+                !first.equals(second),
+                rows,
+                row("total", name, classes, links, awaited, places, shown::contains));
+    }
+
+    /** A class with its count's ingredients and the sessions it was in. */
+    private record Counted(YearsClass room, Set<Long> sessions) {}
+
+    private List<Counted> classes(
+            String first, String second, LocalDate from, LocalDate to, Map<Long, Place> places) {
+        var cohorts = lines.cohorts(first, second);
+        return lines.classes(first, second, from, to).stream()
+                .filter(each -> places.containsKey(each.schoolId()))
+                .map(each -> {
+                    var place = places.get(each.schoolId());
+                    return new Counted(
+                            new YearsClass(
+                                    each.classId(),
+                                    each.schoolId(),
+                                    place.regionKey(),
+                                    each.year().equals(second) && !first.equals(second),
+                                    cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
+                                    leaves(place, first, second, cohorts),
+                                    arrives(place, first, second, cohorts),
+                                    each.tallies()),
+                            each.sessions());
+                })
+                .toList();
+    }
+
+    private static DaysReport.Row row(
+            String key,
+            String name,
+            List<Counted> classes,
+            List<ClassLink> links,
+            Map<Long, Integer> awaited,
+            Map<Long, Place> places,
+            Predicate<String> region) {
+        var here = classes.stream()
+                .filter(each -> region.test(each.room().regionKey()))
+                .toList();
+        var sessions = new HashSet<Long>();
+        here.forEach(each -> sessions.addAll(each.sessions()));
+        int awaiting = awaited.entrySet().stream()
+                .filter(each -> places.containsKey(each.getKey())
+                        && region.test(places.get(each.getKey()).regionKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return new DaysReport.Row(
+                key,
+                name,
+                OverYears.of(here.stream().map(Counted::room).toList(), links),
+                sessions.size(),
+                awaiting);
+    }
+
+    /**
+     * A school's last cohort: the last year of a primary school or of a secondary; or, where a school's oldest cohort has
+     * no class there any more in the year after, although others have, that one (an infant school's Year 2).
+     */
+    private static Set<Integer> leaves(Place place, String first, String second, YearsLines.Cohorts cohorts) {
+        var before = cohorts.of(first, place.schoolId());
+        var after = cohorts.of(second, place.schoolId());
+        int last = place.phase().equals("primary") ? LAST_OF_PRIMARY : LAST_OF_SECONDARY;
+        var leaves = new HashSet<Integer>();
+        // The oldest cohort started first: its year is the smallest.
+        before.stream().min(Integer::compare).ifPresent(oldest -> {
+            boolean gone = !after.contains(oldest);
+            boolean atTheEnd = YearGroups.inYear(first, Set.of(oldest)).first() >= last;
+            if (gone && (atTheEnd || !after.isEmpty())) {
+                leaves.add(oldest);
+            }
+        });
+        return leaves;
+    }
+
+    /** A school's new intake: its youngest cohort, if that had no class there in the year before. */
+    private static Set<Integer> arrives(Place place, String first, String second, YearsLines.Cohorts cohorts) {
+        var before = cohorts.of(first, place.schoolId());
+        var after = cohorts.of(second, place.schoolId());
+        var arrives = new HashSet<Integer>();
+        after.stream().max(Integer::compare).ifPresent(youngest -> {
+            int group = YearGroups.inYear(second, Set.of(youngest)).first();
+            boolean atTheStart = group == FIRST_OF_SECONDARY || group == FIRST_OF_JUNIOR;
+            if (!before.contains(youngest) && (atTheStart || !before.isEmpty())) {
+                arrives.add(youngest);
+            }
+        });
+        return arrives;
+    }
+}

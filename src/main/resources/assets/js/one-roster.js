@@ -1,0 +1,219 @@
+// Reads an export in the format OneRoster (1.1 and 1.2, CSV) on the device that has it. What leaves the device is what
+// stands in the list afterwards: names of classes, year groups and numbers of children. Of a child nothing is kept but,
+// while the files are read, the number the export gives it, so that nobody is counted twice.
+const panel = document.querySelector('[data-one-roster]');
+const list = document.getElementById('list');
+const picker = document.getElementById('files');
+const schools = document.getElementById('which-school');
+const said = document.getElementById('read');
+const names = panel.dataset.groups.split('|');
+const first = Number(panel.dataset.first);
+const today = new Date().toISOString().slice(0, 10);
+
+const WANTED = {
+  'manifest.csv': ['propertyName', 'value'],
+  'orgs.csv': ['sourcedId', 'status', 'name', 'type'],
+  'academicsessions.csv': ['sourcedId', 'status', 'endDate'],
+  'classes.csv': ['sourcedId', 'status', 'title', 'grades', 'classCode', 'classType', 'schoolSourcedId', 'termSourcedIds'],
+  'enrollments.csv': ['status', 'classSourcedId', 'userSourcedId', 'role', 'endDate'],
+  'users.csv': ['sourcedId', 'grades'],
+};
+const MOST_BYTES = 300_000_000;
+
+class Unreadable extends Error {}
+
+// Calls back with the wanted columns of each row, and passes over all others without keeping them.
+function eachRow(text, wanted, row) {
+  let columns = null;
+  let at = 0;
+  let field = 0;
+  let cells = [];
+  while (at < text.length) {
+    let value = '';
+    const keep = columns === null || columns[field] !== undefined;
+    if (text[at] === '"') {
+      let end = at + 1;
+      for (;;) {
+        end = text.indexOf('"', end);
+        if (end < 0) throw new Unreadable('A quotation mark is opened and never closed.');
+        if (text[end + 1] !== '"') break;
+        end += 2;
+      }
+      if (keep) value = text.slice(at + 1, end).replaceAll('""', '"');
+      at = end + 1;
+      while (at < text.length && text[at] !== ',' && text[at] !== '\n' && text[at] !== '\r') at++;
+    } else {
+      let end = at;
+      while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') end++;
+      if (keep) value = text.slice(at, end);
+      at = end;
+    }
+    if (columns === null) cells.push(value.trim());
+    else if (keep) cells[columns[field]] = value.trim();
+    field++;
+    if (text[at] === ',') {
+      at++;
+      if (at < text.length) continue;
+    }
+    while (text[at] === '\r' || text[at] === '\n') at++;
+    if (columns === null) {
+      const found = cells.map((name) => wanted.findIndex((each) => each.toLowerCase() === name.toLowerCase()));
+      columns = found.map((place) => (place < 0 ? undefined : place));
+    } else {
+      row(Object.fromEntries(wanted.map((name, i) => [name, cells[i] ?? ''])));
+    }
+    field = 0;
+    cells = [];
+  }
+}
+
+const rows = (text, wanted) => {
+  const all = [];
+  eachRow(text, wanted, (row) => all.push(row));
+  return all;
+};
+
+const baseName = (path) => path.replaceAll('\\', '/').split('/').pop().toLowerCase();
+
+function words(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+// A zip's own list of what is in it stands at its end.
+async function unzip(buffer) {
+  const view = new DataView(buffer);
+  let end = view.byteLength - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
+  if (end < 0) throw new Unreadable('This is no zip file.');
+  const files = new Map();
+  let at = view.getUint32(end + 16, true);
+  for (let i = view.getUint16(end + 10, true); i > 0; i--) {
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw new Unreadable('The zip file is damaged.');
+    const method = view.getUint16(at + 10, true);
+    const packed = view.getUint32(at + 20, true);
+    const size = view.getUint32(at + 24, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const name = baseName(words(new Uint8Array(buffer, at + 46, nameLength)));
+    const local = view.getUint32(at + 42, true);
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (!WANTED[name]) continue;
+    if (size > MOST_BYTES || view.getUint16(local + 6, true) & 1) throw new Unreadable('The zip file is too large, or has a password.');
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    const bytes = new Uint8Array(buffer, start, packed);
+    if (method === 0) files.set(name, words(bytes));
+    else if (method === 8 && 'DecompressionStream' in window) {
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+      files.set(name, words(await new Response(stream).arrayBuffer()));
+    } else throw new Unreadable('This browser cannot open the zip file. Unpack it, and choose the CSV files in it.');
+  }
+  return files;
+}
+
+async function open(chosen) {
+  const files = new Map();
+  for (const file of chosen) {
+    if (file.size > MOST_BYTES) throw new Unreadable(`${file.name} is too large to read here.`);
+    const name = baseName(file.name);
+    if (name.endsWith('.zip')) for (const [inside, text] of await unzip(await file.arrayBuffer())) files.set(inside, text);
+    else if (WANTED[name]) files.set(name, words(await file.arrayBuffer()));
+  }
+  return files;
+}
+
+// "05" is Year 5, "KG" the first year; words such as "Year 5" or "P3" stay as they are.
+function grade(code) {
+  const plain = code.trim();
+  if (/^(kg|r|re|00?)$/i.test(plain)) return names[0];
+  if (/^\d{1,2}$/.test(plain)) return names[Number(plain) - first] ?? '';
+  return /\d|reception/i.test(plain) ? plain : '';
+}
+
+const live = (row) => row.status.toLowerCase() !== 'tobedeleted';
+
+function read(files) {
+  const of = (name) => (files.has(name) ? rows(files.get(name), WANTED[name]) : []);
+  if (!files.has('classes.csv')) throw new Unreadable('There is no classes.csv among these files. Choose the zip of the export, or all its CSV files.');
+  const partial = of('manifest.csv').filter((row) => /^file\.(classes|enrollments)$/i.test(row.propertyName) && /delta/i.test(row.value));
+  if (partial.length) throw new Unreadable('This export holds only what has changed. Export everything (“bulk”), and choose that.');
+  const over = new Set(of('academicsessions.csv').filter((row) => row.endDate && row.endDate < today).map((row) => row.sourcedId));
+  const isOver = (row) => {
+    const terms = row.termSourcedIds.split(',').filter(Boolean);
+    return terms.length > 0 && terms.every((term) => over.has(term.trim()));
+  };
+  const classes = of('classes.csv').filter((row) => row.sourcedId && live(row) && !isOver(row));
+  const children = new Map(classes.map((row) => [row.sourcedId, new Set()]));
+  if (files.has('enrollments.csv')) {
+    eachRow(files.get('enrollments.csv'), WANTED['enrollments.csv'], (row) => {
+      if (live(row) && row.role.toLowerCase() === 'student' && (!row.endDate || row.endDate >= today)) {
+        children.get(row.classSourcedId)?.add(row.userSourcedId);
+      }
+    });
+  }
+  const grades = new Map();
+  if (files.has('users.csv')) {
+    eachRow(files.get('users.csv'), WANTED['users.csv'], (row) => { if (row.grades) grades.set(row.sourcedId, row.grades); });
+  }
+  const schoolNames = new Map(of('orgs.csv').map((row) => [row.sourcedId, row.name]));
+  return classes.map((row) => ({
+    school: row.schoolSourcedId,
+    schoolName: schoolNames.get(row.schoolSourcedId) ?? row.schoolSourcedId,
+    name: (row.title || row.classCode).replace(/\s+/g, ' '),
+    code: row.classCode,
+    home: row.classType.toLowerCase() === 'homeroom',
+    children: children.get(row.sourcedId).size,
+    years: [...new Set((row.grades || [...children.get(row.sourcedId)].map((id) => grades.get(id) ?? '').join(',')).split(',').map(grade).filter(Boolean))].sort((a, b) => order(a) - order(b)),
+  }));
+}
+
+const order = (year) => (names.indexOf(year) < 0 ? 99 : names.indexOf(year));
+
+function write(classes) {
+  const home = classes.filter((each) => each.home);
+  const taken = home.length ? home : classes;
+  const left = classes.length - taken.length;
+  const twice = (each) => taken.some((other) => other !== each && other.name.toLowerCase() === each.name.toLowerCase());
+  list.value = taken.map((each) => [
+    twice(each) && each.code ? `${each.name} ${each.code}` : each.name,
+    each.years.join(' and '),
+    each.children ? String(each.children) : '',
+  ].filter(Boolean).join('\t')).join('\n');
+  const count = (n, one) => `${n} ${n === 1 ? one : one + (one.endsWith('s') ? 'es' : 's')}`;
+  say(!taken.length
+    ? 'No class of this year is in these files.'
+    : `${count(taken.length, home.length ? 'home class' : 'class')} read. Nothing has been sent yet: look through the list, then check it.`
+      + (left ? ` ${count(left, 'subject group')} left out.` : '')
+      + (home.length ? '' : ' The export does not say which are home classes: take out the lines of subject groups, so that each child has one class.'));
+  if (taken.length) list.focus();
+}
+
+function say(text, wrong) {
+  said.textContent = text;
+  said.classList.toggle('govuk-error-message', Boolean(wrong));
+}
+
+async function choose() {
+  schools.closest('.govuk-form-group').hidden = true;
+  if (!picker.files.length) return;
+  say('Reading …');
+  try {
+    const classes = read(await open(picker.files));
+    const found = new Map(classes.map((each) => [each.school, each.schoolName]));
+    if (found.size < 2) {
+      write(classes);
+      return;
+    }
+    schools.replaceChildren(new Option('Choose', ''), ...[...found].map(([id, name]) => new Option(name, id)));
+    schools.closest('.govuk-form-group').hidden = false;
+    schools.onchange = () => schools.value && write(classes.filter((each) => each.school === schools.value));
+    say(`These files have classes of ${found.size} schools. Choose yours.`);
+  } catch (problem) {
+    say(problem instanceof Unreadable ? problem.message : 'These files could not be read. Export them again, or type the list below.', true);
+  }
+}
+
+panel.hidden = false;
+picker.addEventListener('change', choose);
