@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import uk.thinkuknow.web.Gzip;
 
@@ -30,6 +31,12 @@ class Drawings {
         byHash.computeIfAbsent(
                 file.hash(),
                 hash -> new Drawing(Buffer.buffer(file.content()), Buffer.buffer(Gzip.of(file.content()))));
+    }
+
+    /** The bytes of a drawing. */
+    Optional<byte[]> of(String hash) {
+        return Optional.ofNullable(byHash.get(hash))
+                .map(drawing -> drawing.plain().getBytes());
     }
 
     void route(@Observes Router router) {

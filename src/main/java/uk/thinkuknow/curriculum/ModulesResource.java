@@ -18,7 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.paper.Paper;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.London;
@@ -34,11 +36,16 @@ class ModulesResource {
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
 
     private final CurriculumService curriculum;
+    private final PaperLesson onPaper;
+    private final Paper paper;
     private final PeopleService people;
     private final Flash flash;
 
-    ModulesResource(CurriculumService curriculum, PeopleService people, Flash flash) {
+    ModulesResource(
+            CurriculumService curriculum, PaperLesson onPaper, Paper paper, PeopleService people, Flash flash) {
         this.curriculum = curriculum;
+        this.onPaper = onPaper;
+        this.paper = paper;
         this.people = people;
         this.flash = flash;
     }
@@ -120,6 +127,15 @@ class ModulesResource {
     @Path("/{key}")
     public TemplateInstance show(@PathParam("key") String key) {
         return page(key, ReviewForm.EMPTY, WithdrawForm.EMPTY);
+    }
+
+    /** The lesson for a class without devices; {@code ?print=large} for larger print. */
+    @GET
+    @Path("/{key}/paper.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response paper(@PathParam("key") String key, @RestQuery @Nullable String print) {
+        var module = curriculum.current(key);
+        return paper.answer(key + ".pdf", onPaper.pdf(module.versionId(), "large".equals(print)));
     }
 
     @POST

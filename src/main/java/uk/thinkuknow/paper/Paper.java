@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a PDF of a template: tagged for screen readers, with its type inside, and nothing fetched from anywhere but the
@@ -44,10 +45,16 @@ public class Paper {
 
     /** The template as a PDF. */
     public byte[] pdf(TemplateInstance page) {
+        return pdf(page, Map.of());
+    }
+
+    /** The same, with drawings (SVG) of the caller's own by their name: {@code <img src="picture:name.svg" alt="…"/>}. */
+    public byte[] pdf(TemplateInstance page, Map<String, byte[]> drawings) {
         var made = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .withHtmlContent(page.render(), "paper:/")
                 .useProtocolsStreamImplementation(pictures, "asset", "card", "qr")
+                .useProtocolsStreamImplementation(PaperPictures.of(drawings), "picture")
                 .useExternalResourceAccessControl(
                         (address, kind) -> PaperPictures.isOurs(address),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
@@ -70,7 +77,12 @@ public class Paper {
 
     /** The PDF as an answer that a browser opens, or saves under this name, for example {@code cards-5b.pdf}. */
     public Response answer(String fileName, TemplateInstance page) {
-        return Response.ok(pdf(page), "application/pdf")
+        return answer(fileName, pdf(page));
+    }
+
+    /** The same of a PDF that is made already. */
+    public Response answer(String fileName, byte[] pdf) {
+        return Response.ok(pdf, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + safe(fileName) + "\"")
                 .header("Cache-Control", "no-store")
                 .build();

@@ -41,7 +41,22 @@ class PaperPictures implements FSStreamFactory {
 
     static boolean isOurs(@Nullable String address) {
         return address != null
-                && (address.startsWith("asset:") || address.startsWith("card:") || address.startsWith("qr:"));
+                && (address.startsWith("asset:")
+                        || address.startsWith("card:")
+                        || address.startsWith("qr:")
+                        || address.startsWith("picture:"));
+    }
+
+    /** Drawings of a caller, for one document. */
+    static FSStreamFactory of(Map<String, byte[]> drawings) {
+        return address -> {
+            var name = address.substring(address.indexOf(':') + 1).replace(SUFFIX, "");
+            var drawing = drawings.get(name);
+            if (drawing == null) {
+                throw new IllegalArgumentException("no such drawing: " + name);
+            }
+            return new Bytes(drawing);
+        };
     }
 
     @Override
