@@ -112,6 +112,16 @@ class AccessMatrixTest {
             POST /classes/{id}/cards/retire           teacher
             POST /classes/{id}/cards/put-back         teacher
             POST /classes/{id}/groups                 teacher
+            GET  /classes/roll-over                   teacher
+            POST /classes/roll-over/check             teacher
+            POST /classes/roll-over/apply             teacher
+            POST /classes/roll-over/{id}/undo         teacher
+            POST /classes/roll-over/{id}/lists-destroyed teacher
+            GET  /classes/groups/new                  teacher
+            POST /classes/groups                      teacher
+            GET  /classes/{id}/groups/{group}         teacher
+            POST /classes/{id}/groups/{group}/change  teacher
+            POST /classes/{id}/groups/{group}/remove  teacher
             GET  /classes/{id}/cards.pdf              teacher
             GET  /classes/{id}/card.pdf               teacher
             GET  /classes/{id}/list.pdf               teacher
@@ -185,6 +195,7 @@ class AccessMatrixTest {
             POST /safeguards/{key}/record             administrator
             GET  /modules                             administrator,manager,teacher,trainer
             GET  /modules/{key}                       administrator,manager,teacher,trainer
+            GET  /modules/{key}/paper.pdf             administrator,manager,teacher,trainer
             POST /modules/{key}/review                administrator
             POST /modules/{key}/withdraw              administrator,manager
             """;

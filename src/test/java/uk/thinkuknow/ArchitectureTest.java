@@ -41,7 +41,7 @@ class ArchitectureTest {
             Map.entry("staffing", List.of("shared", "web", "people", "school", "mail")),
             Map.entry("training", List.of("shared", "web", "people", "school")),
             Map.entry("help", List.of("shared", "web")),
-            Map.entry("curriculum", List.of("shared", "web", "people", "help")),
+            Map.entry("curriculum", List.of("shared", "web", "paper", "people", "help")),
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),
             Map.entry("classroom", List.of("shared", "web", "people", "school", "help", "curriculum", "session")),
             Map.entry(

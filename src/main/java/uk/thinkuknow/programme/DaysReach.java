@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,19 +59,19 @@ public class DaysReach {
         return report(from, to, years.getFirst(), years.getLast(), onlyRegion);
     }
 
-    private DaysReport report(
-            LocalDate from, LocalDate to, String first, String second, @Nullable String onlyRegion) {
+    private DaysReport report(LocalDate from, LocalDate to, String first, String second, @Nullable String onlyRegion) {
         var places = lines.places(to);
         var classes = classes(first, second, from, to, places);
         var links = first.equals(second) ? List.<ClassLink>of() : schools.linksOver(first, second);
         var awaited = lines.awaited(first, second, from, to);
         var rows = areas.regions().stream()
                 .filter(region -> onlyRegion == null || region.key().equals(onlyRegion))
-                .map(region -> row(
-                        region.key(), region.name(), classes, links, awaited, places, region.key()::equals))
+                .map(region -> row(region.key(), region.name(), classes, links, awaited, places, region.key()::equals))
                 .toList();
         var shown = rows.stream().map(DaysReport.Row::key).collect(Collectors.toSet());
-        var name = onlyRegion == null || rows.isEmpty() ? "United Kingdom" : rows.getFirst().name();
+        var name = onlyRegion == null || rows.isEmpty()
+                ? "United Kingdom"
+                : rows.getFirst().name();
         return new DaysReport(
                 clock.instant(),
                 from,
@@ -83,26 +84,25 @@ public class DaysReach {
     /** A class with its count's ingredients and the sessions it was in. */
     private record Counted(YearsClass room, Set<Long> sessions) {}
 
-    private List<Counted> classes(
-            String first, String second, LocalDate from, LocalDate to, Map<Long, Place> places) {
+    private List<Counted> classes(String first, String second, LocalDate from, LocalDate to, Map<Long, Place> places) {
         var cohorts = lines.cohorts(first, second);
-        return lines.classes(first, second, from, to).stream()
-                .filter(each -> places.containsKey(each.schoolId()))
-                .map(each -> {
-                    var place = places.get(each.schoolId());
-                    return new Counted(
-                            new YearsClass(
-                                    each.classId(),
-                                    each.schoolId(),
-                                    place.regionKey(),
-                                    each.year().equals(second) && !first.equals(second),
-                                    cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
-                                    leaves(place, first, second, cohorts),
-                                    arrives(place, first, second, cohorts),
-                                    each.tallies()),
-                            each.sessions());
-                })
-                .toList();
+        var counted = new ArrayList<Counted>();
+        for (var each : lines.classes(first, second, from, to)) {
+            var place = places.get(each.schoolId());
+            if (place != null) {
+                var room = new YearsClass(
+                        each.classId(),
+                        each.schoolId(),
+                        place.regionKey(),
+                        each.year().equals(second) && !first.equals(second),
+                        cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
+                        leaves(place, first, second, cohorts),
+                        arrives(place, first, second, cohorts),
+                        each.tallies());
+                counted.add(new Counted(room, each.sessions()));
+            }
+        }
+        return counted;
     }
 
     private static DaysReport.Row row(
@@ -118,17 +118,12 @@ public class DaysReach {
                 .toList();
         var sessions = new HashSet<Long>();
         here.forEach(each -> sessions.addAll(each.sessions()));
-        int awaiting = awaited.entrySet().stream()
-                .filter(each -> places.containsKey(each.getKey())
-                        && region.test(places.get(each.getKey()).regionKey()))
-                .mapToInt(Map.Entry::getValue)
+        int awaiting = places.values().stream()
+                .filter(place -> region.test(place.regionKey()))
+                .mapToInt(place -> awaited.getOrDefault(place.schoolId(), 0))
                 .sum();
         return new DaysReport.Row(
-                key,
-                name,
-                OverYears.of(here.stream().map(Counted::room).toList(), links),
-                sessions.size(),
-                awaiting);
+                key, name, OverYears.of(here.stream().map(Counted::room).toList(), links), sessions.size(), awaiting);
     }
 
     /**

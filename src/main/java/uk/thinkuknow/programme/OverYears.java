@@ -50,7 +50,8 @@ final class OverYears {
         for (var each : classes) {
             var other = byId.get(joined.getOrDefault(each.classId(), -1L));
             if (other == null) {
-                pools.computeIfAbsent(root(room(each.classId())), root -> new ArrayList<>()).add(each);
+                pools.computeIfAbsent(root(room(each.classId())), root -> new ArrayList<>())
+                        .add(each);
             } else if (!each.second()) {
                 total = total.plus(together(each, other));
             }
@@ -70,7 +71,9 @@ final class OverYears {
         });
         var joined = new HashMap<Long, Long>();
         for (var link : links) {
-            if (link.sameCards() && times.get(link.fromClass()) == 1 && times.get(link.toClass()) == 1) {
+            if (link.sameCards()
+                    && times.getOrDefault(link.fromClass(), 0) == 1
+                    && times.getOrDefault(link.toClass(), 0) == 1) {
                 joined.put(link.fromClass(), link.toClass());
                 joined.put(link.toClass(), link.fromClass());
             }
@@ -107,9 +110,10 @@ final class OverYears {
         var pools = new HashSet<String>();
         for (var cohort : each.cohorts()) {
             var elsewhere = each.second() ? each.arrives() : each.leaves();
-            pools.add(elsewhere.contains(cohort)
-                    ? "region " + each.regionKey() + " " + cohort
-                    : "school " + each.schoolId() + " " + cohort);
+            pools.add(
+                    elsewhere.contains(cohort)
+                            ? "region " + each.regionKey() + " " + cohort
+                            : "school " + each.schoolId() + " " + cohort);
         }
         return pools;
     }
@@ -125,7 +129,7 @@ final class OverYears {
     private String root(String of) {
         var at = of;
         while (!parent.getOrDefault(at, at).equals(at)) {
-            at = parent.get(at);
+            at = parent.getOrDefault(at, at);
         }
         if (!at.equals(of)) {
             parent.put(of, at);

@@ -132,11 +132,7 @@ class YearsLines {
     /** Lessons between the days that ended and have no signed return, by school. */
     Map<Long, Integer> awaited(String first, String second, LocalDate from, LocalDate to) {
         var awaited = new HashMap<Long, Integer>();
-        Rows.of(
-                database,
-                AWAITED,
-                List.of(first, second, from, to),
-                row -> awaited.put(row.getLong(1), row.getInt(2)));
+        Rows.of(database, AWAITED, List.of(first, second, from, to), row -> awaited.put(row.getLong(1), row.getInt(2)));
         return awaited;
     }
 }

@@ -41,8 +41,7 @@ class GroupPages {
     @CheckedTemplate(basePath = "roster", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record GroupPage(String title, GroupView group) implements TemplateInstance {}
 
-    GroupPage fresh(
-            List<ClassFacts> classes, String name, Map<PublicId, CardSet> chosen, @Nullable String problem) {
+    GroupPage fresh(List<ClassFacts> classes, String name, Map<PublicId, CardSet> chosen, @Nullable String problem) {
         return new GroupPage(
                 "Make a group",
                 new GroupView(
@@ -72,8 +71,7 @@ class GroupPages {
                 !chosen.isEmpty(),
                 room.cards().stream()
                         .filter(card -> card.inForce(today))
-                        .map(card -> new Tick(
-                                card.number(), card.picture().name(), chosen.contains(card.number())))
+                        .map(card -> new Tick(card.number(), card.picture().name(), chosen.contains(card.number())))
                         .toList());
     }
 }

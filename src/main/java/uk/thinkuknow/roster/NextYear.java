@@ -83,8 +83,9 @@ record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> pro
             sources.forEach(room -> YearGroups.inYear(toYear, room.cohorts()).stream()
                     .filter(each -> each <= lastGroup)
                     .forEach(years::add));
-            var confirmed = sources.stream().filter(room -> form.same(room.publicId())).toList();
-            boolean oneToOne = sources.size() == 1 && into.get(sources.getFirst()) == 1;
+            var confirmed =
+                    sources.stream().filter(room -> form.same(room.publicId())).toList();
+            boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
             if (years.isEmpty()) {
                 problems.add(name(sources) + (sources.size() == 1 ? " leaves" : " leave")
                         + " the school after this year: leave its next class empty.");
@@ -93,16 +94,12 @@ record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> pro
                 problems.add(name(confirmed)
                         + ": numbers stay the same only where one class goes on as one class. Take the tick away.");
             }
-            int cards = sources.stream().mapToInt(room -> share(classes.get(room), into.get(room))).sum();
+            int cards = sources.stream()
+                    .mapToInt(room -> share(classes.getOrDefault(room, 0), into.getOrDefault(room, 1)))
+                    .sum();
             boolean same = !confirmed.isEmpty() && oneToOne;
             becomes.add(new Becomes(
-                    name,
-                    years,
-                    there.get(key),
-                    sources,
-                    same,
-                    same ? cards : form.size(name, cards),
-                    !same));
+                    name, years, there.get(key), sources, same, same ? cards : form.size(name, cards), !same));
         });
         for (var line : intake.lines()) {
             if (line.problem() != null) {
@@ -115,7 +112,13 @@ record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> pro
                             + " is already the next class of another one. Give the new class another name.");
                 } else {
                     becomes.add(new Becomes(
-                            part.name(), part.years(), there.get(key(part.name())), List.of(), false, part.children(), false));
+                            part.name(),
+                            part.years(),
+                            there.get(key(part.name())),
+                            List.of(),
+                            false,
+                            part.children(),
+                            false));
                 }
             }
         }

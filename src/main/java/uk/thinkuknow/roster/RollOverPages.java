@@ -58,7 +58,13 @@ class RollOverPages {
      * @param cards what cards it gets, in words, or null where the number can be typed
      */
     record NewRow(
-            String key, String name, String years, String from, @Nullable String cards, int children, boolean there) {}
+            String key,
+            String name,
+            String years,
+            String from,
+            @Nullable String cards,
+            int children,
+            boolean there) {}
 
     @CheckedTemplate(basePath = "roster", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RollOverPage(OverView over) implements TemplateInstance {}
@@ -86,20 +92,23 @@ class RollOverPages {
             @Nullable String note) {
         var groups = roster.groupsOf(me.school());
         var rows = new ArrayList<OldRow>();
-        over.classes().forEach((room, cards) -> rows.add(new OldRow(
-                room.publicId().value(),
-                room.name(),
-                groups.words(YearGroups.inYear(room.yearKey(), room.cohorts())),
-                cards,
-                form.typed(room.publicId()),
-                form.same(room.publicId()))));
+        over.classes()
+                .forEach((room, cards) -> rows.add(new OldRow(
+                        room.publicId().value(),
+                        room.name(),
+                        groups.words(YearGroups.inYear(room.yearKey(), room.cohorts())),
+                        cards,
+                        form.typed(room.publicId()),
+                        form.same(room.publicId()))));
         return new RollOverPage(new OverView(
                 over.fromYear(),
                 over.toYear(),
                 over.other(),
                 rows,
                 form.intake(),
-                next == null ? List.of() : next.becomes().stream().map(each -> row(each, groups)).toList(),
+                next == null
+                        ? List.of()
+                        : next.becomes().stream().map(each -> row(each, groups)).toList(),
                 next == null ? "" : names(next.ending()),
                 next == null ? List.of() : next.problems(),
                 next != null && next.problems().isEmpty(),
@@ -125,7 +134,9 @@ class RollOverPages {
 
     private static NewRow row(NextYear.Becomes each, YearGroups groups) {
         var there = each.there();
-        var from = each.from().isEmpty() ? "new intake" : "from " + names(each.from());
+        var from = each.from().isEmpty()
+                ? "new intake"
+                : "from " + each.from().stream().map(ClassFacts::name).collect(Collectors.joining(" and "));
         var cards = there != null
                 ? "There already: only the link is made."
                 : each.sameCards()
@@ -151,7 +162,8 @@ class RollOverPages {
                 .map(each -> each == null ? "a class of last year" : each.name())
                 .sorted()
                 .collect(Collectors.joining(" and "));
-        return "from " + names + (own.getFirst().sameCards() ? ": same children, same numbers" : ": numbers given anew");
+        return "from " + names
+                + (own.getFirst().sameCards() ? ": same children, same numbers" : ": numbers given anew");
     }
 
     private static String names(List<ClassFacts> classes) {

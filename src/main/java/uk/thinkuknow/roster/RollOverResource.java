@@ -88,7 +88,8 @@ class RollOverResource {
     @Path("{id}/undo")
     public Response undo(@PathParam("id") String id) {
         var gone = rollOver.undo(people.me(), new PublicId(id));
-        return flash.seeOther(HERE + gone.toYear(), "The step from " + gone.fromYear() + " to " + gone.toYear() + " is taken back.");
+        return flash.seeOther(
+                HERE + gone.toYear(), "The step from " + gone.fromYear() + " to " + gone.toYear() + " is taken back.");
     }
 
     @POST

@@ -33,8 +33,7 @@ public class RollOverService {
     private final PeopleService people;
     private final Clock clock;
 
-    RollOverService(
-            SchoolService schools, RollOverBook book, RosterService roster, PeopleService people, Clock clock) {
+    RollOverService(SchoolService schools, RollOverBook book, RosterService roster, PeopleService people, Clock clock) {
         this.schools = schools;
         this.book = book;
         this.roster = roster;
@@ -67,12 +66,13 @@ public class RollOverService {
         var years = schools.years(schools.school(me.school()).nation());
         int at = years.indexOf(now);
         var next = at + 1 < years.size() ? years.get(at + 1) : null;
-        var before = at > 0 && !schools.classesOf(me.school(), years.get(at - 1)).isEmpty() ? years.get(at - 1) : null;
+        var before =
+                at > 0 && !schools.classesOf(me.school(), years.get(at - 1)).isEmpty() ? years.get(at - 1) : null;
         var wanted = into != null ? into : before != null && waits(me, now) || next == null ? now : next;
         if (wanted.equals(now)) {
             return over(me, before == null ? (at > 0 ? years.get(at - 1) : now) : before, now, next);
         }
-        if (!wanted.equals(next)) {
+        if (next == null || !wanted.equals(next)) {
             throw new NotFound();
         }
         return over(me, now, next, before == null ? null : now);
@@ -122,7 +122,8 @@ public class RollOverService {
                 me.name(),
                 "rolled classes over",
                 "school " + schools.school(me.school()).publicId(),
-                "From " + over.fromYear() + " to " + over.toYear() + ": " + wanted.becomes().size() + " classes, "
+                "From " + over.fromYear() + " to " + over.toYear() + ": "
+                        + wanted.becomes().size() + " classes, "
                         + done.links().size() + " links, of which "
                         + done.links().stream().filter(link -> link.sameCards()).count() + " with the same numbers.");
         return done;

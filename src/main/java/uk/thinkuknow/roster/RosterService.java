@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.ClassBook;
 import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.GroupFacts;
 import uk.thinkuknow.school.NewClass;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.YearGroups;
@@ -122,6 +125,45 @@ public class RosterService {
                 .flatMap(planned -> planned.fresh().stream())
                 .map(part -> make(me, year, part, YearGroups.bandOf(part.years())))
                 .toList();
+    }
+
+    /**
+     * Makes a group of the cards of one or more classes: a part under the same name in each.
+     *
+     * @throws Refused if the name is empty, too long or taken in one of them, or no card is chosen
+     */
+    @Transactional
+    public void makeGroup(StaffMember me, String name, Map<PublicId, CardSet> cards) {
+        if (cards.isEmpty()) {
+            throw new Refused("Choose at least one card for the group.");
+        }
+        cards.forEach((id, chosen) -> {
+            schools.addGroup(me.school(), id, name, chosen);
+            people.note(me.name(), "made a group", "class " + id, name.strip() + ": " + inWords(chosen));
+        });
+    }
+
+    /** Changes the name or the cards of a group; {@code room} and {@code was} are as they are now. */
+    @Transactional
+    public void changeGroup(StaffMember me, ClassFacts room, GroupFacts was, String name, CardSet cards) {
+        book.changeGroup(me.school(), room.publicId(), was.publicId(), name, cards);
+        people.noteChange(
+                me.name(),
+                "changed a group",
+                "class " + room.publicId(),
+                was.name() + ": " + inWords(was.cards()),
+                name.strip() + ": " + inWords(cards));
+    }
+
+    /** Removes a group that no session and no booking is for. */
+    @Transactional
+    public void removeGroup(StaffMember me, ClassFacts room, GroupFacts was) {
+        book.removeGroup(me.school(), room.publicId(), was.publicId());
+        people.note(me.name(), "removed a group", "class " + room.publicId(), was.name() + ": " + inWords(was.cards()));
+    }
+
+    private static String inWords(CardSet cards) {
+        return "cards " + cards.numbers().toString().replaceAll("[\\[\\]]", "");
     }
 
     private ClassFacts make(StaffMember me, String year, Planned.Part part, String band) {

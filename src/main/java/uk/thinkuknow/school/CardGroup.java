@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
-/** Some of a class's cards under a name; its cards are fixed once it is made. */
+/** Some of a class's cards under a name; a session keeps those it had when it started, so it may change in between. */
 @Entity
 @Table(name = "card_group")
 class CardGroup {
@@ -46,6 +46,12 @@ class CardGroup {
         this.cardsLow = cards.low();
         this.cardsHigh = cards.high();
         this.createdAt = createdAt;
+    }
+
+    void change(String newName, CardSet cards) {
+        name = newName;
+        cardsLow = cards.low();
+        cardsHigh = cards.high();
     }
 
     long classId() {

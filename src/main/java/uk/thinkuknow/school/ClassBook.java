@@ -95,6 +95,53 @@ public class ClassBook {
         }
     }
 
+    /**
+     * Gives a group another name or other cards: a newcomer's in, a leaver's out. Sessions that have started keep the
+     * cards they had.
+     *
+     * @throws NotFound if the class has no such group
+     * @throws Refused if the name is empty, too long or taken in its class, or no card in force is chosen
+     */
+    @Transactional
+    public void changeGroup(long schoolId, PublicId classId, PublicId groupId, String name, CardSet cards) {
+        var owner = own(schoolId, classId);
+        var group = classes.groupOf(owner.id(), groupId).orElseThrow(NotFound::new);
+        var stripped = name.strip();
+        var chosen = cards.and(facts(owner).inForce(London.today(clock)));
+        if (stripped.isEmpty() || stripped.length() > NAME_AT_MOST) {
+            throw new Refused(
+                    "Give the group a name of 1 to " + NAME_AT_MOST + " characters, for example: Morning half.");
+        }
+        if (chosen.isEmpty()) {
+            throw new Refused("Choose at least one card for the group.");
+        }
+        if (classes.groupsOf(owner.id()).stream()
+                .map(CardGroup::facts)
+                .anyMatch(
+                        each -> !each.publicId().equals(groupId) && each.name().equalsIgnoreCase(stripped))) {
+            throw new Refused(owner.name() + " already has a group called " + stripped + ". Choose another name.");
+        }
+        group.change(stripped, chosen);
+    }
+
+    /**
+     * Removes a group.
+     *
+     * @throws NotFound if the class has no such group
+     * @throws Refused if a session or a booking is for it
+     */
+    @Transactional
+    public void removeGroup(long schoolId, PublicId classId, PublicId groupId) {
+        var owner = own(schoolId, classId);
+        var group = classes.groupOf(owner.id(), groupId).orElseThrow(NotFound::new);
+        try {
+            classes.removeGroup(group);
+            classes.flush();
+        } catch (ConstraintViolationException e) {
+            throw new Refused("The group " + group.facts().name() + " stays: a session or a booking is for it.");
+        }
+    }
+
     private String checked(long schoolId, String yearKey, String name, Set<Integer> cohorts, String band) {
         var stripped = checkedShape(name, cohorts, band);
         if (classes.isNamed(schoolId, yearKey, stripped)) {

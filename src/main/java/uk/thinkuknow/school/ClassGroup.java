@@ -152,6 +152,21 @@ class ClassGroup {
         }
     }
 
+    /**
+     * The same children with the same cards: numbers and pictures of last year's class. Its leavers' cards stay retired,
+     * so that their numbers go to nobody else.
+     */
+    void keepCardsOf(ClassGroup lastYears, LocalDate day) {
+        cards.clear();
+        lastYears.cards.forEach((number, card) -> {
+            var kept = new Card(card.picture(), day);
+            if (card.isRetired()) {
+                kept.retire(day);
+            }
+            cards.put(number, kept);
+        });
+    }
+
     String yearKey() {
         return yearKey;
     }

@@ -33,6 +33,19 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
                 .getResultList();
     }
 
+    Optional<CardGroup> groupOf(long classId, PublicId id) {
+        return getEntityManager()
+                .createQuery("from CardGroup where classId = ?1 and publicId = ?2", CardGroup.class)
+                .setParameter(1, classId)
+                .setParameter(2, id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    void removeGroup(CardGroup group) {
+        getEntityManager().remove(group);
+    }
+
     void addGroup(CardGroup group) {
         getEntityManager().persist(group);
     }
@@ -41,8 +54,14 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
         return count("schoolId = ?1 and yearKey = ?2 and name = ?3", schoolId, yearKey, name) > 0;
     }
 
-    /** Its cards go with it; whatever else points to it keeps it, and the database says so. */
+    /** Its cards, its groups and the links from last year go with it; whatever else points to it keeps it, and the database says so. */
     void removeWithGroups(ClassGroup group) {
+        for (var table : List.of("class_link where to_class", "roll_over_class where class_id")) {
+            getEntityManager()
+                    .createNativeQuery("delete from " + table + " = ?1")
+                    .setParameter(1, group.id())
+                    .executeUpdate();
+        }
         getEntityManager()
                 .createQuery("delete from CardGroup where classId = ?1")
                 .setParameter(1, group.id())

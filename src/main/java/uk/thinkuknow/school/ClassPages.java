@@ -2,9 +2,11 @@ package uk.thinkuknow.school;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of classes show, in words and numbers. */
@@ -12,7 +14,7 @@ final class ClassPages {
     private ClassPages() {}
 
     @CheckedTemplate(basePath = "school", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClassesPage(List<ClassRow> classes) implements TemplateInstance {}
+    record ClassesPage(List<ClassRow> classes, List<SetRow> sets) implements TemplateInstance {}
 
     record ClassRow(String id, String name, String years, String ages, int cards, int groups) {}
 
@@ -34,7 +36,12 @@ final class ClassPages {
 
     record CardRow(int number, String name, String colour, String drawing) {}
 
-    record GroupRow(String name, int size, String cards) {}
+    record GroupRow(String id, String name, int size, String cards) {}
+
+    /** A group that is made of cards of several classes. */
+    record SetRow(String name, int cards, List<PartRow> parts) {}
+
+    record PartRow(String classId, String className, int cards) {}
 
     record GroupTyped(String name, Set<Integer> cards, String error) {
         public boolean has(int number) {
@@ -60,9 +67,33 @@ final class ClassPages {
         return new CardRow(card.number(), picture.name(), picture.colour().toLowerCase(Locale.ROOT), picture.drawing());
     }
 
+    /** Groups of one name in several classes belong together. */
+    static List<SetRow> acrossClasses(List<ClassFacts> classes) {
+        var parts = new TreeMap<String, List<PartRow>>(String.CASE_INSENSITIVE_ORDER);
+        for (var room : classes) {
+            for (var group : room.groups()) {
+                parts.computeIfAbsent(group.name(), name -> new ArrayList<>())
+                        .add(new PartRow(
+                                room.publicId().value(),
+                                room.name(),
+                                group.cards().size()));
+            }
+        }
+        return parts.entrySet().stream()
+                .filter(set -> set.getValue().size() > 1)
+                .map(set -> new SetRow(
+                        set.getKey(),
+                        set.getValue().stream().mapToInt(PartRow::cards).sum(),
+                        set.getValue()))
+                .toList();
+    }
+
     static GroupRow row(GroupFacts group) {
         return new GroupRow(
-                group.name(), group.cards().size(), inWords(group.cards().numbers()));
+                group.publicId().value(),
+                group.name(),
+                group.cards().size(),
+                inWords(group.cards().numbers()));
     }
 
     /** Card numbers as people write them, for example "1 to 15, 17, 20 to 22". */

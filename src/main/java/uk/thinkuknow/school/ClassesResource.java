@@ -33,12 +33,14 @@ import uk.thinkuknow.web.Flash;
 @Produces(MediaType.TEXT_HTML)
 class ClassesResource {
     private final SchoolService schools;
+    private final ClassActs acts;
     private final PeopleService people;
     private final Flash flash;
     private final Clock clock;
 
-    ClassesResource(SchoolService schools, PeopleService people, Flash flash, Clock clock) {
+    ClassesResource(SchoolService schools, ClassActs acts, PeopleService people, Flash flash, Clock clock) {
         this.schools = schools;
+        this.acts = acts;
         this.people = people;
         this.flash = flash;
         this.clock = clock;
@@ -47,9 +49,12 @@ class ClassesResource {
     @GET
     public TemplateInstance list() {
         var groups = groups();
-        return new ClassesPage(schools.classesNow(school()).stream()
-                .map(each -> ClassPages.row(each, inForce(each), groups))
-                .toList());
+        var now = schools.classesNow(school());
+        return new ClassesPage(
+                now.stream()
+                        .map(each -> ClassPages.row(each, inForce(each), groups))
+                        .toList(),
+                ClassPages.acrossClasses(now));
     }
 
     @GET
@@ -77,7 +82,7 @@ class ClassesResource {
     @POST
     @Path("{id}/cards")
     public Response addCard(@PathParam("id") String id) {
-        int number = schools.addCard(school(), new PublicId(id));
+        int number = acts.addCard(people.me(), new PublicId(id));
         var card = card(facts(id), number);
         return flash.seeOther(
                 "/classes/" + id,
@@ -88,7 +93,7 @@ class ClassesResource {
     @POST
     @Path("{id}/cards/retire")
     public Response retire(@PathParam("id") String id, @RestForm int number) {
-        schools.retireCard(school(), new PublicId(id), number);
+        acts.retire(people.me(), new PublicId(id), number);
         return Response.seeOther(URI.create("/classes/" + id + "?retired=" + number))
                 .build();
     }
@@ -96,7 +101,7 @@ class ClassesResource {
     @POST
     @Path("{id}/cards/put-back")
     public Response putBack(@PathParam("id") String id, @RestForm int number) {
-        schools.unretireCard(school(), new PublicId(id), number);
+        acts.putBack(people.me(), new PublicId(id), number);
         return flash.seeOther("/classes/" + id, "Card " + number + " is back in the class.");
     }
 
@@ -108,7 +113,7 @@ class ClassesResource {
         var numbers = new TreeSet<>(card == null ? List.of() : card);
         numbers.removeIf(number -> number < 1 || number > CardSet.HIGHEST);
         try {
-            schools.addGroup(school(), new PublicId(id), typed, CardSet.of(numbers));
+            acts.addGroup(people.me(), new PublicId(id), typed, CardSet.of(numbers));
             return flash.seeOther("/classes/" + id + "#groups", "The group " + typed.strip() + " is made.");
         } catch (Refused e) {
             return Response.status(422)

@@ -24,12 +24,7 @@ public class RollOverBook {
     private final RandomGenerator random;
 
     RollOverBook(
-            RollOvers rollOvers,
-            ClassGroups classes,
-            ClassBook book,
-            Deck deck,
-            Clock clock,
-            RandomGenerator random) {
+            RollOvers rollOvers, ClassGroups classes, ClassBook book, Deck deck, Clock clock, RandomGenerator random) {
         this.rollOvers = rollOvers;
         this.classes = classes;
         this.book = book;
@@ -57,8 +52,7 @@ public class RollOverBook {
         if (rollOvers.of(schoolId, plan.toYear()).isPresent()) {
             throw new Refused("The classes of " + plan.toYear() + " have been rolled over already.");
         }
-        var roll = new RollOver(
-                PublicId.draw(random), schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
+        var roll = new RollOver(PublicId.draw(random), schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
         rollOvers.persist(roll);
         for (var into : plan.classes()) {
             var from = into.from().stream().map(id -> own(schoolId, id)).toList();
@@ -105,8 +99,7 @@ public class RollOverBook {
         rollOvers.of(schoolId, id).orElseThrow(NotFound::new).listsDestroyed(by, clock.instant());
     }
 
-    private ClassGroup fresh(
-            long schoolId, String year, NewClass wanted, @Nullable ClassGroup same) {
+    private ClassGroup fresh(long schoolId, String year, NewClass wanted, @Nullable ClassGroup same) {
         if (same == null) {
             return own(schoolId, book.make(schoolId, year, wanted).publicId());
         }

@@ -22,14 +22,23 @@ public class SchoolService {
 
     private final Schools schools;
     private final ClassGroups classes;
+    private final RollOvers rollOvers;
     private final Terms terms;
     private final Deck deck;
     private final Clock clock;
     private final RandomGenerator random;
 
-    SchoolService(Schools schools, ClassGroups classes, Terms terms, Deck deck, Clock clock, RandomGenerator random) {
+    SchoolService(
+            Schools schools,
+            ClassGroups classes,
+            RollOvers rollOvers,
+            Terms terms,
+            Deck deck,
+            Clock clock,
+            RandomGenerator random) {
         this.schools = schools;
         this.classes = classes;
+        this.rollOvers = rollOvers;
         this.terms = terms;
         this.deck = deck;
         this.clock = clock;
@@ -226,6 +235,12 @@ public class SchoolService {
         var names = new LinkedHashMap<String, String>();
         schools.regions().forEach(row -> names.put((String) row[0], (String) row[1]));
         return names;
+    }
+
+    /** Which classes of a year went on in which of the next, at all schools. */
+    @Transactional
+    public List<ClassLink> linksOver(String fromYear, String toYear) {
+        return rollOvers.links(fromYear, toYear);
     }
 
     private ClassGroup own(long schoolId, PublicId id) {

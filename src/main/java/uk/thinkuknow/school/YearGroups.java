@@ -130,6 +130,25 @@ public final class YearGroups {
         return aWordOfItsOwn && !startsWithDigit(rest) ? read(start.group()) : Optional.empty();
     }
 
+    /** What a class is called a year later, if its name begins with its year groups: "5B Rowan" becomes "6B Rowan". */
+    public String nextName(String className) {
+        var read = readName(className);
+        if (read.isEmpty()) {
+            return className;
+        }
+        var start = AT_START.matcher(className.strip());
+        if (!start.lookingAt()) {
+            return className;
+        }
+        var rest = className.strip().substring(start.end());
+        var words = start.group();
+        if (!words.matches(".*\\d.*")) {
+            return (words.strip().length() > 3 ? name(1) : "1") + (rest.isBlank() ? "" : " " + rest.strip());
+        }
+        return Pattern.compile("\\d+").matcher(words).replaceAll(found -> "" + (Integer.parseInt(found.group()) + 1))
+                + rest;
+    }
+
     /** The band most lessons are chosen from: that of the youngest of them. */
     public static String bandOf(Collection<Integer> after) {
         int youngest = after.stream().mapToInt(Integer::intValue).min().orElse(0);

@@ -41,6 +41,8 @@ class EveryPageJourneyTest {
                         aClass + "/list",
                         aClass + "/change",
                         "/classes/new",
+                        "/classes/groups/new",
+                        "/classes/roll-over",
                         "/classes/from-a-list",
                         "/bookings",
                         "/bookings/new",

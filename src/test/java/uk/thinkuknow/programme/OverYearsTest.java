@@ -165,7 +165,8 @@ class OverYearsTest {
             long second = session(school, Set.of(cohort), Set.of(), Set.of(), false, other);
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    links.add(new ClassLink(from, session(school, Set.of(cohort), Set.of(), Set.of(), true, one), true));
+                    links.add(
+                            new ClassLink(from, session(school, Set.of(cohort), Set.of(), Set.of(), true, one), true));
                     links.add(new ClassLink(
                             second, session(school, Set.of(cohort), Set.of(), Set.of(), true, mixed(other)), false));
                 }
@@ -214,7 +215,12 @@ class OverYearsTest {
 
         /** Up to two sessions of a class whose card n is the n-th child; some marks are unnamed. */
         private long session(
-                long school, Set<Integer> cohorts, Set<Integer> leaves, Set<Integer> arrives, boolean second, List<Integer> of) {
+                long school,
+                Set<Integer> cohorts,
+                Set<Integer> leaves,
+                Set<Integer> arrives,
+                boolean second,
+                List<Integer> of) {
             long id = ++nextClass;
             if (of.isEmpty()) {
                 return id;
@@ -275,7 +281,15 @@ class OverYearsTest {
             Set<Integer> leaves,
             Set<Integer> arrives,
             CardSet named) {
-        add(id, school, region, second, cohorts, leaves, arrives, Given.aClass().session(named, named).lines());
+        add(
+                id,
+                school,
+                region,
+                second,
+                cohorts,
+                leaves,
+                arrives,
+                Given.aClass().session(named, named).lines());
     }
 
     private void add(

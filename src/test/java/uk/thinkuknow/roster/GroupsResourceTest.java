@@ -31,8 +31,10 @@ class GroupsResourceTest {
         hers.her().get("/classes/groups/new").then().body(containsString("5C Ash"));
         makeSet(hers, ash).then().statusCode(303);
         assertEquals(
-                List.of(2, 3), room(hers, "5B Rowan").groups().getFirst().cards().numbers());
-        assertEquals(List.of(1), room(hers, "5C Ash").groups().getFirst().cards().numbers());
+                List.of(2, 3),
+                room(hers, "5B Rowan").groups().getFirst().cards().numbers());
+        assertEquals(
+                List.of(1), room(hers, "5C Ash").groups().getFirst().cards().numbers());
         hers.her().get("/classes").then().body(containsString("<b>Set 2</b> <span class=\"tuk-quiet\">3 cards</span>"));
         makeSet(hers, ash).then().statusCode(422).body(containsString("already has a group called Set 2"));
     }
@@ -43,7 +45,8 @@ class GroupsResourceTest {
         hers.her().post(hers.path(), hers.path() + "/groups", "name", "Half", "card", "1", "card", "2");
         hers.her().post(hers.path(), hers.path() + "/cards/retire", "number", "2");
         hers.her().post(hers.path(), hers.path() + "/cards");
-        var group = hers.path() + "/groups/" + room(hers, "5B Rowan").groups().getFirst().publicId();
+        var group = hers.path() + "/groups/"
+                + room(hers, "5B Rowan").groups().getFirst().publicId();
         hers.her().get(group).then().statusCode(200).body(containsString("value=\"1\" checked"));
         var field = "card-" + hers.room().publicId();
         hers.her()
@@ -51,8 +54,13 @@ class GroupsResourceTest {
                 .then()
                 .statusCode(303);
         assertEquals(
-                List.of(1, 5), room(hers, "5B Rowan").groups().getFirst().cards().numbers());
-        hers.her().post(group, group + "/change", "name", "Half").then().statusCode(422).body(containsString("at least one card"));
+                List.of(1, 5),
+                room(hers, "5B Rowan").groups().getFirst().cards().numbers());
+        hers.her()
+                .post(group, group + "/change", "name", "Half")
+                .then()
+                .statusCode(422)
+                .body(containsString("at least one card"));
         var acts = people.trailOf("class " + hers.room().publicId()).stream()
                 .map(PeopleService.Noted::act)
                 .toList();
@@ -64,7 +72,8 @@ class GroupsResourceTest {
         var theirs = given.withClassOf(3);
         var hers = given.withClassOf(3);
         theirs.her().post(theirs.path(), theirs.path() + "/groups", "name", "Half", "card", "1");
-        var group = theirs.path() + "/groups/" + room(theirs, "5B Rowan").groups().getFirst().publicId();
+        var group = theirs.path() + "/groups/"
+                + room(theirs, "5B Rowan").groups().getFirst().publicId();
         hers.her().get(group).then().statusCode(404);
         hers.her().post(hers.path(), group + "/remove").then().statusCode(404);
         hers.her().post(hers.path(), group + "/change", "name", "Mine").then().statusCode(404);

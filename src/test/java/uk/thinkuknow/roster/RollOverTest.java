@@ -59,8 +59,10 @@ class RollOverTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("From " + now + " to " + next))
-                .body(containsString("name=\"into-" + id("5B Rowan") + "\" maxlength=\"200\" autocomplete=\"off\" value=\"6B Rowan\""))
-                .body(containsString("name=\"into-" + id("6A Maple") + "\" maxlength=\"200\" autocomplete=\"off\" value=\"\""));
+                .body(containsString("name=\"into-" + id("5B Rowan")
+                        + "\" maxlength=\"200\" autocomplete=\"off\" value=\"6B Rowan\""))
+                .body(containsString(
+                        "name=\"into-" + id("6A Maple") + "\" maxlength=\"200\" autocomplete=\"off\" value=\"\""));
     }
 
     @Test
@@ -72,9 +74,10 @@ class RollOverTest {
         apply(fields).then().statusCode(303);
         var rowan = named("6B Rowan");
         assertEquals(List.of(2021), rowan.cohorts());
-        assertEquals(4, rowan.cards().stream().filter(card -> card.retiredOn() == null).count());
         assertEquals(
-                hers.room().cards().get(2).picture(), rowan.cards().get(2).picture());
+                4,
+                rowan.cards().stream().filter(card -> card.retiredOn() == null).count());
+        assertEquals(hers.room().cards().get(2).picture(), rowan.cards().get(2).picture());
         hers.her().post("/classes/" + rowan.publicId(), "/classes/" + rowan.publicId() + "/cards");
         assertEquals(6, named("6B Rowan").cards().getLast().number());
         assertEquals(
@@ -210,7 +213,14 @@ class RollOverTest {
 
     private List<String> fields(String rowan, String ash, String maple) {
         return new ArrayList<>(List.of(
-                "into", next, "into-" + id("5B Rowan"), rowan, "into-" + id("5C Ash"), ash, "into-" + id("6A Maple"), maple));
+                "into",
+                next,
+                "into-" + id("5B Rowan"),
+                rowan,
+                "into-" + id("5C Ash"),
+                ash,
+                "into-" + id("6A Maple"),
+                maple));
     }
 
     private Response check(List<String> fields) {
@@ -261,7 +271,9 @@ class RollOverTest {
     }
 
     private List<ClassLink> links() {
-        var own = schools.classesOf(hers.school().id(), now).stream().map(ClassFacts::id).toList();
+        var own = schools.classesOf(hers.school().id(), now).stream()
+                .map(ClassFacts::id)
+                .toList();
         return schools.linksOver(now, next).stream()
                 .filter(link -> own.contains(link.fromClass()))
                 .toList();
