@@ -43,6 +43,7 @@ class AccessMatrixTest {
             GET  /api/reach                           manager
             GET  /reach                               manager
             GET  /reach/csv                           manager
+            GET  /reach/between                       manager
             GET  /reach/regions/{key}                 manager
             GET  /reach/schools/{id}                  manager
             GET  /reach/sessions/{id}                 manager

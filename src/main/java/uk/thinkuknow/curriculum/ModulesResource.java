@@ -41,8 +41,7 @@ class ModulesResource {
     private final PeopleService people;
     private final Flash flash;
 
-    ModulesResource(
-            CurriculumService curriculum, PaperLesson onPaper, Paper paper, PeopleService people, Flash flash) {
+    ModulesResource(CurriculumService curriculum, PaperLesson onPaper, Paper paper, PeopleService people, Flash flash) {
         this.curriculum = curriculum;
         this.onPaper = onPaper;
         this.paper = paper;

@@ -2,6 +2,7 @@ package uk.thinkuknow.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
@@ -14,6 +15,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * Makes a PDF of a template: tagged for screen readers, with its type inside, and nothing fetched from anywhere but the
@@ -64,11 +70,12 @@ public class Paper {
                 .usePdfUaAccessibility(true)
                 .withProducer("ThinkUKnow Sessions")
                 .toStream(made);
-        for (var face : FACES) {
-            builder.useFont(() -> open(face.file()), face.family(), face.weight(), FontStyle.NORMAL, true);
-        }
-        try (var svg = new BatikSVGDrawer()) {
-            builder.useSVGDrawer(svg).run();
+        try (var document = new PDDocument();
+                var svg = new BatikSVGDrawer()) {
+            for (var face : FACES) {
+                builder.useFont(new PDFontSupplier(font(document, face)), face.family(), face.weight(), FontStyle.NORMAL, true);
+            }
+            builder.usePDDocument(document).useSVGDrawer(svg).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,6 +97,17 @@ public class Paper {
 
     private static String safe(String fileName) {
         return fileName.replaceAll("[^A-Za-z0-9.-]+", "-");
+    }
+
+    /** Without ligatures: a reader's software would find no letters behind the one sign for "fi". */
+    private static PDFont font(PDDocument document, Face face) {
+        try {
+            var type = new TTFParser().parse(new RandomAccessReadBuffer(open(face.file())));
+            type.setEnableGsub(false);
+            return PDType0Font.load(document, type, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InputStream open(String file) {

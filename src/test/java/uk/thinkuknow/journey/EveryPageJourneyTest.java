@@ -76,6 +76,7 @@ class EveryPageJourneyTest {
                 page,
                 List.of(
                         "/reach",
+                        "/reach/between",
                         "/reach/regions/north-west",
                         school,
                         session,
