@@ -17,6 +17,7 @@ import uk.thinkuknow.booking.Arrangements;
 import uk.thinkuknow.booking.BookingService;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.PaperLesson;
 import uk.thinkuknow.help.Help;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
@@ -35,6 +36,7 @@ public class Pack {
     private final SchoolService schools;
     private final StaffingService staffing;
     private final CurriculumService curriculum;
+    private final PaperLesson onPaper;
     private final CardPapers cards;
     private final Paper paper;
 
@@ -43,12 +45,14 @@ public class Pack {
             SchoolService schools,
             StaffingService staffing,
             CurriculumService curriculum,
+            PaperLesson onPaper,
             CardPapers cards,
             Paper paper) {
         this.bookings = bookings;
         this.schools = schools;
         this.staffing = staffing;
         this.curriculum = curriculum;
+        this.onPaper = onPaper;
         this.cards = cards;
         this.paper = paper;
     }
@@ -70,7 +74,7 @@ public class Pack {
     record Plan(boolean devices, boolean classes, String room, String needs, String avoid) {}
 
     /**
-     * The pack as one PDF: briefing, letter to parents, room plan; then each class's cards and list.
+     * The pack as one PDF: briefing, letter to parents, room plan; the lesson on paper; then each class's cards and list.
      *
      * @throws uk.thinkuknow.shared.NotFound for a booking that is not hers or her school's
      * @throws uk.thinkuknow.shared.Refused while there is no date
@@ -81,6 +85,9 @@ public class Pack {
         var school = schools.school(arranged.booking().schoolId());
         var parts = new ArrayList<byte[]>();
         parts.add(paper.pdf(sheets(arranged, school)));
+        if (arranged.booking().audience().hasClasses()) {
+            parts.add(onPaper.pdf(curriculum.current(arranged.moduleKey()).versionId(), false));
+        }
         var day =
                 London.dateOf(Objects.requireNonNull(arranged.booking().when()).startsAt());
         for (long classId : arranged.classIds()) {

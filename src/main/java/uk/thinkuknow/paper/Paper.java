@@ -73,7 +73,8 @@ public class Paper {
         try (var document = new PDDocument();
                 var svg = new BatikSVGDrawer()) {
             for (var face : FACES) {
-                builder.useFont(new PDFontSupplier(font(document, face)), face.family(), face.weight(), FontStyle.NORMAL, true);
+                builder.useFont(
+                        new PDFontSupplier(font(document, face)), face.family(), face.weight(), FontStyle.NORMAL, true);
             }
             builder.usePDDocument(document).useSVGDrawer(svg).run();
         } catch (IOException e) {

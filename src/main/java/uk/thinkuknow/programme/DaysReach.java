@@ -87,12 +87,13 @@ public class DaysReach {
     private List<Counted> classes(String first, String second, LocalDate from, LocalDate to, Map<Long, Place> places) {
         var cohorts = lines.cohorts(first, second);
         var counted = new ArrayList<Counted>();
+        var homes = lines.homes(to);
         for (var each : lines.classes(first, second, from, to)) {
-            var place = places.get(each.schoolId());
+            var place = places.get(homes.getOrDefault(each.classId(), each.schoolId()));
             if (place != null) {
                 var room = new YearsClass(
                         each.classId(),
-                        each.schoolId(),
+                        place.schoolId(),
                         place.regionKey(),
                         each.year().equals(second) && !first.equals(second),
                         cohorts.ofClass().getOrDefault(each.classId(), Set.of()),

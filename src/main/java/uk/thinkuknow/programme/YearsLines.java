@@ -25,12 +25,16 @@ class YearsLines {
             "SELECT DISTINCT year_key FROM academic_year WHERE first_day <= ? AND last_day >= ? ORDER BY year_key";
 
     private static final String PLACES = """
-            SELECT s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
-            FROM school_area l
+            SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
+            FROM (SELECT school_id FROM class_group GROUP BY school_id UNION SELECT from_school FROM class_move) taught
+            JOIN school_area l ON l.school_id = taught.school_id
             JOIN school s ON s.id = l.school_id
             JOIN authority a ON a.authority_key = l.authority_key
             JOIN region r ON r.region_key = a.region_key
             WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?)""";
+
+    private static final String MOVES =
+            "SELECT class_id, from_school, to_school, moved_on FROM class_move ORDER BY class_id, moved_on, id";
 
     private static final String COHORTS = """
             SELECT g.school_id, g.year_key, g.id, c.reception_year
@@ -94,6 +98,17 @@ class YearsLines {
                 },
                 room -> {});
         return List.copyOf(classes.values());
+    }
+
+    /** The school of each class that has moved with its school, as it was on a day; all others are where their lines say. */
+    Map<Long, Long> homes(LocalDate day) {
+        var homes = new HashMap<Long, Long>();
+        Rows.of(database, MOVES, List.of(), row -> {
+            boolean moved = !row.getObject(4, LocalDate.class).isAfter(day);
+            homes.putIfAbsent(row.getLong(1), row.getLong(2));
+            return moved ? homes.put(row.getLong(1), row.getLong(3)) : null;
+        });
+        return homes;
     }
 
     Map<Long, Place> places(LocalDate day) {
