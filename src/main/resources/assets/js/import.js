@@ -13,10 +13,10 @@ async function look() {
     for (const part of ["#bar", "label[for=bar]", ".tuk-tag"]) {
       const here = document.querySelector("#progress " + part);
       const there = fresh.querySelector(part);
-      if (here.value !== undefined) {
+      if (here.value !== undefined && there.hasAttribute("value")) {
         here.max = there.max;
         here.value = there.value;
-      } else {
+      } else if (here.value === undefined) {
         here.textContent = there.textContent;
       }
     }

@@ -50,7 +50,12 @@ class ImportPages {
             String lede,
             @Nullable String problem) {}
 
-    record Steps(boolean underWay, String files, String step, int done, int total, List<String> facts) {}
+    record Steps(boolean underWay, String files, String step, int done, int total, List<String> facts) {
+        /** "12,000 of 52,000 rows"; taking in is one step of which nobody can say how far it is. */
+        public String far() {
+            return total == 0 ? "all at once, some seconds" : InWords.number(done) + " of " + InWords.number(total) + " rows";
+        }
+    }
 
     /** @param may what may be done with it now: take-in, leave-out or undo */
     record Outcome(
@@ -148,7 +153,9 @@ class ImportPages {
                 shown.source().files() + ", " + InWords.size(shown.source().bytes()),
                 shown.progress().step(),
                 shown.progress().done(),
-                Math.max(1, Math.max(shown.progress().total(), shown.progress().done())),
+                shown.state() == State.APPLYING
+                        ? 0
+                        : Math.max(1, Math.max(shown.progress().total(), shown.progress().done())),
                 facts);
     }
 

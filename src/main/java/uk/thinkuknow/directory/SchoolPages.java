@@ -93,6 +93,14 @@ class SchoolPages {
     private static Reach reach(SchoolSheet sheet, SchoolFigures figures) {
         var facts = new ArrayList<Fact>();
         var share = figures.share();
+        var awaiting = figures.awaiting() == 0
+                ? ""
+                : InWords.counted(figures.awaiting(), "session awaits its return", "sessions await their returns");
+        var href = "/reach/schools/" + sheet.school().publicId();
+        if (figures.attendances() == 0) {
+            return new Reach(
+                    figures.year(), List.of(new Fact("Reached", "No return has been signed yet", awaiting)), href);
+        }
         facts.add(new Fact(
                 "Reached",
                 InWords.counted(figures.reached(), "child", "children"),
@@ -104,12 +112,8 @@ class SchoolPages {
         facts.add(new Fact(
                 "Attendances",
                 InWords.number(figures.attendances()),
-                figures.awaiting() == 0
-                        ? ""
-                        : InWords.counted(
-                                figures.awaiting(), "session awaits its return", "sessions await their returns")));
-        return new Reach(
-                figures.year(), facts, "/reach/schools/" + sheet.school().publicId());
+                awaiting));
+        return new Reach(figures.year(), facts, href);
     }
 
     private static Result result(SchoolFound school, @Nullable Long mine) {

@@ -82,7 +82,7 @@ final class Table implements AutoCloseable {
         } catch (CsvParseException | UncheckedIOException e) {
             throw new FileRefused(
                     file.name(),
-                    "row %d cannot be read: a quotation mark (\") seems to be opened there and never closed. Download the file again."
+                    "row %d cannot be read: it is cut off, or a quotation mark (\") in it is never closed. Download the file again."
                             .formatted(row + 1));
         }
     }

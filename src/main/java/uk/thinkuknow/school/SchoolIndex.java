@@ -1,10 +1,10 @@
 package uk.thinkuknow.school;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -66,7 +66,8 @@ final class SchoolIndex {
         var matched = new int[ids.length];
         for (int i = 0; i < asked.size(); i++) {
             var best = new float[ids.length];
-            fits(asked.get(i)).forEach((word, fit) -> add(best, word, fit));
+            float atMostWorth = worthOf(asked.get(i));
+            fits(asked.get(i)).forEach((word, fit) -> add(best, word, fit, atMostWorth));
             // "oak field" is "Oakfield", and "mary s" is "Mary's"
             if (i > 0) {
                 addExact(best, asked.get(i - 1) + asked.get(i));
@@ -90,29 +91,42 @@ final class SchoolIndex {
         for (float each : score) {
             most = Math.max(most, each);
         }
-        var found = new ArrayList<Integer>();
+        // the worst of those kept stands first, so that it is the one to go
+        var kept = new PriorityQueue<Integer>((a, b) ->
+                score[a] == score[b] ? Integer.compare(b, a) : Float.compare(score[a], score[b]));
         for (int i = 0; i < score.length; i++) {
             if (score[i] > 0 && score[i] >= most * WORTH_SHOWING && matched[i] >= asked * MATCHED_AT_LEAST) {
-                found.add(i);
+                kept.add(i);
+                if (kept.size() > atMost) {
+                    kept.poll();
+                }
             }
         }
-        found.sort((a, b) -> Float.compare(score[b], score[a]));
-        return found.stream().limit(atMost).map(i -> ids[i]).toList();
+        return kept.stream().sorted(kept.comparator().reversed()).map(i -> ids[i]).toList();
     }
 
     private void addExact(float[] best, String word) {
         int at = Arrays.binarySearch(words, word);
         if (at >= 0) {
-            add(best, at, 1);
+            add(best, at, 1, Float.MAX_VALUE);
         }
     }
 
-    /** A rare word says more than a common one. */
-    private void add(float[] best, int word, float fit) {
-        float points = fit * (float) Math.log(1 + (double) ids.length / schoolsOf[word].length);
+    /** A rare word says more than a common one; but what only begins like the word asked for never says more than it. */
+    private void add(float[] best, int word, float fit, float atMostWorth) {
+        float points = fit * Math.min(atMostWorth, worth(word));
         for (int school : schoolsOf[word]) {
             best[school] = Math.max(best[school], points);
         }
+    }
+
+    private float worthOf(String asked) {
+        int at = Arrays.binarySearch(words, asked);
+        return at < 0 ? Float.MAX_VALUE : worth(at);
+    }
+
+    private float worth(int word) {
+        return (float) Math.log(1 + (double) ids.length / schoolsOf[word].length);
     }
 
     /** The words that somebody may have meant, and how well each fits. */

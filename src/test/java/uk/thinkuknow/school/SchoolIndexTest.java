@@ -57,6 +57,17 @@ class SchoolIndexTest {
     }
 
     @Test
+    void whatOnlyBeginsLikeAWordComesAfterTheWordItself() {
+        var towns = new ArrayList<Entry>();
+        for (int i = 0; i < 40; i++) {
+            towns.add(new Entry(i, "Oakfield Academy", i < 30 ? "Town 12" : "Town 12" + i, "ZZ1 1ZZ", i != 5));
+        }
+        var found = new SchoolIndex(towns).find("oakfield academy town 12", 29);
+        assertTrue(found.stream().allMatch(id -> id < 30), found::toString);
+        assertEquals(0, found.getFirst());
+    }
+
+    @Test
     void slipsAreCounted() {
         assertEquals(0, SchoolWords.slips("oakfield", "oakfield", 2));
         assertEquals(1, SchoolWords.slips("oakfeild", "oakfield", 2));
