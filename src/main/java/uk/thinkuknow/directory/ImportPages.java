@@ -53,7 +53,9 @@ class ImportPages {
     record Steps(boolean underWay, String files, String step, int done, int total, List<String> facts) {
         /** "12,000 of 52,000 rows"; taking in is one step of which nobody can say how far it is. */
         public String far() {
-            return total == 0 ? "all at once, some seconds" : InWords.number(done) + " of " + InWords.number(total) + " rows";
+            return total == 0
+                    ? "all at once, some seconds"
+                    : InWords.number(done) + " of " + InWords.number(total) + " rows";
         }
     }
 
@@ -155,7 +157,11 @@ class ImportPages {
                 shown.progress().done(),
                 shown.state() == State.APPLYING
                         ? 0
-                        : Math.max(1, Math.max(shown.progress().total(), shown.progress().done())),
+                        : Math.max(
+                                1,
+                                Math.max(
+                                        shown.progress().total(),
+                                        shown.progress().done())),
                 facts);
     }
 

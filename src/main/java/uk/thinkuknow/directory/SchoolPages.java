@@ -109,10 +109,7 @@ class SchoolPages {
                 "Share of its roll",
                 share == null ? "The roll is not known" : share + "%",
                 share != null && share > 100 ? "more children than pupils: look at its cards" : ""));
-        facts.add(new Fact(
-                "Attendances",
-                InWords.number(figures.attendances()),
-                awaiting));
+        facts.add(new Fact("Attendances", InWords.number(figures.attendances()), awaiting));
         return new Reach(figures.year(), facts, href);
     }
 

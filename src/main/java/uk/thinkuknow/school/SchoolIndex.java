@@ -1,6 +1,7 @@
 package uk.thinkuknow.school;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,9 @@ final class SchoolIndex {
             most = Math.max(most, each);
         }
         // the worst of those kept stands first, so that it is the one to go
-        var kept = new PriorityQueue<Integer>((a, b) ->
-                score[a] == score[b] ? Integer.compare(b, a) : Float.compare(score[a], score[b]));
+        Comparator<Integer> worstFirst =
+                (a, b) -> score[a] == score[b] ? Integer.compare(b, a) : Float.compare(score[a], score[b]);
+        var kept = new PriorityQueue<>(worstFirst);
         for (int i = 0; i < score.length; i++) {
             if (score[i] > 0 && score[i] >= most * WORTH_SHOWING && matched[i] >= asked * MATCHED_AT_LEAST) {
                 kept.add(i);
@@ -102,7 +104,7 @@ final class SchoolIndex {
                 }
             }
         }
-        return kept.stream().sorted(kept.comparator().reversed()).map(i -> ids[i]).toList();
+        return kept.stream().sorted(worstFirst.reversed()).map(i -> ids[i]).toList();
     }
 
     private void addExact(float[] best, String word) {

@@ -48,39 +48,42 @@ class ImportReportsTest {
         var booked = reports.booked(closing);
         assertEquals(1, booked.size());
         assertEquals("URN " + register.urn(0), booked.getFirst().number());
-        assertEquals("1 booking to come, moved to the school that follows", booked.getFirst().what());
+        assertEquals(
+                "1 booking to come, moved to the school that follows",
+                booked.getFirst().what());
         assertTrue(reports.schools(closing, "CLOSED", 10).stream()
-                .anyMatch(school -> school.number().endsWith(register.urn(1)) && school.what().isEmpty()));
+                .anyMatch(school -> school.number().endsWith(register.urn(1))
+                        && school.what().isEmpty()));
     }
 
     @Test
     void agesThatChangeAreShownWithWhatTheyWere() {
         takeIn();
-        var changed = dryRun(register.with(2, "StatutoryHighAge", "13").with(1, "NumberOfPupils", "99").file());
+        var changed = dryRun(register.with(2, "StatutoryHighAge", "13")
+                .with(1, "NumberOfPupils", "99")
+                .file());
         assertEquals(
                 List.of("ages 4 to 13, were 4 to 11"),
-                reports.ages(changed, 10).stream().map(ImportReports.Affected::what).toList());
+                reports.ages(changed, 10).stream()
+                        .map(ImportReports.Affected::what)
+                        .toList());
         assertEquals("1 age range, 1 number of pupils", reports.changes(changed));
         imports.takeInNow(changed.publicId(), "Mina", false);
-        assertEquals("ages 4 to 13, were 4 to 11", reports.ages(changed, 10).getFirst().what());
+        assertEquals(
+                "ages 4 to 13, were 4 to 11",
+                reports.ages(changed, 10).getFirst().what());
     }
 
     private void book(String urn) {
         var who = "book" + urn;
         people.join(who, "Someone", null, null);
         try (var sql = new Sql(database)) {
-            sql.run(
-                    """
+            sql.run("""
                     insert into booking (public_id, request_key, school_id, module_key, audience, delivery, language, devices,
                       room, needs, avoid, state, requested_by, requested_at, in_charge, minutes)
                     select right(?, 10), ?, i.school_id, 'the-group-chat', 'lesson', 'SELF', 'en', true,
                       '', '', '', 'REQUESTED', s.id, ?, s.id, 45
-                    from school_identifier i join staff s on s.username = ? where i.value = ?""",
-                    urn,
-                    urn,
-                    Instant.now(),
-                    who,
-                    urn);
+                    from school_identifier i join staff s on s.username = ? where i.value = ?""", urn, urn, Instant.now(), who, urn);
         }
     }
 }

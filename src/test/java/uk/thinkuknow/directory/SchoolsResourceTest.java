@@ -78,11 +78,11 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void aManagerSeesReachAndShareOfRoll() {
+    void aManagerSeesReachAndNoZeroWhereNothingIsSigned() {
         var school = given.withClassOf(30).school();
         mina.get("/schools/" + school.publicId())
                 .then()
-                .body(containsString("Share of its roll"))
+                .body(containsString("No return has been signed yet"))
                 .body(containsString("/reach/schools/" + school.publicId()));
     }
 
