@@ -32,6 +32,10 @@ class EveryPageJourneyTest {
         var aClass = firstLink(page, "/classes/[a-z0-9]{10}");
         page.navigate(base + "/sessions");
         var signed = firstLink(page, "/sessions/[a-z0-9]{10}/return");
+        page.navigate(base + "/bookings");
+        var booking = firstLink(page, "/bookings/[a-z0-9]{10}");
+        page.navigate(base + "/catch-up");
+        var completion = firstLink(page, "/catch-up/classes/[a-z0-9]{10}");
         look(
                 page,
                 List.of(
@@ -46,6 +50,10 @@ class EveryPageJourneyTest {
                         "/classes/from-a-list",
                         "/bookings",
                         "/bookings/new",
+                        booking,
+                        booking + "/change",
+                        "/catch-up",
+                        completion,
                         "/calendar",
                         "/calendar?view=week",
                         "/calendar?view=list",
@@ -82,6 +90,8 @@ class EveryPageJourneyTest {
                         session,
                         "/calendar",
                         "/targets",
+                        "/bookings",
+                        "/missing-returns",
                         "/how-we-count"));
         page.context().close();
     }
@@ -103,7 +113,15 @@ class EveryPageJourneyTest {
                 List.of("/trainers", "/trainers?standing=suspended", firstLink(manager, "/trainers/[a-z0-9]{10}")));
         manager.context().close();
         var trainer = Chromium.signedIn("tariq", "/availability");
-        look(trainer, List.of("/availability", "/calendar", "/calendar/feed"));
+        trainer.navigate(base + "/bookings");
+        look(
+                trainer,
+                List.of(
+                        "/bookings",
+                        firstLink(trainer, "/bookings/[a-z0-9]{10}"),
+                        "/availability",
+                        "/calendar",
+                        "/calendar/feed"));
         trainer.context().close();
     }
 
