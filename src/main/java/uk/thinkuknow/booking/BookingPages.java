@@ -22,11 +22,12 @@ import uk.thinkuknow.shared.PublicId;
 @Singleton
 class BookingPages {
     private static final int ON_A_PAGE = 20;
+    private static final int COMING_AT_MOST = 60;
     private static final List<String> USUAL_TIMES = List.of("09:30", "10:45", "13:15");
 
     private final Bookings bookings;
     private final Offers offers;
-    private final BookingNews news;
+    private final BookingRows rows;
     private final SchoolService schools;
     private final CurriculumService curriculum;
     private final Clock clock;
@@ -35,14 +36,14 @@ class BookingPages {
     BookingPages(
             Bookings bookings,
             Offers offers,
-            BookingNews news,
+            BookingRows rows,
             SchoolService schools,
             CurriculumService curriculum,
             Clock clock,
             RandomGenerator random) {
         this.bookings = bookings;
         this.offers = offers;
-        this.news = news;
+        this.rows = rows;
         this.schools = schools;
         this.curriculum = curriculum;
         this.clock = clock;
@@ -107,20 +108,20 @@ class BookingPages {
         int pages = pages(bookings.count("schoolId", schoolId));
         return new BookingsPage(
                 "school",
-                page == 1 ? rows(bookings.openAt(schoolId)) : List.of(),
+                page == 1 ? rows(bookings.openAt(schoolId, ON_A_PAGE)) : List.of(),
                 rows(bookings.ofSchool(schoolId, page - 1, ON_A_PAGE)),
                 page,
                 pages);
     }
 
     private BookingsPage ofTrainer(StaffMember me) {
-        var offered = offers.openTo(me.id(), clock.instant()).stream()
-                .flatMap(offer -> bookings.findByIdOptional(offer.bookingId()).stream())
-                .toList();
+        var offered = bookings.withIds(offers.openTo(me.id(), clock.instant()).stream()
+                .map(Offer::bookingId)
+                .toList());
         return new BookingsPage(
                 "trainer",
                 rows(offered),
-                rows(bookings.ofTrainer(me.id(), London.today(clock).minusDays(30))),
+                rows(bookings.ofTrainer(me.id(), London.today(clock).minusDays(30), COMING_AT_MOST)),
                 1,
                 1);
     }
@@ -138,22 +139,7 @@ class BookingPages {
     }
 
     private List<BookingRow> rows(List<Booking> found) {
-        return found.stream().map(this::row).toList();
-    }
-
-    private BookingRow row(Booking booking) {
-        var facts = news.facts(booking);
-        var when = booking.startsAt()
-                .map(London::inWords)
-                .orElseGet(() -> "asked for " + London.inWords(booking.choices().getFirst()));
-        return new BookingRow(
-                booking.publicId().value(),
-                facts.moduleTitle(),
-                facts.forWhom(),
-                when,
-                facts.school(),
-                booking.state().words(),
-                BookingViews.tone(booking.state()));
+        return rows.of(found);
     }
 
     /** The page of a new request as she filled it in, with what stood in the way last time. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,7 +169,7 @@ class BookingViews {
     private List<BookingView.TrailRow> trail(Booking booking) {
         return news.trail(booking).stream()
                 .map(noted -> new BookingView.TrailRow(
-                        noted.at().toString(),
+                        noted.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                         London.inWords(noted.at()),
                         noted.staffName(),
                         noted.act(),

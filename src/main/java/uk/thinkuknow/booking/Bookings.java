@@ -46,8 +46,8 @@ class Bookings implements PanacheRepository<Booking> {
     }
 
     /** What is not over at a school, the next to come first; those without a date last. */
-    List<Booking> openAt(long schoolId) {
-        return list(
+    List<Booking> openAt(long schoolId, int atMost) {
+        return find(
                 "schoolId = ?1 and state in ?2 order by startsAt nulls last, id",
                 schoolId,
                 List.of(
@@ -55,12 +55,21 @@ class Bookings implements PanacheRepository<Booking> {
                         BookingState.OFFERED,
                         BookingState.ACCEPTED,
                         BookingState.CONFIRMED,
-                        BookingState.RUNNING));
+                        BookingState.RUNNING))
+                .page(Page.ofSize(atMost))
+                .list();
+    }
+
+    /** Those that were asked for first come first. */
+    List<Booking> withIds(List<Long> ids) {
+        return list("id in ?1 order by requestedAt, id", ids);
     }
 
     /** A trainer's bookings from a day on, by date. */
-    List<Booking> ofTrainer(long trainerId, LocalDate from) {
-        return list("trainerId = ?1 and localDate >= ?2 order by startsAt", trainerId, from);
+    List<Booking> ofTrainer(long trainerId, LocalDate from, int atMost) {
+        return find("trainerId = ?1 and localDate >= ?2 order by startsAt", trainerId, from)
+                .page(Page.ofSize(atMost))
+                .list();
     }
 
     /** Every trainer's bookings that begin between two instants and are still to come. */

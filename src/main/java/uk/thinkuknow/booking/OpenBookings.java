@@ -20,7 +20,7 @@ class OpenBookings implements OpenWork {
     @Override
     @Transactional
     public List<OpenThing> openOf(long staffId, long schoolId) {
-        return bookings.openAt(schoolId).stream()
+        return bookings.openAt(schoolId, Integer.MAX_VALUE).stream()
                 .filter(each -> each.inCharge() == staffId)
                 .map(each -> new OpenThing(
                         "The booking of " + news.facts(each).forWhom()

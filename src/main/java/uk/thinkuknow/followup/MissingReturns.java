@@ -105,8 +105,6 @@ class MissingReturns {
     }
 
     private static Instant instant(Object value) {
-        return value instanceof java.sql.Timestamp stamp
-                ? stamp.toInstant()
-                : ((java.time.LocalDateTime) value).toInstant(java.time.ZoneOffset.UTC);
+        return ((java.time.LocalDateTime) value).toInstant(java.time.ZoneOffset.UTC);
     }
 }
