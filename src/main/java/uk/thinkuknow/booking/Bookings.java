@@ -48,14 +48,14 @@ class Bookings implements PanacheRepository<Booking> {
     /** What is not over at a school, the next to come first; those without a date last. */
     List<Booking> openAt(long schoolId, int atMost) {
         return find(
-                "schoolId = ?1 and state in ?2 order by startsAt nulls last, id",
-                schoolId,
-                List.of(
-                        BookingState.REQUESTED,
-                        BookingState.OFFERED,
-                        BookingState.ACCEPTED,
-                        BookingState.CONFIRMED,
-                        BookingState.RUNNING))
+                        "schoolId = ?1 and state in ?2 order by startsAt nulls last, id",
+                        schoolId,
+                        List.of(
+                                BookingState.REQUESTED,
+                                BookingState.OFFERED,
+                                BookingState.ACCEPTED,
+                                BookingState.CONFIRMED,
+                                BookingState.RUNNING))
                 .page(Page.ofSize(atMost))
                 .list();
     }
