@@ -67,7 +67,7 @@ class BookingsBench {
                 "100777",
                 "AB1 1AB")) {
             pages.put(
-                    "finder_" + words.replace(' ', '_'),
+                    "finder_" + words.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
                     "national:manager /schools?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
         }
         pages.put("bookings_busy_school", "teacher1:teacher /bookings");

@@ -41,7 +41,6 @@ final class BookingsFill {
             INSERT INTO staff (id, public_id, username, name, region_key) VALUES (20001, 'manager001', 'regional', 'Regional Manager', 'r1'), (20002, 'manager002', 'national', 'National Manager', NULL);
             INSERT INTO staff_school (staff_id, school_id, part, valid_from) SELECT 1000 + seq, seq, 'TEACHER', '2020-09-01' FROM seq_1_to_3000;
             INSERT INTO class_group (id, public_id, school_id, year_key, name, band_key) SELECT seq, CONCAT('c', LPAD(seq, 9, 'z')), seq, '2026-27', '5B Rowan', '8-10' FROM seq_1_to_3000;
-            INSERT INTO card (class_id, number, picture, issued_on) SELECT 1, seq, CONCAT('card-', seq), '2026-09-01' FROM seq_1_to_30;
             CREATE TEMPORARY TABLE wanted (id BIGINT PRIMARY KEY, school BIGINT, trainer BIGINT, at DATETIME, state VARCHAR(12));
             INSERT INTO wanted SELECT seq, IF(seq <= 500, 1, 1 + seq MOD {schools}), 10001 + seq MOD 250,
               TIMESTAMP(CURRENT_DATE + INTERVAL (CAST(CRC32(seq) MOD 600 AS SIGNED) - 400) DAY, '09:30'), '' FROM seq_1_to_{bookings};
