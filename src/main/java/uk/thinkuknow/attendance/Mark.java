@@ -39,6 +39,11 @@ record Mark(
         return new Mark(classId, card, Presence.HERE, Source.TICKED, Presence.ABSENT, 0, 0);
     }
 
+    /** As it was before the signer said anything. */
+    Mark unsaid(boolean devices) {
+        return devices ? said(byDevice) : onTheList(classId, card);
+    }
+
     boolean joined() {
         return byDevice != Presence.ABSENT;
     }

@@ -132,7 +132,8 @@ class Register {
             long classId = marks.get(i).classId();
             var entry = room.of(classId).flatMap(inRoom -> form.of(inRoom.publicId()));
             if (entry.isPresent()) {
-                change(i, entry.get()::mark);
+                boolean devices = marksOf(classId).stream().anyMatch(Mark::joined);
+                change(i, mark -> entry.get().mark(mark, devices));
             }
         }
         visitors.replaceAll(visitor -> form.visitor(visitor, room));

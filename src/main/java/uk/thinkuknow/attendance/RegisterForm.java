@@ -124,8 +124,11 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
                     whichIsUnknown);
         }
 
-        /** A card that the form did not show is left as it is: it may have been given out meanwhile. */
-        Mark mark(Mark mark) {
+        /**
+         * A card that the form did not show is left as it is: it may have been given out meanwhile. One that is no longer said
+         * not to take part is what it was before anything was said.
+         */
+        Mark mark(Mark mark, boolean devices) {
             if (apart.cards().contains(mark.card())) {
                 return mark.said(Presence.APART);
             }
@@ -134,7 +137,7 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
                 return mark.said(answer);
             }
             if (!shown.contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
-                return mark.presence() == Presence.APART ? mark.said(mark.byDevice()) : mark;
+                return mark.presence() == Presence.APART ? mark.unsaid(devices) : mark;
             }
             return mark.said(absent.contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
         }

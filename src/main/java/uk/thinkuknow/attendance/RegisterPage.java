@@ -42,7 +42,7 @@ record RegisterPage(
             return String.join(
                     ",",
                     boxes.stream()
-                            .filter(box -> !box.asked())
+                            .filter(box -> !box.asked() && !box.apart())
                             .map(box -> Integer.toString(box.card().number()))
                             .toList());
         }
@@ -66,7 +66,7 @@ record RegisterPage(
      * A box to tick for who was not here; {@code note} is empty unless there is something to say. A card that is asked
      * about above keeps its place in the list, as on paper, without a box.
      */
-    record BoxView(String field, CardView card, String note, boolean absent, boolean asked) {}
+    record BoxView(String field, CardView card, String note, boolean absent, boolean asked, boolean apart) {}
 
     record HeadsView(
             NumberView heads,

@@ -132,8 +132,9 @@ final class RegisterPages {
                 asked ? Fields.check(inRoom.publicId(), mark.card()) : Fields.absent(inRoom.publicId()),
                 card(delivery, mark),
                 devices || mark.presence() == Presence.APART ? note(mark, delivery.steps()) : "",
-                mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART,
-                asked);
+                mark.presence() == Presence.ABSENT,
+                asked,
+                mark.presence() == Presence.APART);
     }
 
     private static CardView card(Delivery delivery, Mark mark) {
@@ -221,7 +222,7 @@ final class RegisterPages {
                 .filter(sum -> !SectionSum.headsOnly(
                         sum.section(), register.marksOf(sum.section().classId())))
                 .flatMap(sum -> register.marksOf(sum.section().classId()).stream())
-                .filter(mark -> mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART)
+                .filter(mark -> mark.presence() == Presence.ABSENT)
                 .count();
         var typed = sums.stream().map(sum -> sum.section().heads()).toList();
         var heads = typed.contains(null)

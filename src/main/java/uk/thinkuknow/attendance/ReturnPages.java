@@ -126,7 +126,7 @@ final class ReturnPages {
         for (var count : came.classes()) {
             var missing = count.inForce().and(count.forCards()).without(count.named());
             if (count.unnamed() == 0 && !missing.isEmpty()) {
-                next.add(notHere(missing, name(delivery, count)));
+                next.add(notHere(missing, name(delivery, count), count.notTakingPart()));
             }
         }
         next.add(
@@ -138,9 +138,10 @@ final class ReturnPages {
         return next;
     }
 
-    private static String notHere(CardSet missing, String name) {
-        return "%s of %s %s not here."
-                .formatted(Say.list(missing.numbers()), name, missing.size() == 1 ? "was" : "were");
+    private static String notHere(CardSet missing, String name, int apart) {
+        var among = apart == 0 ? "" : ", " + apart + " of them not taking part";
+        return "%s of %s %s not here%s."
+                .formatted(Say.list(missing.numbers()), name, missing.size() == 1 ? "was" : "were", among);
     }
 
     private static List<EvidenceView> evidence(Came came) {

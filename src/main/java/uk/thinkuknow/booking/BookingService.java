@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.RunsAgain;
@@ -153,9 +154,10 @@ public class BookingService {
         requireNewest(booking, version);
         rules.checkDate(booking.schoolId(), when);
         var before = booking.state();
+        var was = booking.startsAt().map(London::inWords).orElse("no date");
         booking.move(when);
         takeAgain(booking, when);
-        news.tell(booking, before, BookingChanged.What.MOVED, by.name(), "");
+        news.tell(booking, before, BookingChanged.What.MOVED, by.name(), "from " + was + " to " + London.inWords(when));
     }
 
     private void takeAgain(Booking booking, Instant when) {

@@ -108,6 +108,12 @@ public class SignIns {
         run("DELETE FROM sign_in WHERE username = ?", delete -> delete.setString(1, username));
     }
 
+    /** Has every sign-in of an account asked for anew, so that the next page knows the roles she has now; she notices nothing. */
+    @Transactional
+    public void renewAllOf(String username) {
+        run("DELETE FROM sign_in WHERE username = ?", delete -> delete.setString(1, username));
+    }
+
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetThoseThatRanOut() {
         run("DELETE FROM sign_in WHERE expires_at <= ?", delete -> delete.setObject(1, utc(clock.instant())));

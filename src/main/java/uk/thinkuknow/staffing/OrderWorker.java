@@ -94,8 +94,14 @@ class OrderWorker {
         var username = order.username();
         switch (order.kind()) {
             case CREATE -> keycloak.create(newAccount(username));
-            case ADD_ROLE -> keycloak.addRole(username, Objects.requireNonNull(order.role()));
-            case REMOVE_ROLE -> keycloak.removeRole(username, Objects.requireNonNull(order.role()));
+            case ADD_ROLE -> {
+                keycloak.addRole(username, Objects.requireNonNull(order.role()));
+                signIns.renewAllOf(username);
+            }
+            case REMOVE_ROLE -> {
+                keycloak.removeRole(username, Objects.requireNonNull(order.role()));
+                signIns.renewAllOf(username);
+            }
             case DISABLE -> keycloak.enable(username, false);
             case ENABLE -> keycloak.enable(username, true);
             case SIGN_OUT -> {

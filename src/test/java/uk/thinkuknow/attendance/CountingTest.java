@@ -69,6 +69,17 @@ class CountingTest {
     }
 
     @Test
+    void whoeverWasSaidNotToTakePartByMistakeIsHereAgainOnTheList() {
+        var given =
+                ofThirty().heads(ROWAN, 29).put(Fields.kept(id(ROWAN)), "cards").put(Fields.apartCards(id(ROWAN)), "2");
+        assertEquals(29, only(given.sent()).attendance());
+        given.put(Fields.shown(id(ROWAN)), "1,3").put(Fields.heads(id(ROWAN)), "30");
+        assertEquals(
+                numbers(1, 30),
+                only(given.put(Fields.apartCards(id(ROWAN)), "").sent()).namedB());
+    }
+
+    @Test
     void whatIsNoCardOfTheClassIsNamed() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 29);
         assertEquals(

@@ -45,7 +45,7 @@ final class ReachFill {
               SELECT seq, CONCAT('c', LPAD(seq, 9, 'z')), 1 + (seq - 1) DIV 3, '2026-27', CONCAT('Class ', seq), ELT(1 + (1 + (CAST(seq AS SIGNED) - 1) DIV 3) MOD 4, '8-10', '11-13', '14-18', '4-7') FROM seq_1_to_{classes};
             INSERT INTO card_group (id, public_id, class_id, name, cards_low, cards_high, created_at)
               SELECT seq, CONCAT('g', LPAD(seq, 9, 'z')), 20 * (1 + (seq - 1) DIV 2), CONCAT('Half ', seq), IF(seq MOD 2 = 1, 32767, 32767 << 15), 0, '2026-09-01' FROM seq_1_to_{groups};
-            INSERT INTO staff (id, username, name) VALUES (1, 'bench', 'Bench');
+            INSERT INTO staff (id, public_id, username, name) VALUES (1, 'bench', 'bench', 'Bench');
             INSERT INTO module (id, module_key, band_key) VALUES (1, 'm1', '8-10'), (2, 'm2', '11-13'), (3, 'm3', '14-18'), (4, 'm4', '4-7');
             INSERT INTO module_version (id, module_id, number, language, title, content_hash, content, published_at)
               SELECT id, id, 1, 'en', module_key, module_key, '{}', '2026-09-01' FROM module;
