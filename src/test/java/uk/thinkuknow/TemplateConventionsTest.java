@@ -41,6 +41,12 @@ class TemplateConventionsTest {
         assertEquals(List.of(), bare);
     }
 
+    /** Qute writes such a parameter out as it stands. */
+    @Test
+    void noTitleIsPassedOnAsTextWithAnExpressionInIt() throws IOException {
+        assertEquals(List.of(), found(Pattern.compile("\\{#include [^\\s]+ title=\"[^\"]*\\{")));
+    }
+
     @Test
     void onlyMarkdownThatWasMadeSafeIsWrittenRaw() throws IOException {
         assertEquals(List.of(), found(Pattern.compile("\\{[^}]*\\.(?:raw|safe)\\}")));

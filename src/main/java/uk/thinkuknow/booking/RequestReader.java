@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.GroupFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.Audience;
@@ -19,8 +21,11 @@ class RequestReader {
 
     private final SchoolService schools;
 
-    RequestReader(SchoolService schools) {
+    private final CurriculumService curriculum;
+
+    RequestReader(SchoolService schools, CurriculumService curriculum) {
         this.schools = schools;
+        this.curriculum = curriculum;
     }
 
     /**
@@ -50,9 +55,20 @@ class RequestReader {
         var booked = new ArrayList<BookedClass>();
         for (var id : form.all("class").stream().distinct().toList()) {
             var found = schools.classOf(schoolId, new PublicId(id));
+            requireBandOf(found, form);
             booked.add(new BookedClass(found.id(), group(found.groups(), form.of("group-" + id))));
         }
         return booked;
+    }
+
+    /** As at Start: a lesson for other ages is meant, or it is a slip. */
+    private void requireBandOf(ClassFacts found, RequestForm form) {
+        var band = curriculum.current(form.of("module")).lesson().band();
+        if (!found.band().equals(band) && !form.has("other-band", "yes")) {
+            throw new BookingRefused(found.name() + " is " + found.band().replace('-', '–') + "; this lesson is for "
+                    + band.replace('-', '–')
+                    + ". Choose another lesson or class, or tick below the classes that it is meant all the same.");
+        }
     }
 
     private static @Nullable Long group(List<GroupFacts> groups, String wanted) {

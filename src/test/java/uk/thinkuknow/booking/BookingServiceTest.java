@@ -52,6 +52,42 @@ class BookingServiceTest {
     }
 
     @Test
+    void aLessonForOtherAgesIsBookedOnceThatIsMeant() {
+        var school = given.school();
+        var her = uk.thinkuknow.StaffForm.as(school.teacher() + " teacher");
+        var fields = new String[] {
+            "key",
+            GivenBooking.key(),
+            "version",
+            "0",
+            "module",
+            GivenBooking.LESSON_ONLY,
+            "audience",
+            "LESSON",
+            "class",
+            school.room().publicId().value(),
+            "delivery",
+            "SELF",
+            "minutes",
+            "60",
+            "date-1",
+            uk.thinkuknow.shared.London.dateOf(given.weekday(3, 10)).toString(),
+            "time-1",
+            "10:00",
+            "room",
+            ""
+        };
+        her.post("/bookings/new", "/bookings", fields)
+                .then()
+                .statusCode(422)
+                .body(org.hamcrest.Matchers.containsString("this lesson is for 11–13"));
+        fields[fields.length - 2] = "other-band";
+        fields[fields.length - 1] = "yes";
+        her.post("/bookings/new", "/bookings", fields).then().statusCode(303);
+        assertEquals(1, count(school));
+    }
+
+    @Test
     void aRequestSentTwiceIsOneRequest() {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(3, 10));
