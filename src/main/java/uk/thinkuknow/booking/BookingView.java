@@ -28,7 +28,7 @@ record BookingView(
      * @param leads whom to tell as safeguarding lead; empty where she has been told, or none is named
      * @param colleagues to whom the day can be handed
      * @param dates from which a trainer chooses; empty where nothing is offered to her
-     * @param trainers whom she can ask to come instead
+     * @param trainers whom she can ask to come instead; {@code swaps} their sessions that she could take for hers
      * @param pack is there something to print for the day?
      */
     record May(
@@ -38,6 +38,7 @@ record BookingView(
             List<Choice> colleagues,
             List<Choice> dates,
             List<Choice> trainers,
+            List<Choice> swaps,
             @Nullable String session,
             boolean pack) {
         public boolean can(String act) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,12 +26,14 @@ import uk.thinkuknow.staffing.StaffingService;
 /** Puts a booking into words for whoever looks at it: the school, a trainer, the programme. */
 @Singleton
 class BookingViews {
+    private static final int SWAPS_AT_MOST = 30;
     /** A session may be started a little early: classes come when the bell goes. */
     private static final Duration EARLY = Duration.ofHours(1);
 
     private final Bookings bookings;
     private final Offers offers;
     private final Offering offering;
+    private final BookingRows rows;
     private final BookingNews news;
     private final PeopleService people;
     private final StaffingService staffing;
@@ -41,6 +44,7 @@ class BookingViews {
             Bookings bookings,
             Offers offers,
             Offering offering,
+            BookingRows rows,
             BookingNews news,
             PeopleService people,
             StaffingService staffing,
@@ -49,6 +53,7 @@ class BookingViews {
         this.bookings = bookings;
         this.offers = offers;
         this.offering = offering;
+        this.rows = rows;
         this.news = news;
         this.people = people;
         this.staffing = staffing;
@@ -196,6 +201,7 @@ class BookingViews {
                         : List.of(),
                 acts.contains(Act.ACCEPT) ? dates(booking) : List.of(),
                 acts.contains(Act.GIVE_BACK) ? colleagues(booking, me) : List.of(),
+                acts.contains(Act.GIVE_BACK) ? swaps(booking, me) : List.of(),
                 mine || hers ? session(booking) : null,
                 (mine || hers)
                         && booking.startsAt().isPresent()
@@ -249,6 +255,26 @@ class BookingViews {
             if (dates.get(i).isAfter(clock.instant())) {
                 choices.add(new BookingView.Choice(Integer.toString(i + 1), London.inWords(dates.get(i))));
             }
+        }
+        return choices;
+    }
+
+    private List<BookingView.Choice> swaps(Booking booking, StaffMember me) {
+        var names = new HashMap<Long, String>();
+        offering.couldCome(booking, booking.startsAt().orElseThrow()).stream()
+                .filter(match -> match.can() && match.staffId() != me.id())
+                .forEach(match -> names.put(match.staffId(), match.name()));
+        var theirs = names.isEmpty()
+                ? List.<Booking>of()
+                : bookings.comingOf(List.copyOf(names.keySet()), clock.instant(), SWAPS_AT_MOST);
+        var rows = this.rows.of(theirs);
+        var choices = new ArrayList<BookingView.Choice>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            choices.add(new BookingView.Choice(
+                    row.id(),
+                    names.get(theirs.get(i).trainerId()) + ": " + row.forWhom() + " at " + row.where() + ", "
+                            + row.when()));
         }
         return choices;
     }

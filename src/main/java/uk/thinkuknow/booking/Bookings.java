@@ -65,6 +65,17 @@ class Bookings implements PanacheRepository<Booking> {
         return list("id in ?1 order by requestedAt, id", ids);
     }
 
+    /** The sessions that these trainers are to deliver, by date. */
+    List<Booking> comingOf(List<Long> trainerIds, Instant from, int atMost) {
+        return find(
+                        "trainerId in ?1 and startsAt > ?2 and state in ?3 order by startsAt",
+                        trainerIds,
+                        from,
+                        List.of(BookingState.ACCEPTED, BookingState.CONFIRMED))
+                .page(Page.ofSize(atMost))
+                .list();
+    }
+
     /** A trainer's bookings from a day on, by date. */
     List<Booking> ofTrainer(long trainerId, LocalDate from, int atMost) {
         return find("trainerId = ?1 and localDate >= ?2 order by startsAt", trainerId, from)

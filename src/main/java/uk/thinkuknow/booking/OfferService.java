@@ -165,6 +165,13 @@ public class OfferService {
         offering.offer(booking, List.of(trainer.id()));
     }
 
+    /** Asks the colleague who delivers one of these sessions to swap it for hers. */
+    @Transactional
+    void askToSwap(StaffMember trainer, PublicId id, PublicId inReturn) {
+        var colleague = bookings.called(inReturn).map(Booking::trainerId).orElseThrow(NotFound::new);
+        askToComeInstead(trainer, id, colleague, inReturn);
+    }
+
     /**
      * Asks one colleague to come instead, or to swap: until she says yes nothing changes.
      *

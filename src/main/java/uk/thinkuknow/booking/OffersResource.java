@@ -64,15 +64,13 @@ class OffersResource {
     @Path("/{id}/ask-colleague")
     public Response askColleague(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         var form = new RequestForm(fields);
-        return act.then(
-                id,
-                form,
-                "Your colleague is asked. Until she says yes it stays yours.",
-                () -> offers.askToComeInstead(
-                        people.me(),
-                        id,
-                        colleague(form),
-                        form.of("in-return").isEmpty() ? null : new PublicId(form.of("in-return"))));
+        return act.then(id, form, "Your colleague is asked. Until she says yes it stays yours.", () -> {
+            if (form.of("in-return").isEmpty()) {
+                offers.askToComeInstead(people.me(), id, colleague(form), null);
+            } else {
+                offers.askToSwap(people.me(), id, new PublicId(form.of("in-return")));
+            }
+        });
     }
 
     private static int date(RequestForm form) {

@@ -251,7 +251,10 @@ class BookingServiceTest {
         var other = given.trainer("GV1 1GV");
         var hers = accepted(one, 16);
         var theirs = accepted(other, 17);
-        offers.askToComeInstead(one, hers, other.id(), theirs);
+        uk.thinkuknow.StaffForm.as(one.username() + " trainer")
+                .post("/bookings/" + hers, "/bookings/" + hers + "/ask-colleague", "in-return", theirs.value())
+                .then()
+                .statusCode(303);
         assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
         offers.accept(other, hers, 1, "");
         assertEquals(other.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
