@@ -314,7 +314,7 @@
     buttons();
     const index = steps.findIndex(function (step) { return step.dataset.step === now.step; });
     show(now.ended ? steps.length : Math.max(index, 0), false);
-    setTimeout(fetchPictures, 8000);
+    setTimeout(fetchPictures, 2500);
     if (tried) return;
     tuk.outbox.wakeAll();
     asking = setTimeout(follow, 1000 + Math.random() * 1000, 0);

@@ -46,7 +46,7 @@ final class FirstVisit {
             var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(820, 1180))
                     .newPage();
             join(page, "http://localhost:" + proxy.port() + "/", lesson.code());
-            Thread.sleep(1000); // the pictures of later screens are fetched eight seconds after the first one
+            Thread.sleep(1000); // the pictures of later screens are fetched two and a half seconds after the first one
             browser.close();
             var loaded = proxy.requests().stream()
                     .filter(request -> AFTER_IT.stream().noneMatch(request.path()::startsWith))
