@@ -175,7 +175,7 @@
     next.sharing = now.sharing;
     tuk.write('now', next);
     stopRoom = true;
-    document.body.replaceWith(tuk.clean.cloneNode(true));
+    document.body.replaceWith(document.importNode(tuk.clean, true));
     tuk.start();
     tuk.id('tag').focus();
   }
@@ -295,7 +295,8 @@
   tuk.play = function () {
     const main = tuk.id('start');
     tried = 'try' in main.dataset;
-    tuk.clean = tuk.clean || document.body.cloneNode(true);
+    // In a document of its own, where a copied picture is not fetched.
+    tuk.clean = tuk.clean || document.implementation.createHTMLDocument('').importNode(document.body, true);
     now = tried ? { id: 'try', step: '', done: [], seen: [], answers: {} } : tuk.read('now');
     if (!now) {
       location.replace('/');
