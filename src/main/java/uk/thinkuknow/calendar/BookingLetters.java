@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.booking.BookingChanged;
 import uk.thinkuknow.booking.BookingFacts;
@@ -17,6 +18,7 @@ import uk.thinkuknow.booking.BookingState;
 import uk.thinkuknow.booking.TrainerAsked;
 import uk.thinkuknow.mail.CalendarPart;
 import uk.thinkuknow.mail.Letter;
+import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
 import uk.thinkuknow.mail.Sender;
 import uk.thinkuknow.people.Account;
@@ -168,10 +170,10 @@ class BookingLetters {
     private LetterPaper paper(BookingFacts booking, Account account, BookingWords words, List<LetterPaper.Fact> facts) {
         var when = booking.when();
         return new LetterPaper(
-                account.name(),
                 words.subject() + ": " + booking.forWhom() + ", "
                         + (when == null ? booking.moduleTitle() : shortly(when)),
-                words.paragraphs(),
+                Stream.concat(Stream.of("Hello " + account.name() + ","), words.paragraphs().stream())
+                        .toList(),
                 facts,
                 meetings.page(booking.publicId()));
     }

@@ -104,7 +104,7 @@ record BookingWords(String subject, List<String> paragraphs) {
                         booking.delivery().needsTrainer()
                                 ? "Good news: a trainer has said yes."
                                 : "The time is kept for your class.",
-                        "One thing is left: your safeguarding lead has to know of it, since someone in the room may have lived what the lesson is about. Once she does, say so on the page of the booking: then the session is confirmed.");
+                        "One thing is left: your safeguarding lead has to know of it, since someone in the room may have lived what the lesson is about. Once they do, say so on the page of the booking: then the session is confirmed.");
             case TRAINER ->
                 words(
                         "It is yours",

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.mail.Letter;
+import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.session.SessionFacts;
@@ -85,17 +86,12 @@ class Chasing {
             var leads = staffing.leadsOf(session.schoolId());
             to.add(leads.lead() == null ? null : leads.lead().email());
         }
-        var text = text(session, people.nameOf(actor), days);
+        var paper = paper(session, people.nameOf(actor), days);
         to.stream()
                 .filter(Letter::isAddress)
                 .distinct()
-                .forEach(each -> mail.send(new Letter(
-                        java.util.Objects.requireNonNull(each),
-                        subject(session, days),
-                        text,
-                        LetterHtml.of(text),
-                        null,
-                        "session " + session.publicId())));
+                .forEach(each -> mail.send(
+                        paper.to(java.util.Objects.requireNonNull(each), null, "session " + session.publicId())));
         people.note(
                 "The calendar",
                 "asked for the return",
@@ -108,30 +104,23 @@ class Chasing {
         return (days >= 7 ? "Still missing. " : "") + what + session.forWhom();
     }
 
-    private String text(SessionFacts session, String actor, int days) {
+    private LetterPaper paper(SessionFacts session, String actor, int days) {
         var lesson = curriculum.version(session.moduleVersionId()).lesson().title();
-        var act = session.toConfirm()
-                ? "The trainer has signed the register. Please confirm the heads, or say what is not right:"
-                : "Please look through the register and sign it:";
-        var page = address + "/sessions/" + session.publicId() + (session.toConfirm() ? "/return" : "/register");
-        return """
-                Hello %s,
-
-                “%s” with %s took place on %s, %s ago. Until its return is in, none of the children who were there are counted.
-
-                %s
-                %s
-
-                If it never took place, say so on that page. If somebody else was in charge, hand the register over there.
-
-                ThinkUKnow Sessions
-                """.formatted(
-                        actor,
-                        lesson,
-                        session.forWhom(),
-                        London.inWords(session.startedAt()),
-                        days == 1 ? "a day" : days + " days",
-                        act,
-                        page);
+        return new LetterPaper(
+                subject(session, days),
+                List.of(
+                        "Hello " + actor + ",",
+                        "“%s” with %s took place on %s, %s ago. Until its return is in, none of the children who were there are counted."
+                                .formatted(
+                                        lesson,
+                                        session.forWhom(),
+                                        London.inWords(session.startedAt()),
+                                        days == 1 ? "a day" : days + " days"),
+                        "If it never took place, say so on the page below. If somebody else was in charge, hand the register over there.",
+                        session.toConfirm()
+                                ? "The trainer has signed the register. Please confirm the heads, or say what is not right:"
+                                : "Please look through the register and sign it:"),
+                List.of(),
+                address + "/sessions/" + session.publicId() + (session.toConfirm() ? "/return" : "/register"));
     }
 }

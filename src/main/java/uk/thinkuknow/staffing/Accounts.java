@@ -105,7 +105,7 @@ class Accounts {
             return;
         }
         if (account.id() == by.id() && before.contains(Role.ADMINISTRATOR) && !now.contains(Role.ADMINISTRATOR)) {
-            throw new Refused("Nobody takes the role of administrator from herself. Ask another administrator.");
+            throw new Refused("Nobody gives up their own role of administrator. Ask another administrator.");
         }
         for (var role : PROGRAMMES) {
             if (now.contains(role) && !before.contains(role)) {
@@ -144,7 +144,7 @@ class Accounts {
     void disable(StaffMember by, PublicId id) {
         var account = people.account(id);
         if (account.id() == by.id()) {
-            throw new Refused("Nobody shuts herself out. Ask another administrator.");
+            throw new Refused("Nobody shuts themselves out. Ask another administrator.");
         }
         if (account.isDisabled()) {
             return;

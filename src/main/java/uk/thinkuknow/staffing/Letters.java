@@ -1,12 +1,11 @@
 package uk.thinkuknow.staffing;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.mail.Letter;
+import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
 
 /** Writes the letters of this feature: some sentences and a link to a page of ours. */
@@ -20,9 +19,6 @@ class Letters {
         this.address = address;
     }
 
-    @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StaffLetter(List<String> sentences, String href) implements TemplateInstance {}
-
     /** The whole address of a page of ours. */
     String href(String path) {
         return address + path;
@@ -33,8 +29,6 @@ class Letters {
         if (to == null || !Letter.isAddress(to)) {
             return;
         }
-        var href = href(path);
-        var text = String.join("\n\n", sentences) + "\n\n" + href + "\n\nThinkUKnow Sessions\n";
-        mail.send(new Letter(to, subject, text, new StaffLetter(sentences, href).render(), null, about));
+        mail.send(new LetterPaper(subject, sentences, List.of(), href(path)).to(to, null, about));
     }
 }
