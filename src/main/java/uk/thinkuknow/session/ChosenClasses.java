@@ -30,7 +30,7 @@ class ChosenClasses {
      */
     List<ClassInSession> of(long schoolId, List<StartSession.ChosenClass> chosen, Instant at) {
         if (chosen.isEmpty()) {
-            throw new StartRefused("Choose at least one class.");
+            throw StartRefused.noClass();
         }
         return chosen.stream().map(choice -> row(schoolId, choice, at)).toList();
     }

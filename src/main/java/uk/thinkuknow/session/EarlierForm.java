@@ -41,11 +41,7 @@ record EarlierForm(StartForm start, String day, String month, String year, Strin
 
     /** @throws StartRefused naming what is missing or cannot be */
     EarlierLesson lesson() {
-        var wanted = start.wanted();
-        return new EarlierLesson(
-                new StartSession(wanted.key(), wanted.moduleKey(), wanted.classes(), false, false, wanted.otherBand()),
-                from(),
-                took());
+        return new EarlierLesson(start.withoutDevices(), from(), took());
     }
 
     private Instant from() {

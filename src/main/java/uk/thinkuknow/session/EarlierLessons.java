@@ -5,9 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
@@ -19,33 +17,24 @@ import uk.thinkuknow.shared.PublicId;
 class EarlierLessons {
     private final Sessions sessions;
     private final SchoolService schools;
-    private final ChosenClasses chosenClasses;
-    private final CurriculumService curriculum;
+    private final LessonsReady lessons;
     private final PeopleService people;
-    private final MayStart mayStart;
     private final Event<SessionEnded> ended;
     private final Clock clock;
-    private final RandomGenerator random;
 
     EarlierLessons(
             Sessions sessions,
             SchoolService schools,
-            ChosenClasses chosenClasses,
-            CurriculumService curriculum,
+            LessonsReady lessons,
             PeopleService people,
-            MayStart mayStart,
             Event<SessionEnded> ended,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
-        this.chosenClasses = chosenClasses;
-        this.curriculum = curriculum;
+        this.lessons = lessons;
         this.people = people;
-        this.mayStart = mayStart;
         this.ended = ended;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -58,40 +47,25 @@ class EarlierLessons {
      */
     @Transactional
     PublicId enter(StaffMember by, EarlierLesson lesson) {
-        var schoolId = by.school();
-        var wanted = lesson.wanted();
-        schools.hold(
-                schoolId,
-                wanted.classes().stream().map(StartSession.ChosenClass::classId).toList());
-        var again = sessions.startedWith(schoolId, wanted.key());
+        var again = lessons.begun(by, lesson.wanted());
         if (again.isPresent()) {
-            return again.get().publicId();
+            return again.get();
         }
-        var module = curriculum.toTeach(wanted.moduleKey());
-        mayStart.check(module);
         if (lesson.to().isAfter(clock.instant())) {
             throw NotThen.toCome();
         }
-        var chosen = chosenClasses.of(schoolId, wanted.classes(), lesson.from());
-        var term = chosenClasses.termOn(schoolId, lesson.from());
-        chosen.forEach(row -> requireThere(row, term.yearKey()));
-        requireFree(chosen, lesson);
-        if (!wanted.otherBand()) {
-            chosenClasses.requireBandOf(module, wanted.classes(), schoolId);
-        }
-        var session = Session.startLesson(
-                PublicId.draw(random),
-                wanted.key(),
-                Session.Delivery.lesson(schoolId, module.versionId(), false, chosen),
-                new Session.Starting(by.id(), lesson.from(), term));
+        var ready = lessons.ready(by, lesson.wanted(), lesson.from());
+        ready.classes().forEach(row -> requireThere(row, ready.term().yearKey()));
+        requireFree(ready.classIds(), lesson);
+        var session = lessons.begin(by, ready);
         session.end(lesson.to());
-        sessions.persistAndFlush(session);
+        sessions.flush();
         ended.fire(new SessionEnded(session.id(), session.publicId(), lesson.from(), lesson.to(), false));
         people.note(
                 by.name(),
                 "entered a lesson taught before",
                 "session " + session.publicId(),
-                module.lesson().title() + ", " + London.inWords(lesson.from()));
+                ready.title() + ", " + London.inWords(lesson.from()));
         return session.publicId();
     }
 
@@ -105,8 +79,7 @@ class EarlierLessons {
         }
     }
 
-    private void requireFree(List<ClassInSession> chosen, EarlierLesson lesson) {
-        var ids = chosen.stream().map(ClassInSession::classId).toList();
+    private void requireFree(List<Long> ids, EarlierLesson lesson) {
         sessions.between(ids, lesson.from(), lesson.to()).ifPresent(other -> {
             throw NotThen.taken(other.classes().stream()
                     .filter(row -> ids.contains(row.classId()))

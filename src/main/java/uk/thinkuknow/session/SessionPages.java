@@ -66,10 +66,17 @@ class SessionPages {
     /** What stands in the way, and the field to go to. */
     record Trouble(String field, String text) {
         static Trouble of(Refused problem) {
-            var field = problem instanceof AnotherBand
-                    ? "other-band"
-                    : problem instanceof NotThen || problem instanceof NoSuchTime ? "day" : "lesson";
+            var field = switch (problem) {
+                case AnotherBand _ -> "other-band";
+                case NotThen _, NoSuchTime _ -> "day";
+                case StartRefused refused -> refused.field();
+                default -> "lesson";
+            };
             return new Trouble(field, problem.why());
+        }
+
+        public boolean devices() {
+            return field.equals("devices-yes");
         }
 
         public boolean otherBand() {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.ModuleWithdrawn;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
@@ -31,9 +30,8 @@ public class SessionService {
     private final Sessions sessions;
     private final SchoolService schools;
     private final ChosenClasses chosenClasses;
-    private final CurriculumService curriculum;
+    private final LessonsReady lessons;
     private final PeopleService people;
-    private final MayStart mayStart;
     private final Event<SessionStarted> started;
     private final Event<SessionEnded> ended;
     private final Event<SessionCancelled> cancelled;
@@ -44,9 +42,8 @@ public class SessionService {
             Sessions sessions,
             SchoolService schools,
             ChosenClasses chosenClasses,
-            CurriculumService curriculum,
+            LessonsReady lessons,
             PeopleService people,
-            MayStart mayStart,
             Event<SessionStarted> started,
             Event<SessionEnded> ended,
             Event<SessionCancelled> cancelled,
@@ -55,9 +52,8 @@ public class SessionService {
         this.sessions = sessions;
         this.schools = schools;
         this.chosenClasses = chosenClasses;
-        this.curriculum = curriculum;
+        this.lessons = lessons;
         this.people = people;
-        this.mayStart = mayStart;
         this.started = started;
         this.ended = ended;
         this.cancelled = cancelled;
@@ -76,40 +72,19 @@ public class SessionService {
      */
     @Transactional
     public PublicId start(StaffMember by, StartSession wanted) {
-        var schoolId = by.school();
-        // Two presses at once, or two teachers with one class: the second waits here, then finds what the first did.
-        schools.hold(
-                schoolId,
-                wanted.classes().stream().map(StartSession.ChosenClass::classId).toList());
-        var again = sessions.startedWith(schoolId, wanted.key());
+        var again = lessons.begun(by, wanted);
         if (again.isPresent()) {
-            return again.get().publicId();
+            return again.get();
         }
-        var module = curriculum.toTeach(wanted.moduleKey());
-        mayStart.check(module);
-        var at = clock.instant();
-        var chosen = chosenClasses.of(schoolId, wanted.classes(), at);
-        sessions.runningWith(chosen.stream().map(ClassInSession::classId).toList())
-                .ifPresent(running -> {
-                    throw new StartRefused(
-                            facts(running).classNames()
-                                    + " is in a session that is still running. End that session first: it stands on your home page.");
-                });
-        if (!wanted.otherBand()) {
-            chosenClasses.requireBandOf(module, wanted.classes(), schoolId);
-        }
-        var session = Session.startLesson(
-                PublicId.draw(random),
-                wanted.key(),
-                Session.Delivery.lesson(schoolId, module.versionId(), wanted.devices(), chosen),
-                new Session.Starting(by.id(), at, chosenClasses.termOn(schoolId, at)));
-        sessions.persistAndFlush(session);
-        started.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), at));
-        people.note(
-                by.name(),
-                "started",
-                "session " + session.publicId(),
-                module.lesson().title());
+        var ready = lessons.ready(by, wanted, clock.instant());
+        sessions.runningWith(ready.classIds()).ifPresent(running -> {
+            throw new StartRefused(facts(running).classNames()
+                    + " is in a session that is still running. End that session first: it stands on your home page.");
+        });
+        var session = lessons.begin(by, ready);
+        started.fire(
+                new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));
+        people.note(by.name(), "started", "session " + session.publicId(), ready.title());
         return session.publicId();
     }
 

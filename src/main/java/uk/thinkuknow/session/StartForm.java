@@ -12,8 +12,8 @@ import uk.thinkuknow.shared.PublicId;
  * empty where the whole class was.
  */
 record StartForm(String key, String module, List<String> classes, Map<String, String> groups, Wishes wishes) {
-    /** What she ticked: devices, sharing them, and that another band is meant. */
-    record Wishes(boolean devices, boolean sharing, boolean otherBand) {}
+    /** What she chose: "yes" or "no" to devices, empty before she has; sharing them; and that another band is meant. */
+    record Wishes(String devices, boolean sharing, boolean otherBand) {}
 
     private static final String GROUP_OF = "group-";
     private static final int KEY_AT_MOST = 40;
@@ -25,7 +25,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 module == null ? "" : module,
                 classId == null ? List.of() : List.of(classId),
                 classId == null || groupId == null ? Map.of() : Map.of(classId, groupId),
-                new Wishes(true, false, false));
+                new Wishes("", false, false));
     }
 
     static StartForm of(MultivaluedMap<String, String> fields) {
@@ -40,14 +40,21 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 first(fields, "module"),
                 fields.getOrDefault("class", List.of()),
                 groups,
-                new Wishes(
-                        !"no".equals(first(fields, "devices")),
-                        fields.containsKey("sharing"),
-                        fields.containsKey("other-band")));
+                new Wishes(first(fields, "devices"), fields.containsKey("sharing"), fields.containsKey("other-band")));
+    }
+
+    /** @throws StartRefused if no module is chosen, nothing is said of devices, or the page's key is missing */
+    StartSession wanted() {
+        var without = withoutDevices();
+        return switch (wishes.devices()) {
+            case "yes" -> without.onDevices(wishes.sharing());
+            case "no" -> without;
+            default -> throw StartRefused.devicesNotSaid();
+        };
     }
 
     /** @throws StartRefused if no module is chosen, or the page's key is missing */
-    StartSession wanted() {
+    StartSession withoutDevices() {
         if (module.isBlank()) {
             throw new StartRefused("Choose a lesson.");
         }
@@ -57,8 +64,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
         var chosen = classes.stream()
                 .map(id -> new StartSession.ChosenClass(new PublicId(id), group(id)))
                 .toList();
-        return new StartSession(
-                key, module, chosen, wishes.devices(), wishes.devices() && wishes.sharing(), wishes.otherBand());
+        return new StartSession(key, module, chosen, false, false, wishes.otherBand());
     }
 
     /** Is the key one that a page of ours could have made? Another is replaced when the page is shown again. */

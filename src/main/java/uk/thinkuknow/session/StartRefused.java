@@ -4,7 +4,27 @@ import uk.thinkuknow.shared.Refused;
 
 /** A session that may not start, with the reason. */
 public final class StartRefused extends Refused {
+    private final String field;
+
     StartRefused(String why) {
+        this(why, "lesson");
+    }
+
+    private StartRefused(String why, String field) {
         super(why);
+        this.field = field;
+    }
+
+    static StartRefused noClass() {
+        return new StartRefused("Choose at least one class.", "classes");
+    }
+
+    static StartRefused devicesNotSaid() {
+        return new StartRefused("Say whether the children use devices.", "devices-yes");
+    }
+
+    /** The field of Start that mends it. */
+    String field() {
+        return field;
     }
 }

@@ -15,4 +15,9 @@ public record StartSession(
         String key, String moduleKey, List<ChosenClass> classes, boolean devices, boolean sharing, boolean otherBand) {
     /** A class, or one of its groups. */
     public record ChosenClass(PublicId classId, @Nullable PublicId groupId) {}
+
+    /** The same on devices. */
+    StartSession onDevices(boolean shared) {
+        return new StartSession(key, moduleKey, classes, true, shared, otherBand);
+    }
 }

@@ -73,7 +73,9 @@ class WithdrawnLessonTest {
                         "module",
                         "withdrawn-while-taught",
                         "class",
-                        session.classPublicId().value())
+                        session.classPublicId().value(),
+                        "devices",
+                        "yes")
                 .then()
                 .statusCode(422)
                 .body(containsString("has withdrawn “Ask for help”"));

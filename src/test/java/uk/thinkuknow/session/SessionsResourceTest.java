@@ -46,10 +46,34 @@ class SessionsResourceTest {
     }
 
     @Test
+    void nothingIsChosenOfDevicesBeforeSheHas() {
+        var hers = given.withClassOf(30);
+        var page = "/sessions/new?class=" + hers.room().publicId();
+        hers.her()
+                .get(page)
+                .then()
+                .body(not(containsString("value=\"yes\" checked")))
+                .body(not(containsString("value=\"no\" checked")));
+        hers.her()
+                .post(
+                        page,
+                        "/sessions/start",
+                        "key",
+                        "k" + hers.teacher(),
+                        "module",
+                        "who-is-really-there",
+                        "class",
+                        hers.room().publicId().value())
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#devices-yes\">Say whether the children use devices.</a>"));
+    }
+
+    @Test
     void startWithoutAClassSaysSo() {
         given.withClassOf(30)
                 .her()
-                .post("/sessions/new", "/sessions/start", "key", "k", "module", "who-is-really-there")
+                .post("/sessions/new", "/sessions/start", "key", "k", "module", "who-is-really-there", "devices", "no")
                 .then()
                 .statusCode(422)
                 .body(anyOf(containsString("cannot start"), containsString("Choose at least one class.")));

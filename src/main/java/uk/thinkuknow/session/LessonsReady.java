@@ -1,0 +1,88 @@
+package uk.thinkuknow.session;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.TermOf;
+import uk.thinkuknow.shared.PublicId;
+
+/** What a lesson needs before it becomes a session, whether it starts now or was taught before. */
+@Singleton
+class LessonsReady {
+    private final Sessions sessions;
+    private final SchoolService schools;
+    private final ChosenClasses chosenClasses;
+    private final CurriculumService curriculum;
+    private final MayStart mayStart;
+    private final RandomGenerator random;
+
+    LessonsReady(
+            Sessions sessions,
+            SchoolService schools,
+            ChosenClasses chosenClasses,
+            CurriculumService curriculum,
+            MayStart mayStart,
+            RandomGenerator random) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.chosenClasses = chosenClasses;
+        this.curriculum = curriculum;
+        this.mayStart = mayStart;
+        this.random = random;
+    }
+
+    /** What is wanted, with all that the school and the programme know of it. */
+    record Ready(StartSession wanted, PublishedModule module, List<ClassInSession> classes, Instant at, TermOf term) {
+        List<Long> classIds() {
+            return classes.stream().map(ClassInSession::classId).toList();
+        }
+
+        String title() {
+            return module.lesson().title();
+        }
+    }
+
+    /**
+     * The session that this press has begun already. Holds the classes: of two presses at once, or two teachers with one
+     * class, the second waits here, then finds what the first did.
+     */
+    Optional<PublicId> begun(StaffMember by, StartSession wanted) {
+        schools.hold(
+                by.school(),
+                wanted.classes().stream().map(StartSession.ChosenClass::classId).toList());
+        return sessions.startedWith(by.school(), wanted.key()).map(Session::publicId);
+    }
+
+    /**
+     * @throws StartRefused if the safeguards are not on record, no class is chosen, or no term is then
+     * @throws uk.thinkuknow.curriculum.LessonWithdrawn if the module was taken out of use
+     * @throws uk.thinkuknow.shared.NotFound if the module, a class or a group is not there for her
+     */
+    Ready ready(StaffMember by, StartSession wanted, Instant at) {
+        var module = curriculum.toTeach(wanted.moduleKey());
+        mayStart.check(module);
+        var classes = chosenClasses.of(by.school(), wanted.classes(), at);
+        return new Ready(wanted, module, classes, at, chosenClasses.termOn(by.school(), at));
+    }
+
+    /** @throws AnotherBand unless she has confirmed that the lesson is for another band than a class's */
+    Session begin(StaffMember by, Ready ready) {
+        var wanted = ready.wanted();
+        if (!wanted.otherBand()) {
+            chosenClasses.requireBandOf(ready.module(), wanted.classes(), by.school());
+        }
+        var session = Session.startLesson(
+                PublicId.draw(random),
+                wanted.key(),
+                Session.Delivery.lesson(by.school(), ready.module().versionId(), wanted.devices(), ready.classes()),
+                new Session.Starting(by.id(), ready.at(), ready.term()));
+        sessions.persistAndFlush(session);
+        return session;
+    }
+}
