@@ -17,12 +17,15 @@ import uk.thinkuknow.shared.PublicId;
 @Produces(MediaType.TEXT_HTML)
 class BookingActsResource {
     private final BookingService bookings;
+    private final MovingService moving;
     private final BookingStart start;
     private final BookingAct act;
     private final PeopleService people;
 
-    BookingActsResource(BookingService bookings, BookingStart start, BookingAct act, PeopleService people) {
+    BookingActsResource(
+            BookingService bookings, MovingService moving, BookingStart start, BookingAct act, PeopleService people) {
         this.bookings = bookings;
+        this.moving = moving;
         this.start = start;
         this.act = act;
         this.people = people;
@@ -34,10 +37,7 @@ class BookingActsResource {
     public Response tellLead(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         var form = new RequestForm(fields);
         return act.then(
-                id,
-                form,
-                "Noted: the safeguarding lead knows.",
-                () -> bookings.tellDsl(people.me(), id, staff(form, "Choose who has been told.")));
+                id, form, "Noted.", () -> bookings.tellDsl(people.me(), id, staff(form, "Choose who has been told.")));
     }
 
     @POST
@@ -49,11 +49,12 @@ class BookingActsResource {
                 id,
                 form,
                 "Moved. Everyone who comes is told.",
-                () -> bookings.move(
+                () -> moving.move(
                         people.me(),
                         id,
                         Versions.of(form),
-                        RequestForm.instant(form.of("date-1"), form.of("time-1"), "the new time")));
+                        RequestForm.instant(form.of("date-1"), form.of("time-1"), "the new time"),
+                        form.of("reason")));
     }
 
     @POST
@@ -62,7 +63,7 @@ class BookingActsResource {
     public Response handOver(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         var form = new RequestForm(fields);
         return act.then(
-                id, form, "Handed over.", () -> bookings.handTo(people.me(), id, staff(form, "Choose a colleague.")));
+                id, form, "Handed over.", () -> moving.handTo(people.me(), id, staff(form, "Choose a colleague.")));
     }
 
     @POST

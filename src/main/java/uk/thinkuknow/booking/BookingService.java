@@ -3,13 +3,11 @@ package uk.thinkuknow.booking;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.RunsAgain;
@@ -25,6 +23,7 @@ public class BookingService {
     private static final int WHY_AT_MOST = 400;
 
     private final Bookings bookings;
+    private final WhoseBooking whose;
     private final RequestRules rules;
     private final Offering offering;
     private final TakenTime time;
@@ -35,6 +34,7 @@ public class BookingService {
 
     BookingService(
             Bookings bookings,
+            WhoseBooking whose,
             RequestRules rules,
             Offering offering,
             TakenTime time,
@@ -43,6 +43,7 @@ public class BookingService {
             Clock clock,
             RandomGenerator random) {
         this.bookings = bookings;
+        this.whose = whose;
         this.rules = rules;
         this.offering = offering;
         this.time = time;
@@ -93,8 +94,8 @@ public class BookingService {
      */
     @Transactional
     void change(StaffMember by, PublicId id, int version, Wish wish) {
-        var booking = own(by, id);
-        requireNewest(booking, version);
+        var booking = whose.own(by, id);
+        whose.requireNewest(booking, version);
         rules.check(booking.schoolId(), wish);
         var before = booking.state();
         var wasOffered = before == BookingState.OFFERED;
@@ -119,18 +120,18 @@ public class BookingService {
      */
     @Transactional
     public void tellDsl(StaffMember by, PublicId id, long staffId) {
-        var booking = own(by, id);
+        var booking = whose.own(by, id);
         var leads = staffing.leadsOf(booking.schoolId());
         var told = java.util.stream.Stream.of(leads.lead(), leads.deputy())
                 .filter(Objects::nonNull)
                 .filter(each -> each.staffId() == staffId)
                 .findFirst()
                 .orElseThrow(() -> new BookingRefused("Your school has not named this person as its " + leads.title()
-                        + " or deputy. Name her on the page of your school's people first."));
+                        + " or deputy. Name them on the page of your school’s people first."));
         if (booking.dslTold().isPresent()) {
             return;
         }
-        var how = staffId == by.id() ? "said so herself" : "told by " + by.name();
+        var how = staffId == by.id() ? "said so" : "told by " + by.name();
         var before = booking.state();
         booking.tellDsl(new DslTold(staffId, told.name(), clock.instant(), how));
         if (booking.state() == BookingState.CONFIRMED) {
@@ -140,69 +141,23 @@ public class BookingService {
         }
     }
 
-    /**
-     * Moves a booking to a time on which school and trainer have agreed; who it is for and who comes stay.
-     *
-     * @throws ChangedMeanwhile naming who changed what
-     */
-    @Transactional
-    void move(StaffMember by, PublicId id, int version, Instant when) {
-        var booking = ownOrHers(by, id);
-        if (booking.startsAt().filter(when::equals).isPresent()) {
-            return;
-        }
-        requireNewest(booking, version);
-        rules.checkDate(booking.schoolId(), when);
-        var before = booking.state();
-        var was = booking.startsAt().map(London::inWords).orElse("no date");
-        booking.move(when);
-        takeAgain(booking, when);
-        news.tell(booking, before, BookingChanged.What.MOVED, by.name(), "from " + was + " to " + London.inWords(when));
-    }
-
-    private void takeAgain(Booking booking, Instant when) {
-        var trainer = booking.trainerId();
-        time.free(booking.id());
-        if (trainer != null) {
-            offering.take(booking, trainer, when);
-        }
-        time.takeOfClasses(
-                classIds(booking), booking.id(), when, booking.asked().minutes());
-    }
-
-    /** Puts another member of the school's staff in charge for the day. */
-    @Transactional
-    void handTo(StaffMember by, PublicId id, long staffId) {
-        var booking = own(by, id);
-        if (booking.inCharge() == staffId) {
-            return;
-        }
-        var colleague = staffing.staffOf(booking.schoolId()).stream()
-                .filter(each -> each.staffId() == staffId)
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        booking.handTo(staffId);
-        news.tell(booking, booking.state(), BookingChanged.What.HANDED_OVER, by.name(), "to " + colleague.name());
-    }
-
     /** Calls a booking off: by the school or by the programme, with the reason. A second time it stays as it is. */
     @Transactional
     public void cancel(StaffMember by, PublicId id, String why) {
-        close(by, ownOrOfProgramme(by, id), BookingState.CANCELLED, BookingChanged.What.CANCELLED, why);
+        close(by, whose.ownOrOfProgramme(by, id), BookingState.CANCELLED, BookingChanged.What.CANCELLED, why);
     }
 
     /** The programme says that nobody can come. */
     @Transactional
     void decline(StaffMember by, PublicId id, String why) {
-        var booking = locked(id);
-        requireProgramme(by, booking);
+        var booking = whose.ofProgramme(by, id);
         close(by, booking, BookingState.DECLINED, BookingChanged.What.DECLINED, why);
     }
 
     /** The day came, and nobody did: the school says so, or the trainer. */
     @Transactional
     void nobodyCame(StaffMember by, PublicId id, String why) {
-        var booking = ownOrHers(by, id);
+        var booking = whose.ownOrHers(by, id);
         if (booking.state() == BookingState.CONFIRMED
                 && booking.startsAt().filter(clock.instant()::isBefore).isPresent()) {
             throw new BookingRefused("The session has not begun yet. If it will not take place, cancel it.");
@@ -213,8 +168,7 @@ public class BookingService {
     /** Asks the trainers again, for a request that nobody could take. */
     @Transactional
     void offerAgain(StaffMember by, PublicId id) {
-        var booking = locked(id);
-        requireProgramme(by, booking);
+        var booking = whose.ofProgramme(by, id);
         if (booking.state() == BookingState.REQUESTED) {
             offering.offer(booking, List.of());
         }
@@ -250,47 +204,6 @@ public class BookingService {
         return booking.classes().stream().map(BookedClass::classId).toList();
     }
 
-    private void requireNewest(Booking booking, int version) {
-        if (booking.version() != version) {
-            throw new ChangedMeanwhile(news.lastAct(booking));
-        }
-    }
-
-    private Booking locked(PublicId id) {
-        return bookings.lockedCalled(id).orElseThrow(NotFound::new);
-    }
-
-    private Booking own(StaffMember by, PublicId id) {
-        var booking = locked(id);
-        if (booking.schoolId() != by.school()) {
-            throw new NotFound();
-        }
-        return booking;
-    }
-
-    /** The school's, or the trainer's who comes. */
-    private Booking ownOrHers(StaffMember by, PublicId id) {
-        var booking = locked(id);
-        if (!Objects.equals(by.schoolId(), booking.schoolId()) && !Objects.equals(by.id(), booking.trainerId())) {
-            throw new NotFound();
-        }
-        return booking;
-    }
-
-    private Booking ownOrOfProgramme(StaffMember by, PublicId id) {
-        var booking = locked(id);
-        if (!Objects.equals(by.schoolId(), booking.schoolId())) {
-            requireProgramme(by, booking);
-        }
-        return booking;
-    }
-
-    private void requireProgramme(StaffMember by, Booking booking) {
-        if (!offering.isOfProgramme(by, booking)) {
-            throw new NotFound();
-        }
-    }
-
     /**
      * What is arranged, for those who come: the school, and the trainer once she has said yes.
      *
@@ -299,7 +212,7 @@ public class BookingService {
      */
     @Transactional
     public Arrangements arrangements(StaffMember by, PublicId id) {
-        var booking = ownOrHers(by, id);
+        var booking = whose.ownOrHers(by, id);
         if (booking.startsAt().isEmpty() || booking.closed().isPresent()) {
             throw new BookingRefused("This booking is “" + booking.state().words()
                     + "”. There is something to print once a date is agreed, and until it is called off.");

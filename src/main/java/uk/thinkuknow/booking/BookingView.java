@@ -23,9 +23,15 @@ record BookingView(
     record Choice(String value, String words) {}
 
     /**
+     * Those who lead the school's safeguarding.
+     *
+     * @param me the value of whoever looks, if she is one of them
+     */
+    record Leads(String title, List<Choice> named, @Nullable String me) {}
+
+    /**
      * What can be done now.
      *
-     * @param leads whom to tell as safeguarding lead; empty where she has been told, or none is named
      * @param colleagues to whom the day can be handed
      * @param dates from which a trainer chooses; empty where nothing is offered to her
      * @param trainers whom she can ask to come instead; {@code swaps} their sessions that she could take for hers
@@ -33,8 +39,7 @@ record BookingView(
      */
     record May(
             List<Act> acts,
-            String leadTitle,
-            List<Choice> leads,
+            Leads leads,
             List<Choice> colleagues,
             List<Choice> dates,
             List<Choice> trainers,

@@ -2,13 +2,28 @@ package uk.thinkuknow.booking;
 
 import uk.thinkuknow.shared.Refused;
 
-/** A trainer can hardly be there in time; she may come all the same if she says why it works. */
+/** A time is against a trainer's week or her other sessions; it may stand all the same once somebody says why it works. */
 public final class ClashNeedsReason extends Refused {
+    static final int AT_MOST = 400;
     private final String clash;
 
-    ClashNeedsReason(String clash) {
-        super("Mind your other sessions that day: " + clash + ". If it works all the same, say why, and accept again.");
+    private ClashNeedsReason(String why, String clash) {
+        super(why);
         this.clash = clash;
+    }
+
+    static ClashNeedsReason ofYes(String clash) {
+        return new ClashNeedsReason(
+                "Mind your other sessions that day: " + clash
+                        + ". If it works all the same, say why, and accept again.",
+                clash);
+    }
+
+    static ClashNeedsReason ofMove(String trainer, String clash) {
+        return new ClashNeedsReason(
+                "Is " + trainer + " free then? As far as we know: " + clash
+                        + ". If you have agreed on it all the same, say so in a few words, and move it again.",
+                clash);
     }
 
     String clash() {

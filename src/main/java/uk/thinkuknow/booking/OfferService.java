@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -29,7 +28,6 @@ public class OfferService {
     private final Offering offering;
     private final TakenTime time;
     private final TrainingService training;
-    private final SchoolService schools;
     private final PeopleService people;
     private final BookingNews news;
     private final Clock clock;
@@ -40,7 +38,6 @@ public class OfferService {
             Offering offering,
             TakenTime time,
             TrainingService training,
-            SchoolService schools,
             PeopleService people,
             BookingNews news,
             Clock clock) {
@@ -49,7 +46,6 @@ public class OfferService {
         this.offering = offering;
         this.time = time;
         this.training = training;
-        this.schools = schools;
         this.people = people;
         this.news = news;
         this.clock = clock;
@@ -215,7 +211,7 @@ public class OfferService {
     private void requireReason(long trainerId, Booking booking, Instant when, String reason) {
         var clash = clash(trainerId, booking, when);
         if (!clash.isEmpty() && reason.isBlank()) {
-            throw new ClashNeedsReason(clash);
+            throw ClashNeedsReason.ofYes(clash);
         }
         if (reason.length() > WHY_AT_MOST) {
             throw new BookingRefused("Say it in at most " + WHY_AT_MOST + " letters.");
@@ -223,12 +219,9 @@ public class OfferService {
     }
 
     private String clash(long trainerId, Booking booking, Instant when) {
-        var place = booking.asked().delivery() == DeliveryKind.VISIT
-                ? schools.placeOf(booking.schoolId()).orElse(null)
-                : null;
         return String.join(
                 "; ",
-                training.warnings(trainerId, new Slot(when, booking.asked().minutes()), place));
+                training.warnings(trainerId, new Slot(when, booking.asked().minutes()), offering.place(booking), null));
     }
 
     private void requireStillOpen(Booking booking, Offer offer) {

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.GridPlace;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.training.Match;
@@ -188,6 +190,14 @@ class Offering {
                         .filter(start -> start.isAfter(clock.instant()))
                         .map(start -> new Slot(start, asked.minutes()))
                         .toList());
+    }
+
+    /** Where a trainer would have to go for it; null over a video link, or if the school's place is not known. */
+    @Nullable
+    GridPlace place(Booking booking) {
+        return booking.asked().delivery() == DeliveryKind.VISIT
+                ? schools.placeOf(booking.schoolId()).orElse(null)
+                : null;
     }
 
     String band(Booking booking) {

@@ -64,7 +64,7 @@ class OffersResource {
     @Path("/{id}/ask-colleague")
     public Response askColleague(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         var form = new RequestForm(fields);
-        return act.then(id, form, "Your colleague is asked. Until she says yes it stays yours.", () -> {
+        return act.then(id, form, "Your colleague is asked. Until they say yes it stays yours.", () -> {
             if (form.of("in-return").isEmpty()) {
                 offers.askToComeInstead(people.me(), id, colleague(form), null);
             } else {

@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.HashSet;
+import java.util.Set;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.Audience;
@@ -18,6 +21,10 @@ class RequestRules {
     private static final int HEADS_AT_MOST = 2000;
     private static final int SHORTEST = 10;
     private static final int LONGEST = 480;
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    private static final LocalTime NIGHT = LocalTime.of(21, 30);
+    /** Public holidays of all four nations that fall on the same day each year; the rest are the trainers' and schools' to mind. */
+    private static final Set<MonthDay> HOLIDAYS = Set.of(MonthDay.of(12, 25), MonthDay.of(12, 26), MonthDay.of(1, 1));
 
     private final CurriculumService curriculum;
     private final SchoolService schools;
@@ -64,17 +71,27 @@ class RequestRules {
         if (new HashSet<>(wish.starts()).size() < wish.starts().size()) {
             throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
         }
-        wish.starts().forEach(start -> checkDate(schoolId, start));
+        wish.starts().forEach(start -> checkTime(schoolId, start, wish.asked().minutes()));
     }
 
-    /** @throws BookingRefused unless the time lies ahead, within a year, in a term of the school's nation */
-    void checkDate(long schoolId, Instant start) {
+    /** @throws BookingRefused unless the time lies ahead, within a year, by day, and in a term of the school's nation */
+    void checkTime(long schoolId, Instant start, int minutes) {
         var now = clock.instant();
         if (!start.isAfter(now)) {
             throw new BookingRefused(London.inWords(start) + " has gone by. Give a date that lies ahead.");
         }
         if (start.isAfter(now.plus(Duration.ofDays(366)))) {
             throw new BookingRefused(London.inWords(start) + " is more than a year ahead. Give a nearer date.");
+        }
+        var from = London.wallAt(start);
+        var to = London.wallAt(start.plus(Duration.ofMinutes(minutes)));
+        if (from.toLocalTime().isBefore(MORNING)
+                || to.isAfter(from.toLocalDate().atTime(NIGHT))) {
+            throw new BookingRefused(London.inWords(start)
+                    + " is at night. Sessions begin at 7:00 at the earliest and are over by 21:30.");
+        }
+        if (HOLIDAYS.contains(MonthDay.from(from))) {
+            throw new BookingRefused(London.inWords(start) + " is a public holiday. Give another day.");
         }
         if (schools.termOn(schools.school(schoolId).nation(), London.dateOf(start))
                 .isEmpty()) {

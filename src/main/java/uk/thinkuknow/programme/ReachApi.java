@@ -44,7 +44,7 @@ class ReachApi {
             summary = "Reach of a term or a year",
             description =
                     "Counted from signed returns by the rules; the target is compared with new."
-                            + " A manager of one region gets her region only. Accept: text/csv gives the same as CSV, in UTF-8 without a byte order mark.")
+                            + " A manager of one region gets that region only. Accept: text/csv gives the same as CSV, in UTF-8 without a byte order mark.")
     @APIResponse(
             responseCode = "200",
             content = {

@@ -61,14 +61,14 @@ class OwnTerms {
                                 typed.bands(),
                                 typed.languages()),
                         typed.version());
-        people.note(me.name(), "changed what she takes", subject(me), typed.inWords());
+        people.note(me.name(), "changed terms of work", subject(me), typed.inWords());
     }
 
     /** @throws Refused if it was changed meanwhile */
     @Transactional
     void workIn(StaffMember me, List<Hours> week, int version) {
         own(me).workIn(week, version);
-        people.note(me.name(), "changed her week", subject(me), WeekForm.inWords(week));
+        people.note(me.name(), "changed the week", subject(me), WeekForm.inWords(week));
     }
 
     /**
@@ -100,7 +100,7 @@ class OwnTerms {
         own(me);
         var said = new WeekException(me.id(), difference, clock.instant());
         trainers.keep(said);
-        people.note(me.name(), "said of her days", subject(me), WeekForm.inWords(difference));
+        people.note(me.name(), "said of days", subject(me), WeekForm.inWords(difference));
         return said.id();
     }
 

@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
@@ -55,18 +57,33 @@ public class TrainingService {
      * of now; two who act at once are kept apart by the booking's own constraint.
      *
      * @param place of the school, null for a video link or a school without a place
+     * @param but when the session begins that is moved: it is in nobody's way; null if none is
      */
     @Transactional
-    public List<String> warnings(long staffId, Slot slot, @Nullable GridPlace place) {
+    public List<String> warnings(long staffId, Slot slot, @Nullable GridPlace place, @Nullable Instant but) {
         var day = London.dateOf(slot.startsAt());
         var hers = candidates.promised(day, London.dateOf(slot.endsAt())).stream()
-                .filter(each -> each.staffId() == staffId)
+                .filter(each -> each.staffId() == staffId && !each.startsAt().equals(but))
                 .toList();
         var overlapping = hers.stream()
                 .filter(each -> Clashes.overlap(each, slot))
                 .map(each -> "has a session then (" + each.where() + ")");
         return java.util.stream.Stream.concat(overlapping, Clashes.journeys(hers, slot, place).stream())
                 .toList();
+    }
+
+    /** Why she is not free for it by her week and her days away, as the end of a sentence; empty if she is. */
+    @Transactional
+    public Optional<String> whyNotFree(long staffId, Slot slot) {
+        var trainer = trainers.findByIdOptional(staffId).orElseThrow(NotFound::new);
+        var day = London.dateOf(slot.startsAt());
+        var week = new Week(
+                trainer.week(),
+                trainers.exceptions(day, day).stream()
+                        .filter(each -> each.staffId() == staffId)
+                        .map(WeekException::difference)
+                        .toList());
+        return week.isFreeFor(slot) ? Optional.empty() : Optional.of(week.whyNotFreeFor(slot));
     }
 
     /** @throws NotFound if she is no trainer */

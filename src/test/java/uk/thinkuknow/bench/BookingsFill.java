@@ -51,7 +51,7 @@ final class BookingsFill {
             INSERT INTO booking (id, public_id, request_key, school_id, module_key, audience, delivery, language, devices, room, needs, avoid, state, requested_by, requested_at, in_charge, minutes, trainer_id, starts_at, local_date, dsl_id, dsl_name, dsl_told_at, dsl_told_how, session_id)
               SELECT w.id, CONCAT('b', LPAD(w.id, 9, 'z')), w.id, w.school, (SELECT MIN(module_key) FROM module), 'LESSON', 'VISIT', 'en', 1, '', '', '', w.state, 1000 + LEAST(w.school, 3000), w.at - INTERVAL 60 DAY, 1000 + LEAST(w.school, 3000), 60,
                 IF(w.state = 'OFFERED', NULL, w.trainer), IF(w.state = 'OFFERED', NULL, w.at), IF(w.state = 'OFFERED', NULL, DATE(w.at)),
-                IF(w.state IN ('CONFIRMED', 'RETURNED'), 1000 + LEAST(w.school, 3000), NULL), IF(w.state IN ('CONFIRMED', 'RETURNED'), 'Lead', NULL), IF(w.state IN ('CONFIRMED', 'RETURNED'), w.at - INTERVAL 30 DAY, NULL), IF(w.state IN ('CONFIRMED', 'RETURNED'), 'said so herself', NULL),
+                IF(w.state IN ('CONFIRMED', 'RETURNED'), 1000 + LEAST(w.school, 3000), NULL), IF(w.state IN ('CONFIRMED', 'RETURNED'), 'Lead', NULL), IF(w.state IN ('CONFIRMED', 'RETURNED'), w.at - INTERVAL 30 DAY, NULL), IF(w.state IN ('CONFIRMED', 'RETURNED'), 'said so', NULL),
                 IF(w.state = 'RETURNED', w.id, NULL)
               FROM wanted w;
             INSERT INTO booking_choice SELECT id, 1, at FROM wanted;

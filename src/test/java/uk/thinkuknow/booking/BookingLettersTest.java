@@ -24,6 +24,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class BookingLettersTest {
     @Inject
+    MovingService moving;
+
+    @Inject
     GivenBooking given;
 
     @Inject
@@ -102,7 +105,7 @@ class BookingLettersTest {
         var all = visits.everyone();
         var id = confirmed(all, 5);
         var before = event(last(all.lead()));
-        bookings.move(all.teacher(), id, views.of(all.teacher(), id).version(), given.weekday(6, 13));
+        moving.move(all.teacher(), id, views.of(all.teacher(), id).version(), given.weekday(6, 13), "");
         for (var each : List.of(all.teacher(), all.trainer(), all.lead())) {
             var letter = last(each);
             assertEquals("Moved to another time", letter.about());
@@ -119,7 +122,7 @@ class BookingLettersTest {
         var all = visits.everyone();
         var id = confirmed(all, 7);
         var before = event(last(all.teacher()));
-        bookings.handTo(all.teacher(), id, all.colleague().id());
+        moving.handTo(all.teacher(), id, all.colleague().id());
         assertEquals("CANCEL", last(all.teacher()).method());
         assertEquals("A colleague has taken this over", last(all.teacher()).about());
         assertEquals(before.getUid(), event(last(all.teacher())).getUid());
@@ -205,7 +208,7 @@ class BookingLettersTest {
         visits.run("update staff set disabled_at = now(6) where id = "
                 + all.colleague().id());
         var id = confirmed(all, 13);
-        bookings.handTo(all.teacher(), id, all.colleague().id());
+        moving.handTo(all.teacher(), id, all.colleague().id());
         assertEquals("CANCEL", last(all.teacher()).method());
         assertEquals(
                 0,

@@ -28,6 +28,9 @@ class BookingServiceTest {
     BookingService bookings;
 
     @Inject
+    MovingService moving;
+
+    @Inject
     OfferService offers;
 
     @Inject
@@ -190,8 +193,8 @@ class BookingServiceTest {
         var other = given.her(given.school());
         assertThrows(NotFound.class, () -> views.of(other, id));
         assertThrows(NotFound.class, () -> bookings.cancel(other, id, "why not"));
-        assertThrows(NotFound.class, () -> bookings.move(other, id, 0, given.weekday(12, 10)));
-        assertThrows(NotFound.class, () -> bookings.handTo(other, id, other.id()));
+        assertThrows(NotFound.class, () -> moving.move(other, id, 0, given.weekday(12, 10), ""));
+        assertThrows(NotFound.class, () -> moving.handTo(other, id, other.id()));
     }
 
     @Test

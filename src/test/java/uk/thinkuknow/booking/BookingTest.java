@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BookingTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final Instant FIRST = Instant.parse("2027-02-09T10:00:00Z");
-    private static final DslTold TOLD = new DslTold(7L, "Dee", NOW, "said so herself");
+    private static final DslTold TOLD = new DslTold(7L, "Dee", NOW, "said so");
 
     private final Booking booking = new Booking(new PublicId("a"), "key", 1, 2, wish(DeliveryKind.VISIT), NOW);
 

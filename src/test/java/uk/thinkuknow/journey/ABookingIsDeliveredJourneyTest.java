@@ -171,7 +171,7 @@ class ABookingIsDeliveredJourneyTest {
 
     private void sheKnows(String booking) {
         open(dee, booking);
-        press(dee, "She knows");
+        press(dee, "I know of this session");
         assertThat(dee.locator(".tuk-tag").first()).containsText("Confirmed");
     }
 
