@@ -168,6 +168,9 @@ class AccessMatrixTest {
             POST /sessions/{id}/cancel                teacher,trainer
             GET  /sessions/{id}                       teacher,trainer
             GET  /sessions/{id}/progress              teacher,trainer
+            GET  /sessions/{id}/result                teacher,trainer
+            GET  /sessions/{id}/certificate.pdf       teacher,trainer
+            GET  /sessions/{id}/what-we-learned.pdf   teacher,trainer
             GET  /sessions/{id}/projector             teacher,trainer
             POST /sessions/{id}/sharing               teacher,trainer
             POST /sessions/{id}/seats/{seat}/let-through teacher,trainer

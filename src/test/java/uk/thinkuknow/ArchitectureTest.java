@@ -77,6 +77,7 @@ class ArchitectureTest {
                             "help",
                             "curriculum",
                             "session",
+                            "classroom",
                             "attendance",
                             "booking")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),

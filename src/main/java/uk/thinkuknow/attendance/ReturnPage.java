@@ -28,7 +28,7 @@ record ReturnPage(
         static final MayAmend NOT_HERS = new MayAmend(false, false, false, "", "");
     }
 
-    /** {@code untilTime} is there while the person who looks can take her signature back. */
+    /** {@code classes}: classes came, so that there is a result of theirs to show. {@code untilTime} is there while the person who looks can take her signature back. */
     record Head(
             String session,
             String lesson,
@@ -37,7 +37,8 @@ record ReturnPage(
             String signed,
             String title,
             @Nullable String untilTime,
-            boolean nobodyCame) {}
+            boolean nobodyCame,
+            boolean classes) {}
 
     /**
      * The return of a visit that waits for its confirmation.

@@ -33,7 +33,8 @@ final class ReturnPages {
                         ? "Signed, not confirmed yet"
                         : signed.nobodyCame() ? "Nobody came" : "Return signed",
                 until,
-                signed.nobodyCame());
+                signed.nobodyCame(),
+                !came.classes().isEmpty());
         return new ReturnPage(
                 head,
                 confirm,

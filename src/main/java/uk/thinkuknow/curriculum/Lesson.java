@@ -26,6 +26,31 @@ public record Lesson(
         String ending,
         List<String> help) {
 
+    private static final String BEFORE = "before-";
+    private static final String AFTER = "after-";
+
+    /** The key of the step that asks a question at the start of the lesson, before anything was learnt. */
+    static String beforeKey(String question) {
+        return BEFORE + question;
+    }
+
+    /** The key of the step that asks it again at the end. */
+    static String afterKey(String question) {
+        return AFTER + question;
+    }
+
+    /** Is this a step that is asked again at the end? */
+    public static boolean isBefore(String step) {
+        return step.startsWith(BEFORE);
+    }
+
+    /** Does the first of these two steps ask at the start what the second asks at the end? */
+    public static boolean isBefore(String step, String atTheEnd) {
+        return isBefore(step)
+                && atTheEnd.startsWith(AFTER)
+                && step.substring(BEFORE.length()).equals(atTheEnd.substring(AFTER.length()));
+    }
+
     /** The questions in the order in which a child meets them. */
     public List<Question> questions() {
         return steps.stream()

@@ -1,0 +1,100 @@
+package uk.thinkuknow.classroom;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.ClassResult.Both;
+import uk.thinkuknow.classroom.ClassResult.Pair;
+import uk.thinkuknow.curriculum.Lesson;
+
+/** Counts what a class answered, and pairs what each seat said at the start with what it said at the end. */
+@Singleton
+public class ClassResults {
+    private final ReportRows rows;
+
+    ClassResults(ReportRows rows) {
+        this.rows = rows;
+    }
+
+    /** The result of a session; empty if nobody answered on a device, or if the answers were deleted after 30 days. */
+    public Optional<ClassResult> of(long session, Lesson lesson) {
+        try {
+            var seen = rows.seen(session).values().stream()
+                    .filter(each -> each.answered() > 0)
+                    .toList();
+            return seen.isEmpty() ? Optional.empty() : Optional.of(of(seen, LiveQuestion.of(lesson)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the answers of a session could not be read", e);
+        }
+    }
+
+    static ClassResult of(Collection<SeatSeen> seen, List<LiveQuestion> questions) {
+        var asked = new ArrayList<ClassResult.Asked>();
+        var pairs = new ArrayList<Pair>();
+        for (var question : questions) {
+            var before = questions.stream()
+                    .filter(other -> Lesson.isBefore(other.key(), question.key()))
+                    .findFirst();
+            if (before.isPresent()) {
+                pairs.add(pair(seen, before.get(), question));
+            } else if (!Lesson.isBefore(question.key())) {
+                asked.add(asked(seen, question));
+            }
+        }
+        return new ClassResult(seen.size(), asked, pairs);
+    }
+
+    private static ClassResult.Asked asked(Collection<SeatSeen> seen, LiveQuestion question) {
+        var counted = question.answers(seen);
+        var answers = new ArrayList<ClassResult.Given>();
+        for (int i = 0; i < question.options().size(); i++) {
+            var option = question.options().get(i);
+            answers.add(new ClassResult.Given(
+                    option.text(), option.right(), counted.counts().get(i)));
+        }
+        return new ClassResult.Asked(question.step(), question.stem(), counted.answered(), answers);
+    }
+
+    private static Pair pair(Collection<SeatSeen> seen, LiveQuestion before, LiveQuestion after) {
+        var both = seen.stream()
+                .filter(seat -> placeOf(seat, before) != null && placeOf(seat, after) != null)
+                .toList();
+        var counts = before.answers(both).counts();
+        var countsAfter = after.answers(both).counts();
+        var answers = new ArrayList<Both>();
+        for (int i = 0; i < after.options().size(); i++) {
+            var option = after.options().get(i);
+            answers.add(new Both(option.text(), option.right(), counts.get(i), countsAfter.get(i)));
+        }
+        var moves = both.stream()
+                .map(seat -> Integer.signum(worth(seat, after, after) - worth(seat, before, after)))
+                .toList();
+        return new Pair(after.stem(), both.size(), count(moves, 1), count(moves, 0), count(moves, -1), answers);
+    }
+
+    /** 1 for a right answer and 0 for another; on a scale, which has no right answer, the place of the point. */
+    private static int worth(SeatSeen seat, LiveQuestion asked, LiveQuestion judged) {
+        int place = Objects.requireNonNull(placeOf(seat, asked));
+        boolean scored = judged.options().stream().anyMatch(LiveQuestion.LiveOption::right);
+        return scored ? judged.options().get(place).right() ? 1 : 0 : place;
+    }
+
+    private static @Nullable Integer placeOf(SeatSeen seat, LiveQuestion question) {
+        return seat.given().stream()
+                .filter(each -> each.step().equals(question.key()))
+                .flatMap(each -> Stream.iterate(0, i -> i < question.options().size(), i -> i + 1)
+                        .filter(i -> question.options().get(i).key().equals(each.chosen())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int count(List<Integer> moves, int way) {
+        return (int) moves.stream().filter(move -> move == way).count();
+    }
+}

@@ -1,0 +1,169 @@
+package uk.thinkuknow.followup;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.ClassResult;
+import uk.thinkuknow.classroom.ClassResults;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.SessionState;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+
+/** What a class answered, as a picture, and what it takes home: a certificate and a sheet, without anybody's name. */
+@Path("/sessions/{id}")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+class ResultResource {
+    private final SessionService sessions;
+    private final CurriculumService curriculum;
+    private final ClassResults results;
+    private final TakeHome takeHome;
+    private final PeopleService people;
+
+    ResultResource(
+            SessionService sessions,
+            CurriculumService curriculum,
+            ClassResults results,
+            TakeHome takeHome,
+            PeopleService people) {
+        this.sessions = sessions;
+        this.curriculum = curriculum;
+        this.results = results;
+        this.takeHome = takeHome;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "followup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {}
+
+    record Head(String session, String lesson, String forWhom, String when) {}
+
+    record Shown(int seats, List<PairView> pairs, List<AskedView> questions) {}
+
+    /** A question asked twice; {@code moved} says in a sentence how the class moved. */
+    record PairView(String stem, String moved, List<BothView> answers) {}
+
+    /** The widths of the bars are shares of those who answered, in percent. */
+    record BothView(String text, boolean right, int before, int beforeWidth, int after, int afterWidth) {}
+
+    record AskedView(int step, String stem, int answered, List<GivenView> answers) {}
+
+    record GivenView(String text, boolean right, int times, int width) {}
+
+    @GET
+    @Path("/result")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance result(@PathParam("id") PublicId id) {
+        var session = delivered(id);
+        var lesson = lessonOf(session);
+        var head = new Head(id.value(), lesson.title(), session.forWhom(), London.inWords(session.startedAt()));
+        return new ResultPage(
+                head,
+                results.of(session.id(), lesson).map(ResultResource::shown).orElse(null));
+    }
+
+    @GET
+    @Path("/certificate.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response certificate(@PathParam("id") PublicId id) {
+        var session = delivered(id);
+        return pdf(takeHome.certificate(session, lessonOf(session)), "certificate-" + id);
+    }
+
+    @GET
+    @Path("/what-we-learned.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response sheet(@PathParam("id") PublicId id) {
+        var session = delivered(id);
+        return pdf(takeHome.sheet(session, lessonOf(session)), "what-we-learned-" + id);
+    }
+
+    /** A lesson for classes that has ended. */
+    private SessionFacts delivered(PublicId id) {
+        return Optional.of(sessions.session(people.me(), id))
+                .filter(session -> session.state() == SessionState.ENDED)
+                .filter(session -> !session.classes().isEmpty())
+                .orElseThrow(NotFound::new);
+    }
+
+    private Lesson lessonOf(SessionFacts session) {
+        return curriculum.version(session.moduleVersionId()).lesson();
+    }
+
+    private static Response pdf(byte[] made, String name) {
+        return Response.ok(made, "application/pdf")
+                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static Shown shown(ClassResult result) {
+        return new Shown(
+                result.seats(),
+                result.pairs().stream().map(ResultResource::shown).toList(),
+                result.questions().stream()
+                        .filter(asked -> asked.answered() > 0)
+                        .map(ResultResource::shown)
+                        .toList());
+    }
+
+    private static PairView shown(ClassResult.Pair pair) {
+        return new PairView(
+                pair.stem(),
+                moved(pair),
+                pair.answers().stream()
+                        .map(each -> new BothView(
+                                each.text(),
+                                each.right(),
+                                each.before(),
+                                share(each.before(), pair.seats()),
+                                each.after(),
+                                share(each.after(), pair.seats())))
+                        .toList());
+    }
+
+    private static String moved(ClassResult.Pair pair) {
+        if (pair.seats() == 0) {
+            return "Nobody answered it both times.";
+        }
+        boolean scored = pair.answers().stream().anyMatch(ClassResult.Both::right);
+        return "Of %d who answered both times, %d %s, %d stayed, %d %s."
+                .formatted(
+                        pair.seats(),
+                        pair.higher(),
+                        scored ? "came to the right answer" : "moved up",
+                        pair.same(),
+                        pair.lower(),
+                        scored ? "left it" : "moved down");
+    }
+
+    private static AskedView shown(ClassResult.Asked asked) {
+        return new AskedView(
+                asked.step(),
+                asked.stem(),
+                asked.answered(),
+                asked.answers().stream()
+                        .map(each -> new GivenView(
+                                each.text(), each.right(), each.times(), share(each.times(), asked.answered())))
+                        .toList());
+    }
+
+    private static int share(int part, int of) {
+        return of == 0 ? 0 : Math.round(100f * part / of);
+    }
+}
