@@ -130,6 +130,7 @@ class AccessMatrixTest {
             GET  /lesson                              all
             POST /api/classroom                       all
             POST /api/classroom/seats                 all
+            DELETE /api/classroom/seats               all
             POST /api/progress                        all
             GET  /api/room                            all
             GET  /accessibility                       all

@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -108,6 +109,17 @@ class ClassroomApi {
             return lookups.room(Lookups.addressOf(request), form.code())
                     .thenCompose(room -> joining.join(room, form).thenApply(outcome -> seats.of(room, outcome)));
         });
+    }
+
+    @DELETE
+    @Path("classroom/seats")
+    @Operation(
+            summary = "Takes the cookie of a seat off a device that was handed over",
+            description = "The seat itself stays as it is, and what waits in an outbox is still taken.")
+    @APIResponse(responseCode = "204", description = "The browser keeps no seat any more")
+    @APIResponse(responseCode = "403", description = "Sent by another site's page")
+    public CompletionStage<Response> forgetSeat(@Context HttpServerRequest request) {
+        return answer(request, () -> CompletableFuture.completedFuture(seats.forgotten()));
     }
 
     @POST

@@ -45,6 +45,11 @@ class SeatAnswers {
                 .build();
     }
 
+    /** The device was handed over, or its lesson is over: its browser is to forget the seat. The seat stays as it is. */
+    Response forgotten() {
+        return Response.noContent().header("Set-Cookie", cookie.gone()).build();
+    }
+
     static String nameOf(Room room, Seat.Place place) {
         if (place.card() == null) {
             return "Visitor " + place.visitorNumber();

@@ -19,6 +19,11 @@ class SeatCookie {
         return name + "=" + token + attributes;
     }
 
+    /** Takes the cookie away. */
+    String gone() {
+        return name + "=" + attributes + "; Max-Age=0";
+    }
+
     /** The token a request carries: in the header where there is one, else in the cookie. */
     @Nullable
     String in(HttpServerRequest request) {

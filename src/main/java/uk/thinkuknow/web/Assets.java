@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Startup
 public class Assets {
     private static final String FOLDER = "assets";
+    private static final String WORKER = "/lesson-worker.js";
     private static final Pattern PARTS = Pattern.compile("(.+\\.(?:css|js))/.+");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
@@ -73,6 +74,15 @@ public class Assets {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::serve);
+        // A worker may keep only pages at and below its own address, and browsers look there for a newer one.
+        router.get(WORKER).handler(this::serveWorker);
+    }
+
+    private void serveWorker(RoutingContext request) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, TYPES.get("js"))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .end(Buffer.buffer(bytes("js" + WORKER)));
     }
 
     private void serve(RoutingContext request) {

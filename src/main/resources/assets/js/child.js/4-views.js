@@ -62,6 +62,7 @@
   views.handedOver = function () {
     if (!tuk.id('v-handover')) return;
     const left = tuk.outbox.answers();
+    if (left === 0) tuk.write('handed', null);
     tuk.id('handover-title').textContent = left ? 'Please keep this device on' : 'Ready for the next child';
     tuk.id('handover-sent').hidden = left > 0;
     tuk.id('handover-waiting').hidden = left === 0;

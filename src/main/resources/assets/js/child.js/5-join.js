@@ -176,6 +176,7 @@
     tuk.turns.dropSeat(seat.seat);
     if (!adding) tuk.turns.forget();
     else if (before && before.seat !== seat.seat) tuk.turns.keep(before);
+    tuk.write('cookie', 1);
     tuk.write('now', {
       id: want.key, code: code, class: chosen.group.class, sharing: adding, seat: seat.seat, name: seat.name, card: want.card ? want.card.card : '', taken: Date.now(),
       step: seat.step || '', done: seat.done || [], seen: [], answers: {}, since: 0
@@ -266,6 +267,7 @@
     const now = tuk.read('now');
     const today = now && isToday(now.taken);
     if (now && !today) tuk.write('now', null);
+    const handed = tuk.read('handed');
     const more = tuk.read('more');
     tuk.write('more', null);
     adding = Boolean(more && now && today && !scanned);
@@ -280,7 +282,7 @@
       on('back-go', back);
       on('back-lesson', back);
     }
-    if (tuk.read('handed')) {
+    if (handed) {
       views.handedOver();
       view('handover');
       on('handover-go', function () {
@@ -288,6 +290,8 @@
         view('code');
       });
     }
+    if (!now || !today) tuk.turns.forget();
+    tuk.tidy();
     tuk.outbox.wakeAll();
     if (adding) submit(more.code);
     if (wanted) openCard();

@@ -1,9 +1,9 @@
 // Shows a lesson step by step, remembers where this child is, and tells the classroom.
 (function (tuk) {
   'use strict';
-  let now, tried, steps, ending, at, held, stopRoom, asking, gone;
+  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving;
 
-  function keep() { if (!tried) tuk.write('now', now); }
+  function keep() { if (!tried && !over) tuk.write('now', now); }
 
   function log(kind, step, more) {
     if (tried) return;
@@ -112,11 +112,35 @@
       return;
     }
     tuk.turns.forget();
-    stopRoom = true;
+    stopRoom = over = true;
     tuk.write('now', null);
-    tuk.write('handed', now.id);
+    tuk.write('handed', 1);
+    tuk.tidy();
     tuk.outbox.wakeAll();
-    tuk.go('/');
+    openJoinPage(0);
+  }
+
+  // Without a network the page stays, for what waits goes from here; an error page of the browser sends nothing.
+  function openJoinPage(failures) {
+    tuk.call('/', { patience: 5000 }).then(function (answer) {
+      if (answer.status === 200) {
+        if (tuk.kept) location.replace('/');
+        else tuk.go('/');
+        return;
+      }
+      tuk.id('top').hidden = tuk.id('look').hidden = true;
+      if (!failures) hold('handed');
+      leaving = setTimeout(openJoinPage, 1000 + tuk.pause(Math.min(failures, 2), 0), failures + 1);
+    });
+  }
+
+  // The teacher has ended the lesson: its last screen stays, and with its last answer stored this device forgets the rest.
+  function letGo() {
+    if (!over && now.ended && roomEnded && !tuk.turns.others().length && !tuk.outbox.waiting(now.id).length) {
+      over = true;
+      tuk.write('now', null);
+      tuk.tidy();
+    }
   }
 
   function leave() {
@@ -141,6 +165,7 @@
   function stop(what) {
     stopRoom = true;
     if (what === 'over' || what === 'moved') tuk.write('now', null);
+    tuk.tidy();
     gone = what === 'over' || what === 'moved' || what === 'lost';
     hold(gone && tuk.turns.others().length ? 'turn' : what);
   }
@@ -212,7 +237,9 @@
       stopRoom = true;
       held = null;
       tuk.id('ended-by-teacher').hidden = false;
+      roomEnded = true;
       show(steps.length, true);
+      letGo();
     } else if (state.state === 'moved' || state.state === 'withdrawn') {
       stop(state.state);
     } else if (state.state === 'paused' && !held) {
@@ -283,8 +310,16 @@
 
   function heard(id, what) {
     if (!now || id !== now.id || tried || !tuk.id('saved')) return;
-    if (what === 'over' || what === 'lost' || what === 'moved') stop(what);
+    if (!over && (what === 'over' || what === 'lost' || what === 'moved')) stop(what);
     tuk.badge(id);
+    letGo();
+  }
+
+  // The lesson opens again without a network as long as its cards are here.
+  function keepLesson() {
+    if (now && !tried && !over) {
+      tuk.keepLesson([now].concat(tuk.turns.others()).map(function (one) { return one.id; }));
+    }
   }
 
   // After the first screen stands, the pictures of the others are fetched, so that the lesson goes on without a network.
@@ -306,7 +341,7 @@
     steps = Array.from(main.querySelectorAll('[data-step]'));
     ending = main.querySelector('[data-ending]');
     held = null;
-    stopRoom = gone = false;
+    stopRoom = gone = over = roomEnded = false;
     clearTimeout(asking);
     if (!tried) tuk.outbox.ensure(now.id, now.seat);
     tuk.badgeClear();
@@ -319,11 +354,19 @@
     if (tried) return;
     tuk.outbox.wakeAll();
     asking = setTimeout(follow, 1000 + Math.random() * 1000, 0);
+    setTimeout(keepLesson, 4000);
     greetOthers();
   };
 
   // Back on the network, or looked at again: what is the room doing now?
-  window.addEventListener('online', function () { if (asking) follow(0); });
+  window.addEventListener('online', function () {
+    if (asking) follow(0);
+    if (leaving) {
+      clearTimeout(leaving);
+      openJoinPage(1);
+    }
+    keepLesson();
+  });
   document.addEventListener('visibilitychange', function () { if (asking && !document.hidden) follow(0); });
   tuk.outbox.listen(heard);
   setInterval(greetOthers, 25000);

@@ -80,6 +80,20 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
+    void aDeviceThatIsHandedOverLosesItsCookieAndItsOutboxIsStillTaken() {
+        var seat = seat(session, 8);
+        var forgotten = given().cookie("seat", seat).delete("/api/classroom/seats");
+        forgotten.then().statusCode(204);
+        assertEquals(0, forgotten.getDetailedCookie("seat").getMaxAge());
+        given().header("Origin", "https://elsewhere.example")
+                .delete("/api/classroom/seats")
+                .then()
+                .statusCode(403);
+        send(seat, answered(lesson)).then().statusCode(200).body("stored", hasSize(1));
+        lookUp(session).then().body("classes[0].cards[7].taken", is(true));
+    }
+
+    @Test
     void anAnswerIsStoredOnceHoweverOftenItIsSent() throws SQLException {
         var seat = seat(session, 7);
         var event = answered(lesson);

@@ -5,18 +5,35 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A child's tablet: one browser, on which cards are picked and lessons taken. */
 final class Tablet {
-    private final BrowserContext device = Chromium.device(820, 1180);
-    private final Page page = device.newPage();
+    private final BrowserContext device;
+    private final String address;
+    private Page page;
+
+    Tablet() {
+        this(Chromium.device(820, 1180), Product.running().address());
+    }
+
+    /** A tablet that comes to the product by another way, such as a {@link Wifi}. */
+    Tablet(BrowserContext device, String address) {
+        this.device = device;
+        this.address = address;
+        page = device.pages().isEmpty() ? device.newPage() : device.pages().get(0);
+    }
 
     /** Types the code, picks the card and says yes. */
     void join(String code, String card) {
-        page.navigate(Product.running().address() + "/");
+        typeCode(code);
+        pick(card);
+    }
+
+    void typeCode(String code) {
+        page.navigate(address + "/");
         page.getByLabel("Class code").fill(code);
         button("Go to my class").click();
-        pick(card);
     }
 
     void pick(String card) {
@@ -24,8 +41,42 @@ final class Tablet {
                 .first()
                 .click();
         button("Yes, that’s me").click();
-        page.waitForURL(Pattern.compile(".*/lesson$"));
         page.locator("#tag-name").waitFor();
+    }
+
+    /** Returns when the whole lesson lies on this device. */
+    void awaitKept() {
+        page.waitForCondition(() -> (boolean) page.evaluate("""
+                async () => {
+                    const names = await caches.keys();
+                    if (names.length !== 1) return false;
+                    const kept = (await (await caches.open(names[0])).keys()).map(one => one.url);
+                    return kept.some(url => url.endsWith('/lesson/seats'))
+                        && [...document.querySelectorAll('img')].every(img => kept.includes(img.src));
+                }"""));
+    }
+
+    /** Closes the tab and opens the lesson in another, as after a flat battery. */
+    void reopen(String path) {
+        page.close();
+        page = device.newPage();
+        page.navigate(address + path);
+    }
+
+    /** The key of the step on the screen. */
+    String step() {
+        return String.valueOf(page.locator("section.step:not([hidden])").getAttribute("data-step"));
+    }
+
+    /** Everything that a page may leave on a device, but the look that somebody chose. */
+    Object left() {
+        var kept = page.evaluate("""
+                async () => [...Object.keys(localStorage).filter(name => name !== 'tuk.look'), ...Object.keys(sessionStorage),
+                    ...await caches.keys(), ...(await indexedDB.databases()).map(one => one.name)].join(' ')""");
+        return kept
+                + device.cookies().stream()
+                        .map(cookie -> " cookie " + cookie.name)
+                        .collect(Collectors.joining());
     }
 
     /** Does the step that is on the screen and goes on to the next. */
@@ -60,6 +111,10 @@ final class Tablet {
     void handOver() {
         page.locator("#look-open").click();
         button("Give the tablet to the next child").click();
+    }
+
+    BrowserContext device() {
+        return device;
     }
 
     Page page() {

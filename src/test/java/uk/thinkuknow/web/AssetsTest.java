@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,6 +22,16 @@ class AssetsTest {
         for (var name : new String[] {"Content-Type", "Content-Length", "Cache-Control", "Vary"}) {
             assertEquals(whole.header(name), head.header(name), name);
         }
+    }
+
+    @Test
+    void theWorkerThatKeepsLessonsIsAskedForEveryTimeAndMayNotReachBeyondUs() {
+        given().get("/lesson-worker.js")
+                .then()
+                .statusCode(200)
+                .contentType("text/javascript")
+                .header("Cache-Control", "no-cache")
+                .header("Content-Security-Policy", containsString("connect-src 'self'"));
     }
 
     @Test

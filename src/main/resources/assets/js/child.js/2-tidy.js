@@ -1,0 +1,65 @@
+// What this device keeps beside its outboxes: the lesson of the cards it holds, and nothing of a class once no card is in
+// use. What waits to be sent stays in its outbox until it is stored.
+(function (tuk) {
+  'use strict';
+  const OF_A_CLASS = ['code', 'held', 'more'];
+  let asked = false;
+
+  function worker() { return navigator.serviceWorker || null; }
+
+  function tell(seats) {
+    const loaded = window.performance ? performance.getEntriesByType('resource').map(function (one) { return one.name; }) : [];
+    return function (registration) {
+      if (registration && registration.active) registration.active.postMessage({ seats: seats, loaded: loaded });
+    };
+  }
+
+  function nothing() { /* a device that keeps nothing plays as long as its page is open */ }
+
+  // The lesson shown is to open again without a network, for as long as one of these seats is held here.
+  tuk.keepLesson = function (seats) {
+    if (!worker() || location.pathname !== '/lesson') return;
+    worker().register('/lesson-worker.js', { scope: '/lesson' })
+      .then(function () { return worker().ready; })
+      .then(tell(seats))
+      .catch(nothing);
+  };
+
+  // Done here as well as by the worker, which may be asleep or have gone.
+  function dropLessons() {
+    try {
+      if (worker()) worker().getRegistration('/lesson').then(tell([])).catch(nothing);
+      if (!window.caches) return;
+      caches.keys().then(function (names) {
+        names.forEach(function (name) { if (name.indexOf('tuk.lesson.') === 0) caches.delete(name); });
+      }).catch(nothing);
+    } catch (refused) {
+      nothing();
+    }
+  }
+
+  function dropCookie() {
+    if (asked || !tuk.read('cookie')) return;
+    asked = true;
+    tuk.call('/api/classroom/seats', { method: 'DELETE', keepalive: true }).then(function (answer) {
+      asked = false;
+      if (answer.status === 204 && !tuk.read('now')) tuk.write('cookie', null);
+    });
+  }
+
+  // Once no card is in use on this device.
+  tuk.tidy = function () {
+    if (tuk.read('now') || tuk.read('others')) return;
+    OF_A_CLASS.forEach(function (name) { tuk.write(name, null); });
+    dropLessons();
+    dropCookie();
+    tuk.names('out.').forEach(function (box) {
+      if (tuk.outbox.waiting(box.slice(4)).length === 0) tuk.write(box, null);
+    });
+  };
+
+  tuk.outbox.listen(tuk.tidy);
+
+  // A page that the Back button brings from memory would show the last child's card.
+  window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });
+})(window.tuk);

@@ -1,0 +1,107 @@
+// Keeps the lesson that a card on this device needs, so that it goes on, and opens again, without a network. Each lesson
+// lies in a cache named by the hash of its content, with the seats that need it; without a seat there is no lesson here.
+'use strict';
+const NAME = 'tuk.lesson.';
+const PAGE = '/lesson';
+const SEATS = '/lesson/seats';
+const PART = /^\/(assets|pictures|media)\//;
+const PATIENCE = 4000;
+let turn = 0;
+let none = false;
+
+self.addEventListener('install', function () { self.skipWaiting(); });
+self.addEventListener('activate', function (event) { event.waitUntil(self.clients.claim()); });
+
+// The page says which seats this device holds (none: forget all), and what it has loaded so far.
+self.addEventListener('message', function (event) {
+  const said = event.data || {};
+  if (!Array.isArray(said.seats)) return;
+  const mine = ++turn;
+  none = !said.seats.length;
+  event.waitUntil(none ? drop('') : keep(said.seats, said.loaded || [], mine));
+});
+
+self.addEventListener('fetch', function (event) {
+  const request = event.request;
+  const address = new URL(request.url);
+  if (request.method !== 'GET' || address.origin !== location.origin) return;
+  if (request.mode === 'navigate' && address.pathname === PAGE) event.respondWith(lesson(request));
+  else if (PART.test(address.pathname)) event.respondWith(part(request));
+});
+
+// The browser has just shown this page: what it kept of it is what the lesson is. Its parts are added one by one, so that
+// those that came before the network went are here.
+async function keep(seats, loaded, mine) {
+  const page = await fetch(PAGE, { cache: 'force-cache', redirect: 'manual' });
+  if (!page.ok || mine !== turn) return;
+  const hash = (page.headers.get('ETag') || '').replace(/[^0-9a-z]/gi, '');
+  const html = await page.clone().text();
+  const cache = await caches.open(NAME + hash);
+  await cache.put(PAGE, page);
+  await cache.put(SEATS, new Response(JSON.stringify(seats)));
+  for (const address of parts(html, loaded)) {
+    if (mine !== turn) break;
+    await add(cache, address).catch(function () { /* the page asks again when the network is back */ });
+  }
+  if (none) await drop('');
+  else if (mine === turn) await drop(NAME + hash);
+}
+
+function parts(html, loaded) {
+  const named = html.match(/"\/(?:assets|pictures|media)\/[^"#?]+/g) || [];
+  const here = loaded.map(function (address) { return new URL(address, location.href); })
+    .filter(function (address) { return address.origin === location.origin && PART.test(address.pathname); })
+    .map(function (address) { return address.pathname; });
+  return Array.from(new Set(here.concat(named.map(function (one) { return one.slice(1); }))));
+}
+
+async function add(cache, address) {
+  if (await cache.match(address, { ignoreVary: true })) return;
+  const whole = await fetch(address);
+  if (whole.status === 200) await cache.put(address, whole);
+}
+
+async function drop(but) {
+  const names = await caches.keys();
+  await Promise.all(names.map(function (name) {
+    return name.indexOf(NAME) === 0 && name !== but ? caches.delete(name) : null;
+  }));
+}
+
+// From the network where it answers in time; else as it is kept here. A browser that was closed has lost its cookie, not its
+// seat, and is sent to the join page: it too gets the lesson it holds.
+async function lesson(request) {
+  const asked = fetch(request);
+  const answer = await Promise.race([asked.catch(function () { return null; }), pause()]);
+  if (answer && answer.ok) return answer;
+  return await kept(PAGE) || asked;
+}
+
+function pause() { return new Promise(function (done) { setTimeout(done, PATIENCE, null); }); }
+
+function kept(address) { return caches.match(address, { ignoreVary: true }); }
+
+async function part(request) {
+  const whole = await kept(new URL(request.url).pathname);
+  if (!whole) return fetch(request);
+  const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('Range') || '');
+  return range && range[0] !== 'bytes=-' ? slice(whole, range[1], range[2]) : whole;
+}
+
+// Sound and film are asked for in pieces.
+async function slice(whole, first, last) {
+  const bytes = await whole.arrayBuffer();
+  const size = bytes.byteLength;
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  if (from > to) return new Response(null, { status: 416, headers: { 'Content-Range': 'bytes */' + size } });
+  return new Response(bytes.slice(from, to + 1), {
+    status: 206,
+    headers: {
+      'Content-Type': whole.headers.get('Content-Type') || '',
+      'Content-Range': 'bytes ' + from + '-' + to + '/' + size,
+      'Content-Length': String(to - from + 1),
+      'Accept-Ranges': 'bytes'
+    }
+  });
+}

@@ -1,0 +1,133 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A lesson goes on whatever the network and the tablet do, and afterwards nothing of it is on the tablet. */
+@Tag("journey")
+class SteadyLessonJourneyTest {
+    private static final String CLASS = "6A Maple";
+
+    private final String base = Product.running().address();
+    private final Page tess = Chromium.signedIn("tess", "/sessions/new");
+    private final Teaching session = Teaching.start(tess, "Who is really there", CLASS, true);
+    private final Tablet tablet = new Tablet();
+    private boolean ended;
+
+    @AfterEach
+    void end() {
+        if (!ended) {
+            session.end();
+        }
+        tablet.close();
+        tess.context().close();
+    }
+
+    @Test
+    void withoutANetworkTheLessonOpensAgainAndGoesOnAndEveryAnswerArrivesOnce() throws Exception {
+        var asked = new CopyOnWriteArrayList<String>();
+        tablet.device().onRequest(request -> asked.add(request.url()));
+        tablet.join(session.code(), card(1));
+        tablet.doStep();
+        tablet.awaitKept();
+        tablet.loseNetwork(true);
+        tablet.page().reload();
+        assertThat(tablet.page().locator("#tag-name")).hasText(card(1));
+        tablet.doStep();
+        var step = tablet.step();
+        assertThat(tablet.page().locator("#saved"))
+                .containsText("safe on this device", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        tablet.reopen("/lesson");
+        assertThat(tablet.page().locator("#tag-name")).hasText(card(1));
+        assertEquals(step, tablet.step());
+        assertTrue((boolean) tablet.page().evaluate("document.querySelector('img.art').decode().then(() => true)"));
+        assertEquals("206 10", tablet.page().evaluate("""
+                fetch(document.querySelector('img.art').src, {headers: {Range: 'bytes=0-9'}})
+                    .then(part => part.arrayBuffer().then(bytes => part.status + ' ' + bytes.byteLength))"""));
+        tablet.loseNetwork(false);
+        tablet.finish();
+        var answers = Stored.awaited(session, 1, 8);
+        assertEquals(new Stored(8, 8), answers);
+        assertEquals(
+                List.of(),
+                asked.stream().filter(url -> !url.startsWith(base + "/")).toList(),
+                "asked of somebody else");
+    }
+
+    @Test
+    void afterHandOverNothingOfTheClassIsLeft() throws Exception {
+        tablet.join(session.code(), card(2));
+        tablet.finish();
+        tablet.awaitKept();
+        tablet.page().locator("#next").click();
+        assertThat(heading("Ready for the next child")).isVisible();
+        tablet.page().waitForCondition(() -> "".equals(tablet.left()));
+        tablet.page().goBack();
+        assertThat(tablet.page().getByText(card(2))).hasCount(0);
+    }
+
+    @Test
+    void aTabletHandedOverWithoutANetworkKeepsItsAnswersForTheFirstCardAndNothingElse() throws Exception {
+        tablet.join(session.code(), card(3));
+        tablet.awaitKept();
+        tablet.doStep();
+        tablet.loseNetwork(true);
+        tablet.doStep();
+        tablet.doStep();
+        tablet.handOver();
+        assertThat(heading("Please keep this device on")).isVisible();
+        tablet.loseNetwork(false);
+        assertThat(heading("Ready for the next child")).isVisible();
+        tablet.page().waitForCondition(() -> "".equals(tablet.left()));
+        tablet.join(session.code(), card(4));
+        tablet.doStep();
+        assertEquals(new Stored(2, 2), Stored.awaited(session, 3, 2));
+        assertEquals(0, Stored.of(session, 4).answers());
+    }
+
+    @Test
+    void whenTheTeacherEndsTheLessonItsLastScreenStaysAndTheTabletForgetsIt() {
+        tablet.join(session.code(), card(5));
+        tablet.doStep();
+        tablet.awaitKept();
+        session.end();
+        ended = true;
+        assertThat(tablet.page().locator("#ended-by-teacher")).isVisible();
+        tablet.page().waitForCondition(() -> "".equals(tablet.left()));
+    }
+
+    @Test
+    void thePicturesOfLaterScreensAreNotAskedForBeforeTheFirstScreenStands() {
+        tablet.join(session.code(), card(6));
+        var early = tablet.page().evaluate("""
+                () => {
+                    const first = [...document.querySelectorAll('.step:not([hidden]) img')].map(img => img.src);
+                    return performance.getEntriesByType('resource').map(one => one.name)
+                        .filter(name => name.includes('/pictures/') && !first.includes(name)).join(' ');
+                }""");
+        assertEquals("", early);
+        tablet.awaitKept();
+    }
+
+    private String card(int number) {
+        return ApiChild.lookUp(base, session.code())
+                .body()
+                .at("/classes/0/cards/" + (number - 1) + "/name")
+                .asText();
+    }
+
+    private com.microsoft.playwright.Locator heading(String words) {
+        return tablet.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile(words)));
+    }
+}

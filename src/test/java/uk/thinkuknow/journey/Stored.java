@@ -1,0 +1,35 @@
+package uk.thinkuknow.journey;
+
+import java.sql.SQLException;
+
+/**
+ * What the product has stored of a card's answers.
+ *
+ * @param answers rows
+ * @param questions different questions among them
+ */
+record Stored(int answers, int questions) {
+    static Stored of(Teaching session, int card) throws SQLException {
+        try (var database = Product.running().database();
+                var select = database.prepareStatement("""
+                        SELECT count(*), count(DISTINCT e.question) FROM session n JOIN seat s ON s.session_id = n.id
+                        JOIN event e ON e.seat_id = s.id AND e.kind = 'answered' WHERE n.public_id = ? AND s.card_number = ?""")) {
+            select.setString(1, session.id());
+            select.setInt(2, card);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return new Stored(row.getInt(1), row.getInt(2));
+            }
+        }
+    }
+
+    /** As soon as there are so many, or after half a minute. */
+    static Stored awaited(Teaching session, int card, int answers) throws SQLException, InterruptedException {
+        var stored = of(session, card);
+        for (int i = 0; i < 300 && stored.answers() < answers; i++) {
+            Thread.sleep(100);
+            stored = of(session, card);
+        }
+        return stored;
+    }
+}
