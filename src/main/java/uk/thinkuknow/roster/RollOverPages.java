@@ -32,6 +32,7 @@ class RollOverPages {
      * The step as it is typed.
      *
      * @param other another year into which it could be, or null
+     * @param there how many classes the year has already, in words; empty if none
      * @param becomes what comes of it; empty where nothing has been checked
      * @param ready whether it can be made
      * @param note a sentence above the problems, or null
@@ -40,6 +41,7 @@ class RollOverPages {
             String fromYear,
             String toYear,
             @Nullable String other,
+            String there,
             List<OldRow> classes,
             String intake,
             List<NewRow> becomes,
@@ -104,6 +106,7 @@ class RollOverPages {
                 over.fromYear(),
                 over.toYear(),
                 over.other(),
+                over.there() == 0 ? "" : over.there() == 1 ? "1 class" : over.there() + " classes",
                 rows,
                 form.intake(),
                 next == null

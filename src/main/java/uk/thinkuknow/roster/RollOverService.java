@@ -46,6 +46,7 @@ public class RollOverService {
      *
      * @param other the year into which the school could step as well, or null
      * @param classes the classes of the year before, by name, each with its number of cards
+     * @param there how many classes the year has already
      * @param done what was done already, or null
      */
     record Over(
@@ -53,10 +54,11 @@ public class RollOverService {
             String toYear,
             @Nullable String other,
             Map<ClassFacts, Integer> classes,
+            int there,
             @Nullable RollOverFacts done) {}
 
     /**
-     * The step into a year: into this year while it is autumn and last year's classes wait, else into the next.
+     * The step into a year: into this year while it is autumn and it has no classes yet, else into the next.
      *
      * @throws NotFound for a year that is neither this one nor the next
      */
@@ -163,12 +165,19 @@ public class RollOverService {
         var day = London.today(clock);
         schools.classesOf(me.school(), from)
                 .forEach(room -> classes.put(room, room.inForce(day).size()));
-        return new Over(from, to, other, classes, book.into(me.school(), to).orElse(null));
+        return new Over(
+                from,
+                to,
+                other,
+                classes,
+                schools.classesOf(me.school(), to).size(),
+                book.into(me.school(), to).orElse(null));
     }
 
     private boolean waits(StaffMember me, String now) {
         var nation = schools.school(me.school()).nation();
         return book.into(me.school(), now).isEmpty()
+                && schools.classesOf(me.school(), now).isEmpty()
                 && schools.termOn(nation, London.today(clock))
                         .filter(term -> term.termKey().equals(AUTUMN))
                         .isPresent();

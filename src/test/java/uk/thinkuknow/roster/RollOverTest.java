@@ -7,16 +7,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.ClassBook;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.ClassLink;
 import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.school.NewClass;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.YearGroups;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,6 +38,9 @@ class RollOverTest {
 
     @Inject
     PeopleService people;
+
+    @Inject
+    ClassBook book;
 
     @Inject
     EntityManager database;
@@ -63,6 +70,19 @@ class RollOverTest {
                         + "\" maxlength=\"200\" autocomplete=\"off\" value=\"6B Rowan\""))
                 .body(containsString(
                         "name=\"into-" + id("6A Maple") + "\" maxlength=\"200\" autocomplete=\"off\" value=\"\""));
+    }
+
+    @Test
+    void inAutumnAYearThatHasItsClassesIsNotProposedAgainAndSaysThatTheyAreThere() {
+        var years = schools.years("england");
+        var last = years.get(years.indexOf(now) - 1);
+        book.make(hers.school().id(), last, new NewClass("4B Rowan", YearGroups.cohorts(last, Set.of(4)), "8-10", 5));
+        hers.her().get("/classes/roll-over").then().body(containsString("From " + now + " to " + next));
+        hers.her()
+                .get("/classes/roll-over?into=" + now)
+                .then()
+                .body(containsString("From " + last + " to " + now))
+                .body(containsString("Your school has 3 classes of " + now + " already."));
     }
 
     @Test
