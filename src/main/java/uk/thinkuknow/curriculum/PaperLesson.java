@@ -69,15 +69,21 @@ public class PaperLesson {
 
     /** The lesson of a version as a PDF; {@code large} for larger print. */
     public byte[] pdf(long moduleVersionId, boolean large) {
-        var lesson = curriculum.version(moduleVersionId).lesson();
-        var pictures = new HashMap<String, byte[]>();
-        lesson.pictures()
-                .forEach(picture ->
-                        drawings.of(picture.file()).ifPresent(content -> pictures.put(picture.file(), content)));
-        return paper.pdf(page(curriculum.version(moduleVersionId), large), pictures);
+        var sheets = sheets(moduleVersionId, large);
+        return paper.pdf(sheets.page(), sheets.drawings());
     }
 
-    /** The same as pages of a template, for a pack that holds more than the lesson. */
+    /** The same as sheets, for a pack that holds more than the lesson. */
+    public Paper.Sheets sheets(long moduleVersionId, boolean large) {
+        var module = curriculum.version(moduleVersionId);
+        var pictures = new HashMap<String, byte[]>();
+        module.lesson()
+                .pictures()
+                .forEach(picture ->
+                        drawings.of(picture.file()).ifPresent(content -> pictures.put(picture.file(), content)));
+        return new Paper.Sheets(page(module, large), pictures);
+    }
+
     TemplateInstance page(PublishedModule module, boolean large) {
         var lesson = module.lesson();
         var help = Help.of(lesson.band());

@@ -4,15 +4,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import uk.thinkuknow.booking.Arrangements;
 import uk.thinkuknow.booking.BookingService;
 import uk.thinkuknow.curriculum.CurriculumService;
@@ -83,19 +77,19 @@ public class Pack {
     public byte[] of(StaffMember by, PublicId id) {
         var arranged = bookings.arrangements(by, id);
         var school = schools.school(arranged.booking().schoolId());
-        var parts = new ArrayList<byte[]>();
-        parts.add(paper.pdf(sheets(arranged, school)));
+        var parts = new ArrayList<Paper.Sheets>();
+        parts.add(new Paper.Sheets(sheets(arranged, school)));
         if (arranged.booking().audience().hasClasses()) {
-            parts.add(onPaper.pdf(curriculum.current(arranged.moduleKey()).versionId(), false));
+            parts.add(onPaper.sheets(curriculum.current(arranged.moduleKey()).versionId(), false));
         }
         var day =
                 London.dateOf(Objects.requireNonNull(arranged.booking().when()).startsAt());
         for (long classId : arranged.classIds()) {
             var room = schools.classOf(classId);
-            parts.add(paper.pdf(cards.sheet(school, room, day, false)));
-            parts.add(paper.pdf(cards.list(school, room, day, false)));
+            parts.add(new Paper.Sheets(cards.sheet(school, room, day, false)));
+            parts.add(new Paper.Sheets(cards.list(school, room, day, false)));
         }
-        return joined(parts);
+        return paper.pack(parts);
     }
 
     private PackSheets sheets(Arrangements arranged, SchoolFacts school) {
@@ -121,18 +115,5 @@ public class Pack {
                         arranged.room(),
                         arranged.needs(),
                         arranged.avoid()));
-    }
-
-    private static byte[] joined(List<byte[]> parts) {
-        var joined = new ByteArrayOutputStream();
-        var merger = new PDFMergerUtility();
-        parts.forEach(part -> merger.addSource(new RandomAccessReadBuffer(part)));
-        merger.setDestinationStream(joined);
-        try {
-            merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return joined.toByteArray();
     }
 }

@@ -42,11 +42,28 @@ public class Paper {
             new Face(ANDIKA, 400, "andika-latin-400-normal"),
             new Face(ANDIKA, 700, "andika-latin-700-normal"));
 
+    private static final String UNNUMBERED = "<style>@page { @bottom-right { content: none } }</style></head>";
+
     private final PaperPictures pictures;
 
     Paper(PaperPictures pictures) {
         this.pictures = pictures;
         XRLog.setLoggingEnabled(false);
+    }
+
+    /** Pages of a template, with drawings of the caller's own that they show: a part of a pack. */
+    public record Sheets(TemplateInstance page, Map<String, byte[]> drawings) {
+        public Sheets(TemplateInstance page) {
+            this(page, Map.of());
+        }
+    }
+
+    /** Several as one PDF, whose pages are numbered from its first to its last. */
+    public byte[] pack(List<Sheets> parts) {
+        var made = parts.stream()
+                .map(part -> pdf(part.page().render().replace("</head>", UNNUMBERED), part.drawings()))
+                .toList();
+        return PageNumbers.joined(made, document -> font(document, FACES.getFirst()));
     }
 
     /** The template as a PDF. */
@@ -56,9 +73,13 @@ public class Paper {
 
     /** The same, with drawings (SVG) of the caller's own by their name: {@code <img src="picture:name.svg" alt="…"/>}. */
     public byte[] pdf(TemplateInstance page, Map<String, byte[]> drawings) {
+        return pdf(page.render(), drawings);
+    }
+
+    private byte[] pdf(String page, Map<String, byte[]> drawings) {
         var made = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
-                .withHtmlContent(page.render(), "paper:/")
+                .withHtmlContent(page, "paper:/")
                 .useProtocolsStreamImplementation(pictures, "asset", "card", "qr")
                 .useProtocolsStreamImplementation(PaperPictures.of(drawings), "picture")
                 .useExternalResourceAccessControl(

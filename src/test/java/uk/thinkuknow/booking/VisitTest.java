@@ -191,6 +191,19 @@ class VisitTest {
                 assertTrue(text.contains("If a child says something"), text);
                 assertTrue(text.contains("Scan to join your class"), text);
                 assertTrue(text.contains("Name, written by hand"), text);
+                int pages = read.getNumberOfPages();
+                assertTrue(pages > 3, pages + " pages");
+                for (int page = 1; page <= pages; page++) {
+                    var own = new org.apache.pdfbox.text.PDFTextStripper();
+                    own.setStartPage(page);
+                    own.setEndPage(page);
+                    var numbers = java.util.regex.Pattern.compile("(?m)^\\s*(\\d+ / \\d+)\\s*$")
+                            .matcher(own.getText(read))
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList();
+                    assertEquals(java.util.List.of(page + " / " + pages), numbers);
+                }
             }
         }
         StaffForm.as(given.her(given.school()).username() + " teacher")
