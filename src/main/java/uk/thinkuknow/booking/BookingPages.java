@@ -186,7 +186,7 @@ class BookingPages {
                 group.name(),
                 group.inForce(London.today(clock)).size(),
                 "group-" + group.publicId(),
-                group.groups().stream()
+                group.groupsOn(London.today(clock)).stream()
                         .map(each -> new GroupChoice(each.publicId().value(), each.name()))
                         .toList());
     }

@@ -3,12 +3,14 @@ package uk.thinkuknow.followup;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.ClassBook;
 import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.GroupFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
@@ -18,8 +20,7 @@ import uk.thinkuknow.shared.Refused;
 /** The door to who has missed a lesson that their class has had, and to the session in which they catch up. */
 @Singleton
 public class CatchUpService {
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'Catch-up' d MMM HH:mm:ss", Locale.UK).withZone(London.ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
     private final Completions completions;
     private final SchoolService schools;
@@ -71,15 +72,27 @@ public class CatchUpService {
                     "Only heads were counted in " + room.name()
                             + ", so no card is known to miss this lesson. Make a group of the children on the page of the class, and start the session for it.");
         }
-        return room.groups().stream()
-                .filter(group ->
-                        group.name().startsWith("Catch-up") && group.cards().equals(missing))
+        return room.groupsOn(London.today(clock)).stream()
+                .filter(group -> group.name().startsWith(GroupFacts.CATCH_UP)
+                        && group.cards().equals(missing))
                 .map(group -> group.publicId())
                 .findFirst()
-                .orElseGet(() -> schools.addGroup(me.school(), classId, NAME.format(now()), missing));
+                .orElseGet(() -> schools.addGroup(me.school(), classId, freeName(room, completion.title()), missing));
     }
 
-    private Instant now() {
-        return clock.instant();
+    /** For example "Catch-up of 26 November: Who is really there"; a second one of that day says so. */
+    private String freeName(ClassFacts room, String lesson) {
+        var name = GroupFacts.CATCH_UP + DAY.format(London.today(clock)) + ": " + lesson;
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> i == 1 ? "" : ", " + i)
+                .map(more -> cut(name, ClassBook.NAME_AT_MOST - more.length()) + more)
+                .filter(free ->
+                        room.groups().stream().noneMatch(group -> group.name().equalsIgnoreCase(free)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String cut(String words, int atMost) {
+        return words.length() <= atMost ? words : words.substring(0, atMost - 1) + "…";
     }
 }

@@ -19,6 +19,11 @@ public record ClassFacts(
         List<Integer> cohorts,
         List<CardFacts> cards,
         List<GroupFacts> groups) {
+    /** The groups that can be chosen on a day: those made for the catch-up of an earlier one are left out. */
+    public List<GroupFacts> groupsOn(LocalDate day) {
+        return groups.stream().filter(group -> !group.isOver(day)).toList();
+    }
+
     /** The cards that are somebody's on a day. */
     public CardSet inForce(LocalDate day) {
         return CardSet.of(cards.stream()

@@ -2,6 +2,7 @@ package uk.thinkuknow.school;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class ClassPages {
     /**
      * One class.
      *
+     * @param over groups that were made for the catch-up of an earlier day
      * @param retired the card that has just been retired, to be taken back with one press
      * @param group what was typed of a group that could not be made, and why; null where nothing was
      */
@@ -30,6 +32,7 @@ final class ClassPages {
             List<CardRow> cards,
             List<CardRow> gone,
             List<GroupRow> groups,
+            List<GroupRow> over,
             @Nullable CardRow retired,
             @Nullable GroupTyped group)
             implements TemplateInstance {}
@@ -52,14 +55,14 @@ final class ClassPages {
     @CheckedTemplate(basePath = "school", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassListPage(String school, ClassRow room, String year, List<CardRow> cards) implements TemplateInstance {}
 
-    static ClassRow row(ClassFacts facts, CardSet inForce, YearGroups groups) {
+    static ClassRow row(ClassFacts facts, LocalDate today, YearGroups groups) {
         return new ClassRow(
                 facts.publicId().value(),
                 facts.name(),
                 groups.words(YearGroups.inYear(facts.yearKey(), facts.cohorts())),
                 facts.band().replace("-", " to "),
-                inForce.size(),
-                facts.groups().size());
+                facts.inForce(today).size(),
+                facts.groupsOn(today).size());
     }
 
     static CardRow row(CardFacts card) {
@@ -68,10 +71,10 @@ final class ClassPages {
     }
 
     /** Groups of one name in several classes belong together. */
-    static List<SetRow> acrossClasses(List<ClassFacts> classes) {
+    static List<SetRow> acrossClasses(List<ClassFacts> classes, LocalDate today) {
         var parts = new TreeMap<String, List<PartRow>>(String.CASE_INSENSITIVE_ORDER);
         for (var room : classes) {
-            for (var group : room.groups()) {
+            for (var group : room.groupsOn(today)) {
                 parts.computeIfAbsent(group.name(), name -> new ArrayList<>())
                         .add(new PartRow(
                                 room.publicId().value(),

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.RestForm;
@@ -51,10 +52,8 @@ class ClassesResource {
         var groups = groups();
         var now = schools.classesNow(school());
         return new ClassesPage(
-                now.stream()
-                        .map(each -> ClassPages.row(each, inForce(each), groups))
-                        .toList(),
-                ClassPages.acrossClasses(now));
+                now.stream().map(each -> ClassPages.row(each, today(), groups)).toList(),
+                ClassPages.acrossClasses(now, today()));
     }
 
     @GET
@@ -71,7 +70,7 @@ class ClassesResource {
         var inForce = inForce(facts);
         return new ClassListPage(
                 schools.school(school()).name(),
-                ClassPages.row(facts, inForce, groups()),
+                ClassPages.row(facts, today(), groups()),
                 facts.yearKey(),
                 facts.cards().stream()
                         .filter(card -> inForce.contains(card.number()))
@@ -127,7 +126,7 @@ class ClassesResource {
         var inForce = inForce(facts);
         var all = facts.cards();
         return new ClassPage(
-                ClassPages.row(facts, inForce, groups()),
+                ClassPages.row(facts, today(), groups()),
                 all.stream()
                         .filter(card -> inForce.contains(card.number()))
                         .map(ClassPages::row)
@@ -136,7 +135,11 @@ class ClassesResource {
                         .filter(card -> !inForce.contains(card.number()))
                         .map(ClassPages::row)
                         .toList(),
-                facts.groups().stream().map(ClassPages::row).toList(),
+                facts.groupsOn(today()).stream().map(ClassPages::row).toList(),
+                facts.groups().stream()
+                        .filter(each -> each.isOver(today()))
+                        .map(ClassPages::row)
+                        .toList(),
                 all.stream()
                         .filter(card -> retired != null && card.number() == retired && card.retiredOn() != null)
                         .map(ClassPages::row)
@@ -154,7 +157,11 @@ class ClassesResource {
     }
 
     private CardSet inForce(ClassFacts facts) {
-        return facts.inForce(London.today(clock));
+        return facts.inForce(today());
+    }
+
+    private LocalDate today() {
+        return London.today(clock);
     }
 
     private static CardFacts card(ClassFacts facts, int number) {

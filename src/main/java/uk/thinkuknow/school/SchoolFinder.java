@@ -1,5 +1,6 @@
 package uk.thinkuknow.school;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -39,6 +40,13 @@ public class SchoolFinder {
 
     SchoolFinder(EntityManager database) {
         this.database = database;
+    }
+
+    /** Reads the words of all schools beside the work, at the start and after an import: nobody's question waits for them. */
+    @Scheduled(every = "1m", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void readAhead() {
+        index();
     }
 
     private record Loaded(long changes, SchoolIndex index) {}

@@ -172,7 +172,7 @@ class SessionPages {
     private ClassChoice choice(ClassFacts group, StartForm form) {
         var id = group.publicId().value();
         var inForce = group.inForce(London.today(clock));
-        var groups = group.groups().stream()
+        var groups = group.groupsOn(London.today(clock)).stream()
                 .map(each -> new GroupChoice(
                         each.publicId().value(),
                         each.name(),

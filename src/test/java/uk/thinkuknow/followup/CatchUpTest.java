@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -53,7 +54,7 @@ class CatchUpTest {
                 .get(to.substring(to.indexOf("/sessions")))
                 .then()
                 .statusCode(200)
-                .body(containsString("Catch-up"));
+                .body(containsString("Catch-up of "));
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(1, 2, 3), "", 27);
         taught.her()
                 .get("/catch-up")
@@ -63,22 +64,55 @@ class CatchUpTest {
     }
 
     @Test
+    void theGroupIsNamedAfterDayAndLessonAndIsNotChosenAnyMoreTheDayAfter() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7), "", 29);
+        start(taught, given.lesson().key());
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7, 8), "", 28);
+        var page = "/classes/" + taught.room().publicId();
+        taught.her()
+                .get(page)
+                .then()
+                .body(containsString("<b>Catch-up of "))
+                .body(containsString(": " + given.lesson().lesson().title().substring(0, 10)));
+        given.run("update card_group set created_at = created_at - interval 1 day where class_id = "
+                + taught.room().id());
+        taught.her()
+                .get(page)
+                .then()
+                .body(not(containsString("<b>Catch-up of ")))
+                .body(containsString("Catch-ups of earlier days"));
+        taught.her()
+                .get("/sessions/new?class=" + taught.room().publicId())
+                .then()
+                .body(not(containsString("Catch-up of ")));
+        start(taught, given.lesson().key());
+        assertEquals(
+                2,
+                given.number("select count(*) from card_group where class_id = "
+                        + taught.room().id()));
+    }
+
+    private static void start(uk.thinkuknow.school.GivenSchool.Taught taught, String module) {
+        taught.her()
+                .post(
+                        "/sessions/new",
+                        "/catch-up/start",
+                        "class",
+                        taught.room().publicId().value(),
+                        "module",
+                        module)
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
     void pressedTwiceItMakesOneGroup() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
-        for (int i = 0; i < 2; i++) {
-            taught.her()
-                    .post(
-                            "/sessions/new",
-                            "/catch-up/start",
-                            "class",
-                            taught.room().publicId().value(),
-                            "module",
-                            given.lesson().key())
-                    .then()
-                    .statusCode(303);
-        }
-        org.junit.jupiter.api.Assertions.assertEquals(
+        start(taught, given.lesson().key());
+        start(taught, given.lesson().key());
+        assertEquals(
                 1,
                 given.number("select count(*) from card_group where class_id = "
                         + taught.room().id()));
