@@ -140,6 +140,7 @@ class AccessMatrixTest {
             GET  /catch-up/classes/{id}               teacher
             POST /catch-up/start                      teacher
             GET  /missing-returns                     manager
+            POST /missing-returns/{session}/remind    manager
             GET  /bookings/{id}/pack.pdf              dsl,teacher,trainer
             GET  /bookings                            dsl,manager,teacher,trainer
             GET  /bookings/new                        teacher

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BookingView(
         String id, int version, Head head, List<Row> facts, List<OfferRow> offers, List<TrailRow> trail, May may) {
+    /** Whether it is said why the trainers stand in this order: the programme reads that, the school does not. */
+    public boolean isOrderExplained() {
+        return offers.stream().anyMatch(offer -> !offer.why().isBlank());
+    }
 
     record Head(String title, String forWhom, String state, String tone, String when, String school, String closing) {}
 

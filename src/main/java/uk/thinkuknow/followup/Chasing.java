@@ -6,8 +6,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
@@ -15,9 +19,13 @@ import uk.thinkuknow.mail.Letter;
 import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionFacts;
 import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
 import uk.thinkuknow.shared.RunsAgain;
 import uk.thinkuknow.staffing.StaffingService;
 
@@ -30,6 +38,9 @@ import uk.thinkuknow.staffing.StaffingService;
 class Chasing {
     /** The latest first: who was away for a week gets one letter, not three. */
     private static final List<Integer> DAYS = List.of(7, 3, 1);
+
+    private static final String ACT = "asked for the return";
+    static final Duration AGAIN_AFTER = Duration.ofDays(1);
 
     private final MissingReturns missing;
     private final SessionService sessions;
@@ -78,44 +89,76 @@ class Chasing {
         }
         DAYS.stream().filter(earlier -> earlier < days).forEach(earlier -> missing.take(sessionId, earlier, at));
         var session = sessions.session(sessionId);
-        var confirmer = session.confirmer();
-        long actor = session.toConfirm() && confirmer != null ? confirmer : session.startedById();
+        long actor = actor(session);
         var to = new ArrayList<@Nullable String>();
         to.add(people.emailOf(actor).orElse(null));
         if (days >= 3) {
             var leads = staffing.leadsOf(session.schoolId());
             to.add(leads.lead() == null ? null : leads.lead().email());
         }
-        var paper = paper(session, people.nameOf(actor), days);
+        var paper = paper(session, people.nameOf(actor), days >= 7 ? "Still missing. " : "");
         to.stream()
                 .filter(Letter::isAddress)
                 .distinct()
                 .forEach(each -> mail.send(
                         paper.to(java.util.Objects.requireNonNull(each), null, "session " + session.publicId())));
         people.note(
-                "The calendar",
-                "asked for the return",
-                "session " + session.publicId(),
-                "after " + days + (days == 1 ? " day" : " days"));
+                "The calendar", ACT, "session " + session.publicId(), "after " + days + (days == 1 ? " day" : " days"));
     }
 
-    private static String subject(SessionFacts session, int days) {
-        var what = session.toConfirm() ? "Heads to confirm: " : "Register to sign: ";
-        return (days >= 7 ? "Still missing. " : "") + what + session.forWhom();
+    /**
+     * Asks for a return now, because somebody of the programme wants it: one letter, to whoever is to act.
+     *
+     * @throws NotFound if its return is not missing, or it is of another region
+     * @throws Refused if a letter went out within a day, or nobody knows where to write to
+     */
+    @Transactional
+    void remind(StaffMember by, PublicId id) {
+        var session = sessions.session(missing.held(by.regionKey(), id).orElseThrow(NotFound::new));
+        long actor = actor(session);
+        var name = people.nameOf(actor);
+        people.lastOf(ACT, List.of(subject(id))).values().stream()
+                .filter(last -> last.isAfter(clock.instant().minus(AGAIN_AFTER)))
+                .findFirst()
+                .ifPresent(last -> {
+                    throw new Refused("A letter about this return went out on " + London.inWords(last)
+                            + ". Ask again a day later, or ring the school.");
+                });
+        var to = people.emailOf(actor)
+                .filter(Letter::isAddress)
+                .orElseThrow(() -> new Refused("There is no e-mail address of " + name + ". Ring the school instead."));
+        mail.send(paper(session, name, "").to(to, null, subject(id)));
+        people.note(by.name(), ACT, subject(id), "by hand, from " + name);
     }
 
-    private LetterPaper paper(SessionFacts session, String actor, int days) {
+    /** When each of these sessions' returns was last asked for, by whomever. */
+    @Transactional
+    Map<String, Instant> lastAsked(List<String> sessionIds) {
+        var subjects = sessionIds.stream().map(id -> subject(new PublicId(id))).toList();
+        var last = new HashMap<String, Instant>();
+        people.lastOf(ACT, subjects).forEach((subject, at) -> last.put(subject.replaceFirst("^session ", ""), at));
+        return last;
+    }
+
+    private static long actor(SessionFacts session) {
+        var confirmer = session.confirmer();
+        return session.toConfirm() && confirmer != null
+                ? confirmer
+                : session.signer().staffId();
+    }
+
+    private static String subject(PublicId session) {
+        return "session " + session;
+    }
+
+    private LetterPaper paper(SessionFacts session, String actor, String first) {
         var lesson = curriculum.version(session.moduleVersionId()).lesson().title();
         return new LetterPaper(
-                subject(session, days),
+                first + (session.toConfirm() ? "Heads to confirm: " : "Register to sign: ") + session.forWhom(),
                 List.of(
                         "Hello " + actor + ",",
-                        "“%s” with %s took place on %s, %s ago. Until its return is in, none of the children who were there are counted."
-                                .formatted(
-                                        lesson,
-                                        session.forWhom(),
-                                        London.inWords(session.startedAt()),
-                                        days == 1 ? "a day" : days + " days"),
+                        "“%s” with %s took place on %s. Until its return is in, none of the children who were there are counted."
+                                .formatted(lesson, session.forWhom(), London.inWords(session.startedAt())),
                         "If it never took place, say so on the page below. If somebody else was in charge, hand the register over there.",
                         session.toConfirm()
                                 ? "The trainer has signed the register. Please confirm the heads, or say what is not right:"

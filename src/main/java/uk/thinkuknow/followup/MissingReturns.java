@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
 
 /** The sessions that have ended and whose return does not count yet, and the letters that were written about them. */
 @Singleton
@@ -23,12 +25,19 @@ class MissingReturns {
             from session s
             join school h on h.id = s.school_id
             join module_version v on v.id = s.module_version_id
-            join staff p on p.id = s.started_by
+            join staff p on p.id = coalesce(s.handed_to, s.started_by)
             left join staff q on q.id = s.confirmer
             left join school_area a on a.school_id = s.school_id and a.valid_to is null
             left join authority t on t.authority_key = a.authority_key
             where s.returned_at is null and s.state = 'ENDED' and (?1 is null or t.region_key = ?1)
             order by s.ended_at, s.id limit ?2 offset ?3""";
+
+    private static final String ONE = """
+            select s.id from session s
+            where s.returned_at is null and s.state = 'ENDED' and s.public_id = ?2
+              and (?1 is null or exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
+                where a.school_id = s.school_id and a.valid_to is null and t.region_key = ?1))
+            for update""";
 
     private static final String COUNT = """
             select count(*) from session s
@@ -72,6 +81,16 @@ class MissingReturns {
                         .setParameter(3, at)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** The session whose return is missing, held until the transaction ends; none if it is of another region. */
+    Optional<Long> held(@Nullable String regionKey, PublicId session) {
+        return database.createNativeQuery(ONE, Long.class)
+                .setParameter(1, regionKey)
+                .setParameter(2, session.value())
+                .getResultStream()
+                .map(each -> (Long) each)
+                .findFirst();
     }
 
     /** Oldest first; of one region, or of all. */

@@ -2,9 +2,13 @@ package uk.thinkuknow.people;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @Singleton
 class AuditEntries implements PanacheRepository<AuditEntry> {
@@ -38,6 +42,19 @@ class AuditEntries implements PanacheRepository<AuditEntry> {
             values.put("until", until);
         });
         return find(where + " order by id desc", values).page(0, atMost).list();
+    }
+
+    Map<String, Instant> lastOf(String act, Collection<String> subjects) {
+        return subjects.isEmpty()
+                ? Map.of()
+                : getSession()
+                        .createQuery(
+                                "select subject, max(at) from AuditEntry where act = ?1 and subject in ?2 group by subject",
+                                Object[].class)
+                        .setParameter(1, act)
+                        .setParameter(2, subjects)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 
     List<String> acts() {

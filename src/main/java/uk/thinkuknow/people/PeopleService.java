@@ -179,6 +179,12 @@ public class PeopleService {
         return entries.of(subject).stream().map(AuditEntry::noted).toList();
     }
 
+    /** When an act was last done to each of these things; what it was never done to is left out. */
+    @Transactional
+    public Map<String, Instant> lastOf(String act, Collection<String> subjects) {
+        return entries.lastOf(act, subjects);
+    }
+
     /** An act that was noted. */
     public record Noted(Instant at, String staffName, String act, String detail) {}
 

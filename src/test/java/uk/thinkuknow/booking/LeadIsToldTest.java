@@ -44,6 +44,7 @@ class LeadIsToldTest {
                 .then()
                 .body(containsString("know?</h2>"))
                 .body(containsString("Yes, they know"))
-                .body(not(containsString("I know of this session")));
+                .body(not(containsString("I know of this session")))
+                .body(not(containsString("Why in this place")));
     }
 }

@@ -11,6 +11,7 @@ import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.SessionFacts;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
@@ -93,7 +94,60 @@ class ChasingTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("/reach/sessions/" + session.publicId()))
-                .body(containsString("after 7 days"));
+                .body(containsString("last on "));
+    }
+
+    @Test
+    void aManagerAsksAtOnceAndNotTwiceWithinADay() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofHours(2));
+        var manager = manager(taught) + " manager";
+        var hers = StaffForm.as(manager);
+        var remind = "/missing-returns/" + session.publicId() + "/remind";
+        hers.get("/missing-returns").then().body(containsString(remind));
+        var page = hers.open("/missing-returns");
+        page.send(manager, remind).then().statusCode(303);
+        page.send(manager, remind).then().statusCode(409).body(containsString("went out on"));
+        assertEquals(1, letters(session));
+        assertEquals(
+                1,
+                given.number(
+                        "select count(*) from audit_entry where act = 'asked for the return' and subject = 'session "
+                                + session.publicId() + "' and username like 'm-%'"));
+        hers.get("/missing-returns").then().body(not(containsString(remind)));
+    }
+
+    @Test
+    void aManagerOfAnotherRegionFindsNothingToAskFor() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofHours(2));
+        var other = "o-" + taught.teacher();
+        given.run("insert into staff (public_id, username, name, region_key) select 'O" + taught.teacher() + "', '"
+                + other
+                + "', 'Other', r.region_key from region r where r.region_key not in (select t.region_key from authority t join school_area a on a.authority_key = t.authority_key where a.school_id = "
+                + taught.school().id() + ") limit 1");
+        StaffForm.as(other + " manager")
+                .post("/targets", "/missing-returns/" + session.publicId() + "/remind")
+                .then()
+                .statusCode(404);
+        assertEquals(0, letters(session));
+    }
+
+    @Test
+    void whoWasHandedTheRegisterIsAskedForIt() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofHours(25));
+        var colleague = "c-" + taught.teacher();
+        given.run("insert into staff (public_id, username, name, email, school_id) values ('C" + taught.teacher()
+                + "', '" + colleague + "', 'Colleague', '" + colleague + "@school.example', "
+                + taught.school().id() + ")");
+        given.run("update session set handed_to = (select id from staff where username = '" + colleague
+                + "') where id = " + session.id());
+        chasing.run();
+        assertEquals(
+                1,
+                given.number("select count(*) from letter where recipient = '" + colleague
+                        + "@school.example' and about = 'session " + session.publicId() + "'"));
     }
 
     private String manager(GivenSchool.Taught taught) {
