@@ -97,7 +97,8 @@ class ClassroomApi {
             description = "The same for a code that is wrong, expired, closed or not yet open")
     @APIResponse(
             responseCode = "409",
-            description = "why: 'taken' where another device has the card, 'refused' where the teacher said no")
+            description = "why: 'taken' where another device has the card, 'refused' where the teacher said no,"
+                    + " 'locked' where she lets nobody new in")
     @APIResponse(responseCode = "413", description = "The body is too long")
     @APIResponse(responseCode = "415", description = "The content type is not application/json")
     @APIResponse(responseCode = "422", description = "The class or card is not in this session")

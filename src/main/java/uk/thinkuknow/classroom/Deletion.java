@@ -76,6 +76,7 @@ class Deletion {
                     "DELETE g FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id IN " + these,
                     sessions);
             run(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
+            run(connection, "DELETE FROM room_pulse WHERE session_id IN " + these, sessions);
             run(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
             run(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);
         });

@@ -50,6 +50,7 @@ class Joining {
             return blocking(() -> negotiation.seated(room, mine, form));
         }
         var place = placeOf(room, form);
+        requireOpenDoor(room, place);
         var taken = room.at(place);
         var claim = new SeatClaim(room.session(), place, key, clock.instant());
         return taken == null ? claim(room, claim, form, 1) : blocking(() -> negotiation.over(room, taken, claim, form));
@@ -74,6 +75,14 @@ class Joining {
             }
             return blocking(() -> negotiation.over(room, seat, claim, form));
         });
+    }
+
+    /** Behind a locked door a card that has a device may still be asked for: its child is in the room. */
+    private static void requireOpenDoor(Room room, Seat.Place place) {
+        var taken = room.at(place);
+        if (room.standing().door().locked() && (taken == null || !taken.isHeld())) {
+            throw new ApiRefusal(409, "locked");
+        }
     }
 
     private static Seat.Place placeOf(Room room, SeatForm form) {

@@ -37,6 +37,19 @@ final class LessonKeys {
         return question != null && question.key().equals(key) ? question : null;
     }
 
+    boolean hasQuestion(String key) {
+        return placeOfQuestion(key) > 0;
+    }
+
+    /** The place of the step that asks a question, from 1; 0 if none does. */
+    int placeOfQuestion(String key) {
+        return questionsByStep.entrySet().stream()
+                .filter(asked -> asked.getValue().key().equals(key))
+                .mapToInt(asked -> place(asked.getKey()))
+                .findFirst()
+                .orElse(0);
+    }
+
     int stepCount() {
         return steps.size();
     }

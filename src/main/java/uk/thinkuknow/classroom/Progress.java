@@ -15,17 +15,22 @@ final class Progress {
     private final LessonKeys lesson;
     private final SeatToken seat;
     private final @Nullable Instant ended;
+    private final Pacing pacing;
     private final Instant received;
     private final List<Event> events = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private final List<ProgressStored.RefusedEvent> refused = new ArrayList<>();
     private boolean moved;
 
-    /** @param ended when this generation of the seat ended, or null if it is the one in force */
-    Progress(LessonKeys lesson, SeatToken seat, @Nullable Instant ended, Instant received) {
+    /**
+     * @param ended when this generation of the seat ended, or null if it is the one in force
+     * @param pacing which questions were closed, and when
+     */
+    Progress(LessonKeys lesson, SeatToken seat, @Nullable Instant ended, Pacing pacing, Instant received) {
         this.lesson = lesson;
         this.seat = seat;
         this.ended = ended;
+        this.pacing = pacing;
         this.received = received;
     }
 
@@ -52,6 +57,10 @@ final class Progress {
         var question = lesson.question(step, form.question());
         if (question == null) {
             refuse(form, "unknown-question");
+            return;
+        }
+        if (pacing.isClosed(question.key(), at)) {
+            refuse(form, "closed");
             return;
         }
         var marked = form.answer() == null ? null : Marking.mark(question, form.answer());

@@ -6,7 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an outbox sends: events of one seat. */
-record ProgressForm(@Nullable String seat, @Nullable List<EventForm> events) {
+record ProgressForm(
+        @Nullable String seat,
+        @Nullable List<EventForm> events,
+
+        @Schema(description = "How many answers are left on the device when these are stored; for the teacher's screen")
+        @Nullable
+        Integer waiting) {
 
     /** One event, as the device saw it. */
     @Schema(name = "EventForm")

@@ -25,8 +25,16 @@ class ProgressIntake {
             throw new ApiRefusal(413, "too-many");
         }
         return seats.find(form.seat()).thenCompose(seat -> {
-            var progress = new Progress(seat.room().lesson(), seat.token(), seat.ended(), clock.instant());
+            var progress = new Progress(
+                    seat.room().lesson(),
+                    seat.token(),
+                    seat.ended(),
+                    seat.room().standing().pacing(),
+                    clock.instant());
             events.forEach(progress::check);
+            if (form.waiting() != null) {
+                seat.waits(form.waiting(), clock.millis());
+            }
             return store(progress);
         });
     }

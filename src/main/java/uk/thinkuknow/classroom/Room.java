@@ -16,13 +16,11 @@ import uk.thinkuknow.curriculum.PublishedModule;
 /** The classroom of a session as this instance knows it: its cards, who holds them, and who waits for news. */
 final class Room {
     private final RoomRow row;
-    private final PublishedModule module;
-    private final RenderedLesson page;
-    private final LessonKeys lesson;
+    private volatile Taught taught;
     private final Map<Long, Seat> seats = new ConcurrentHashMap<>();
     private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
     private final Map<Long, Map<Integer, Instant>> ends = new ConcurrentHashMap<>();
-    private final Map<Long, Long> heard = new ConcurrentHashMap<>();
+    private final Map<Long, Pulses.Pulse> heard = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private int visitorNumbers;
     private volatile RoomRow.RoomStanding standing;
@@ -31,13 +29,17 @@ final class Room {
 
     private record Sent(int changes, byte[] bytes) {}
 
+    private record Taught(PublishedModule module, RenderedLesson page, LessonKeys lesson, HowSure howSure) {
+        static Taught of(PublishedModule module, RenderedLesson page) {
+            return new Taught(module, page, new LessonKeys(module.lesson()), new HowSure(module.lesson()));
+        }
+    }
+
     private record Waiting(long untilMillis, CompletableFuture<Void> news) {}
 
     Room(RoomRow row, PublishedModule module, RenderedLesson page) {
         this.row = row;
-        this.module = module;
-        this.page = page;
-        this.lesson = new LessonKeys(module.lesson());
+        this.taught = Taught.of(module, page);
         this.standing = row.standing();
     }
 
@@ -50,15 +52,25 @@ final class Room {
     }
 
     PublishedModule module() {
-        return module;
+        return taught.module();
     }
 
     RenderedLesson page() {
-        return page;
+        return taught.page();
     }
 
     LessonKeys lesson() {
-        return lesson;
+        return taught.lesson();
+    }
+
+    HowSure howSure() {
+        return taught.howSure();
+    }
+
+    /** Goes on with another version of the lesson. */
+    void teach(PublishedModule module, RenderedLesson page) {
+        taught = Taught.of(module, page);
+        changes.incrementAndGet();
     }
 
     /** Whether new seats can be taken. */
@@ -93,7 +105,8 @@ final class Room {
     @Nullable
     Seat at(Seat.Place place) {
         var id = places.get(place);
-        return id == null ? null : seats.get(id);
+        var seat = id == null ? null : seats.get(id);
+        return seat == null || !seat.place().equals(place) ? null : seat;
     }
 
     boolean isTaken(long classId, int card) {
@@ -106,6 +119,22 @@ final class Room {
         for (var seat : seats.values()) {
             if (seat.key().equals(key)) {
                 return seat;
+            }
+        }
+        return null;
+    }
+
+    /** How the tile of a place is called: "class/number", or "v/number" for a visitor. */
+    String keyOf(Seat.Place place) {
+        return place.card() == null ? "v/" + place.visitorNumber() : publicIdOf(place) + "/" + place.card();
+    }
+
+    /** The public id of a place's class; null for a visitor. */
+    @Nullable
+    String publicIdOf(Seat.Place place) {
+        for (var one : row.classes()) {
+            if (place.classId() != null && one.id() == place.classId()) {
+                return one.publicId().value();
             }
         }
         return null;
@@ -166,18 +195,32 @@ final class Room {
 
     /** Notes a sign of life of a seat's device. */
     void hear(long seat, long nowMillis) {
-        heard.put(seat, nowMillis);
+        heard.merge(seat, new Pulses.Pulse(nowMillis, 0), (was, is) -> new Pulses.Pulse(nowMillis, was.waiting()));
+    }
+
+    /** Notes how many answers a device says still wait on it. */
+    void waits(long seat, int waiting, long nowMillis) {
+        heard.put(seat, new Pulses.Pulse(nowMillis, waiting));
+    }
+
+    /** What this instance has heard of the devices, by seat. */
+    Map<Long, Pulses.Pulse> pulses() {
+        return heard;
     }
 
     /** When a seat's device was last heard of by this instance, or 0. */
     long lastHeard(long seat) {
-        return heard.getOrDefault(seat, 0L);
+        return heard.getOrDefault(seat, Pulses.Pulse.NONE).heardMillis();
     }
 
-    /** Completes when something changes, or at the given time. */
-    CompletableFuture<Void> news(long untilMillis) {
+    /** Completes when the room stands otherwise than at this revision, or at the given time. */
+    CompletableFuture<Void> news(int since, long untilMillis) {
         var news = new CompletableFuture<Void>();
         waiting.add(new Waiting(untilMillis, news));
+        // What came between the asker's look and this line has woken nobody.
+        if (standing.revision() > since) {
+            news.complete(null);
+        }
         return news;
     }
 

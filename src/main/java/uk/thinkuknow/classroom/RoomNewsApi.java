@@ -2,11 +2,15 @@ package uk.thinkuknow.classroom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** How the room stands, for a child's page: asked for again and again, each time waiting for something newer. */
@@ -53,19 +58,41 @@ class RoomNewsApi {
             @Schema(enumeration = {"open", "paused", "ended", "moved", "withdrawn"})
             String state,
 
-            @Nullable String step,
+            @Schema(
+                    description =
+                            "The step to which the teacher has taken the class; null where each child goes on by itself")
+            @Nullable
+            String step,
+
+            @Schema(description = "The questions that are closed, because their answer was shown")
             List<String> revealed,
+
+            @Schema(description = "The lesson as it is now: another address once a step was withdrawn")
             String lesson,
 
             @Schema(description = "Only where it is so: up to three cards share a tablet")
             @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-            boolean sharing) {}
+            boolean sharing) {
+        static RoomNews of(SeatsAtHand.AtHand seat) {
+            var standing = seat.room().standing();
+            var pacing = standing.pacing();
+            return new RoomNews(
+                    standing.revision(),
+                    seat.moved() ? "moved" : standing.inWords(),
+                    pacing.step(),
+                    List.copyOf(pacing.revealed().keySet()),
+                    "/lesson?version=" + seat.room().module().number(),
+                    standing.sharing());
+        }
+    }
 
     @GET
     @Operation(summary = "Waits up to 20 seconds for the room to stand otherwise than the page knows")
     @APIResponse(
             responseCode = "200",
-            description = "How the room stands now",
+            description =
+                    "How the room stands now; as text/event-stream, where asked for, each change as it comes until"
+                            + " 20 quiet seconds have passed",
             content = @Content(schema = @Schema(implementation = RoomNews.class)))
     @APIResponse(responseCode = "204", description = "Nothing newer within 20 seconds; ask again")
     @APIResponse(responseCode = "401", description = "There is no such seat")
@@ -76,14 +103,64 @@ class RoomNewsApi {
                     @RestQuery
                     @Nullable
                     Integer since,
+            @Parameter(description = "How many answers wait on the device; for the teacher's screen")
+                    @RestQuery
+                    @Nullable
+                    Integer waiting,
             @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
             @Context HttpServerRequest request) {
+        return find(seat, waiting, request)
+                .thenCompose(found -> news(found, since == null ? -1 : since))
+                .exceptionally(ApiAnswers::of);
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Multi<RoomNews> stream(
+            @RestQuery @Nullable Integer waiting,
+            @RestHeader("Seat") @Nullable String seat,
+            @Context HttpServerRequest request) {
+        return Uni.createFrom()
+                .completionStage(find(seat, waiting, request))
+                .onFailure()
+                .transform(failure -> new WebApplicationException(ApiAnswers.of(failure)))
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().emitter(page -> follow(page, found, clock.millis())));
+    }
+
+    /** Says how the room stands, and again when that changes; a page opens another stream now and then, which is a sign of life. */
+    private void follow(MultiEmitter<? super RoomNews> page, SeatsAtHand.AtHand seat, long opened) {
+        var news = RoomNews.of(seat);
+        page.emit(news);
+        if (seat.moved() || clock.millis() - opened > WAIT_MILLIS) {
+            page.complete();
+            return;
+        }
+        seat.room()
+                .news(news.n(), clock.millis() + WAIT_MILLIS)
+                .thenCompose(woken -> seats.again(seat))
+                .whenComplete((now, failure) -> {
+                    if (failure == null && (now.moved() || now.room().standing().revision() > news.n())) {
+                        follow(page, now, opened);
+                    } else {
+                        page.complete();
+                    }
+                });
+    }
+
+    private CompletionStage<SeatsAtHand.AtHand> find(
+            @Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
         try {
-            return seats.find(seat == null ? cookie.in(request) : seat)
-                    .thenCompose(found -> news(found, since == null ? -1 : since))
-                    .exceptionally(ApiAnswers::of);
+            return seats.find(seat == null ? cookie.in(request) : seat).thenApply(found -> {
+                if (waiting != null) {
+                    found.waits(waiting, clock.millis());
+                }
+                return found;
+            });
         } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(ApiAnswers.of(e));
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -91,7 +168,7 @@ class RoomNewsApi {
         if (seat.moved() || seat.room().standing().revision() > since) {
             return CompletableFuture.completedFuture(answer(seat));
         }
-        var news = seat.room().news(clock.millis() + WAIT_MILLIS);
+        var news = seat.room().news(since, clock.millis() + WAIT_MILLIS);
         return news.thenCompose(woken -> seats.again(seat))
                 .thenApply(now -> now.moved() || now.room().standing().revision() > since
                         ? answer(now)
@@ -99,12 +176,7 @@ class RoomNewsApi {
     }
 
     private static Response answer(SeatsAtHand.AtHand seat) {
-        var standing = seat.room().standing();
-        var state = seat.moved() ? "moved" : standing.state().inWords();
-        return ApiAnswers.json(
-                        200,
-                        ApiAnswers.bytes(new RoomNews(
-                                standing.revision(), state, null, List.of(), "/lesson", standing.sharing())))
+        return ApiAnswers.json(200, ApiAnswers.bytes(RoomNews.of(seat)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps how many steps the lesson has
  * @param questions how many questions it has
  * @param answers questions that somebody has answered
+ * @param stands what the teacher has done to the room
  * @param cards a line for each seat that was taken: a card without a line is not here
  */
 public record RoomProgress(
@@ -23,7 +24,16 @@ public record RoomProgress(
         int questions,
         List<CardProgress> cards,
         List<Waiting> waiting,
-        List<Answers> answers) {
+        List<Answers> answers,
+        Stands stands) {
+    /**
+     * What the teacher has done to the room.
+     *
+     * @param at the place of the step to which the class was taken, from 1; 0 while each child goes on by itself
+     * @param revealed the places of the questions whose answer was shown
+     */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    public record Stands(boolean paused, boolean locked, boolean sharing, int at, List<Integer> revealed) {}
 
     /**
      * How a question was answered so far.
@@ -46,6 +56,9 @@ public record RoomProgress(
      * @param answered questions answered
      * @param right of them, right ones
      * @param lastRight whether the latest answer was right; null if there is none, or it was a scale
+     * @param waiting answers that the device says are still on it
+     * @param unsure whether the child has just said that she is not sure
+     * @param sureWrong the places of the steps at which she was wrong and sure of it
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record CardProgress(
@@ -59,7 +72,11 @@ public record RoomProgress(
             int right,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean lastRight) {}
+            Boolean lastRight,
+
+            int waiting,
+            boolean unsure,
+            List<Integer> sureWrong) {}
 
     /**
      * A second device asks for a card.

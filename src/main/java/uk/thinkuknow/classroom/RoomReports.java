@@ -19,15 +19,17 @@ class RoomReports {
 
     private final ReportRows rows;
     private final SeatRequestRows requests;
+    private final Pulses pulses;
     private final Rooms rooms;
     private final Clock clock;
     private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(long atMillis, RoomProgress progress) {}
 
-    RoomReports(ReportRows rows, SeatRequestRows requests, Rooms rooms, Clock clock) {
+    RoomReports(ReportRows rows, SeatRequestRows requests, Pulses pulses, Rooms rooms, Clock clock) {
         this.rows = rows;
         this.requests = requests;
+        this.pulses = pulses;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -55,9 +57,15 @@ class RoomReports {
     private RoomProgress read(long session, Instant now) throws SQLException {
         var room = roomOf(session);
         var seen = rows.seen(session);
+        var heard = pulses.of(room);
         var cards = new ArrayList<RoomProgress.CardProgress>();
         for (var seat : room.seats()) {
-            cards.add(card(room, seat, seen.getOrDefault(seat.id(), SeatSeen.NOTHING), now));
+            cards.add(card(
+                    room,
+                    seat,
+                    seen.getOrDefault(seat.id(), SeatSeen.NOTHING),
+                    heard.getOrDefault(seat.id(), Pulses.Pulse.NONE),
+                    now));
         }
         cards.sort(java.util.Comparator.comparingLong(RoomProgress.CardProgress::classId)
                 .thenComparingInt(RoomProgress.CardProgress::card)
@@ -72,7 +80,22 @@ class RoomReports {
                 room.lesson().questionCount(),
                 cards,
                 waiting,
-                answers(room, seen.values()));
+                answers(room, seen.values()),
+                stands(room));
+    }
+
+    private static RoomProgress.Stands stands(Room room) {
+        var standing = room.standing();
+        var pacing = standing.pacing();
+        return new RoomProgress.Stands(
+                pacing.paused(),
+                standing.door().locked(),
+                standing.sharing(),
+                room.lesson().place(pacing.step()),
+                pacing.revealed().keySet().stream()
+                        .map(room.lesson()::placeOfQuestion)
+                        .filter(place -> place > 0)
+                        .toList());
     }
 
     private static List<RoomProgress.Answers> answers(Room room, java.util.Collection<SeatSeen> seen) {
@@ -82,7 +105,8 @@ class RoomReports {
                 .toList();
     }
 
-    private RoomProgress.CardProgress card(Room room, Seat seat, SeatSeen seen, Instant now) {
+    private static RoomProgress.CardProgress card(
+            Room room, Seat seat, SeatSeen seen, Pulses.Pulse pulse, Instant now) {
         var place = seat.place();
         int step = seen.steps().stream().mapToInt(room.lesson()::place).max().orElse(0);
         return new RoomProgress.CardProgress(
@@ -90,21 +114,24 @@ class RoomReports {
                 classOf(room, place),
                 place.card() == null ? 0 : place.card(),
                 place.visitorNumber() == null ? 0 : place.visitorNumber(),
-                state(room, seat, seen, now),
+                state(seat, seen, pulse, now),
                 step,
                 seen.answered(),
                 seen.right(),
-                seen.lastRight());
+                seen.lastRight(),
+                seat.isHeld() ? pulse.waiting() : 0,
+                room.howSure().unsure(seen),
+                room.howSure().sureAndWrong(seen));
     }
 
-    private static String state(Room room, Seat seat, SeatSeen seen, Instant now) {
+    private static String state(Seat seat, SeatSeen seen, Pulses.Pulse pulse, Instant now) {
         if (!seat.isHeld()) {
             return "left";
         }
         if (seen.finished()) {
             return "finished";
         }
-        long last = Math.max(room.lastHeard(seat.id()), seat.takenAt().toEpochMilli());
+        long last = Math.max(pulse.heardMillis(), seat.takenAt().toEpochMilli());
         last = seen.last() == null ? last : Math.max(last, seen.last().toEpochMilli());
         return now.toEpochMilli() - last > SeatRequests.SILENCE.toMillis() ? "silent" : "working";
     }
@@ -125,11 +152,7 @@ class RoomReports {
     }
 
     private static @Nullable String classOf(Room room, Seat.Place place) {
-        return room.row().classes().stream()
-                .filter(one -> place.classId() != null && one.id() == place.classId())
-                .map(one -> one.publicId().value())
-                .findFirst()
-                .orElse(null);
+        return room.publicIdOf(place);
     }
 
     private Room roomOf(long session) throws SQLException {

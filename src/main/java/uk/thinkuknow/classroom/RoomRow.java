@@ -10,21 +10,34 @@ import uk.thinkuknow.shared.PublicId;
 record RoomRow(
         long session,
         PublicId publicId,
-        long moduleVersion,
         @Nullable CodeHash code,
         Instant openUntil,
         RoomStanding standing,
         List<RoomClass> classes) {
 
     /**
-     * What of a room can change: how it stands, whether cards share a tablet, and how often that or a seat's holder has
-     * changed.
+     * What of a room can change.
+     *
+     * @param moduleVersion the version of the lesson that runs; another one once a step was withdrawn
+     * @param revision how often any of it, or a seat's holder, has changed
      */
-    record RoomStanding(State state, boolean sharing, int revision) {
+    record RoomStanding(State state, Door door, Pacing pacing, long moduleVersion, int revision) {
         boolean open() {
             return state == State.OPEN;
         }
+
+        boolean sharing() {
+            return door.sharing();
+        }
+
+        /** What children's pages are told. */
+        String inWords() {
+            return open() && pacing.paused() ? "paused" : state.inWords();
+        }
     }
+
+    /** Who may come in: whether up to three cards share a tablet, and whether nobody new may any more. */
+    record Door(boolean sharing, boolean locked) {}
 
     /** Open to children, ended, or withdrawn from them because it was started by mistake. */
     enum State {

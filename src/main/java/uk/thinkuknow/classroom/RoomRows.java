@@ -24,9 +24,10 @@ import uk.thinkuknow.shared.PublicId;
 @Singleton
 class RoomRows {
     private static final int DUPLICATE = 1062;
-    private static final String ROOM = """
-            SELECT r.session_id, s.public_id, s.module_version_id, r.code_hash, r.open_until, r.state, r.revision, r.sharing
-            FROM room r JOIN session s ON s.id = r.session_id WHERE\s""";
+    private static final String STANDING =
+            "r.state, r.revision, r.sharing, r.locked, r.paused, r.step, r.revealed, s.module_version_id";
+    private static final String ROOM = "SELECT r.session_id, s.public_id, r.code_hash, r.open_until, " + STANDING
+            + " FROM room r JOIN session s ON s.id = r.session_id WHERE ";
 
     private final DataSource database;
     private final Deck deck;
@@ -132,9 +133,8 @@ class RoomRows {
     /** How rooms stand now, and how many seats each has: one query for all of them. */
     Map<Long, Fresh> fresh(Collection<Long> sessions) throws SQLException {
         var marks = String.join(",", Collections.nCopies(sessions.size(), "?"));
-        var sql =
-                "SELECT r.session_id, r.state, r.revision, r.sharing, (SELECT COUNT(*) FROM seat s WHERE s.session_id = r.session_id)"
-                        + " FROM room r WHERE r.session_id IN (" + marks + ")";
+        var sql = "SELECT r.session_id, (SELECT COUNT(*) FROM seat t WHERE t.session_id = r.session_id), " + STANDING
+                + " FROM room r JOIN session s ON s.id = r.session_id WHERE r.session_id IN (" + marks + ")";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             int parameter = 1;
@@ -144,9 +144,7 @@ class RoomRows {
             var fresh = new HashMap<Long, Fresh>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    fresh.put(
-                            rows.getLong(1),
-                            new Fresh(standing(rows.getString(2), rows.getInt(3), rows.getBoolean(4)), rows.getInt(5)));
+                    fresh.put(rows.getLong(1), new Fresh(standing(rows, 3), rows.getInt(2)));
                 }
             }
             return fresh;
@@ -165,10 +163,9 @@ class RoomRows {
             return Optional.of(new RoomRow(
                     session,
                     new PublicId(row.getString(2)),
-                    row.getLong(3),
-                    codeHash(row.getBytes(4)),
-                    Keys.instant(row.getObject(5, LocalDateTime.class)),
-                    standing(row.getString(6), row.getInt(7), row.getBoolean(8)),
+                    codeHash(row.getBytes(3)),
+                    Keys.instant(row.getObject(4, LocalDateTime.class)),
+                    standing(row, 5),
                     classes(connection, session)));
         }
     }
@@ -203,8 +200,13 @@ class RoomRows {
         return new RoomClass.RoomCard(row.getInt(6), picture.key(), picture.name());
     }
 
-    private static RoomRow.RoomStanding standing(String state, int revision, boolean sharing) {
-        return new RoomRow.RoomStanding(RoomRow.State.of(state), sharing, revision);
+    private static RoomRow.RoomStanding standing(ResultSet row, int first) throws SQLException {
+        return new RoomRow.RoomStanding(
+                RoomRow.State.of(row.getString(first)),
+                new RoomRow.Door(row.getBoolean(first + 2), row.getBoolean(first + 3)),
+                Pacing.of(row.getBoolean(first + 4), row.getString(first + 5), row.getString(first + 6)),
+                row.getLong(first + 7),
+                row.getInt(first + 1));
     }
 
     private static @Nullable CodeHash codeHash(byte @Nullable [] bytes) {

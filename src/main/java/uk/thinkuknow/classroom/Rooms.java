@@ -111,6 +111,10 @@ class Rooms {
     }
 
     private void refresh(Room room, RoomRow.RoomStanding standing) throws SQLException {
+        if (standing.moduleVersion() != room.module().versionId()) {
+            var module = curriculum.version(standing.moduleVersion());
+            room.teach(module, pages.of(module));
+        }
         room.refresh(standing, seats.of(room.session()), seats.endsOf(room.session()));
         if (!standing.open()) {
             byCode.values().remove(room);
@@ -159,7 +163,7 @@ class Rooms {
     }
 
     private Room roomOf(RoomRow row) {
-        var module = curriculum.version(row.moduleVersion());
+        var module = curriculum.version(row.standing().moduleVersion());
         return new Room(row, module, pages.of(module));
     }
 

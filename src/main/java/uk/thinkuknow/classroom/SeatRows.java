@@ -159,7 +159,7 @@ class SeatRows {
         });
     }
 
-    private static void noteEnd(Connection connection, long seat, int generation, Instant at) throws SQLException {
+    static void noteEnd(Connection connection, long seat, int generation, Instant at) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "INSERT INTO seat_generation (seat_id, generation, ended_at) VALUES (?,?,?)")) {
             insert.setLong(1, seat);
@@ -169,7 +169,7 @@ class SeatRows {
         }
     }
 
-    private static void bumpRevision(Connection connection, long session) throws SQLException {
+    static void bumpRevision(Connection connection, long session) throws SQLException {
         try (var update = connection.prepareStatement("UPDATE room SET revision = revision + 1 WHERE session_id = ?")) {
             update.setLong(1, session);
             update.executeUpdate();

@@ -33,6 +33,13 @@ class SeatsAtHand {
         boolean moved() {
             return ended != null;
         }
+
+        /** Notes how many answers the device says still wait on it. */
+        void waits(int waiting, long nowMillis) {
+            if (!moved()) {
+                room.waits(token.seat(), Math.clamp(waiting, 0, 999), nowMillis);
+            }
+        }
     }
 
     /** Fails with {@link ApiRefusal}: 401 where there is no such seat, 410 after midnight in London. */

@@ -110,7 +110,7 @@ class ProgressTest {
     }
 
     private Progress progress(Instant ended) {
-        return new Progress(new LessonKeys(LESSON), seat, ended, NOW);
+        return new Progress(new LessonKeys(LESSON), seat, ended, Pacing.FREE, NOW);
     }
 
     private static ProgressForm.EventForm answer(String answer) {

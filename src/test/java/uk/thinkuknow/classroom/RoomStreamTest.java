@@ -1,0 +1,120 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.TestIdentity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.classroom.ApiCalls.answered;
+import static uk.thinkuknow.classroom.ApiCalls.seat;
+import static uk.thinkuknow.classroom.ApiCalls.send;
+
+@QuarkusTest
+class RoomStreamTest extends ClassroomTest {
+    @TestHTTPResource("/")
+    URI base;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void aChildsStreamSaysHowTheRoomStandsAndWhatTheTeacherDoesWithinTwoSeconds() throws Exception {
+        var said = stream("/api/room", "Seat", seat(session, 7));
+        assertTrue(next(said, 5).contains("\"state\":\"open\""));
+        long at = System.nanoTime();
+        act("pause", "paused", "yes");
+        assertTrue(next(said, 2).contains("\"state\":\"paused\""));
+        assertTrue(System.nanoTime() - at < TimeUnit.SECONDS.toNanos(2));
+    }
+
+    @Test
+    void aStreamWithoutASeatIsRefusedBeforeItBegins() throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(base.resolve("/api/room"))
+                        .header("Accept", "text/event-stream")
+                        .header("Seat", "none")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(401, answer.statusCode());
+    }
+
+    @Test
+    void theTeachersStreamHearsAnAnswerWithinTwoSeconds() throws Exception {
+        var child = seat(session, 7);
+        var said = stream(room() + "/progress", TestIdentity.HEADER, session.teacher() + " teacher");
+        assertNotNull(next(said, 5));
+        send(child, answered(lesson)).then().statusCode(200);
+        assertTrue(next(said, 2).contains("\"answered\":1"));
+    }
+
+    @Test
+    void aLongPollOfTheTeacherWaitsForTheNextChange() throws Exception {
+        var teacher = StaffForm.as(session.teacher() + " teacher");
+        var child = seat(session, 7);
+        var tag = teacher.get(room() + "/progress").header("ETag");
+        var waiting = http.sendAsync(
+                HttpRequest.newBuilder(base.resolve(room() + "/progress?wait=true"))
+                        .header(TestIdentity.HEADER, session.teacher() + " teacher")
+                        .header("If-None-Match", tag)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        Thread.sleep(1500);
+        assertTrue(!waiting.isDone(), "nothing has changed yet");
+        send(child, answered(lesson)).then().statusCode(200);
+        var answer = waiting.get(2, TimeUnit.SECONDS);
+        assertTrue(answer.body().contains("\"answered\":1"), answer.body());
+    }
+
+    @Test
+    void howManyAnswersWaitOnADeviceIsShownToTheTeacher() {
+        var child = seat(session, 7);
+        io.restassured.RestAssured.given()
+                .header("Seat", child)
+                .get("/api/room?waiting=3")
+                .then()
+                .statusCode(200);
+        StaffForm.as(session.teacher() + " teacher")
+                .get(room() + "/progress")
+                .then()
+                .body("cards[0].waiting", org.hamcrest.Matchers.is(3));
+    }
+
+    private BlockingQueue<String> stream(String path, String header, String value) {
+        var said = new LinkedBlockingQueue<String>();
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", "text/event-stream")
+                .header(header, value)
+                .build();
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer ->
+                        answer.body().filter(line -> line.startsWith("data:")).forEach(said::add));
+        return said;
+    }
+
+    private static String next(BlockingQueue<String> said, int seconds) throws InterruptedException {
+        var one = said.poll(seconds, TimeUnit.SECONDS);
+        assertNotNull(one, "nothing was said");
+        return one;
+    }
+
+    private void act(String act, String name, String value) {
+        StaffForm.as(session.teacher() + " teacher")
+                .post(room(), room() + "/" + act, name, value)
+                .then()
+                .statusCode(303);
+    }
+
+    private String room() {
+        return "/sessions/" + session.publicId();
+    }
+}
