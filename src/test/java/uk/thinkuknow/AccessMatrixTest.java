@@ -175,6 +175,14 @@ class AccessMatrixTest {
             GET  /sessions/{id}/what-we-learned.pdf   teacher,trainer
             GET  /sessions/{id}/projector             teacher,trainer
             POST /sessions/{id}/sharing               teacher,trainer
+            POST /sessions/{id}/pause                 teacher,trainer
+            POST /sessions/{id}/go-to                 teacher,trainer
+            POST /sessions/{id}/show-answer           teacher,trainer
+            POST /sessions/{id}/lock                  teacher,trainer
+            POST /sessions/{id}/card/free             teacher,trainer
+            POST /sessions/{id}/card/move             teacher,trainer
+            GET  /sessions/{id}/with/{other}          teacher,trainer
+            POST /sessions/{id}/with/{other}/pause    teacher,trainer
             POST /sessions/{id}/seats/{seat}/let-through teacher,trainer
             POST /sessions/{id}/seats/{seat}/refuse   teacher,trainer
             GET  /sessions/{id}/register              teacher,trainer

@@ -37,8 +37,11 @@ final class LessonKeys {
         return question != null && question.key().equals(key) ? question : null;
     }
 
-    boolean hasQuestion(String key) {
-        return placeOfQuestion(key) > 0;
+    /** The key of the question that is asked at a step; null if none is. */
+    @Nullable
+    String questionAt(String step) {
+        var question = questionsByStep.get(step);
+        return question == null ? null : question.key();
     }
 
     /** The place of the step that asks a question, from 1; 0 if none does. */

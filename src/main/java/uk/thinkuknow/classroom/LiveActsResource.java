@@ -54,12 +54,12 @@ class LiveActsResource {
     @Path("show-answer")
     public Response reveal(
             @RestPath String id,
-            @RestForm String question,
+            @RestForm String step,
             @RestForm @Nullable String back,
             @RestHeader("X-Requested-With") @Nullable String script)
             throws SQLException {
         var session = her.running(id);
-        acts.reveal(session.id(), question);
+        acts.reveal(session.id(), step);
         return her.done(session, back, script);
     }
 

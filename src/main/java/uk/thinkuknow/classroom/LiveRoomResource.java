@@ -9,17 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
-import uk.thinkuknow.session.SessionFacts;
 import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.shared.PublicId;
@@ -33,15 +29,19 @@ class LiveRoomResource {
     private final PeopleService people;
     private final CurriculumService curriculum;
     private final LiveTiles tiles;
-    private final Clock clock;
+    private final RoomHeads heads;
 
     LiveRoomResource(
-            SessionService sessions, PeopleService people, CurriculumService curriculum, LiveTiles tiles, Clock clock) {
+            SessionService sessions,
+            PeopleService people,
+            CurriculumService curriculum,
+            LiveTiles tiles,
+            RoomHeads heads) {
         this.sessions = sessions;
         this.people = people;
         this.curriculum = curriculum;
         this.tiles = tiles;
-        this.clock = clock;
+        this.heads = heads;
     }
 
     /** The room of a class with devices. */
@@ -49,11 +49,11 @@ class LiveRoomResource {
     record LiveRoomPage(
             RoomHead head,
             String code,
-            boolean sharing,
             LiveRoom room,
             List<LiveStep> steps,
             List<LiveQuestion> questions,
-            boolean hidden)
+            boolean hidden,
+            List<RoomHead> others)
             implements TemplateInstance {}
 
     /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
@@ -63,35 +63,26 @@ class LiveRoomResource {
     @GET
     @Path("{id}")
     public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
-        var session = sessions.session(people.me(), new PublicId(id));
+        var me = people.me();
+        var session = sessions.session(me, new PublicId(id));
         if (session.state() != SessionState.RUNNING) {
             return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
                     .build();
         }
         var lesson = curriculum.version(session.moduleVersionId()).lesson();
-        var head = headOf(session, lesson);
+        var head = heads.of(session);
         var steps = LiveStep.of(lesson);
         return Response.ok(
                         session.devices()
                                 ? new LiveRoomPage(
                                         head,
                                         tiles.code(session),
-                                        tiles.isShared(session),
                                         tiles.of(session, hide != null),
                                         steps,
                                         LiveQuestion.of(lesson),
-                                        hide != null)
+                                        hide != null,
+                                        heads.others(me, session))
                                 : new ProjectorRoomPage(head, steps))
                 .build();
-    }
-
-    private RoomHead headOf(SessionFacts session, Lesson lesson) {
-        return new RoomHead(
-                session.publicId().value(),
-                session.forWhom(),
-                lesson.title(),
-                lesson.band().replace('-', '–'),
-                Duration.between(session.startedAt(), clock.instant()).toMinutes(),
-                session.devices());
     }
 }

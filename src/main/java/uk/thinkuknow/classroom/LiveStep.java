@@ -8,13 +8,17 @@ import uk.thinkuknow.curriculum.Markdown;
 import uk.thinkuknow.curriculum.Step;
 
 /** A step of the lesson as the teacher's list of steps shows it. */
-record LiveStep(int number, String title, boolean question, RawString notes) {
+record LiveStep(int number, String key, String title, boolean question, RawString notes) {
 
     static List<LiveStep> of(Lesson lesson) {
         var steps = new ArrayList<LiveStep>();
         for (var step : lesson.steps()) {
             steps.add(new LiveStep(
-                    steps.size() + 1, step.title(), step instanceof Step.Ask, Markdown.html(step.teacherNotes())));
+                    steps.size() + 1,
+                    step.key(),
+                    step.title(),
+                    step instanceof Step.Ask,
+                    Markdown.html(step.teacherNotes())));
         }
         return steps;
     }

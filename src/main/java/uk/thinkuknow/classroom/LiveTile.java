@@ -10,7 +10,7 @@ import uk.thinkuknow.school.CardPicture;
  * @param key the class and the number, or "v" and a visitor's, as the script finds it
  * @param card what the child holds; null for a visitor
  * @param sprite the file in which the card's drawing lies
- * @param look absent, busy, right, wrong, done or wait: the tile's colour and shape
+ * @param look absent, busy, right, wrong, unsure, done or wait: the tile's colour and shape
  * @param step the furthest step, 0 where none
  */
 record LiveTile(
@@ -29,7 +29,7 @@ record LiveTile(
 
     /** The same, without telling right from wrong. */
     LiveTile withoutAnswer() {
-        return look.equals("right") || look.equals("wrong")
+        return look.equals("right") || look.equals("wrong") || look.equals("unsure")
                 ? new LiveTile(key, number, card, sprite, "done", "Answered", step)
                 : this;
     }
@@ -58,6 +58,7 @@ record LiveTile(
             case "right" -> "✓";
             case "wrong" -> "✕";
             case "done" -> "●";
+            case "unsure" -> "?";
             case "wait" -> "⇡";
             default -> "…";
         };
@@ -67,8 +68,14 @@ record LiveTile(
         return switch (progress.state()) {
             case "left" -> "absent";
             case "silent" -> "wait";
-            case "finished" -> "done";
+            case "finished" -> progress.waiting() > 0 ? "wait" : "done";
             default -> {
+                if (progress.waiting() > 0) {
+                    yield "wait";
+                }
+                if (progress.unsure()) {
+                    yield "unsure";
+                }
                 var last = progress.lastRight();
                 yield last == null ? "busy" : last ? "right" : "wrong";
             }
@@ -85,7 +92,8 @@ record LiveTile(
     private static String words(RoomProgress.CardProgress progress) {
         return switch (look(progress)) {
             case "absent" -> "Left";
-            case "wait" -> "No signal";
+            case "wait" -> progress.state().equals("silent") ? "No signal" : progress.waiting() + " waiting";
+            case "unsure" -> "Not sure";
             case "done" -> "Finished";
             case "right" -> "Right";
             case "wrong" -> "Wrong";

@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import uk.thinkuknow.school.CardFacts;
@@ -37,7 +38,13 @@ class LiveTiles {
                 .map(card -> LiveTile.of("v/" + card.visitor(), card.visitor(), null, "", card))
                 .map(tile -> hidden ? tile.withoutAnswer() : tile)
                 .toList();
-        return new LiveRoom(classes, visitors, progress.waiting(), progress.steps());
+        return new LiveRoom(
+                classes,
+                visitors,
+                progress.waiting(),
+                progress.steps(),
+                progress.stands(),
+                hidden ? List.of() : LiveRoom.SureAndWrong.of(progress.cards()));
     }
 
     boolean isShared(SessionFacts session) {

@@ -54,15 +54,21 @@ class ProjectorResource {
         this.address = address;
     }
 
+    /** How to come in, and who has. */
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProjectorJoinPage(Wall wall, String address, Board board, LiveRoom room) implements TemplateInstance {}
+
+    /** How to come into two rooms at once: two bands in one room. */
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProjectorTwoPage(Wall wall, String address, List<Board> boards, String other) implements TemplateInstance {}
+
     /**
-     * How to come in, and who has.
+     * The code of a room as the wall shows it.
      *
      * @param signs the code sign by sign, with "-" in its middle
      * @param aloud the code as a screen reader spells it
      */
-    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProjectorJoinPage(Wall wall, String address, List<String> signs, String aloud, QrSquares qr, LiveRoom room)
-            implements TemplateInstance {}
+    record Board(String classes, String lesson, List<String> signs, String aloud, QrSquares qr) {}
 
     /** One step of the lesson; after the last comes the end. */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -77,14 +83,22 @@ class ProjectorResource {
     record Wall(String id, String lesson, String band, boolean devices) {}
 
     @GET
-    public Response show(@RestPath String id, @RestQuery @Nullable Integer step, @RestQuery @Nullable String answer) {
-        var session = sessions.session(people.me(), new PublicId(id));
+    public Response show(
+            @RestPath String id,
+            @RestQuery @Nullable Integer step,
+            @RestQuery @Nullable String answer,
+            @RestQuery @Nullable String with) {
+        var me = people.me();
+        var session = sessions.session(me, new PublicId(id));
         if (session.state() != SessionState.RUNNING) {
             return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
                     .build();
         }
         var lesson = curriculum.version(session.moduleVersionId()).lesson();
         var wall = new Wall(session.publicId().value(), lesson.title(), lesson.band(), session.devices());
+        if (with != null) {
+            return both(wall, session, sessions.session(me, new PublicId(with)));
+        }
         var first = session.devices() ? 0 : 1;
         int wanted = step == null ? first : step;
         return Response.ok(wanted == 0 ? join(wall, session) : step(wall, lesson, wanted, answer != null))
@@ -95,13 +109,34 @@ class ProjectorResource {
         if (!session.devices()) {
             throw new NotFound();
         }
+        return new ProjectorJoinPage(wall, typed(), board(session), tiles.of(session, true));
+    }
+
+    private Response both(Wall wall, SessionFacts session, SessionFacts other) {
+        if (!session.devices() || !other.devices() || other.state() != SessionState.RUNNING) {
+            throw new NotFound();
+        }
+        var boards = List.of(board(session), board(other));
+        return Response.ok(new ProjectorTwoPage(
+                        wall, typed(), boards, other.publicId().value()))
+                .build();
+    }
+
+    private Board board(SessionFacts session) {
         var code = tiles.code(session);
         var opens = address.resolve("/") + "#" + code.replace(" ", "");
-        var qr = QrSquares.of(QrCode.encodeText(opens, QrCode.Ecc.MEDIUM));
-        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
         var signs = List.of(code.replace(' ', '-').split(""));
-        var aloud = String.join(" ", signs).replace(" -", ",");
-        return new ProjectorJoinPage(wall, address.getHost() + port, signs, aloud, qr, tiles.of(session, true));
+        return new Board(
+                session.forWhom(),
+                curriculum.version(session.moduleVersionId()).lesson().title(),
+                signs,
+                String.join(" ", signs).replace(" -", ","),
+                QrSquares.of(QrCode.encodeText(opens, QrCode.Ecc.MEDIUM)));
+    }
+
+    /** What children type into their browser. */
+    private String typed() {
+        return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     }
 
     private static TemplateInstance step(Wall wall, Lesson lesson, int wanted, boolean answer) {

@@ -46,12 +46,13 @@ class RoomActs {
     }
 
     /**
-     * Shows the answer to a question, which closes it: what is dated later is not taken.
+     * Shows the answer to the question that a step asks, which closes it: what is dated later is not taken.
      *
-     * @throws NotFound if the lesson has no such question
+     * @throws NotFound if the lesson asks nothing there
      */
-    void reveal(long session, String question) throws SQLException {
-        if (!roomOf(session).lesson().hasQuestion(question)) {
+    void reveal(long session, String step) throws SQLException {
+        var question = roomOf(session).lesson().questionAt(step);
+        if (question == null) {
             throw new NotFound();
         }
         var shown = question + ":" + clock.millis() + " ";

@@ -56,6 +56,7 @@ class LiveTileTest {
 
     private static RoomProgress.CardProgress progress(
             String state, int step, int answered, @Nullable Boolean lastRight) {
-        return new RoomProgress.CardProgress(1, "c", 7, 0, state, step, answered, 0, lastRight);
+        return new RoomProgress.CardProgress(
+                1, "c", 7, 0, state, step, answered, 0, lastRight, 0, false, java.util.List.of());
     }
 }
