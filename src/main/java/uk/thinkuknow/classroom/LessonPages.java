@@ -49,7 +49,7 @@ class LessonPages {
             implements TemplateInstance {}
 
     /** To whom a lesson is shown: staff who try it or children, and are these children young? */
-    record Shown(boolean tried, boolean young) {}
+    record Shown(boolean tried, boolean young, int version) {}
 
     /** The page that children take; the first call for a version renders it. */
     RenderedLesson of(PublishedModule module) {
@@ -76,7 +76,7 @@ class LessonPages {
                 help,
                 help.named(lesson.help()),
                 second,
-                new Shown(tried, QuestionWords.isYoung(lesson.band())));
+                new Shown(tried, QuestionWords.isYoung(lesson.band()), module.number()));
         return RenderedLesson.of(page.render());
     }
 }

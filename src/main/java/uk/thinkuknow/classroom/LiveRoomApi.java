@@ -67,7 +67,7 @@ class LiveRoomApi {
         }
         return feed.of(session.id())
                 .select()
-                .first(shown -> !shown.tag().equals(known))
+                .where(shown -> !shown.tag().equals(known))
                 .toUni()
                 .onItem()
                 .transform(shown -> answer(shown, known, accepts))

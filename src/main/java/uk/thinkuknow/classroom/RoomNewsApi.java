@@ -1,9 +1,9 @@
 package uk.thinkuknow.classroom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.SeatsAtHand.AtHand;
 
 /** How the room stands, for a child's page: asked for again and again, each time waiting for something newer. */
 @Path("/api/room")
@@ -73,7 +75,7 @@ class RoomNewsApi {
             @Schema(description = "Only where it is so: up to three cards share a tablet")
             @JsonInclude(JsonInclude.Include.NON_DEFAULT)
             boolean sharing) {
-        static RoomNews of(SeatsAtHand.AtHand seat) {
+        static RoomNews of(AtHand seat) {
             var standing = seat.room().standing();
             var pacing = standing.pacing();
             return new RoomNews(
@@ -118,20 +120,26 @@ class RoomNewsApi {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
+    @Blocking
     public Multi<RoomNews> stream(
             @RestQuery @Nullable Integer waiting,
             @RestHeader("Seat") @Nullable String seat,
             @Context HttpServerRequest request) {
-        return Uni.createFrom()
-                .completionStage(find(seat, waiting, request))
-                .onFailure()
-                .transform(failure -> new WebApplicationException(ApiAnswers.of(failure)))
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom().emitter(page -> follow(page, found, clock.millis())));
+        AtHand found = join(find(seat, waiting, request));
+        return Multi.createFrom().emitter(page -> follow(page, found, clock.millis()));
+    }
+
+    /** A stream is refused before it begins, or its status would already have gone. */
+    private static AtHand join(CompletionStage<AtHand> seat) {
+        try {
+            return seat.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new WebApplicationException(ApiAnswers.of(e));
+        }
     }
 
     /** Says how the room stands, and again when that changes; a page opens another stream now and then, which is a sign of life. */
-    private void follow(MultiEmitter<? super RoomNews> page, SeatsAtHand.AtHand seat, long opened) {
+    private void follow(MultiEmitter<? super RoomNews> page, AtHand seat, long opened) {
         var news = RoomNews.of(seat);
         page.emit(news);
         if (seat.moved() || clock.millis() - opened > WAIT_MILLIS) {
@@ -150,8 +158,7 @@ class RoomNewsApi {
                 });
     }
 
-    private CompletionStage<SeatsAtHand.AtHand> find(
-            @Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
+    private CompletionStage<AtHand> find(@Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
         try {
             return seats.find(seat == null ? cookie.in(request) : seat).thenApply(found -> {
                 if (waiting != null) {
@@ -164,7 +171,7 @@ class RoomNewsApi {
         }
     }
 
-    private CompletionStage<Response> news(SeatsAtHand.AtHand seat, int since) {
+    private CompletionStage<Response> news(AtHand seat, int since) {
         if (seat.moved() || seat.room().standing().revision() > since) {
             return CompletableFuture.completedFuture(answer(seat));
         }
@@ -175,7 +182,7 @@ class RoomNewsApi {
                         : Response.noContent().build());
     }
 
-    private static Response answer(SeatsAtHand.AtHand seat) {
+    private static Response answer(AtHand seat) {
         return ApiAnswers.json(200, ApiAnswers.bytes(RoomNews.of(seat)))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.NotFound;
@@ -21,11 +22,13 @@ class SeatActs {
     private final DataSource database;
     private final Rooms rooms;
     private final Clock clock;
+    private final RandomGenerator random;
 
-    SeatActs(DataSource database, Rooms rooms, Clock clock) {
+    SeatActs(DataSource database, Rooms rooms, Clock clock, RandomGenerator random) {
         this.database = database;
         this.rooms = rooms;
         this.clock = clock;
+        this.random = random;
     }
 
     /** Two cards by their names, as the audit and the teacher read them. */
@@ -46,7 +49,7 @@ class SeatActs {
                 seat,
                 "UPDATE seat SET generation = generation + 1, freed_at = ?, to_check = TRUE, seat_key = ? WHERE id = ? AND generation = ? AND freed_at IS NULL",
                 clock.instant(),
-                UUID.randomUUID());
+                new UUID(random.nextLong(), random.nextLong()));
         return SeatAnswers.nameOf(room, seat.place());
     }
 

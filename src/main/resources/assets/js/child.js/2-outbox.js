@@ -38,6 +38,14 @@
       return box ? box.events : [];
     },
 
+    // The card has another seat now; what came too late under the old one goes under it.
+    reseat: function (id, seat, late) {
+      tuk.change(name(id), function (box) {
+        return { seat: seat, taken: box ? box.taken : Date.now(), events: (late || []).concat(box ? box.events : []) };
+      });
+      wake(id, 0);
+    },
+
     // The answers still to be sent from this device, whoever's they are.
     answers: function () {
       return tuk.names('out.').reduce(function (sum, box) {
@@ -53,7 +61,7 @@
     }
   };
 
-  function tell(id, what) { listeners.forEach(function (listener) { listener(id, what); }); }
+  function tell(id, what, late) { listeners.forEach(function (listener) { listener(id, what, late); }); }
 
   function wake(id, after) {
     const box = state(id);
@@ -93,7 +101,7 @@
       return;
     }
     now.busy = true;
-    tuk.post('/api/progress', { seat: box.seat, events: batch.map(wire) }).then(function (answer) {
+    tuk.post('/api/progress', { seat: box.seat, events: batch.map(wire), waiting: box.events.length - batch.length }).then(function (answer) {
       now.busy = false;
       settle(id, now, batch, answer);
     });
@@ -113,7 +121,7 @@
       case 409:
         // What was done before the card moved is stored; the rest was done by whoever is no longer its holder.
         remove(id, batch.map(function (event) { return event.key; }));
-        tell(id, 'moved');
+        tell(id, 'moved', batch.filter(function (event) { return stored.concat(refused).indexOf(event.key) < 0; }));
         again(id, 0);
         break;
       case 410:

@@ -158,7 +158,7 @@
         break;
       case 409:
         lookUp(function () {
-          showCards(answer.body.why === 'refused' ? 'Your teacher says that card is somebody else’s. Tap your own.' : 'Somebody has just taken that card. Is yours another one?');
+          showCards(answer.body.why === 'locked' ? 'The door is shut. Ask your teacher to open it, then tap your picture again.' : answer.body.why === 'refused' ? 'Your teacher says that card is somebody else’s. Tap your own.' : 'Somebody has just taken that card. Is yours another one?');
         });
         break;
       case 422:

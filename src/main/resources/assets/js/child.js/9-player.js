@@ -1,7 +1,7 @@
 // Shows a lesson step by step, remembers where this child is, and tells the classroom.
 (function (tuk) {
   'use strict';
-  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving;
+  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving, seeking, late;
 
   function keep() { if (!tried && !over) tuk.write('now', now); }
 
@@ -18,8 +18,16 @@
   function mode() {
     if (at === steps.length) return 'done';
     const q = form();
-    if (!q || q.classList.contains('marked')) return 'next';
-    return isPassed(q.dataset.question) && tuk.answerOf(q) === null ? 'next' : 'check';
+    if (q && !q.classList.contains('marked') && !(isPassed(q.dataset.question) && tuk.answerOf(q) === null)) return 'check';
+    return at >= led() && at < steps.length - 1 ? 'wait' : 'next';
+  }
+
+  function placeOf(key) { return steps.findIndex(function (step) { return step.dataset.step === key; }); }
+
+  // The step to which the teacher has taken the class; beyond the last while each child goes on by itself.
+  function led() {
+    const place = now.led ? placeOf(now.led) : -1;
+    return place < 0 ? steps.length : place;
   }
 
   function dock() {
@@ -27,7 +35,7 @@
     const is = mode();
     words.textContent = words.dataset[is];
     tuk.id('next-art').setAttribute('href', is === 'next' ? '#i-right' : '#i-tick');
-    const empty = is === 'check' && tuk.answerOf(form()) === null;
+    const empty = is === 'wait' || is === 'check' && tuk.answerOf(form()) === null;
     if (empty) tuk.id('next').setAttribute('aria-disabled', 'true');
     else tuk.id('next').removeAttribute('aria-disabled');
     tuk.id('next').hidden = Boolean(held);
@@ -61,6 +69,7 @@
   function show(index, moveFocus) {
     at = index;
     now.step = at < steps.length ? steps[at].dataset.step : '';
+    now.place = at;
     now.ended = at === steps.length;
     if (at < steps.length && now.seen.indexOf(now.step) < 0) {
       now.seen.push(now.step);
@@ -97,8 +106,8 @@
     const is = mode();
     if (is === 'check') check();
     else if (is === 'done') handOver();
-    else if (at === steps.length - 1) finish();
-    else show(at + 1, true);
+    else if (is === 'next' && at === steps.length - 1) finish();
+    else if (is === 'next') show(at + 1, true);
   }
 
   function handOver() {
@@ -138,6 +147,8 @@
   function letGo() {
     if (!over && now.ended && roomEnded && !tuk.turns.others().length && !tuk.outbox.waiting(now.id).length) {
       over = true;
+      // The next class never sees this card: a tablet that nobody touches gets ready by itself.
+      leaving = setTimeout(handOver, 300000);
       tuk.write('now', null);
       tuk.tidy();
     }
@@ -240,13 +251,87 @@
       roomEnded = true;
       show(steps.length, true);
       letGo();
-    } else if (state.state === 'moved' || state.state === 'withdrawn') {
+    } else if (state.state === 'moved') {
+      seek();
+    } else if (state.state === 'withdrawn') {
       stop(state.state);
-    } else if (state.state === 'paused' && !held) {
+    } else if (isOther(state.lesson)) {
+      turnTo(state.lesson);
+    } else {
+      pace(state);
+    }
+  }
+
+  // Another version of this lesson runs now, because a step was withdrawn: the page is fetched again, once for a version.
+  function isOther(lesson) {
+    const version = (/version=(\d+)/.exec(lesson || '') || [])[1];
+    return version && tuk.id('start').dataset.version !== version && now.version !== version;
+  }
+
+  function turnTo(lesson) {
+    now.version = /version=(\d+)/.exec(lesson)[1];
+    stopRoom = true;
+    keep();
+    if (tuk.kept) location.reload();
+    else tuk.go('/lesson', { Seat: now.seat });
+  }
+
+  // What the teacher does: the class is taken to a step, a question's answer is shown, all are to look up.
+  function pace(state) {
+    const step = state.step || '';
+    const taken = step && step !== now.led;
+    const was = now.led || '';
+    now.led = step;
+    (state.revealed || []).forEach(function (key) {
+      if (now.closed.indexOf(key) >= 0) return;
+      now.closed.push(key);
+      closeQuestion(key);
+    });
+    keep();
+    if (taken && placeOf(step) >= 0 && placeOf(step) !== at) show(placeOf(step), !held);
+    else if (step !== was) dock();
+    if (state.state === 'paused' && !held) {
       hold('paused');
     } else if (state.state === 'open' && held && held.dataset.note === 'paused') {
       hold('');
     }
+  }
+
+  // Whoever has not answered sees the answer now, and goes on.
+  function closeQuestion(key) {
+    const q = document.querySelector('form.q[data-question="' + key + '"]');
+    if (!q || isPassed(key) || q.classList.contains('marked')) return;
+    const right = q.dataset.right || '';
+    const answer = { single: right, multiple: right.split(' '), order: right.split(' ') }[q.dataset.kind];
+    now.done.push(key);
+    if (right && answer) {
+      tuk.choose(q, answer);
+      tuk.showFeedback(q, answer, true, dock);
+      const title = q.querySelector('.answered h2');
+      if (title) title.textContent = tuk.id('next-words').dataset.shown;
+    } else {
+      tuk.say(q, tuk.id('next-words').dataset.shown);
+    }
+    dock();
+  }
+
+  // The card went elsewhere: to another device, or the teacher has put this child on another one, which keeps its key.
+  function seek() {
+    if (seeking || over || gone) return;
+    const mine = seeking = now;
+    tuk.findSeat(now).then(function (found) {
+      seeking = null;
+      if (mine !== now || over) return;
+      if (!found) {
+        stop('moved');
+        return;
+      }
+      keep();
+      tuk.outbox.reseat(now.id, now.seat, late);
+      late = [];
+      wearCard();
+      follow(0);
+    });
   }
 
   // Asks what the room does; the server keeps the question open until there is something newer.
@@ -255,12 +340,13 @@
     asking = 0;
     if (stopRoom || tried) return;
     const mine = now;
-    tuk.call('/api/room?since=' + (now.since || 0), { headers: { Seat: now.seat }, patience: 40000 }).then(function (answer) {
-      if (stopRoom || mine !== now) return;
-      if (answer.status === 200) room(answer.body);
-      else if (answer.status === 410) stop('over');
+    const seat = now.seat;
+    const isMine = function () { return !stopRoom && mine === now && seat === now.seat && !seeking; };
+    tuk.hearRoom(now, function (state) { if (isMine()) room(state); }).then(function (answer) {
+      if (!isMine()) return;
+      if (answer.status === 410) stop('over');
       else if (answer.status === 401) stop('lost');
-      else if (answer.status === 409) stop('moved');
+      else if (answer.status === 409) seek();
       if (answer.status === 200 || answer.status === 204) asking = setTimeout(follow, 50, 0);
       else if (!stopRoom) asking = setTimeout(follow, 1000 + tuk.pause(failures + 1, answer.retryAfter), failures + 1);
     });
@@ -269,6 +355,8 @@
   function wearCard() {
     if (tried) return;
     tuk.id('tag-name').textContent = now.name;
+    tuk.id('tag').className = 'tag';
+    if (tuk.id('mine')) tuk.id('mine').className = tuk.id('mine').className.replace(/ ?c-\w+/, '');
     if (now.card) {
       tuk.id('tag').classList.add(tuk.colour(now.card));
       tuk.id('tag-art').setAttribute('href', tuk.art(now.card));
@@ -308,9 +396,13 @@
     });
   }
 
-  function heard(id, what) {
+  function heard(id, what, cameLate) {
     if (!now || id !== now.id || tried || !tuk.id('saved')) return;
-    if (!over && (what === 'over' || what === 'lost' || what === 'moved')) stop(what);
+    if (!over && (what === 'over' || what === 'lost')) stop(what);
+    if (what === 'moved') {
+      late = late.concat(cameLate || []);
+      seek();
+    }
     tuk.badge(id);
     letGo();
   }
@@ -342,14 +434,17 @@
     ending = main.querySelector('[data-ending]');
     held = null;
     stopRoom = gone = over = roomEnded = false;
+    seeking = null;
+    late = [];
+    now.closed = now.closed || [];
     clearTimeout(asking);
     if (!tried) tuk.outbox.ensure(now.id, now.seat);
     tuk.badgeClear();
     wearCard();
     questions();
     buttons();
-    const index = steps.findIndex(function (step) { return step.dataset.step === now.step; });
-    show(now.ended ? steps.length : Math.max(index, 0), false);
+    const index = placeOf(now.step);
+    show(now.ended ? steps.length : index < 0 ? Math.min(now.place || 0, steps.length - 1) : index, false);
     setTimeout(fetchPictures, 2500);
     if (tried) return;
     tuk.outbox.wakeAll();

@@ -100,7 +100,7 @@ class SeatActsTest extends ClassroomTest {
         free(card(12));
         assertEquals(
                 2,
-                number("SELECT COUNT(*) FROM audit WHERE subject = 'session " + session.publicId()
+                number("SELECT COUNT(*) FROM audit_entry WHERE subject = 'session " + session.publicId()
                         + "' AND act IN ('freed a card', 'moved a child to another card')"));
     }
 

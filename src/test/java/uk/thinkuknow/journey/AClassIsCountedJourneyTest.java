@@ -52,7 +52,7 @@ class AClassIsCountedJourneyTest {
         }
         try (var others = new ApiClass(base, code, 4, 30)) {
             others.takeLessonOver(45);
-            assertThat(tess.locator("#here")).hasText("30");
+            assertThat(tess.locator("[data-part=here]")).hasText("30");
             tablets.get(0).doStep();
             tablets.get(2).doStep();
             tablets.get(1).doStep();

@@ -1,0 +1,80 @@
+// Hears what the room does: by a stream, and where none comes through, by a question that the server keeps open. And a card
+// that the teacher has put in another place is found again by its key.
+(function (tuk) {
+  'use strict';
+  let dry = 0;
+
+  function address(now) {
+    const answers = tuk.outbox.waiting(now.id).filter(function (event) { return event.kind === 'answered'; });
+    return '/api/room?waiting=' + answers.length;
+  }
+
+  function poll(now, tell) {
+    return tuk.call(address(now) + '&since=' + (now.since || 0), { headers: { Seat: now.seat }, patience: 40000 }).then(function (answer) {
+      if (answer.status === 200) tell(answer.body);
+      return answer;
+    });
+  }
+
+  // The server says at once how the room stands: a stream of which nothing is heard is one that does not come through.
+  function stream(now, tell) {
+    const control = new AbortController();
+    const decoder = new TextDecoder();
+    let timer, heard, text = '';
+    function patience(millis) {
+      clearTimeout(timer);
+      timer = setTimeout(function () { control.abort(); }, millis);
+    }
+    function read(reader) {
+      return reader.read().then(function (part) {
+        if (part.done) return { status: 204 };
+        patience(30000);
+        const lines = (text + decoder.decode(part.value, { stream: true })).split('\n');
+        text = lines.pop();
+        lines.forEach(function (line) {
+          if (line.indexOf('data:')) return;
+          heard = true;
+          tell(JSON.parse(line.slice(5)));
+        });
+        return read(reader);
+      });
+    }
+    patience(6000);
+    return fetch(address(now), { headers: { Seat: now.seat, Accept: 'text/event-stream' }, credentials: 'same-origin', cache: 'no-store', signal: control.signal })
+      .then(function (answer) {
+        return answer.status === 200 && answer.body ? read(answer.body.getReader()) : { status: answer.status };
+      })
+      .catch(function () { return { status: heard ? 204 : 0 }; })
+      .then(function (answer) {
+        clearTimeout(timer);
+        dry = heard ? 0 : dry + 1;
+        return answer;
+      });
+  }
+
+  // Tells each news; answers with a status when it is time to ask again: 200 and 204 at once, others after a while.
+  tuk.hearRoom = function (now, tell) {
+    return dry < 2 && window.AbortController && window.ReadableStream && window.TextDecoder ? stream(now, tell) : poll(now, tell);
+  };
+
+  // The seat of this device under its key: another card's, if the teacher has moved the child; null if it is held no more.
+  tuk.findSeat = function (now) {
+    return tuk.post('/api/classroom/seats', { code: now.code || '', key: now.id, card: null, holds: [] }).then(function (answer) {
+      if (answer.status !== 201) return null;
+      const seat = answer.body;
+      return tuk.post('/api/classroom', { code: now.code }).then(function (list) {
+        (list.body.classes || []).forEach(function (one) {
+          one.cards.forEach(function (card) {
+            if (card.number !== seat.card || card.name !== seat.name) return;
+            now.card = card.card;
+            now.class = one.class;
+          });
+        });
+        now.seat = seat.seat;
+        now.name = seat.name;
+        tuk.change('held', function (held) { return (held || []).concat(seat.seat).slice(-6); });
+        return now;
+      });
+    });
+  };
+})(window.tuk);
