@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.people.HomeNotices;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.session.HomeNotices;
 import uk.thinkuknow.shared.London;
 
 /**
@@ -46,6 +46,7 @@ class LateNotices implements HomeNotices {
         return new HomeNotice(
                 late.inWords() + ": look and amend",
                 "%s with %s".formatted(delivery.title(), delivery.session().classNames()),
+                "After signing",
                 "/sessions/" + delivery.session().publicId() + "/return");
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,41 @@ class Bookings implements PanacheRepository<Booking> {
                                 BookingState.RUNNING))
                 .page(Page.ofSize(atMost))
                 .list();
+    }
+
+    /** What is accepted at a school and not confirmed, because its safeguarding lead is not known to know of it. */
+    List<Booking> untoldAt(long schoolId) {
+        return list(
+                "schoolId = ?1 and state = ?2 and dslTold.at is null order by startsAt",
+                schoolId,
+                BookingState.ACCEPTED);
+    }
+
+    /** What was confirmed for a day of the last two months, and has neither been started nor called off: hers to deliver. */
+    List<Booking> goneBy(long staffId, Instant now) {
+        return find(
+                        "state = ?1 and startsAt between ?2 and ?3"
+                                + " and (trainerId = ?4 or trainerId is null and inCharge = ?4) order by startsAt",
+                        BookingState.CONFIRMED,
+                        now.minus(60, ChronoUnit.DAYS),
+                        now.minus(1, ChronoUnit.DAYS),
+                        staffId)
+                .page(Page.ofSize(5))
+                .list();
+    }
+
+    /** How many requests nobody is asked for any more; of a region, if one is named. */
+    long countRequested(String region) {
+        return ((Number) getSession()
+                        .createNativeQuery("""
+                                select count(*) from booking b
+                                where b.state = 'REQUESTED'
+                                  and (?1 = '' or exists (
+                                    select 1 from school_area sa join authority a using (authority_key)
+                                    where sa.school_id = b.school_id and a.region_key = ?1 and sa.valid_to is null))""", Long.class)
+                        .setParameter(1, region)
+                        .getSingleResult())
+                .longValue();
     }
 
     /** Those that were asked for first come first. */

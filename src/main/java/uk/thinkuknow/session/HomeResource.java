@@ -11,7 +11,7 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
 
-/** Where everyone arrives who signs in: a teacher at her next act, the others at their work. */
+/** Where everyone arrives who signs in: a teacher at her next act, the others at what waits for them or at their work. */
 @Path("/staff")
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
@@ -29,6 +29,10 @@ class HomeResource {
         var me = people.me();
         if (me.is(Role.TEACHER)) {
             return Response.ok(home.of(me)).build();
+        }
+        var waiting = home.waitingFor(me);
+        if (!waiting.isEmpty()) {
+            return Response.ok(home.waiting(me, waiting, work(me))).build();
         }
         return Response.seeOther(URI.create(work(me))).build();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.HomeNotices;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
@@ -65,6 +66,10 @@ class TeachersHome {
             List<ClassRow> classes)
             implements TemplateInstance {}
 
+    @CheckedTemplate(basePath = "session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WaitingPage(String greeting, List<HomeNotices.HomeNotice> notices, String work)
+            implements TemplateInstance {}
+
     record HomeRow(
             String id,
             String lesson,
@@ -78,10 +83,20 @@ class TeachersHome {
 
     record ClassRow(String id, String name, String ages, int cards) {}
 
+    /** What waits for whoever is signed in, whatever she is. */
+    List<HomeNotices.HomeNotice> waitingFor(StaffMember me) {
+        return notices.stream().flatMap(each -> each.of(me).stream()).toList();
+    }
+
+    /** The home of whoever does not teach: what waits for her, and the way to her work. */
+    WaitingPage waiting(StaffMember me, List<HomeNotices.HomeNotice> waiting, String work) {
+        return new WaitingPage(greeting(me), waiting, work);
+    }
+
     HomePage of(StaffMember me) {
         var school = me.schoolId();
         if (school == null) {
-            return new HomePage(greeting(me), false, null, List.of(), List.of(), List.of(), List.of(), List.of());
+            return new HomePage(greeting(me), false, null, waitingFor(me), List.of(), List.of(), List.of(), List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));
@@ -102,7 +117,7 @@ class TeachersHome {
                 greeting(me),
                 true,
                 hers.isEmpty() ? null : hers.getFirst(),
-                notices.stream().flatMap(each -> each.of(me).stream()).toList(),
+                waitingFor(me),
                 hers.stream().skip(1).toList(),
                 theirs,
                 lately,

@@ -48,10 +48,14 @@ class ClaimResourceTest {
                 .body(containsString("You have asked to join " + kept.school().name()));
         kept.keeper().get(kept.page()).then().body(containsString("“I teach 5B”"));
         kept.teacher().get(kept.page()).then().body(not(containsString("“I teach 5B”")));
+        var waits = "\">Person " + username + " asks to join " + kept.school().name();
+        kept.keeper().get("/staff").then().body(containsString(waits));
+        kept.teacher().get("/staff").then().body(not(containsString(waits)));
         assertEquals(
                 List.of("Person " + username + " asks to join " + kept.school().name()),
                 given.lettersTo(kept.administrator()));
         assertEquals(303, decide(kept.keeper(), kept, "approve", "part", "teacher", "checked", "yes"));
+        kept.keeper().get("/staff").then().body(not(containsString(waits)));
         assertEquals(kept.school().id(), given.account(username).place().schoolId());
         assertEquals(List.of("ADD_ROLE teacher"), given.ordersOf(username));
         assertEquals(List.of("You belong to " + kept.school().name() + " now"), given.lettersTo(username));

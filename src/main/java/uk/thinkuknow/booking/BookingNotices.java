@@ -1,0 +1,100 @@
+package uk.thinkuknow.booking;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import uk.thinkuknow.people.HomeNotices;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.staffing.StaffingService;
+
+/** The bookings that wait for somebody's act: a trainer's answer, a safeguarding lead's word, a day that nobody spoke of. */
+@Singleton
+class BookingNotices implements HomeNotices {
+    private static final int OFFERS_AT_MOST = 5;
+
+    private final Bookings bookings;
+    private final Offers offers;
+    private final BookingRows rows;
+    private final StaffingService staffing;
+    private final Clock clock;
+
+    BookingNotices(Bookings bookings, Offers offers, BookingRows rows, StaffingService staffing, Clock clock) {
+        this.bookings = bookings;
+        this.offers = offers;
+        this.rows = rows;
+        this.staffing = staffing;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        var notices = new ArrayList<HomeNotice>();
+        if (me.is(Role.TRAINER)) {
+            var offered = bookings.withIds(offers.openTo(me.id(), clock.instant()).stream()
+                    .map(Offer::bookingId)
+                    .limit(OFFERS_AT_MOST)
+                    .toList());
+            notices.addAll(each(offered, "Can you come?", "Offered to you"));
+        }
+        var school = me.schoolId();
+        if (school != null && (me.is(Role.TEACHER) || me.is(Role.DSL))) {
+            notices.addAll(atSchool(me, school));
+        }
+        if (me.is(Role.TEACHER) || me.is(Role.TRAINER)) {
+            notices.addAll(each(
+                    bookings.goneBy(me.id(), clock.instant()),
+                    "Did it take place? Start it, or say that nobody came",
+                    "Gone by"));
+        }
+        if (me.is(Role.MANAGER)) {
+            notices.addAll(withoutTrainer(me));
+        }
+        return notices;
+    }
+
+    /** What is accepted there and waits for the word that the safeguarding lead knows of it. */
+    private List<HomeNotice> atSchool(StaffMember me, long school) {
+        var untold = bookings.untoldAt(school);
+        if (untold.isEmpty()) {
+            return List.of();
+        }
+        var leads = staffing.leadsOf(school);
+        var isLead = Stream.of(leads.lead(), leads.deputy())
+                .filter(Objects::nonNull)
+                .anyMatch(each -> each.staffId() == me.id());
+        if (isLead) {
+            return each(untold, "Do you know of this session?", "To be confirmed");
+        }
+        return each(
+                untold.stream().filter(each -> each.inCharge() == me.id()).toList(),
+                "Does your " + leads.title() + " know?",
+                "To be confirmed");
+    }
+
+    private List<HomeNotice> withoutTrainer(StaffMember me) {
+        long count = bookings.countRequested(Objects.requireNonNullElse(me.regionKey(), ""));
+        return count == 0
+                ? List.of()
+                : List.of(new HomeNotice(
+                        count == 1 ? "1 request has no trainer" : count + " requests have no trainer",
+                        "Everyone near who was asked has said no, or nobody can come on the dates. Look again, or decline.",
+                        "Waits for you",
+                        "/bookings"));
+    }
+
+    private List<HomeNotice> each(List<Booking> found, String words, String tag) {
+        return rows.of(found).stream()
+                .map(row -> new HomeNotice(
+                        words + " " + row.forWhom() + ", " + row.when(),
+                        row.title() + " at " + row.where(),
+                        tag,
+                        "/bookings/" + row.id()))
+                .toList();
+    }
+}

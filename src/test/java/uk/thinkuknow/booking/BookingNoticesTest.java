@@ -1,0 +1,74 @@
+package uk.thinkuknow.booking;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+/** The home of whoever signs in names the bookings that wait for her, and those alone. */
+@QuarkusTest
+class BookingNoticesTest {
+    @Inject
+    GivenVisit given;
+
+    @Test
+    void aTrainerFindsWhatIsOfferedToHerUntilSheHasAnswered() {
+        var all = given.everyone();
+        var id = given.given.visit(all.school(), given.weekday(28, 10));
+        given.offerTo(id, all.trainer());
+        var trainer = StaffForm.as(all.trainer().username() + " trainer");
+        trainer.get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/bookings/" + id + "\">Can you come?"))
+                .body(containsString("Offered to you"));
+        given.offers.accept(all.trainer(), id, 1, "");
+        trainer.get("/staff").then().statusCode(303);
+    }
+
+    @Test
+    void theSafeguardingLeadFindsWhatSheIsToKnowOfUntilSheSaysSo() {
+        var all = given.everyone();
+        var id = given.accepted(all, given.weekday(29, 10));
+        var lead = StaffForm.as(all.lead().username() + " dsl");
+        lead.get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/bookings/" + id + "\">Do you know of this session?"));
+        teacher(all).get("/staff").then().body(containsString("know? 5B Rowan"));
+        given.bookings.tellDsl(all.lead(), id, all.lead().id());
+        lead.get("/staff").then().statusCode(303);
+        teacher(all).get("/staff").then().body(not(containsString("know? 5B Rowan")));
+    }
+
+    @Test
+    void aDayThatWentByWithoutAWordIsAskedAboutOfWhoeverDelivers() {
+        var all = given.everyone();
+        var id = given.confirmed(all, given.weekday(30, 10));
+        given.run("update booking set starts_at = now(6) - interval 2 day where public_id = '" + id + "'");
+        StaffForm.as(all.trainer().username() + " trainer")
+                .get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/bookings/" + id + "\">Did it take place?"));
+        teacher(all).get("/staff").then().body(not(containsString("Did it take place?")));
+    }
+
+    @Test
+    void aColleagueFindsNothingOfIt() {
+        var all = given.everyone();
+        given.accepted(all, given.weekday(31, 10));
+        StaffForm.as(all.colleague().username() + " teacher")
+                .get("/staff")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("know? 5B Rowan")));
+    }
+
+    private static StaffForm teacher(GivenVisit.Everyone all) {
+        return all.school().her();
+    }
+}
