@@ -3,13 +3,14 @@ package uk.thinkuknow.classroom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.curriculum.Step;
 
 /**
- * A question of the lesson as the teacher's room counts its answers: by option, or, where things are put in order, by
- * whether the order is right.
+ * A question of the lesson as the teacher's room counts its answers: by option; where things are put in order, by whether
+ * the order is right; where they have places, by thing.
  *
  * @param step the place of its step, from 1; {@code key} is the step's
  */
@@ -25,7 +26,7 @@ record LiveQuestion(int step, String key, String stem, List<LiveOption> options)
         for (var step : lesson.steps()) {
             place++;
             if (step instanceof Step.Ask ask) {
-                var view = QuestionView.of(ask.question(), lesson.band());
+                var view = QuestionViews.of(ask.question(), lesson.band());
                 questions.add(new LiveQuestion(place, step.key(), view.stem(), options(ask.question(), view)));
             }
         }
@@ -45,13 +46,40 @@ record LiveQuestion(int step, String key, String stem, List<LiveOption> options)
     }
 
     private static List<LiveOption> options(Question question, QuestionView view) {
-        if (question instanceof Question.PutInOrder) {
-            return List.of(
-                    new LiveOption(IN_ORDER, "In the right order", true),
-                    new LiveOption("", "In another order", false));
-        }
+        return switch (question) {
+            case Question.PutInOrder q ->
+                List.of(
+                        new LiveOption(IN_ORDER, "In the right order", true),
+                        new LiveOption("", "In another order", false));
+            case Question.Match q -> placed(view);
+            case Question.Sort q -> placed(view);
+            case Question.FillTheGap q -> placed(view);
+            case Question.SingleChoice q -> chosen(view);
+            case Question.PictureChoice q -> chosen(view);
+            case Question.MultipleChoice q -> chosen(view);
+            case Question.TrueFalse q -> chosen(view);
+            case Question.SpotIt q -> chosen(view);
+            case Question.Scale q -> chosen(view);
+            case Question.Poll q -> chosen(view);
+            case Question.Story q -> chosen(view);
+        };
+    }
+
+    private static List<LiveOption> chosen(QuestionView view) {
         return view.answers().stream()
                 .map(answer -> new LiveOption(answer.key(), answer.text(), view.isRight(answer.key())))
+                .toList();
+    }
+
+    /** A row for each thing: how many put it where it belongs. */
+    private static List<LiveOption> placed(QuestionView view) {
+        var right = List.of(view.right().split(" "));
+        return IntStream.range(0, right.size())
+                .mapToObj(i -> new LiveOption(
+                        right.get(i),
+                        view.belonging().get(i).thing() + ": "
+                                + view.belonging().get(i).place(),
+                        true))
                 .toList();
     }
 

@@ -1,34 +1,32 @@
 package uk.thinkuknow.classroom;
 
-import java.util.ArrayList;
+import io.quarkus.qute.RawString;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.Picture;
-import uk.thinkuknow.curriculum.Question;
-import uk.thinkuknow.curriculum.Question.MultipleChoice;
-import uk.thinkuknow.curriculum.Question.Option;
-import uk.thinkuknow.curriculum.Question.PutInOrder;
-import uk.thinkuknow.curriculum.Question.Scale;
-import uk.thinkuknow.curriculum.Question.SingleChoice;
-import uk.thinkuknow.curriculum.Question.TrueFalse;
+import uk.thinkuknow.curriculum.QuestionKind;
 
 /**
  * A question as the child's page shows it, with what its script needs to give feedback at once.
  *
- * @param kind single, multiple, order or scale: how it is answered
- * @param right the right keys with spaces between, in the right order where that matters; "" where nothing is scored
+ * @param way how it is answered and marked, for the script: single, multiple, order, places, story, poll or scale
+ * @param right the right keys with spaces between, in the right order where that matters; "thing=place" where things have
+ *     places; "" where nothing is scored
+ * @param answers what can be chosen, moved or put somewhere
+ * @param feedback by answer; by thing or word where things have places
+ * @param parts what only this kind has
  */
 record QuestionView(
         String key,
-        String kind,
+        QuestionKind kind,
+        String way,
         String kicker,
         String stem,
         String how,
         String right,
         List<AnswerView> answers,
-        List<FeedbackView> feedback) {
+        List<FeedbackView> feedback,
+        Parts parts) {
 
     /** A thing to choose or to move; bars say how far up a scale a point is. */
     record AnswerView(String key, String text, @Nullable Picture picture, List<Boolean> bars) {}
@@ -36,16 +34,55 @@ record QuestionView(
     /** Words for whoever gave this answer: its key, or "right" and "other" for a whole order. */
     record FeedbackView(String when, String tone, String text) {}
 
-    static QuestionView of(Question question, String band) {
-        var words = QuestionWords.of(band);
-        return switch (question) {
-            case SingleChoice q -> choice(q.key(), "single", words.chooseOne(), q.stem(), "", q.options());
-            case MultipleChoice q ->
-                choice(q.key(), "multiple", words.chooseAll(), q.stem(), "There can be more than one.", q.options());
-            case TrueFalse q -> trueFalse(q, words);
-            case PutInOrder q -> inOrder(q, words);
-            case Scale q -> scale(q, words);
-        };
+    /** What only some kinds of question have. */
+    sealed interface Parts {
+        /** Nothing but its answers. */
+        record None() implements Parts {}
+
+        /** Places into which the answers go. */
+        record Places(List<PlaceView> places) implements Parts {}
+
+        /** A text whose gaps are to be filled with the answers; one part more than there are gaps. */
+        record Gaps(List<GapView> gaps, String end) implements Parts {}
+
+        /** A picture in which the answers lie. */
+        record Spots(Picture picture, List<SpotView> spots) implements Parts {}
+
+        /** Scenes in which the answers are the turns. */
+        record Scenes(List<SceneView> scenes) implements Parts {}
+    }
+
+    /** Where things are put. */
+    record PlaceView(String key, String text, @Nullable Picture picture) {}
+
+    /** A gap and the text before it. */
+    record GapView(String before, int number) {}
+
+    /** A place in a picture; the middle is where its number stands. */
+    record SpotView(int number, String key, String text, int x, int y, int width, int height) {
+        public int middleX() {
+            return x + width / 2;
+        }
+
+        public int middleY() {
+            return y + height / 2;
+        }
+    }
+
+    /** A scene of a story and what may be done in it. */
+    record SceneView(String key, RawString text, @Nullable Picture picture, List<TurnView> turns) {}
+
+    /** A turn, and the scene it leads to; "" where the story ends. */
+    record TurnView(String key, String text, String to) {}
+
+    /** What is to be chosen, moved or filled in, by the template of its kind. */
+    public RawString getForm() {
+        return new RawString(QuestionForms.of(this).render());
+    }
+
+    /** The same as the whole class sees it. */
+    public RawString getWall() {
+        return new RawString(QuestionWalls.of(this).render());
     }
 
     /** Are all its answers pictures with words under them? */
@@ -53,9 +90,14 @@ record QuestionView(
         return answers.stream().allMatch(answer -> answer.picture() != null);
     }
 
-    /** Is this answer one that shall be chosen? Where things are put in order, none is by itself. */
+    /** Is this answer one that shall be chosen? Where things are put in order or in places, none is by itself. */
     public boolean isRight(String answer) {
-        return !kind.equals("order") && List.of(right.split(" ")).contains(answer);
+        return !isByPlace() && List.of(right.split(" ")).contains(answer);
+    }
+
+    /** Is it right when everything is in its place, rather than when the right answers are chosen? */
+    public boolean isByPlace() {
+        return way.equals("order") || way.equals("places");
     }
 
     /** The words of an answer; "" where the feedback is for a whole order. */
@@ -67,84 +109,56 @@ record QuestionView(
                 .orElse("");
     }
 
-    /** The things that were to be put in order, as they belong. */
-    public List<String> inRightOrder() {
-        return Stream.of(right.split(" ")).map(this::textOf).toList();
+    /** The words of a place. */
+    public String placeOf(String place) {
+        return parts instanceof Parts.Places where
+                ? where.places().stream()
+                        .filter(one -> one.key().equals(place))
+                        .map(PlaceView::text)
+                        .findFirst()
+                        .orElse("")
+                : textOf(place);
     }
 
-    private static QuestionView choice(
-            String key, String kind, String kicker, String stem, String how, List<Option> options) {
-        var answers = options.stream()
-                .map(o -> answer(o.key(), o.text(), o.picture()))
+    /** The things that were to be put in order or in their places, as they belong: words, or "thing: place". */
+    public List<Belonging> belonging() {
+        return List.of(right.split(" ")).stream()
+                .map(one -> one.contains("=")
+                        ? new Belonging(
+                                thing(one.substring(0, one.indexOf('='))), placeOf(one.substring(one.indexOf('=') + 1)))
+                        : new Belonging(textOf(one), ""))
                 .toList();
-        var feedback = options.stream()
-                .map(o -> new FeedbackView(o.key(), tone(o.right()), o.feedback()))
-                .toList();
-        var right = options.stream().filter(Option::right).map(Option::key).toList();
-        return new QuestionView(key, kind, kicker, stem, how, String.join(" ", right), answers, feedback);
     }
 
-    private static QuestionView trueFalse(TrueFalse q, QuestionWords words) {
-        return new QuestionView(
-                q.key(),
-                "single",
-                words.trueOrNot(),
-                q.stem(),
-                "",
-                Boolean.toString(q.right()),
-                List.of(answer("true", "True", null), answer("false", "Not true", null)),
-                List.of(
-                        new FeedbackView("true", tone(q.right()), q.feedbackTrue()),
-                        new FeedbackView("false", tone(!q.right()), q.feedbackFalse())));
+    /** A thing and its place; "" where there is only an order. */
+    record Belonging(String thing, String place) {}
+
+    public List<PlaceView> getPlaces() {
+        return parts instanceof Parts.Places places ? places.places() : List.of();
     }
 
-    private static QuestionView inOrder(PutInOrder q, QuestionWords words) {
-        var keys = q.items().stream().map(Question.Item::key).toList();
-        var answers = Mixed.up(q.items(), q.key()).stream()
-                .map(item -> answer(item.key(), item.text(), item.picture()))
-                .toList();
-        return new QuestionView(
-                q.key(),
-                "order",
-                words.putInOrder(),
-                q.stem(),
-                "Move them with the arrows.",
-                String.join(" ", keys),
-                answers,
-                List.of(
-                        new FeedbackView("right", "right", q.feedbackRight()),
-                        new FeedbackView("other", "again", q.feedbackOther())));
+    public List<GapView> getGaps() {
+        return parts instanceof Parts.Gaps gaps ? gaps.gaps() : List.of();
     }
 
-    private static QuestionView scale(Scale q, QuestionWords words) {
-        var answers = new ArrayList<AnswerView>();
-        var feedback = new ArrayList<FeedbackView>();
-        int points = q.points().size();
-        for (int point = 1; point <= points; point++) {
-            int upTo = point;
-            var bars = IntStream.rangeClosed(1, points)
-                    .mapToObj(bar -> bar <= upTo)
-                    .toList();
-            var words1 = q.points().get(point - 1);
-            answers.add(new AnswerView(Integer.toString(point), words1.text(), null, bars));
-            feedback.add(new FeedbackView(Integer.toString(point), "told", words1.feedback()));
-        }
-        return new QuestionView(
-                q.key(),
-                "scale",
-                words.whatYouThink(),
-                q.stem(),
-                "There is no right or wrong here.",
-                "",
-                answers,
-                feedback);
+    /** The text after the last gap. */
+    public String getEnd() {
+        return parts instanceof Parts.Gaps gaps ? gaps.end() : "";
     }
 
-    private static AnswerView answer(String key, String text, @Nullable Picture picture) {
-        return new AnswerView(key, text, picture, List.of());
+    public List<SpotView> getSpots() {
+        return parts instanceof Parts.Spots spots ? spots.spots() : List.of();
     }
 
-    private static String tone(boolean right) {
-        return right ? "right" : "again";
+    public @Nullable Picture getSpotted() {
+        return parts instanceof Parts.Spots spots ? spots.picture() : null;
+    }
+
+    public List<SceneView> getScenes() {
+        return parts instanceof Parts.Scenes scenes ? scenes.scenes() : List.of();
+    }
+
+    private String thing(String key) {
+        return parts instanceof Parts.Gaps ? "Gap " + key : textOf(key);
     }
 }

@@ -7,21 +7,29 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Markdown;
 import uk.thinkuknow.curriculum.Picture;
+import uk.thinkuknow.curriculum.Recording;
 import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.curriculum.StepKind;
 
 /**
  * One screen of a lesson as its page shows it.
  *
- * @param kind read, picture, talk-about-it or question
+ * @param kind as in a module's file
  */
 record StepView(
         int number,
         String key,
-        String kind,
+        StepKind kind,
         String title,
         RawString text,
         @Nullable Picture picture,
-        @Nullable QuestionView question) {
+        @Nullable QuestionView question,
+        Extra extra) {
+
+    /** What only some kinds of step have: something to play, thoughts to tick. */
+    record Extra(@Nullable Recording recording, RawString transcript, List<Step.Idea> ideas, boolean writes) {
+        static final Extra NONE = new Extra(null, new RawString(""), List.of(), false);
+    }
 
     static List<StepView> of(Lesson lesson) {
         var views = new ArrayList<StepView>();
@@ -31,27 +39,76 @@ record StepView(
         return views;
     }
 
+    /** What is below the heading, by the template of its kind. */
+    public RawString getBody() {
+        return new RawString(StepBodies.of(this).render());
+    }
+
+    /** Does its picture stand beside the heading? Elsewhere it is what the step is about. */
+    public boolean isBeside() {
+        return picture != null && kind != StepKind.PICTURE && kind != StepKind.RECORDING;
+    }
+
+    /** The line above the heading; "" where there is none. */
+    public String getKicker() {
+        return switch (kind) {
+            case READ, PICTURE -> "";
+            case TALK_ABOUT_IT -> "Talk about it";
+            case RECORDING -> extra.recording() != null && extra.recording().film() ? "Watch" : "Listen";
+            case REFLECTION -> "Just for you";
+            case QUESTION -> question == null ? "" : question.kicker();
+        };
+    }
+
+    /** What the class is asked to do, behind the number of the step on the wall. */
+    public String getWallKicker() {
+        return switch (kind) {
+            case READ, PICTURE -> "";
+            case TALK_ABOUT_IT -> ", talk about it";
+            case RECORDING -> ", watch and listen";
+            case REFLECTION -> ", think by yourself";
+            case QUESTION -> ", hands up";
+        };
+    }
+
     public boolean isFirst() {
         return number == 1;
     }
 
     private static StepView of(int number, Step step, String band) {
         return switch (step) {
-            case Step.Read s ->
-                new StepView(number, s.key(), "read", s.title(), Markdown.html(s.text()), s.picture(), null);
-            case Step.Look s ->
-                new StepView(number, s.key(), "picture", s.title(), Markdown.html(s.text()), s.picture(), null);
-            case Step.TalkAboutIt s ->
-                new StepView(number, s.key(), "talk-about-it", s.title(), Markdown.html(s.prompt()), s.picture(), null);
-            case Step.Ask s ->
-                new StepView(
+            case Step.Read s -> view(number, s, s.text(), s.picture(), null, Extra.NONE);
+            case Step.Look s -> view(number, s, s.text(), s.picture(), null, Extra.NONE);
+            case Step.TalkAboutIt s -> view(number, s, s.prompt(), s.picture(), null, Extra.NONE);
+            case Step.Play s ->
+                view(
                         number,
-                        s.key(),
-                        "question",
-                        s.title(),
-                        Markdown.html(s.scene()),
+                        s,
+                        s.text(),
                         s.picture(),
-                        QuestionView.of(s.question(), band));
+                        null,
+                        new Extra(s.recording(), Markdown.html(s.recording().transcript()), List.of(), false));
+            case Step.Reflect s ->
+                view(
+                        number,
+                        s,
+                        s.prompt(),
+                        s.picture(),
+                        null,
+                        new Extra(null, new RawString(""), s.ideas(), !band.equals("4-7")));
+            case Step.Ask s ->
+                view(number, s, s.scene(), s.picture(), QuestionViews.of(s.question(), band), Extra.NONE);
         };
+    }
+
+    private static StepView view(
+            int number,
+            Step step,
+            String text,
+            @Nullable Picture picture,
+            @Nullable QuestionView question,
+            Extra extra) {
+        return new StepView(
+                number, step.key(), StepKind.of(step), step.title(), Markdown.html(text), picture, question, extra);
     }
 }

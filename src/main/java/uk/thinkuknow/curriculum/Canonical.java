@@ -6,37 +6,44 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A lesson in the one form in which it is stored and hashed: every picture is named by the hash of its bytes, so that
- * the hash of the whole covers the drawings too.
+ * A lesson in the one form in which it is stored and hashed: every picture and recording is named by the hash of its
+ * bytes, so that the hash of the whole covers them too.
  *
  * @param pictures the drawings by their hash
+ * @param recordings films, sound and captions by their hash
  */
-record Canonical(Lesson lesson, String json, String hash, Map<String, byte[]> pictures) {
+record Canonical(
+        Lesson lesson, String json, String hash, Map<String, byte[]> pictures, Map<String, byte[]> recordings) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static Canonical of(Lesson read, Map<String, byte[]> files) {
-        var pictures = new LinkedHashMap<String, byte[]>();
-        var hashes = new LinkedHashMap<String, String>();
-        files.forEach((file, bytes) -> {
-            var hash = Sha256.hex(bytes);
-            hashes.put(file, hash);
-            pictures.put(hash, bytes);
-        });
-        var lesson = named(read, hashes);
+    static Canonical of(LessonRead.Fine read) {
+        var hashes = new HashMap<String, String>();
+        var pictures = hashed(read.pictures(), hashes);
+        var recordings = hashed(read.recordings(), hashes);
+        var lesson = named(read.lesson(), hashes);
         try {
             var json = JSON.writeValueAsString(lesson);
-            return new Canonical(lesson, json, Sha256.hex(json.getBytes(StandardCharsets.UTF_8)), pictures);
+            return new Canonical(lesson, json, Sha256.hex(json.getBytes(StandardCharsets.UTF_8)), pictures, recordings);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, byte[]> hashed(Map<String, byte[]> files, Map<String, String> hashes) {
+        var byHash = new LinkedHashMap<String, byte[]>();
+        files.forEach((file, bytes) -> {
+            var hash = Sha256.hex(bytes);
+            hashes.put(file, hash);
+            byHash.put(hash, bytes);
+        });
+        return byHash;
     }
 
     static Lesson lessonOf(String json) {
@@ -64,60 +71,26 @@ record Canonical(Lesson lesson, String json, String hash, Map<String, byte[]> pi
                 lesson.help());
     }
 
+    /** Every file by the hash of its bytes. */
     private static Step named(Step step, Map<String, String> hashes) {
-        return switch (step) {
-            case Step.Read s ->
-                new Step.Read(s.key(), s.title(), s.text(), named(s.picture(), hashes), s.teacherNotes());
-            case Step.Look s ->
-                new Step.Look(s.key(), s.title(), there(s.picture(), hashes), s.text(), s.teacherNotes());
-            case Step.TalkAboutIt s ->
-                new Step.TalkAboutIt(s.key(), s.title(), s.prompt(), named(s.picture(), hashes), s.teacherNotes());
-            case Step.Ask s ->
-                new Step.Ask(
-                        s.key(),
-                        s.title(),
-                        s.scene(),
-                        named(s.picture(), hashes),
-                        named(s.question(), hashes),
-                        s.teacherNotes());
-        };
+        var pictured = PicturesOf.changed(
+                step, picture -> new Picture(hashes.getOrDefault(picture.file(), picture.file()), picture.name()));
+        return pictured instanceof Step.Play play
+                ? new Step.Play(
+                        play.key(),
+                        play.title(),
+                        play.text(),
+                        play.picture(),
+                        named(play.recording(), hashes),
+                        play.teacherNotes())
+                : pictured;
     }
 
-    private static Question named(Question question, Map<String, String> hashes) {
-        return switch (question) {
-            case Question.SingleChoice q -> new Question.SingleChoice(q.key(), q.stem(), named(q.options(), hashes));
-            case Question.MultipleChoice q ->
-                new Question.MultipleChoice(q.key(), q.stem(), named(q.options(), hashes));
-            case Question.PutInOrder q ->
-                new Question.PutInOrder(
-                        q.key(),
-                        q.stem(),
-                        q.items().stream()
-                                .map(item -> new Question.Item(item.key(), item.text(), named(item.picture(), hashes)))
-                                .toList(),
-                        q.feedbackRight(),
-                        q.feedbackOther());
-            case Question.TrueFalse q -> q;
-            case Question.Scale q -> q;
-        };
-    }
-
-    private static List<Question.Option> named(List<Question.Option> options, Map<String, String> hashes) {
-        return options.stream()
-                .map(option -> new Question.Option(
-                        option.key(),
-                        option.text(),
-                        named(option.picture(), hashes),
-                        option.right(),
-                        option.feedback()))
-                .toList();
-    }
-
-    private static @Nullable Picture named(@Nullable Picture picture, Map<String, String> hashes) {
-        return picture == null ? null : there(picture, hashes);
-    }
-
-    private static Picture there(Picture picture, Map<String, String> hashes) {
-        return new Picture(hashes.getOrDefault(picture.file(), picture.file()), picture.name());
+    private static Recording named(Recording recording, Map<String, String> hashes) {
+        return new Recording(
+                hashes.getOrDefault(recording.file(), recording.file()),
+                recording.type(),
+                hashes.getOrDefault(recording.captions(), recording.captions()),
+                recording.transcript());
     }
 }

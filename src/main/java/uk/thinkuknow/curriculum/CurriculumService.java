@@ -24,6 +24,7 @@ public class CurriculumService {
     private final ModuleVersions versions;
     private final Library library;
     private final Drawings drawings;
+    private final Recordings recordings;
     private final PeopleService people;
     private final Event<ModuleWithdrawn> withdrawn;
     private final Clock clock;
@@ -32,12 +33,14 @@ public class CurriculumService {
             ModuleVersions versions,
             Library library,
             Drawings drawings,
+            Recordings recordings,
             PeopleService people,
             Event<ModuleWithdrawn> withdrawn,
             Clock clock) {
         this.versions = versions;
         this.library = library;
         this.drawings = drawings;
+        this.recordings = recordings;
         this.people = people;
         this.withdrawn = withdrawn;
         this.clock = clock;
@@ -114,7 +117,7 @@ public class CurriculumService {
     @Transactional
     public long publish(LessonFolder folder) {
         var lesson = switch (LessonReader.read(folder)) {
-            case LessonRead.Fine fine -> Canonical.of(fine.lesson(), fine.pictures());
+            case LessonRead.Fine fine -> Canonical.of(fine);
             case LessonRead.Faulty faulty -> throw new LessonFaulty(folder.name(), faulty.problems());
         };
         var id = versions.withHash(lesson.lesson().key(), lesson.hash())
@@ -200,12 +203,14 @@ public class CurriculumService {
         var standings = versions.standings();
         library.update(versions.withIds(library.unknown(standings)), standings);
         versions.pictures(drawings.unknown(library.pictures())).forEach(drawings::add);
+        versions.recordings(recordings.unknown(library.recordings())).forEach(recordings::add);
     }
 
     private ModuleVersion add(Canonical lesson) {
         var module = versions.module(lesson.lesson().key(), lesson.lesson().band());
         module.moveTo(lesson.lesson().band());
         lesson.pictures().forEach(versions::keep);
+        lesson.recordings().forEach(versions::keepRecording);
         var version = new ModuleVersion(module, versions.nextNumber(module), lesson, clock.instant());
         versions.persist(version);
         return version;

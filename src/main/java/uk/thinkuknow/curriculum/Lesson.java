@@ -2,7 +2,6 @@ package uk.thinkuknow.curriculum;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a module teaches, in one version: read from the lessons folder, published, never changed.
@@ -71,24 +70,14 @@ public record Lesson(
 
     /** Every picture, wherever it is shown. */
     List<Picture> pictures() {
-        return steps.stream()
-                .flatMap(step -> switch (step) {
-                    case Step.Read s -> Stream.ofNullable(s.picture());
-                    case Step.Look s -> Stream.of(s.picture());
-                    case Step.TalkAboutIt s -> Stream.ofNullable(s.picture());
-                    case Step.Ask s -> Stream.concat(Stream.ofNullable(s.picture()), pictures(s.question()));
-                })
-                .toList();
+        return PicturesOf.all(steps);
     }
 
-    private static Stream<Picture> pictures(Question question) {
-        return switch (question) {
-            case Question.SingleChoice q -> q.options().stream().flatMap(option -> Stream.ofNullable(option.picture()));
-            case Question.MultipleChoice q ->
-                q.options().stream().flatMap(option -> Stream.ofNullable(option.picture()));
-            case Question.PutInOrder q -> q.items().stream().flatMap(item -> Stream.ofNullable(item.picture()));
-            case Question.TrueFalse q -> Stream.empty();
-            case Question.Scale q -> Stream.empty();
-        };
+    /** Every film and recording. */
+    List<Recording> recordings() {
+        return steps.stream()
+                .filter(Step.Play.class::isInstance)
+                .map(step -> ((Step.Play) step).recording())
+                .toList();
     }
 }

@@ -13,17 +13,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A module as its author keeps it: a folder with {@code module.yaml} and {@code pictures/*.svg}, read into memory with
+ * A module as its author keeps it: a folder with {@code module.yaml}, {@code pictures/*.svg} and {@code recordings/*}, read into memory with
  * limits, so that what comes after can neither wander off the folder nor run out of room.
  *
  * @param name of the folder, which must be the module's key
- * @param files by name, for example {@code pictures/two-foxes.svg}; what is larger than {@link #LARGEST} is cut off
- *     one byte above it
+ * @param files by name, for example {@code pictures/two-foxes.svg}; what is larger than {@link #LARGEST}, or
+ *     {@link #LARGEST_RECORDING} in {@code recordings/}, is cut off one byte above it
  */
 public record LessonFolder(String name, Map<String, byte[]> files) {
     static final String MODULE = "module.yaml";
     static final String PICTURES = "pictures/";
+    static final String RECORDINGS = "recordings/";
     static final int LARGEST = 256 * 1024;
+    static final int LARGEST_RECORDING = 3 * 1024 * 1024;
     private static final int MOST_FILES = 200;
     private static final String ROOT = "lessons";
 
@@ -36,6 +38,7 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
         var files = new TreeMap<String, byte[]>();
         add(files, folder, "");
         add(files, folder.resolve("pictures"), PICTURES);
+        add(files, folder.resolve("recordings"), RECORDINGS);
         return new LessonFolder(String.valueOf(folder.getFileName()).replaceAll("/$", ""), files);
     }
 
@@ -60,7 +63,9 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
         }
         for (var file : in(folder)) {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                files.put(prefix + file.getFileName(), bytes(file));
+                files.put(
+                        prefix + file.getFileName(),
+                        bytes(file, prefix.equals(RECORDINGS) ? LARGEST_RECORDING : LARGEST));
             }
         }
     }
@@ -73,9 +78,9 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private static byte[] bytes(Path file, int largest) {
         try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(LARGEST + 1);
+            return in.readNBytes(largest + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

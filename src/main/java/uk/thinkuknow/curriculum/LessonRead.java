@@ -9,8 +9,9 @@ public sealed interface LessonRead {
      * Nothing to mend.
      *
      * @param pictures the drawings that the lesson uses, by the name of their file in {@code pictures/}
+     * @param recordings films, sound and captions, by the name of their file in {@code recordings/}
      */
-    record Fine(Lesson lesson, Map<String, byte[]> pictures) implements LessonRead {}
+    record Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings) implements LessonRead {}
 
     /** Something to mend: everything that was found, in the order of the file. */
     record Faulty(List<Problem> problems) implements LessonRead {}

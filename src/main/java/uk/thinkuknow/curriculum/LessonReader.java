@@ -19,10 +19,12 @@ public final class LessonReader {
     private final LessonFolder folder;
     private final Findings findings = new Findings();
     private final PictureReader pictures;
+    private final RecordingReader recordings;
 
     private LessonReader(LessonFolder folder) {
         this.folder = folder;
         this.pictures = new PictureReader(folder);
+        this.recordings = new RecordingReader(folder);
     }
 
     /** A lesson, or everything that must be mended before it is one. Never throws, whatever the folder holds. */
@@ -38,7 +40,7 @@ public final class LessonReader {
         }
         var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
         return lesson.isPresent() && findings.none()
-                ? new LessonRead.Fine(lesson.get(), pictures.used())
+                ? new LessonRead.Fine(lesson.get(), pictures.used(), recordings.used())
                 : new LessonRead.Faulty(findings.inOrder());
     }
 
@@ -61,7 +63,12 @@ public final class LessonReader {
                 fields.texts("objectives", 1, 8, "say what children can do afterwards"),
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
-                fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", new StepReader(pictures)::read),
+                fields.each(
+                        "steps",
+                        FEWEST_STEPS,
+                        MOST_STEPS,
+                        "give the screens",
+                        new StepReader(pictures, recordings)::read),
                 fields.words("ending", "say what we learnt, and that somebody will help"),
                 help(fields, band));
         fields.noneOther();

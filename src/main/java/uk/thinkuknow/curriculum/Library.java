@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What is published, in memory: lessons are read from the database once, their standing as often as it may change. */
 @Singleton
@@ -51,6 +52,15 @@ class Library {
         return versions.values().stream()
                 .flatMap(version -> version.lesson().pictures().stream())
                 .map(Picture::file)
+                .distinct()
+                .toList();
+    }
+
+    /** The hashes of the films, sound and captions that the versions here play. */
+    List<String> recordings() {
+        return versions.values().stream()
+                .flatMap(version -> version.lesson().recordings().stream())
+                .flatMap(recording -> Stream.of(recording.file(), recording.captions()))
                 .distinct()
                 .toList();
     }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What an answer is worth.
  *
  * @param acceptable is it an answer to this question at all?
- * @param correct null where nothing is right or wrong: a scale, or an answer that is not acceptable
- * @param chosen the keys picked, in the child's order; "true" or "false"; the number of a scale's point
+ * @param correct null where nothing is right or wrong: a scale, a poll, a story without a best way, or an answer that is not
+ *     acceptable
+ * @param chosen the keys picked, in the child's order; "true" or "false"; the number of a scale's point; "thing=place"
  */
 public record Marked(boolean acceptable, @Nullable Boolean correct, List<String> chosen) {
     static final Marked NOT_AN_ANSWER = new Marked(false, null, List.of());
@@ -17,7 +18,7 @@ public record Marked(boolean acceptable, @Nullable Boolean correct, List<String>
         return new Marked(true, correct, chosen);
     }
 
-    static Marked unscored(String chosen) {
-        return new Marked(true, null, List.of(chosen));
+    static Marked unscored(List<String> chosen) {
+        return new Marked(true, null, chosen);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Versions, and the modules and drawings they are made of. */
+/** Versions, and the modules, drawings and recordings they are made of. */
 @Singleton
 class ModuleVersions implements PanacheRepository<ModuleVersion> {
     Optional<ModuleVersion> withHash(String moduleKey, String hash) {
@@ -63,6 +63,21 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
                         .createQuery("from PictureFile where hash in ?1", PictureFile.class)
                         .setParameter(1, hashes)
                         .getResultList();
+    }
+
+    List<RecordingFile> recordings(Collection<String> hashes) {
+        return hashes.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("from RecordingFile where hash in ?1", RecordingFile.class)
+                        .setParameter(1, hashes)
+                        .getResultList();
+    }
+
+    void keepRecording(String hash, byte[] content) {
+        if (getEntityManager().find(RecordingFile.class, hash) == null) {
+            getEntityManager().persist(new RecordingFile(hash, content));
+        }
     }
 
     void keep(String hash, byte[] drawing) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.help.Help;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
@@ -59,13 +58,10 @@ public class PaperLesson {
      * A question on the sheet.
      *
      * @param step the number of its step, which the teacher calls out
-     * @param how what to do: tick one, tick all, write the order, circle
-     * @param row whether its answers are points of a scale, side by side
+     * @param how what to do: tick one, tick all, write the order, draw lines
+     * @param task what is to be ticked or written
      */
-    record Asked(
-            int step, RawString scene, String stem, String how, List<Answer> answers, boolean ordered, boolean row) {}
-
-    record Answer(String sign, String text, @Nullable Picture picture) {}
+    record Asked(int step, RawString scene, String stem, String how, RawString task) {}
 
     /** The lesson of a version as a PDF; {@code large} for larger print. */
     public byte[] pdf(long moduleVersionId, boolean large) {
@@ -130,52 +126,12 @@ public class PaperLesson {
     }
 
     private static Asked asked(int number, Step.Ask step) {
-        var scene = Markdown.html(step.scene());
-        return switch (step.question()) {
-            case Question.SingleChoice q ->
-                new Asked(number, scene, q.stem(), "Tick one.", options(q.options()), false, false);
-            case Question.MultipleChoice q ->
-                new Asked(number, scene, q.stem(), "Tick all that fit.", options(q.options()), false, false);
-            case Question.TrueFalse q ->
-                new Asked(
-                        number,
-                        scene,
-                        q.stem(),
-                        "Tick one.",
-                        List.of(new Answer("A", "True", null), new Answer("B", "False", null)),
-                        false,
-                        true);
-            case Question.PutInOrder q ->
-                new Asked(
-                        number,
-                        scene,
-                        q.stem(),
-                        "Write 1 beside what comes first, then 2, and so on.",
-                        q.startingOrder().stream()
-                                .map(item -> new Answer("", item.text(), item.picture()))
-                                .toList(),
-                        true,
-                        false);
-            case Question.Scale q ->
-                new Asked(
-                        number,
-                        scene,
-                        q.stem(),
-                        "Tick one. There is no right or wrong.",
-                        q.points().stream()
-                                .map(point -> new Answer("", point.text(), null))
-                                .toList(),
-                        false,
-                        true);
-        };
-    }
-
-    private static List<Answer> options(List<Question.Option> options) {
-        return IntStream.range(0, options.size())
-                .mapToObj(i -> new Answer(
-                        String.valueOf((char) ('A' + i)),
-                        options.get(i).text(),
-                        options.get(i).picture()))
-                .toList();
+        var question = step.question();
+        return new Asked(
+                number,
+                Markdown.html(step.scene()),
+                question.stem(),
+                PaperTasks.how(question),
+                new RawString(PaperTasks.of(question).render()));
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads where a part shows a picture, and looks at the drawing once. */
 final class PictureReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.svg");
+    private static final Pattern SCENE = Pattern.compile("<svg\\s[^>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
     private static final int LONGEST_FILE_NAME = 80;
     private static final int LARGEST = 32 * 1024;
 
@@ -26,7 +28,13 @@ final class PictureReader {
     /** The picture of a part, if it has one. */
     @Nullable
     Picture in(Fields part) {
-        var fields = part.part("picture");
+        return in(part, "picture");
+    }
+
+    /** The same, where the field has a name of its own. */
+    @Nullable
+    Picture in(Fields part, String name) {
+        var fields = part.part(name);
         return fields == null ? null : read(fields);
     }
 
@@ -34,9 +42,16 @@ final class PictureReader {
     Picture neededIn(Fields part) {
         var picture = in(part);
         if (picture == null && !part.has("picture")) {
-            part.found("picture", "is missing; this kind of step shows one, give its file and its name");
+            part.found("picture", "is missing; this kind shows one, give its file and its name");
         }
         return picture == null ? new Picture("", "") : picture;
+    }
+
+    /** Is its drawing 640 by 400, as scenes are? */
+    boolean isScene(Picture picture) {
+        var bytes = used.get(picture.file());
+        return bytes == null
+                || SCENE.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
     }
 
     private Picture read(Fields fields) {

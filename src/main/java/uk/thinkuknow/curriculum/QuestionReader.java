@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.Question.Choice;
 import uk.thinkuknow.curriculum.Question.Item;
 import uk.thinkuknow.curriculum.Question.MultipleChoice;
 import uk.thinkuknow.curriculum.Question.Option;
+import uk.thinkuknow.curriculum.Question.PictureChoice;
 import uk.thinkuknow.curriculum.Question.Point;
+import uk.thinkuknow.curriculum.Question.Poll;
 import uk.thinkuknow.curriculum.Question.PutInOrder;
 import uk.thinkuknow.curriculum.Question.Scale;
 import uk.thinkuknow.curriculum.Question.SingleChoice;
@@ -15,32 +18,46 @@ import uk.thinkuknow.curriculum.Question.TrueFalse;
 
 /** Reads a question of any kind. */
 final class QuestionReader {
-    private static final List<String> KINDS =
-            List.of("single-choice", "multiple-choice", "true-false", "put-in-order", "scale");
-    private static final String KIND_TO = "say something kind to the child who picks this";
+    private static final List<String> KINDS = QuestionKind.keys();
+    static final String KIND_TO = "say something kind to the child who picks this";
     private static final int MOST_ANSWERS = Band.FOURTEEN_TO_EIGHTEEN.answers();
 
     private final PictureReader pictures;
+    private final PlacesReader places;
+    private final SpotReader spots;
+    private final StoryReader stories;
 
     QuestionReader(PictureReader pictures) {
         this.pictures = pictures;
+        this.places = new PlacesReader(pictures);
+        this.spots = new SpotReader(pictures);
+        this.stories = new StoryReader(pictures);
     }
 
     /** The question; null if its kind is not known, since the kind says what else to look for. */
     @Nullable
     Question read(Fields fields) {
-        var kind = fields.oneOf("kind", KINDS, "say what kind of question it is: " + String.join(", ", KINDS));
-        if (!KINDS.contains(kind)) {
+        var kind = QuestionKind.of(
+                        fields.oneOf("kind", KINDS, "say what kind of question it is: " + String.join(", ", KINDS)))
+                .orElse(null);
+        if (kind == null) {
             return null;
         }
         var key = fields.key("key");
         var stem = fields.words("stem", "ask the question");
         var question = switch (kind) {
-            case "single-choice" -> new SingleChoice(key, stem, oneRight(fields));
-            case "multiple-choice" -> new MultipleChoice(key, stem, someRight(fields));
-            case "true-false" -> trueFalse(key, stem, fields);
-            case "put-in-order" -> putInOrder(key, stem, fields);
-            default -> scale(key, stem, fields);
+            case SINGLE_CHOICE -> new SingleChoice(key, stem, oneRight(fields));
+            case PICTURE_CHOICE -> new PictureChoice(key, stem, pictured(fields));
+            case MULTIPLE_CHOICE -> new MultipleChoice(key, stem, someRight(fields));
+            case TRUE_FALSE -> trueFalse(key, stem, fields);
+            case PUT_IN_ORDER -> putInOrder(key, stem, fields);
+            case MATCH -> places.match(key, stem, fields);
+            case SORT -> places.sort(key, stem, fields);
+            case FILL_THE_GAP -> places.fillTheGap(key, stem, fields);
+            case SPOT_IT -> spots.spotIt(key, stem, fields);
+            case SCALE -> scale(key, stem, fields);
+            case POLL -> poll(key, stem, fields);
+            case STORY -> stories.story(key, stem, fields);
         };
         fields.noneOther();
         return question;
@@ -51,6 +68,14 @@ final class QuestionReader {
         var right = options.stream().filter(Option::right).count();
         if (!options.isEmpty() && right != 1) {
             fields.found("options", "must have exactly one with \"right: true\", has " + right);
+        }
+        return options;
+    }
+
+    private List<Option> pictured(Fields fields) {
+        var options = oneRight(fields);
+        if (options.stream().anyMatch(option -> option.picture() == null)) {
+            fields.found("options", "must each have a picture; without one the kind is single-choice");
         }
         return options;
     }
@@ -121,12 +146,30 @@ final class QuestionReader {
         return point;
     }
 
-    private static int most(Fields fields) {
+    private Poll poll(String key, String stem, Fields fields) {
+        var choices = fields.each("choices", 2, most(fields), "give the answers to choose from", this::choice);
+        different(fields, "choices", choices.stream().map(Choice::key).toList());
+        return new Poll(key, stem, choices);
+    }
+
+    private Choice choice(Fields fields) {
+        var choice = new Choice(
+                fields.key("key"),
+                fields.words("text", "write the answer"),
+                pictures.in(fields),
+                fields.words("feedback", KIND_TO));
+        fields.noneOther();
+        return choice;
+    }
+
+    /** The most answers that fit on a screen of the band. */
+    static int most(Fields fields) {
         var band = fields.findings().band();
         return band == null ? MOST_ANSWERS : band.answers();
     }
 
-    private static void different(Fields fields, String name, Collection<String> keys) {
+    /** Notes keys that stand for two things. */
+    static void different(Fields fields, String name, Collection<String> keys) {
         var seen = new HashSet<String>();
         for (var key : keys) {
             if (!key.isEmpty() && !seen.add(key)) {

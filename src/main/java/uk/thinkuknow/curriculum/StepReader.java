@@ -7,39 +7,68 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the steps of a lesson, one after another. */
 final class StepReader {
-    private static final List<String> KINDS = List.of("read", "picture", "talk-about-it", "question");
+    private static final List<String> KINDS = StepKind.keys();
 
     private final PictureReader pictures;
+    private final RecordingReader recordings;
     private final QuestionReader questions;
     private final Set<String> stepKeys = new HashSet<>();
     private final Set<String> questionKeys = new HashSet<>();
 
-    StepReader(PictureReader pictures) {
+    StepReader(PictureReader pictures, RecordingReader recordings) {
         this.pictures = pictures;
+        this.recordings = recordings;
         this.questions = new QuestionReader(pictures);
     }
 
     /** The step; null if its kind is not known, since the kind says what else to look for. */
     @Nullable
     Step read(Fields fields) {
-        var kind = fields.oneOf("kind", KINDS, "say what kind of step it is: " + String.join(", ", KINDS));
-        if (!KINDS.contains(kind)) {
+        var kind = StepKind.of(fields.oneOf("kind", KINDS, "say what kind of step it is: " + String.join(", ", KINDS)))
+                .orElse(null);
+        if (kind == null) {
             return null;
         }
         var key = unique(fields, stepKeys, "step");
         var title = fields.words("title", "give the screen a heading, a short sentence");
         var notes = fields.text("teacher-notes", "tell the teacher what to say, ask and watch for here");
         var step = switch (kind) {
-            case "read" ->
+            case READ ->
                 new Step.Read(key, title, fields.words("text", "write what to read"), pictures.in(fields), notes);
-            case "picture" -> new Step.Look(key, title, pictures.neededIn(fields), fields.wordsIfAny("text"), notes);
-            case "talk-about-it" ->
+            case PICTURE -> new Step.Look(key, title, pictures.neededIn(fields), fields.wordsIfAny("text"), notes);
+            case TALK_ABOUT_IT ->
                 new Step.TalkAboutIt(
                         key, title, fields.words("prompt", "say what to talk about"), pictures.in(fields), notes);
-            default -> ask(key, title, notes, fields);
+            case RECORDING ->
+                new Step.Play(
+                        key, title, fields.wordsIfAny("text"), pictures.in(fields), recordings.neededIn(fields), notes);
+            case REFLECTION -> reflect(key, title, notes, fields);
+            case QUESTION -> ask(key, title, notes, fields);
         };
         fields.noneOther();
         return step;
+    }
+
+    private Step.Reflect reflect(String key, String title, String notes, Fields fields) {
+        var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
+        if (young && !fields.has("ideas")) {
+            fields.found("ideas", "is missing; children below eight do not write, so give them thoughts to tick");
+        }
+        return new Step.Reflect(
+                key,
+                title,
+                fields.words("prompt", "say what to think about"),
+                pictures.in(fields),
+                fields.has("ideas")
+                        ? fields.each("ideas", 2, QuestionReader.most(fields), "give thoughts to tick", this::idea)
+                        : List.of(),
+                notes);
+    }
+
+    private Step.Idea idea(Fields fields) {
+        var idea = new Step.Idea(fields.words("text", "write the thought"), pictures.in(fields));
+        fields.noneOther();
+        return idea;
     }
 
     private Step.@Nullable Ask ask(String key, String title, String notes, Fields fields) {

@@ -16,15 +16,30 @@ record StepView(
         @Nullable QuestionView question,
         RawString notes) {
 
-    /** A question and the answers children may give. */
-    record QuestionView(String stem, String kind, List<AnswerView> answers, List<String> told) {
+    /** A question and the answers children may give: in one part, or a part for each scene of a story. */
+    record QuestionView(String stem, String kind, List<Part> parts, List<String> told) {
         /** The right answers in a line, as the answer sheet has them. */
         public String right() {
-            var right = answers.stream()
+            var right = parts.stream()
+                    .flatMap(part -> part.answers().stream())
                     .filter(AnswerView::right)
                     .map(answer -> answer.sign() + " " + answer.text())
                     .toList();
             return right.isEmpty() ? "No right answer: children say how they feel" : String.join(" · ", right);
+        }
+    }
+
+    /** Answers, with what children see before them. */
+    record Part(RawString text, @Nullable Picture picture, List<Drawn> drawn, List<AnswerView> answers) {}
+
+    /** Where a place lies in the picture of its part, with its number. */
+    record Drawn(int number, int x, int y, int width, int height) {
+        public int middleX() {
+            return x + width / 2;
+        }
+
+        public int middleY() {
+            return y + height / 2;
         }
     }
 
@@ -42,8 +57,23 @@ record StepView(
             case Step.Read s -> view(number, s, "Read", s.text(), s.picture(), null);
             case Step.Look s -> view(number, s, "Look", s.text(), s.picture(), null);
             case Step.TalkAboutIt s -> view(number, s, "Talk about it", s.prompt(), s.picture(), null);
-            case Step.Ask s -> view(number, s, "Question", s.scene(), s.picture(), question(s.question()));
+            case Step.Play s -> view(number, s, "Play", played(s), s.picture(), null);
+            case Step.Reflect s -> view(number, s, "Think about it", thought(s), s.picture(), null);
+            case Step.Ask s -> view(number, s, "Question", s.scene(), s.picture(), QuestionViews.of(s.question()));
         };
+    }
+
+    private static String played(Step.Play step) {
+        return step.text() + "\n\n**What is said and shown**\n\n"
+                + step.recording().transcript();
+    }
+
+    private static String thought(Step.Reflect step) {
+        var ideas = new StringBuilder(step.prompt()).append("\n\n");
+        step.ideas().forEach(idea -> ideas.append("- ").append(idea.text()).append('\n'));
+        return ideas.append(
+                        "\n*What a child writes or ticks here stays on the device until the lesson ends. Nobody reads it.*")
+                .toString();
     }
 
     private static StepView view(
@@ -62,55 +92,5 @@ record StepView(
                 picture,
                 question,
                 Markdown.html(step.teacherNotes()));
-    }
-
-    private static QuestionView question(Question question) {
-        return switch (question) {
-            case Question.SingleChoice q -> new QuestionView(q.stem(), "One is right", options(q.options()), List.of());
-            case Question.MultipleChoice q ->
-                new QuestionView(q.stem(), "Several may be right", options(q.options()), List.of());
-            case Question.TrueFalse q ->
-                new QuestionView(
-                        q.stem(),
-                        "True or false",
-                        List.of(
-                                new AnswerView("A", "True", null, q.right(), q.feedbackTrue()),
-                                new AnswerView("B", "False", null, !q.right(), q.feedbackFalse())),
-                        List.of());
-            case Question.PutInOrder q ->
-                new QuestionView(
-                        q.stem(),
-                        "Put in order",
-                        IntStream.range(0, q.items().size())
-                                .mapToObj(i -> item(i + 1, q.items().get(i)))
-                                .toList(),
-                        List.of("In the right order: " + q.feedbackRight(), "In another order: " + q.feedbackOther()));
-            case Question.Scale q ->
-                new QuestionView(
-                        q.stem(),
-                        "How do you feel: not scored",
-                        IntStream.range(0, q.points().size())
-                                .mapToObj(i -> point(i + 1, q.points().get(i)))
-                                .toList(),
-                        List.of());
-        };
-    }
-
-    private static List<AnswerView> options(List<Question.Option> options) {
-        return IntStream.range(0, options.size())
-                .mapToObj(i -> option(String.valueOf((char) ('A' + i)), options.get(i)))
-                .toList();
-    }
-
-    private static AnswerView option(String sign, Question.Option option) {
-        return new AnswerView(sign, option.text(), option.picture(), option.right(), option.feedback());
-    }
-
-    private static AnswerView item(int place, Question.Item item) {
-        return new AnswerView(Integer.toString(place), item.text(), item.picture(), true, "");
-    }
-
-    private static AnswerView point(int number, Question.Point point) {
-        return new AnswerView(Integer.toString(number), point.text(), null, false, point.feedback());
     }
 }

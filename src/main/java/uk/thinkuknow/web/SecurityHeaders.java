@@ -64,6 +64,7 @@ class SecurityHeaders {
                 || path.startsWith("/lesson")
                 || path.startsWith("/help")
                 || path.startsWith("/assets/")
-                || path.startsWith("/pictures/");
+                || path.startsWith("/pictures/")
+                || path.startsWith("/recordings/");
     }
 }

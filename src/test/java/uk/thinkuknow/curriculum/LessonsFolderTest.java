@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,9 +13,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -119,17 +123,42 @@ class LessonsFolderTest {
         }
     }
 
-    @Test
-    void theModulesTogetherUseEveryKindOfStepAndQuestion() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"4-7", "8-10", "11-13", "14-18"})
+    void everyKindOfStepAndQuestionIsReadInEveryBandAndAcceptedByTheSchema(String band) throws IOException {
+        var lesson = EveryKind.lesson(band);
         var used = new HashSet<Class<?>>();
-        for (var folder : folders()) {
-            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).lesson();
-            lesson.steps().forEach(step -> used.add(step.getClass()));
-            lesson.questions().forEach(question -> used.add(question.getClass()));
-        }
+        lesson.steps().forEach(step -> used.add(step.getClass()));
+        lesson.questions().forEach(question -> used.add(question.getClass()));
         var all = new HashSet<Class<?>>(Arrays.asList(Step.class.getPermittedSubclasses()));
         all.addAll(Arrays.asList(Question.class.getPermittedSubclasses()));
         assertEquals(all, used);
+        assertEquals(Set.of(), refusedBySchema(EveryKind.yaml(band)));
+    }
+
+    @Test
+    void theSchemaAndTheReadmeKnowTheKindsThatTheReaderKnows() throws IOException {
+        var definitions = new ObjectMapper()
+                .readTree(Files.readString(LESSONS.resolve("module.schema.json")))
+                .get("definitions");
+        assertEquals(StepKind.keys(), kinds(definitions.get("step")));
+        assertEquals(QuestionKind.keys(), kinds(definitions.get("question")));
+        var readme = Files.readString(LESSONS.resolve("README.md"));
+        Stream.concat(StepKind.keys().stream(), QuestionKind.keys().stream())
+                .forEach(kind -> assertTrue(readme.contains("\n| `" + kind + "` |"), kind));
+    }
+
+    @Test
+    void aPublishedLessonIsReadBackAsItWas() {
+        var lesson = EveryKind.lesson("8-10");
+        var fine = (LessonRead.Fine) LessonReader.read(EveryKind.folder("8-10"));
+        assertEquals(lesson, Canonical.lessonOf(Canonical.of(fine).json()));
+    }
+
+    private static List<String> kinds(JsonNode definition) {
+        return StreamSupport.stream(definition.get("oneOf").spliterator(), false)
+                .map(kind -> kind.at("/properties/kind/const").asText())
+                .toList();
     }
 
     static List<LessonFolder> folders() throws IOException {

@@ -64,8 +64,8 @@ class MarkingTest {
 
     @Test
     void aScaleIsTakenButNeverScored() {
-        assertEquals(Marked.unscored("1"), mark(SCALE, "1"));
-        assertEquals(Marked.unscored("3"), mark(SCALE, "3"));
+        assertEquals(Marked.unscored(List.of("1")), mark(SCALE, "1"));
+        assertEquals(Marked.unscored(List.of("3")), mark(SCALE, "3"));
     }
 
     @ParameterizedTest

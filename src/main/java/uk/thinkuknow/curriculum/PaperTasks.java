@@ -1,0 +1,160 @@
+package uk.thinkuknow.curriculum;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a child ticks or writes on paper: a kind of question without a template does not compile, nor one without a file. */
+final class PaperTasks {
+    private static final String NO_RIGHT_OR_WRONG = "Tick one. There is no right or wrong.";
+
+    private PaperTasks() {}
+
+    /** Boxes to tick, one below the other; wide ones where a number is written. */
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperTicks(List<Answer> answers, boolean wide) implements TemplateInstance {}
+
+    /** Boxes to tick, side by side. */
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperRow(List<Answer> answers) implements TemplateInstance {}
+
+    /** Two columns between which lines are drawn. */
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperPairs(List<Two> rows) implements TemplateInstance {}
+
+    /** A table with a box for each thing and group. */
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperGroups(List<Question.Group> groups, List<Question.Sorted> items) implements TemplateInstance {}
+
+    /** A text with lines to write on, and the words to choose from. */
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperGaps(RawString text, String words) implements TemplateInstance {}
+
+    /** A picture in which to look, and boxes to tick. */
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperSpots(Picture picture, List<Answer> answers) implements TemplateInstance {}
+
+    /** Scenes, each with boxes to tick and the scene to go on with. */
+    @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperStory(List<Told> scenes) implements TemplateInstance {}
+
+    /** An answer with a sign to call out. */
+    record Answer(String sign, String text, @Nullable Picture picture) {}
+
+    /** A thing on the left and a partner, not always its own, on the right. */
+    record Two(Question.Pair left, Question.Pair right) {}
+
+    /** A scene on paper. */
+    record Told(int number, RawString text, @Nullable Picture picture, List<Answer> answers) {}
+
+    /** What to do, in a few words. */
+    static String how(Question question) {
+        return switch (question) {
+            case Question.SingleChoice q -> "Tick one.";
+            case Question.PictureChoice q -> "Tick one.";
+            case Question.MultipleChoice q -> "Tick all that fit.";
+            case Question.TrueFalse q -> "Tick one.";
+            case Question.PutInOrder q -> "Write 1 beside what comes first, then 2, and so on.";
+            case Question.Match q -> "Draw a line from each to its partner.";
+            case Question.Sort q -> "Tick one group for each.";
+            case Question.FillTheGap q -> "Write a word on each line.";
+            case Question.SpotIt q -> "Look at the picture. Tick all that fit.";
+            case Question.Scale q -> NO_RIGHT_OR_WRONG;
+            case Question.Poll q -> NO_RIGHT_OR_WRONG;
+            case Question.Story q -> "Begin with scene 1. Tick what you would do, then go on with the scene it names.";
+        };
+    }
+
+    static TemplateInstance of(Question question) {
+        return switch (question) {
+            case Question.SingleChoice q -> new PaperTicks(options(q.options()), false);
+            case Question.PictureChoice q -> new PaperTicks(options(q.options()), false);
+            case Question.MultipleChoice q -> new PaperTicks(options(q.options()), false);
+            case Question.TrueFalse q -> new PaperRow(List.of(answer("A", "True"), answer("B", "False")));
+            case Question.PutInOrder q ->
+                new PaperTicks(
+                        q.startingOrder().stream()
+                                .map(item -> new Answer("", item.text(), item.picture()))
+                                .toList(),
+                        true);
+            case Question.Match q -> new PaperPairs(pairs(q));
+            case Question.Sort q -> new PaperGroups(q.groups(), q.items());
+            case Question.FillTheGap q -> new PaperGaps(Markdown.html(QuestionViews.gapped(q)), words(q));
+            case Question.SpotIt q ->
+                new PaperSpots(
+                        q.picture(),
+                        each(q.spots().size(), i -> answer("", q.spots().get(i).text())));
+            case Question.Scale q ->
+                new PaperRow(each(
+                        q.points().size(), i -> answer("", q.points().get(i).text())));
+            case Question.Poll q ->
+                new PaperTicks(
+                        each(
+                                q.choices().size(),
+                                i -> new Answer(
+                                        QuestionViews.sign(i),
+                                        q.choices().get(i).text(),
+                                        q.choices().get(i).picture())),
+                        false);
+            case Question.Story q -> new PaperStory(scenes(q));
+        };
+    }
+
+    private static List<Answer> options(List<Question.Option> options) {
+        return each(
+                options.size(),
+                i -> new Answer(
+                        QuestionViews.sign(i),
+                        options.get(i).text(),
+                        options.get(i).picture()));
+    }
+
+    private static Answer answer(String sign, String text) {
+        return new Answer(sign, text, null);
+    }
+
+    /** The partners are one further down, so that no line is level. */
+    private static List<Two> pairs(Question.Match question) {
+        var pairs = question.pairs();
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> new Two(pairs.get(i), pairs.get((i + 1) % pairs.size())))
+                .toList();
+    }
+
+    private static String words(Question.FillTheGap question) {
+        return String.join(
+                " · ",
+                question.words().stream()
+                        .map(Question.Word::text)
+                        .sorted(Comparator.naturalOrder())
+                        .toList());
+    }
+
+    private static List<Told> scenes(Question.Story story) {
+        return IntStream.range(0, story.scenes().size())
+                .mapToObj(i -> told(i + 1, story.scenes().get(i), story))
+                .toList();
+    }
+
+    private static Told told(int number, Question.Scene scene, Question.Story story) {
+        return new Told(
+                number,
+                Markdown.html(scene.text()),
+                scene.picture(),
+                each(scene.turns().size(), i -> turn(scene.turns().get(i), story)));
+    }
+
+    private static Answer turn(Question.Turn turn, Question.Story story) {
+        int next = QuestionViews.numberOf(story, turn.to());
+        return answer(next == 0 ? "The end" : "Scene " + next, turn.text());
+    }
+
+    private static List<Answer> each(int size, IntFunction<Answer> how) {
+        return IntStream.range(0, size).mapToObj(how).toList();
+    }
+}

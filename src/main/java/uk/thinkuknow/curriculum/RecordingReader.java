@@ -1,0 +1,113 @@
+package uk.thinkuknow.curriculum;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads where a step plays a film or sound, and looks at its files once. */
+final class RecordingReader {
+    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(mp4|m4a|mp3)");
+    private static final Pattern CAPTIONS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.vtt");
+    private static final Pattern CUE =
+            Pattern.compile("(?m)^(\\d+:)?\\d\\d:\\d\\d\\.\\d{3} --> (\\d+:)?\\d\\d:\\d\\d\\.\\d{3}.*\\R\\S");
+    private static final int LARGEST_CAPTIONS = 64 * 1024;
+
+    private final LessonFolder folder;
+    private final Map<String, byte[]> used = new LinkedHashMap<>();
+
+    RecordingReader(LessonFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The files that were asked for so far, by their names. */
+    Map<String, byte[]> used() {
+        return used;
+    }
+
+    Recording neededIn(Fields part) {
+        var fields = part.part("recording");
+        if (fields == null) {
+            if (!part.has("recording")) {
+                part.found("recording", "is missing; give its file, its captions and its transcript");
+            }
+            return new Recording("", "", "", "");
+        }
+        var file = fields.text("file", "give the name of a file in recordings/, such as \"otter-asks.mp4\"");
+        var captions =
+                fields.text("captions", "give the name of its WebVTT in recordings/, such as \"otter-asks.vtt\"");
+        var transcript = fields.words("transcript", "write down what is said and what can be seen");
+        fields.noneOther();
+        if (known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3")) {
+            inspect(fields, file);
+        }
+        if (known(fields, "captions", captions, CAPTIONS, "a .vtt")) {
+            inspectCaptions(fields, captions);
+        }
+        return new Recording(file, type(file), captions, transcript);
+    }
+
+    private boolean known(Fields fields, String name, String file, Pattern pattern, String what) {
+        if (file.isEmpty()) {
+            return false;
+        }
+        if (!pattern.matcher(file).matches() || file.length() > 80) {
+            fields.found(name, "must be the bare name of " + what + " in recordings/, in small letters with hyphens");
+            return false;
+        }
+        var bytes = folder.files().get(LessonFolder.RECORDINGS + file);
+        if (bytes == null) {
+            fields.found(name, "is not in recordings/: there is no " + file);
+            return false;
+        }
+        used.put(file, bytes);
+        return true;
+    }
+
+    private void inspect(Fields fields, String file) {
+        var bytes = used.getOrDefault(file, new byte[0]);
+        if (bytes.length > LessonFolder.LARGEST_RECORDING) {
+            problem(
+                    fields,
+                    file,
+                    "is larger than " + LessonFolder.LARGEST_RECORDING / 1024 / 1024 + " MB: make it shorter");
+        } else if (file.endsWith(".mp3") ? !isMp3(bytes) : !isMp4(bytes)) {
+            problem(fields, file, "is not what its name says: save it again as " + file.replaceAll(".*\\.", "."));
+        }
+    }
+
+    private void inspectCaptions(Fields fields, String file) {
+        var bytes = used.getOrDefault(file, new byte[0]);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST_CAPTIONS) {
+            problem(fields, file, "is larger than " + LARGEST_CAPTIONS / 1024 + " kB");
+        } else if (!text.startsWith("WEBVTT") || !CUE.matcher(text).find()) {
+            problem(
+                    fields,
+                    file,
+                    "is not WebVTT: it begins with the line WEBVTT and has times such as"
+                            + " \"00:01.000 --> 00:04.000\" with words below them");
+        }
+    }
+
+    private static void problem(Fields fields, String file, String what) {
+        fields.findings().add(LessonFolder.RECORDINGS + file, "", 0, what);
+    }
+
+    private static boolean isMp4(byte[] bytes) {
+        return bytes.length > 12 && new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals("ftyp");
+    }
+
+    private static boolean isMp3(byte[] bytes) {
+        boolean tagged = bytes.length > 10 && new String(bytes, 0, 3, StandardCharsets.ISO_8859_1).equals("ID3");
+        return tagged || bytes.length > 10 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xE0) == 0xE0;
+    }
+
+    private static String type(String file) {
+        return switch (file.replaceAll(".*\\.", "")) {
+            case "mp4" -> "video/mp4";
+            case "m4a" -> "audio/mp4";
+            default -> "audio/mpeg";
+        };
+    }
+}
