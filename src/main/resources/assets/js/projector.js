@@ -72,3 +72,27 @@ document.addEventListener("keydown", (event) => {
     link.click();
   }
 });
+
+// A story goes on with what the class has chosen: one scene at a time.
+const scenes = [...document.querySelectorAll(".told-scene")];
+scenes.slice(1).forEach((scene) => { scene.hidden = true; });
+document.querySelectorAll(".go-on").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const here = button.closest(".told-scene");
+    const next = scenes.find((scene) => scene.dataset.scene === button.dataset.to);
+    const said = document.createElement("p");
+    said.className = "came";
+    said.setAttribute("role", "status");
+    said.textContent = button.dataset.said;
+    here.querySelectorAll(".came").forEach((old) => old.remove());
+    if (next) {
+      next.querySelectorAll(".came").forEach((old) => old.remove());
+      next.prepend(said);
+      scenes.forEach((scene) => { scene.hidden = scene !== next; });
+    } else {
+      here.append(said);
+    }
+    said.scrollIntoView({ block: "nearest" });
+  });
+});

@@ -26,10 +26,12 @@ record ProgressForm(
             @Nullable String step,
             @Nullable String question,
 
-            @Schema(
-                    description = "A string, a list of strings or a number, as the question needs",
-                    implementation = Object.class)
-            @Nullable
+            @Schema(description = """
+                            As the kind of question needs: the key of what was picked (single-choice, picture-choice, poll),
+                            "true" or "false" (true-false), a list of keys (multiple-choice and spot-it in any order,
+                            put-in-order as they were put, story as the turns were taken), a list of "thing=place" for each
+                            thing (match: both by the key of the pair; sort: item=group; fill-the-gap: number of the gap, from
+                            1, =word), or a number from 1 (scale)""", implementation = Object.class) @Nullable
             JsonNode answer,
 
             @Schema(description = "How many milliseconds ago it was")

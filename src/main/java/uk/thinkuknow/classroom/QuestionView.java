@@ -109,6 +109,15 @@ record QuestionView(
                 .orElse("");
     }
 
+    /** What is said to whoever gave an answer. */
+    public String saidOf(String answer) {
+        return feedback.stream()
+                .filter(one -> one.when().equals(answer))
+                .map(FeedbackView::text)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The words of a place. */
     public String placeOf(String place) {
         return parts instanceof Parts.Places where

@@ -4,7 +4,7 @@ package uk.thinkuknow.curriculum;
  * A film or a recording of sound, with what is said in it as captions and as text (Markdown).
  *
  * @param file in a folder, the name of a file in {@code recordings/}; in a published version, the hash under which
- *     {@code GET /recordings/{hash}.{ending}} serves it
+ *     {@code GET /media/{hash}.{ending}} serves it
  * @param type its media type
  * @param captions the same for its WebVTT
  */
@@ -15,7 +15,7 @@ public record Recording(String file, String type, String captions, String transc
 
     /** Where a published version's file lies. */
     public String address() {
-        return "/recordings/" + file + "."
+        return "/media/" + file + "."
                 + switch (type) {
                     case "video/mp4" -> "mp4";
                     case "audio/mp4" -> "m4a";
@@ -24,6 +24,6 @@ public record Recording(String file, String type, String captions, String transc
     }
 
     public String captionsAddress() {
-        return "/recordings/" + captions + ".vtt";
+        return "/media/" + captions + ".vtt";
     }
 }

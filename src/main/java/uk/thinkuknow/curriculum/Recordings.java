@@ -33,8 +33,8 @@ class Recordings {
     }
 
     void route(@Observes Router router) {
-        router.get("/recordings/:file").handler(this::serve);
-        router.head("/recordings/:file").handler(this::serve);
+        router.get("/media/:file").handler(this::serve);
+        router.head("/media/:file").handler(this::serve);
     }
 
     private void serve(RoutingContext request) {

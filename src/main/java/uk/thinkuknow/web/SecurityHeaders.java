@@ -65,6 +65,6 @@ class SecurityHeaders {
                 || path.startsWith("/help")
                 || path.startsWith("/assets/")
                 || path.startsWith("/pictures/")
-                || path.startsWith("/recordings/");
+                || path.startsWith("/media/");
     }
 }

@@ -13,6 +13,10 @@
         const keys = Array.from(form.querySelectorAll('input:checked'), function (input) { return input.value; });
         return keys.length ? keys : null;
       }
+      case 'places':
+        return tuk.placed(form);
+      case 'story':
+        return tuk.told(form);
       case 'scale': {
         const point = form.querySelector('input:checked');
         return point ? parseInt(point.value, 10) : null;
@@ -24,10 +28,10 @@
     }
   };
 
-  // How an answer stands: tone is right, again or told; verdicts say yes or no for each key, or sooner or later.
+  // How an answer stands: tone is right, again or told; verdicts say yes or no for each key or thing, or sooner or later.
   tuk.mark = function (kind, right, answer) {
     const best = words(right);
-    if (kind === 'scale') return { tone: 'told', verdicts: {}, good: 0, missing: 0 };
+    if (!best.length) return { tone: 'told', verdicts: {}, good: 0, missing: 0 };
     const given = Array.isArray(answer) ? answer : [answer];
     const verdicts = {};
     let good = 0;
@@ -35,7 +39,7 @@
       const at = best.indexOf(key);
       const fits = kind === 'order' ? at === place : at >= 0;
       if (fits) good++;
-      verdicts[key] = fits ? 'yes' : kind === 'order' ? at < place ? 'sooner' : 'later' : 'no';
+      verdicts[kind === 'places' ? key.split('=')[0] : key] = fits ? 'yes' : kind === 'order' ? at < place ? 'sooner' : 'later' : 'no';
     });
     const missing = kind === 'multiple' ? best.length - good : 0;
     return { tone: good === given.length && missing === 0 ? 'right' : 'again', verdicts: verdicts, good: good, missing: missing };

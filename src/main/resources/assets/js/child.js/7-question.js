@@ -15,31 +15,43 @@
     return found ? found.textContent : '';
   }
 
-  function heading(kind, marked, form) {
-    if (kind === 'scale') return wording().told.replace('#', form.querySelector('input:checked').parentNode.textContent.trim());
+  function name(form, key) { return form.querySelector('[data-key="' + key + '"] label > span:last-child').textContent.trim(); }
+
+  function heading(kind, marked, form, answer) {
+    if (marked.tone === 'told') return kind === 'story' ? wording().way : wording().told.replace('#', name(form, answer));
     if (kind === 'multiple' && marked.tone === 'right') return wording().all;
     if (marked.tone === 'right') return wording().right;
-    if (kind === 'order' && marked.good > 0) return marked.good === 1 ? wording().oneBest : wording().best.replace('#', ['', '', 'Two', 'Three', 'Four', 'Five', 'Six'][marked.good] || marked.good);
+    if ((kind === 'order' || kind === 'places') && marked.good > 0) return marked.good === 1 ? wording().oneBest : wording().best.replace('#', ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'][marked.good] || marked.good);
     return kind === 'multiple' && marked.good > 0 ? wording().nearly : wording().again;
+  }
+
+  // Every answer given, with what is said to it: [its words, its key].
+  function parts(form, kind, answer) {
+    if (kind === 'places') return tuk.placedWords(form);
+    return answer.map(function (key) { return [name(form, key), key]; });
   }
 
   function explain(form, kind, answer, marked) {
     if (kind === 'order') return [tuk.el('p', '', said(form, marked.tone === 'right' ? 'right' : 'other'))];
-    if (kind !== 'multiple') return [tuk.el('p', '', said(form, answer))];
+    if (!Array.isArray(answer)) return [tuk.el('p', '', said(form, answer))];
     const list = tuk.el('ul');
-    answer.forEach(function (key) {
+    parts(form, kind, answer).forEach(function (part) {
       const item = list.appendChild(tuk.el('li'));
-      item.appendChild(tuk.el('b', '', form.querySelector('[data-key="' + key + '"]').textContent.trim()));
-      item.appendChild(document.createTextNode(said(form, key)));
+      item.appendChild(tuk.el('b', '', part[0]));
+      item.appendChild(document.createTextNode(said(form, part[1])));
     });
     return marked.missing ? [tuk.el('p', '', wording().more), list] : [list];
   }
 
+  function able(form, is) {
+    form.querySelectorAll('input, [data-thing], [data-place]').forEach(function (control) { control.disabled = !is; });
+  }
+
   function showMarks(form, kind, marked) {
     form.classList.add('marked');
-    form.querySelectorAll('input').forEach(function (input) { input.disabled = true; });
-    form.querySelectorAll('[data-key]').forEach(function (one) {
-      const verdict = marked.verdicts[one.dataset.key];
+    able(form, false);
+    form.querySelectorAll('[data-key], [data-thing], [data-spot]').forEach(function (one) {
+      const verdict = marked.verdicts[one.dataset.key || one.dataset.thing || one.dataset.spot];
       if (!verdict) return;
       if (kind === 'order') {
         one.classList.add(verdict === 'yes' ? 'ok' : 'near');
@@ -48,7 +60,7 @@
         mark.appendChild(badge(verdict === 'yes'));
       } else {
         one.classList.add('chosen', verdict);
-        one.appendChild(badge(verdict === 'yes'));
+        if (!one.dataset.spot) one.appendChild(badge(verdict === 'yes'));
       }
     });
   }
@@ -56,12 +68,11 @@
   function clear(form) {
     form.classList.remove('marked');
     form.querySelector('.answered').textContent = '';
-    form.querySelectorAll('.mark, [data-key] > .badge').forEach(function (mark) { mark.parentNode.removeChild(mark); });
-    form.querySelectorAll('input').forEach(function (input) {
-      input.disabled = false;
-      if (input.type === 'radio') input.checked = false;
-    });
-    form.querySelectorAll('[data-key]').forEach(function (one) {
+    form.querySelectorAll('.mark, [data-key] > .badge, [data-thing] > .badge').forEach(function (mark) { mark.parentNode.removeChild(mark); });
+    able(form, true);
+    form.querySelectorAll('[type="radio"]').forEach(function (input) { input.checked = false; });
+    if (form.dataset.kind === 'story') tuk.walk(form, []);
+    form.querySelectorAll('[data-key], [data-thing], [data-spot]').forEach(function (one) {
       one.classList.remove('ok', 'near', 'chosen', 'yes', 'no', 'moved');
       const arrows = one.querySelector('.mv');
       if (arrows) arrows.hidden = false;
@@ -74,20 +85,21 @@
     const marked = tuk.mark(kind, form.dataset.right, answer);
     tuk.say(form, '');
     showMarks(form, kind, marked);
+    if (kind === 'story') tuk.endStory(form);
     const box = tuk.el('div', 'fb ' + marked.tone);
     if (marked.tone !== 'told') box.appendChild(badge(marked.tone === 'right'));
     const text = box.appendChild(tuk.el('div'));
-    const title = text.appendChild(tuk.el('h2', '', heading(kind, marked, form)));
+    const title = text.appendChild(tuk.el('h2', '', heading(kind, marked, form, answer)));
     title.tabIndex = -1;
     explain(form, kind, answer, marked).forEach(function (part) { text.appendChild(part); });
-    if (marked.tone === 'again') {
+    if (marked.tone === 'again' || kind === 'story') {
       const again = text.appendChild(tuk.el('button', 'btn plain'));
       again.type = 'button';
       again.appendChild(tuk.svg('#i-again', 'i'));
-      again.appendChild(document.createTextNode(wording().retry));
+      again.appendChild(document.createTextNode(kind === 'story' ? wording().otherWay : wording().retry));
       again.addEventListener('click', function () {
         clear(form);
-        const first = form.querySelector('input, [data-move]');
+        const first = form.querySelector('input, [data-move], [data-thing], [data-place]');
         if (first) first.focus();
         onAgain();
       });
@@ -145,13 +157,39 @@
       tuk.arrange(form, answer);
       return;
     }
+    if (form.dataset.kind === 'places') tuk.place(form, answer);
     const keys = (Array.isArray(answer) ? answer : [answer]).map(String);
     form.querySelectorAll('input').forEach(function (input) { input.checked = keys.indexOf(input.value) >= 0; });
+    if (form.dataset.kind === 'story') tuk.walk(form, keys);
+    lightSpots(form);
   };
+
+  // Places in a picture: a tap on one ticks its line in the list, which does the same by itself.
+  function lightSpots(form, at) {
+    form.querySelectorAll('[data-spot]').forEach(function (spot) {
+      const box = tuk.id(form.dataset.question + '-' + spot.dataset.spot);
+      spot.classList.toggle('on', box.checked);
+      spot.classList.toggle('at', box === at);
+    });
+  }
+
+  function dressSpots(form) {
+    form.querySelectorAll('[data-spot]').forEach(function (spot) {
+      spot.addEventListener('click', function () {
+        const box = tuk.id(form.dataset.question + '-' + spot.dataset.spot);
+        if (!box.disabled) box.click();
+      });
+    });
+    form.addEventListener('change', function () { lightSpots(form, document.activeElement); });
+    form.addEventListener('focusin', function (event) { lightSpots(form, event.target); });
+    form.addEventListener('focusout', function () { lightSpots(form); });
+  }
 
   tuk.dressQuestion = function (form, onChange) {
     form.addEventListener('submit', function (event) { event.preventDefault(); });
     form.addEventListener('change', onChange);
+    if (form.querySelector('[data-spot]')) dressSpots(form);
+    if (form.dataset.kind === 'places') tuk.dressPlaces(form, onChange);
     const list = form.querySelector('.order');
     if (!list) return;
     ends(list);

@@ -1,7 +1,7 @@
 // Shows a lesson step by step, remembers where this child is, and tells the classroom.
 (function (tuk) {
   'use strict';
-  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving, seeking, late;
+  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving, seeking, late, thoughts = [];
 
   function keep() { if (!tried && !over) tuk.write('now', now); }
 
@@ -30,13 +30,24 @@
     return place < 0 ? steps.length : place;
   }
 
+  // A long scene on a small screen hides that there is something to answer.
+  function isBelow(q) {
+    const first = q.querySelector('input, button');
+    return !held && first && first.getBoundingClientRect().top > window.innerHeight - tuk.id('next').getBoundingClientRect().height - 48;
+  }
+
   function dock() {
     const words = tuk.id('next-words');
     const is = mode();
     words.textContent = words.dataset[is];
     tuk.id('next-art').setAttribute('href', is === 'next' ? '#i-right' : '#i-tick');
-    const empty = is === 'wait' || is === 'check' && tuk.answerOf(form()) === null;
-    if (empty) tuk.id('next').setAttribute('aria-disabled', 'true');
+    const empty = is === 'check' && !tuk.ready(form());
+    const below = empty && isBelow(form());
+    if (below) {
+      words.textContent = words.dataset.below;
+      tuk.id('next-art').setAttribute('href', '#i-down');
+    }
+    if (is === 'wait' || empty && !below) tuk.id('next').setAttribute('aria-disabled', 'true');
     else tuk.id('next').removeAttribute('aria-disabled');
     tuk.id('next').hidden = Boolean(held);
     turnButton();
@@ -61,8 +72,8 @@
     const stage = screen().querySelector('.stage');
     stage.insertBefore(tuk.id('top'), stage.firstChild);
     progress();
-    dock();
     window.scrollTo(0, 0);
+    dock();
     if (moveFocus) screen().querySelector('h1').focus();
   }
 
@@ -71,12 +82,27 @@
     now.step = at < steps.length ? steps[at].dataset.step : '';
     now.place = at;
     now.ended = at === steps.length;
+    if (now.ended) forgetThoughts();
     if (at < steps.length && now.seen.indexOf(now.step) < 0) {
       now.seen.push(now.step);
       log('viewed', now.step);
     }
     keep();
     draw(moveFocus);
+  }
+
+  // What a child wrote for itself is gone from the device when the lesson ends or is left.
+  function forgetThoughts() {
+    delete now.thoughts;
+    thoughts.forEach(function (wipe) { wipe(); });
+  }
+
+  function think() {
+    const kept = now.thoughts = now.thoughts || {};
+    thoughts = Array.from(document.querySelectorAll('[data-think]')).map(function (place) {
+      const mine = kept[place.dataset.think] = kept[place.dataset.think] || {};
+      return tuk.dressThinking(place, mine, keep);
+    });
   }
 
   function finish() {
@@ -89,7 +115,17 @@
 
   function check() {
     const q = form();
+    if (tuk.goOn(q)) {
+      dock();
+      return;
+    }
     const answer = tuk.answerOf(q);
+    if (answer === null && isBelow(q)) {
+      const first = q.querySelector('input, button');
+      q.scrollIntoView();
+      first.focus({ preventScroll: true });
+      return;
+    }
     if (answer === null) {
       tuk.say(q, tuk.id('next-words').dataset.choose);
       return;
@@ -161,6 +197,7 @@
     }
     stopRoom = true;
     now.left = Date.now();
+    forgetThoughts();
     keep();
     if (tuk.kept) location.replace('/');
     else tuk.go('/');
@@ -442,6 +479,7 @@
     tuk.badgeClear();
     wearCard();
     questions();
+    think();
     buttons();
     const index = placeOf(now.step);
     show(now.ended ? steps.length : index < 0 ? Math.min(now.place || 0, steps.length - 1) : index, false);
@@ -463,6 +501,10 @@
     keepLesson();
   });
   document.addEventListener('visibilitychange', function () { if (asking && !document.hidden) follow(0); });
+  // What is on the screen and what below it changes with scrolling, and with each picture that comes.
+  ['scroll', 'load'].forEach(function (sign) {
+    window.addEventListener(sign, function () { if (now && steps && tuk.id('next-words')) dock(); }, { passive: true, capture: true });
+  });
   tuk.outbox.listen(heard);
   setInterval(greetOthers, 25000);
   setInterval(function () { if (now && !tried && tuk.id('saved')) tuk.badge(now.id); }, 500);

@@ -2,12 +2,12 @@ package uk.thinkuknow.curriculum;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Map;
 
 /** A module with every kind of step and question, which fits every band. It is read from the tests and never packaged. */
 public final class EveryKind {
@@ -20,7 +20,7 @@ public final class EveryKind {
     static LessonFolder folder(String band) {
         try {
             var files = new HashMap<String, byte[]>(LessonFolder.of(DRAWINGS).files());
-            files.put(LessonFolder.MODULE, yaml(band).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            files.put(LessonFolder.MODULE, yaml(band).getBytes(StandardCharsets.UTF_8));
             files.put(LessonFolder.RECORDINGS + "otter-asks.vtt", Files.readAllBytes(FOLDER.resolve("otter-asks.vtt")));
             files.put(LessonFolder.RECORDINGS + "otter-asks.mp3", silence(100));
             return new LessonFolder(key(band), files);
@@ -42,36 +42,9 @@ public final class EveryKind {
         return canonical(band).lesson();
     }
 
-    /** Puts the module into a database as publishing does; the product finds it within seconds. Returns its title. */
-    public static String publish(Connection database, String band) throws SQLException {
-        var content = canonical(band);
-        try (var module = database.prepareStatement("INSERT IGNORE INTO module (module_key, band_key) VALUES (?, ?)")) {
-            module.setString(1, key(band));
-            module.setString(2, band);
-            module.executeUpdate();
-        }
-        keep(database, "picture", content.pictures());
-        keep(database, "recording", content.recordings());
-        try (var version = database.prepareStatement("""
-                INSERT IGNORE INTO module_version (module_id, number, language, title, content_hash, content, published_at)
-                SELECT id, 1, 'en', ?, ?, ?, UTC_TIMESTAMP() FROM module WHERE module_key = ?""")) {
-            version.setString(1, content.lesson().title());
-            version.setString(2, content.hash());
-            version.setString(3, content.json());
-            version.setString(4, key(band));
-            version.executeUpdate();
-        }
-        return content.lesson().title();
-    }
-
-    private static void keep(Connection database, String table, Map<String, byte[]> files) throws SQLException {
-        try (var insert = database.prepareStatement("INSERT IGNORE INTO " + table + " (hash, content) VALUES (?, ?)")) {
-            for (var file : files.entrySet()) {
-                insert.setString(1, file.getKey());
-                insert.setBytes(2, file.getValue());
-                insert.executeUpdate();
-            }
-        }
+    /** Puts the module beside those of a running product and returns its title. */
+    public static String published(Connection database, String band) throws SQLException {
+        return GivenModule.published(database, folder(band));
     }
 
     private static Canonical canonical(String band) {

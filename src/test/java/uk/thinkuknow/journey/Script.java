@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 record Script(List<Part> parts) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STEP = Pattern.compile("data-step=\"([^\"]+)\"");
-    private static final Pattern QUESTION = Pattern.compile("data-question=\"([^\"]+)\" data-kind=\"([^\"]+)\"");
+    private static final Pattern QUESTION =
+            Pattern.compile("data-question=\"([^\"]+)\" data-kind=\"([^\"]+)\" data-right=\"([^\"]*)\"");
+    private static final Pattern TURN = Pattern.compile("data-key=\"([^\"]+)\" data-to=\"([^\"]*)\"");
     private static final Pattern KEY = Pattern.compile("data-key=\"([^\"]+)\"");
 
     /** A step, and its question with an answer, if it has one. */
@@ -62,10 +65,31 @@ record Script(List<Part> parts) {
                 .toList();
         JsonNode answer = switch (question.get().group(2)) {
             case "order" -> JSON.valueToTree(keys);
+            case "places" -> JSON.valueToTree(List.of(question.get().group(3).split(" ")));
+            case "story" -> JSON.valueToTree(way(section));
             case "multiple" -> JSON.valueToTree(keys.subList(0, 1));
             case "scale" -> JSON.valueToTree(Integer.parseInt(keys.getFirst()));
             default -> JSON.valueToTree(keys.getFirst());
         };
         return new Part(step, question.get().group(1), answer);
+    }
+
+    /** The way through a story that always takes the first turn. */
+    private static List<String> way(String section) {
+        var scenes = List.of(section.split("data-scene=\""));
+        var taken = new ArrayList<String>();
+        var scene = scenes.get(1);
+        while (TURN.matcher(scene).find()) {
+            var turn = TURN.matcher(scene).results().findFirst().orElseThrow();
+            taken.add(turn.group(1));
+            var next = turn.group(2) + "\"";
+            scene = turn.group(2).isEmpty()
+                    ? ""
+                    : scenes.stream()
+                            .filter(one -> one.startsWith(next))
+                            .findFirst()
+                            .orElse("");
+        }
+        return taken;
     }
 }

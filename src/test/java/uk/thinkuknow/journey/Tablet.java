@@ -85,15 +85,40 @@ final class Tablet {
         var key = step.getAttribute("data-step");
         var question = step.locator("form[data-question]");
         if (question.count() > 0) {
-            if (!"order".equals(question.getAttribute("data-kind"))) {
-                question.locator("input").first().check(new Locator.CheckOptions().setForce(true));
-            }
-            next();
+            answer(question);
             step.locator(".fb, .answered > *").first().waitFor();
         }
         next();
         page.waitForCondition(
                 () -> !key.equals(page.locator("section.step:not([hidden])").getAttribute("data-step")));
+    }
+
+    private void answer(Locator question) {
+        switch (String.valueOf(question.getAttribute("data-kind"))) {
+            case "order" -> next();
+            case "places" -> {
+                var places = question.locator("[data-place]");
+                while (question.locator("[aria-pressed=true]").count() > 0) {
+                    places.nth(question.locator(".joined[data-thing]").count() % places.count())
+                            .click();
+                }
+                next();
+            }
+            case "story" -> {
+                while (question.locator("input:visible:enabled").count() > 0) {
+                    choose(question.locator("[data-scene]:not([hidden]) input").first());
+                    next();
+                }
+            }
+            default -> {
+                choose(question.locator("input").first());
+                next();
+            }
+        }
+    }
+
+    private static void choose(Locator input) {
+        input.check(new Locator.CheckOptions().setForce(true));
     }
 
     /** Goes through the lesson to its last screen. */

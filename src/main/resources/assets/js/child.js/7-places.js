@@ -1,0 +1,114 @@
+// Things and their places: pairs, groups, gaps. One thing is in hand; a tap on a place puts it there, a tap on a thing takes
+// it back into the hand. Nothing is dragged.
+(function (tuk) {
+  'use strict';
+
+  function all(form, what) { return Array.from(form.querySelectorAll('[data-' + what + ']')); }
+
+  function words(element) { return element.dataset.name || element.querySelector('.words').textContent.trim(); }
+
+  function place(form, key) { return form.querySelector('[data-place="' + key + '"]'); }
+
+  function inHand(form) { return form.querySelector('[data-thing][aria-pressed="true"]'); }
+
+  function hold(form, thing) {
+    all(form, 'thing').forEach(function (one) { one.setAttribute('aria-pressed', String(one === thing)); });
+  }
+
+  function waiting(form) { return all(form, 'thing').filter(function (one) { return !one.dataset.at; }); }
+
+  // What each thing is called now, and where it is drawn.
+  function draw(form) {
+    const left = form.querySelector('.left');
+    if (left) left.textContent = waiting(form).length ? left.dataset.left.replace('#', waiting(form).length) : left.dataset.none;
+    all(form, 'place').forEach(function (one) {
+      one.classList.remove('joined');
+      if (one.querySelector('.num')) one.querySelector('.num').hidden = true;
+    });
+    all(form, 'thing').forEach(function (thing, i) {
+      const at = thing.dataset.at;
+      const where = at ? place(form, at) : null;
+      thing.classList.toggle('joined', Boolean(at));
+      if (where) thing.setAttribute('aria-label', words(thing) + ': ' + words(where));
+      else thing.removeAttribute('aria-label');
+      if (thing.dataset.name) thing.querySelector('.words').textContent = where ? words(where) : '?';
+      const tray = form.querySelector('.sort [data-in="' + at + '"]') || form.querySelector('.inhand');
+      if (tray && thing.parentNode.parentNode !== tray) tray.appendChild(thing.parentNode);
+      number(thing, where, i + 1);
+    });
+    if (form.querySelector('.inhand')) form.querySelector('.inhand').hidden = !waiting(form).length;
+  }
+
+  function number(thing, where, is) {
+    const mine = thing.querySelector('.num');
+    if (!mine) return;
+    mine.hidden = !where;
+    mine.textContent = is;
+    if (!where) return;
+    where.classList.add('joined');
+    where.querySelector('.num').hidden = false;
+    where.querySelector('.num').textContent = is;
+  }
+
+  function put(form, thing, where) {
+    const told = form.querySelector('[data-put]').dataset;
+    if ('alone' in told) {
+      all(form, 'thing').forEach(function (one) { if (one.dataset.at === where.dataset.place) delete one.dataset.at; });
+    }
+    thing.dataset.at = where.dataset.place;
+    const next = waiting(form)[0];
+    draw(form);
+    hold(form, next || null);
+    tuk.say(form, told.put.replace('#', words(thing)).replace('@', words(where)) + ' ' + (next ? told.next.replace('#', words(next)) : told.all));
+  }
+
+  function takeBack(form, thing) {
+    delete thing.dataset.at;
+    draw(form);
+    hold(form, thing);
+    thing.focus();
+    tuk.say(form, form.querySelector('[data-put]').dataset.next.replace('#', words(thing)));
+  }
+
+  // As the classroom API wants it; null while something has no place.
+  tuk.placed = function (form) {
+    return waiting(form).length ? null : all(form, 'thing').map(function (thing) { return thing.dataset.thing + '=' + thing.dataset.at; });
+  };
+
+  // Each thing with its place in words, and by what its feedback goes: the word in a gap, else the thing.
+  tuk.placedWords = function (form) {
+    return all(form, 'thing').map(function (thing) {
+      const where = words(place(form, thing.dataset.at));
+      return thing.dataset.name ? [where, thing.dataset.at] : [words(thing) + ' – ' + where, thing.dataset.thing];
+    });
+  };
+
+  tuk.place = function (form, answer) {
+    answer.forEach(function (one) {
+      const pair = one.split('=');
+      const thing = form.querySelector('[data-thing="' + pair[0] + '"]');
+      if (thing) thing.dataset.at = pair[1];
+    });
+    draw(form);
+    hold(form, waiting(form)[0] || null);
+  };
+
+  tuk.dressPlaces = function (form, onChange) {
+    all(form, 'thing').forEach(function (thing) {
+      thing.addEventListener('click', function () {
+        takeBack(form, thing);
+        onChange();
+      });
+    });
+    all(form, 'place').forEach(function (where) {
+      where.addEventListener('click', function () {
+        const thing = inHand(form);
+        if (thing) put(form, thing, where);
+        else tuk.say(form, form.querySelector('[data-put]').dataset.all);
+        onChange();
+      });
+    });
+    draw(form);
+    hold(form, waiting(form)[0]);
+  };
+})(window.tuk);

@@ -1,0 +1,78 @@
+// A story with branches, scene by scene, and what a child keeps to itself.
+(function (tuk) {
+  'use strict';
+
+  function scenes(form) { return Array.from(form.querySelectorAll('[data-scene]')); }
+
+  function scene(form, key) { return key ? form.querySelector('[data-scene="' + key + '"]') : null; }
+
+  function here(form) { return scenes(form).filter(function (one) { return !one.hidden; })[0]; }
+
+  function taken(form) { return form.dataset.taken ? form.dataset.taken.split(' ') : []; }
+
+  function chosen(form) { return here(form).querySelector('input:checked'); }
+
+  function after(form) { return scene(form, chosen(form).parentNode.dataset.to); }
+
+  function goesOn(next) { return Boolean(next && next.querySelector('input')); }
+
+  function show(form, next, came) {
+    scenes(form).forEach(function (one) { one.hidden = one !== next; });
+    form.querySelector('.came').textContent = came;
+  }
+
+  function came(form) {
+    const key = chosen(form).value;
+    return Array.from(form.querySelectorAll('[data-when]')).filter(function (one) { return one.dataset.when === key; })[0].textContent;
+  }
+
+  // The turns taken, once the story has come to an end; null before.
+  tuk.told = function (form) {
+    if (!here(form).querySelector('input')) return taken(form);
+    return chosen(form) && !goesOn(after(form)) ? taken(form).concat(chosen(form).value) : null;
+  };
+
+  tuk.ready = function (form) {
+    return tuk.answerOf(form) !== null || form.dataset.kind === 'story' && Boolean(chosen(form));
+  };
+
+  // Goes on to the next scene if the turn that was chosen leads to one where there is more to choose.
+  tuk.goOn = function (form) {
+    if (form.dataset.kind !== 'story' || form.classList.contains('marked') || !chosen(form) || !goesOn(after(form))) return false;
+    const next = after(form);
+    form.dataset.taken = taken(form).concat(chosen(form).value).join(' ');
+    show(form, next, came(form));
+    form.querySelector('.came').focus({ preventScroll: true });
+    form.scrollIntoView();
+    return true;
+  };
+
+  tuk.endStory = function (form) {
+    if (!here(form).querySelector('input')) return;
+    const last = after(form);
+    const words = came(form);
+    form.dataset.taken = taken(form).concat(chosen(form).value).join(' ');
+    if (last) show(form, last, words);
+  };
+
+  // Puts a story where these turns lead, the last of them chosen but not yet told.
+  tuk.walk = function (form, turns) {
+    form.dataset.taken = turns.slice(0, -1).join(' ');
+    const last = turns.length ? form.querySelector('[data-key="' + turns[turns.length - 1] + '"]') : null;
+    show(form, last ? last.closest('[data-scene]') : scenes(form)[0], '');
+  };
+
+  // What a child writes or ticks for itself is kept with its card on this device, and nowhere else.
+  tuk.dressThinking = function (place, kept, keep) {
+    const fields = Array.from(place.querySelectorAll('input, textarea'));
+    fields.forEach(function (field, i) {
+      if (field.type === 'checkbox') field.checked = Boolean(kept[i]);
+      else field.value = kept[i] || '';
+      field.addEventListener('input', function () {
+        kept[i] = field.type === 'checkbox' ? field.checked : field.value;
+        keep();
+      });
+    });
+    return function () { fields.forEach(function (field) { field.checked = false; field.value = field.type === 'checkbox' ? field.value : ''; }); };
+  };
+})(window.tuk);

@@ -1,0 +1,16 @@
+package uk.thinkuknow.classroom;
+
+import uk.thinkuknow.curriculum.Question;
+
+/**
+ * What a child's page tells its script of a question.
+ *
+ * @param way how it is answered, {@code data-kind}
+ * @param right what is right, {@code data-right}
+ */
+public record AsThePageHasIt(String way, String right) {
+    public static AsThePageHasIt of(Question question) {
+        var view = QuestionViews.of(question, "8-10");
+        return new AsThePageHasIt(view.way(), view.right());
+    }
+}

@@ -1,0 +1,48 @@
+package uk.thinkuknow.journey;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.classroom.AsThePageHasIt;
+import uk.thinkuknow.curriculum.EveryKind;
+import uk.thinkuknow.curriculum.GivenAnswers;
+import uk.thinkuknow.curriculum.Marking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** The page marks an answer at once, the server marks it for good: of every kind they must say the same. */
+@Tag("journey")
+class SameMarksJourneyTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MARK_ALL = "all => all.map(one => tuk.mark(one.way, one.right, one.answer).tone)";
+
+    @Test
+    void thePageMarksAsTheServerDoes() {
+        var page = Chromium.device(820, 1180).newPage();
+        page.navigate(Product.running().address() + "/");
+        var asked = new ArrayList<Map<String, Object>>();
+        var server = new ArrayList<String>();
+        for (var question : EveryKind.lesson("11-13").questions()) {
+            var onThePage = AsThePageHasIt.of(question);
+            for (var answer : GivenAnswers.to(question, 200, new Random(17))) {
+                asked.add(Map.of(
+                        "way", onThePage.way(),
+                        "right", onThePage.right(),
+                        "answer", JSON.convertValue(answer, Object.class)));
+                var correct = Marking.mark(question, answer).correct();
+                server.add(
+                        question.key() + " " + answer + " " + (correct == null ? "told" : correct ? "right" : "again"));
+            }
+        }
+        var tones = (List<?>) page.evaluate(MARK_ALL, asked);
+        for (int i = 0; i < tones.size(); i++) {
+            assertEquals(server.get(i), server.get(i).replaceAll(" [a-z]+$", " " + tones.get(i)));
+        }
+        assertEquals(server.size(), tones.size());
+        page.context().close();
+    }
+}
