@@ -339,7 +339,7 @@
     const q = document.querySelector('form.q[data-question="' + key + '"]');
     if (!q || isPassed(key) || q.classList.contains('marked')) return;
     const right = q.dataset.right || '';
-    const answer = { single: right, multiple: right.split(' '), order: right.split(' ') }[q.dataset.kind];
+    const answer = { single: right, multiple: right.split(' '), order: right.split(' '), places: right.split(' ') }[q.dataset.kind];
     now.done.push(key);
     if (right && answer) {
       tuk.choose(q, answer);
