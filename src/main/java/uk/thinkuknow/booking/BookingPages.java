@@ -69,7 +69,7 @@ class BookingPages {
             String key,
             RequestForm form,
             Choices choices,
-            @Nullable String problem)
+            RequestProblems problems)
             implements TemplateInstance {}
 
     record Choices(
@@ -143,17 +143,17 @@ class BookingPages {
     }
 
     /** The page of a new request as she filled it in, with what stood in the way last time. */
-    RequestPage request(StaffMember me, RequestForm form, @Nullable String problem) {
+    RequestPage request(StaffMember me, RequestForm form, RequestProblems problems) {
         var key = form.of("key");
         if (key.isEmpty() || key.length() > 40) {
             key = PublicId.draw(random).value() + PublicId.draw(random);
         }
-        return new RequestPage(null, 0, key, form, choices(me.school()), problem);
+        return new RequestPage(null, 0, key, form, choices(me.school()), problems);
     }
 
     /** The page on which a request is changed. */
-    RequestPage change(StaffMember me, String id, int version, RequestForm form, @Nullable String problem) {
-        return new RequestPage(id, version, "", form, choices(me.school()), problem);
+    RequestPage change(StaffMember me, String id, int version, RequestForm form, RequestProblems problems) {
+        return new RequestPage(id, version, "", form, choices(me.school()), problems);
     }
 
     private Choices choices(long schoolId) {

@@ -89,7 +89,7 @@ class BookingViews {
         var asked = booking.asked();
         var rows = new ArrayList<BookingView.Row>();
         add(rows, "Who teaches", asked.delivery().words());
-        add(rows, "For", facts.audience().words() + ", ages " + facts.band());
+        add(rows, "For", facts.audience().words() + ", ages " + facts.band().replace('-', '–'));
         if (booking.startsAt().isEmpty()) {
             var dates = booking.choices();
             for (int i = 0; i < dates.size(); i++) {

@@ -53,7 +53,7 @@ class BookingsResource {
     @Path("/new")
     @RolesAllowed(Role.TEACHER)
     public TemplateInstance ask() {
-        return pages.request(people.me(), RequestForm.empty(), null);
+        return pages.request(people.me(), RequestForm.empty(), RequestProblems.none());
     }
 
     @POST
@@ -65,7 +65,9 @@ class BookingsResource {
             var id = bookings.request(me, form.of("key"), reader.wish(me.school(), form));
             return flash.seeOther("/bookings/" + id, "Your request is in. What happens next stands below.");
         } catch (Refused e) {
-            return Response.status(422).entity(pages.request(me, form, e.why())).build();
+            return Response.status(422)
+                    .entity(pages.request(me, form, RequestProblems.of(e)))
+                    .build();
         }
     }
 
@@ -82,7 +84,7 @@ class BookingsResource {
     public TemplateInstance change(@PathParam("id") PublicId id) {
         var me = people.me();
         var form = pages.asAsked(me, id);
-        return pages.change(me, id.value(), form.number("version", "the version"), form, null);
+        return pages.change(me, id.value(), Versions.of(form), form, RequestProblems.none());
     }
 
     @POST
@@ -97,7 +99,7 @@ class BookingsResource {
             return flash.seeOther("/bookings/" + id, "Your request has been changed.");
         } catch (Refused e) {
             return Response.status(e instanceof ChangedMeanwhile ? 409 : 422)
-                    .entity(pages.change(me, id.value(), version, form, e.why()))
+                    .entity(pages.change(me, id.value(), version, form, RequestProblems.of(e)))
                     .build();
         }
     }

@@ -65,19 +65,14 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return text;
     }
 
-    /** The dates that were given, first choice first; a choice that was left out altogether is none. */
-    List<java.time.Instant> starts() {
-        var starts = new java.util.ArrayList<java.time.Instant>();
-        for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {
-            if (!of("date-" + i).isEmpty() || !of("time-" + i).isEmpty()) {
-                starts.add(start(i));
-            }
-        }
-        return starts;
+    /** Is anything said of this choice? One that was left out altogether is none. */
+    boolean hasStart(int choice) {
+        return !of("date-" + choice).isEmpty() || !of("time-" + choice).isEmpty();
     }
 
-    private java.time.Instant start(int i) {
-        return instant(of("date-" + i), of("time-" + i), "your " + ORDINALS[i - 1] + " choice");
+    /** @throws BookingRefused naming what is wrong with the day or the time */
+    java.time.Instant start(int choice) {
+        return instant(of("date-" + choice), of("time-" + choice), "your " + ORDINALS[choice - 1] + " choice");
     }
 
     /** @throws BookingRefused naming what is wrong with the day or the time */

@@ -1,6 +1,7 @@
 package uk.thinkuknow.booking;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,44 +21,115 @@ class RequestReader {
     private static final int WORDS_AT_MOST = 1000;
 
     private final SchoolService schools;
-
     private final CurriculumService curriculum;
+    private final RequestRules rules;
 
-    RequestReader(SchoolService schools, CurriculumService curriculum) {
+    RequestReader(SchoolService schools, CurriculumService curriculum, RequestRules rules) {
+        this.rules = rules;
         this.schools = schools;
         this.curriculum = curriculum;
     }
 
     /**
-     * @throws BookingRefused naming what cannot be understood
-     * @throws NotFound for a class or a group that is not the school's
+     * The request of a form, looked at field by field, so that everything that is wrong with it is said at once.
+     *
+     * @throws RequestProblems.NotUnderstood naming each field that cannot be understood, or asks for what is not given
+     * @throws NotFound for a lesson that is not there, a class or a group that is not the school's
      */
     Wish wish(long schoolId, RequestForm form) {
+        var problems = RequestProblems.none();
+        var module = problems.at("module", () -> lesson(form));
+        var audience = problems.at(
+                "audience-" + Audience.LESSON.key(),
+                () -> choice(Audience.class, form.of("audience"), "Say whom it is for."));
+        var delivery = problems.at(
+                "delivery-" + DeliveryKind.VISIT,
+                () -> choice(DeliveryKind.class, form.of("delivery"), "Say who is to teach it."));
+        List<BookedClass> classes = List.of();
+        Integer heads = null;
+        if (audience != null && module != null) {
+            problems.check("audience-" + audience.key(), () -> rules.checkLesson(module, audience));
+        }
+        if (audience != null && audience.hasClasses()) {
+            classes = classes(schoolId, form, module, problems);
+        } else if (audience != null) {
+            heads = problems.at("heads", () -> rules.checkedHeads(number(form, "heads")));
+        }
+        var minutes = problems.at("minutes", () -> rules.checkedMinutes(number(form, "minutes")));
+        var starts = starts(schoolId, form, minutes, problems);
+        var room = problems.at("room", () -> form.text("room", ROOM_AT_MOST, "What you say of the room"));
+        var needs = problems.at("needs", () -> form.text("needs", WORDS_AT_MOST, "What you say of needs"));
+        var avoid =
+                problems.at("avoid", () -> form.text("avoid", WORDS_AT_MOST, "What you say of topics to leave out"));
+        if (module == null
+                || audience == null
+                || delivery == null
+                || minutes == null
+                || room == null
+                || needs == null
+                || avoid == null
+                || !problems.isEmpty()) {
+            throw new RequestProblems.NotUnderstood(problems);
+        }
+        return new Wish(
+                new Asked(
+                        module,
+                        audience,
+                        delivery,
+                        "cy".equals(form.of("language")) ? "cy" : "en",
+                        heads,
+                        minutes,
+                        !"no".equals(form.of("devices")),
+                        room,
+                        needs,
+                        avoid),
+                starts,
+                classes);
+    }
+
+    private static String lesson(RequestForm form) {
         if (form.of("module").isEmpty()) {
             throw new BookingRefused("Choose a lesson.");
         }
-        var audience = choice(Audience.class, form.of("audience"), "Say whom it is for.");
-        var asked = new Asked(
-                form.of("module"),
-                audience,
-                choice(DeliveryKind.class, form.of("delivery"), "Say who is to teach it."),
-                "cy".equals(form.of("language")) ? "cy" : "en",
-                audience.hasClasses() ? null : form.number("heads", "how many people you expect"),
-                form.number("minutes", "how long it may take, in minutes,"),
-                !"no".equals(form.of("devices")),
-                form.text("room", ROOM_AT_MOST, "What you say of the room"),
-                form.text("needs", WORDS_AT_MOST, "What you say of needs"),
-                form.text("avoid", WORDS_AT_MOST, "What you say of topics to leave out"));
-        return new Wish(asked, form.starts(), audience.hasClasses() ? classes(schoolId, form) : List.of());
+        return form.of("module");
     }
 
-    private List<BookedClass> classes(long schoolId, RequestForm form) {
+    private static int number(RequestForm form, String field) {
+        return form.of(field).matches("\\d{1,6}") ? Integer.parseInt(form.of(field)) : 0;
+    }
+
+    private List<Instant> starts(long schoolId, RequestForm form, @Nullable Integer minutes, RequestProblems problems) {
+        var starts = new ArrayList<Instant>();
+        for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {
+            int choice = i;
+            if (form.hasStart(i)) {
+                problems.check("date-" + i, () -> {
+                    var start = form.start(choice);
+                    rules.checkTime(schoolId, start, minutes == null ? 0 : minutes);
+                    if (starts.contains(start)) {
+                        throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
+                    }
+                    starts.add(start);
+                });
+            }
+        }
+        if (problems.of("date-1").isEmpty()) {
+            problems.check("date-1", () -> rules.checkSome(starts));
+        }
+        return starts;
+    }
+
+    private List<BookedClass> classes(
+            long schoolId, RequestForm form, @Nullable String module, RequestProblems problems) {
         var booked = new ArrayList<BookedClass>();
         for (var id : form.all("class").stream().distinct().toList()) {
             var found = schools.classOf(schoolId, new PublicId(id));
-            requireBandOf(found, form);
+            if (module != null && problems.of("other-band").isEmpty()) {
+                problems.check("other-band", () -> requireBandOf(found, form));
+            }
             booked.add(new BookedClass(found.id(), group(found.groups(), form.of("group-" + id))));
         }
+        problems.check("which-classes", () -> rules.checkClasses(booked));
         return booked;
     }
 

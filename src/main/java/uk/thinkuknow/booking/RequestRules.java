@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.school.SchoolService;
@@ -42,36 +44,57 @@ class RequestRules {
      */
     void check(long schoolId, Wish wish) {
         var asked = wish.asked();
-        var lesson = curriculum.current(asked.moduleKey()).lesson();
-        if (asked.audience() == Audience.ASSEMBLY && lesson.lessonOnly()) {
-            throw new BookingRefused(
-                    "“" + lesson.title()
-                            + "” is for lessons only. In an assembly children cannot ask, talk or be looked after one by one, so this lesson is not given there. Book it for one class after another, or choose another lesson for the assembly.");
+        var audience = asked.audience();
+        checkLesson(asked.moduleKey(), audience);
+        if (audience.hasClasses()) {
+            checkClasses(wish.classes());
+        } else {
+            checkedHeads(Objects.requireNonNullElse(asked.heads(), 0));
         }
-        if (asked.audience().hasClasses() && wish.classes().isEmpty()) {
-            throw new BookingRefused("Choose at least one class for the lesson.");
-        }
-        var heads = asked.heads();
-        if (!asked.audience().hasClasses() && (heads == null || heads < 1 || heads > HEADS_AT_MOST)) {
-            throw new BookingRefused("Say how many people you expect: a number from 1 to " + HEADS_AT_MOST + ".");
-        }
-        if (asked.minutes() < SHORTEST || asked.minutes() > LONGEST) {
-            throw new BookingRefused("Say how long it may take: " + SHORTEST + " to " + LONGEST + " minutes.");
-        }
-        checkDates(schoolId, wish);
-    }
-
-    private void checkDates(long schoolId, Wish wish) {
-        if (wish.starts().isEmpty()) {
-            throw new BookingRefused("Give at least one date and time.");
-        }
+        checkedMinutes(asked.minutes());
+        checkSome(wish.starts());
         if (wish.starts().size() > DATES_AT_MOST) {
             throw new BookingRefused("Give at most three dates.");
         }
         if (new HashSet<>(wish.starts()).size() < wish.starts().size()) {
             throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
         }
-        wish.starts().forEach(start -> checkTime(schoolId, start, wish.asked().minutes()));
+        wish.starts().forEach(start -> checkTime(schoolId, start, asked.minutes()));
+    }
+
+    void checkLesson(String moduleKey, Audience audience) {
+        var lesson = curriculum.current(moduleKey).lesson();
+        if (audience == Audience.ASSEMBLY && lesson.lessonOnly()) {
+            throw new BookingRefused(
+                    "“" + lesson.title()
+                            + "” is for lessons only. In an assembly children cannot ask, talk or be looked after one by one, so this lesson is not given there. Book it for one class after another, or choose another lesson for the assembly.");
+        }
+    }
+
+    void checkClasses(List<BookedClass> classes) {
+        if (classes.isEmpty()) {
+            throw new BookingRefused("Choose at least one class for the lesson.");
+        }
+    }
+
+    int checkedHeads(int heads) {
+        if (heads < 1 || heads > HEADS_AT_MOST) {
+            throw new BookingRefused("Say how many people you expect: a number from 1 to " + HEADS_AT_MOST + ".");
+        }
+        return heads;
+    }
+
+    int checkedMinutes(int minutes) {
+        if (minutes < SHORTEST || minutes > LONGEST) {
+            throw new BookingRefused("Say how long it may take: " + SHORTEST + " to " + LONGEST + " minutes.");
+        }
+        return minutes;
+    }
+
+    void checkSome(List<Instant> starts) {
+        if (starts.isEmpty()) {
+            throw new BookingRefused("Give at least one date and time.");
+        }
     }
 
     /** @throws BookingRefused unless the time lies ahead, within a year, by day, and in a term of the school's nation */

@@ -97,13 +97,14 @@ class Chasing {
             to.add(leads.lead() == null ? null : leads.lead().email());
         }
         var paper = paper(session, people.nameOf(actor), days >= 7 ? "Still missing. " : "");
-        to.stream()
-                .filter(Letter::isAddress)
-                .distinct()
-                .forEach(each -> mail.send(
-                        paper.to(java.util.Objects.requireNonNull(each), null, "session " + session.publicId())));
+        var addresses = to.stream().filter(Letter::isAddress).distinct().toList();
+        addresses.forEach(
+                each -> mail.send(paper.to(java.util.Objects.requireNonNull(each), null, subject(session.publicId()))));
         people.note(
-                "The calendar", ACT, "session " + session.publicId(), "after " + days + (days == 1 ? " day" : " days"));
+                "The calendar",
+                addresses.isEmpty() ? "knew no address to ask for the return" : ACT,
+                subject(session.publicId()),
+                "after " + days + (days == 1 ? " day" : " days"));
     }
 
     /**
