@@ -49,3 +49,11 @@ build_tests() {
         org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$RUN/test.classpath" ||
         fail "The tests could not be compiled: see $RUN/build-tests.log"
 }
+
+# run_tool CLASS [OPTION...]: runs a class of the tests; its exit is ours.
+run_tool() {
+    setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+        -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$RUN/test.classpath")" "$@" 9>&- &
+    PIDS[run]=$!
+    wait "${PIDS[run]}"
+}

@@ -42,17 +42,75 @@ function draw(cards) {
   if (byId("here").textContent !== String(count)) byId("here").textContent = String(count);
 }
 
+// Hands, counted for each answer with one tap or the answer's number on the keyboard, and kept for the class. What could not
+// be sent is sent again.
 const counts = [...document.querySelectorAll(".count")];
-counts.forEach((count) => {
-  count.hidden = false;
-  count.addEventListener("click", (event) => {
-    const output = count.querySelector("output");
-    const by = event.target.classList.contains("more") ? 1 : event.target.classList.contains("less") ? -1 : 0;
-    output.textContent = String(Math.max(0, Number(output.textContent) + by));
-    const all = counts.reduce((sum, one) => sum + Number(one.querySelector("output").textContent), 0);
-    byId("hands").textContent = all === 1 ? "1 hand" : all + " hands";
+const stage = document.querySelector("[data-hands]");
+const done = [];
+const unsent = new Map();
+if (stage) {
+  const kept = new Map(stage.dataset.hands.split(" ").filter(Boolean).map((one) => one.split(":")));
+  counts.forEach((count) => {
+    count.hidden = false;
+    count.querySelector("output").textContent = kept.get(keyOf(count)) || "0";
+    count.addEventListener("click", (event) => {
+      const by = event.target.classList.contains("more") ? 1 : event.target.classList.contains("less") ? -1 : 0;
+      if (by) raise(count, by);
+    });
   });
-});
+  byId("undo").addEventListener("click", undo);
+  say();
+}
+
+function keyOf(count) { return count.closest("[data-key]").dataset.key; }
+
+function handsOf(count) { return Number(count.querySelector("output").textContent); }
+
+function raise(count, by) {
+  if (handsOf(count) + by < 0) return;
+  done.push({ count, by });
+  put(count, handsOf(count) + by);
+}
+
+function undo() {
+  const last = done.pop();
+  if (last) put(last.count, handsOf(last.count) - last.by);
+}
+
+function put(count, hands) {
+  count.querySelector("output").textContent = String(hands);
+  unsent.set(keyOf(count), hands);
+  say();
+  send();
+}
+
+function say() {
+  const all = counts.reduce((sum, one) => sum + handsOf(one), 0);
+  if (all || done.length) byId("hands").textContent = all === 1 ? "1 hand" : all + " hands";
+  byId("undo").hidden = done.length === 0;
+}
+
+let sending = false;
+async function send() {
+  if (sending) return;
+  sending = true;
+  while (unsent.size) {
+    const [answer, hands] = unsent.entries().next().value;
+    const form = byId("hands-to");
+    const body = new URLSearchParams(new FormData(form));
+    body.set("step", stage.dataset.step);
+    body.set("answer", answer);
+    body.set("hands", String(hands));
+    try {
+      const stored = await fetch(form.action, { method: "POST", body, credentials: "same-origin", redirect: "manual", keepalive: true });
+      if (stored.status !== 204) throw stored;
+      if (unsent.get(answer) === hands) unsent.delete(answer);
+    } catch {
+      await new Promise((again) => { setTimeout(again, 2000); });
+    }
+  }
+  sending = false;
+}
 
 const answer = byId("answer");
 if (answer) {
@@ -65,7 +123,13 @@ if (answer) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target.tagName === "INPUT") return;
+  const count = counts.filter((one) => one.offsetParent)[Number(event.key) - 1];
+  if (stage && count) raise(count, 1);
+  if (stage && (event.key === "Backspace" || event.key.toLowerCase() === "u")) {
+    event.preventDefault();
+    undo();
+  }
   const link = ["ArrowRight", "PageDown"].includes(event.key) ? byId("forward") : ["ArrowLeft", "PageUp"].includes(event.key) ? byId("back") : null;
   if (link) {
     event.preventDefault();

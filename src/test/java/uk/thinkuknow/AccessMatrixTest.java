@@ -179,6 +179,8 @@ class AccessMatrixTest {
             POST /sessions/{id}/go-to                 teacher,trainer
             POST /sessions/{id}/show-answer           teacher,trainer
             POST /sessions/{id}/lock                  teacher,trainer
+            POST /sessions/{id}/hands                 teacher,trainer
+            POST /sessions/{id}/heads                 teacher,trainer
             POST /sessions/{id}/card/free             teacher,trainer
             POST /sessions/{id}/card/move             teacher,trainer
             GET  /sessions/{id}/with/{other}          teacher,trainer
@@ -212,6 +214,8 @@ class AccessMatrixTest {
             GET  /modules/{key}/paper.pdf             administrator,manager,teacher,trainer
             POST /modules/{key}/review                administrator
             POST /modules/{key}/withdraw              administrator,manager
+            GET  /modules/{key}/steps                 administrator,manager
+            POST /modules/{key}/steps/withdraw        administrator,manager
             """;
 
     @Test

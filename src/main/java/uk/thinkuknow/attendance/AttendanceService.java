@@ -315,6 +315,7 @@ public class AttendanceService {
                 deliveries.joined(delivery, seats),
                 deliveries.visitors(delivery, seats),
                 clock.instant());
+        register.beginWith(deliveries.headsCounted(delivery));
         registers.persist(register);
         return register;
     }

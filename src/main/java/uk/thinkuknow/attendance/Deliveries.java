@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.ClassroomService;
+import uk.thinkuknow.classroom.HandCounts;
 import uk.thinkuknow.classroom.SeatActivity;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.StaffMember;
@@ -33,13 +34,19 @@ class Deliveries {
     private final SchoolService schools;
     private final CurriculumService curriculum;
     private final ClassroomService classroom;
+    private final HandCounts counts;
 
     Deliveries(
-            SessionService sessions, SchoolService schools, CurriculumService curriculum, ClassroomService classroom) {
+            SessionService sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            ClassroomService classroom,
+            HandCounts counts) {
         this.sessions = sessions;
         this.schools = schools;
         this.curriculum = curriculum;
         this.classroom = classroom;
+        this.counts = counts;
     }
 
     /** @throws uk.thinkuknow.shared.NotFound for another school's session */
@@ -87,6 +94,11 @@ class Deliveries {
                         seat.stepsSeen(),
                         (int) active(seat).toSeconds()))
                 .toList();
+    }
+
+    /** The heads that were counted at the end of the lesson, by class. */
+    Map<Long, Integer> headsCounted(Delivery delivery) {
+        return counts.headsOf(delivery.session().id());
     }
 
     List<SeatActivity> seats(Delivery delivery) {

@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -79,6 +80,13 @@ class Register {
         }
         register.hear(classes, joined, visitors);
         return register;
+    }
+
+    /** Puts down the heads that were counted in the room, by class; the signer can still type others. */
+    void beginWith(Map<Long, Integer> counted) {
+        sections.replaceAll(section -> section.heads() == null && counted.containsKey(section.classId())
+                ? section.withHeads(counted.get(section.classId()))
+                : section);
     }
 
     /**

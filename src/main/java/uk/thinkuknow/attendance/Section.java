@@ -30,4 +30,8 @@ record Section(
     static Section opened(long classId, boolean anyDevice) {
         return new Section(classId, anyDevice ? Kept.CARDS : Kept.HEADS, null, 0, 0, false);
     }
+
+    Section withHeads(int counted) {
+        return new Section(classId, kept, counted, guests, notTakingPart, whichIsUnknown);
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,24 +18,33 @@ import uk.thinkuknow.curriculum.Lesson;
 @Singleton
 public class ClassResults {
     private final ReportRows rows;
+    private final HandCounts hands;
 
-    ClassResults(ReportRows rows) {
+    ClassResults(ReportRows rows, HandCounts hands) {
         this.rows = rows;
+        this.hands = hands;
     }
 
-    /** The result of a session; empty if nobody answered on a device, or if the answers were deleted after 30 days. */
+    /**
+     * The result of a session: what nobody answered on a device is shown by the hands that were counted. Empty if nothing
+     * was answered or counted, or if it was deleted after 30 days.
+     */
     public Optional<ClassResult> of(long session, Lesson lesson) {
         try {
             var seen = rows.seen(session).values().stream()
                     .filter(each -> each.answered() > 0)
                     .toList();
-            return seen.isEmpty() ? Optional.empty() : Optional.of(of(seen, LiveQuestion.of(lesson)));
+            var raised = hands.of(session);
+            return seen.isEmpty() && raised.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(of(seen, LiveQuestion.of(lesson), raised));
         } catch (SQLException e) {
             throw new IllegalStateException("the answers of a session could not be read", e);
         }
     }
 
-    static ClassResult of(Collection<SeatSeen> seen, List<LiveQuestion> questions) {
+    static ClassResult of(
+            Collection<SeatSeen> seen, List<LiveQuestion> questions, Map<String, Map<String, Integer>> hands) {
         var asked = new ArrayList<ClassResult.Asked>();
         var pairs = new ArrayList<Pair>();
         for (var question : questions) {
@@ -44,14 +54,25 @@ public class ClassResults {
             if (before.isPresent()) {
                 pairs.add(pair(seen, before.get(), question));
             } else if (!Lesson.isBefore(question.key())) {
-                asked.add(asked(seen, question));
+                asked.add(asked(seen, question, hands.getOrDefault(question.key(), Map.of())));
             }
         }
         return new ClassResult(seen.size(), asked, pairs);
     }
 
-    private static ClassResult.Asked asked(Collection<SeatSeen> seen, LiveQuestion question) {
+    private static ClassResult.Asked asked(
+            Collection<SeatSeen> seen, LiveQuestion question, Map<String, Integer> hands) {
         var counted = question.answers(seen);
+        if (counted.answered() == 0 && !hands.isEmpty()) {
+            return new ClassResult.Asked(
+                    question.step(),
+                    question.stem(),
+                    hands.values().stream().mapToInt(Integer::intValue).sum(),
+                    question.options().stream()
+                            .map(option -> new ClassResult.Given(
+                                    option.text(), option.right(), hands.getOrDefault(option.key(), 0)))
+                            .toList());
+        }
         var answers = new ArrayList<ClassResult.Given>();
         for (int i = 0; i < question.options().size(); i++) {
             var option = question.options().get(i);

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import uk.thinkuknow.session.LessonSwapped;
 import uk.thinkuknow.session.SessionCancelled;
 import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.session.SessionStarted;
@@ -135,6 +136,14 @@ public class ClassroomService {
 
     void withdraw(@Observes SessionCancelled cancelled) {
         done(() -> rows.withdraw(cancelled.sessionId()));
+    }
+
+    void swap(@Observes LessonSwapped swapped) {
+        done(() -> rows.changed(swapped.sessionId()));
+    }
+
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) LessonSwapped swapped) {
+        threads.occasional().execute(() -> done(() -> rooms.refresh(swapped.sessionId())));
     }
 
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionCancelled cancelled) {

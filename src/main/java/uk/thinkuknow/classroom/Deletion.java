@@ -39,11 +39,24 @@ class Deletion {
     /** How many sessions had something to delete. */
     int deleteAll() throws SQLException {
         int deleted = 0;
+        deleteCounted();
         for (var some = due(); !some.isEmpty(); some = due()) {
             delete(some);
             deleted += some.size();
         }
         return deleted;
+    }
+
+    /** Hands and heads of sessions without devices, which have no room. */
+    private void deleteCounted() throws SQLException {
+        for (var table : List.of("hand_count", "head_count")) {
+            try (var connection = database.getConnection();
+                    var delete = connection.prepareStatement("DELETE c FROM " + table
+                            + " c JOIN session s ON s.id = c.session_id WHERE s.local_date < ?")) {
+                delete.setObject(1, London.today(clock).minusDays(DAYS));
+                delete.executeUpdate();
+            }
+        }
     }
 
     private List<Long> due() throws SQLException {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +32,21 @@ class LiveRoomResource {
     private final CurriculumService curriculum;
     private final LiveTiles tiles;
     private final RoomHeads heads;
+    private final WhoSawIt saw;
 
     LiveRoomResource(
             SessionService sessions,
             PeopleService people,
             CurriculumService curriculum,
             LiveTiles tiles,
-            RoomHeads heads) {
+            RoomHeads heads,
+            WhoSawIt saw) {
         this.sessions = sessions;
         this.people = people;
         this.curriculum = curriculum;
         this.tiles = tiles;
         this.heads = heads;
+        this.saw = saw;
     }
 
     /** The room of a class with devices. */
@@ -53,7 +58,8 @@ class LiveRoomResource {
             List<LiveStep> steps,
             List<LiveQuestion> questions,
             boolean hidden,
-            List<RoomHead> others)
+            List<RoomHead> others,
+            Map<String, String> saw)
             implements TemplateInstance {}
 
     /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
@@ -62,7 +68,8 @@ class LiveRoomResource {
 
     @GET
     @Path("{id}")
-    public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
+    public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide)
+            throws SQLException {
         var me = people.me();
         var session = sessions.session(me, new PublicId(id));
         if (session.state() != SessionState.RUNNING) {
@@ -81,7 +88,8 @@ class LiveRoomResource {
                                         steps,
                                         LiveQuestion.of(lesson),
                                         hide != null,
-                                        heads.others(me, session))
+                                        heads.others(me, session),
+                                        saw.cards(session.id()))
                                 : new ProjectorRoomPage(head, steps))
                 .build();
     }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,6 +41,7 @@ class ProjectorResource {
     private final PeopleService people;
     private final CurriculumService curriculum;
     private final LiveTiles tiles;
+    private final HandCounts counts;
     private final URI address;
 
     ProjectorResource(
@@ -46,11 +49,13 @@ class ProjectorResource {
             PeopleService people,
             CurriculumService curriculum,
             LiveTiles tiles,
+            HandCounts counts,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.sessions = sessions;
         this.people = people;
         this.curriculum = curriculum;
         this.tiles = tiles;
+        this.counts = counts;
         this.address = address;
     }
 
@@ -72,12 +77,16 @@ class ProjectorResource {
 
     /** One step of the lesson; after the last comes the end. */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer) implements TemplateInstance {}
+    record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer, String hands)
+            implements TemplateInstance {}
 
     /** The end of the lesson: what we learnt, and that somebody will help. */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProjectorEndPage(Wall wall, RawString ending, List<HelpLine> turnTo, int steps)
+    record ProjectorEndPage(Wall wall, RawString ending, List<HelpLine> turnTo, int steps, List<Heads> heads)
             implements TemplateInstance {}
+
+    /** A class whose heads are counted, and how many were so far. */
+    record Heads(String classId, String name, String counted) {}
 
     /** What every page on the wall knows. */
     record Wall(String id, String lesson, String band, boolean devices) {}
@@ -101,7 +110,7 @@ class ProjectorResource {
         }
         var first = session.devices() ? 0 : 1;
         int wanted = step == null ? first : step;
-        return Response.ok(wanted == 0 ? join(wall, session) : step(wall, lesson, wanted, answer != null))
+        return Response.ok(wanted == 0 ? join(wall, session) : step(wall, session, lesson, wanted, answer != null))
                 .build();
     }
 
@@ -139,7 +148,7 @@ class ProjectorResource {
         return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     }
 
-    private static TemplateInstance step(Wall wall, Lesson lesson, int wanted, boolean answer) {
+    private TemplateInstance step(Wall wall, SessionFacts session, Lesson lesson, int wanted, boolean answer) {
         List<StepView> steps = StepView.of(lesson);
         if (wanted < 1 || wanted > steps.size() + 1) {
             throw new NotFound();
@@ -149,7 +158,28 @@ class ProjectorResource {
                         wall,
                         Markdown.html(lesson.ending()),
                         Help.of(lesson.band()).named(lesson.help()),
-                        steps.size())
-                : new ProjectorStepPage(wall, steps.get(wanted - 1), steps.size(), answer);
+                        steps.size(),
+                        heads(session))
+                : new ProjectorStepPage(
+                        wall, steps.get(wanted - 1), steps.size(), answer, hands(session, steps.get(wanted - 1)));
+    }
+
+    /** "answer:hands" with spaces between, for the page's script. */
+    private String hands(SessionFacts session, StepView step) {
+        return counts.of(session.id()).getOrDefault(step.key(), Map.of()).entrySet().stream()
+                .map(one -> one.getKey() + ":" + one.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Heads> heads(SessionFacts session) {
+        var counted = counts.headsOf(session.id());
+        return session.devices()
+                ? List.of()
+                : session.classes().stream()
+                        .map(one -> new Heads(
+                                one.classPublicId().value(),
+                                one.className(),
+                                counted.containsKey(one.classId()) ? "" + counted.get(one.classId()) : ""))
+                        .toList();
     }
 }

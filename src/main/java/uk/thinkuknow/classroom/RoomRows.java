@@ -81,6 +81,11 @@ class RoomRows {
                 session);
     }
 
+    /** Says that something of a room is news to its children. */
+    void changed(long session) throws SQLException {
+        change("UPDATE room SET revision = revision + 1 WHERE session_id = ?", session);
+    }
+
     boolean isShared(long session) throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("SELECT sharing FROM room WHERE session_id = ?")) {

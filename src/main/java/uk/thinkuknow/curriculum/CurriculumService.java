@@ -206,7 +206,7 @@ public class CurriculumService {
         versions.recordings(recordings.unknown(library.recordings())).forEach(recordings::add);
     }
 
-    private ModuleVersion add(Canonical lesson) {
+    ModuleVersion add(Canonical lesson) {
         var module = versions.module(lesson.lesson().key(), lesson.lesson().band());
         module.moveTo(lesson.lesson().band());
         lesson.pictures().forEach(versions::keep);

@@ -50,6 +50,24 @@ public record Lesson(
                 && step.substring(BEFORE.length()).equals(atTheEnd.substring(AFTER.length()));
     }
 
+    /** The same lesson with a step taken out. */
+    Lesson without(String step) {
+        return new Lesson(
+                key,
+                title,
+                band,
+                language,
+                minutes,
+                lessonOnly,
+                summary,
+                objectives,
+                strands,
+                teacherNotes,
+                steps.stream().filter(one -> !one.key().equals(step)).toList(),
+                ending,
+                help);
+    }
+
     /** The questions in the order in which a child meets them. */
     public List<Question> questions() {
         return steps.stream()

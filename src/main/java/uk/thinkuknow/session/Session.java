@@ -141,6 +141,11 @@ class Session {
     /** Who starts it, when, and the term in which that lies. */
     record Starting(long staffId, Instant at, TermOf term) {}
 
+    /** Goes on with another version of its lesson. */
+    void goOnWith(long version) {
+        moduleVersionId = version;
+    }
+
     /** Ends it; one that has ended stays as it is, so that ending twice is ending once. */
     boolean end(Instant at) {
         if (state != SessionState.RUNNING) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.ModuleWithdrawn;
+import uk.thinkuknow.curriculum.StepWithdrawn;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
@@ -35,6 +36,7 @@ public class SessionService {
     private final Event<SessionStarted> started;
     private final Event<SessionEnded> ended;
     private final Event<SessionCancelled> cancelled;
+    private final Event<LessonSwapped> swapped;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -47,6 +49,7 @@ public class SessionService {
             Event<SessionStarted> started,
             Event<SessionEnded> ended,
             Event<SessionCancelled> cancelled,
+            Event<LessonSwapped> swapped,
             Clock clock,
             RandomGenerator random) {
         this.sessions = sessions;
@@ -57,6 +60,7 @@ public class SessionService {
         this.started = started;
         this.ended = ended;
         this.cancelled = cancelled;
+        this.swapped = swapped;
         this.clock = clock;
         this.random = random;
     }
@@ -102,6 +106,20 @@ public class SessionService {
     void hear(@Observes ModuleWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
             end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true);
+        }
+    }
+
+    /** What runs with a version that lost a step goes on with the one that came after it. */
+    void hear(@Observes StepWithdrawn withdrawn) {
+        for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
+            session.goOnWith(withdrawn.newVersionId());
+            sessions.flush();
+            swapped.fire(new LessonSwapped(session.id()));
+            people.note(
+                    withdrawn.by(),
+                    "went on without a step",
+                    "session " + session.publicId(),
+                    "A step was withdrawn: " + withdrawn.why());
         }
     }
 

@@ -70,7 +70,7 @@ class ClassResultsTest {
     }
 
     private static ClassResult result(SeatSeen... seats) {
-        return ClassResults.of(List.of(seats), QUESTIONS);
+        return ClassResults.of(List.of(seats), QUESTIONS, java.util.Map.of());
     }
 
     private static SeatSeen seat(String... stepAndAnswer) {

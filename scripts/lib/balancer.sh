@@ -1,0 +1,34 @@
+# Two instances of the application on one database, behind a balancer that sends each request to the next of them.
+# shellcheck shell=bash
+
+# start_two_instances: as "one" and "two"; the first makes the tables and the demo data, so the second waits for it.
+start_two_instances() {
+    ONE_PORT=$(free_port $((PORT + 10))) && TWO_PORT=$((ONE_PORT + 2))
+    export THINKUKNOW_BEHIND_PROXY=true
+    start_instance one "$ONE_PORT"
+    start_instance two "$TWO_PORT"
+}
+
+start_instance() {
+    PORT=$2 MANAGEMENT_PORT=$(($2 + 1)) start_application
+    PIDS[$1]=${PIDS[application]}
+    unset 'PIDS[application]'
+    mv "$DATA/application.pid" "$DATA/$1.pid"
+    await "$1" 240 answers "$(($2 + 1))" /q/health/ready || {
+        tail -n 25 "$DATA/application.log" >&2
+        fail "Instance $1 did not start: the end of $DATA/application.log stands above."
+    }
+}
+
+# start_balancer: HAProxy, or the small one of the tests where HAProxy cannot be had.
+start_balancer() {
+    if command -v haproxy >/dev/null || install haproxy; then
+        background balancer "$DATA/balancer.log" env FRONT="127.0.0.1:$PORT" ONE="127.0.0.1:$ONE_PORT" TWO="127.0.0.1:$TWO_PORT" \
+            ONE_ALIVE="$((ONE_PORT + 1))" TWO_ALIVE="$((TWO_PORT + 1))" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
+    else
+        step "No HAProxy here and none can be installed: using a small balancer of the tests"
+        background balancer "$DATA/balancer.log" "$JAVA_HOME/bin/java" -cp "$ROOT/target/test-classes" \
+            uk.thinkuknow.journey.RoundRobin "$PORT" "$ONE_PORT" "$TWO_PORT"
+    fi
+    await balancer 20 answers "$PORT" / || fail "The balancer did not start: see $DATA/balancer.log"
+}

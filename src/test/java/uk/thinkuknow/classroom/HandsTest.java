@@ -1,0 +1,103 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class HandsTest extends ClassroomTest {
+    @Inject
+    HandCounts counts;
+
+    @Inject
+    ClassResults results;
+
+    private StaffForm teacher;
+    private LiveQuestion question;
+
+    @BeforeEach
+    void aClassWithoutDevices() throws SQLException {
+        update("UPDATE session SET devices = FALSE WHERE id = " + session.id());
+        update("DELETE FROM room WHERE session_id = " + session.id());
+        teacher = StaffForm.as(session.teacher() + " teacher");
+        question = LiveQuestion.of(lesson).getFirst();
+    }
+
+    @Test
+    void handsAreKeptForTheClassAndNotForACard() throws SQLException {
+        hands(12);
+        hands(13);
+        assertEquals(Map.of(question.key(), Map.of(option(), 13)), counts.of(session.id()));
+        var asked = results.of(session.id(), lesson).orElseThrow().questions().stream()
+                .filter(one -> one.step() == question.step())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(13, asked.answered());
+        assertEquals(13, asked.answers().getFirst().times());
+        assertEquals(0, number("SELECT COUNT(*) FROM seat WHERE session_id = " + session.id()));
+    }
+
+    @Test
+    void theWallShowsTheHandsAgainWhenTheStepIsOpenedOnAnotherComputer() {
+        hands(7);
+        teacher.get(room() + "/projector?step=" + question.step())
+                .then()
+                .statusCode(200)
+                .body(containsString("data-hands=\"" + option() + ":7\""));
+    }
+
+    @Test
+    void thereAreNoHandsForAStepThatAsksNothing() {
+        teacher.post(wall(), room() + "/hands", "step", "no-such", "answer", option(), "hands", "3")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theHeadsCountedAtTheEndStandInTheRegister() {
+        teacher.get(room() + "/projector?step=" + (lesson.steps().size() + 1))
+                .then()
+                .body(containsString("How many children are here?"));
+        teacher.post(
+                        room() + "/projector?step=" + (lesson.steps().size() + 1),
+                        room() + "/heads",
+                        "heads-" + session.classPublicId(),
+                        "28")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/register"));
+        var register = teacher.get(room() + "/register")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertTrue(register.contains("value=\"28\""), "the heads are typed already");
+    }
+
+    private void hands(int hands) {
+        teacher.post(wall(), room() + "/hands", "step", question.key(), "answer", option(), "hands", "" + hands)
+                .then()
+                .statusCode(204);
+    }
+
+    private String option() {
+        return question.options().getFirst().key();
+    }
+
+    private String wall() {
+        return room() + "/projector?step=" + question.step();
+    }
+
+    private String room() {
+        return "/sessions/" + session.publicId();
+    }
+}

@@ -1,0 +1,79 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The teacher's browser of a drill: her acts, and when her screen showed what the class did. */
+final class DrillTeacher {
+    private DrillTeacher() {}
+
+    /** From now on her page notes when a tile says right or wrong, and when a question's count changes. */
+    static void watch(Page page) {
+        page.evaluate("""
+                () => {
+                  window.tiles = {};
+                  window.counts = [];
+                  new MutationObserver(() => {
+                    document.querySelectorAll('.tuk-tile--right, .tuk-tile--wrong').forEach((tile) => {
+                      const card = tile.dataset.key.split('/')[1];
+                      window.tiles[card] = window.tiles[card] || Date.now();
+                    });
+                    document.querySelectorAll('[data-part=answers] details').forEach((one) => {
+                      const said = one.dataset.step + ':' + parseInt(one.querySelector('.tuk-given__n').textContent, 10);
+                      if (!window.counts.some((count) => count.said === said)) window.counts.push({ said: said, at: Date.now() });
+                    });
+                  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+                }""");
+    }
+
+    static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    static void pause(Page page) {
+        page.locator("[data-part=pause] button").click();
+    }
+
+    static void goTo(Page page, String step) {
+        page.locator("button[name=step][value='" + step + "']").click();
+    }
+
+    static void reveal(Page page, String step) {
+        page.evaluate(
+                "(step) => { const form = document.querySelector(`form[action$='show-answer'] input[name=step][value='${step}']`).form; form.closest('details').open = true; form.querySelector('button').click(); }",
+                step);
+    }
+
+    static void end(Page page) {
+        page.locator(".tuk-end > summary").click();
+        press(page, "End lesson and open the register");
+    }
+
+    /** When each card's first answer stood on her screen. */
+    static Map<Integer, Long> answersSeen(Page page) {
+        var seen = new HashMap<Integer, Long>();
+        ((Map<?, ?>) page.evaluate("() => window.tiles"))
+                .forEach((card, at) -> seen.put(Integer.valueOf("" + card), ((Number) at).longValue()));
+        return seen;
+    }
+
+    /** When a question's count reached a number on her screen; 0 if it has not. */
+    static long lastCount(Page page, String step, int wanted) {
+        var place = page.evaluate(
+                "(step) => document.querySelector(`form[action$='show-answer'] input[name=step][value='${step}']`).form.closest('details').dataset.step",
+                step);
+        for (var one : (List<?>) page.evaluate("() => window.counts")) {
+            var count = (Map<?, ?>) one;
+            if (count.get("said").equals(place + ":" + wanted)) {
+                return ((Number) count.get("at")).longValue();
+            }
+        }
+        return 0;
+    }
+}
