@@ -127,14 +127,25 @@ function watch(root) {
     root.querySelectorAll("[data-right]").forEach((mark) => { mark.hidden = hidden; });
     if (latest) draw(latest);
   });
-  // A tile is picked by touch: what can be done with its card opens, with the card chosen.
+  // What can be done with a card: whoever has come in meanwhile is in the list too. A tile that is touched is chosen in it.
+  const tool = part("card-tool");
+  function fillTool(chosen) {
+    const list = tool.querySelector('select[name="key"]');
+    const here = [...root.querySelectorAll(".tuk-tile:not(.tuk-tile--absent)")];
+    list.replaceChildren(...here.map((tile) => {
+      const number = tile.dataset.key.startsWith("v/") ? "" : tile.querySelector(".tuk-tile__no").lastChild.textContent + " ";
+      return new Option(number + tile.querySelector(".tuk-tile__name").textContent, tile.dataset.key);
+    }));
+    if (chosen) list.value = chosen;
+  }
+  if (tool) tool.addEventListener("toggle", () => { if (tool.open && !tool.dataset.chosen) fillTool(""); delete tool.dataset.chosen; });
   root.addEventListener("click", (event) => {
     const tile = event.target.closest(".tuk-tile");
-    const tool = part("card-tool");
     if (!tile || !tool || tile.classList.contains("tuk-tile--absent")) return;
+    if (!tool.open) tool.dataset.chosen = "yes";
+    fillTool(tile.dataset.key);
     tool.open = true;
-    tool.querySelectorAll('select[name="key"]').forEach((list) => { list.value = tile.dataset.key; });
-    tool.querySelector("summary").focus();
+    tool.querySelector("select").focus();
   });
   follow(root.dataset.progress, draw, trouble);
 }

@@ -74,6 +74,34 @@ class EveryPageJourneyTest {
     }
 
     @Test
+    void pagesOfRoomsThatRun() throws IOException {
+        var page = Chromium.signedIn("tess", "/sessions/new");
+        var older = Teaching.start(page, "The group chat", "6A Maple", true);
+        var younger = Teaching.start(page, "Who is really there", "5B Rowan", true);
+        var both = "/sessions/" + older.id() + "/with/" + younger.id();
+        look(
+                page,
+                List.of(
+                        "/sessions/" + older.id(),
+                        both,
+                        "/sessions/" + older.id() + "/projector?with=" + younger.id(),
+                        "/sessions/" + older.id() + "/projector?step=1"));
+        page.setViewportSize(1280, 900);
+        older.end();
+        younger.end();
+        var wall = Teaching.start(page, "Who is really there", "5B Rowan", false);
+        look(
+                page,
+                List.of(
+                        "/sessions/" + wall.id(),
+                        "/sessions/" + wall.id() + "/projector?step=2",
+                        "/sessions/" + wall.id() + "/projector?step=11"));
+        page.setViewportSize(1280, 900);
+        wall.end();
+        page.context().close();
+    }
+
+    @Test
     void pagesOfTheManager() throws IOException {
         var page = Chromium.signedIn("mina", "/reach");
         page.navigate(base + "/reach/regions/north-west");
@@ -128,7 +156,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
-        look(page, List.of("/safeguards", "/letters", "/modules/the-group-chat"));
+        look(page, List.of("/safeguards", "/letters", "/modules/the-group-chat", "/modules/the-group-chat/steps"));
         page.navigate(base + "/accounts?words=tess");
         var account = firstLink(page, "/accounts/[a-z0-9]{10}");
         look(
