@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
@@ -71,7 +72,7 @@ public class StepWithdrawals {
             throw new Refused("It is the only step: withdraw the whole lesson instead.");
         }
         var at = clock.instant();
-        var fresh = curriculum.add(Canonical.of(lesson.without(stepKey), java.util.Map.of()));
+        var fresh = curriculum.add(Canonical.of(new LessonRead.Fine(lesson.without(stepKey), Map.of(), Map.of())));
         var review = newest.review();
         if (review != null) {
             fresh.reviewed(review.by(), review.at());
@@ -87,12 +88,12 @@ public class StepWithdrawals {
     /** The steps that were taken out of a module, the latest first. */
     @Transactional
     public List<WithdrawnStep> of(String moduleKey) {
-        return database.createNativeQuery("""
+        List<?> rows =
+                database.createNativeQuery("""
                         select distinct w.step, w.title, w.withdrawn_by, w.why, w.withdrawn_at from withdrawn_step w
                         join module_version v on v.id = w.module_version_id join module m on m.id = v.module_id
-                        where m.module_key = ?1 order by w.withdrawn_at desc""", Object[].class).setParameter(1, moduleKey).getResultList().stream()
-                .map(StepWithdrawals::step)
-                .toList();
+                        where m.module_key = ?1 order by w.withdrawn_at desc""").setParameter(1, moduleKey).getResultList();
+        return rows.stream().map(row -> step((Object[]) row)).toList();
     }
 
     private void note(long version, Step step, long fresh, Withdrawal withdrawal) {

@@ -3,6 +3,7 @@
 (function (tuk) {
   'use strict';
   let dry = 0;
+  let open = null;
 
   function address(now) {
     const answers = tuk.outbox.waiting(now.id).filter(function (event) { return event.kind === 'answered'; });
@@ -18,7 +19,7 @@
 
   // The server says at once how the room stands: a stream of which nothing is heard is one that does not come through.
   function stream(now, tell) {
-    const control = new AbortController();
+    const control = open = new AbortController();
     const decoder = new TextDecoder();
     let timer, heard, text = '';
     function patience(millis) {
@@ -28,7 +29,7 @@
     function read(reader) {
       return reader.read().then(function (part) {
         if (part.done) return { status: 204 };
-        patience(30000);
+        patience(24000);
         const lines = (text + decoder.decode(part.value, { stream: true })).split('\n');
         text = lines.pop();
         lines.forEach(function (line) {
@@ -44,7 +45,7 @@
       .then(function (answer) {
         return answer.status === 200 && answer.body ? read(answer.body.getReader()) : { status: answer.status };
       })
-      .catch(function () { return { status: heard ? 204 : 0 }; })
+      .catch(function () { return { status: heard ? 204 : 0, broken: true }; })
       .then(function (answer) {
         clearTimeout(timer);
         dry = heard ? 0 : dry + 1;
@@ -56,6 +57,9 @@
   tuk.hearRoom = function (now, tell) {
     return dry < 2 && window.AbortController && window.ReadableStream && window.TextDecoder ? stream(now, tell) : poll(now, tell);
   };
+
+  // Back on the network: a stream from before may never say anything again.
+  window.addEventListener('online', function () { if (open) open.abort(); });
 
   // The seat of this device under its key: another card's, if the teacher has moved the child; null if it is held no more.
   tuk.findSeat = function (now) {

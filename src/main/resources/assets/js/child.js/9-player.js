@@ -384,7 +384,7 @@
       if (answer.status === 410) stop('over');
       else if (answer.status === 401) stop('lost');
       else if (answer.status === 409) seek();
-      if (answer.status === 200 || answer.status === 204) asking = setTimeout(follow, 50, 0);
+      if (answer.status === 200 || answer.status === 204) asking = setTimeout(follow, answer.broken ? Math.random() * 800 : 50, 0);
       else if (!stopRoom) asking = setTimeout(follow, 1000 + tuk.pause(failures + 1, answer.retryAfter), failures + 1);
     });
   }
