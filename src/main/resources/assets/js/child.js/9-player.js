@@ -40,7 +40,7 @@
     const words = tuk.id('next-words');
     const is = mode();
     words.textContent = words.dataset[is];
-    tuk.id('next-art').setAttribute('href', is === 'next' ? '#i-right' : '#i-tick');
+    tuk.id('next-art').setAttribute('href', is === 'next' || is === 'wait' ? '#i-right' : '#i-tick');
     const empty = is === 'check' && !tuk.ready(form());
     const below = empty && isBelow(form());
     if (below) {
