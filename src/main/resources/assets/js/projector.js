@@ -42,8 +42,8 @@ function draw(cards) {
   if (byId("here").textContent !== String(count)) byId("here").textContent = String(count);
 }
 
-// Hands, counted for each answer with one tap or the answer's number on the keyboard, and kept for the class. What could not
-// be sent is sent again.
+// Hands, counted for each answer with one tap or the answer's number on the keyboard, and kept for a class
+// without devices. What could not be sent is sent again.
 const counts = [...document.querySelectorAll(".count")];
 const stage = document.querySelector("[data-hands]");
 const done = [];
@@ -92,7 +92,7 @@ function say() {
 
 let sending = false;
 async function send() {
-  if (sending) return;
+  if (sending || !byId("hands-to")) return;
   sending = true;
   while (unsent.size) {
     const [answer, hands] = unsent.entries().next().value;
