@@ -66,8 +66,8 @@ window.tuk = window.tuk || {};
   };
 
   // Full jitter: anything between nothing and twice as long as last time, so that a class does not come back at once.
-  tuk.pause = function (failures, retryAfter) {
-    const wait = Math.random() * Math.min(20000, 500 * Math.pow(2, Math.min(failures, 10)));
+  tuk.pause = function (failures, retryAfter, most) {
+    const wait = Math.random() * Math.min(most || 20000, 500 * Math.pow(2, Math.min(failures, 10)));
     return retryAfter ? retryAfter * 1000 + wait : wait;
   };
 

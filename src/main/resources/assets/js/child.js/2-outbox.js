@@ -142,7 +142,8 @@
       default:
         now.failures++;
         tell(id, 'waiting');
-        again(id, tuk.pause(now.failures, answer.retryAfter));
+        // Where nobody answered the network is gone, and is to be noticed soon when it is back.
+        again(id, tuk.pause(now.failures, answer.retryAfter, answer.status === 0 ? 4000 : 0));
     }
   }
 

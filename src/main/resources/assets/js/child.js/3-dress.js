@@ -2,20 +2,25 @@
 (function (tuk) {
   'use strict';
 
+  const KINDS = ['theme', 'size', 'lines', 'letters', 'words', 'motion'];
+
   function wear(look) {
     const root = document.documentElement;
-    ['theme', 'size'].forEach(function (what) {
+    KINDS.forEach(function (what) {
       if (look[what]) root.setAttribute('data-' + what, look[what]);
       else root.removeAttribute('data-' + what);
     });
   }
 
   function asDeviceAsks() {
-    const asks = function (what) { return window.matchMedia && matchMedia(what).matches; };
-    return { theme: asks('(prefers-contrast: more)') ? 'contrast' : asks('(prefers-color-scheme: dark)') ? 'dark' : '' };
+    const asks = function (what) { return window.matchMedia && matchMedia('(prefers-' + what + ')').matches; };
+    return {
+      theme: asks('contrast: more') ? 'contrast' : asks('color-scheme: dark') ? 'dark' : '',
+      motion: asks('reduced-motion: reduce') ? 'less' : ''
+    };
   }
 
-  function look() { return tuk.read('look') || asDeviceAsks(); }
+  function look() { return Object.assign(asDeviceAsks(), tuk.read('look')); }
 
   function open(button, panel, is) {
     panel.hidden = !is;
@@ -37,15 +42,24 @@
     const button = tuk.id('look-open');
     const panel = tuk.id('look');
     if (!button) return;
-    const worn = look();
-    panel.querySelectorAll('input').forEach(function (input) {
-      input.checked = input.value === (worn[input.name] || '');
+    const inputs = Array.from(panel.querySelectorAll('input'));
+    function put() {
+      const worn = look();
+      wear(worn);
+      inputs.forEach(function (input) { input.checked = input.value === (worn[input.name] || ''); });
+    }
+    put();
+    inputs.forEach(function (input) {
       input.addEventListener('change', function () {
         const next = look();
-        next[input.name] = input.value;
+        next[input.name] = input.checked ? input.value : '';
         tuk.write('look', next);
         wear(next);
       });
+    });
+    tuk.id('look-again').addEventListener('click', function () {
+      tuk.write('look', null);
+      put();
     });
     button.addEventListener('click', function () { open(button, panel, panel.hidden); });
     tuk.id('look-close').addEventListener('click', function () { open(button, panel, false); });

@@ -7,8 +7,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +33,7 @@ final class Chromium {
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
 
     private Chromium() {}
@@ -38,6 +42,46 @@ final class Chromium {
     static BrowserContext device(int width, int height) {
         var device = browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         device.setDefaultTimeout(15_000);
+        return device;
+    }
+
+    /** A new device of which a journey says more. */
+    static BrowserContext device(Browser.NewContextOptions options) {
+        var device = browser().newContext(options.setViewportSize(820, 1180));
+        device.setDefaultTimeout(15_000);
+        return device;
+    }
+
+    /** A device whose browser may keep nothing at all: no cookies, no storage, no workers. Closed, its browser ends. */
+    static BrowserContext withoutStorage() {
+        try {
+            var profile = Files.createTempDirectory(Path.of("target"), "no-storage-");
+            Files.writeString(
+                    Files.createDirectories(profile.resolve("Default")).resolve("Preferences"),
+                    "{\"profile\":{\"default_content_setting_values\":{\"cookies\":2}}}");
+            return another(executable(), profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A device with a browser of its own, of this file and with a flag more. Closed, its browser ends. */
+    static BrowserContext another(Path executable, String flag) throws IOException {
+        return another(executable, Files.createTempDirectory(Path.of("target"), "device-"), flag);
+    }
+
+    private static BrowserContext another(Path executable, Path profile, String... flags) {
+        var all = new ArrayList<>(FLAGS);
+        all.addAll(List.of(flags));
+        var device = playwright()
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(executable)
+                                .setViewportSize(820, 1180)
+                                .setArgs(all));
+        device.setDefaultTimeout(30_000);
         return device;
     }
 
@@ -73,10 +117,7 @@ final class Chromium {
 
     private static synchronized Browser browser() {
         if (browser == null) {
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close the browser"));
-            browser = playwright
+            browser = playwright()
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable())
@@ -85,7 +126,16 @@ final class Chromium {
         return browser;
     }
 
-    private static Path executable() {
+    private static synchronized Playwright playwright() {
+        if (playwright == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close the browser"));
+        }
+        return playwright;
+    }
+
+    static Path executable() {
         var named = System.getenv("CHROMIUM");
         return Stream.of(named == null ? "" : named, "/usr/bin/chromium", "/usr/bin/chromium-browser")
                 .filter(path -> !path.isEmpty())
