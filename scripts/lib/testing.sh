@@ -34,3 +34,28 @@ note_parts() {
     printf '  %s\n' "${times[@]}" | grep -v '^  [01] s' || true
     say "" "Tests run: ${total[0]}, Failures: ${total[1]}, Errors: ${total[2]}, Skipped: ${total[3]}"
 }
+
+# in_a_browser CLASS [MAVEN OPTION...]: packages the product and lets a class of uk.thinkuknow.journey drive it; shows its PASS and FAIL.
+in_a_browser() {
+    local class=$1
+    shift
+    mkdir -p "$DATA"
+    use_jdk
+    use_maven
+    use_mariadb
+    use_chromium
+    fetch_keycloak
+    export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    step "Packaging ..."
+    run "$DATA/build.log" "${MAVEN[@]}" package -DskipTests -Dspotless.check.skip
+    step "Running; some minutes ..."
+    run_maven surefire:test@journeys -Djourneys.skip=false -Dtest="$class" "$@" | grep -E '^(PASS|FAIL|NOTE)|^\[ERROR\] (Tests|  )|^Tests run'
+}
+
+# hold_to_old_tablets: children's scripts and styles against MDN's browser compatibility data, where npm is there to fetch it.
+hold_to_old_tablets() {
+    local folder=$ROOT/src/test/compat
+    command -v npm >/dev/null || { say "NOTE  not compared with browser compatibility data: npm is not here" && return; }
+    [[ -d $folder/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$folder"
+    node "$folder/check.js"
+}

@@ -483,6 +483,7 @@
     buttons();
     const index = placeOf(now.step);
     show(now.ended ? steps.length : index < 0 ? Math.min(now.place || 0, steps.length - 1) : index, false);
+    tuk.aloud();
     setTimeout(fetchPictures, 2500);
     if (tried) return;
     tuk.outbox.wakeAll();

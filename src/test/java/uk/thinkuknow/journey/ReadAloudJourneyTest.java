@@ -1,0 +1,99 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A lesson is read aloud by a voice of the device itself, never by one that is somewhere else. */
+@Tag("journey")
+class ReadAloudJourneyTest {
+    private static final String ADDRESS = Product.running().address() + "/modules/who-is-really-there/try";
+    private static final List<Cookie> SIGNED_IN = signedIn();
+
+    @Test
+    void withoutAVoiceOfItsOwnNothingIsOfferedAndNothingIsSaid() {
+        for (var voices : List.of("[]", "[{localService: false, lang: 'en-GB'}]", "[{localService: true, lang: 'en-US'}]")) {
+            var page = lesson(voices);
+            assertThat(page.locator(".say")).hasCount(0);
+            assertEquals(List.of(), page.evaluate("said"));
+            page.context().close();
+        }
+    }
+
+    @Test
+    void aTapReadsSentenceBySentenceAndAnotherPauses() {
+        var page = lesson("[{localService: false, lang: 'en-GB'}, {localService: true, lang: 'en-GB', name: 'here'}]");
+        var listen = page.locator(".step:not([hidden]) .say").first();
+        assertEquals(List.of(), page.evaluate("said"));
+        listen.click();
+        var title = page.locator(".step:not([hidden]) h1").innerText();
+        assertThat(page.locator(".now-read")).hasText(title);
+        assertEquals(List.of("here " + title), page.evaluate("said"));
+        page.evaluate("endSentence()");
+        assertThat(page.locator(".now-read")).not().hasText(title);
+        var second = page.locator(".now-read").innerText();
+        assertTrue(second.strip().endsWith("."), second);
+        listen.click();
+        assertThat(listen).hasAccessibleName("Listen");
+        page.evaluate("endSentence()");
+        assertThat(page.locator(".now-read")).hasText(second);
+        listen.click();
+        assertEquals(second.strip(), page.evaluate("said[said.length - 1].slice(5)"));
+        page.locator("#next").click();
+        assertThat(page.locator(".now-read")).hasCount(0);
+        assertThat(page.locator(".piece")).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void theQuestionItsAnswersAndWhatWeSayAreReadToo() {
+        var page = lesson("[{localService: true, lang: 'en-GB', name: 'here'}]");
+        while (page.locator(".step:not([hidden]) form.q").count() == 0) {
+            page.locator("#next").click();
+        }
+        page.locator(".step:not([hidden]) .say").first().click();
+        page.evaluate("(() => { for (let i = 0; i < 30; i++) endSentence(); })()");
+        var all = page.evaluate("said.join(' ')").toString();
+        for (var words : page.locator(".step:not([hidden]) legend, .step:not([hidden]) label").allInnerTexts()) {
+            assertTrue(all.contains(words.strip().replaceAll("[.!?].*", "")), words + " was not read: " + all);
+        }
+        page.locator(".step:not([hidden]) input").first().check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator("#next").click();
+        page.locator(".fb .say").click();
+        assertThat(page.locator(".fb .now-read")).isVisible();
+        Chromium.assertAccessible(page);
+        page.context().close();
+    }
+
+    private static Page lesson(String voices) {
+        BrowserContext device = Chromium.device(820, 1180);
+        device.addCookies(SIGNED_IN);
+        var page = device.newPage();
+        page.addInitScript("""
+                window.said = [];
+                window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+                Object.defineProperty(window, 'speechSynthesis', {value: {
+                    getVoices: () => %s, cancel() {}, addEventListener() {},
+                    speak(one) { said.push(one.voice.name + ' ' + one.text); window.last = one; }
+                }});
+                window.endSentence = () => window.last.onend({});""".formatted(voices));
+        page.navigate(ADDRESS);
+        page.locator("#next").waitFor();
+        return page;
+    }
+
+    private static List<Cookie> signedIn() {
+        var page = Chromium.signedIn("tess", "/staff");
+        page.locator("main").waitFor();
+        var cookies = page.context().cookies();
+        page.context().close();
+        return cookies;
+    }
+}

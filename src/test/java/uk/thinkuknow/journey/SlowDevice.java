@@ -1,0 +1,116 @@
+package uk.thinkuknow.journey;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An old tablet on a school's network: a sixth of this machine's speed, 1.6 Mbit/s, 150 ms there and back. */
+final class SlowDevice implements AutoCloseable {
+    private static final String WATCH = """
+            window.seen = {lcp: 0, cls: 0, inp: 0};
+            new PerformanceObserver(list => list.getEntries().forEach(one => seen.lcp = one.startTime))
+                .observe({type: 'largest-contentful-paint', buffered: true});
+            new PerformanceObserver(list => list.getEntries().forEach(one => { if (!one.hadRecentInput) seen.cls += one.value; }))
+                .observe({type: 'layout-shift', buffered: true});
+            new PerformanceObserver(list => list.getEntries().forEach(one => { if (one.interactionId) seen.inp = Math.max(seen.inp, one.duration); }))
+                .observe({type: 'event', buffered: true, durationThreshold: 16});""";
+
+    private final BrowserContext device;
+    private final Page page;
+    private final CDPSession session;
+    private final Map<String, Long> bytes = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+
+    /** On a page that is open already, for example after signing in; what it had loaded is forgotten. */
+    SlowDevice(Page page) {
+        this.page = page;
+        device = page.context();
+        page.addInitScript(WATCH);
+        session = device.newCDPSession(page);
+        session.send("Network.enable");
+        session.send("Network.clearBrowserCache");
+        session.on("Network.requestWillBeSent", sent -> addresses.put(
+                text(sent, "requestId"), sent.getAsJsonObject("request").get("url").getAsString()));
+        session.on("Network.loadingFinished", done -> bytes.put(
+                text(done, "requestId"), done.get("encodedDataLength").getAsLong()));
+        var network = new JsonObject();
+        network.addProperty("offline", false);
+        network.addProperty("latency", 150);
+        network.addProperty("downloadThroughput", 1_600_000 / 8);
+        network.addProperty("uploadThroughput", 750_000 / 8);
+        session.send("Network.emulateNetworkConditions", network);
+        var rate = new JsonObject();
+        rate.addProperty("rate", 6);
+        session.send("Emulation.setCPUThrottlingRate", rate);
+    }
+
+    static SlowDevice fresh(int width, int height) {
+        return new SlowDevice(Chromium.device(width, height).newPage());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void forgetLoaded() {
+        bytes.clear();
+        addresses.clear();
+    }
+
+    /** Answers that went over the network so far, but those to addresses that end so. */
+    long requests(String... but) {
+        return bytes.keySet().stream().filter(id -> counts(id, but)).count();
+    }
+
+    double kilobytes(String... but) {
+        return bytes.entrySet().stream()
+                .filter(one -> counts(one.getKey(), but))
+                .mapToLong(Map.Entry::getValue)
+                .sum() / 1000.0;
+    }
+
+    /** Largest contentful paint, in seconds after the page was asked for. */
+    double lcpSeconds() {
+        return number("seen.lcp") / 1000;
+    }
+
+    double layoutShift() {
+        return number("seen.cls");
+    }
+
+    /** The slowest of what was pressed, in milliseconds until the next picture. */
+    double inpMillis() {
+        return number("seen.inp");
+    }
+
+    /** Until the first byte, without the 150 ms that the network takes. */
+    double serverMillis() {
+        return Math.max(0, number("(n => n.responseStart - n.requestStart)(performance.getEntriesByType('navigation')[0])") - 150);
+    }
+
+    @Override
+    public void close() {
+        device.close();
+    }
+
+    private boolean counts(String id, String... but) {
+        var address = addresses.getOrDefault(id, "");
+        for (var one : but) {
+            if (address.contains(one)) {
+                return false;
+            }
+        }
+        return address.startsWith("http");
+    }
+
+    private double number(String expression) {
+        return ((Number) page.evaluate(expression)).doubleValue();
+    }
+
+    private static String text(JsonObject of, String name) {
+        return of.get(name).getAsString();
+    }
+}
