@@ -105,14 +105,18 @@ final class Chromium {
 
     /** Fails with axe's words when the page as it stands now keeps somebody out. */
     static void assertAccessible(Page page) {
-        var found = new AxeBuilder(page)
+        assertEquals(List.of(), violations(page), page.url());
+    }
+
+    /** What axe finds on the page as it stands now, in its words. */
+    static List<String> violations(Page page) {
+        return new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp()
                                 + rule.getNodes().stream()
                                         .map(node -> "\n  " + node.getHtml())
                                         .collect(Collectors.joining()))
                         .toList();
-        assertEquals(List.of(), found, page.url());
     }
 
     private static synchronized Browser browser() {

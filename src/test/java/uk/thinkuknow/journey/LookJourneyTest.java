@@ -44,7 +44,8 @@ class LookJourneyTest {
         }
         assertEquals("dark biggest wide wide wide less", look(page));
         assertEquals("32px", page.evaluate("getComputedStyle(document.documentElement).fontSize"));
-        assertTrue((boolean) page.evaluate("parseFloat(getComputedStyle(document.querySelector('.sample')).letterSpacing) > 2"));
+        assertTrue((boolean)
+                page.evaluate("parseFloat(getComputedStyle(document.querySelector('.sample')).letterSpacing) > 2"));
         assertFits(page);
         Chromium.assertAccessible(page);
         page.keyboard().press("Escape");
@@ -88,6 +89,7 @@ class LookJourneyTest {
     }
 
     private static void assertFits(Page page) {
-        assertTrue((boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        assertTrue((boolean)
+                page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     }
 }

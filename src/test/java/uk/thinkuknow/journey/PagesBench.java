@@ -68,7 +68,9 @@ class PagesBench {
         page.waitForTimeout(2500);
         page.evaluate("seen.inp = 0");
         tablet.forgetLoaded();
-        page.locator("section.step:not([hidden]) form.q input").first().check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator("section.step:not([hidden]) form.q input")
+                .first()
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         page.locator("#next").click();
         page.locator(".fb").first().waitFor();
         page.locator("#next").click();
@@ -77,7 +79,14 @@ class PagesBench {
         atMost("question to next, slowest press to next picture", tablet.inpMillis(), "ms", 200);
     }
 
-    private void judge(String name, SlowDevice device, double kilobytes, int requests, double millis, double seconds, double shift) {
+    private void judge(
+            String name,
+            SlowDevice device,
+            double kilobytes,
+            int requests,
+            double millis,
+            double seconds,
+            double shift) {
         atMost(name + ", total", device.kilobytes(NEWS), "kB", kilobytes);
         atMost(name + ", requests", device.requests(NEWS), "requests", requests);
         atMost(name + ", first byte of the server", device.serverMillis(), "ms", millis);
@@ -88,6 +97,7 @@ class PagesBench {
     private void atMost(String name, double value, String unit, double floor) {
         boolean passed = value <= floor;
         failed += passed ? 0 : 1;
-        System.out.printf(Locale.ROOT, "%s  %s: %.2f %s, floor %.2f%n", passed ? "PASS" : "FAIL", name, value, unit, floor);
+        System.out.printf(
+                Locale.ROOT, "%s  %s: %.2f %s, floor %.2f%n", passed ? "PASS" : "FAIL", name, value, unit, floor);
     }
 }

@@ -19,7 +19,8 @@ class ReadAloudJourneyTest {
 
     @Test
     void withoutAVoiceOfItsOwnNothingIsOfferedAndNothingIsSaid() {
-        for (var voices : List.of("[]", "[{localService: false, lang: 'en-GB'}]", "[{localService: true, lang: 'en-US'}]")) {
+        for (var voices :
+                List.of("[]", "[{localService: false, lang: 'en-GB'}]", "[{localService: true, lang: 'en-US'}]")) {
             var page = lesson(voices);
             assertThat(page.locator(".say")).hasCount(0);
             assertEquals(List.of(), page.evaluate("said"));
@@ -61,10 +62,13 @@ class ReadAloudJourneyTest {
         page.locator(".step:not([hidden]) .say").first().click();
         page.evaluate("(() => { for (let i = 0; i < 30; i++) endSentence(); })()");
         var all = page.evaluate("said.join(' ')").toString();
-        for (var words : page.locator(".step:not([hidden]) legend, .step:not([hidden]) label").allInnerTexts()) {
+        for (var words : page.locator(".step:not([hidden]) legend, .step:not([hidden]) label")
+                .allInnerTexts()) {
             assertTrue(all.contains(words.strip().replaceAll("[.!?].*", "")), words + " was not read: " + all);
         }
-        page.locator(".step:not([hidden]) input").first().check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator(".step:not([hidden]) input")
+                .first()
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         page.locator("#next").click();
         page.locator(".fb .say").click();
         assertThat(page.locator(".fb .now-read")).isVisible();

@@ -32,10 +32,15 @@ final class SlowDevice implements AutoCloseable {
         session = device.newCDPSession(page);
         session.send("Network.enable");
         session.send("Network.clearBrowserCache");
-        session.on("Network.requestWillBeSent", sent -> addresses.put(
-                text(sent, "requestId"), sent.getAsJsonObject("request").get("url").getAsString()));
-        session.on("Network.loadingFinished", done -> bytes.put(
-                text(done, "requestId"), done.get("encodedDataLength").getAsLong()));
+        session.on(
+                "Network.requestWillBeSent",
+                sent -> addresses.put(
+                        text(sent, "requestId"),
+                        sent.getAsJsonObject("request").get("url").getAsString()));
+        session.on(
+                "Network.loadingFinished",
+                done -> bytes.put(
+                        text(done, "requestId"), done.get("encodedDataLength").getAsLong()));
         var network = new JsonObject();
         network.addProperty("offline", false);
         network.addProperty("latency", 150);
@@ -67,9 +72,10 @@ final class SlowDevice implements AutoCloseable {
 
     double kilobytes(String... but) {
         return bytes.entrySet().stream()
-                .filter(one -> counts(one.getKey(), but))
-                .mapToLong(Map.Entry::getValue)
-                .sum() / 1000.0;
+                        .filter(one -> counts(one.getKey(), but))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum()
+                / 1000.0;
     }
 
     /** Largest contentful paint, in seconds after the page was asked for. */
@@ -88,7 +94,9 @@ final class SlowDevice implements AutoCloseable {
 
     /** Until the first byte, without the 150 ms that the network takes. */
     double serverMillis() {
-        return Math.max(0, number("(n => n.responseStart - n.requestStart)(performance.getEntriesByType('navigation')[0])") - 150);
+        return Math.max(
+                0,
+                number("(n => n.responseStart - n.requestStart)(performance.getEntriesByType('navigation')[0])") - 150);
     }
 
     @Override

@@ -9,6 +9,19 @@ import java.util.stream.Collectors;
 
 /** A child's tablet: one browser, on which cards are picked and lessons taken. */
 final class Tablet {
+    private static final String FEEDBACK = "section.step:not([hidden]) .answered > *";
+    private static final String CHOOSE = """
+            () => {
+                const form = document.querySelector('section.step:not([hidden]) form.q');
+                const places = [...form.querySelectorAll('[data-place]')];
+                [...form.querySelectorAll('[data-thing]')].filter(thing => !thing.dataset.at).forEach((thing, i) => {
+                    thing.click();
+                    places[i % places.length].click();
+                });
+                const open = [...form.querySelectorAll('input')].filter(one => one.offsetParent);
+                if (open.length && !open.some(one => one.checked)) open[0].click();
+            }""";
+
     private final BrowserContext device;
     private final String address;
     private Page page;
@@ -77,6 +90,16 @@ final class Tablet {
                 + device.cookies().stream()
                         .map(cookie -> " cookie " + cookie.name)
                         .collect(Collectors.joining());
+    }
+
+    /** Answers the question on the screen somehow, of whatever kind it is, until something is said of it. */
+    void answer() {
+        for (int i = 0; i < 12 && !page.locator(FEEDBACK).isVisible(); i++) {
+            page.evaluate(CHOOSE);
+            next();
+            page.waitForTimeout(60);
+        }
+        page.locator(FEEDBACK).waitFor();
     }
 
     /** Does the step that is on the screen and goes on to the next. */

@@ -1,0 +1,91 @@
+package uk.thinkuknow.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** A child's lesson in Firefox ESR, where it is installed: joined by keyboard, taken, reloaded without a network, axe finds nothing. */
+@Tag("journey")
+class FirefoxJourneyTest {
+    private static final String AXE = "/axe.min.js";
+    private static final String WHAT_AXE_FINDS = """
+            axe.run(document, {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}})
+                .then(found => found.violations.map(one => one.id + ' ' + one.nodes[0].html).join('; '))""";
+    private static final String STEP = "document.querySelector('section.step:not([hidden])')";
+
+    @Test
+    void aLessonIsTakenInFirefoxToo() throws Exception {
+        assumeTrue(Files.isExecutable(Firefox.EXECUTABLE), "firefox-esr is not installed");
+        var tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var product = URI.create(Product.running().address());
+        try (var wifi = new Wifi(InetAddress.getLoopbackAddress(), product.getPort());
+                var firefox = new Firefox()) {
+            join(firefox, "http://localhost:" + wifi.port() + "/", session.code());
+            assertAccessible(firefox);
+            step(firefox);
+            firefox.await("caches.keys().then(names => window.keptHere = names.length) && window.keptHere === 1");
+            Thread.sleep(3000);
+            wifi.gone(true);
+            firefox.reload();
+            firefox.await("document.getElementById('tag-name').textContent");
+            step(firefox);
+            assertAccessible(firefox);
+            wifi.gone(false);
+            while (!firefox.evaluate("document.querySelector('[data-ending]').offsetParent !== null")
+                    .asBoolean()) {
+                step(firefox);
+            }
+            assertAccessible(firefox);
+            assertEquals(new Stored(8, 8), Stored.awaited(session, 1, 8));
+            System.out.println("PASS  " + firefox.version()
+                    + ": a lesson taken, reloaded without a network, 8 of 8 answers stored, axe finds nothing");
+        } finally {
+            session.end();
+            tess.context().close();
+        }
+    }
+
+    private static void join(Firefox firefox, String address, String code) throws InterruptedException {
+        firefox.open(address);
+        firefox.evaluate("document.getElementById('code').focus()");
+        firefox.press(code + "\uE007");
+        firefox.await("document.querySelector('#cards .card')");
+        firefox.evaluate("document.querySelector('#cards .card').focus()");
+        firefox.press("\uE007");
+        firefox.await("!document.getElementById('v-confirm').hidden");
+        firefox.evaluate("document.getElementById('yes').focus()");
+        firefox.press("\uE007");
+        firefox.await("location.pathname === '/lesson' && document.getElementById('tag-name').textContent");
+    }
+
+    private static void step(Firefox firefox) throws InterruptedException {
+        var key = firefox.evaluate(STEP + ".dataset.step").asText();
+        firefox.evaluate(STEP + ".querySelector('form.q input') && " + STEP + ".querySelector('form.q input').click()");
+        if (firefox.evaluate("Boolean(" + STEP + ".querySelector('form.q'))").asBoolean()) {
+            next(firefox);
+            firefox.await(STEP + ".querySelector('.fb')");
+        }
+        next(firefox);
+        firefox.await(STEP + ".dataset.step !== '" + key + "'");
+    }
+
+    private static void next(Firefox firefox) {
+        firefox.evaluate("document.getElementById('next').focus()");
+        firefox.press("\uE007");
+    }
+
+    private static void assertAccessible(Firefox firefox) throws Exception {
+        try (var axe = AxeBuilder.class.getResourceAsStream(AXE)) {
+            firefox.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; 0");
+        }
+        assertEquals("", firefox.evaluate(WHAT_AXE_FINDS).asText());
+    }
+}
