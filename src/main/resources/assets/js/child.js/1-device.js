@@ -137,9 +137,19 @@ window.tuk = window.tuk || {};
       else root.setAttribute(name, value);
     });
     document.title = page.title;
+    const more = page.querySelector('script[src*="/js/lesson.js"]');
     document.body.replaceWith(document.adoptNode(page.body));
-    tuk.start();
+    if (more && !tuk.play) addScript(more.getAttribute('src'));
+    else tuk.start();
   };
+
+  // A lesson that is shown in the join page's place brings its script, which then starts it.
+  function addScript(address) {
+    const script = document.createElement('script');
+    script.src = address;
+    script.addEventListener('error', function () { setTimeout(addScript, 2000, address); });
+    document.head.appendChild(script);
+  }
 
   tuk.start = function () {
     tuk.dress();

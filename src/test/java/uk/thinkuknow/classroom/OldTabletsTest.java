@@ -21,6 +21,7 @@ class OldTabletsTest {
         var newer = Pattern.compile(
                 "\\?\\.[a-zA-Z(\\[]|\\?\\?|catch \\{|\\{\\s*\\.\\.\\.|for await|\\d_\\d|\\*\\*=?|import\\(|#[a-z]+\\s*[=(]");
         assertEquals(List.of(), found("js/child.js", newer));
+        assertEquals(List.of(), found("js/lesson.js", newer));
     }
 
     @Test
@@ -28,6 +29,7 @@ class OldTabletsTest {
         var lacking = Pattern.compile("randomUUID|structuredClone|\\.at\\(|replaceAll\\(|\\.inert|showModal|hasOwn\\(|"
                 + "EventSource|innerHTML|insertAdjacentHTML|\\beval\\b|document\\.write|\\.style\\b|:has\\(");
         assertEquals(List.of(), found("js/child.js", lacking));
+        assertEquals(List.of(), found("js/lesson.js", lacking));
     }
 
     @Test

@@ -1,0 +1,51 @@
+package uk.thinkuknow.journey;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.EveryKind;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** {@code scripts/drill axe}: each kind in each band's theme, in each colour, narrow and wide, in each of its states. */
+@Tag("journey")
+class AxeDrill {
+    private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
+
+    @Test
+    void nobodyIsKeptOutOfAnyScreen() throws Exception {
+        var axe = new AxeOverKinds(List.of("", "white", "dark", "contrast"), List.of(320, 1024));
+        for (var band : BANDS) {
+            int before = axe.looked();
+            int found = axe.found().size();
+            over(axe, band);
+            System.out.printf("%s  %s: %d looks, %d with something found%n", axe.found().size() == found ? "PASS" : "FAIL", band, axe.looked() - before, axe.found().size() - found);
+        }
+        axe.found().forEach(one -> System.out.println("FAIL  " + one.replace("\n", " ")));
+        assertEquals(List.of(), axe.found());
+    }
+
+    static void over(AxeOverKinds axe, String band) throws Exception {
+        var tess = Chromium.signedIn("tess", "/sessions/new");
+        String title;
+        try (var database = Product.running().database()) {
+            title = EveryKind.published(database, band);
+        }
+        Thread.sleep(6_000); // the product looks for new versions every five seconds
+        var session = Teaching.start(tess, title, "6A Maple", true);
+        var cards = ApiChild.lookUp(Product.running().address(), session.code()).body().at("/classes/0/cards");
+        for (var offline : List.of(false, true)) {
+            var tablet = new Tablet();
+            tablet.join(session.code(), cards.get(offline ? 1 : 0).get("name").asText());
+            tablet.awaitKept();
+            if (offline) {
+                axe.goOffline(tablet, band);
+            } else {
+                axe.go(tablet, band);
+            }
+            tablet.close();
+        }
+        session.end();
+        tess.context().close();
+    }
+}

@@ -1,0 +1,18 @@
+package uk.thinkuknow.journey;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** A sample of {@code scripts/drill axe}. */
+@Tag("journey")
+class AxeJourneyTest {
+    @Test
+    void everyKindInHighContrastOnAPhoneKeepsNobodyOut() throws Exception {
+        var axe = new AxeOverKinds(List.of("contrast"), List.of(320));
+        AxeDrill.over(axe, "8-10");
+        assertEquals(List.of(), axe.found());
+    }
+}
