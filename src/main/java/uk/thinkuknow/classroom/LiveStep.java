@@ -18,8 +18,14 @@ record LiveStep(int number, String key, String title, boolean question, RawStrin
                     step.key(),
                     step.title(),
                     step instanceof Step.Ask,
-                    Markdown.html(step.teacherNotes())));
+                    Markdown.html(notes(lesson, step))));
         }
         return steps;
+    }
+
+    /** What she reads aloud comes first. */
+    private static String notes(Lesson lesson, Step step) {
+        var script = lesson.narrationOf(step.key()).script();
+        return script.isEmpty() ? step.teacherNotes() : "**Read aloud:** " + script + "\n\n" + step.teacherNotes();
     }
 }

@@ -75,9 +75,13 @@ class ProjectorResource {
      */
     record Board(String classes, String lesson, List<String> signs, String aloud, QrSquares qr) {}
 
-    /** One step of the lesson; after the last comes the end. */
+    /**
+     * One step of the lesson; after the last comes the end.
+     *
+     * @param script what a grown-up reads aloud; "" where nothing is said
+     */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer, String hands)
+    record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer, String hands, String script)
             implements TemplateInstance {}
 
     /** The end of the lesson: what we learnt, and that somebody will help. */
@@ -161,7 +165,12 @@ class ProjectorResource {
                         steps.size(),
                         heads(session))
                 : new ProjectorStepPage(
-                        wall, steps.get(wanted - 1), steps.size(), answer, hands(session, steps.get(wanted - 1)));
+                        wall,
+                        steps.get(wanted - 1),
+                        steps.size(),
+                        answer,
+                        hands(session, steps.get(wanted - 1)),
+                        lesson.narrationOf(steps.get(wanted - 1).key()).script());
     }
 
     /** "answer:hands" with spaces between, for the page's script. */

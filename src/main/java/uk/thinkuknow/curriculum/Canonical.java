@@ -68,7 +68,8 @@ record Canonical(
                 lesson.teacherNotes(),
                 lesson.steps().stream().map(step -> named(step, hashes)).toList(),
                 lesson.ending(),
-                lesson.help());
+                lesson.help(),
+                lesson.narration().stream().map(one -> named(one, hashes)).toList());
     }
 
     /** Every file by the hash of its bytes. */
@@ -84,6 +85,11 @@ record Canonical(
                         named(play.recording(), hashes),
                         play.teacherNotes())
                 : pictured;
+    }
+
+    private static Narration named(Narration narration, Map<String, String> hashes) {
+        var audio = narration.audio();
+        return audio == null ? narration : new Narration(narration.step(), narration.script(), named(audio, hashes));
     }
 
     private static Recording named(Recording recording, Map<String, String> hashes) {

@@ -1,13 +1,17 @@
 package uk.thinkuknow.curriculum;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a module teaches, in one version: read from the lessons folder, published, never changed.
  *
  * @param lessonOnly not for assemblies: children need to ask, talk and be supported
  * @param ending the words of the last screen, in Markdown: what we learnt, and that somebody will help
+ * @param narration how screens are read aloud, for those that say so
  * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
  */
 public record Lesson(
@@ -23,10 +27,48 @@ public record Lesson(
         String teacherNotes,
         List<Step> steps,
         String ending,
-        List<String> help) {
+        List<String> help,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Narration> narration) {
 
     private static final String BEFORE = "before-";
     private static final String AFTER = "after-";
+
+    public Lesson {
+        // A version that was published before there was narration has none.
+        narration = Objects.requireNonNullElse(narration, List.of());
+    }
+
+    /** A lesson that nobody has said how to read aloud. */
+    public Lesson(
+            String key,
+            String title,
+            String band,
+            String language,
+            int minutes,
+            boolean lessonOnly,
+            String summary,
+            List<String> objectives,
+            List<String> strands,
+            String teacherNotes,
+            List<Step> steps,
+            String ending,
+            List<String> help) {
+        this(
+                key,
+                title,
+                band,
+                language,
+                minutes,
+                lessonOnly,
+                summary,
+                objectives,
+                strands,
+                teacherNotes,
+                steps,
+                ending,
+                help,
+                List.of());
+    }
 
     /** The key of the step that asks a question at the start of the lesson, before anything was learnt. */
     static String beforeKey(String question) {
@@ -82,6 +124,14 @@ public record Lesson(
                 .findFirst();
     }
 
+    /** How a step is read aloud; with neither script nor recording where nobody has said. */
+    public Narration narrationOf(String stepKey) {
+        return narration.stream()
+                .filter(one -> one.step().equals(stepKey))
+                .findFirst()
+                .orElseGet(() -> new Narration(stepKey, "", null));
+    }
+
     public Optional<Step> step(String stepKey) {
         return steps.stream().filter(step -> step.key().equals(stepKey)).findFirst();
     }
@@ -91,11 +141,10 @@ public record Lesson(
         return PicturesOf.all(steps);
     }
 
-    /** Every film and recording. */
+    /** Every film and recording, also those that read a screen aloud. */
     List<Recording> recordings() {
-        return steps.stream()
-                .filter(Step.Play.class::isInstance)
-                .map(step -> ((Step.Play) step).recording())
+        var played = steps.stream().filter(Step.Play.class::isInstance).map(step -> ((Step.Play) step).recording());
+        return Stream.concat(played, narration.stream().flatMap(one -> Stream.ofNullable(one.audio())))
                 .toList();
     }
 }

@@ -52,6 +52,7 @@ public final class LessonReader {
         }
         var band = fields.oneOf("band", BANDS, "say for which ages it is: " + String.join(", ", BANDS));
         findings.readFor(Band.of(band).orElse(null));
+        var steps = new StepReader(pictures, recordings);
         var lesson = new Lesson(
                 key,
                 title(fields),
@@ -63,14 +64,10 @@ public final class LessonReader {
                 fields.texts("objectives", 1, 8, "say what children can do afterwards"),
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
-                fields.each(
-                        "steps",
-                        FEWEST_STEPS,
-                        MOST_STEPS,
-                        "give the screens",
-                        new StepReader(pictures, recordings)::read),
+                fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", steps::read),
                 fields.words("ending", "say what we learnt, and that somebody will help"),
-                help(fields, band));
+                help(fields, band),
+                steps.narration());
         fields.noneOther();
         return lesson;
     }

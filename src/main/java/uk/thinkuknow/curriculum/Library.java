@@ -61,6 +61,7 @@ class Library {
         return versions.values().stream()
                 .flatMap(version -> version.lesson().recordings().stream())
                 .flatMap(recording -> Stream.of(recording.file(), recording.captions()))
+                .filter(hash -> !hash.isEmpty())
                 .distinct()
                 .toList();
     }

@@ -83,7 +83,22 @@ class ModulesResource {
             String hash,
             @Nullable String reviewedBy,
             @Nullable String reviewedOn,
-            @Nullable WithdrawnView withdrawn) {}
+            @Nullable WithdrawnView withdrawn,
+            ReadAloud aloud) {}
+
+    /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
+    record ReadAloud(long scripts, long recordings, int screens) {
+        static ReadAloud of(Lesson lesson) {
+            return new ReadAloud(
+                    lesson.narration().stream()
+                            .filter(one -> !one.script().isEmpty())
+                            .count(),
+                    lesson.narration().stream()
+                            .filter(one -> one.audio() != null)
+                            .count(),
+                    lesson.steps().size());
+        }
+    }
 
     /** That no version is in use any more. */
     record WithdrawnView(String by, String on, String why) {}
@@ -215,7 +230,8 @@ class ModulesResource {
                 module.hash().substring(0, 12),
                 review == null ? null : review.by(),
                 review == null ? null : DAY.format(review.at()),
-                withdrawnView(provenance.withdrawal()));
+                withdrawnView(provenance.withdrawal()),
+                ReadAloud.of(lesson));
     }
 
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {

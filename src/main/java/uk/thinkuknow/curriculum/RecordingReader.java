@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where a step plays a film or sound, and looks at its files once. */
 final class RecordingReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(mp4|m4a|mp3)");
+    private static final Pattern SPOKEN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(m4a|mp3)");
     private static final Pattern CAPTIONS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.vtt");
     private static final Pattern CUE =
             Pattern.compile("(?m)^(\\d+:)?\\d\\d:\\d\\d\\.\\d{3} --> (\\d+:)?\\d\\d:\\d\\d\\.\\d{3}.*\\R\\S");
@@ -45,6 +47,19 @@ final class RecordingReader {
             inspectCaptions(fields, captions);
         }
         return new Recording(file, type(file), captions, transcript);
+    }
+
+    /** Somebody's voice that reads a screen aloud; null where there is none. */
+    @Nullable
+    Recording spokenIn(Fields fields) {
+        if (!fields.has("audio")) {
+            return null;
+        }
+        var file = fields.text("audio", "give the name of a file in recordings/, such as \"otter-asks.m4a\"");
+        if (known(fields, "audio", file, SPOKEN, "an .m4a or .mp3")) {
+            inspect(fields, file);
+        }
+        return new Recording(file, type(file), "", "");
     }
 
     private boolean known(Fields fields, String name, String file, Pattern pattern, String what) {

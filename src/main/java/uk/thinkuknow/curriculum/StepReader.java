@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ final class StepReader {
     private final PictureReader pictures;
     private final RecordingReader recordings;
     private final QuestionReader questions;
+    private final List<Narration> narration = new ArrayList<>();
     private final Set<String> stepKeys = new HashSet<>();
     private final Set<String> questionKeys = new HashSet<>();
 
@@ -45,8 +47,22 @@ final class StepReader {
             case REFLECTION -> reflect(key, title, notes, fields);
             case QUESTION -> ask(key, title, notes, fields);
         };
+        narrate(key, fields);
         fields.noneOther();
         return step;
+    }
+
+    /** How the steps that were read are read aloud. */
+    List<Narration> narration() {
+        return List.copyOf(narration);
+    }
+
+    private void narrate(String key, Fields fields) {
+        var script = fields.has("script") ? fields.text("script", "say what a grown-up reads aloud here") : "";
+        var audio = recordings.spokenIn(fields);
+        if (!script.isEmpty() || audio != null) {
+            narration.add(new Narration(key, script, audio));
+        }
     }
 
     private Step.Reflect reflect(String key, String title, String notes, Fields fields) {

@@ -14,7 +14,8 @@ record StepView(
         RawString text,
         @Nullable Picture picture,
         @Nullable QuestionView question,
-        RawString notes) {
+        RawString notes,
+        Narration narration) {
 
     /** A question and the answers children may give: in one part, or a part for each scene of a story. */
     record QuestionView(String stem, String kind, List<Part> parts, List<String> told) {
@@ -49,7 +50,12 @@ record StepView(
     static List<StepView> of(Lesson lesson) {
         return IntStream.range(0, lesson.steps().size())
                 .mapToObj(i -> of(i + 1, lesson.steps().get(i)))
+                .map(view -> view.readAs(lesson.narrationOf(view.key)))
                 .toList();
+    }
+
+    private StepView readAs(Narration how) {
+        return new StepView(number, key, title, kind, text, picture, question, notes, how);
     }
 
     private static StepView of(int number, Step step) {
@@ -91,6 +97,7 @@ record StepView(
                 Markdown.html(text),
                 picture,
                 question,
-                Markdown.html(step.teacherNotes()));
+                Markdown.html(step.teacherNotes()),
+                new Narration(step.key(), "", null));
     }
 }

@@ -19,7 +19,12 @@ class AxeDrill {
             int before = axe.looked();
             int found = axe.found().size();
             over(axe, band);
-            System.out.printf("%s  %s: %d looks, %d with something found%n", axe.found().size() == found ? "PASS" : "FAIL", band, axe.looked() - before, axe.found().size() - found);
+            System.out.printf(
+                    "%s  %s: %d looks, %d with something found%n",
+                    axe.found().size() == found ? "PASS" : "FAIL",
+                    band,
+                    axe.looked() - before,
+                    axe.found().size() - found);
         }
         axe.found().forEach(one -> System.out.println("FAIL  " + one.replace("\n", " ")));
         assertEquals(List.of(), axe.found());
@@ -33,7 +38,9 @@ class AxeDrill {
         }
         Thread.sleep(6_000); // the product looks for new versions every five seconds
         var session = Teaching.start(tess, title, "6A Maple", true);
-        var cards = ApiChild.lookUp(Product.running().address(), session.code()).body().at("/classes/0/cards");
+        var cards = ApiChild.lookUp(Product.running().address(), session.code())
+                .body()
+                .at("/classes/0/cards");
         for (var offline : List.of(false, true)) {
             var tablet = new Tablet();
             tablet.join(session.code(), cards.get(offline ? 1 : 0).get("name").asText());

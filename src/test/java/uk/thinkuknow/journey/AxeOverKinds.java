@@ -80,7 +80,8 @@ final class AxeOverKinds {
                 boolean sideways = (boolean)
                         page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
                 if (!violations.isEmpty() || sideways) {
-                    found.add(what + " " + look + " " + width + ": " + (sideways ? "scrolls sideways " : "") + String.join(" ", violations));
+                    found.add(what + " " + look + " " + width + ": " + (sideways ? "scrolls sideways " : "")
+                            + String.join(" ", violations));
                 }
             }
         }
