@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Markdown;
 import uk.thinkuknow.curriculum.PublishedModule;
@@ -24,11 +25,13 @@ import uk.thinkuknow.school.Deck;
 class LessonPages {
     private static final int FIRST_SPRITE = 30;
 
+    private final CurriculumService curriculum;
     private final String second;
     private final Map<Long, RenderedLesson> taught = new ConcurrentHashMap<>();
     private final Map<Long, RenderedLesson> tried = new ConcurrentHashMap<>();
 
-    LessonPages(Deck deck) {
+    LessonPages(Deck deck, CurriculumService curriculum) {
+        this.curriculum = curriculum;
         this.second = secondSprite(deck);
     }
 
@@ -77,6 +80,6 @@ class LessonPages {
                 help.named(lesson.help()),
                 second,
                 new Shown(tried, QuestionWords.isYoung(lesson.band()), module.number()));
-        return RenderedLesson.of(page.render());
+        return RenderedLesson.of(FirstPicture.in(page.render(), curriculum::drawing));
     }
 }

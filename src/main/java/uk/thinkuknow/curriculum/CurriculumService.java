@@ -103,6 +103,11 @@ public class CurriculumService {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The bytes of a published drawing, by its hash. */
+    public Optional<byte[]> drawing(String hash) {
+        return drawings.of(hash);
+    }
+
     /** The newest version of a module, whether it may still be taught or not; empty if there never was one. */
     public Optional<PublishedModule> newest(String moduleKey) {
         return library.newest(moduleKey);
