@@ -2,7 +2,7 @@
 // use. What waits to be sent stays in its outbox until it is stored.
 (function (tuk) {
   'use strict';
-  const OF_A_CLASS = ['code', 'held', 'more'];
+  const OF_A_CLASS = ['code', 'held', 'more', 'others'];
   let asked = false;
 
   function worker() { return navigator.serviceWorker || null; }
@@ -49,7 +49,7 @@
 
   // Once no card is in use on this device.
   tuk.tidy = function () {
-    if (tuk.read('now') || tuk.read('others')) return;
+    if (tuk.read('now') || (tuk.read('others') || []).length) return;
     OF_A_CLASS.forEach(function (name) { tuk.write(name, null); });
     dropLessons();
     dropCookie();
