@@ -47,7 +47,7 @@ class EveryKindIsShownTest {
         var wall = new ProjectorResource.Wall("id", lesson.title(), lesson.band(), true);
         var views = StepView.of(lesson);
         for (int i = 0; i < views.size(); i++) {
-            var page = new ProjectorResource.ProjectorStepPage(wall, views.get(i), views.size(), true, "").render();
+            var page = new ProjectorResource.ProjectorStepPage(wall, views.get(i), views.size(), true, "", "").render();
             assertTrue(page.contains(views.get(i).title()));
             if (lesson.steps().get(i) instanceof Step.Ask ask) {
                 assertHas(page, WordsOf.asked(ask.question()), ask.question());
