@@ -31,10 +31,10 @@ class ReadAloudJourneyTest {
     @Test
     void aTapReadsSentenceBySentenceAndAnotherPauses() {
         var page = lesson("[{localService: false, lang: 'en-GB'}, {localService: true, lang: 'en-GB', name: 'here'}]");
-        var listen = page.locator(".step:not([hidden]) .say").first();
+        var listen = page.locator("main > .step:not([hidden]) .say").first();
         assertEquals(List.of(), page.evaluate("said"));
         listen.click();
-        var title = page.locator(".step:not([hidden]) h1").innerText();
+        var title = page.locator("main > .step:not([hidden]) h1").innerText();
         assertThat(page.locator(".now-read")).hasText(title);
         assertEquals(List.of("here " + title), page.evaluate("said"));
         page.evaluate("endSentence()");
@@ -56,17 +56,17 @@ class ReadAloudJourneyTest {
     @Test
     void theQuestionItsAnswersAndWhatWeSayAreReadToo() {
         var page = lesson("[{localService: true, lang: 'en-GB', name: 'here'}]");
-        while (page.locator(".step:not([hidden]) form.q").count() == 0) {
+        while (page.locator("main > .step:not([hidden]) form.q").count() == 0) {
             page.locator("#next").click();
         }
-        page.locator(".step:not([hidden]) .say").first().click();
+        page.locator("main > .step:not([hidden]) .say").first().click();
         page.evaluate("(() => { for (let i = 0; i < 30; i++) endSentence(); })()");
         var all = page.evaluate("said.join(' ')").toString();
-        for (var words : page.locator(".step:not([hidden]) legend, .step:not([hidden]) label")
+        for (var words : page.locator("main > .step:not([hidden]) legend, main > .step:not([hidden]) label")
                 .allInnerTexts()) {
             assertTrue(all.contains(words.strip().replaceAll("[.!?].*", "")), words + " was not read: " + all);
         }
-        page.locator(".step:not([hidden]) input")
+        page.locator("main > .step:not([hidden]) input")
                 .first()
                 .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         page.locator("#next").click();
