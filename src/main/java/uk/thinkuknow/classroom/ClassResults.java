@@ -53,7 +53,7 @@ public class ClassResults {
                     .findFirst();
             if (before.isPresent()) {
                 pairs.add(pair(seen, before.get(), question));
-            } else if (!Lesson.isBefore(question.key())) {
+            } else if (questions.stream().noneMatch(other -> Lesson.isBefore(question.key(), other.key()))) {
                 asked.add(asked(seen, question, hands.getOrDefault(question.key(), Map.of())));
             }
         }

@@ -30,8 +30,8 @@ public record Lesson(
         List<String> help,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Narration> narration) {
 
-    private static final String BEFORE = "before-";
-    private static final String AFTER = "after-";
+    static final String BEFORE = "before-";
+    static final String AFTER = "after-";
 
     public Lesson {
         // A version that was published before there was narration has none.
@@ -70,24 +70,9 @@ public record Lesson(
                 List.of());
     }
 
-    /** The key of the step that asks a question at the start of the lesson, before anything was learnt. */
-    static String beforeKey(String question) {
-        return BEFORE + question;
-    }
-
-    /** The key of the step that asks it again at the end. */
-    static String afterKey(String question) {
-        return AFTER + question;
-    }
-
-    /** Is this a step that is asked again at the end? */
-    public static boolean isBefore(String step) {
-        return step.startsWith(BEFORE);
-    }
-
     /** Does the first of these two steps ask at the start what the second asks at the end? */
     public static boolean isBefore(String step, String atTheEnd) {
-        return isBefore(step)
+        return step.startsWith(BEFORE)
                 && atTheEnd.startsWith(AFTER)
                 && step.substring(BEFORE.length()).equals(atTheEnd.substring(AFTER.length()));
     }

@@ -52,7 +52,9 @@ public final class LessonReader {
         }
         var band = fields.oneOf("band", BANDS, "say for which ages it is: " + String.join(", ", BANDS));
         findings.readFor(Band.of(band).orElse(null));
-        var steps = new StepReader(pictures, recordings);
+        var reader = new StepReader(pictures, recordings);
+        var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", reader::read);
+        var asked = BeforeAndAfter.read(fields, new QuestionReader(pictures));
         var lesson = new Lesson(
                 key,
                 title(fields),
@@ -64,10 +66,10 @@ public final class LessonReader {
                 fields.texts("objectives", 1, 8, "say what children can do afterwards"),
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
-                fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", steps::read),
+                BeforeAndAfter.around(steps, asked, band),
                 fields.words("ending", "say what we learnt, and that somebody will help"),
                 help(fields, band),
-                steps.narration());
+                BeforeAndAfter.narrated(reader.narration(), asked, band));
         fields.noneOther();
         return lesson;
     }

@@ -1,0 +1,166 @@
+package uk.thinkuknow.curriculum;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.Question.Choice;
+import uk.thinkuknow.curriculum.Question.Option;
+import uk.thinkuknow.curriculum.Question.PictureChoice;
+import uk.thinkuknow.curriculum.Question.Point;
+import uk.thinkuknow.curriculum.Question.Poll;
+import uk.thinkuknow.curriculum.Question.Scale;
+import uk.thinkuknow.curriculum.Question.SingleChoice;
+import uk.thinkuknow.curriculum.Question.TrueFalse;
+
+/**
+ * Asks two or three questions at the start of a lesson and again at its end, so that a class sees what it has learnt. At the
+ * start nothing is marked and nothing given away: an answer is thanked for, and comes back at the end.
+ */
+final class BeforeAndAfter {
+    private static final List<String> KINDS = List.of(
+            QuestionKind.SCALE.key(),
+            QuestionKind.TRUE_FALSE.key(),
+            QuestionKind.SINGLE_CHOICE.key(),
+            QuestionKind.PICTURE_CHOICE.key());
+    private static final int LONGEST_KEY = Fields.LONGEST_KEY - Lesson.BEFORE.length();
+
+    private BeforeAndAfter() {}
+
+    /** The questions as their author wrote them; none if the lesson has none. */
+    static List<Question> read(Fields fields, QuestionReader questions) {
+        return fields.has("before-and-after")
+                ? different(
+                        fields,
+                        fields.each(
+                                "before-and-after",
+                                2,
+                                3,
+                                "give the questions asked twice",
+                                part -> question(part, questions)))
+                : List.of();
+    }
+
+    private static List<Question> different(Fields fields, List<Question> asked) {
+        QuestionReader.different(
+                fields, "before-and-after", asked.stream().map(Question::key).toList());
+        return asked;
+    }
+
+    private static @Nullable Question question(Fields part, QuestionReader questions) {
+        var kind = part.oneOf("kind", KINDS, "ask twice only what is one of " + String.join(", ", KINDS));
+        if (!KINDS.contains(kind)) {
+            return null;
+        }
+        var question = questions.read(part);
+        if (question != null && question.key().length() > LONGEST_KEY) {
+            part.found("key", "may have at most " + LONGEST_KEY + " letters");
+        }
+        return question;
+    }
+
+    /** All screens of the lesson, in their order. */
+    static List<Step> around(List<Step> steps, List<Question> asked, String band) {
+        boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
+        var all = new ArrayList<Step>();
+        asked.forEach(question -> all.add(before(question, young)));
+        all.addAll(steps);
+        asked.forEach(question -> all.add(after(question)));
+        return all;
+    }
+
+    /** How they are read aloud where children cannot read yet: the question, then its answers. */
+    static List<Narration> narrated(List<Narration> narration, List<Question> asked, String band) {
+        var all = new ArrayList<>(narration);
+        if (band.equals(Band.FOUR_TO_SEVEN.key())) {
+            for (var question : asked) {
+                all.add(new Narration(Lesson.BEFORE + question.key(), read(question), null));
+                all.add(new Narration(Lesson.AFTER + question.key(), read(question), null));
+            }
+        }
+        return all;
+    }
+
+    private static String read(Question question) {
+        return switch (question) {
+            case Scale q ->
+                q.stem() + " "
+                        + String.join(
+                                ". ", q.points().stream().map(Point::text).toList()) + ".";
+            case TrueFalse q -> q.stem() + " Is that so, or not?";
+            case SingleChoice q -> q.stem() + " " + texts(q.options());
+            case PictureChoice q -> q.stem() + " " + texts(q.options());
+            case Question q -> throw notAskedTwice(q);
+        };
+    }
+
+    private static String texts(List<Option> options) {
+        return String.join(". ", options.stream().map(Option::text).toList()) + ".";
+    }
+
+    private static Step before(Question question, boolean young) {
+        var key = Lesson.BEFORE + question.key();
+        var thanks = young ? "Thank you. We ask again later." : "Thank you. We come back to this at the end.";
+        return new Step.Ask(
+                key,
+                "Before we start",
+                "",
+                null,
+                unmarked(question, key, thanks),
+                "Ask this before anything is taught. There is no right or wrong now, and no answer is discussed; the same "
+                        + "question comes back at the end, and the class sees how it has moved.");
+    }
+
+    private static Step after(Question question) {
+        var key = Lesson.AFTER + question.key();
+        return new Step.Ask(
+                key,
+                "What do you think now?",
+                "",
+                null,
+                keyed(question, key),
+                "The question from the start. Afterwards the page *What the class answered* shows both, counted for the "
+                        + "class; no card is shown.");
+    }
+
+    private static Question unmarked(Question question, String key, String thanks) {
+        return switch (question) {
+            case Scale q ->
+                new Scale(
+                        key,
+                        q.stem(),
+                        q.points().stream()
+                                .map(point -> new Point(point.text(), thanks))
+                                .toList());
+            case TrueFalse q ->
+                new Poll(
+                        key,
+                        q.stem(),
+                        List.of(
+                                new Choice("true", "True", null, thanks),
+                                new Choice("false", "Not true", null, thanks)));
+            case SingleChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks));
+            case PictureChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks));
+            case Question q -> throw notAskedTwice(q);
+        };
+    }
+
+    private static Question keyed(Question question, String key) {
+        return switch (question) {
+            case Scale q -> new Scale(key, q.stem(), q.points());
+            case TrueFalse q -> new TrueFalse(key, q.stem(), q.right(), q.feedbackTrue(), q.feedbackFalse());
+            case SingleChoice q -> new SingleChoice(key, q.stem(), q.options());
+            case PictureChoice q -> new PictureChoice(key, q.stem(), q.options());
+            case Question q -> throw notAskedTwice(q);
+        };
+    }
+
+    private static List<Choice> choices(List<Option> options, String thanks) {
+        return options.stream()
+                .map(option -> new Choice(option.key(), option.text(), option.picture(), thanks))
+                .toList();
+    }
+
+    private static IllegalArgumentException notAskedTwice(Question question) {
+        return new IllegalArgumentException("the reader lets no " + question.getClass() + " be asked twice");
+    }
+}
