@@ -84,8 +84,7 @@ final class BeforeAndAfter {
         return switch (question) {
             case Scale q ->
                 q.stem() + " "
-                        + String.join(
-                                ". ", q.points().stream().map(Point::text).toList()) + ".";
+                        + String.join(". ", q.points().stream().map(Point::text).toList()) + ".";
             case TrueFalse q -> q.stem() + " Is that so, or not?";
             case SingleChoice q -> q.stem() + " " + texts(q.options());
             case PictureChoice q -> q.stem() + " " + texts(q.options());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.curriculum.Step;
 
 import static io.restassured.RestAssured.given;
@@ -58,11 +59,12 @@ final class ApiCalls {
                 0));
     }
 
-    /** A right answer to the lesson's first question. */
+    /** A right answer to the first question of the lesson that is scored. */
     static Map<String, Object> answered(Lesson lesson) {
         var step = lesson.steps().stream()
                 .filter(Step.Ask.class::isInstance)
                 .map(Step.Ask.class::cast)
+                .filter(each -> each.question() instanceof Question.SingleChoice)
                 .findFirst()
                 .orElseThrow();
         return new HashMap<>(Map.of(

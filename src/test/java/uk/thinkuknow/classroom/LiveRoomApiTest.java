@@ -44,7 +44,11 @@ class LiveRoomApiTest extends ClassroomTest {
     @Test
     void theLiveRoomHearsHowManyChoseEachOption() {
         IntStream.rangeClosed(1, 12).forEach(card -> send(seat(session, card), answered(lesson)));
-        var question = LiveQuestion.of(lesson).getFirst();
+        var step = answered(lesson).get("step");
+        var question = LiveQuestion.of(lesson).stream()
+                .filter(each -> each.key().equals(step))
+                .findFirst()
+                .orElseThrow();
         int right = question.options()
                 .indexOf(question.options().stream()
                         .filter(LiveQuestion.LiveOption::right)

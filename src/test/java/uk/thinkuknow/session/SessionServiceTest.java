@@ -153,7 +153,7 @@ class SessionServiceTest {
     }
 
     private PublishedModule module() {
-        return curriculum.current().getFirst();
+        return curriculum.current("who-is-really-there");
     }
 
     private static <T> List<Future<T>> atOnce(int times, Callable<T> act) throws InterruptedException {
