@@ -173,7 +173,7 @@
         else tuk.go('/');
         return;
       }
-      tuk.id('top').hidden = tuk.id('look').hidden = true;
+      tuk.id('top').hidden = tuk.id('look').hidden = tuk.id('saved').hidden = true;
       if (!failures) hold('handed');
       leaving = setTimeout(openJoinPage, 1000 + tuk.pause(Math.min(failures, 2), 0), failures + 1);
     });
