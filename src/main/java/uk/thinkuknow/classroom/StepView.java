@@ -49,6 +49,11 @@ record StepView(
         return picture != null && kind != StepKind.PICTURE && kind != StepKind.RECORDING;
     }
 
+    /** A question with nothing to look at or read before it, whose answers may have the room. */
+    public boolean isLean() {
+        return question != null && picture == null && text.getValue().isEmpty();
+    }
+
     /** The line above the heading; "" where there is none. */
     public String getKicker() {
         return switch (kind) {

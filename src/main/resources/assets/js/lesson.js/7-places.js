@@ -79,7 +79,7 @@
   tuk.placedWords = function (form) {
     return all(form, 'thing').map(function (thing) {
       const where = words(place(form, thing.dataset.at));
-      return thing.dataset.name ? [where, thing.dataset.at] : [words(thing) + ' – ' + where, thing.dataset.thing];
+      return thing.dataset.name ? [where, thing.dataset.at, thing.dataset.thing] : [words(thing) + ' – ' + where, thing.dataset.thing];
     });
   };
 

@@ -25,7 +25,7 @@
     return kind === 'multiple' && marked.good > 0 ? wording().nearly : wording().again;
   }
 
-  // Every answer given, with what is said to it: [its words, its key].
+  // Every answer given, with what is said to it: [its words, its key, its thing where that is something else].
   function parts(form, kind, answer) {
     if (kind === 'places') return tuk.placedWords(form);
     return answer.map(function (key) { return [name(form, key), key]; });
@@ -38,6 +38,8 @@
     parts(form, kind, answer).forEach(function (part) {
       const item = list.appendChild(tuk.el('li'));
       item.appendChild(tuk.el('b', '', part[0]));
+      const verdict = marked.verdicts[part[2] || part[1]];
+      if (verdict) item.appendChild(tuk.el('i', 'v ' + verdict, wording()[verdict]));
       item.appendChild(document.createTextNode(said(form, part[1])));
     });
     return marked.missing ? [tuk.el('p', '', wording().more), list] : [list];

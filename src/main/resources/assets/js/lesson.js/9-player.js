@@ -33,7 +33,7 @@
   // A long scene on a small screen hides that there is something to answer.
   function isBelow(q) {
     const first = q.querySelector('input, button');
-    return !held && first && first.getBoundingClientRect().top > window.innerHeight - tuk.id('next').getBoundingClientRect().height - 48;
+    return !held && first && first.getBoundingClientRect().top > document.querySelector('.dock').getBoundingClientRect().top - 24;
   }
 
   function dock() {

@@ -185,12 +185,14 @@ class EveryKindJourneyTest {
     }
 
     private void check() {
+        Chromium.assertAccessible(page);
         reach("#next");
         page.keyboard().press("Enter");
     }
 
     private void goOn() {
         var here = tablet.step();
+        Chromium.assertAccessible(page);
         reach("#next");
         page.keyboard().press("Enter");
         page.waitForCondition(() -> !here.equals(tablet.step()));

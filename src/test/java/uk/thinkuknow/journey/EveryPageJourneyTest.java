@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.EveryKind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -98,6 +99,17 @@ class EveryPageJourneyTest {
                         "/sessions/" + wall.id() + "/projector?step=11"));
         page.setViewportSize(1280, 900);
         wall.end();
+        page.context().close();
+    }
+
+    @Test
+    void pagesOfAModuleWithEveryKind() throws Exception {
+        try (var database = Product.running().database()) {
+            EveryKind.published(database, "4-7");
+        }
+        var page = Chromium.signedIn("tess", "/modules");
+        page.waitForCondition(() -> page.reload() != null && page.content().contains("Every kind 4-7"));
+        look(page, List.of("/modules/every-kind-4-7", "/modules/every-kind-4-7/try"));
         page.context().close();
     }
 
