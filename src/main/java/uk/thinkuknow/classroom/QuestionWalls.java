@@ -11,7 +11,13 @@ final class QuestionWalls {
     record WallHands(QuestionView q) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WallPlaces(QuestionView q) implements TemplateInstance {}
+    record WallPairs(QuestionView q) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WallSort(QuestionView q) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WallGaps(QuestionView q) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallSpots(QuestionView q) implements TemplateInstance {}
@@ -23,7 +29,9 @@ final class QuestionWalls {
         return switch (q.kind()) {
             case SINGLE_CHOICE, PICTURE_CHOICE, MULTIPLE_CHOICE, TRUE_FALSE, PUT_IN_ORDER, SCALE, POLL ->
                 new WallHands(q);
-            case MATCH, SORT, FILL_THE_GAP -> new WallPlaces(q);
+            case MATCH -> new WallPairs(q);
+            case SORT -> new WallSort(q);
+            case FILL_THE_GAP -> new WallGaps(q);
             case SPOT_IT -> new WallSpots(q);
             case STORY -> new WallStory(q);
         };

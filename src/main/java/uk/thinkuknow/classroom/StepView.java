@@ -49,6 +49,11 @@ record StepView(
         return picture != null && kind != StepKind.PICTURE && kind != StepKind.RECORDING;
     }
 
+    /** Does its picture stand beside the words on the wall? A film has it as its cover. */
+    public boolean isShown() {
+        return picture != null && kind != StepKind.RECORDING;
+    }
+
     /** A question with nothing to look at or read before it, whose answers may have the room. */
     public boolean isLean() {
         return question != null && picture == null && text.getValue().isEmpty();

@@ -151,7 +151,7 @@ final class PaperTasks {
 
     private static Answer turn(Question.Turn turn, Question.Story story) {
         int next = QuestionViews.numberOf(story, turn.to());
-        return answer(next == 0 ? "The end" : "Scene " + next, turn.text());
+        return answer(next == 0 ? "the end" : "go to scene " + next, turn.text());
     }
 
     private static List<Answer> each(int size, IntFunction<Answer> how) {
