@@ -1,4 +1,4 @@
-// A story with branches, scene by scene, and what a child keeps to itself.
+// A story with branches, scene by scene.
 (function (tuk) {
   'use strict';
 
@@ -60,19 +60,5 @@
     form.dataset.taken = turns.slice(0, -1).join(' ');
     const last = turns.length ? form.querySelector('[data-key="' + turns[turns.length - 1] + '"]') : null;
     show(form, last ? last.closest('[data-scene]') : scenes(form)[0], '');
-  };
-
-  // What a child writes or ticks for itself is kept with its card on this device, and nowhere else.
-  tuk.dressThinking = function (place, kept, keep) {
-    const fields = Array.from(place.querySelectorAll('input, textarea'));
-    fields.forEach(function (field, i) {
-      if (field.type === 'checkbox') field.checked = Boolean(kept[i]);
-      else field.value = kept[i] || '';
-      field.addEventListener('input', function () {
-        kept[i] = field.type === 'checkbox' ? field.checked : field.value;
-        keep();
-      });
-    });
-    return function () { fields.forEach(function (field) { field.checked = false; field.value = field.type === 'checkbox' ? field.value : ''; }); };
   };
 })(window.tuk);

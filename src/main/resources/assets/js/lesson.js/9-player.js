@@ -1,7 +1,7 @@
 // Shows a lesson step by step, remembers where this child is, and tells the classroom.
 (function (tuk) {
   'use strict';
-  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving, seeking, late, thoughts = [];
+  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving, seeking, late;
 
   function keep() { if (!tried && !over) tuk.write('now', now); }
 
@@ -82,27 +82,13 @@
     now.step = at < steps.length ? steps[at].dataset.step : '';
     now.place = at;
     now.ended = at === steps.length;
-    if (now.ended) forgetThoughts();
+    if (now.ended) tuk.forgetThoughts(now.id);
     if (at < steps.length && now.seen.indexOf(now.step) < 0) {
       now.seen.push(now.step);
       log('viewed', now.step);
     }
     keep();
     draw(moveFocus);
-  }
-
-  // What a child wrote for itself is gone from the device when the lesson ends or is left.
-  function forgetThoughts() {
-    delete now.thoughts;
-    thoughts.forEach(function (wipe) { wipe(); });
-  }
-
-  function think() {
-    const kept = now.thoughts = now.thoughts || {};
-    thoughts = Array.from(document.querySelectorAll('[data-think]')).map(function (place) {
-      const mine = kept[place.dataset.think] = kept[place.dataset.think] || {};
-      return tuk.dressThinking(place, mine, keep);
-    });
   }
 
   function finish() {
@@ -157,6 +143,7 @@
       return;
     }
     tuk.turns.forget();
+    tuk.forgetThoughts();
     stopRoom = over = true;
     tuk.write('now', null);
     tuk.write('handed', 1);
@@ -197,7 +184,7 @@
     }
     stopRoom = true;
     now.left = Date.now();
-    forgetThoughts();
+    tuk.forgetThoughts();
     keep();
     if (tuk.kept) location.replace('/');
     else tuk.go('/');
@@ -211,6 +198,7 @@
   }
 
   function stop(what) {
+    tuk.forgetThoughts(now.id);
     stopRoom = true;
     if (what === 'over' || what === 'moved') tuk.write('now', null);
     tuk.tidy();
@@ -479,7 +467,8 @@
     tuk.badgeClear();
     wearCard();
     questions();
-    think();
+    if (tried) tuk.forgetThoughts();
+    tuk.think(now.id);
     buttons();
     const index = placeOf(now.step);
     show(now.ended ? steps.length : index < 0 ? Math.min(now.place || 0, steps.length - 1) : index, false);
