@@ -493,7 +493,7 @@
   document.addEventListener('visibilitychange', function () { if (asking && !document.hidden) follow(0); });
   // What is on the screen and what below it changes with scrolling, and with each picture that comes.
   ['scroll', 'load'].forEach(function (sign) {
-    window.addEventListener(sign, function () { if (now && steps && tuk.id('next-words')) dock(); }, { passive: true, capture: true });
+    document.addEventListener(sign, function () { if (now && steps && tuk.id('next-words')) dock(); }, { passive: true, capture: true });
   });
   tuk.outbox.listen(heard);
   setInterval(greetOthers, 25000);
