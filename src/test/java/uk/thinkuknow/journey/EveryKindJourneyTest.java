@@ -214,7 +214,8 @@ class EveryKindJourneyTest {
     }
 
     private String kept() {
-        return String.valueOf(page.evaluate("JSON.stringify([Object.assign({}, localStorage), Object.assign({}, sessionStorage)])"));
+        return String.valueOf(
+                page.evaluate("JSON.stringify([Object.assign({}, localStorage), Object.assign({}, sessionStorage)])"));
     }
 
     private Map<String, String> stored(String session) throws Exception {
