@@ -160,7 +160,7 @@ class Claiming {
                 Members.subject(school),
                 List.of(
                         by.name() + " has approved that you belong to " + school.name() + ".",
-                        "If you are signed in, sign out and in again to see its classes:"));
+                        "Its classes stand on this page:"));
         return school;
     }
 

@@ -142,6 +142,49 @@ class ABookingIsDeliveredJourneyTest {
         accept(booking);
     }
 
+    @Test
+    void twoTrainersSwapTheirSessionsOnceBothHaveSaidYes() throws Exception {
+        var sian = Chromium.signedIn("sian", "/bookings");
+        var home =
+                "select home_easting, home_northing from trainer t join staff s on s.id = t.staff_id where s.username = ";
+        run("update trainer_accreditation set last_day = last_day + interval 1 year"
+                + " where staff_id = (select id from staff where username = 'sian')");
+        run("create or replace table sians_home as " + home + "'sian'");
+        run(
+                "update trainer, (" + home + "'tariq') near set trainer.home_easting = near.home_easting,"
+                        + " trainer.home_northing = near.home_northing where staff_id = (select id from staff where username = 'sian')");
+        try {
+            var his = request("A trainer visits us", "Lesson for classes", 7);
+            accept(his);
+            var hers = request("A trainer visits us", "Lesson for classes", 8);
+            open(sian, hers);
+            press(sian, "Yes, I come");
+
+            open(tariq, his);
+            tariq.getByText("I cannot come after all").click();
+            var session = tariq.locator("#swap option", new Page.LocatorOptions().setHasText(CLASS));
+            tariq.locator("#swap").selectOption(session.first().getAttribute("value"));
+            press(tariq, "Ask to swap");
+            assertThat(tariq.getByText("Your colleague is asked.")).isVisible();
+
+            sian.navigate(base + "/staff");
+            sian.locator("a[href='/bookings/" + his + "']").click();
+            press(sian, "Yes, I come");
+            assertThat(sian.getByText("It is yours.")).isVisible();
+            open(tariq, hers);
+            assertThat(tariq.locator(".govuk-summary-list")).containsText("Tariq Nasser");
+            tariq.navigate(base + "/bookings/" + his);
+            assertThat(tariq.locator(".govuk-summary-list")).not().isVisible();
+        } finally {
+            run(
+                    "update trainer, sians_home h set trainer.home_easting = h.home_easting,"
+                            + " trainer.home_northing = h.home_northing where staff_id = (select id from staff where username = 'sian')");
+            run("update trainer_accreditation set last_day = last_day - interval 1 year"
+                    + " where staff_id = (select id from staff where username = 'sian')");
+            run("drop table sians_home");
+        }
+    }
+
     private String request(String delivery, String audience, int weeks) {
         fill(LESSON, audience, delivery, weeks);
         press(tess, "Send the request");
@@ -177,11 +220,13 @@ class ABookingIsDeliveredJourneyTest {
 
     /** The clock cannot be turned, so the booking is: what a booking does on its day is what is looked at. */
     private static void theDayComes(String booking) throws SQLException {
+        run("update booking set starts_at = now(6), local_date = current_date where public_id = '" + booking + "'");
+    }
+
+    private static void run(String sql) throws SQLException {
         try (var database = Product.running().database();
                 var statement = database.createStatement()) {
-            statement.executeUpdate(
-                    "update booking set starts_at = now(6), local_date = current_date where public_id = '" + booking
-                            + "'");
+            statement.executeUpdate(sql);
         }
     }
 

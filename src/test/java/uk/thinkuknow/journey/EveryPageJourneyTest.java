@@ -157,6 +157,7 @@ class EveryPageJourneyTest {
         look(
                 trainer,
                 List.of(
+                        "/staff",
                         "/bookings",
                         firstLink(trainer, "/bookings/[a-z0-9]{10}"),
                         "/availability",

@@ -67,8 +67,35 @@ class StaffingJourneyTest {
         awaitSignInPage(her);
         signIn(her, email, PASSWORD);
         assertThat(her).hasURL(product + "/claim");
+        isLetInAtHerNextClickOnceSheIsApproved(her, keeper);
         her.context().close();
         keeper.context().close();
+    }
+
+    /** She stays signed in: whoever is approved need not sign in anew. */
+    private void isLetInAtHerNextClickOnceSheIsApproved(Page her, Page keeper) {
+        her.navigate(product + "/claim?words=Oakfield");
+        her.getByLabel("Oakfield Primary School").check();
+        button(her, "Ask to join").click();
+        assertThat(her.getByText("You have asked to join Oakfield Primary School"))
+                .isVisible();
+        assertEquals(403, status(her, "/classes"));
+        keeper.navigate(product + "/staff");
+        keeper.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Una Newcome asks to join Oakfield Primary School"))
+                .click();
+        keeper.getByLabel(Pattern.compile("^I know this person")).check();
+        button(keeper, "Approve Una Newcome").click();
+        assertThat(keeper.getByText(Pattern.compile("Approved\\."))).isVisible();
+        await(her, () -> {
+            her.navigate(product + "/classes");
+            return her.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("5B Rowan").setExact(true))
+                    .isVisible();
+        });
+        assertThat(her.getByText("Teacher, Oakfield Primary School")).isVisible();
     }
 
     @Test
