@@ -53,7 +53,7 @@ class BookingViews {
                 id.value(),
                 booking.version(),
                 head(booking, facts),
-                rows(booking, facts, mine || hers),
+                rows(booking, facts, mine, hers),
                 programme || mine ? line(booking, programme) : List.of(),
                 mine || programme || hers ? trail(booking) : List.of(),
                 may.of(booking, new BookingMay.Looking(me, offer, mine, programme, hers)));
@@ -85,10 +85,13 @@ class BookingViews {
         };
     }
 
-    private List<BookingView.Row> rows(Booking booking, BookingFacts facts, boolean close) {
+    private List<BookingView.Row> rows(Booking booking, BookingFacts facts, boolean mine, boolean hers) {
         var asked = booking.asked();
         var rows = new ArrayList<BookingView.Row>();
-        add(rows, "Who teaches", asked.delivery().words());
+        add(
+                rows,
+                "Who teaches",
+                mine ? asked.delivery().words() : asked.delivery().toOthers());
         add(rows, "For", facts.audience().words() + ", ages " + facts.band().replace('-', '–'));
         if (booking.startsAt().isEmpty()) {
             var dates = booking.choices();
@@ -112,7 +115,7 @@ class BookingViews {
         add(rows, "Language", "cy".equals(asked.language()) ? "Welsh" : "English");
         add(rows, "Needs", asked.needs());
         // for those who will be in the room, and for nobody who is only asked
-        add(rows, "Leave out", close ? asked.avoid() : "");
+        add(rows, "Leave out", mine || hers ? asked.avoid() : "");
         return rows;
     }
 

@@ -2,14 +2,21 @@ package uk.thinkuknow.booking;
 
 /** Who stands before the class: a trainer in the room, a trainer on a screen, or the school's own teacher. */
 public enum DeliveryKind {
-    VISIT("A trainer visits us"),
-    REMOTE("A trainer joins us by video"),
-    SELF("We teach it ourselves");
+    VISIT("A trainer visits us", "A trainer visits the school"),
+    REMOTE("A trainer joins us by video", "A trainer joins the school by video"),
+    SELF("We teach it ourselves", "The school teaches it itself");
 
     private final String words;
+    private final String toOthers;
 
-    DeliveryKind(String words) {
+    DeliveryKind(String words, String toOthers) {
         this.words = words;
+        this.toOthers = toOthers;
+    }
+
+    /** The same, as somebody reads it who is not of the school. */
+    String toOthers() {
+        return toOthers;
     }
 
     public String words() {

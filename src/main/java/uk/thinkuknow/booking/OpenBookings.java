@@ -26,7 +26,8 @@ class OpenBookings implements OpenWork {
                         "The booking of " + news.facts(each).forWhom()
                                 + each.startsAt()
                                         .map(at -> ", " + London.inWords(at))
-                                        .orElse(""),
+                                        .orElseGet(() -> ", asked for "
+                                                + London.inWords(each.choices().getFirst())),
                         "/bookings/" + each.publicId()))
                 .toList();
     }
