@@ -18,6 +18,8 @@ DEMO=$DEMO
 ENV
         mv "$DATA/secrets.env.part" "$DATA/secrets.env"
     fi
+    # kept with the other secrets and never in the database: what children write to their safeguarding lead is locked with it
+    grep -q '^WORRY_KEYS=' "$DATA/secrets.env" || echo "WORRY_KEYS=1:$(head -c 32 /dev/urandom | base64)" >>"$DATA/secrets.env"
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
     KEYCLOAK_ACCOUNTS_SECRET=${KEYCLOAK_ACCOUNTS_SECRET:-}

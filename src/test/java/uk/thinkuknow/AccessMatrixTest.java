@@ -127,12 +127,28 @@ class AccessMatrixTest {
             GET  /classes/{id}/card.pdf               teacher
             GET  /classes/{id}/list.pdf               teacher
             GET  /help                                all
+            GET  /help/privacy                        all
+            GET  /help/button.svg                     all
+            GET  /get-help-button                     **
             GET  /lesson                              all
             POST /api/classroom                       all
             POST /api/classroom/seats                 all
             DELETE /api/classroom/seats               all
             POST /api/progress                        all
             GET  /api/room                            all
+            GET  /api/worry                           all
+            POST /api/worry                           all
+            GET  /worries                             dsl
+            GET  /worries/{id}                        dsl
+            POST /worries/{id}/open                   dsl
+            POST /worries/{id}/take                   dsl
+            POST /worries/{id}/note                   dsl
+            POST /worries/{id}/swapped                dsl
+            POST /worries/{id}/close                  dsl
+            POST /worries/{id}/reopen                 dsl
+            GET  /worries/contact                     dsl,teacher
+            POST /worries/contact                     dsl,teacher
+            GET  /worry-counts                        manager
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all

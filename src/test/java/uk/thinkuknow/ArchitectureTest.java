@@ -80,6 +80,18 @@ class ArchitectureTest {
                             "classroom",
                             "attendance",
                             "booking")),
+            Map.entry(
+                    "worry",
+                    List.of(
+                            "shared",
+                            "web",
+                            "mail",
+                            "people",
+                            "school",
+                            "staffing",
+                            "curriculum",
+                            "session",
+                            "classroom")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(
@@ -95,6 +107,7 @@ class ArchitectureTest {
                             "curriculum",
                             "session",
                             "attendance",
+                            "worry",
                             "programme"))));
 
     private static JavaClasses ours;

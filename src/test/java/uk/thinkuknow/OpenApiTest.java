@@ -19,7 +19,14 @@ class OpenApiTest {
         description.then().statusCode(200).body(not(containsString("AtomicLong")));
         Map<String, ?> paths = description.path("paths");
         assertEquals(
-                Set.of("/api/classroom", "/api/classroom/seats", "/api/progress", "/api/room", "/api/reach", "/lesson"),
+                Set.of(
+                        "/api/classroom",
+                        "/api/classroom/seats",
+                        "/api/progress",
+                        "/api/room",
+                        "/api/worry",
+                        "/api/reach",
+                        "/lesson"),
                 paths.keySet());
         Map<String, ?> schemas = description.path("components.schemas");
         assertTrue(schemas.keySet().containsAll(Set.of("CardList", "ProgressForm", "RoomNews")), "" + schemas.keySet());

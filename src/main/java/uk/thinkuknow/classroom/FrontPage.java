@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.school.Deck;
 
@@ -12,11 +13,13 @@ import uk.thinkuknow.school.Deck;
 @Singleton
 class FrontPage {
     private final Installation installation;
+    private final HelpBook help;
     private final String second;
     private volatile @Nullable RenderedLesson kept;
 
-    FrontPage(Installation installation, Deck deck) {
+    FrontPage(Installation installation, HelpBook help, Deck deck) {
         this.installation = installation;
+        this.help = help;
         this.second = LessonPages.secondSprite(deck);
     }
 
@@ -27,7 +30,7 @@ class FrontPage {
     RenderedLesson page() {
         var known = kept;
         if (known == null) {
-            known = RenderedLesson.of(new JoinPage(second, Help.of("")).render());
+            known = RenderedLesson.of(new JoinPage(second, help.of("", HelpBook.ANYWHERE)).render());
             if (installation.isSetUp()) {
                 kept = known;
             }

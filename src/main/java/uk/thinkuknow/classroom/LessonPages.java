@@ -13,6 +13,7 @@ import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Markdown;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.school.CardPicture;
 import uk.thinkuknow.school.Deck;
@@ -26,12 +27,17 @@ class LessonPages {
     private static final int FIRST_SPRITE = 30;
 
     private final CurriculumService curriculum;
+    private final HelpBook help;
     private final String second;
-    private final Map<Long, RenderedLesson> taught = new ConcurrentHashMap<>();
-    private final Map<Long, RenderedLesson> tried = new ConcurrentHashMap<>();
+    private final Map<Edition, RenderedLesson> taught = new ConcurrentHashMap<>();
+    private final Map<Edition, RenderedLesson> tried = new ConcurrentHashMap<>();
 
-    LessonPages(Deck deck, CurriculumService curriculum) {
+    /** A version with the help of a nation, as it stands on a day. */
+    private record Edition(long version, Help help) {}
+
+    LessonPages(Deck deck, CurriculumService curriculum, HelpBook help) {
         this.curriculum = curriculum;
+        this.help = help;
         this.second = secondSprite(deck);
     }
 
@@ -54,14 +60,23 @@ class LessonPages {
     /** To whom a lesson is shown: staff who try it or children, and are these children young? */
     record Shown(boolean tried, boolean young, int version) {}
 
-    /** The page that children take; the first call for a version renders it. */
+    /** The page as children take it where their nation is not known. */
     RenderedLesson of(PublishedModule module) {
-        return taught.computeIfAbsent(module.versionId(), id -> render(module, false));
+        return of(module, HelpBook.ANYWHERE);
+    }
+
+    /** The page that children of a nation take; the first call for a version renders it. */
+    RenderedLesson of(PublishedModule module, String nation) {
+        return taught.computeIfAbsent(edition(module, nation), it -> render(module, it.help(), false));
     }
 
     /** The page that staff try: it says so, and its script never calls the classroom. */
     RenderedLesson toTry(PublishedModule module) {
-        return tried.computeIfAbsent(module.versionId(), id -> render(module, true));
+        return tried.computeIfAbsent(edition(module, HelpBook.ANYWHERE), it -> render(module, it.help(), true));
+    }
+
+    private Edition edition(PublishedModule module, String nation) {
+        return new Edition(module.versionId(), help.of(module.lesson().band(), nation));
     }
 
     /** The drawings of the second sprite, with spaces between. */
@@ -69,9 +84,8 @@ class LessonPages {
         return deck.all().stream().skip(FIRST_SPRITE).map(CardPicture::drawing).collect(Collectors.joining(" "));
     }
 
-    private RenderedLesson render(PublishedModule module, boolean tried) {
+    private RenderedLesson render(PublishedModule module, Help help, boolean tried) {
         var lesson = module.lesson();
-        var help = Help.of(lesson.band());
         var page = new LessonPage(
                 lesson,
                 StepView.of(lesson),

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Markdown;
-import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.SessionFacts;
 import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.session.SessionState;
@@ -42,6 +43,8 @@ class ProjectorResource {
     private final CurriculumService curriculum;
     private final LiveTiles tiles;
     private final HandCounts counts;
+    private final SchoolService schools;
+    private final HelpBook help;
     private final URI address;
 
     ProjectorResource(
@@ -50,12 +53,16 @@ class ProjectorResource {
             CurriculumService curriculum,
             LiveTiles tiles,
             HandCounts counts,
+            SchoolService schools,
+            HelpBook help,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.sessions = sessions;
         this.people = people;
         this.curriculum = curriculum;
         this.tiles = tiles;
         this.counts = counts;
+        this.schools = schools;
+        this.help = help;
         this.address = address;
     }
 
@@ -161,7 +168,8 @@ class ProjectorResource {
                 ? new ProjectorEndPage(
                         wall,
                         Markdown.html(lesson.ending()),
-                        Help.of(lesson.band()).named(lesson.help()),
+                        help.of(lesson.band(), schools.school(session.schoolId()).nation())
+                                .named(lesson.help()),
                         steps.size(),
                         heads(session))
                 : new ProjectorStepPage(

@@ -10,6 +10,7 @@ import uk.thinkuknow.shared.PublicId;
 record RoomRow(
         long session,
         PublicId publicId,
+        String nation,
         @Nullable CodeHash code,
         Instant openUntil,
         RoomStanding standing,

@@ -13,9 +13,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.Deck;
 import uk.thinkuknow.shared.PublicId;
@@ -26,8 +28,12 @@ class RoomRows {
     private static final int DUPLICATE = 1062;
     private static final String STANDING =
             "r.state, r.revision, r.sharing, r.locked, r.paused, r.step, r.revealed, s.module_version_id";
+    private static final String NATION = """
+            (SELECT g.nation FROM school_area a JOIN authority y ON y.authority_key = a.authority_key
+              JOIN region g ON g.region_key = y.region_key
+              WHERE a.school_id = s.school_id AND a.in_force = 1)""";
     private static final String ROOM = "SELECT r.session_id, s.public_id, r.code_hash, r.open_until, " + STANDING
-            + " FROM room r JOIN session s ON s.id = r.session_id WHERE ";
+            + ", " + NATION + " FROM room r JOIN session s ON s.id = r.session_id WHERE ";
 
     private final DataSource database;
     private final Deck deck;
@@ -168,6 +174,7 @@ class RoomRows {
             return Optional.of(new RoomRow(
                     session,
                     new PublicId(row.getString(2)),
+                    Objects.requireNonNullElse(row.getString(13), HelpBook.ANYWHERE),
                     codeHash(row.getBytes(3)),
                     Keys.instant(row.getObject(4, LocalDateTime.class)),
                     standing(row, 5),

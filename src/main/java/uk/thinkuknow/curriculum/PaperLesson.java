@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
 
@@ -20,11 +20,13 @@ import uk.thinkuknow.paper.Paper;
 public class PaperLesson {
     private final CurriculumService curriculum;
     private final Drawings drawings;
+    private final HelpBook help;
     private final Paper paper;
 
-    PaperLesson(CurriculumService curriculum, Drawings drawings, Paper paper) {
+    PaperLesson(CurriculumService curriculum, Drawings drawings, HelpBook help, Paper paper) {
         this.curriculum = curriculum;
         this.drawings = drawings;
+        this.help = help;
         this.paper = paper;
     }
 
@@ -82,8 +84,8 @@ public class PaperLesson {
 
     TemplateInstance page(PublishedModule module, boolean large) {
         var lesson = module.lesson();
-        var help = Help.of(lesson.band());
-        var named = help.named(lesson.help());
+        var turnTo = help.of(lesson.band(), HelpBook.ANYWHERE);
+        var named = turnTo.named(lesson.help());
         return new PaperLessonPage(
                 lesson.title() + " on paper",
                 large ? "lesson large" : "lesson",
@@ -102,14 +104,14 @@ public class PaperLesson {
                 new Sheet(
                         asked(lesson),
                         Markdown.html(lesson.ending()),
-                        help.peopleOnly() || named.isEmpty() ? help.lines() : named));
+                        turnTo.isPeopleOnly() || named.isEmpty() ? turnTo.lines() : named));
     }
 
     /** Every band's grown-ups are told the same, whatever the children's own sheet names. */
-    private static List<String> helpers() {
+    private List<String> helpers() {
         var helpers = new ArrayList<String>();
         helpers.add("A child in danger now: ring 999.");
-        for (var line : Help.of("11-13").lines()) {
+        for (var line : help.of("11-13", HelpBook.ANYWHERE).lines()) {
             if (line.address() != null) {
                 var how = line.isPage() ? line.address().replaceFirst("^https://(?:www\\.)?", "") : line.label();
                 helpers.add(line.heading() + ": " + how);

@@ -12,7 +12,7 @@ import uk.thinkuknow.booking.BookingService;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.PaperLesson;
-import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
 import uk.thinkuknow.people.StaffMember;
@@ -32,6 +32,7 @@ public class Pack {
     private final CurriculumService curriculum;
     private final PaperLesson onPaper;
     private final CardPapers cards;
+    private final HelpBook help;
     private final Paper paper;
 
     Pack(
@@ -41,6 +42,7 @@ public class Pack {
             CurriculumService curriculum,
             PaperLesson onPaper,
             CardPapers cards,
+            HelpBook help,
             Paper paper) {
         this.bookings = bookings;
         this.schools = schools;
@@ -48,6 +50,7 @@ public class Pack {
         this.curriculum = curriculum;
         this.onPaper = onPaper;
         this.cards = cards;
+        this.help = help;
         this.paper = paper;
     }
 
@@ -108,7 +111,7 @@ public class Pack {
                         staffing.leadsOf(booking.schoolId()).title(),
                         Objects.requireNonNullElse(arranged.lead(), "")),
                 lesson,
-                Help.of(lesson.band()).lines(),
+                help.of(lesson.band(), school.nation()).lines(),
                 new Plan(
                         arranged.devices(),
                         booking.audience().hasClasses(),

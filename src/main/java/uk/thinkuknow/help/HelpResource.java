@@ -8,19 +8,65 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
+import uk.thinkuknow.web.Assets;
 
-/** Help as a page of its own, for whoever comes without a lesson. */
+/** Help as a page of its own, for whoever comes without a lesson; what is kept of a child; the picture of the button. */
 @Path("/help")
 @PermitAll
 class HelpResource {
+    private static final byte[] BUTTON = button();
+
+    private final HelpBook book;
+    private final Assets assets;
+
+    HelpResource(HelpBook book, Assets assets) {
+        this.book = book;
+        this.assets = assets;
+    }
+
     /** Who to turn to, on a page of its own. */
     @CheckedTemplate(basePath = "help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HelpPage(Help help) implements TemplateInstance {}
 
+    /** What is kept of a child, in the words of her band; cards is the address of the card pictures. */
+    @CheckedTemplate(basePath = "help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PrivacyPage(String band, List<Ages.Age> ages, String cards) implements TemplateInstance {}
+
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance help(@RestQuery @DefaultValue("") String band) {
-        return new HelpPage(Help.of(band));
+    public TemplateInstance help(@RestQuery @DefaultValue("") String band, @RestQuery @DefaultValue("") String nation) {
+        return new HelpPage(book.of(band, nation));
+    }
+
+    @GET
+    @Path("privacy")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance privacy(@RestQuery @DefaultValue("") String band) {
+        return new PrivacyPage(Ages.known(band, "8-10"), Ages.all(), assets.url("cards/cards-1.svg"));
+    }
+
+    /** Shown on schools' own pages, so its address stays and other sites may have it. */
+    @GET
+    @Path("button.svg")
+    @Produces("image/svg+xml")
+    public Response picture() {
+        return Response.ok(BUTTON)
+                .header("Cache-Control", "public, max-age=86400")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .build();
+    }
+
+    private static byte[] button() {
+        try (var file = HelpResource.class.getResourceAsStream("/help-button.svg")) {
+            return Objects.requireNonNull(file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

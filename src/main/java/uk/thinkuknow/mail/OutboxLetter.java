@@ -181,6 +181,10 @@ class OutboxLetter {
         return subject;
     }
 
+    String about() {
+        return about;
+    }
+
     Outgoing outgoing() {
         return new Outgoing(id(), publicId(), letter(), writtenAt);
     }

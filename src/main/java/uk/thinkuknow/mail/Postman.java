@@ -3,6 +3,7 @@ package uk.thinkuknow.mail;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +23,22 @@ class Postman {
     private final Outbox outbox;
     private final Smtp smtp;
     private final Sender sender;
+    private final Event<LetterGivenUp> givenUp;
     private final Clock clock;
     private final RandomGenerator random;
     private final AtomicBoolean serverIsDown = new AtomicBoolean();
 
-    Postman(Outbox outbox, Smtp smtp, Sender sender, Clock clock, RandomGenerator random) {
+    Postman(
+            Outbox outbox,
+            Smtp smtp,
+            Sender sender,
+            Event<LetterGivenUp> givenUp,
+            Clock clock,
+            RandomGenerator random) {
         this.outbox = outbox;
         this.smtp = smtp;
         this.sender = sender;
+        this.givenUp = givenUp;
         this.clock = clock;
         this.random = random;
     }
@@ -73,15 +82,20 @@ class Postman {
             tellOfServer(false, "");
             return true;
         } catch (NotTaken e) {
-            note(
-                    outgoing,
-                    letter -> letter.failed(e.words(), e.fault() == NotTaken.Fault.FOR_GOOD, clock.instant(), random));
+            note(outgoing, letter -> failed(letter, e));
             if (e.fault() == NotTaken.Fault.SERVER) {
                 tellOfServer(true, e.words());
                 return false;
             }
             Log.warnf("letter %s was not taken: %s", outgoing.publicId(), e.words());
             return true;
+        }
+    }
+
+    private void failed(OutboxLetter letter, NotTaken why) {
+        letter.failed(why.words(), why.fault() == NotTaken.Fault.FOR_GOOD, clock.instant(), random);
+        if (letter.state() == LetterState.GIVEN_UP) {
+            givenUp.fire(new LetterGivenUp(letter.about()));
         }
     }
 

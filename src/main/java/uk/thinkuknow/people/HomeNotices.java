@@ -14,5 +14,12 @@ public interface HomeNotices {
      * @param tag why it waits, in two or three words
      * @param href the page on which she does it
      */
-    record HomeNotice(String words, String detail, String tag, String href) {}
+    record HomeNotice(String words, String detail, String tag, String href) {
+        /** The tag of what stands before everything else, because a child may need somebody. */
+        public static final String NOW = "Now";
+
+        public boolean isUrgent() {
+            return tag.equals(NOW);
+        }
+    }
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.Refused;
 
-/** What must be on record before children are taught: an impact assessment, and that their traces go after 30 days. */
+/**
+ * What must be on record before children are taught: an impact assessment, that their traces go after 30 days, and that a
+ * safeguarding professional has reviewed the words with which they are told who helps.
+ */
 @Singleton
 public class Safeguards {
     private static final int NOTE_AT_MOST = 400;
@@ -29,7 +32,8 @@ public class Safeguards {
     /** A thing to have on record; its key stands in the table. */
     public enum Kind {
         IMPACT_ASSESSMENT("impact-assessment", "the data-protection impact assessment"),
-        DELETION("deletion", "the deletion of seats, answers and events after 30 days");
+        DELETION("deletion", "the deletion of seats, answers and events after 30 days, and of closed worries"),
+        HELP_WORDS("help-words", "the review of the help, worry and privacy pages by a safeguarding professional");
 
         private final String key;
         private final String name;

@@ -7,4 +7,7 @@ public interface SchoolsOfStaff {
 
     /** Is she the administrator of this one? */
     boolean isAdministratorOf(long staffId, long schoolId);
+
+    /** Is somebody named who leads its safeguarding, or stands in? */
+    boolean hasLead(long schoolId);
 }

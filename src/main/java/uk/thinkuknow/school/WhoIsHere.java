@@ -1,6 +1,7 @@
 package uk.thinkuknow.school;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 import io.quarkus.qute.TemplateExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,9 @@ class WhoIsHere {
             menu.add(new MenuItem("classes", "/classes", "Classes"));
             menu.add(new MenuItem("catch-up", "/catch-up", "Catch-up"));
         }
+        if (me.is(Role.DSL)) {
+            menu.add(new MenuItem("worries", "/worries", "Worries" + waiting("worries", me)));
+        }
         if ((me.is(Role.TEACHER) || me.is(Role.DSL)) && me.schoolId() != null) {
             menu.add(new MenuItem("people", "/people", "People"));
         }
@@ -80,6 +84,7 @@ class WhoIsHere {
             menu.add(new MenuItem("reach", "/reach", "Reach"));
             menu.add(new MenuItem("missing", "/missing-returns", "Missing returns"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
+            menu.add(new MenuItem("worry-counts", "/worry-counts", "Worries"));
             menu.add(new MenuItem("trainers", "/trainers", "Trainers"));
             menu.add(new MenuItem("schools", "/schools", "Schools"));
         }
@@ -102,6 +107,16 @@ class WhoIsHere {
         }
         menu.add(new MenuItem("count", "/how-we-count", "How we count"));
         return menu;
+    }
+
+    /** " (2)" where something waits, else nothing. */
+    private static String waiting(String key, StaffMember me) {
+        long count = Arc.container().listAll(MenuCount.class).stream()
+                .map(InstanceHandle::get)
+                .filter(each -> each.of().equals(key))
+                .mapToLong(each -> each.count(me))
+                .sum();
+        return count == 0 ? "" : " (" + count + ")";
     }
 
     private static SchoolsOfStaff schoolsOfStaff() {

@@ -78,6 +78,7 @@ public class BookedSessions {
         }
         var module = curriculum.toTeach(booked.moduleKey());
         mayStart.check(module);
+        mayStart.requireLead(booked.schoolId());
         schools.hold(
                 booked.schoolId(),
                 booked.parts().stream()

@@ -38,14 +38,14 @@ class HomeResource {
     }
 
     private static String work(StaffMember me) {
+        if (me.is(Role.DSL)) {
+            return "/worries";
+        }
         if (me.is(Role.TRAINER)) {
             return "/bookings";
         }
         if (me.is(Role.MANAGER)) {
             return "/reach";
-        }
-        if (me.is(Role.DSL)) {
-            return "/bookings";
         }
         if (me.is(Role.ADMINISTRATOR)) {
             return "/safeguards";

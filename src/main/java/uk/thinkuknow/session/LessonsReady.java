@@ -71,6 +71,11 @@ class LessonsReady {
         return new Ready(wanted, module, classes, at, chosenClasses.termOn(by.school(), at));
     }
 
+    /** @throws StartRefused where nobody could read what a child asks a grown-up to read */
+    void requireLead(StaffMember by) {
+        mayStart.requireLead(by.school());
+    }
+
     /** @throws AnotherBand unless she has confirmed that the lesson is for another band than a class's */
     Session begin(StaffMember by, Ready ready) {
         var wanted = ready.wanted();

@@ -80,6 +80,7 @@ public class SessionService {
         if (again.isPresent()) {
             return again.get();
         }
+        lessons.requireLead(by);
         var ready = lessons.ready(by, wanted, clock.instant());
         sessions.runningWith(ready.classIds()).ifPresent(running -> {
             throw new StartRefused(facts(running).classNames()

@@ -59,7 +59,7 @@ class TeachersHome {
             String greeting,
             boolean atSchool,
             @Nullable HomeRow next,
-            List<HomeNotices.HomeNotice> notices,
+            Notices notices,
             List<HomeRow> needsHer,
             List<HomeRow> colleagues,
             List<HomeRow> lately,
@@ -69,6 +69,15 @@ class TeachersHome {
     @CheckedTemplate(basePath = "session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WaitingPage(String greeting, List<HomeNotices.HomeNotice> notices, String work)
             implements TemplateInstance {}
+
+    /** What other features say that needs her: before everything else, or among the rest. */
+    record Notices(List<HomeNotices.HomeNotice> urgent, List<HomeNotices.HomeNotice> others) {
+        static Notices of(List<HomeNotices.HomeNotice> all) {
+            return new Notices(
+                    all.stream().filter(HomeNotices.HomeNotice::isUrgent).toList(),
+                    all.stream().filter(notice -> !notice.isUrgent()).toList());
+        }
+    }
 
     record HomeRow(
             String id,
@@ -96,7 +105,7 @@ class TeachersHome {
     HomePage of(StaffMember me) {
         var school = me.schoolId();
         if (school == null) {
-            return new HomePage(greeting(me), false, null, waitingFor(me), List.of(), List.of(), List.of(), List.of());
+            return new HomePage(greeting(me), false, null, Notices.of(waitingFor(me)), List.of(), List.of(), List.of(), List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));
@@ -117,7 +126,7 @@ class TeachersHome {
                 greeting(me),
                 true,
                 hers.isEmpty() ? null : hers.getFirst(),
-                waitingFor(me),
+                Notices.of(waitingFor(me)),
                 hers.stream().skip(1).toList(),
                 theirs,
                 lately,

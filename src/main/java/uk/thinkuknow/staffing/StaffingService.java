@@ -39,6 +39,12 @@ public class StaffingService implements SchoolsOfStaff {
                 titles.lead(), inForce(schoolId, Lead.Rank.LEAD), inForce(schoolId, Lead.Rank.DEPUTY));
     }
 
+    /** The schools whose safeguarding she leads now, or stands in for. */
+    @Transactional
+    public List<Long> ledBy(long staffId) {
+        return leads.ofStaff(staffId).stream().map(Lead::schoolId).distinct().toList();
+    }
+
     /** Everyone who belongs to a school now, by name. */
     @Transactional
     public List<Person> staffOf(long schoolId) {
@@ -76,6 +82,13 @@ public class StaffingService implements SchoolsOfStaff {
                 .of(staffId, schoolId)
                 .filter(found -> found.part() == Membership.Part.ADMINISTRATOR)
                 .isPresent();
+    }
+
+    @Override
+    @Transactional
+    public boolean hasLead(long schoolId) {
+        return leads.of(schoolId, Lead.Rank.LEAD).isPresent()
+                || leads.of(schoolId, Lead.Rank.DEPUTY).isPresent();
     }
 
     /** @throws NotFound if she does not belong to the school now */

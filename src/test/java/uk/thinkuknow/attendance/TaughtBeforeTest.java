@@ -49,7 +49,8 @@ class TaughtBeforeTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("""
                 insert ignore into safeguard (safeguard_key, recorded_by, recorded_at, note)
-                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here')""").executeUpdate());
+                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here'),
+                ('help-words', 'ada', now(6), 'here')""").executeUpdate());
     }
 
     @Test

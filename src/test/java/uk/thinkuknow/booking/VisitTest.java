@@ -43,7 +43,8 @@ class VisitTest {
                 given.curriculum.current(GivenBooking.ANY).versionId(), "A. Reviewer", given.clock.instant());
         run("""
                 insert ignore into safeguard (safeguard_key, recorded_by, recorded_at, note)
-                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here')""");
+                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here'),
+                ('help-words', 'ada', now(6), 'here')""");
     }
 
     @Test

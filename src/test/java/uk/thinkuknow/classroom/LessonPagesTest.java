@@ -40,7 +40,7 @@ class LessonPagesTest {
 
     @Test
     void everyStepIsOnThePageAndOnlyTheFirstIsShown() {
-        var page = text(pages.of(module(-1)));
+        var page = text(pages.of(module(-1), "england"));
         for (var step : List.of("r", "p", "t", "q0", "q1", "q2", "q3", "q4")) {
             assertTrue(page.contains("data-step=\"" + step + "\""), step);
         }
@@ -51,7 +51,7 @@ class LessonPagesTest {
 
     @Test
     void everyKindOfQuestionSaysWhatIsRightAndHowItIsAnswered() {
-        var page = text(pages.of(module(-2)));
+        var page = text(pages.of(module(-2), "england"));
         assertTrue(page.contains("data-question=\"single\" data-kind=\"single\" data-right=\"b\""));
         assertTrue(page.contains("data-question=\"multiple\" data-kind=\"multiple\" data-right=\"a b\""));
         assertTrue(page.contains("data-question=\"statement\" data-kind=\"single\" data-right=\"false\""));
@@ -64,7 +64,7 @@ class LessonPagesTest {
 
     @Test
     void everyAnswerHasItsFeedbackOnThePage() {
-        var page = text(pages.of(module(-3)));
+        var page = text(pages.of(module(-3), "england"));
         for (var feedback : List.of(
                 "data-when=\"a\" data-tone=\"again\">said of a",
                 "data-when=\"b\" data-tone=\"right\">said of b",
@@ -80,14 +80,14 @@ class LessonPagesTest {
 
     @Test
     void whatAnAuthorWritesStaysWords() {
-        var page = text(pages.of(module(-4)));
+        var page = text(pages.of(module(-4), "england"));
         assertTrue(page.contains(TAMED));
         assertFalse(page.contains("<img src=x"), "an author's angle bracket became a tag");
     }
 
     @Test
     void thingsToOrderAreNotShownInTheirRightOrder() {
-        var page = text(pages.of(module(-5)));
+        var page = text(pages.of(module(-5), "england"));
         var shown = List.of("one", "two", "three").stream()
                 .sorted((a, b) -> page.indexOf("data-key=\"" + a + "\"") - page.indexOf("data-key=\"" + b + "\""))
                 .toList();
@@ -97,8 +97,8 @@ class LessonPagesTest {
     @Test
     void isRenderedOnceAndCompressedOnce() throws IOException {
         var module = module(-6);
-        var page = pages.of(module);
-        assertSame(page, pages.of(module));
+        var page = pages.of(module, "england");
+        assertSame(page, pages.of(module, "england"));
         assertTrue(page.etag().matches("\"[0-9a-f]{24}\""), page.etag());
         try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(page.gzip()))) {
             assertArrayEquals(page.html(), unzipped.readAllBytes());
@@ -110,7 +110,7 @@ class LessonPagesTest {
         var module = module(-7);
         assertTrue(text(pages.toTry(module)).contains("Try it: nothing is stored"));
         assertTrue(text(pages.toTry(module)).contains(" data-try "));
-        assertFalse(text(pages.of(module)).contains("nothing is stored"));
+        assertFalse(text(pages.of(module, "england")).contains("nothing is stored"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.thinkuknow.mail;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -25,6 +26,9 @@ class GivenMail {
 
     @Inject
     RandomGenerator random;
+
+    @Inject
+    Event<LetterGivenUp> givenUp;
 
     /** Nothing waits that other tests have left. */
     void emptyOutbox() {
@@ -60,7 +64,7 @@ class GivenMail {
     Postman postman(int port, Duration ahead) {
         var settings = settings(Optional.of("127.0.0.1"), port, Optional.of("ThinkUKnow Sessions <us@example.org>"));
         var sender = sender(settings);
-        return new Postman(outbox, new Smtp(settings, sender), sender, Clock.offset(clock, ahead), random);
+        return new Postman(outbox, new Smtp(settings, sender), sender, givenUp, Clock.offset(clock, ahead), random);
     }
 
     static Sender sender(MailSettings settings) {

@@ -51,12 +51,13 @@ class SessionServiceTest {
         curriculum.recordReview(module().versionId(), "A. Reviewer", clock.instant());
         run("""
                 insert ignore into safeguard (safeguard_key, recorded_by, recorded_at, note)
-                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here')""");
+                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here'),
+                ('help-words', 'ada', now(6), 'here')""");
     }
 
     @Test
     void aDoublePressStartsOneSession() throws Exception {
-        var hers = given.withClassOf(30);
+        var hers = led(30);
         var wanted = wanted("key-" + hers.teacher(), hers);
         var ids = new HashSet<PublicId>();
         for (var press : atOnce(4, () -> sessions.start(her(hers), wanted))) {
@@ -68,7 +69,7 @@ class SessionServiceTest {
 
     @Test
     void oneClassIsInOneRunningSessionHoweverManyStartAtOnce() throws Exception {
-        var hers = given.withClassOf(30);
+        var hers = led(30);
         var keys = new ArrayList<>(List.of("a", "b", "c", "d"));
         int refused = 0;
         for (var press : atOnce(4, () -> sessions.start(her(hers), wanted(takeFrom(keys) + hers.teacher(), hers)))) {
@@ -85,23 +86,23 @@ class SessionServiceTest {
 
     @Test
     void anotherSchoolsClassIsNotThere() {
-        var hers = given.withClassOf(3);
-        var theirs = given.withClassOf(3);
+        var hers = led(3);
+        var theirs = led(3);
         assertThrows(NotFound.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), theirs)));
     }
 
     @Test
     void anotherSchoolsSessionCanNeitherBeSeenNorEnded() {
-        var theirs = given.withClassOf(3);
+        var theirs = led(3);
         var session = sessions.start(her(theirs), wanted("k" + theirs.teacher(), theirs));
-        var her = her(given.withClassOf(3));
+        var her = her(led(3));
         assertThrows(NotFound.class, () -> sessions.session(her, session));
         assertThrows(NotFound.class, () -> sessions.end(her, session));
     }
 
     @Test
     void endingTwiceIsEndingOnce() {
-        var hers = given.withClassOf(3);
+        var hers = led(3);
         var session = sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
         sessions.end(her(hers), session);
         var first = sessions.session(her(hers), session).endedAt();
@@ -113,7 +114,7 @@ class SessionServiceTest {
     @Test
     void withoutSafeguardsItSaysEverythingThatIsMissing() {
         run("delete from safeguard");
-        var hers = given.withClassOf(3);
+        var hers = led(3);
         var refused =
                 assertThrows(StartRefused.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), hers)));
         assertTrue(refused.why().contains("impact assessment"), refused.why());
@@ -122,7 +123,7 @@ class SessionServiceTest {
 
     @Test
     void aLessonForAnotherBandStartsOnceThatIsConfirmed() {
-        var hers = given.withClassOf(30);
+        var hers = led(30);
         var other = curriculum.current().stream()
                 .filter(module -> !module.lesson().band().equals(hers.room().band()))
                 .findFirst()
@@ -136,6 +137,28 @@ class SessionServiceTest {
         assertEquals(0, sessions.count(hers.school().id()));
         sessions.start(her(hers), confirmed);
         assertEquals(1, sessions.count(hers.school().id()));
+    }
+
+    @Test
+    void whereNobodyLeadsSafeguardingNothingStarts() {
+        var hers = given.withClassOf(3);
+        var refused =
+                assertThrows(StartRefused.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), hers)));
+        assertTrue(refused.why().contains("a worry that a child sends would have no reader"), refused.why());
+        lead(hers);
+        sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
+    }
+
+    private GivenSchool.Taught led(int cards) {
+        var hers = given.withClassOf(cards);
+        lead(hers);
+        return hers;
+    }
+
+    private void lead(GivenSchool.Taught hers) {
+        run(
+                "insert into safeguarding_lead (school_id, part, staff_id, valid_from) select school_id, 'LEAD', id, '2020-09-01'"
+                        + " from staff where username = '" + hers.teacher() + "'");
     }
 
     private StaffMember her(GivenSchool.Taught hers) {

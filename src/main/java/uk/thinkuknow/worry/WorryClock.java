@@ -1,0 +1,59 @@
+package uk.thinkuknow.worry;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import uk.thinkuknow.mail.LetterGivenUp;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.shared.PublicId;
+
+/** Goes up the ladder with worries that nobody has opened. Run twice, or on two instances, each step is taken once. */
+@Singleton
+class WorryClock {
+    private static final String ABOUT = "worry ";
+
+    private final Worries worries;
+    private final Alerts alerts;
+    private final PeopleService people;
+    private final Clock clock;
+
+    WorryClock(Worries worries, Alerts alerts, PeopleService people, Clock clock) {
+        this.worries = worries;
+        this.alerts = alerts;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        QuarkusTransaction.requiringNew()
+                .call(() -> worries.due(clock.instant()))
+                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> climb(id)));
+    }
+
+    /** A letter that will not arrive is as if it had not been read: whoever comes next is told now. */
+    void hear(@Observes LetterGivenUp given) {
+        if (given.about().startsWith(ABOUT)) {
+            worries.hurry(new PublicId(given.about().substring(ABOUT.length())), clock.instant());
+        }
+    }
+
+    private void climb(long id) {
+        var worry = worries.findById(id);
+        if (worry == null) {
+            return;
+        }
+        var step = Ladder.after(worry.alerts());
+        var now = clock.instant();
+        if (worries.takeStep(id, worry.alerts(), now, now.plus(step.pause()))) {
+            alerts.tell(worry, step);
+            people.note(
+                    "The worry box",
+                    "told again of an unread worry",
+                    ABOUT + worry.publicId(),
+                    step == Ladder.DEPUTY ? "the deputy" : "the lead, the deputy and the school's contact");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// The worry box. What is written is sent from here and nowhere else: never to an outbox, never to what the device keeps.
+(function (tuk) {
+  'use strict';
+  const MOST = 2000;
+  let key = '';
+  let tried = '';
+  let busy = false;
+
+  function part(name) { return tuk.id('worry-' + name); }
+
+  function show(what) {
+    part('wait').hidden = what !== 'wait';
+    part('form').hidden = what !== 'form' && what !== 'again';
+    part('instead').hidden = what !== 'instead' && what !== 'again';
+    part('said').hidden = what !== 'said';
+  }
+
+  function error(which) { part('error').textContent = which ? part('form').dataset[which] : ''; }
+
+  function empty() {
+    key = tried = '';
+    if (!tuk.id('worry')) return;
+    part('form').reset();
+    part('find').hidden = Boolean((tuk.read('now') || {}).card);
+    error('');
+  }
+
+  function instead(answer) {
+    const nobody = answer.status === 503 && answer.body.why === 'nobody';
+    const why = nobody ? 'nobody' : answer.status === 410 ? 'over' : answer.status === 429 ? 'enough' : 'now';
+    part('why').textContent = part('instead').dataset[why];
+    show(why === 'now' ? 'again' : 'instead');
+    part('why').focus();
+  }
+
+  function isTry() { return 'try' in tuk.id('start').dataset; }
+
+  function open() {
+    const now = tuk.read('now') || {};
+    empty();
+    tuk.id('help').hidden = true;
+    tuk.id('worry').hidden = false;
+    part('card').textContent = now.name || 'Blue Otter';
+    part('mine').hidden = !now.card && !isTry();
+    show(isTry() ? 'form' : 'wait');
+    window.scrollTo(0, 0);
+    part('title').focus();
+    if (isTry()) return;
+    tuk.call('/api/worry', { headers: { Seat: now.seat }, patience: 6000 }).then(function (answer) {
+      if (tuk.id('worry').hidden || part('wait').hidden) return;
+      if (answer.status === 200) show('form');
+      else instead(answer);
+    });
+  }
+
+  function close() {
+    if (!tuk.id('worry') || tuk.id('worry').hidden) return;
+    tuk.id('worry').hidden = true;
+    empty();
+  }
+
+  function sent() {
+    empty();
+    show('said');
+    part('sent').focus();
+  }
+
+  function send() {
+    const now = tuk.read('now') || {};
+    const words = part('words').value.trim();
+    const yes = part('yes').checked;
+    if (busy) return;
+    error(!part('mine').hidden && !yes && !part('no').checked ? 'choose' : !words ? 'empty' : words.length > MOST ? 'long' : '');
+    if (part('error').textContent) return;
+    if (isTry()) {
+      sent();
+      return;
+    }
+    // Sent again as it stands it is the same worry; changed, it is another.
+    if (words !== tried) key = tuk.uuid();
+    tried = words;
+    busy = true;
+    tuk.post('/api/worry', { seat: now.seat, key: key, words: words, mine: yes || !now.card }).then(function (answer) {
+      busy = false;
+      if (answer.status === 201) sent();
+      else if (answer.status === 422 || answer.status === 413) error('long');
+      else instead(answer);
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-worry]')) open();
+    else if (event.target.closest('[data-worry-back]')) {
+      close();
+      tuk.id('help').hidden = false;
+      tuk.id('help-title').focus();
+    } else if (event.target.closest('#help-close, [data-help]')) close();
+  });
+  document.addEventListener('change', function (event) {
+    if (event.target.name === 'mine') part('find').hidden = part('yes').checked;
+  });
+  document.addEventListener('submit', function (event) {
+    if (event.target.id !== 'worry-form') return;
+    event.preventDefault();
+    send();
+  });
+  window.addEventListener('pagehide', empty);
+})(window.tuk);
