@@ -223,6 +223,7 @@ class AccessMatrixTest {
             GET  /letters                             administrator
             POST /letters/send-again                  administrator
             POST /letters/{id}/send-again             administrator
+            GET  /impact-assessment                   administrator,dsl
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator
             GET  /modules                             administrator,manager,teacher,trainer

@@ -104,7 +104,7 @@ public class PaperLesson {
                 new Sheet(
                         asked(lesson),
                         Markdown.html(lesson.ending()),
-                        turnTo.isPeopleOnly() || named.isEmpty() ? turnTo.lines() : named));
+                        turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named));
     }
 
     /** Every band's grown-ups are told the same, whatever the children's own sheet names. */

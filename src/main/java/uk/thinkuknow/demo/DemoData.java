@@ -45,6 +45,7 @@ class DemoData {
     private final DemoPast past;
     private final DemoTrainers trainers;
     private final DemoBookings bookings;
+    private final DemoWorries worries;
     private final Clock clock;
 
     DemoData(
@@ -57,6 +58,7 @@ class DemoData {
             DemoPast past,
             DemoTrainers trainers,
             DemoBookings bookings,
+            DemoWorries worries,
             Clock clock) {
         this.wanted = wanted;
         this.installation = installation;
@@ -67,6 +69,7 @@ class DemoData {
         this.past = past;
         this.trainers = trainers;
         this.bookings = bookings;
+        this.worries = worries;
         this.clock = clock;
     }
 
@@ -95,6 +98,7 @@ class DemoData {
         contents.people().forEach(row -> addPerson(row, Objects.requireNonNull(schoolIds.get(row.school()))));
         trainers.bringIn(contents.trainers(), today, MANAGER);
         bookings.bringIn(today);
+        worries.bringIn();
         var thisYear = years.getLast();
         for (var row : contents.targets()) {
             targets.set(thisYear.key(), "autumn", row.region(), row.autumn(), MANAGER);

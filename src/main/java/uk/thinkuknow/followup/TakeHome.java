@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Markdown;
-import uk.thinkuknow.help.Help;
+import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
 import uk.thinkuknow.school.CardPicture;
@@ -26,10 +26,12 @@ class TakeHome {
             new Deck().all().stream().limit(8).map(CardPicture::drawing).toList();
 
     private final SchoolService schools;
+    private final HelpBook help;
     private final Paper paper;
 
-    TakeHome(SchoolService schools, Paper paper) {
+    TakeHome(SchoolService schools, HelpBook help, Paper paper) {
         this.schools = schools;
+        this.help = help;
         this.paper = paper;
     }
 
@@ -61,17 +63,18 @@ class TakeHome {
     }
 
     byte[] sheet(SessionFacts session, Lesson lesson) {
-        var help = Help.of(lesson.band());
-        var named = help.named(lesson.help());
+        var school = schools.school(session.schoolId());
+        var turnTo = help.of(lesson.band(), school.nation());
+        var named = turnTo.named(lesson.help());
         return paper.pdf(new LearnedSheet(
                 "What we learned: " + lesson.title(),
-                help.peopleOnly() || lesson.band().equals("8-10") ? "learned young" : "learned",
+                turnTo.peopleOnly() || lesson.band().equals("8-10") ? "learned young" : "learned",
                 session.forWhom(),
-                schools.school(session.schoolId()).name(),
+                school.name(),
                 DAY.format(session.localDate()),
                 lesson.title(),
                 lesson.objectives(),
                 Markdown.html(lesson.ending()),
-                help.peopleOnly() || named.isEmpty() ? help.lines() : named));
+                turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named));
     }
 }

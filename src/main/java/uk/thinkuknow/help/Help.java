@@ -30,7 +30,7 @@ public record Help(
     }
 
     /** Are people shown and nothing to ring, because these children cannot read yet? */
-    public boolean isPeopleOnly() {
+    public boolean peopleOnly() {
         return !grownUp.isEmpty();
     }
 

@@ -5,7 +5,7 @@ import uk.thinkuknow.people.StaffMember;
 /** A feature in which something may wait for whoever is signed in: its line of the menu says how much. */
 public interface MenuCount {
     /** The key of the line. */
-    String of();
+    String key();
 
     long count(StaffMember me);
 }

@@ -113,7 +113,7 @@ class WhoIsHere {
     private static String waiting(String key, StaffMember me) {
         long count = Arc.container().listAll(MenuCount.class).stream()
                 .map(InstanceHandle::get)
-                .filter(each -> each.of().equals(key))
+                .filter(each -> each.key().equals(key))
                 .mapToLong(each -> each.count(me))
                 .sum();
         return count == 0 ? "" : " (" + count + ")";

@@ -19,7 +19,7 @@ class UnreadWorries implements MenuCount, HomeNotices {
     }
 
     @Override
-    public String of() {
+    public String key() {
         return "worries";
     }
 

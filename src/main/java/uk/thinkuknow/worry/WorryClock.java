@@ -1,5 +1,6 @@
 package uk.thinkuknow.worry;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
@@ -28,9 +29,16 @@ class WorryClock {
 
     @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        QuarkusTransaction.requiringNew()
-                .call(() -> worries.due(clock.instant()))
-                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> climb(id)));
+        for (long id : QuarkusTransaction.requiringNew().call(() -> worries.due(clock.instant()))) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> climb(id));
+            } catch (RuntimeException e) {
+                // the others are told all the same; this one is tried again in half a minute
+                Log.errorf(
+                        "nobody could be told of an unread worry: %s",
+                        e.getClass().getSimpleName());
+            }
+        }
     }
 
     /** A letter that will not arrive is as if it had not been read: whoever comes next is told now. */

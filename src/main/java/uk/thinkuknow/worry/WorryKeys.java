@@ -77,14 +77,20 @@ class WorryKeys {
         }
         var bytes = sealed.bytes();
         try {
-            var nonce = Arrays.copyOf(bytes, NONCE);
-            var words = cipher(Cipher.DECRYPT_MODE, key, nonce, to)
-                    .doFinal(bytes, NONCE, Math.max(0, bytes.length - NONCE));
-            return new String(words, StandardCharsets.UTF_8);
+            if (bytes.length >= NONCE) {
+                var nonce = Arrays.copyOf(bytes, NONCE);
+                var words = cipher(Cipher.DECRYPT_MODE, key, nonce, to).doFinal(bytes, NONCE, bytes.length - NONCE);
+                return new String(words, StandardCharsets.UTF_8);
+            }
         } catch (GeneralSecurityException e) {
-            throw new Unreadable(
-                    "it was changed after it was locked, or the key “" + sealed.keyId() + "” is another one now");
+            throw changed(sealed);
         }
+        throw changed(sealed);
+    }
+
+    private static Unreadable changed(Sealed sealed) {
+        return new Unreadable(
+                "it was changed after it was locked, or the key “" + sealed.keyId() + "” is another one now");
     }
 
     /** Sealed words cannot be opened, and why. */

@@ -25,11 +25,12 @@
     error('');
   }
 
-  function instead(answer) {
+  // Whom to turn to instead. What is written stays in sight while it can be tried again; with nothing written, no field.
+  function instead(answer, again) {
     const nobody = answer.status === 503 && answer.body.why === 'nobody';
     const why = nobody ? 'nobody' : answer.status === 410 ? 'over' : answer.status === 429 ? 'enough' : 'now';
     part('why').textContent = part('instead').dataset[why];
-    show(why === 'now' ? 'again' : 'instead');
+    show(why === 'now' && again ? 'again' : 'instead');
     part('why').focus();
   }
 
@@ -41,6 +42,7 @@
     tuk.id('help').hidden = true;
     tuk.id('worry').hidden = false;
     part('card').textContent = now.name || 'Blue Otter';
+    if (now.card) part('art').setAttribute('href', tuk.art(now.card));
     part('mine').hidden = !now.card && !isTry();
     show(isTry() ? 'form' : 'wait');
     window.scrollTo(0, 0);
@@ -49,7 +51,7 @@
     tuk.call('/api/worry', { headers: { Seat: now.seat }, patience: 6000 }).then(function (answer) {
       if (tuk.id('worry').hidden || part('wait').hidden) return;
       if (answer.status === 200) show('form');
-      else instead(answer);
+      else instead(answer, false);
     });
   }
 
@@ -84,7 +86,7 @@
       busy = false;
       if (answer.status === 201) sent();
       else if (answer.status === 422 || answer.status === 413) error('long');
-      else instead(answer);
+      else instead(answer, true);
     });
   }
 

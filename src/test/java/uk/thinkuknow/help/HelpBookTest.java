@@ -37,14 +37,14 @@ class HelpBookTest {
     void theYoungestAreShownPeopleAndTheGrownUpBesideThemTheNumbers() {
         for (var nation : NATIONS) {
             var help = HelpBook.of("4-7", nation, DAY);
-            assertTrue(help.isPeopleOnly());
+            assertTrue(help.peopleOnly());
             assertEquals(List.of("hand", "home", "teacher"), keys(help));
             assertTrue(help.lines().stream().allMatch(line -> line.address() == null), "nothing to ring or open");
             assertEquals(
                     List.of("danger", "reader", "childline", "ceop"),
                     help.grownUp().stream().map(HelpLine::key).toList());
         }
-        assertFalse(help("8-10", "england").isPeopleOnly());
+        assertFalse(help("8-10", "england").peopleOnly());
     }
 
     @Test

@@ -22,7 +22,20 @@ class EveryPageJourneyTest {
     @Test
     void pagesForAnyone() throws IOException {
         var page = Chromium.device(1280, 900).newPage();
-        look(page, List.of("/", "/help", "/privacy", "/accessibility", "/signed-out", "/nowhere"));
+        look(
+                page,
+                List.of(
+                        "/",
+                        "/help",
+                        "/help?band=4-7",
+                        "/help?band=14-18&nation=wales",
+                        "/help/privacy",
+                        "/help/privacy?band=4-7",
+                        "/help/privacy?band=14-18",
+                        "/privacy",
+                        "/accessibility",
+                        "/signed-out",
+                        "/nowhere"));
         page.context().close();
     }
 
@@ -132,6 +145,7 @@ class EveryPageJourneyTest {
                         "/targets",
                         "/bookings",
                         "/missing-returns",
+                        "/worry-counts",
                         "/how-we-count"));
         page.context().close();
     }
@@ -169,7 +183,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
-        look(page, List.of("/safeguards", "/letters", "/modules/the-group-chat", "/modules/the-group-chat/steps"));
+        look(page, List.of("/safeguards", "/impact-assessment", "/letters", "/modules/the-group-chat", "/modules/the-group-chat/steps"));
         page.navigate(base + "/accounts?words=tess");
         var account = firstLink(page, "/accounts/[a-z0-9]{10}");
         look(
@@ -193,7 +207,22 @@ class EveryPageJourneyTest {
         look(keeper, List.of("/people", somebody, "/my-schools"));
         keeper.context().close();
         var lead = Chromium.signedIn("dee", "/people");
-        look(lead, List.of("/people", "/staff"));
+        lead.navigate(base + "/worries?show=closed");
+        var closed = firstLink(lead, "/worries/[a-z0-9]{10}");
+        lead.navigate(base + "/worries");
+        var inHand = firstLink(lead, "/worries/[a-z0-9]{10}");
+        look(
+                lead,
+                List.of(
+                        "/people",
+                        "/staff",
+                        "/worries",
+                        "/worries?show=closed",
+                        closed,
+                        inHand,
+                        "/worries/contact",
+                        "/impact-assessment",
+                        "/get-help-button"));
         lead.context().close();
     }
 

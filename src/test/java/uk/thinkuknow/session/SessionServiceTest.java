@@ -119,6 +119,7 @@ class SessionServiceTest {
                 assertThrows(StartRefused.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), hers)));
         assertTrue(refused.why().contains("impact assessment"), refused.why());
         assertTrue(refused.why().contains("after 30 days"), refused.why());
+        assertTrue(refused.why().contains("help, worry and privacy pages"), refused.why());
     }
 
     @Test

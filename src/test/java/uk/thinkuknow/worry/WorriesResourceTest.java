@@ -148,7 +148,7 @@ class WorriesResourceTest {
         teacher.get("/worries/contact").then().statusCode(200).body(containsString("Hana Head"));
         assertEquals(
                 422,
-                teacher.post("/worries/contact", "/worries/contact", "name", "Me", "email", "me@school.example")
+                teacher.post("/sessions/new", "/worries/contact", "name", "Me", "email", "me@school.example")
                         .statusCode());
     }
 }

@@ -1,0 +1,74 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.worry.PastWorries;
+import uk.thinkuknow.worry.PastWorry;
+
+/** Two small worries of the past at Dee's school, one in hand and one closed, so that her page is not empty. */
+@Singleton
+class DemoWorries {
+    private static final String SCHOOL_OF = "tess";
+    private static final String LEAD = "Dee Marchetti";
+    private static final Duration INTO_THE_LESSON = Duration.ofMinutes(32);
+
+    private final SessionService sessions;
+    private final SchoolService schools;
+    private final PastWorries worries;
+    private final PeopleService people;
+
+    DemoWorries(SessionService sessions, SchoolService schools, PastWorries worries, PeopleService people) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.worries = worries;
+        this.people = people;
+    }
+
+    void bringIn() {
+        var school = people.called(SCHOOL_OF).orElseThrow().school();
+        var past = sessions.sessionsOf(school, 0, 10).stream()
+                .filter(session ->
+                        session.endedAt() != null && !session.classes().isEmpty())
+                .toList();
+        if (past.size() < 2) {
+            return;
+        }
+        bringIn(
+                past.get(0),
+                4,
+                "My cousins have a group chat and I am not in it. I feel left out but I do not know how to say it.",
+                "Talked at lunch. She would like to tell her cousin herself; we practised it. I ask again on Friday.",
+                false);
+        bringIn(
+                past.get(1),
+                11,
+                "Somebody in my game kept asking to be my friend. I said no like in the lesson. Is that OK?",
+                "Told him he did just right, and that he may always ask. Mum knows and is proud of him.",
+                true);
+    }
+
+    private void bringIn(SessionFacts session, int number, String words, String note, boolean closed) {
+        var group = schools.classOf(session.classes().getFirst().classId());
+        var card = group.cards().stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElse(group.cards().getFirst());
+        var sent = session.startedAt().plus(INTO_THE_LESSON);
+        worries.bringIn(new PastWorry(
+                session.schoolId(),
+                session.id(),
+                new PastWorry.Card(
+                        group.name(),
+                        card.picture().key(),
+                        card.number(),
+                        card.picture().name()),
+                words,
+                sent,
+                new PastWorry.Handling(LEAD, sent.plus(Duration.ofMinutes(14)), note),
+                closed ? sent.plus(Duration.ofHours(5)) : null));
+    }
+}

@@ -1,0 +1,131 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+/** A child writes a worry on a tablet; Dee reads it, takes it on and closes it; nobody else sees a word. */
+@Tag("journey")
+class AWorryIsReadJourneyTest {
+    private static final String WORDS = "Zebrafinch: somebody I do not know writes to me every night.";
+
+    @Test
+    void aChildSendsAWorryAndItsLeadReadsIt() throws IOException {
+        var tess = Chromium.signedIn("tess", "/staff");
+        var lesson = Teaching.start(tess, "Who is really there", "4A Elm", true);
+        var tablet = new Tablet();
+        tablet.join(lesson.code(), "Blue Otter");
+        sendAWorry(tablet);
+        nothingOfItIsOnTheDevice(tablet);
+        leadReadsIt();
+        aTeacherCannot(tess);
+        withoutANetworkTheChildIsToldWhomToTurnTo(tablet);
+        leavingLeavesNothingToGoBackTo(tablet);
+        assertFalse(Files.readString(Path.of("target/journey/application.log")).contains("Zebrafinch"));
+        lesson.end();
+        tablet.close();
+        tess.context().close();
+    }
+
+    private static void sendAWorry(Tablet tablet) {
+        var page = tablet.page();
+        openTheBox(page);
+        assertThat(page.locator("#worry-mine")).containsText("Is Blue Otter your card today?");
+        Chromium.assertAccessible(page);
+        button(page, "Send").click();
+        assertThat(page.locator("#worry-error")).hasText("Say first whether it is your card.");
+        page.getByText("Yes", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("What is worrying you?").fill(WORDS);
+        button(page, "Send").click();
+        assertThat(page.locator("#worry-said")).containsText("It’s sent");
+        assertThat(page.locator("#worry-words")).hasValue("");
+        Chromium.assertAccessible(page);
+        button(page, "My lesson").click();
+        assertThat(page.locator("section.step:not([hidden]) h1")).isVisible();
+    }
+
+    private static void nothingOfItIsOnTheDevice(Tablet tablet) {
+        var kept = tablet.page().evaluate("""
+                async () => {
+                    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.documentElement.outerHTML];
+                    for (const name of await caches.keys()) {
+                        const cache = await caches.open(name);
+                        for (const one of await cache.keys()) texts.push(await (await cache.match(one)).text());
+                    }
+                    return texts.join(' ').includes('Zebrafinch');
+                }""");
+        assertEquals(false, kept);
+    }
+
+    private static void leadReadsIt() {
+        var dee = Chromium.signedIn("dee", "/staff");
+        assertThat(dee.locator("main")).containsText("A child has sent a worry");
+        dee.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Worries (1)"))
+                .click();
+        assertThat(dee.locator("main")).containsText("Blue Otter");
+        dee.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Go to it")))
+                .click();
+        assertThat(dee.locator("main")).not().containsText("Zebrafinch");
+        Chromium.assertAccessible(dee);
+        button(dee, "Open and read").click();
+        assertThat(dee.locator("blockquote")).hasText(WORDS);
+        for (var width : List.of(1280, 320)) {
+            dee.setViewportSize(width, 900);
+            Chromium.assertAccessible(dee);
+            assertEquals(
+                    false, dee.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        }
+        button(dee, "I take this on").click();
+        dee.getByLabel("It is recorded in the school’s own safeguarding record").check();
+        button(dee, "Close").click();
+        assertThat(dee.locator("main")).containsText("Recorded by Dee Marchetti");
+        dee.context().close();
+    }
+
+    private static void aTeacherCannot(Page tess) {
+        assertEquals(
+                403, tess.navigate(Product.running().address() + "/worries").status());
+    }
+
+    private static void withoutANetworkTheChildIsToldWhomToTurnTo(Tablet tablet) {
+        tablet.loseNetwork(true);
+        var page = tablet.page();
+        openTheBox(page);
+        assertThat(page.locator("#worry-instead")).containsText("It could not be sent just now.");
+        assertThat(page.locator("#worry-instead")).containsText("0800 1111");
+        Chromium.assertAccessible(page);
+        button(page, "Back to help").click();
+        assertThat(page.locator("#help-title")).isVisible();
+        tablet.loseNetwork(false);
+    }
+
+    private static void leavingLeavesNothingToGoBackTo(Tablet tablet) {
+        var page = tablet.page();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Leave this page"))
+                .click();
+        assertThat(page.getByLabel("Class code")).isVisible();
+        page.goBack();
+        assertThat(page.locator("#help-title")).isHidden();
+        assertEquals("/", page.evaluate("location.pathname"));
+    }
+
+    private static void openTheBox(Page page) {
+        button(page, "Help").click();
+        button(page, "Write to someone at school").click();
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
