@@ -32,8 +32,8 @@ class RoomRows {
             (SELECT g.nation FROM school_area a JOIN authority y ON y.authority_key = a.authority_key
               JOIN region g ON g.region_key = y.region_key
               WHERE a.school_id = s.school_id AND a.in_force = 1)""";
-    private static final String ROOM = "SELECT r.session_id, s.public_id, r.code_hash, r.open_until, " + STANDING
-            + ", " + NATION + " FROM room r JOIN session s ON s.id = r.session_id WHERE ";
+    private static final String ROOM = "SELECT r.session_id, s.public_id, r.code_hash, r.open_until, " + STANDING + ", "
+            + NATION + " FROM room r JOIN session s ON s.id = r.session_id WHERE ";
 
     private final DataSource database;
     private final Deck deck;

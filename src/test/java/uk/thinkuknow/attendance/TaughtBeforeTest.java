@@ -44,6 +44,7 @@ class TaughtBeforeTest {
     @BeforeEach
     void aClassWhichMayBeTaught() {
         hers = given.withClassOf(30);
+        given.hasALead(hers);
         yesterday = London.today(clock).minusDays(1);
         curriculum.recordReview(module().versionId(), "A. Reviewer", clock.instant());
         QuarkusTransaction.requiringNew()

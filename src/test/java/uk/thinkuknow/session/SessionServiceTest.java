@@ -146,20 +146,14 @@ class SessionServiceTest {
         var refused =
                 assertThrows(StartRefused.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), hers)));
         assertTrue(refused.why().contains("a worry that a child sends would have no reader"), refused.why());
-        lead(hers);
+        given.hasALead(hers);
         sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
     }
 
     private GivenSchool.Taught led(int cards) {
         var hers = given.withClassOf(cards);
-        lead(hers);
+        given.hasALead(hers);
         return hers;
-    }
-
-    private void lead(GivenSchool.Taught hers) {
-        run(
-                "insert into safeguarding_lead (school_id, part, staff_id, valid_from) select school_id, 'LEAD', id, '2020-09-01'"
-                        + " from staff where username = '" + hers.teacher() + "'");
     }
 
     private StaffMember her(GivenSchool.Taught hers) {
