@@ -105,7 +105,8 @@ class TeachersHome {
     HomePage of(StaffMember me) {
         var school = me.schoolId();
         if (school == null) {
-            return new HomePage(greeting(me), false, null, Notices.of(waitingFor(me)), List.of(), List.of(), List.of(), List.of());
+            return new HomePage(
+                    greeting(me), false, null, Notices.of(waitingFor(me)), List.of(), List.of(), List.of(), List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));

@@ -55,9 +55,7 @@ public class GivenSchool {
     public void hasALead(Taught taught) {
         database.createNativeQuery("""
                         insert into safeguarding_lead (school_id, part, staff_id, valid_from)
-                        select school_id, 'LEAD', id, '2020-09-01' from staff where username = ?1""")
-                .setParameter(1, taught.teacher())
-                .executeUpdate();
+                        select school_id, 'LEAD', id, '2020-09-01' from staff where username = ?1""").setParameter(1, taught.teacher()).executeUpdate();
     }
 
     /** Gives the school a postcode of a district in which no other lies; returns the district. */

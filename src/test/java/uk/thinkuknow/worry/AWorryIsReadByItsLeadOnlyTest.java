@@ -128,9 +128,9 @@ class AWorryIsReadByItsLeadOnlyTest {
                         "/calendar",
                         "/catch-up",
                         "/audit",
-                        "/audit?act=read+a+worry",
+                        "/audit?act=read a worry",
                         "/audit/csv",
-                        "/audit?subject=worry+" + worry,
+                        "/audit?subject=worry " + worry,
                         "/letters",
                         "/letters?show=waiting",
                         "/letters?show=sent",
@@ -169,7 +169,7 @@ class AWorryIsReadByItsLeadOnlyTest {
         assertEquals(new TreeSet<>(), found);
         assertTrue(
                 StaffForm.as("aud auditor")
-                        .get("/audit?act=read+a+worry")
+                        .get("/audit?act=read a worry")
                         .body()
                         .asString()
                         .contains("worry " + worry),
