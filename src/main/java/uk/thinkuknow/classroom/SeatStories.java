@@ -56,7 +56,7 @@ public class SeatStories {
         var step = lesson.step(key);
         var question = row.getString(3);
         var asked = step.filter(one -> question != null && one instanceof Step.Ask)
-                .map(one -> QuestionView.of(((Step.Ask) one).question(), lesson.band()));
+                .map(one -> QuestionViews.of(((Step.Ask) one).question(), lesson.band()));
         return new SeatStory.Did(
                 Keys.instant(row.getObject(1, LocalDateTime.class)),
                 step.map(Step::title).orElse(key),
@@ -67,10 +67,20 @@ public class SeatStories {
 
     private static String words(@Nullable QuestionView question, @Nullable String chosen) {
         return Arrays.stream(chosen == null ? new String[0] : chosen.split(","))
-                .map(key -> {
-                    var text = question == null ? "" : question.textOf(key);
-                    return text.isEmpty() ? key : text;
-                })
+                .map(part -> question == null ? part : words(question, part))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** An answer by its key, or "thing=place". */
+    private static String words(QuestionView question, String part) {
+        int place = part.indexOf('=');
+        return place < 0
+                ? said(question.textOf(part), part)
+                : said(question.textOf(part.substring(0, place)), part.substring(0, place)) + ": "
+                        + said(question.placeOf(part.substring(place + 1)), part.substring(place + 1));
+    }
+
+    private static String said(String text, String key) {
+        return text.isEmpty() ? key : text;
     }
 }
