@@ -67,12 +67,12 @@ public class SeatStories {
 
     private static String words(@Nullable QuestionView question, @Nullable String chosen) {
         return Arrays.stream(chosen == null ? new String[0] : chosen.split(","))
-                .map(part -> question == null ? part : words(question, part))
+                .map(part -> question == null ? part : one(question, part))
                 .collect(Collectors.joining("; "));
     }
 
     /** An answer by its key, or "thing=place". */
-    private static String words(QuestionView question, String part) {
+    private static String one(QuestionView question, String part) {
         int place = part.indexOf('=');
         return place < 0
                 ? said(question.textOf(part), part)

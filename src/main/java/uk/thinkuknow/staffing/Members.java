@@ -166,8 +166,8 @@ class Members {
                     subject(school),
                     List.of(
                             by.name() + " has named you as " + title + " of " + school.name() + ".",
-                            "You are told before each session that is booked. If this is a mistake, tell " + by.name()
-                                    + "."));
+                            "You are told before each session that is booked, and read the worries that children send. If this is a mistake, tell "
+                                    + by.name() + "."));
         }
         people.noteChange(
                 by.name(),
