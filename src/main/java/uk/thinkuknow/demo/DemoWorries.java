@@ -1,7 +1,9 @@
 package uk.thinkuknow.demo;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.SessionFacts;
@@ -20,12 +22,15 @@ class DemoWorries {
     private final SchoolService schools;
     private final PastWorries worries;
     private final PeopleService people;
+    private final Clock clock;
 
-    DemoWorries(SessionService sessions, SchoolService schools, PastWorries worries, PeopleService people) {
+    DemoWorries(SessionService sessions, SchoolService schools, PastWorries worries, PeopleService people,
+            Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.worries = worries;
         this.people = people;
+        this.clock = clock;
     }
 
     void bringIn() {
@@ -51,6 +56,11 @@ class DemoWorries {
                 true);
     }
 
+    /** A worry that was closed longer ago than 30 days would be destroyed the night after the demo was filled. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     private void bringIn(SessionFacts session, int number, String words, String note, boolean closed) {
         var group = schools.classOf(session.classes().getFirst().classId());
         var card = group.cards().stream()
@@ -69,6 +79,6 @@ class DemoWorries {
                 words,
                 sent,
                 new PastWorry.Handling(LEAD, sent.plus(Duration.ofMinutes(14)), note),
-                closed ? sent.plus(Duration.ofHours(5)) : null));
+                closed ? later(sent.plus(Duration.ofHours(5)), clock.instant().minus(Duration.ofDays(9))) : null));
     }
 }
