@@ -14,8 +14,8 @@ import java.util.Optional;
 public record Help(
         String band, Words words, String reader, HelpLine danger, List<HelpLine> lines, List<HelpLine> grownUp) {
 
-    /** The sentences around the lines. */
-    public record Words(String heading, String lead, String last) {}
+    /** The sentences around the lines; waits is for whoever has come from a lesson. */
+    public record Words(String heading, String lead, String waits, String last) {}
 
     public String heading() {
         return words.heading();
@@ -23,6 +23,10 @@ public record Help(
 
     public String lead() {
         return words.lead();
+    }
+
+    public String waits() {
+        return words.waits();
     }
 
     public String last() {

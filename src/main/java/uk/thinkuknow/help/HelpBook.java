@@ -40,7 +40,8 @@ public class HelpBook {
                 .title();
         return new Help(
                 words.band(),
-                new Help.Words(words.heading(), words.lead(), words.last()),
+                new Help.Words(
+                        words.heading(), words.lead(), Objects.requireNonNullElse(words.waits(), ""), words.last()),
                 reader,
                 line(new LineRow("danger", words.danger(), ""), reader, nation, day),
                 lines(words.lines(), reader, nation, day),
@@ -108,6 +109,7 @@ public class HelpBook {
             String band,
             String heading,
             String lead,
+            @Nullable String waits,
             String danger,
             String last,
             List<LineRow> lines,

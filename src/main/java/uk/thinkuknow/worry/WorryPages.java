@@ -103,6 +103,11 @@ class WorryPages {
     }
 
     Row row(WorryBox.Listed listed) {
+        return row(listed, when(listed.worry().sentAt()));
+    }
+
+    /** @param sent when it was sent: as one speaks of it, or to the day where it is printed */
+    private Row row(WorryBox.Listed listed, String sent) {
         var worry = listed.worry();
         var sender = listed.sender();
         var session = sessions.session(worry.sessionId());
@@ -111,7 +116,7 @@ class WorryPages {
                 worry.state().name(),
                 sender == null ? "A worry that cannot be opened" : title(sender),
                 sender == null || sender.card() == null ? null : pic(sender.card()),
-                when(worry.sentAt()),
+                sent,
                 curriculum.version(session.moduleVersionId()).lesson().title(),
                 session.startedBy(),
                 waits(worry));
@@ -123,7 +128,7 @@ class WorryPages {
     }
 
     WorryPage read(WorryBox.Opened opened, StaffMember me, Typed typed) {
-        var row = row(new WorryBox.Listed(opened.worry(), opened.sender()));
+        var row = row(new WorryBox.Listed(opened.worry(), opened.sender()), London.inWords(opened.worry().sentAt()));
         var text = typed.form().isEmpty() ? new Typed("", "", me.name()) : typed;
         return new WorryPage("A worry from " + row.title(), row, body(opened), text);
     }
@@ -148,10 +153,10 @@ class WorryPages {
                                 ? ""
                                 : DAY.format(London.wallAt(worry.closedAt().plus(Destruction.KEPT)))),
                 opened.notes().stream()
-                        .map(each -> new NoteRow(each.by(), when(each.at()), each.text()))
+                        .map(each -> new NoteRow(each.by(), London.inWords(each.at()), each.text()))
                         .toList(),
                 opened.trail().stream()
-                        .map(each -> each.staffName() + " " + each.act() + ", " + when(each.at()))
+                        .map(each -> each.staffName() + " " + each.act() + ", " + London.inWords(each.at()))
                         .toList(),
                 story(worry));
     }
@@ -176,8 +181,8 @@ class WorryPages {
     }
 
     /** Who and when, or "" where nobody has. */
-    private String by(@Nullable String who, @Nullable Instant at) {
-        return who == null || at == null ? "" : who + ", " + when(at);
+    private static String by(@Nullable String who, @Nullable Instant at) {
+        return who == null || at == null ? "" : who + ", " + London.inWords(at);
     }
 
     private CardPic pic(String card) {
