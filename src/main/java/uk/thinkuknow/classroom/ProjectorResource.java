@@ -168,7 +168,9 @@ class ProjectorResource {
                 ? new ProjectorEndPage(
                         wall,
                         Markdown.html(lesson.ending()),
-                        help.of(lesson.band(), schools.school(session.schoolId()).nation())
+                        help.of(
+                                        lesson.band(),
+                                        schools.school(session.schoolId()).nation())
                                 .named(lesson.help()),
                         steps.size(),
                         heads(session))

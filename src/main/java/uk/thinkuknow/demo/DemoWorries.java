@@ -24,8 +24,8 @@ class DemoWorries {
     private final PeopleService people;
     private final Clock clock;
 
-    DemoWorries(SessionService sessions, SchoolService schools, PastWorries worries, PeopleService people,
-            Clock clock) {
+    DemoWorries(
+            SessionService sessions, SchoolService schools, PastWorries worries, PeopleService people, Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.worries = worries;

@@ -128,7 +128,9 @@ class WorryPages {
     }
 
     WorryPage read(WorryBox.Opened opened, StaffMember me, Typed typed) {
-        var row = row(new WorryBox.Listed(opened.worry(), opened.sender()), London.inWords(opened.worry().sentAt()));
+        var row = row(
+                new WorryBox.Listed(opened.worry(), opened.sender()),
+                London.inWords(opened.worry().sentAt()));
         var text = typed.form().isEmpty() ? new Typed("", "", me.name()) : typed;
         return new WorryPage("A worry from " + row.title(), row, body(opened), text);
     }
