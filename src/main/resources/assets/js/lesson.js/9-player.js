@@ -1,7 +1,7 @@
 // Shows a lesson step by step, remembers where this child is, and tells the classroom.
 (function (tuk) {
   'use strict';
-  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving, seeking, late;
+  let now, tried, steps, ending, at, held, stopRoom, asking, gone, over, roomEnded, leaving, seeking, late, touched = Date.now();
 
   function keep() { if (!tried && !over) tuk.write('now', now); }
 
@@ -170,11 +170,17 @@
   function letGo() {
     if (!over && now.ended && roomEnded && !tuk.turns.others().length && !tuk.outbox.waiting(now.id).length) {
       over = true;
-      // The next class never sees this card: a tablet that nobody touches gets ready by itself.
-      leaving = setTimeout(handOver, 300000);
+      setTimeout(rest, 60000, now);
       tuk.write('now', null);
       tuk.tidy();
     }
+  }
+
+  // The next class never sees this card: a tablet that nobody has touched for five minutes gets ready by itself.
+  function rest(mine) {
+    if (!over || mine !== now) return;
+    if (Date.now() - touched > 300000) handOver();
+    else setTimeout(rest, 60000, mine);
   }
 
   function leave() {
@@ -495,6 +501,7 @@
   ['scroll', 'load'].forEach(function (sign) {
     document.addEventListener(sign, function () { if (now && steps && tuk.id('next-words')) dock(); }, { passive: true, capture: true });
   });
+  ['pointerdown', 'keydown'].forEach(function (sign) { window.addEventListener(sign, function () { touched = Date.now(); }); });
   tuk.outbox.listen(heard);
   setInterval(greetOthers, 25000);
   setInterval(function () { if (now && !tried && tuk.id('saved')) tuk.badge(now.id); }, 500);

@@ -18,6 +18,7 @@ class TheTeacherLeadsJourneyTest {
                 .body()
                 .at("/classes/0/cards");
         var tablet = new Tablet();
+        tablet.page().clock().install();
         tablet.join(session.code(), cards.get(6).get("name").asText());
         var page = tablet.page();
         DrillTeacher.pause(tess);
@@ -40,6 +41,11 @@ class TheTeacherLeadsJourneyTest {
         assertThat(page.locator("#tag-name")).hasText(cards.get(11).get("name").asText());
         session.end();
         assertThat(page.locator("[data-ending]")).isVisible();
+        page.clock().fastForward(400_000);
+        assertThat(page.locator("#v-handover")).isVisible();
+        assertThat(page.locator("body"))
+                .not()
+                .containsText(cards.get(11).get("name").asText());
         tablet.close();
         tess.context().close();
     }
