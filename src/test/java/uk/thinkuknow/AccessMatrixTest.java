@@ -229,6 +229,11 @@ class AccessMatrixTest {
             GET  /modules                             administrator,manager,teacher,trainer
             GET  /modules/{key}                       administrator,manager,teacher,trainer
             GET  /modules/{key}/paper.pdf             administrator,manager,teacher,trainer
+            GET  /welsh                               administrator
+            POST /welsh/drafts                        administrator
+            POST /welsh/review                        administrator
+            GET  /modules/{key}/welsh                 administrator,manager,teacher,trainer
+            POST /modules/{key}/welsh/review          administrator
             POST /modules/{key}/review                administrator
             POST /modules/{key}/withdraw              administrator,manager
             GET  /modules/{key}/steps                 administrator,manager

@@ -40,10 +40,13 @@ class ArchitectureTest {
             Map.entry("roster", List.of("shared", "web", "paper", "people", "school")),
             Map.entry("staffing", List.of("shared", "web", "people", "school", "mail")),
             Map.entry("training", List.of("shared", "web", "people", "school")),
-            Map.entry("help", List.of("shared", "web")),
-            Map.entry("curriculum", List.of("shared", "web", "paper", "people", "help")),
+            Map.entry("welsh", List.of("shared", "web", "people")),
+            Map.entry("help", List.of("shared", "web", "welsh")),
+            Map.entry("curriculum", List.of("shared", "web", "paper", "people", "welsh", "help")),
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),
-            Map.entry("classroom", List.of("shared", "web", "people", "school", "help", "curriculum", "session")),
+            Map.entry(
+                    "classroom",
+                    List.of("shared", "web", "people", "school", "welsh", "help", "curriculum", "session")),
             Map.entry(
                     "attendance",
                     List.of("shared", "web", "people", "school", "staffing", "curriculum", "session", "classroom")),

@@ -16,11 +16,12 @@ record CardList(String title, String band, String language, List<ClassCards> cla
     record CardToPick(int number, String card, String name, boolean taken) {}
 
     static CardList of(Room room) {
-        var lesson = room.module().lesson();
+        var taught = room.words().taught();
+        var lesson = taught.lesson();
         return new CardList(
                 lesson.title(),
                 lesson.band(),
-                lesson.language(),
+                taught.spoken().language().key(),
                 room.row().classes().stream().map(one -> cards(room, one)).toList());
     }
 

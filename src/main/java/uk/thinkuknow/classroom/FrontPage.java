@@ -3,38 +3,52 @@ package uk.thinkuknow.classroom;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import uk.thinkuknow.help.Help;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.school.Deck;
+import uk.thinkuknow.shared.Language;
+import uk.thinkuknow.welsh.Spoken;
+import uk.thinkuknow.welsh.Welsh;
 
-/** The page on which every class joins: rendered once, as soon as it is known for good whether this is a demo. */
+/** The page on which every class joins: rendered once a language, as soon as it is known for good whether this is a demo. */
 @Singleton
 class FrontPage {
     private final Installation installation;
     private final HelpBook help;
-    private final String second;
-    private volatile @Nullable RenderedLesson kept;
+    private final Deck deck;
+    private final Welsh welsh;
+    private final Map<Spoken, RenderedLesson> kept = new ConcurrentHashMap<>();
 
-    FrontPage(Installation installation, HelpBook help, Deck deck) {
+    FrontPage(Installation installation, HelpBook help, Deck deck, Welsh welsh) {
         this.installation = installation;
         this.help = help;
-        this.second = LessonPages.secondSprite(deck);
+        this.deck = deck;
+        this.welsh = welsh;
     }
 
     /** The join page; it holds nothing of any child. */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record JoinPage(String second, Help help) implements TemplateInstance {}
+    record JoinPage(String second, Help help, Spoken spoken, String names) implements TemplateInstance {}
 
-    RenderedLesson page() {
-        var known = kept;
+    /** In the language asked for, if it is offered. */
+    RenderedLesson page(Language asked) {
+        var spoken = welsh.spoken(asked);
+        var known = kept.get(spoken);
         if (known == null) {
-            known = RenderedLesson.of(new JoinPage(second, help.of("", HelpBook.ANYWHERE)).render());
+            known = render(spoken);
             if (installation.isSetUp()) {
-                kept = known;
+                kept.put(spoken, known);
             }
         }
         return known;
+    }
+
+    private RenderedLesson render(Spoken spoken) {
+        var language = spoken.language();
+        var page = new JoinPage(LessonPages.secondSprite(deck), help.of("", HelpBook.ANYWHERE, language), spoken, LessonPages.names(deck, language));
+        return RenderedLesson.of(page.setLocale(language.key()).render());
     }
 }

@@ -5,7 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Language;
 
 /** The page on which a class joins: the code, the cards and "is this you?", without a reload between them. */
 @Path("/")
@@ -19,8 +21,9 @@ class JoinResource {
 
     @GET
     public Response join(
+            @RestQuery @Nullable String language,
             @RestHeader("Accept-Encoding") @Nullable String accepts,
             @RestHeader("If-None-Match") @Nullable String known) {
-        return front.page().answer(accepts, known);
+        return front.page(Language.of(language).orElse(Language.ENGLISH)).answer(accepts, known);
     }
 }

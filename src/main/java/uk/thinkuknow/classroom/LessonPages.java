@@ -12,11 +12,15 @@ import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Markdown;
 import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.curriculum.Taught;
+import uk.thinkuknow.curriculum.TranslationService;
 import uk.thinkuknow.help.Help;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.school.CardPicture;
 import uk.thinkuknow.school.Deck;
+import uk.thinkuknow.shared.Language;
+import uk.thinkuknow.welsh.Spoken;
 
 /**
  * Lessons as children see them: each module version is one page with all its steps, questions and feedback, the same
@@ -28,17 +32,16 @@ class LessonPages {
 
     private final CurriculumService curriculum;
     private final HelpBook help;
-    private final String second;
-    private final Map<Edition, RenderedLesson> taught = new ConcurrentHashMap<>();
-    private final Map<Edition, RenderedLesson> tried = new ConcurrentHashMap<>();
+    private final Deck deck;
+    private final TranslationService translations;
+    private final Map<Edition, RenderedLesson> rendered = new ConcurrentHashMap<>();
 
-    /** A version with the help of a nation, as it stands on a day. */
-    private record Edition(long version, Help help) {}
-
-    LessonPages(Deck deck, CurriculumService curriculum, HelpBook help) {
+    LessonPages(
+            HelpBook help, Deck deck, CurriculumService curriculum, TranslationService translations) {
         this.curriculum = curriculum;
         this.help = help;
-        this.second = secondSprite(deck);
+        this.deck = deck;
+        this.translations = translations;
     }
 
     /**
@@ -57,26 +60,39 @@ class LessonPages {
             Shown shown)
             implements TemplateInstance {}
 
-    /** To whom a lesson is shown: staff who try it or children, and are these children young? */
-    record Shown(boolean tried, boolean young, int version) {}
+    /**
+     * To whom a lesson is shown: staff who try it or children, and are these children young?
+     *
+     * @param names of the cards, where the page is not in English
+     */
+    record Shown(boolean tried, boolean young, int version, Spoken spoken, String names) {}
 
-    /** The page as children take it where their nation is not known. */
+    /** A version in the words of a language, with the help of a nation, as it stands on a day; what changes is rendered anew. */
+    private record Edition(long version, boolean tried, String words, Spoken spoken, Help help) {}
+
+    /** The page as children take it where their nation is not known, in English. */
     RenderedLesson of(PublishedModule module) {
         return of(module, HelpBook.ANYWHERE);
     }
 
-    /** The page that children of a nation take; the first call for a version renders it. */
+    /** The page that children of a nation take, in English; the first call for a version renders it. */
     RenderedLesson of(PublishedModule module, String nation) {
-        return taught.computeIfAbsent(edition(module, nation), it -> render(module, it.help(), false));
+        return of(module, nation, Language.ENGLISH);
+    }
+
+    /** The page that children of a nation take in a language; in English where that is not offered. */
+    RenderedLesson of(PublishedModule module, String nation, Language asked) {
+        return page(module, translations.taught(module, asked), nation, false);
     }
 
     /** The page that staff try: it says so, and its script never calls the classroom. */
-    RenderedLesson toTry(PublishedModule module) {
-        return tried.computeIfAbsent(edition(module, HelpBook.ANYWHERE), it -> render(module, it.help(), true));
+    RenderedLesson toTry(PublishedModule module, Language asked) {
+        return page(module, translations.tried(module, asked), HelpBook.ANYWHERE, true);
     }
 
-    private Edition edition(PublishedModule module, String nation) {
-        return new Edition(module.versionId(), help.of(module.lesson().band(), nation));
+    /** The words in which children get a lesson when they ask for a language. */
+    Taught taught(PublishedModule module, Language asked) {
+        return translations.taught(module, asked);
     }
 
     /** The drawings of the second sprite, with spaces between. */
@@ -84,16 +100,38 @@ class LessonPages {
         return deck.all().stream().skip(FIRST_SPRITE).map(CardPicture::drawing).collect(Collectors.joining(" "));
     }
 
-    private RenderedLesson render(PublishedModule module, Help help, boolean tried) {
-        var lesson = module.lesson();
+    /** The names of the cards for a page that is not in English, as its script reads them; the API says the English ones. */
+    static String names(Deck deck, Language language) {
+        return language.isWelsh()
+                ? deck.all().stream()
+                        .map(card -> card.key() + "=" + card.welsh())
+                        .collect(Collectors.joining(";"))
+                : "";
+    }
+
+    private RenderedLesson page(PublishedModule module, Taught taught, String nation, boolean tried) {
+        var language = taught.spoken().language();
+        var edition = new Edition(
+                module.versionId(),
+                tried,
+                taught.hash(),
+                taught.spoken(),
+                help.of(taught.lesson().band(), nation, language));
+        return rendered.computeIfAbsent(edition, it -> render(module.number(), taught, it));
+    }
+
+    private RenderedLesson render(int number, Taught taught, Edition edition) {
+        var lesson = taught.lesson();
+        var language = taught.spoken().language();
+        var young = QuestionWords.isYoung(lesson.band());
         var page = new LessonPage(
                 lesson,
                 StepView.of(lesson),
                 Markdown.html(lesson.ending()),
-                help,
-                help.named(lesson.help()),
-                second,
-                new Shown(tried, QuestionWords.isYoung(lesson.band()), module.number()));
-        return RenderedLesson.of(FirstPicture.in(page.render(), curriculum::drawing));
+                edition.help(),
+                edition.help().named(lesson.help()),
+                secondSprite(deck),
+                new Shown(edition.tried(), young, number, taught.spoken(), names(deck, language)));
+        return RenderedLesson.of(FirstPicture.in(page.setLocale(language.key()).render(), curriculum::drawing));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uk.thinkuknow.shared.Language;
 
 /** The lesson as one page, the same for all children of a version, for whoever has a seat. */
 @Path("/lesson")
@@ -53,7 +54,8 @@ class LessonResource {
     }
 
     private Response page(Room room, HttpServerRequest request) {
-        var rendered = room.page();
+        var rendered =
+                room.words().page(Language.of(request.getParam("language")).orElse(null));
         var known = request.getHeader("If-None-Match");
         var tag = rendered.etag();
         if (known != null && known.contains(tag)) {

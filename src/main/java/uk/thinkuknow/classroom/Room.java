@@ -29,17 +29,17 @@ final class Room {
 
     private record Sent(int changes, byte[] bytes) {}
 
-    private record Taught(PublishedModule module, RenderedLesson page, LessonKeys lesson, HowSure howSure) {
-        static Taught of(PublishedModule module, RenderedLesson page) {
-            return new Taught(module, page, new LessonKeys(module.lesson()), new HowSure(module.lesson()));
+    private record Taught(PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure) {
+        static Taught of(PublishedModule module, RoomWords words) {
+            return new Taught(module, words, new LessonKeys(module.lesson()), new HowSure(module.lesson()));
         }
     }
 
     private record Waiting(long untilMillis, CompletableFuture<Void> news) {}
 
-    Room(RoomRow row, PublishedModule module, RenderedLesson page) {
+    Room(RoomRow row, PublishedModule module, RoomWords words) {
         this.row = row;
-        this.taught = Taught.of(module, page);
+        this.taught = Taught.of(module, words);
         this.standing = row.standing();
     }
 
@@ -55,8 +55,9 @@ final class Room {
         return taught.module();
     }
 
-    RenderedLesson page() {
-        return taught.page();
+    /** The lesson in the words in which its children get it. */
+    RoomWords words() {
+        return taught.words();
     }
 
     LessonKeys lesson() {
@@ -68,8 +69,8 @@ final class Room {
     }
 
     /** Goes on with another version of the lesson. */
-    void teach(PublishedModule module, RenderedLesson page) {
-        taught = Taught.of(module, page);
+    void teach(PublishedModule module, RoomWords words) {
+        taught = Taught.of(module, words);
         changes.incrementAndGet();
     }
 

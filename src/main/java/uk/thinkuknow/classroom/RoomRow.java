@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.PublicId;
 
 /** What the database knows of a room, without its seats. */
@@ -11,6 +12,7 @@ record RoomRow(
         long session,
         PublicId publicId,
         String nation,
+        Language language,
         @Nullable CodeHash code,
         Instant openUntil,
         RoomStanding standing,

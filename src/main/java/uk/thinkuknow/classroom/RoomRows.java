@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.Deck;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.PublicId;
 
 /** The rooms in the database. */
@@ -33,7 +34,7 @@ class RoomRows {
               JOIN region g ON g.region_key = y.region_key
               WHERE a.school_id = s.school_id AND a.in_force = 1)""";
     private static final String ROOM = "SELECT r.session_id, s.public_id, r.code_hash, r.open_until, " + STANDING + ", "
-            + NATION + " FROM room r JOIN session s ON s.id = r.session_id WHERE ";
+            + NATION + ", s.language FROM room r JOIN session s ON s.id = r.session_id WHERE ";
 
     private final DataSource database;
     private final Deck deck;
@@ -175,6 +176,7 @@ class RoomRows {
                     session,
                     new PublicId(row.getString(2)),
                     Objects.requireNonNullElse(row.getString(13), HelpBook.ANYWHERE),
+                    Language.of(row.getString("language")).orElse(Language.ENGLISH),
                     codeHash(row.getBytes(3)),
                     Keys.instant(row.getObject(4, LocalDateTime.class)),
                     standing(row, 5),

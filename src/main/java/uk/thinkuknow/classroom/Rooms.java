@@ -113,7 +113,7 @@ class Rooms {
     private void refresh(Room room, RoomRow.RoomStanding standing) throws SQLException {
         if (standing.moduleVersion() != room.module().versionId()) {
             var module = curriculum.version(standing.moduleVersion());
-            room.teach(module, pages.of(module, room.row().nation()));
+            room.teach(module, new RoomWords(module, room.row(), pages));
         }
         room.refresh(standing, seats.of(room.session()), seats.endsOf(room.session()));
         if (!standing.open()) {
@@ -164,7 +164,7 @@ class Rooms {
 
     private Room roomOf(RoomRow row) {
         var module = curriculum.version(row.standing().moduleVersion());
-        return new Room(row, module, pages.of(module, row.nation()));
+        return new Room(row, module, new RoomWords(module, row, pages));
     }
 
     private interface Query {

@@ -5,9 +5,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.Language;
 
 /** Plays a module to a member of staff as its children see it; nothing is stored. */
 @Path("/modules/{key}/try")
@@ -22,7 +24,9 @@ class TryResource {
     }
 
     @GET
-    public Response play(String key, @RestHeader("Accept-Encoding") @Nullable String accepts) {
-        return pages.toTry(curriculum.current(key)).answer(accepts, null);
+    public Response play(
+            String key, @RestQuery @Nullable String language, @RestHeader("Accept-Encoding") @Nullable String accepts) {
+        var asked = Language.of(language).orElse(Language.ENGLISH);
+        return pages.toTry(curriculum.current(key), asked).answer(accepts, null);
     }
 }

@@ -25,6 +25,7 @@ public class CurriculumService {
     private final Library library;
     private final Drawings drawings;
     private final Recordings recordings;
+    private final TranslationService translations;
     private final PeopleService people;
     private final Event<ModuleWithdrawn> withdrawn;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class CurriculumService {
             Library library,
             Drawings drawings,
             Recordings recordings,
+            TranslationService translations,
             PeopleService people,
             Event<ModuleWithdrawn> withdrawn,
             Clock clock) {
@@ -41,6 +43,7 @@ public class CurriculumService {
         this.library = library;
         this.drawings = drawings;
         this.recordings = recordings;
+        this.translations = translations;
         this.people = people;
         this.withdrawn = withdrawn;
         this.clock = clock;
@@ -121,13 +124,15 @@ public class CurriculumService {
      */
     @Transactional
     public long publish(LessonFolder folder) {
-        var lesson = switch (LessonReader.read(folder)) {
-            case LessonRead.Fine fine -> Canonical.of(fine);
+        var read = switch (LessonReader.read(folder)) {
+            case LessonRead.Fine fine -> fine;
             case LessonRead.Faulty faulty -> throw new LessonFaulty(folder.name(), faulty.problems());
         };
+        var lesson = Canonical.of(read);
         var id = versions.withHash(lesson.lesson().key(), lesson.hash())
                 .orElseGet(() -> add(lesson))
                 .id();
+        translations.publish(id, folder, read);
         look();
         return id;
     }
@@ -207,6 +212,7 @@ public class CurriculumService {
         versions.flush();
         var standings = versions.standings();
         library.update(versions.withIds(library.unknown(standings)), standings);
+        translations.look();
         versions.pictures(drawings.unknown(library.pictures())).forEach(drawings::add);
         versions.recordings(recordings.unknown(library.recordings())).forEach(recordings::add);
     }

@@ -56,12 +56,19 @@ final class Fields {
 
     /** A text for children's eyes, which keeps the limits of their band. */
     String words(String name, String wanted) {
-        return kept(name, text(name, wanted));
+        return kept(name, told(name, wanted));
+    }
+
+    /** A text that children are told, of any length: what a picture shows. */
+    String told(String name, String wanted) {
+        forChildren(name);
+        return text(name, wanted);
     }
 
     /** The same, where there need not be any: empty then. */
     String wordsIfAny(String name) {
         var value = ask(name);
+        forChildren(name);
         return value == null ? "" : kept(name, textOf(value, name, "leave the field out if there is nothing to say"));
     }
 
@@ -177,6 +184,13 @@ final class Fields {
         return findings;
     }
 
+    private void forChildren(String name) {
+        var value = values.get(name);
+        if (value != null) {
+            findings.forChildren(at(name), value);
+        }
+    }
+
     private @Nullable Node ask(String name) {
         asked.add(name);
         var value = values.get(name);
@@ -232,7 +246,7 @@ final class Fields {
 
     private String kept(String name, String text) {
         var band = findings.band();
-        if (band != null) {
+        if (band != null && findings.measuresSentences()) {
             for (var sentence : Sentences.longerThan(band.wordsInASentence(), text)) {
                 found(
                         name,

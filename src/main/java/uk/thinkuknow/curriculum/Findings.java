@@ -2,15 +2,21 @@ package uk.thinkuknow.curriculum;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import uk.thinkuknow.shared.Language;
 
 /** What was found in a folder so far, and the band whose limits the words must keep. */
 final class Findings {
     private static final int MOST = 200;
 
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Node> childrens = new LinkedHashMap<>();
     private @Nullable Band band;
+    private boolean english = true;
 
     void add(String file, String field, int line, String what) {
         if (problems.size() < MOST) {
@@ -23,9 +29,29 @@ final class Findings {
         band = ages;
     }
 
+    /** Says in which language the words are: how long an English sentence may be does not tell for another. */
+    void readIn(String words) {
+        english = words.equals(Language.ENGLISH.key());
+    }
+
+    /** Do sentences keep the limits of the band? */
+    boolean measuresSentences() {
+        return english;
+    }
+
     @Nullable
     Band band() {
         return band;
+    }
+
+    /** Notes where a text stands that children read or are told. */
+    void forChildren(String field, Node text) {
+        childrens.put(field, text);
+    }
+
+    /** The texts that children read or are told, by the path of their field, in the order of the file. */
+    Map<String, Node> childrens() {
+        return childrens;
     }
 
     boolean none() {
@@ -35,8 +61,7 @@ final class Findings {
     /** Those of the module's file first, in its order, then those of the pictures. */
     List<Problem> inOrder() {
         return problems.stream()
-                .sorted(Comparator.comparing(
-                                (Problem problem) -> !problem.file().equals(LessonFolder.MODULE))
+                .sorted(Comparator.comparing((Problem problem) -> problem.file().startsWith(LessonFolder.PICTURES))
                         .thenComparing(Problem::file)
                         .thenComparing(Problem::line))
                 .toList();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record LessonFolder(String name, Map<String, byte[]> files) {
     static final String MODULE = "module.yaml";
+    static final String IN_WELSH = "module.cy.yaml";
     static final String PICTURES = "pictures/";
     static final String RECORDINGS = "recordings/";
     static final int LARGEST = 256 * 1024;

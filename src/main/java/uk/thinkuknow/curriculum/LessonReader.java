@@ -17,19 +17,20 @@ public final class LessonReader {
     private static final int MOST_STEPS = 20;
 
     private final LessonFolder folder;
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private final PictureReader pictures;
     private final RecordingReader recordings;
 
-    private LessonReader(LessonFolder folder) {
+    LessonReader(LessonFolder folder, Findings findings) {
         this.folder = folder;
+        this.findings = findings;
         this.pictures = new PictureReader(folder);
         this.recordings = new RecordingReader(folder);
     }
 
     /** A lesson, or everything that must be mended before it is one. Never throws, whatever the folder holds. */
     public static LessonRead read(LessonFolder folder) {
-        return new LessonReader(folder).read();
+        return new LessonReader(folder, new Findings()).read();
     }
 
     private LessonRead read() {
@@ -44,7 +45,8 @@ public final class LessonReader {
                 : new LessonRead.Faulty(findings.inOrder());
     }
 
-    private Lesson lesson(Fields fields) {
+    /** The lesson that a module's file holds; what is not right about it is found. */
+    Lesson lesson(Fields fields) {
         fields.whole("format", FORMAT, FORMAT, "write \"format: 1\"");
         var key = fields.key("key");
         if (!key.isEmpty() && !key.equals(folder.name())) {
@@ -52,6 +54,8 @@ public final class LessonReader {
         }
         var band = fields.oneOf("band", BANDS, "say for which ages it is: " + String.join(", ", BANDS));
         findings.readFor(Band.of(band).orElse(null));
+        var language = fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh");
+        findings.readIn(language);
         var reader = new StepReader(pictures, recordings);
         var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", reader::read);
         var asked = BeforeAndAfter.read(fields, new QuestionReader(pictures));
@@ -59,7 +63,7 @@ public final class LessonReader {
                 key,
                 title(fields),
                 band,
-                fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh"),
+                language,
                 fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
                 Boolean.TRUE.equals(fields.flag("lesson-only")),
                 fields.text("summary", "say in a sentence or two what the module is about"),

@@ -36,13 +36,21 @@ class ModulesResource {
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
 
     private final CurriculumService curriculum;
+    private final TranslationService translations;
     private final PaperLesson onPaper;
     private final Paper paper;
     private final PeopleService people;
     private final Flash flash;
 
-    ModulesResource(CurriculumService curriculum, PaperLesson onPaper, Paper paper, PeopleService people, Flash flash) {
+    ModulesResource(
+            CurriculumService curriculum,
+            TranslationService translations,
+            PaperLesson onPaper,
+            Paper paper,
+            PeopleService people,
+            Flash flash) {
         this.curriculum = curriculum;
+        this.translations = translations;
         this.onPaper = onPaper;
         this.paper = paper;
         this.people = people;
@@ -62,7 +70,8 @@ class ModulesResource {
             int number,
             String summary,
             @Nullable Picture cover,
-            boolean reviewed) {}
+            boolean reviewed,
+            @Nullable TranslationLine welsh) {}
 
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModulePage(
@@ -133,8 +142,8 @@ class ModulesResource {
     @GET
     public TemplateInstance list() {
         return new ModulesPage(
-                curriculum.current().stream().map(ModulesResource::line).toList(),
-                curriculum.withdrawn().stream().map(ModulesResource::line).toList());
+                curriculum.current().stream().map(this::line).toList(),
+                curriculum.withdrawn().stream().map(this::line).toList());
     }
 
     @GET
@@ -200,7 +209,7 @@ class ModulesResource {
                 mayWithdraw ? withdraw : null);
     }
 
-    private static ModuleLine line(PublishedModule module) {
+    private ModuleLine line(PublishedModule module) {
         var lesson = module.lesson();
         return new ModuleLine(
                 module.key(),
@@ -211,7 +220,8 @@ class ModulesResource {
                 module.number(),
                 lesson.summary(),
                 lesson.pictures().stream().findFirst().orElse(null),
-                module.reviewed());
+                module.reviewed(),
+                translations.of(module.versionId()).map(TranslationLine::of).orElse(null));
     }
 
     private ModuleFacts facts(PublishedModule module) {

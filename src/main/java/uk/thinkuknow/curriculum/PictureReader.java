@@ -56,7 +56,7 @@ final class PictureReader {
 
     private Picture read(Fields fields) {
         var file = fields.text("file", "give the name of a drawing in pictures/, such as \"two-foxes.svg\"");
-        var name = fields.text("name", "say in words what the picture shows, for children who cannot see it");
+        var name = fields.told("name", "say in words what the picture shows, for children who cannot see it");
         fields.noneOther();
         if (!file.isEmpty()) {
             look(fields, file);

@@ -38,6 +38,11 @@ final class YamlFile {
 
     /** The fields of the file, or nothing, and then it was found why. */
     Optional<Fields> read(byte[] bytes) {
+        return node(bytes).map(root -> new Fields(file, "", root, findings));
+    }
+
+    /** The same as it stands in the file. */
+    Optional<MappingNode> node(byte[] bytes) {
         if (bytes.length > LessonFolder.LARGEST) {
             return refused(0, "is larger than " + LessonFolder.LARGEST / 1024 + " kB: split the module");
         }
@@ -46,7 +51,7 @@ final class YamlFile {
             return refused(0, "is not UTF-8 text: save it again as UTF-8");
         }
         try {
-            return isPlain(text) ? fields(text) : Optional.empty();
+            return isPlain(text) ? root(text) : Optional.empty();
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             return refused(mark == null ? 0 : mark.getLine() + 1, "is not YAML: " + e.getProblem() + hint(text, e));
@@ -55,10 +60,10 @@ final class YamlFile {
         }
     }
 
-    private Optional<Fields> fields(String text) {
+    private Optional<MappingNode> root(String text) {
         var root = yaml().compose(new StringReader(text));
         return root instanceof MappingNode mapping
-                ? Optional.of(new Fields(file, "", mapping, findings))
+                ? Optional.of(mapping)
                 : refused(0, "must begin with a field, for example \"format: 1\"");
     }
 
@@ -96,7 +101,7 @@ final class YamlFile {
         return tag == null ? null : "uses ! to name a type: put the words in quotation marks";
     }
 
-    private Optional<Fields> refused(int line, String what) {
+    private Optional<MappingNode> refused(int line, String what) {
         findings.add(file, "", line, what);
         return Optional.empty();
     }

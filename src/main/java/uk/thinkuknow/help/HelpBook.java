@@ -9,17 +9,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.London;
 
-/** Whom children can turn to, by band, nation and day: titles, numbers and words are read from {@code help.yaml}. */
+/** Whom children can turn to, by band, nation and day: titles, numbers and words are read from
+ * {@code help.yaml}, the Welsh ones from {@code help.cy.yaml}. */
 @Singleton
 public class HelpBook {
     /** Where it is not known in which nation a child is. */
     public static final String ANYWHERE = "";
 
-    private static final Contents CONTENTS = read();
+    private static final Map<Language, Contents> CONTENTS =
+            Map.of(Language.ENGLISH, read("/help.yaml"), Language.WELSH, read("/help.cy.yaml"));
 
     private final Clock clock;
 
@@ -27,35 +31,52 @@ public class HelpBook {
         this.clock = clock;
     }
 
-    /** What a band is told today in a nation; an unknown band is told what suits any child. */
+    /** What a band is told today in a nation, in English; an unknown band is told what suits any child. */
     public Help of(String band, String nation) {
-        return of(band, nation, London.today(clock));
+        return of(band, nation, Language.ENGLISH);
+    }
+
+    /** The same in a language. */
+    public Help of(String band, String nation, Language language) {
+        return of(band, nation, London.today(clock), language);
     }
 
     static Help of(String band, String nation, LocalDate day) {
-        var rows = CONTENTS.bands();
+        return of(band, nation, day, Language.ENGLISH);
+    }
+
+    static Help of(String band, String nation, LocalDate day, Language language) {
+        return of(Objects.requireNonNull(CONTENTS.get(language)), band, nation, day);
+    }
+
+    private static Help of(Contents contents, String band, String nation, LocalDate day) {
+        var rows = contents.bands();
         var words =
                 rows.stream().filter(row -> row.band().equals(band)).findFirst().orElse(rows.getFirst());
-        var reader = Objects.requireNonNull(newest(CONTENTS.readers(), "", nation, day))
+        var reader = Objects.requireNonNull(newest(contents.readers(), "", nation, day))
                 .title();
         return new Help(
                 words.band(),
                 new Help.Words(
                         words.heading(), words.lead(), Objects.requireNonNullElse(words.waits(), ""), words.last()),
                 reader,
-                line(new LineRow("danger", words.danger(), ""), reader, nation, day),
-                lines(words.lines(), reader, nation, day),
-                lines(words.grownUp(), reader, nation, day));
+                line(contents, new LineRow("danger", null, words.danger(), ""), reader, nation, day),
+                lines(contents, words.lines(), reader, nation, day),
+                lines(contents, words.grownUp(), reader, nation, day));
     }
 
-    private static List<HelpLine> lines(@Nullable List<LineRow> rows, String reader, String nation, LocalDate day) {
+    private static List<HelpLine> lines(
+            Contents contents, @Nullable List<LineRow> rows, String reader, String nation, LocalDate day) {
         return rows == null
                 ? List.of()
-                : rows.stream().map(row -> line(row, reader, nation, day)).toList();
+                : rows.stream()
+                        .filter(row -> row.nation() == null || row.nation().equals(nation))
+                        .map(row -> line(contents, row, reader, nation, day))
+                        .toList();
     }
 
-    private static HelpLine line(LineRow row, String reader, String nation, LocalDate day) {
-        var route = newest(CONTENTS.routes(), row.key(), nation, day);
+    private static HelpLine line(Contents contents, LineRow row, String reader, String nation, LocalDate day) {
+        var route = newest(contents.routes(), row.key(), nation, day);
         return new HelpLine(
                 row.key(),
                 row.heading().replace("#", reader),
@@ -79,8 +100,8 @@ public class HelpBook {
         return Objects.requireNonNullElse(row.nation(), ANYWHERE);
     }
 
-    private static Contents read() {
-        try (var file = HelpBook.class.getResourceAsStream("/help.yaml")) {
+    private static Contents read(String words) {
+        try (var file = HelpBook.class.getResourceAsStream(words)) {
             return new YAMLMapper().readValue(file, Contents.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,5 +137,7 @@ public class HelpBook {
 
             @JsonProperty("grown-up") @Nullable List<LineRow> grownUp) {}
 
-    private record LineRow(String key, String heading, String text) {}
+    /** A line; with a nation it is for children there only. */
+    private record LineRow(
+            String key, @Nullable String nation, String heading, String text) {}
 }

@@ -14,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.web.Assets;
+import uk.thinkuknow.welsh.Spoken;
+import uk.thinkuknow.welsh.Welsh;
 
 /** Help as a page of its own, for whoever comes without a lesson; what is kept of a child; the picture of the button. */
 @Path("/help")
@@ -24,31 +27,45 @@ class HelpResource {
 
     private final HelpBook book;
     private final Assets assets;
+    private final Welsh welsh;
 
-    HelpResource(HelpBook book, Assets assets) {
+    HelpResource(HelpBook book, Assets assets, Welsh welsh) {
         this.book = book;
         this.assets = assets;
+        this.welsh = welsh;
     }
 
     /** Who to turn to, on a page of its own. */
     @CheckedTemplate(basePath = "help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HelpPage(Help help) implements TemplateInstance {}
+    record HelpPage(Help help, Spoken spoken) implements TemplateInstance {}
 
     /** What is kept of a child, in the words of her band; cards is the address of the card pictures. */
     @CheckedTemplate(basePath = "help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PrivacyPage(String band, List<Ages.Age> ages, String cards) implements TemplateInstance {}
+    record PrivacyPage(String band, List<Ages.Age> ages, String cards, Spoken spoken) implements TemplateInstance {}
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance help(@RestQuery @DefaultValue("") String band, @RestQuery @DefaultValue("") String nation) {
-        return new HelpPage(book.of(band, nation));
+    public TemplateInstance help(
+            @RestQuery @DefaultValue("") String band,
+            @RestQuery @DefaultValue("") String nation,
+            @RestQuery @DefaultValue("") String language) {
+        var spoken = spoken(language);
+        return new HelpPage(book.of(band, nation, spoken.language()), spoken)
+                .setLocale(spoken.language().key());
     }
 
     @GET
     @Path("privacy")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance privacy(@RestQuery @DefaultValue("") String band) {
-        return new PrivacyPage(Ages.known(band, "8-10"), Ages.all(), assets.url("cards/cards-1.svg"));
+    public TemplateInstance privacy(
+            @RestQuery @DefaultValue("") String band, @RestQuery @DefaultValue("") String language) {
+        var spoken = spoken(language);
+        return new PrivacyPage(Ages.known(band, "8-10"), Ages.all(), assets.url("cards/cards-1.svg"), spoken)
+                .setLocale(spoken.language().key());
+    }
+
+    private Spoken spoken(String language) {
+        return welsh.spoken(Language.of(language).orElse(Language.ENGLISH));
     }
 
     /** Shown on schools' own pages, so its address stays and other sites may have it. */

@@ -18,7 +18,9 @@ public final class Deck {
     public Deck() {
         for (var row : rows()) {
             var key = row.colour().toLowerCase(Locale.ROOT) + "-" + row.drawing();
-            byKey.put(key, new CardPicture(key, row.colour() + " " + row.name(), row.colour(), row.drawing()));
+            byKey.put(
+                    key,
+                    new CardPicture(key, row.colour() + " " + row.name(), row.welsh(), row.colour(), row.drawing()));
         }
     }
 
@@ -43,5 +45,5 @@ public final class Deck {
         }
     }
 
-    private record Row(String colour, String name, String drawing, String source) {}
+    private record Row(String colour, String name, String welsh, String drawing, String source) {}
 }

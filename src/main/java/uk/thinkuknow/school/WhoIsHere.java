@@ -94,6 +94,7 @@ class WhoIsHere {
         if (me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("accounts", "/accounts", "Accounts"));
             menu.add(new MenuItem("safeguards", "/safeguards", "Safeguards"));
+            menu.add(new MenuItem("welsh", "/welsh", "Welsh"));
             menu.add(new MenuItem("letters", "/letters", "Letters"));
         }
         if (me.is(Role.ADMINISTRATOR) || me.is(Role.AUDITOR)) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.curriculum.TranslationService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.TermOf;
@@ -19,6 +20,7 @@ class LessonsReady {
     private final SchoolService schools;
     private final ChosenClasses chosenClasses;
     private final CurriculumService curriculum;
+    private final TranslationService translations;
     private final MayStart mayStart;
     private final RandomGenerator random;
 
@@ -27,12 +29,14 @@ class LessonsReady {
             SchoolService schools,
             ChosenClasses chosenClasses,
             CurriculumService curriculum,
+            TranslationService translations,
             MayStart mayStart,
             RandomGenerator random) {
         this.sessions = sessions;
         this.schools = schools;
         this.chosenClasses = chosenClasses;
         this.curriculum = curriculum;
+        this.translations = translations;
         this.mayStart = mayStart;
         this.random = random;
     }
@@ -60,13 +64,16 @@ class LessonsReady {
     }
 
     /**
-     * @throws StartRefused if the safeguards are not on record, no class is chosen, or no term is then
+     * @throws StartRefused if the safeguards are not on record, it is not offered in Welsh and Welsh is wanted, no class is chosen, or no term is then
      * @throws uk.thinkuknow.curriculum.LessonWithdrawn if the module was taken out of use
      * @throws uk.thinkuknow.shared.NotFound if the module, a class or a group is not there for her
      */
     Ready ready(StaffMember by, StartSession wanted, Instant at) {
         var module = curriculum.toTeach(wanted.moduleKey());
         mayStart.check(module);
+        if (wanted.language().isWelsh() && !translations.offered(module.versionId())) {
+            throw StartRefused.notInWelsh();
+        }
         var classes = chosenClasses.of(by.school(), wanted.classes(), at);
         return new Ready(wanted, module, classes, at, chosenClasses.termOn(by.school(), at));
     }
@@ -87,6 +94,7 @@ class LessonsReady {
                 wanted.key(),
                 Session.Delivery.lesson(by.school(), ready.module().versionId(), wanted.devices(), ready.classes()),
                 new Session.Starting(by.id(), ready.at(), ready.term()));
+        session.speak(wanted.language());
         sessions.persistAndFlush(session);
         return session;
     }

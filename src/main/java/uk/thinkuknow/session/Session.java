@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.TermOf;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 
@@ -50,6 +51,8 @@ class Session {
     private @Nullable Long confirmer;
 
     private boolean devices;
+
+    private String language = Language.ENGLISH.key();
 
     @Enumerated(EnumType.STRING)
     private SessionState state;
@@ -144,6 +147,11 @@ class Session {
     /** Goes on with another version of its lesson. */
     void goOnWith(long version) {
         moduleVersionId = version;
+    }
+
+    /** Says in which language it begins. */
+    void speak(Language begun) {
+        language = begun.key();
     }
 
     /** Ends it; one that has ended stays as it is, so that ending twice is ending once. */
@@ -248,6 +256,7 @@ class Session {
                 audience,
                 confirmer,
                 devices,
+                Language.of(language).orElse(Language.ENGLISH),
                 state,
                 startedBy,
                 startedByName,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.PublicId;
 
 /**
@@ -20,6 +21,7 @@ public record SessionFacts(
         String audience,
         @Nullable Long confirmer,
         boolean devices,
+        Language language,
         SessionState state,
         long startedById,
         String startedBy,

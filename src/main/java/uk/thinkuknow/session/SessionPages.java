@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.curriculum.TranslationService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
@@ -30,6 +31,7 @@ class SessionPages {
     private final SessionService sessions;
     private final SchoolService schools;
     private final CurriculumService curriculum;
+    private final TranslationService translations;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -37,11 +39,13 @@ class SessionPages {
             SessionService sessions,
             SchoolService schools,
             CurriculumService curriculum,
+            TranslationService translations,
             Clock clock,
             RandomGenerator random) {
         this.sessions = sessions;
         this.schools = schools;
         this.curriculum = curriculum;
+        this.translations = translations;
         this.clock = clock;
         this.random = random;
     }
@@ -59,6 +63,7 @@ class SessionPages {
             List<ClassChoice> classes,
             StartForm.Wishes wishes,
             boolean mayChoose,
+            boolean welsh,
             @Nullable Trouble trouble,
             @Nullable EarlierForm earlier)
             implements TemplateInstance {}
@@ -79,6 +84,10 @@ class SessionPages {
             return field.equals("devices-yes");
         }
 
+        public boolean language() {
+            return field.equals("language-en");
+        }
+
         public boolean otherBand() {
             return field.equals("other-band");
         }
@@ -88,7 +97,8 @@ class SessionPages {
         }
     }
 
-    record ModuleChoice(String key, String title, String band, int minutes, String summary, boolean chosen) {}
+    record ModuleChoice(
+            String key, String title, String band, int minutes, String summary, boolean chosen, boolean welsh) {}
 
     record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
 
@@ -136,7 +146,8 @@ class SessionPages {
                         module.lesson().band(),
                         module.lesson().minutes(),
                         module.lesson().summary(),
-                        module.key().equals(chosen)))
+                        module.key().equals(chosen),
+                        translations.offered(module.versionId())))
                 .toList();
         var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
         return new StartPage(
@@ -146,6 +157,7 @@ class SessionPages {
                 classes,
                 form.wishes(),
                 !classes.isEmpty() && !modules.isEmpty(),
+                modules.stream().anyMatch(ModuleChoice::welsh),
                 trouble,
                 earlier);
     }

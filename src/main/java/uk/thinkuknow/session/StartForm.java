@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.PublicId;
 
 /**
@@ -12,8 +13,8 @@ import uk.thinkuknow.shared.PublicId;
  * empty where the whole class was.
  */
 record StartForm(String key, String module, List<String> classes, Map<String, String> groups, Wishes wishes) {
-    /** What she chose: "yes" or "no" to devices, empty before she has; sharing them; and that another band is meant. */
-    record Wishes(String devices, boolean sharing, boolean otherBand) {}
+    /** What she chose: "yes" or "no" to devices, empty before she has; sharing them; that another band is meant; the language. */
+    record Wishes(String devices, boolean sharing, boolean otherBand, Language language) {}
 
     private static final String GROUP_OF = "group-";
     private static final int KEY_AT_MOST = 40;
@@ -25,7 +26,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 module == null ? "" : module,
                 classId == null ? List.of() : List.of(classId),
                 classId == null || groupId == null ? Map.of() : Map.of(classId, groupId),
-                new Wishes("", false, false));
+                new Wishes("", false, false, Language.ENGLISH));
     }
 
     static StartForm of(MultivaluedMap<String, String> fields) {
@@ -40,12 +41,16 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 first(fields, "module"),
                 fields.getOrDefault("class", List.of()),
                 groups,
-                new Wishes(first(fields, "devices"), fields.containsKey("sharing"), fields.containsKey("other-band")));
+                new Wishes(
+                        first(fields, "devices"),
+                        fields.containsKey("sharing"),
+                        fields.containsKey("other-band"),
+                        Language.of(first(fields, "language")).orElse(Language.ENGLISH)));
     }
 
     /** @throws StartRefused if no module is chosen, nothing is said of devices, or the page's key is missing */
     StartSession wanted() {
-        var without = withoutDevices();
+        var without = withoutDevices().inLanguage(wishes.language());
         return switch (wishes.devices()) {
             case "yes" -> without.onDevices(wishes.sharing());
             case "no" -> without;

@@ -23,6 +23,11 @@ public final class StartRefused extends Refused {
         return new StartRefused("Say whether the children use devices.", "devices-yes");
     }
 
+    static StartRefused notInWelsh() {
+        return new StartRefused(
+                "This lesson is not offered in Welsh here. Choose English, or another lesson.", "language-en");
+    }
+
     /** The field of Start that mends it. */
     String field() {
         return field;

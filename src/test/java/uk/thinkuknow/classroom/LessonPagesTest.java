@@ -21,6 +21,7 @@ import uk.thinkuknow.curriculum.Question.Scale;
 import uk.thinkuknow.curriculum.Question.SingleChoice;
 import uk.thinkuknow.curriculum.Question.TrueFalse;
 import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.shared.Language;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -108,8 +109,8 @@ class LessonPagesTest {
     @Test
     void aPageThatIsTriedSaysSo() {
         var module = module(-7);
-        assertTrue(text(pages.toTry(module)).contains("Try it: nothing is stored"));
-        assertTrue(text(pages.toTry(module)).contains(" data-try "));
+        assertTrue(text(pages.toTry(module, Language.ENGLISH)).contains("Try it: nothing is stored"));
+        assertTrue(text(pages.toTry(module, Language.ENGLISH)).contains(" data-try "));
         assertFalse(text(pages.of(module, "england")).contains("nothing is stored"));
     }
 

@@ -46,10 +46,45 @@ public final class GivenFolder {
             help: [grown-up, childline]
             """;
 
+    /** The same in Welsh, complete. */
+    static final String IN_WELSH = """
+            format: 1
+            key: KEY
+            language: cy
+            title: Gofyn am help
+            steps:
+              - key: look
+                title: Edrychwch ar y seren
+                picture: {name: Seren}
+              - key: first
+                title: Beth sy’n dod gyntaf?
+                question:
+                  key: who
+                  stem: Pwy all helpu?
+                  options:
+                    - {key: grown-up, text: Oedolyn, feedback: Ie. Maen nhw’n falch o helpu.}
+                    - {key: no-one, text: Neb, feedback: Gall rhywun helpu bob amser.}
+              - key: talk
+                title: Siaradwch am hyn
+                prompt: Pwy sy’n eich helpu chi?
+            ending: Dywedwch wrth oedolyn.
+            """;
+
     private GivenFolder() {}
 
     public static LessonFolder of(String key) {
         return with(key, MODULE.replace("KEY", key));
+    }
+
+    /** With its Welsh beside it. */
+    public static LessonFolder inWelsh(String key) {
+        return inWelsh(key, IN_WELSH);
+    }
+
+    static LessonFolder inWelsh(String key, String welsh) {
+        var files = new HashMap<>(of(key).files());
+        files.put(LessonFolder.IN_WELSH, welsh.replace("KEY", key).getBytes(StandardCharsets.UTF_8));
+        return new LessonFolder(key, files);
     }
 
     static LessonFolder with(String key, String yaml) {

@@ -42,6 +42,18 @@ class LessonsFolderTest {
     }
 
     @Test
+    void everyTranslationIsReadWithoutAProblem() throws IOException {
+        for (var folder : folders()) {
+            if (TranslationReader.read(folder) instanceof TranslationRead.Faulty faulty) {
+                assertEquals(
+                        List.of(),
+                        faulty.problems().stream().map(Object::toString).toList(),
+                        folder.name());
+            }
+        }
+    }
+
+    @Test
     void theSchemaForEditorsAcceptsEveryModule() throws IOException {
         for (var folder : folders()) {
             var yaml = new String(folder.files().get(LessonFolder.MODULE), StandardCharsets.UTF_8);

@@ -141,7 +141,7 @@ class DeckTest {
     @Test
     void beginsWithTheOtterAndKnowsNothingElse() {
         assertEquals(
-                new CardPicture("blue-otter", "Blue Otter", "Blue", "otter"),
+                new CardPicture("blue-otter", "Blue Otter", "Dyfrgi Glas", "Blue", "otter"),
                 deck.all().get(0));
         assertEquals("Gold Rocket", deck.of("gold-rocket").name());
         assertThrows(IllegalArgumentException.class, () -> deck.of("grey-pig"));

@@ -1,0 +1,54 @@
+package uk.thinkuknow.welsh;
+
+import io.quarkus.runtime.util.ClassPathUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/** The Welsh words of the pages as they are packaged: the files of the message bundles, and the names of the cards. */
+final class WelshWords {
+    private static final String BUNDLES = "messages";
+    private static final String CARDS = "cards.yaml";
+
+    private WelshWords() {}
+
+    /** SHA-256 over all of them, in hex: a review is of these words, and any other word needs another. */
+    static String hash() {
+        var files = new TreeMap<String, byte[]>();
+        try {
+            ClassPathUtils.consumeAsPaths(BUNDLES, folder -> files.putAll(in(folder)));
+            ClassPathUtils.consumeAsPaths(CARDS, file -> files.put(CARDS, bytes(file)));
+            var digest = MessageDigest.getInstance("SHA-256");
+            files.values().forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TreeMap<String, byte[]> in(Path folder) {
+        var files = new TreeMap<String, byte[]>();
+        try (var entries = Files.list(folder)) {
+            entries.filter(file -> file.toString().endsWith("_cy.properties"))
+                    .forEach(file -> files.put(file.getFileName().toString(), bytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// The language of a page: changed in its place at any moment, so that no card, place or answer is lost, and kept on this
+// device. The other language is fetched after the first screen, so that it can be had without a network too.
+(function (tuk) {
+  'use strict';
+  const ahead = {};
+  let known = { text: null, names: {} };
+
+  function spoken() { return document.documentElement.lang.slice(0, 2); }
+
+  function offered() { return Array.from(document.querySelectorAll('[data-language]'), function (one) { return one.dataset.language; }); }
+
+  function address(language) { return location.pathname + '?language=' + language; }
+
+  function fetchPage(language) {
+    const where = address(language);
+    const seat = (tuk.read('now') || {}).seat;
+    if (ahead[where]) return Promise.resolve(ahead[where]);
+    return tuk.call(where, { headers: seat ? { Seat: seat } : {} }).then(function (answer) {
+      const html = answer.status === 200 ? answer.body.text : '';
+      if (html) ahead[where] = html;
+      return html;
+    });
+  }
+
+  // What is chosen and not yet sent: answers by question, and a code half typed.
+  function unsent() {
+    const code = tuk.id('code');
+    const chosen = Array.from(document.querySelectorAll('form.q:not(.marked)'), function (form) {
+      return { question: form.dataset.question, answer: tuk.answerOf(form) };
+    });
+    return function () {
+      if (code && tuk.id('code')) tuk.id('code').value = code.value;
+      chosen.forEach(function (one) {
+        const form = document.querySelector('form.q[data-question="' + one.question + '"]:not(.marked)');
+        if (form && one.answer !== null) {
+          tuk.choose(form, one.answer);
+          form.dispatchEvent(new Event('change'));
+        }
+      });
+    };
+  }
+
+  // Puts the page in another language in this one's place; tells whether there is one.
+  tuk.speak = function (language) {
+    return fetchPage(language).then(function (html) {
+      if (!html || spoken() === language) return false;
+      const again = unsent();
+      // What the room does is asked afresh, so that a pause stays one.
+      if (tuk.read('now')) tuk.change('now', function (now) { now.since = 0; return now; });
+      tuk.show(html);
+      again();
+      return spoken() === language;
+    });
+  };
+
+  // The room speaks another language than this page, and nobody has chosen one on this device.
+  tuk.speakAs = function (language, then) {
+    if (tuk.read('language') || language === spoken() || offered().indexOf(language) < 0) return false;
+    tuk.speak(language).then(then);
+    return true;
+  };
+
+  function choose(event) {
+    event.preventDefault();
+    const language = event.currentTarget.dataset.language;
+    tuk.write('language', language);
+    tuk.speak(language).then(function (is) {
+      const title = is && document.querySelector('main .step:not([hidden]) h1');
+      if (title) title.focus();
+    });
+  }
+
+  // What follows the address of a page, so that it comes in the language chosen here.
+  tuk.inMyLanguage = function () {
+    const mine = tuk.read('language');
+    return mine ? '?language=' + mine : '';
+  };
+
+  // The name of a card in the language of the page; the classroom says it in English.
+  tuk.named = function (card, name) {
+    const start = tuk.id('start').dataset;
+    const text = start.names || '';
+    if (known.text !== text) {
+      known = { text: text, names: {} };
+      text.split(';').forEach(function (one) { known.names[one.slice(0, one.indexOf('='))] = one.slice(one.indexOf('=') + 1); });
+    }
+    const visitor = start.visitor && /^Visitor (\d+)$/.exec(name);
+    return visitor ? start.visitor.replace('#', visitor[1]) : known.names[card] || name;
+  };
+
+  tuk.dressLanguage = function () {
+    const others = offered();
+    document.querySelectorAll('[data-language]').forEach(function (one) { one.addEventListener('click', choose); });
+    const mine = tuk.read('language');
+    if (mine && mine !== spoken() && others.indexOf(mine) >= 0) tuk.speak(mine);
+  };
+
+  tuk.fetchLanguages = function () { offered().forEach(fetchPage); };
+})(window.tuk);
