@@ -136,6 +136,7 @@ window.tuk = window.tuk || {};
       if (value === null) root.removeAttribute(name);
       else root.setAttribute(name, value);
     });
+    root.lang = page.documentElement.lang;
     document.title = page.title;
     const more = page.querySelector('script[src*="/js/lesson.js"]');
     document.body.replaceWith(document.adoptNode(page.body));
@@ -155,6 +156,7 @@ window.tuk = window.tuk || {};
     tuk.dress();
     if (tuk.id('join')) tuk.join();
     else if (document.querySelector('[data-step]')) tuk.play();
+    tuk.dressLanguage();
   };
 
   // Another page of ours: opened as pages are, or shown in place where opening it would lose something.

@@ -3,6 +3,7 @@
 (function (tuk) {
   'use strict';
   const ahead = {};
+  const refused = {};
   let known = { text: null, names: {} };
 
   function spoken() { return document.documentElement.lang.slice(0, 2); }
@@ -55,8 +56,11 @@
 
   // The room speaks another language than this page, and nobody has chosen one on this device.
   tuk.speakAs = function (language, then) {
-    if (tuk.read('language') || language === spoken() || offered().indexOf(language) < 0) return false;
-    tuk.speak(language).then(then);
+    if (tuk.read('language') || refused[language] || language === spoken() || offered().indexOf(language) < 0) return false;
+    tuk.speak(language).then(function (is) {
+      refused[language] = !is;
+      then();
+    });
     return true;
   };
 
@@ -74,6 +78,12 @@
   tuk.inMyLanguage = function () {
     const mine = tuk.read('language');
     return mine ? '?language=' + mine : '';
+  };
+
+  // A word or a sentence for the script, from the page: "#" stands for what is put into it.
+  tuk.word = function (name, value) {
+    const text = tuk.id('start').dataset[name] || '';
+    return value === undefined ? text : text.replace('#', value);
   };
 
   // The name of a card in the language of the page; the classroom says it in English.

@@ -49,7 +49,7 @@
         const button = tuk.el('button', 'card ' + (one.card ? tuk.colour(one.card) : 'c-gold'));
         button.type = 'button';
         button.appendChild(tuk.svg(one.card ? tuk.art(one.card) : '#buoy', 'a'));
-        const name = button.appendChild(tuk.el('b', '', one.name));
+        const name = button.appendChild(tuk.el('b', '', tuk.named(one.card, one.name)));
         if (one.ended) name.appendChild(tuk.el('small', '', ' finished'));
         button.addEventListener('click', function () { onPick(one.id); });
         list.appendChild(tuk.el('li')).appendChild(button);

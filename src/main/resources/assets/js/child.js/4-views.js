@@ -26,9 +26,9 @@
       button.appendChild(tuk.svg(tuk.art(card.card), 'a'));
       if (out) {
         button.appendChild(tuk.svg('#i-person', 'tk'));
-        button.setAttribute('aria-label', card.name + ', taken');
+        button.setAttribute('aria-label', tuk.word('takenCard', tuk.named(card.card, card.name)));
       }
-      button.appendChild(tuk.el('b', '', out ? 'taken' : card.name));
+      button.appendChild(tuk.el('b', '', out ? tuk.word('taken') : tuk.named(card.card, card.name)));
       button.addEventListener('click', function () { onPick(card); });
       list.appendChild(tuk.el('li')).appendChild(button);
     });
@@ -48,9 +48,9 @@
   views.paper = function (card, resume) {
     tuk.id('v-confirm').className = 'view ground ' + tuk.colour(card.card);
     tuk.id('confirm-art').setAttribute('href', tuk.art(card.card));
-    tuk.id('confirm-name').textContent = card.name;
+    tuk.id('confirm-name').textContent = tuk.named(card.card, card.name);
     tuk.id('confirm-taken').hidden = !resume;
-    tuk.id('yes-words').textContent = resume ? 'Yes, I was here before' : 'Yes, that’s me';
+    tuk.id('yes-words').textContent = tuk.word(resume ? 'yesBefore' : 'yes');
   };
 
   views.waiting = function (title, text) {
@@ -63,10 +63,10 @@
     if (!tuk.id('v-handover')) return;
     const left = tuk.outbox.answers();
     if (left === 0) tuk.write('handed', null);
-    tuk.id('handover-title').textContent = left ? 'Please keep this device on' : 'Ready for the next child';
+    tuk.id('handover-title').textContent = tuk.word(left ? 'keepOn' : 'ready');
     tuk.id('handover-sent').hidden = left > 0;
     tuk.id('handover-waiting').hidden = left === 0;
-    const words = left === 1 ? '1 answer is still to send' : left + ' answers are still to send';
+    const words = left === 1 ? tuk.word('oneLeft') : tuk.word('manyLeft', left);
     if (tuk.id('handover-count').textContent !== words) tuk.id('handover-count').textContent = words;
   };
 

@@ -46,14 +46,16 @@
     });
   }
 
-  function offline() { return 'No Wi-Fi just now. We try again by ourselves.'; }
+  function offline() { return tuk.word('offline'); }
 
   function wait(title, text) { if (views.waiting(title, text)) view('wait'); }
 
   function lookUp(then) {
-    ask('/api/classroom', { code: code }, 'Nearly there', 'Lots of children are joining. You do not need to press anything.')
+    const asked = code;
+    ask('/api/classroom', { code: code }, tuk.word('nearly'), tuk.word('busy'))
       .then(function (answer) {
         if (answer.status === 200) {
+          if (tuk.speakAs(answer.body.language, function () { submit(asked); })) return;
           room = answer.body;
           tuk.write('code', { code: code, at: Date.now() });
           if (chosen && chosen.group) {
@@ -85,7 +87,7 @@
     room = chosen = waiting = null;
     tuk.write('code', null);
     tuk.id('card-said').hidden = false;
-    tuk.id('card-number').textContent = 'card ' + wanted;
+    tuk.id('card-number').textContent = tuk.word('cardNumber', wanted);
     tuk.id('back-to').hidden = true;
     view('code');
   }
@@ -116,7 +118,7 @@
     wanted = 0;
     if (card && isHere(card)) back();
     else if (card) confirm(card);
-    else showCards(number ? 'Card ' + number + ' is not in this lesson. Tap your picture.' : 'Tap your picture.');
+    else showCards(number ? tuk.word('notInLesson', number) : tuk.word('tap'));
   }
 
   // Whether the child of this card is at this device already.
@@ -142,7 +144,7 @@
     const body = { code: code, key: want.key, class: chosen.group.class, card: want.card ? want.card.number : null, holds: tuk.read('held') || [] };
     if (want.visitor) body.visitor = want.visitor;
     if (want.resume) body.resume = true;
-    ask('/api/classroom/seats', body, 'Nearly there', 'Lots of children are joining. You do not need to press anything.')
+    ask('/api/classroom/seats', body, tuk.word('nearly'), tuk.word('busy'))
       .then(function (answer) { seated(want, answer); });
   }
 
@@ -153,12 +155,12 @@
         sitDown(want, answer.body);
         break;
       case 202:
-        wait('We are asking your teacher', 'Please wait. Your teacher can let you back in to ' + want.card.name + '.');
+        wait(tuk.word('asking'), tuk.word('askingFor', tuk.named(want.card.card, want.card.name)));
         attempt.timer = setTimeout(function () { if (attempt === waiting) takeSeat(); }, (answer.retryAfter || 3) * 1000);
         break;
       case 409:
         lookUp(function () {
-          showCards(answer.body.why === 'locked' ? 'The door is shut. Ask your teacher to open it, then tap your picture again.' : answer.body.why === 'refused' ? 'Your teacher says that card is somebody else’s. Tap your own.' : 'Somebody has just taken that card. Is yours another one?');
+          showCards(tuk.word({ locked: 'locked', refused: 'refused' }[answer.body.why] || 'justTaken'));
         });
         break;
       case 422:
@@ -190,9 +192,9 @@
     const turnedAway = now.opened && Date.now() - now.opened < 20000 && /\/$/.test(location.pathname);
     now.opened = Date.now();
     tuk.write('now', now);
-    wait('Here we go', 'Your lesson opens.');
+    wait(tuk.word('opens'), tuk.word('opening'));
     if (tuk.kept && navigator.cookieEnabled && !turnedAway) {
-      location.assign('/lesson');
+      location.assign('/lesson' + tuk.inMyLanguage());
       return;
     }
     let failures = 0;
@@ -235,15 +237,15 @@
       views.fill(tuk.id('before'), cardsOf().filter(function (card) { return card.taken; }), true, confirm);
       view('before');
     });
-    on('all-cards', function () { showCards('Tap your picture.'); });
+    on('all-cards', function () { showCards(tuk.word('tap')); });
     on('no-card', function () { view('visitor'); });
     on('yes', takeSeat);
     on('wait-stop', function () {
       waiting = null;
-      if (chosen && chosen.group) lookUp(function () { showCards('Tap your picture.'); });
+      if (chosen && chosen.group) lookUp(function () { showCards(tuk.word('tap')); });
       else view('code');
     });
-    document.querySelector('[data-back]').addEventListener('click', function () { showCards('Tap your picture.'); });
+    document.querySelector('[data-back]').addEventListener('click', function () { showCards(tuk.word('tap')); });
     document.querySelectorAll('[data-visitor]').forEach(function (button) {
       button.addEventListener('click', function () { visit(button.dataset.visitor); });
     });
@@ -277,7 +279,7 @@
         openLesson();
         return;
       }
-      tuk.id('back-name').textContent = now.name;
+      tuk.id('back-name').textContent = tuk.named(now.card, now.name);
       tuk.id('back-to').hidden = false;
       on('back-go', back);
       on('back-lesson', back);

@@ -220,7 +220,7 @@
 
   function drawTurns() {
     const lead = tuk.id('turn-lead').dataset;
-    tuk.id('turn-lead').textContent = gone ? lead.gone.replace('#', now.name) : tuk.turns.others().length ? lead.pass : lead.one;
+    tuk.id('turn-lead').textContent = gone ? lead.gone.replace('#', tuk.named(now.card, now.name)) : tuk.turns.others().length ? lead.pass : lead.one;
     tuk.turns.draw(tuk.id('turns'), gone ? null : now, pickTurn);
     tuk.id('turn-more').hidden = !now.sharing || gone || !tuk.turns.isRoom();
     tuk.id('turn-away').hidden = true;
@@ -385,7 +385,7 @@
 
   function wearCard() {
     if (tried) return;
-    tuk.id('tag-name').textContent = now.name;
+    tuk.id('tag-name').textContent = tuk.named(now.card, now.name);
     tuk.id('tag').className = 'tag';
     if (tuk.id('mine')) tuk.id('mine').className = tuk.id('mine').className.replace(/ ?c-\w+/, '');
     if (now.card) {
@@ -398,7 +398,7 @@
     if (!tuk.id('mine') || !now.card) return;
     tuk.id('mine').hidden = false;
     tuk.id('mine').classList.add(tuk.colour(now.card));
-    tuk.id('mine-name').textContent = now.name;
+    tuk.id('mine-name').textContent = tuk.named(now.card, now.name);
     tuk.id('mine-art').setAttribute('href', tuk.art(now.card));
   }
 
@@ -480,6 +480,7 @@
     show(now.ended ? steps.length : index < 0 ? Math.min(now.place || 0, steps.length - 1) : index, false);
     tuk.aloud();
     setTimeout(fetchPictures, 2500);
+    setTimeout(tuk.fetchLanguages, 6000);
     if (tried) return;
     tuk.outbox.wakeAll();
     asking = setTimeout(follow, 1000 + Math.random() * 1000, 0);

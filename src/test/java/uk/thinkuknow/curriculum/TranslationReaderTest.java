@@ -47,15 +47,15 @@ class TranslationReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "key: who\n|key: whom\n|must be \"who\"",
+                "key: who\\n|key: whom\\n|must be \"who\"",
                 "language: cy|language: en|must be \"cy\"",
                 "title: Gofyn am help|titel: Gofyn am help|is not in module.yaml",
-                "key: look\n|key: looks\n|is not in module.yaml: no part there has the key \"looks\"",
-                "stem: Pwy all helpu?|right: true|is not in module.yaml",
+                "key: look\\n|key: looks\\n|is not in module.yaml: no part there has the key \"looks\"",
+                "stem: Pwy all helpu?|hint: Meddylia|is not in module.yaml",
                 "title: Gofyn am help|minutes: 30|is not translated",
                 "title: Gofyn am help|title: 7|must be text",
                 "title: Gofyn am help|title: [Gofyn]|must be text",
-                "key: talk\n|key: look\n|is there twice"
+                "key: talk\\n|key: look\\n|is there twice"
             })
     void whatHasNoPlaceInTheEnglishIsFound(String right, String wrong, String found) {
         right = right.replace("\\n", "\n");

@@ -1,0 +1,100 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** A child changes the language of her lesson at any moment, and the class's answers count together. */
+@Tag("journey")
+class InWelshJourneyTest {
+    private static final String OTTER = "Dyfrgi Glas";
+
+    private final Page ada = Chromium.signedIn("ada", "/welsh");
+    private final Page tess = Chromium.signedIn("tess", "/sessions/new");
+    private final Tablet tablet = new Tablet();
+    private Teaching session;
+
+    @BeforeEach
+    void draftsOn() {
+        press(ada, "Turn drafts on");
+        session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+    }
+
+    @AfterEach
+    void draftsOff() {
+        session.end();
+        ada.navigate(Product.running().address() + "/welsh");
+        press(ada, "Turn drafts off");
+        tablet.close();
+        tess.context().close();
+        ada.context().close();
+    }
+
+    @Test
+    void theWordsChangeAndNeitherPlaceNorAnswerIsLostEvenWithoutANetwork() throws Exception {
+        tablet.join(session.code(), "Blue Otter");
+        tablet.doStep();
+        tablet.doStep();
+        var step = tablet.step();
+        speak("Cymraeg");
+        assertThat(page().locator("html")).hasAttribute("lang", "cy");
+        assertEquals(step, tablet.step());
+        assertThat(page().locator("#tag-name")).hasText(OTTER);
+        assertThat(page().getByText("Drafft, heb ei adolygu")).isVisible();
+        tablet.doStep();
+        page().waitForTimeout(8_000);
+        tablet.loseNetwork(true);
+        step = tablet.step();
+        speak("English");
+        assertThat(page().locator("html")).hasAttribute("lang", "en-GB");
+        assertEquals(step, tablet.step());
+        assertThat(page().locator("#tag-name")).hasText("Blue Otter");
+        speak("Cymraeg");
+        assertThat(page().locator("html")).hasAttribute("lang", "cy");
+        tablet.loseNetwork(false);
+        page().reload();
+        assertThat(page().locator("html")).hasAttribute("lang", "cy");
+        tablet.finish();
+        assertEquals(new Stored(8, 8), Stored.awaited(session, 1, 8));
+    }
+
+    @Test
+    void theJoinPageSpeaksWelshAndSaysTheNamesOfTheCardsInIt() {
+        page().navigate(Product.running().address() + "/");
+        page().getByLabel("Class code").fill(session.code().substring(0, 3));
+        page().getByRole(AriaRole.LINK, named("Cymraeg")).click();
+        assertThat(page().locator("html")).hasAttribute("lang", "cy");
+        assertThat(page().locator("#code")).hasValue(session.code().substring(0, 3));
+        page().locator("#code").fill(session.code());
+        page().locator("#join button").click();
+        page().getByRole(AriaRole.BUTTON, named(OTTER)).click();
+        page().locator("#yes").click();
+        assertThat(page().locator("#tag-name")).hasText(OTTER);
+        assertThat(page().locator("html")).hasAttribute("lang", "cy");
+    }
+
+    private Page page() {
+        return tablet.page();
+    }
+
+    private void speak(String language) {
+        page().locator("#look-open").click();
+        page().locator("#look [data-language]").filter(new Locator.FilterOptions().setHasText(language)).click();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
+        page.waitForLoadState();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
