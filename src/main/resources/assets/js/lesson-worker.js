@@ -18,20 +18,20 @@ self.addEventListener('message', function (event) {
   if (!Array.isArray(said.seats)) return;
   const mine = ++turn;
   none = !said.seats.length;
-  event.waitUntil(none ? drop('') : keep(said.seats, said.loaded || [], mine));
+  event.waitUntil(none ? drop('') : keep(said.seats, said, mine));
 });
 
 self.addEventListener('fetch', function (event) {
   const request = event.request;
   const address = new URL(request.url);
   if (request.method !== 'GET' || address.origin !== location.origin) return;
-  if (request.mode === 'navigate' && address.pathname === PAGE) event.respondWith(lesson(request));
+  if (address.pathname === PAGE && (request.mode === 'navigate' || address.search)) event.respondWith(lesson(request, address.search));
   else if (PART.test(address.pathname)) event.respondWith(part(request));
 });
 
 // The browser has just shown this page: what it kept of it is what the lesson is. Its parts are added one by one, so that
 // those that came before the network went are here.
-async function keep(seats, loaded, mine) {
+async function keep(seats, said, mine) {
   const page = await fetch(PAGE, { cache: 'force-cache', redirect: 'manual' });
   if (!page.ok || mine !== turn) return;
   const hash = (page.headers.get('ETag') || '').replace(/[^0-9a-z]/gi, '');
@@ -39,7 +39,8 @@ async function keep(seats, loaded, mine) {
   const cache = await caches.open(NAME + hash);
   await cache.put(PAGE, page);
   await cache.put(SEATS, new Response(JSON.stringify(seats)));
-  for (const address of parts(html, loaded)) {
+  const languages = (said.languages || []).map(function (one) { return PAGE + '?language=' + one; });
+  for (const address of parts(html, said.loaded || []).concat(languages)) {
     if (mine !== turn) break;
     await add(cache, address).catch(function () { /* the page asks again when the network is back */ });
   }
@@ -70,11 +71,11 @@ async function drop(but) {
 
 // From the network where it answers in time; else as it is kept here. A browser that was closed has lost its cookie, not its
 // seat, and is sent to the join page: it too gets the lesson it holds.
-async function lesson(request) {
+async function lesson(request, language) {
   const asked = fetch(request);
   const answer = await Promise.race([asked.catch(function () { return null; }), pause()]);
   if (answer && answer.ok) return answer;
-  return await kept(PAGE) || asked;
+  return await kept(PAGE + language) || request.mode === 'navigate' && await kept(PAGE) || asked;
 }
 
 function pause() { return new Promise(function (done) { setTimeout(done, PATIENCE, null); }); }

@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The words of children's pages: every one is there in both languages, with the same places for what is put into it. */
 class MessageBundlesTest {
     private static final Path WELSH = Path.of("src/main/resources/messages");
-    private static final Pattern PLACE = Pattern.compile("#+|\\{[^}]*}");
+    private static final Pattern PLACE = Pattern.compile("#+|@|\\{[^}]*}");
 
     @Test
     void everyWordIsThereInWelshAndNoWordMore() throws IOException {
@@ -58,8 +58,9 @@ class MessageBundlesTest {
     void everyFileOfWelshBelongsToABundleAndSaysThatItIsADraft() throws IOException {
         try (var files = Files.list(WELSH)) {
             var names = files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
-            var expected =
-                    bundles().keySet().stream().map(MessageBundlesTest::file).collect(Collectors.toCollection(TreeSet::new));
+            var expected = bundles().keySet().stream()
+                    .map(MessageBundlesTest::file)
+                    .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(expected, names);
         }
         for (var bundle : bundles().keySet()) {
@@ -83,7 +84,8 @@ class MessageBundlesTest {
         var words = new TreeMap<String, String>();
         type.getMethods()
                 .forEach(method -> words.put(
-                        method.getName(), method.getAnnotationOfType(Message.class).value()));
+                        method.getName(),
+                        method.getAnnotationOfType(Message.class).value()));
         return words;
     }
 

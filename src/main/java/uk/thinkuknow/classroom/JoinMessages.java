@@ -117,7 +117,8 @@ interface JoinMessages {
     @Message("Nothing is left behind")
     String nothingLeft();
 
-    @Message("They are safe here. They go by themselves when the Wi-Fi is back. The next child can join now: nothing gets mixed up.")
+    @Message(
+            "They are safe here. They go by themselves when the Wi-Fi is back. The next child can join now: nothing gets mixed up.")
     String safeHere();
 
     @Message("Join a class")

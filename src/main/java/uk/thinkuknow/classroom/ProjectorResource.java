@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Markdown;
+import uk.thinkuknow.curriculum.Taught;
+import uk.thinkuknow.curriculum.TranslationService;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.people.PeopleService;
@@ -32,6 +34,7 @@ import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.web.QrSquares;
+import uk.thinkuknow.welsh.Spoken;
 
 /** What the whole class sees on the wall: how to come in and who has, or the steps of the lesson one by one. */
 @Path("/sessions/{id}/projector")
@@ -41,6 +44,7 @@ class ProjectorResource {
     private final SessionService sessions;
     private final PeopleService people;
     private final CurriculumService curriculum;
+    private final TranslationService translations;
     private final LiveTiles tiles;
     private final HandCounts counts;
     private final SchoolService schools;
@@ -51,6 +55,7 @@ class ProjectorResource {
             SessionService sessions,
             PeopleService people,
             CurriculumService curriculum,
+            TranslationService translations,
             LiveTiles tiles,
             HandCounts counts,
             SchoolService schools,
@@ -59,6 +64,7 @@ class ProjectorResource {
         this.sessions = sessions;
         this.people = people;
         this.curriculum = curriculum;
+        this.translations = translations;
         this.tiles = tiles;
         this.counts = counts;
         this.schools = schools;
@@ -100,7 +106,7 @@ class ProjectorResource {
     record Heads(String classId, String name, String counted) {}
 
     /** What every page on the wall knows. */
-    record Wall(String id, String lesson, String band, boolean devices) {}
+    record Wall(String id, String lesson, String band, boolean devices, Spoken spoken) {}
 
     @GET
     public Response show(
@@ -114,15 +120,25 @@ class ProjectorResource {
             return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
                     .build();
         }
-        var lesson = curriculum.version(session.moduleVersionId()).lesson();
-        var wall = new Wall(session.publicId().value(), lesson.title(), lesson.band(), session.devices());
+        var taught = taught(session);
+        var lesson = taught.lesson();
+        var wall = new Wall(
+                session.publicId().value(), lesson.title(), lesson.band(), session.devices(), taught.spoken());
         if (with != null) {
             return both(wall, session, sessions.session(me, new PublicId(with)));
         }
         var first = session.devices() ? 0 : 1;
         int wanted = step == null ? first : step;
-        return Response.ok(wanted == 0 ? join(wall, session) : step(wall, session, lesson, wanted, answer != null))
-                .build();
+        return page(wall, wanted == 0 ? join(wall, session) : step(wall, session, lesson, wanted, answer != null));
+    }
+
+    private static Response page(Wall wall, TemplateInstance page) {
+        return Response.ok(page.setLocale(wall.spoken().language().key())).build();
+    }
+
+    /** The lesson in the language of its session. */
+    private Taught taught(SessionFacts session) {
+        return translations.taught(curriculum.version(session.moduleVersionId()), session.language());
     }
 
     private TemplateInstance join(Wall wall, SessionFacts session) {
@@ -137,9 +153,7 @@ class ProjectorResource {
             throw new NotFound();
         }
         var boards = List.of(board(session), board(other));
-        return Response.ok(new ProjectorTwoPage(
-                        wall, typed(), boards, other.publicId().value()))
-                .build();
+        return page(wall, new ProjectorTwoPage(wall, typed(), boards, other.publicId().value()));
     }
 
     private Board board(SessionFacts session) {
@@ -148,7 +162,7 @@ class ProjectorResource {
         var signs = List.of(code.replace(' ', '-').split(""));
         return new Board(
                 session.forWhom(),
-                curriculum.version(session.moduleVersionId()).lesson().title(),
+                taught(session).lesson().title(),
                 signs,
                 String.join(" ", signs).replace(" -", ","),
                 QrSquares.of(QrCode.encodeText(opens, QrCode.Ecc.MEDIUM)));
@@ -170,7 +184,8 @@ class ProjectorResource {
                         Markdown.html(lesson.ending()),
                         help.of(
                                         lesson.band(),
-                                        schools.school(session.schoolId()).nation())
+                                        schools.school(session.schoolId()).nation(),
+                                        wall.spoken().language())
                                 .named(lesson.help()),
                         steps.size(),
                         heads(session))

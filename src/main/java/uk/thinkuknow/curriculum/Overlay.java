@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,6 +26,7 @@ import uk.thinkuknow.shared.Language;
  */
 final class Overlay {
     private static final String KEY = "key";
+    private static final Pattern GAP = Pattern.compile("\\[[a-z0-9-]+]");
     private static final Set<String> SAME_IN_BOTH = Set.of("format", KEY);
 
     private final Set<Object> texts;
@@ -103,8 +106,16 @@ final class Overlay {
         if (scalar.getValue().isBlank()) {
             return base;
         }
+        if (!gaps(scalar(base)).equals(gaps(scalar.getValue()))) {
+            found(at, words, "must have the gaps " + gaps(scalar(base)) + " in this order, as in " + LessonFolder.MODULE);
+        }
         translated.add(base);
         return words;
+    }
+
+    /** Where a text has gaps: children's answers are marked by their order, whatever the language. */
+    private static List<String> gaps(@Nullable String text) {
+        return text == null ? List.of() : GAP.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private Node list(SequenceNode base, SequenceNode words, String at) {

@@ -10,7 +10,7 @@
   function tell(seats) {
     const loaded = window.performance ? performance.getEntriesByType('resource').map(function (one) { return one.name; }) : [];
     return function (registration) {
-      if (registration && registration.active) registration.active.postMessage({ seats: seats, loaded: loaded });
+      if (registration && registration.active) registration.active.postMessage({ seats: seats, loaded: loaded, languages: seats.length ? tuk.otherLanguages() : [] });
     };
   }
 

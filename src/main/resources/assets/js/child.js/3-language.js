@@ -105,5 +105,7 @@
     if (mine && mine !== spoken() && others.indexOf(mine) >= 0) tuk.speak(mine);
   };
 
+  tuk.otherLanguages = offered;
+
   tuk.fetchLanguages = function () { offered().forEach(fetchPage); };
 })(window.tuk);

@@ -45,7 +45,10 @@ class InWelshTest extends ClassroomTest {
         lookUp(session).then().body("language", equalTo("en")).body("title", equalTo("Who is really there?"));
         var seat = seat(session, 1);
         for (var page : new Response[] {
-            lesson(seat, ""), lesson(seat, "?language=cy"), given().get("/?language=cy"), given().get("/help?language=cy")
+            lesson(seat, ""),
+            lesson(seat, "?language=cy"),
+            given().get("/?language=cy"),
+            given().get("/help?language=cy")
         }) {
             page.then()
                     .statusCode(200)

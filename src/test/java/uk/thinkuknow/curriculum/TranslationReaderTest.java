@@ -55,6 +55,7 @@ class TranslationReaderTest {
                 "title: Gofyn am help|minutes: 30|is not translated",
                 "title: Gofyn am help|title: 7|must be text",
                 "title: Gofyn am help|title: [Gofyn]|must be text",
+                "prompt: Pwy|prompt: Pwy [gap]|must have the gaps []",
                 "key: talk\\n|key: look\\n|is there twice"
             })
     void whatHasNoPlaceInTheEnglishIsFound(String right, String wrong, String found) {

@@ -86,7 +86,9 @@ class InWelshJourneyTest {
 
     private void speak(String language) {
         page().locator("#look-open").click();
-        page().locator("#look [data-language]").filter(new Locator.FilterOptions().setHasText(language)).click();
+        page().locator("#look [data-language]")
+                .filter(new Locator.FilterOptions().setHasText(language))
+                .click();
     }
 
     private static void press(Page page, String button) {

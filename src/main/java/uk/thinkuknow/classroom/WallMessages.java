@@ -1,0 +1,107 @@
+package uk.thinkuknow.classroom;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of what the class sees on the wall. */
+@MessageBundle("wall")
+interface WallMessages {
+    @Message("The end of the lesson")
+    String endTitle();
+
+    @Message("The end")
+    String theEnd();
+
+    @Message("Still thinking about it?")
+    String stillThinking();
+
+    @Message("End the lesson in the live room.")
+    String endInRoom();
+
+    @Message("Count the heads now: the register asks for them.")
+    String countHeads();
+
+    @Message("Projector")
+    String projector();
+
+    @Message("Back")
+    String back();
+
+    @Message("Live room")
+    String liveRoom();
+
+    @Message("Back to the live room")
+    String backToRoom();
+
+    @Message("Back to both rooms")
+    String backToBoth();
+
+    @Message("Join the lesson")
+    String joinTitle();
+
+    @Message("Join this lesson")
+    String joinThis();
+
+    @Message("Join your lesson")
+    String joinYours();
+
+    @Message("Go to")
+    String goTo();
+
+    @Message("and type this code:")
+    String typeThis();
+
+    @Message("and type the code of your class:")
+    String typeYours();
+
+    @Message("Square code that opens the lesson on a tablet")
+    String square();
+
+    @Message("Square code that opens the lesson of {classes} on a tablet")
+    String squareOf(String classes);
+
+    @Message("of {cards} cards are here")
+    String cardsHere(int cards);
+
+    @Message("Cards of {name}")
+    String cardsOf(String name);
+
+    @Message("Show the steps")
+    String showSteps();
+
+    @Message("Two classes, two codes")
+    String twoCodes();
+
+    @Message("Step {step} of {steps}")
+    String stepOf(int step, int steps);
+
+    @Message("hands up")
+    String handsUp();
+
+    @Message("talk about it")
+    String talkAboutIt();
+
+    @Message("One hand less for: {answer}")
+    String oneLess(String answer);
+
+    @Message("One hand more for: {answer}")
+    String oneMore(String answer);
+
+    @Message("The right order")
+    String rightOrder();
+
+    @Message("Class code")
+    String classCode();
+
+    @Message("Show the answer")
+    String showAnswer();
+
+    @Message("Next")
+    String next();
+
+    @Message("1 hand")
+    String oneHand();
+
+    @Message("# hands")
+    String manyHands();
+}
