@@ -86,7 +86,7 @@ function put(count, hands) {
 
 function say() {
   const all = counts.reduce((sum, one) => sum + handsOf(one), 0);
-  if (all || done.length) byId("hands").textContent = all === 1 ? "1 hand" : all + " hands";
+  if (all || done.length) byId("hands").textContent = all === 1 ? byId("hands").dataset.one : byId("hands").dataset.many.replace("#", all);
   byId("undo").hidden = done.length === 0;
 }
 

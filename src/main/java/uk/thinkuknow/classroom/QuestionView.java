@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.QuestionKind;
+import uk.thinkuknow.shared.Language;
 
 /**
  * A question as the child's page shows it, with what its script needs to give feedback at once.
@@ -26,7 +27,8 @@ record QuestionView(
         String right,
         List<AnswerView> answers,
         List<FeedbackView> feedback,
-        Parts parts) {
+        Parts parts,
+        Language language) {
 
     /** A thing to choose or to move; bars say how far up a scale a point is. */
     record AnswerView(String key, String text, @Nullable Picture picture, List<Boolean> bars) {}
@@ -77,12 +79,14 @@ record QuestionView(
 
     /** What is to be chosen, moved or filled in, by the template of its kind. */
     public RawString getForm() {
-        return new RawString(QuestionForms.of(this).render());
+        return new RawString(
+                QuestionForms.of(this).setLocale(language.key()).render());
     }
 
     /** The same as the whole class sees it. */
     public RawString getWall() {
-        return new RawString(QuestionWalls.of(this).render());
+        return new RawString(
+                QuestionWalls.of(this).setLocale(language.key()).render());
     }
 
     /** Are all its answers pictures with words under them? */
@@ -168,6 +172,6 @@ record QuestionView(
     }
 
     private String thing(String key) {
-        return parts instanceof Parts.Gaps ? "Gap " + key : textOf(key);
+        return parts instanceof Parts.Gaps ? QuestionWords.in(language).gap(key) : textOf(key);
     }
 }

@@ -26,6 +26,7 @@ import uk.thinkuknow.curriculum.Question.SpotIt;
 import uk.thinkuknow.curriculum.Question.Story;
 import uk.thinkuknow.curriculum.Question.TrueFalse;
 import uk.thinkuknow.curriculum.QuestionKind;
+import uk.thinkuknow.shared.Language;
 
 /** Makes of each kind of question what its page shows. */
 final class QuestionViews {
@@ -35,14 +36,22 @@ final class QuestionViews {
         this.words = words;
     }
 
+    /** In English, as staff read it. */
     static QuestionView of(Question question, String band) {
-        var views = new QuestionViews(QuestionWords.of(band));
-        var words = views.words;
+        return of(question, band, Language.ENGLISH);
+    }
+
+    static QuestionView of(Question question, String band, Language language) {
+        return of(question, QuestionWords.of(band, language));
+    }
+
+    static QuestionView of(Question question, QuestionWords words) {
+        var views = new QuestionViews(words);
         return switch (question) {
             case SingleChoice q -> views.choice(q, "single", words.chooseOne(), "", q.options());
             case PictureChoice q -> views.choice(q, "single", words.chooseOne(), "", q.options());
             case MultipleChoice q ->
-                views.choice(q, "multiple", words.chooseAll(), "There can be more than one.", q.options());
+                views.choice(q, "multiple", words.said().chooseAll(), words.said().moreThanOne(), q.options());
             case TrueFalse q -> views.trueFalse(q);
             case PutInOrder q -> views.inOrder(q);
             case Match q -> views.match(q);
@@ -71,10 +80,10 @@ final class QuestionViews {
         return view(
                 q,
                 "single",
-                words.trueOrNot(),
+                words.said().trueOrNot(),
                 "",
                 Boolean.toString(q.right()),
-                List.of(answer("true", "True", null), answer("false", "Not true", null)),
+                List.of(answer("true", words.said().isTrue(), null), answer("false", words.said().notTrue(), null)),
                 List.of(
                         new FeedbackView("true", tone(q.right()), q.feedbackTrue()),
                         new FeedbackView("false", tone(!q.right()), q.feedbackFalse())),
@@ -85,8 +94,8 @@ final class QuestionViews {
         return view(
                 q,
                 "order",
-                words.putInOrder(),
-                "Move them with the arrows.",
+                words.said().putInOrder(),
+                words.said().moveThem(),
                 keys(q.items(), Question.Item::key),
                 each(Mixed.up(q.items(), q.key()), item -> answer(item.key(), item.text(), item.picture())),
                 List.of(
@@ -99,8 +108,8 @@ final class QuestionViews {
         return view(
                 q,
                 "places",
-                words.match(),
-                "Tap one, then its partner.",
+                words.said().match(),
+                words.said().tapPartner(),
                 keys(q.pairs(), pair -> pair.key() + "=" + pair.key()),
                 each(q.pairs(), pair -> answer(pair.key(), pair.text(), pair.picture())),
                 each(q.pairs(), pair -> new FeedbackView(pair.key(), "told", pair.feedback())),
@@ -113,8 +122,8 @@ final class QuestionViews {
         return view(
                 q,
                 "places",
-                words.sort(),
-                "Choose a group for each.",
+                words.said().sort(),
+                words.said().chooseGroup(),
                 keys(q.items(), item -> item.key() + "=" + item.group()),
                 each(Mixed.up(q.items(), q.key()), item -> answer(item.key(), item.text(), item.picture())),
                 each(q.items(), item -> new FeedbackView(item.key(), "told", item.feedback())),
@@ -128,8 +137,8 @@ final class QuestionViews {
         return view(
                 q,
                 "places",
-                words.fillTheGap(),
-                gaps.size() == 1 ? "Choose a word for the gap." : "Choose a word for each gap.",
+                words.said().fillTheGap(),
+                gaps.size() == 1 ? words.said().wordForGap() : words.said().wordForEach(),
                 IntStream.range(0, gaps.size())
                         .mapToObj(i -> (i + 1) + "=" + gaps.get(i))
                         .collect(Collectors.joining(" ")),
@@ -149,8 +158,8 @@ final class QuestionViews {
         return view(
                 q,
                 "multiple",
-                words.spotIt(),
-                "Tap the picture or the list. There can be more than one.",
+                words.said().spotIt(),
+                words.said().tapPicture(),
                 keys(q.spots().stream().filter(Question.Spot::right).toList(), Question.Spot::key),
                 each(q.spots(), spot -> answer(spot.key(), spot.text(), null)),
                 each(q.spots(), spot -> new FeedbackView(spot.key(), tone(spot.right()), spot.feedback())),
@@ -179,7 +188,7 @@ final class QuestionViews {
                 q,
                 "scale",
                 words.whatYouThink(),
-                "There is no right or wrong here.",
+                words.said().noRightOrWrong(),
                 "",
                 answers,
                 feedback,
@@ -191,7 +200,7 @@ final class QuestionViews {
                 q,
                 "poll",
                 words.whatYouThink(),
-                "There is no right or wrong here.",
+                words.said().noRightOrWrong(),
                 "",
                 each(q.choices(), choice -> answer(choice.key(), choice.text(), choice.picture())),
                 each(q.choices(), choice -> new FeedbackView(choice.key(), "told", choice.feedback())),
@@ -203,7 +212,7 @@ final class QuestionViews {
         return view(
                 q,
                 "story",
-                words.story(),
+                words.said().story(),
                 "",
                 keys(turns.stream().filter(Question.Turn::best).toList(), Question.Turn::key),
                 each(turns, turn -> answer(turn.key(), turn.text(), null)),
@@ -221,7 +230,7 @@ final class QuestionViews {
                 each(scene.turns(), turn -> new QuestionView.TurnView(turn.key(), turn.text(), turn.to())));
     }
 
-    private static QuestionView view(
+    private QuestionView view(
             Question q,
             String way,
             String kicker,
@@ -231,7 +240,7 @@ final class QuestionViews {
             List<FeedbackView> feedback,
             Parts parts) {
         return new QuestionView(
-                q.key(), QuestionKind.of(q), way, kicker, q.stem(), how, right, answers, feedback, parts);
+                q.key(), QuestionKind.of(q), way, kicker, q.stem(), how, right, answers, feedback, parts, words.language());
     }
 
     private static AnswerView answer(String key, String text, @Nullable Picture picture) {

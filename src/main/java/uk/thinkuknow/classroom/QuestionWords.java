@@ -1,42 +1,27 @@
 package uk.thinkuknow.classroom;
 
-/** The line above a question, in the words of a band. */
-record QuestionWords(
-        String chooseOne,
-        String chooseAll,
-        String trueOrNot,
-        String putInOrder,
-        String match,
-        String sort,
-        String fillTheGap,
-        String spotIt,
-        String whatYouThink,
-        String story) {
-    private static final QuestionWords YOUNG = new QuestionWords(
-            "Choose one",
-            "Choose all that fit",
-            "True, or not true?",
-            "Put in order",
-            "Match the pairs",
-            "Sort them",
-            "Fill the gap",
-            "Spot it",
-            "What do you think?",
-            "What would you do?");
-    private static final QuestionWords OLDER = new QuestionWords(
-            "Your call",
-            "Choose all that fit",
-            "True, or not true?",
-            "Put in order",
-            "Match the pairs",
-            "Sort them",
-            "Fill the gap",
-            "Spot it",
-            "Where do you stand?",
-            "What would you do?");
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import uk.thinkuknow.shared.Language;
 
-    static QuestionWords of(String band) {
-        return isYoung(band) ? YOUNG : OLDER;
+/** The lines above and below questions, in the words of a band and a language. */
+record QuestionWords(QuestionMessages said, boolean young, Language language) {
+    static QuestionWords of(String band, Language language) {
+        return new QuestionWords(in(language), isYoung(band), language);
+    }
+
+    static QuestionMessages in(Language language) {
+        return language == Language.ENGLISH
+                ? MessageBundles.get(QuestionMessages.class)
+                : MessageBundles.get(QuestionMessages.class, Localized.Literal.of(language.key()));
+    }
+
+    String chooseOne() {
+        return young ? said.chooseOne() : said.yourCall();
+    }
+
+    String whatYouThink() {
+        return young ? said.whatYouThink() : said.whereYouStand();
     }
 
     /** Up to ten: shorter words, a grown-up rather than an adult. */

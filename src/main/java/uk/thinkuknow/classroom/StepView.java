@@ -1,6 +1,8 @@
 package uk.thinkuknow.classroom;
 
 import io.quarkus.qute.RawString;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Recording;
 import uk.thinkuknow.curriculum.Step;
 import uk.thinkuknow.curriculum.StepKind;
+import uk.thinkuknow.shared.Language;
 
 /**
  * One screen of a lesson as its page shows it.
@@ -24,7 +27,8 @@ record StepView(
         RawString text,
         @Nullable Picture picture,
         @Nullable QuestionView question,
-        Extra extra) {
+        Extra extra,
+        Language language) {
 
     /** What only some kinds of step have: something to play, thoughts to tick. */
     record Extra(@Nullable Recording recording, RawString transcript, List<Step.Idea> ideas, boolean writes) {
@@ -34,14 +38,15 @@ record StepView(
     static List<StepView> of(Lesson lesson) {
         var views = new ArrayList<StepView>();
         for (var step : lesson.steps()) {
-            views.add(of(views.size() + 1, step, lesson.band()));
+            views.add(of(views.size() + 1, step, lesson));
         }
         return views;
     }
 
     /** What is below the heading, by the template of its kind. */
     public RawString getBody() {
-        return new RawString(StepBodies.of(this).render());
+        return new RawString(
+                StepBodies.of(this).setLocale(language.key()).render());
     }
 
     /** Does its picture stand beside the heading? Elsewhere it is what the step is about. */
@@ -63,9 +68,9 @@ record StepView(
     public String getKicker() {
         return switch (kind) {
             case READ, PICTURE -> "";
-            case TALK_ABOUT_IT -> "Talk about it";
-            case RECORDING -> extra.recording() != null && extra.recording().film() ? "Watch" : "Listen";
-            case REFLECTION -> "Just for you";
+            case TALK_ABOUT_IT -> said().talkAboutIt();
+            case RECORDING -> extra.recording() != null && extra.recording().film() ? said().watch() : said().listen();
+            case REFLECTION -> said().justForYou();
             case QUESTION -> question == null ? "" : question.kicker();
         };
     }
@@ -74,24 +79,33 @@ record StepView(
     public String getWallKicker() {
         return switch (kind) {
             case READ, PICTURE -> "";
-            case TALK_ABOUT_IT -> ", talk about it";
-            case RECORDING -> ", watch and listen";
-            case REFLECTION -> ", think by yourself";
-            case QUESTION -> ", hands up";
+            case TALK_ABOUT_IT -> ", " + wall().talkAboutIt();
+            case RECORDING -> ", " + wall().watchAndListen();
+            case REFLECTION -> ", " + wall().thinkAlone();
+            case QUESTION -> ", " + wall().handsUp();
         };
+    }
+
+    private QuestionMessages said() {
+        return QuestionWords.in(language);
+    }
+
+    private WallMessages wall() {
+        return MessageBundles.get(WallMessages.class, Localized.Literal.of(language.key()));
     }
 
     public boolean isFirst() {
         return number == 1;
     }
 
-    private static StepView of(int number, Step step, String band) {
+    private static StepView of(int number, Step step, Lesson lesson) {
         return switch (step) {
-            case Step.Read s -> view(number, s, s.text(), s.picture(), null, Extra.NONE);
-            case Step.Look s -> view(number, s, s.text(), s.picture(), null, Extra.NONE);
-            case Step.TalkAboutIt s -> view(number, s, s.prompt(), s.picture(), null, Extra.NONE);
+            case Step.Read s -> view(lesson, number, s, s.text(), s.picture(), null, Extra.NONE);
+            case Step.Look s -> view(lesson, number, s, s.text(), s.picture(), null, Extra.NONE);
+            case Step.TalkAboutIt s -> view(lesson, number, s, s.prompt(), s.picture(), null, Extra.NONE);
             case Step.Play s ->
                 view(
+                        lesson,
                         number,
                         s,
                         s.text(),
@@ -100,18 +114,24 @@ record StepView(
                         new Extra(s.recording(), Markdown.html(s.recording().transcript()), List.of(), false));
             case Step.Reflect s ->
                 view(
+                        lesson,
                         number,
                         s,
                         s.prompt(),
                         s.picture(),
                         null,
-                        new Extra(null, new RawString(""), s.ideas(), !band.equals("4-7")));
+                        new Extra(null, new RawString(""), s.ideas(), !lesson.band().equals("4-7")));
             case Step.Ask s ->
-                view(number, s, s.scene(), s.picture(), QuestionViews.of(s.question(), band), Extra.NONE);
+                view(lesson, number, s, s.scene(), s.picture(), QuestionViews.of(s.question(), lesson.band(), languageOf(lesson)), Extra.NONE);
         };
     }
 
+    private static Language languageOf(Lesson lesson) {
+        return Language.of(lesson.language()).orElse(Language.ENGLISH);
+    }
+
     private static StepView view(
+            Lesson lesson,
             int number,
             Step step,
             String text,
@@ -119,6 +139,6 @@ record StepView(
             @Nullable QuestionView question,
             Extra extra) {
         return new StepView(
-                number, step.key(), StepKind.of(step), step.title(), Markdown.html(text), picture, question, extra);
+                number, step.key(), StepKind.of(step), step.title(), Markdown.html(text), picture, question, extra, languageOf(lesson));
     }
 }

@@ -18,7 +18,7 @@ interface WallMessages {
     @Message("End the lesson in the live room.")
     String endInRoom();
 
-    @Message("Count the heads now: the register asks for them.")
+    @Message("Count the heads before anyone leaves.")
     String countHeads();
 
     @Message("Projector")
@@ -104,4 +104,31 @@ interface WallMessages {
 
     @Message("# hands")
     String manyHands();
+
+    @Message("Where they belong")
+    String whereTheyBelong();
+
+    @Message("watch and listen")
+    String watchAndListen();
+
+    @Message("think by yourself")
+    String thinkAlone();
+
+    @Message("Scene {number}")
+    String scene(int number);
+
+    @Message("Go on with this")
+    String goOnWithThis();
+
+    @Message("Words")
+    String captions();
+
+    @Message("How many children are here?")
+    String howManyHere();
+
+    @Message("End the lesson and open the register")
+    String endAndOpen();
+
+    @Message("Undo")
+    String undo();
 }

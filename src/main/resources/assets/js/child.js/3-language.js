@@ -23,11 +23,20 @@
     });
   }
 
+  // An answer as far as it has come: some things in their places, a story not at its end.
+  function answerSoFar(form) {
+    const things = Array.from(form.querySelectorAll('[data-thing][data-at]'), function (one) { return one.dataset.thing + '=' + one.dataset.at; });
+    const turn = form.querySelector('.scene:not([hidden]) input:checked');
+    const turns = (form.dataset.taken ? form.dataset.taken.split(' ') : []).concat(turn ? turn.value : []);
+    const some = form.dataset.kind === 'places' ? things : form.dataset.kind === 'story' ? turns : tuk.answerOf(form);
+    return some && some.length === 0 ? null : some;
+  }
+
   // What is chosen and not yet sent: answers by question, and a code half typed.
   function unsent() {
     const code = tuk.id('code');
     const chosen = Array.from(document.querySelectorAll('form.q:not(.marked)'), function (form) {
-      return { question: form.dataset.question, answer: tuk.answerOf(form) };
+      return { question: form.dataset.question, answer: answerSoFar(form) };
     });
     return function () {
       if (code && tuk.id('code')) tuk.id('code').value = code.value;

@@ -50,7 +50,7 @@
         button.type = 'button';
         button.appendChild(tuk.svg(one.card ? tuk.art(one.card) : '#buoy', 'a'));
         const name = button.appendChild(tuk.el('b', '', tuk.named(one.card, one.name)));
-        if (one.ended) name.appendChild(tuk.el('small', '', ' finished'));
+        if (one.ended) name.appendChild(tuk.el('small', '', ' ' + tuk.word('hasFinished')));
         button.addEventListener('click', function () { onPick(one.id); });
         list.appendChild(tuk.el('li')).appendChild(button);
       });

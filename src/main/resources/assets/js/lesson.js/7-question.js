@@ -21,7 +21,7 @@
     if (marked.tone === 'told') return kind === 'story' ? wording().way : wording().told.replace('#', name(form, answer));
     if (kind === 'multiple' && marked.tone === 'right') return wording().all;
     if (marked.tone === 'right') return wording().right;
-    if ((kind === 'order' || kind === 'places') && marked.good > 0) return marked.good === 1 ? wording().oneBest : wording().best.replace('#', ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'][marked.good] || marked.good);
+    if ((kind === 'order' || kind === 'places') && marked.good > 0) return marked.good === 1 ? wording().oneBest : wording().best.replace('#', wording().numbers.split(' ')[marked.good - 2] || marked.good);
     return kind === 'multiple' && marked.good > 0 ? wording().nearly : wording().again;
   }
 
@@ -58,7 +58,7 @@
       if (kind === 'order') {
         one.classList.add(verdict === 'yes' ? 'ok' : 'near');
         one.querySelector('.mv').hidden = true;
-        const mark = one.appendChild(tuk.el('span', 'mark', verdict === 'yes' ? 'In place' : verdict === 'sooner' ? 'Sooner is better' : 'Later is better'));
+        const mark = one.appendChild(tuk.el('span', 'mark', verdict === 'yes' ? wording().inPlace : verdict === 'sooner' ? wording().sooner : wording().later));
         mark.appendChild(badge(verdict === 'yes'));
       } else {
         one.classList.add('chosen', verdict);
@@ -141,7 +141,7 @@
     Array.from(list.children).forEach(function (one) { one.classList.toggle('moved', one === row); });
     ends(list);
     button.focus();
-    tuk.say(form, '“' + row.querySelector('p').textContent + '” is now number ' + (Array.from(list.children).indexOf(row) + 1) + '.');
+    tuk.say(form, wording().isNumber.replace('#', row.querySelector('p').textContent).replace('@', Array.from(list.children).indexOf(row) + 1));
   }
 
   // Puts rows back where this child had left them.

@@ -56,10 +56,10 @@
   function progress() {
     const list = tuk.id('steps');
     list.hidden = at === steps.length;
-    list.setAttribute('aria-label', 'Step ' + (Math.min(at, steps.length - 1) + 1) + ' of ' + steps.length);
+    list.setAttribute('aria-label', tuk.word('stepOf', Math.min(at, steps.length - 1) + 1).replace('@', steps.length));
     Array.from(list.children).forEach(function (one, i) {
       one.className = i < at ? 'done' : i === at ? 'now' : '';
-      one.firstElementChild.textContent = i < at ? 'done' : i === at ? 'you are here' : 'to come';
+      one.firstElementChild.textContent = tuk.word(i < at ? 'stepDone' : i === at ? 'youAreHere' : 'toCome');
       if (i === at) one.setAttribute('aria-current', 'step');
       else one.removeAttribute('aria-current');
     });

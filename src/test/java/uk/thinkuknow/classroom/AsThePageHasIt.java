@@ -10,7 +10,7 @@ import uk.thinkuknow.curriculum.Question;
  */
 public record AsThePageHasIt(String way, String right) {
     public static AsThePageHasIt of(Question question) {
-        var view = QuestionViews.of(question, "8-10");
+        var view = QuestionViews.of(question, EnglishWords.of("8-10"));
         return new AsThePageHasIt(view.way(), view.right());
     }
 }
