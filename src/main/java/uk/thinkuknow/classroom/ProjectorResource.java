@@ -122,8 +122,8 @@ class ProjectorResource {
         }
         var taught = taught(session);
         var lesson = taught.lesson();
-        var wall = new Wall(
-                session.publicId().value(), lesson.title(), lesson.band(), session.devices(), taught.spoken());
+        var wall =
+                new Wall(session.publicId().value(), lesson.title(), lesson.band(), session.devices(), taught.spoken());
         if (with != null) {
             return both(wall, session, sessions.session(me, new PublicId(with)));
         }
@@ -153,7 +153,9 @@ class ProjectorResource {
             throw new NotFound();
         }
         var boards = List.of(board(session), board(other));
-        return page(wall, new ProjectorTwoPage(wall, typed(), boards, other.publicId().value()));
+        return page(
+                wall,
+                new ProjectorTwoPage(wall, typed(), boards, other.publicId().value()));
     }
 
     private Board board(SessionFacts session) {

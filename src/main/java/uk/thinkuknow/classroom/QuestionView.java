@@ -79,14 +79,12 @@ record QuestionView(
 
     /** What is to be chosen, moved or filled in, by the template of its kind. */
     public RawString getForm() {
-        return new RawString(
-                QuestionForms.of(this).setLocale(language.key()).render());
+        return new RawString(QuestionForms.of(this).setLocale(language.key()).render());
     }
 
     /** The same as the whole class sees it. */
     public RawString getWall() {
-        return new RawString(
-                QuestionWalls.of(this).setLocale(language.key()).render());
+        return new RawString(QuestionWalls.of(this).setLocale(language.key()).render());
     }
 
     /** Are all its answers pictures with words under them? */

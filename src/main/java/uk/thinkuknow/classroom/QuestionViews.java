@@ -51,7 +51,8 @@ final class QuestionViews {
             case SingleChoice q -> views.choice(q, "single", words.chooseOne(), "", q.options());
             case PictureChoice q -> views.choice(q, "single", words.chooseOne(), "", q.options());
             case MultipleChoice q ->
-                views.choice(q, "multiple", words.said().chooseAll(), words.said().moreThanOne(), q.options());
+                views.choice(
+                        q, "multiple", words.said().chooseAll(), words.said().moreThanOne(), q.options());
             case TrueFalse q -> views.trueFalse(q);
             case PutInOrder q -> views.inOrder(q);
             case Match q -> views.match(q);
@@ -83,7 +84,9 @@ final class QuestionViews {
                 words.said().trueOrNot(),
                 "",
                 Boolean.toString(q.right()),
-                List.of(answer("true", words.said().isTrue(), null), answer("false", words.said().notTrue(), null)),
+                List.of(
+                        answer("true", words.said().isTrue(), null),
+                        answer("false", words.said().notTrue(), null)),
                 List.of(
                         new FeedbackView("true", tone(q.right()), q.feedbackTrue()),
                         new FeedbackView("false", tone(!q.right()), q.feedbackFalse())),
@@ -240,7 +243,17 @@ final class QuestionViews {
             List<FeedbackView> feedback,
             Parts parts) {
         return new QuestionView(
-                q.key(), QuestionKind.of(q), way, kicker, q.stem(), how, right, answers, feedback, parts, words.language());
+                q.key(),
+                QuestionKind.of(q),
+                way,
+                kicker,
+                q.stem(),
+                how,
+                right,
+                answers,
+                feedback,
+                parts,
+                words.language());
     }
 
     private static AnswerView answer(String key, String text, @Nullable Picture picture) {

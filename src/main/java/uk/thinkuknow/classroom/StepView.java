@@ -45,8 +45,7 @@ record StepView(
 
     /** What is below the heading, by the template of its kind. */
     public RawString getBody() {
-        return new RawString(
-                StepBodies.of(this).setLocale(language.key()).render());
+        return new RawString(StepBodies.of(this).setLocale(language.key()).render());
     }
 
     /** Does its picture stand beside the heading? Elsewhere it is what the step is about. */
@@ -120,9 +119,20 @@ record StepView(
                         s.prompt(),
                         s.picture(),
                         null,
-                        new Extra(null, new RawString(""), s.ideas(), !lesson.band().equals("4-7")));
+                        new Extra(
+                                null,
+                                new RawString(""),
+                                s.ideas(),
+                                !lesson.band().equals("4-7")));
             case Step.Ask s ->
-                view(lesson, number, s, s.scene(), s.picture(), QuestionViews.of(s.question(), lesson.band(), languageOf(lesson)), Extra.NONE);
+                view(
+                        lesson,
+                        number,
+                        s,
+                        s.scene(),
+                        s.picture(),
+                        QuestionViews.of(s.question(), lesson.band(), languageOf(lesson)),
+                        Extra.NONE);
         };
     }
 
@@ -139,6 +149,14 @@ record StepView(
             @Nullable QuestionView question,
             Extra extra) {
         return new StepView(
-                number, step.key(), StepKind.of(step), step.title(), Markdown.html(text), picture, question, extra, languageOf(lesson));
+                number,
+                step.key(),
+                StepKind.of(step),
+                step.title(),
+                Markdown.html(text),
+                picture,
+                question,
+                extra,
+                languageOf(lesson));
     }
 }

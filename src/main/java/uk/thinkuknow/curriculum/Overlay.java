@@ -107,7 +107,10 @@ final class Overlay {
             return base;
         }
         if (!gaps(scalar(base)).equals(gaps(scalar.getValue()))) {
-            found(at, words, "must have the gaps " + gaps(scalar(base)) + " in this order, as in " + LessonFolder.MODULE);
+            found(
+                    at,
+                    words,
+                    "must have the gaps " + gaps(scalar(base)) + " in this order, as in " + LessonFolder.MODULE);
         }
         translated.add(base);
         return words;
@@ -115,7 +118,9 @@ final class Overlay {
 
     /** Where a text has gaps: children's answers are marked by their order, whatever the language. */
     private static List<String> gaps(@Nullable String text) {
-        return text == null ? List.of() : GAP.matcher(text).results().map(MatchResult::group).toList();
+        return text == null
+                ? List.of()
+                : GAP.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private Node list(SequenceNode base, SequenceNode words, String at) {

@@ -12,8 +12,7 @@ final class EnglishWords {
         var said = (QuestionMessages) Proxy.newProxyInstance(
                 EnglishWords.class.getClassLoader(),
                 new Class<?>[] {QuestionMessages.class},
-                (proxy, method, values) ->
-                        method.getAnnotation(Message.class).value());
+                (proxy, method, values) -> method.getAnnotation(Message.class).value());
         return new QuestionWords(said, QuestionWords.isYoung(band), Language.ENGLISH);
     }
 }

@@ -48,7 +48,8 @@ class InWelshTest {
         started.then().statusCode(303);
         var id = new PublicId(started.header("Location").replaceAll(".*/", ""));
         assertEquals(Language.WELSH, sessions.session(id).language());
-        assertEquals(Language.ENGLISH, sessions.session(begun(given.withClassOf(30))).language());
+        assertEquals(
+                Language.ENGLISH, sessions.session(begun(given.withClassOf(30))).language());
     }
 
     @Test
@@ -67,7 +68,8 @@ class InWelshTest {
     }
 
     private PublicId begun(GivenSchool.Taught hers) {
-        return new PublicId(start(hers, "who-is-really-there", "en").header("Location").replaceAll(".*/", ""));
+        return new PublicId(
+                start(hers, "who-is-really-there", "en").header("Location").replaceAll(".*/", ""));
     }
 
     private static Response start(GivenSchool.Taught hers, String module, String language) {
