@@ -16,6 +16,8 @@ class DeckTest {
     private static final Set<String> COLOURS = Set.of("Gold", "Blue", "Green", "Red", "Pink", "Purple");
 
     /** What has been, or sounds like, a word said to hurt: about bodies, minds, money, where someone is from, or rude. */
+    private static final List<String> UNKIND_IN_WELSH =
+            List.of("mochyn", "hwch", "llygoden fawr", "neidr", "mul", "asyn", "morfil", "malwoden");
     private static final List<String> UNKIND = List.of(
             "pig",
             "cow",
@@ -135,6 +137,15 @@ class DeckTest {
         for (var picture : deck.all()) {
             var word = picture.drawing();
             assertTrue(UNKIND.stream().noneMatch(word::equals), word);
+        }
+    }
+
+    @Test
+    void everyCardHasAWelshNameOfItsOwnThatCannotBeSaidUnkindly() {
+        var names = deck.all().stream().map(CardPicture::welsh).toList();
+        assertEquals(60, Set.copyOf(names).size());
+        for (var name : names) {
+            assertTrue(UNKIND_IN_WELSH.stream().noneMatch(name.toLowerCase(Locale.ROOT)::contains), name);
         }
     }
 
