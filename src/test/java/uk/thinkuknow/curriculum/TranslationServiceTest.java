@@ -74,8 +74,10 @@ class TranslationServiceTest {
                 Language.ENGLISH,
                 translations.tried(module, Language.WELSH).spoken().language());
         ADA.get("/modules").then().body(containsString("Welsh: 91%, draft, not reviewed"));
-        ADA.get("/modules/half-done/welsh").then().body(containsString("<code>steps[2].question.stem</code>"));
-        review("half-done", module).then().statusCode(422).body(containsString("is not complete"));
+        ADA.get("/modules/half-done/welsh")
+                .then()
+                .body(containsString("<code>steps[2].question.stem</code>"))
+                .body(not(containsString("Record a review")));
     }
 
     @Test

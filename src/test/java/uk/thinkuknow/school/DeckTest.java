@@ -18,6 +18,7 @@ class DeckTest {
     /** What has been, or sounds like, a word said to hurt: about bodies, minds, money, where someone is from, or rude. */
     private static final List<String> UNKIND_IN_WELSH =
             List.of("mochyn", "hwch", "llygoden fawr", "neidr", "mul", "asyn", "morfil", "malwoden");
+
     private static final List<String> UNKIND = List.of(
             "pig",
             "cow",

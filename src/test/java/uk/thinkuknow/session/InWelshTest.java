@@ -5,6 +5,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.people.GivenInstallation;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.PublicId;
@@ -23,6 +24,9 @@ class InWelshTest {
 
     @Inject
     SessionService sessions;
+
+    @Inject
+    GivenInstallation installation;
 
     @Inject
     GivenWelsh welsh;
@@ -55,6 +59,7 @@ class InWelshTest {
     @Test
     void welshThatIsNotOfferedIsRefusedAndWhatWasChosenStays() {
         var hers = given.withClassOf(30);
+        installation.demo(true);
         start(hers, "who-is-really-there", "cy")
                 .then()
                 .statusCode(422)
