@@ -1,6 +1,7 @@
 package uk.thinkuknow.help;
 
 import java.util.List;
+import uk.thinkuknow.shared.Language;
 
 /** The ages one can choose between on a page that stands alone. */
 final class Ages {
@@ -13,7 +14,12 @@ final class Ages {
     private Ages() {}
 
     /** A band's key and how it is called. */
-    record Age(String key, String words) {}
+    record Age(String key, String words) {
+        /** How it is called in a language. */
+        public String in(Language language) {
+            return language.isWelsh() ? words.replace(" to ", " i ") : words;
+        }
+    }
 
     static List<Age> all() {
         return BANDS;

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 
-/** The Welsh words of the pages as they are packaged: the files of the message bundles, and the names of the cards. */
+/** The Welsh words of the pages as they are packaged: the files of the message bundles, the names of
+ * the cards, and whom to turn to. */
 final class WelshWords {
     private static final String BUNDLES = "messages";
-    private static final String CARDS = "cards.yaml";
+    private static final List<String> OTHERS = List.of("cards.yaml", "help.cy.yaml");
 
     private WelshWords() {}
 
@@ -22,7 +24,9 @@ final class WelshWords {
         var files = new TreeMap<String, byte[]>();
         try {
             ClassPathUtils.consumeAsPaths(BUNDLES, folder -> files.putAll(in(folder)));
-            ClassPathUtils.consumeAsPaths(CARDS, file -> files.put(CARDS, bytes(file)));
+            for (var other : OTHERS) {
+                ClassPathUtils.consumeAsPaths(other, file -> files.put(other, bytes(file)));
+            }
             var digest = MessageDigest.getInstance("SHA-256");
             files.values().forEach(digest::update);
             return HexFormat.of().formatHex(digest.digest());

@@ -41,7 +41,7 @@
     empty();
     tuk.id('help').hidden = true;
     tuk.id('worry').hidden = false;
-    part('card').textContent = now.name || 'Blue Otter';
+    part('card').textContent = tuk.named(now.card || 'blue-otter', now.name || 'Blue Otter');
     if (now.card) part('art').setAttribute('href', tuk.art(now.card));
     part('mine').hidden = !now.card && !isTry();
     show(isTry() ? 'form' : 'wait');

@@ -3,6 +3,7 @@ package uk.thinkuknow.help;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.shared.Language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -42,7 +43,10 @@ class HelpBookTest {
             assertTrue(help.lines().stream().allMatch(line -> line.address() == null), "nothing to ring or open");
             assertEquals(
                     List.of("danger", "reader", "childline", "ceop"),
-                    help.grownUp().stream().map(HelpLine::key).toList());
+                    help.grownUp().stream()
+                            .map(HelpLine::key)
+                            .filter(key -> !key.equals("meic"))
+                            .toList());
         }
         assertFalse(help("8-10", "england").peopleOnly());
     }
@@ -57,6 +61,31 @@ class HelpBookTest {
         assertEquals(
                 "Your teacher now, or the designated teacher at your school.",
                 help("11-13", "northern-ireland").lines().getFirst().text());
+    }
+
+    @Test
+    void inWelshEveryBandIsToldTheSameInTheSameOrderWithTheSameNumbers() {
+        for (var nation : NATIONS) {
+            for (var band : List.of("", "4-7", "8-10", "11-13", "14-18")) {
+                var english = HelpBook.of(band, nation, DAY);
+                var welsh = HelpBook.of(band, nation, DAY, Language.WELSH);
+                assertEquals(addresses(english.lines()), addresses(welsh.lines()), band + " in " + nation);
+                assertEquals(addresses(english.grownUp()), addresses(welsh.grownUp()), band + " in " + nation);
+                assertEquals(english.danger().address(), welsh.danger().address());
+                assertFalse(welsh.heading().equals(english.heading()), band);
+            }
+        }
+    }
+
+    @Test
+    void childrenInWalesAreToldOfMeicToo() {
+        assertEquals(List.of("grown-up", "childline", "meic", "ceop"), keys(help("8-10", "wales")));
+        assertFalse(keys(help("8-10", "england")).contains("meic"));
+        assertEquals("080880 23456", help("14-18", "wales").lines().get(2).label());
+    }
+
+    private static List<String> addresses(List<HelpLine> lines) {
+        return lines.stream().map(line -> line.key() + " " + line.address()).toList();
     }
 
     @Test
