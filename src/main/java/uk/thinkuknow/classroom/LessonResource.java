@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uk.thinkuknow.shared.Language;
@@ -37,6 +39,10 @@ class LessonResource {
             summary = "The lesson as one page",
             description = "With the header Seat or the cookie of a seat. Kept rendered and compressed; the ETag is the"
                     + " hash of its content.")
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "en or cy; without it, or where it is not offered, the language of the session")
     @APIResponse(
             responseCode = "200",
             description = "Every step, question and feedback, so that it goes on without a network")
