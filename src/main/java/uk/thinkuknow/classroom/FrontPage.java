@@ -48,7 +48,11 @@ class FrontPage {
 
     private RenderedLesson render(Spoken spoken) {
         var language = spoken.language();
-        var page = new JoinPage(LessonPages.secondSprite(deck), help.of("", HelpBook.ANYWHERE, language), spoken, LessonPages.names(deck, language));
+        var page = new JoinPage(
+                LessonPages.secondSprite(deck),
+                help.of("", HelpBook.ANYWHERE, language),
+                spoken,
+                LessonPages.names(deck, language));
         return RenderedLesson.of(page.setLocale(language.key()).render());
     }
 }

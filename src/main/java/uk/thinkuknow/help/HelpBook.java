@@ -138,6 +138,5 @@ public class HelpBook {
             @JsonProperty("grown-up") @Nullable List<LineRow> grownUp) {}
 
     /** A line; with a nation it is for children there only. */
-    private record LineRow(
-            String key, @Nullable String nation, String heading, String text) {}
+    private record LineRow(String key, @Nullable String nation, String heading, String text) {}
 }

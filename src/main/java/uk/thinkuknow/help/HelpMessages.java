@@ -51,13 +51,15 @@ interface HelpMessages {
     @Message("We keep what your card answered for 30 days. Then we throw it away.")
     String young3();
 
-    @Message("If you send a worry, only the grown-ups who keep children safe at your school can read it. Not even we can.")
+    @Message(
+            "If you send a worry, only the grown-ups who keep children safe at your school can read it. Not even we can.")
     String young4();
 
     @Message("You can ask your teacher what your school has about you.")
     String young5();
 
-    @Message("We never ask who you are. You use a picture card; only your school has the list of who holds which, on paper.")
+    @Message(
+            "We never ask who you are. You use a picture card; only your school has the list of who holds which, on paper.")
     String older1();
 
     @Message("Your teacher sees how far your card is and what it answered, to help with what was hard.")
@@ -66,25 +68,30 @@ interface HelpMessages {
     @Message("Answers are deleted after 30 days. What stays is a number: how many children took part.")
     String older3();
 
-    @Message("A worry you send is locked. Only the people who keep children safe at your school can read it, and a note stays of who did. It is deleted 30 days after they have finished with it.")
+    @Message(
+            "A worry you send is locked. Only the people who keep children safe at your school can read it, and a note stays of who did. It is deleted 30 days after they have finished with it.")
     String older4();
 
     @Message("No adverts, no tracking, nothing that follows you. You can ask your school what it holds about you.")
     String older5();
 
-    @Message("A card in a class is pseudonymised data: your school could say whose it is, we cannot. We hold it for your school, which decides about it.")
+    @Message(
+            "A card in a class is pseudonymised data: your school could say whose it is, we cannot. We hold it for your school, which decides about it.")
     String oldest1();
 
-    @Message("Seats, answers and times are deleted 30 days after the session. What stays are sets of card numbers that were present, which say how many young people were reached.")
+    @Message(
+            "Seats, answers and times are deleted 30 days after the session. What stays are sets of card numbers that were present, which say how many young people were reached.")
     String oldest2();
 
-    @Message("A worry is encrypted. Only your school’s safeguarding lead and deputy can open it, each opening is recorded, and it is destroyed 30 days after they close it. The programme sees how many there were, never a word.")
+    @Message(
+            "A worry is encrypted. Only your school’s safeguarding lead and deputy can open it, each opening is recorded, and it is destroyed 30 days after they close it. The programme sees how many there were, never a word.")
     String oldest3();
 
     @Message("No account, no advertising, no tracking, no address kept with an answer, no request to another company.")
     String oldest4();
 
-    @Message("You can ask your school to see what it holds about you, to correct it or to delete it, and you can complain to the Information Commissioner (ico.org.uk).")
+    @Message(
+            "You can ask your school to see what it holds about you, to correct it or to delete it, and you can complain to the Information Commissioner (ico.org.uk).")
     String oldest5();
 
     @Message("Not much. We do not know your name.")

@@ -12,10 +12,12 @@ interface WorryMessages {
     @Message("Write to someone at your school")
     String titleOlder();
 
-    @Message("A grown-up who keeps children safe at your school reads it. They may ask others to help you, so it is not a secret. It can take them a while.")
+    @Message(
+            "A grown-up who keeps children safe at your school reads it. They may ask others to help you, so it is not a secret. It can take them a while.")
     String readsYoung();
 
-    @Message("The {reader} or their deputy reads it, nobody else. They may have to tell others who can help, so it isn’t a secret, and they may not see it straight away.")
+    @Message(
+            "The {reader} or their deputy reads it, nobody else. They may have to tell others who can help, so it isn’t a secret, and they may not see it straight away.")
     String readsOlder(String reader);
 
     @Message("One moment…")
@@ -49,7 +51,7 @@ interface WorryMessages {
     String empty();
 
     @Message("That is very long. Please make it shorter: about 350 words fit.")
-    String long();
+    String tooLong();
 
     @Message("Is")
     String is();

@@ -183,7 +183,17 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
-        look(page, List.of("/safeguards", "/impact-assessment", "/welsh", "/letters", "/modules/the-group-chat", "/modules/the-group-chat/steps", "/modules/who-is-really-there", "/modules/who-is-really-there/welsh"));
+        look(
+                page,
+                List.of(
+                        "/safeguards",
+                        "/impact-assessment",
+                        "/welsh",
+                        "/letters",
+                        "/modules/the-group-chat",
+                        "/modules/the-group-chat/steps",
+                        "/modules/who-is-really-there",
+                        "/modules/who-is-really-there/welsh"));
         page.navigate(base + "/accounts?words=tess");
         var account = firstLink(page, "/accounts/[a-z0-9]{10}");
         look(
