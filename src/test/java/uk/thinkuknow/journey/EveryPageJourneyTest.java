@@ -82,6 +82,7 @@ class EveryPageJourneyTest {
                         "/modules/who-is-really-there",
                         "/modules/the-group-chat",
                         "/modules/who-is-really-there/try",
+                        "/modules/who-is-really-there/try?language=cy",
                         "/modules/the-group-chat/try",
                         "/how-we-count"));
         page.context().close();
