@@ -23,6 +23,7 @@ import uk.thinkuknow.shared.Refused;
 public class StepWithdrawals {
     private final CurriculumService curriculum;
     private final ModuleVersions versions;
+    private final TranslationService translations;
     private final EntityManager database;
     private final PeopleService people;
     private final Event<StepWithdrawn> withdrawn;
@@ -31,12 +32,14 @@ public class StepWithdrawals {
     StepWithdrawals(
             CurriculumService curriculum,
             ModuleVersions versions,
+            TranslationService translations,
             EntityManager database,
             PeopleService people,
             Event<StepWithdrawn> withdrawn,
             Clock clock) {
         this.curriculum = curriculum;
         this.versions = versions;
+        this.translations = translations;
         this.database = database;
         this.people = people;
         this.withdrawn = withdrawn;
@@ -78,6 +81,7 @@ public class StepWithdrawals {
             fresh.reviewed(review.by(), review.at());
         }
         versions.flush();
+        translations.carryOver(newest.id(), fresh.id(), stepKey);
         having.forEach(version -> note(version.id(), step, fresh.id(), new Withdrawal(by.name(), why, at)));
         curriculum.refresh();
         people.note(by.name(), "withdrew a step", "module " + moduleKey, step.title() + ": " + why);

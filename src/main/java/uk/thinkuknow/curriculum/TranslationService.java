@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -115,6 +116,23 @@ public class TranslationService {
                 }
             }
         }
+    }
+
+    /** Gives a version that lacks one step the words of the version it comes from, with their review: nothing is new. */
+    void carryOver(long from, long to, String withoutStep) {
+        of(from).filter(Translation::isComplete).ifPresent(translation -> {
+            var lesson = translation.lesson().without(withoutStep);
+            var row = new ModuleTranslation(
+                    to,
+                    new TranslationRead.Fine(lesson, translation.texts(), List.of()),
+                    Canonical.of(new LessonRead.Fine(lesson, Map.of(), Map.of())),
+                    clock.instant());
+            var review = review(from);
+            if (review != null) {
+                row.reviewed(review.by(), review.at());
+            }
+            rows.persist(row);
+        });
     }
 
     /** Takes in what was published and reviewed, here or by other instances. */

@@ -3,9 +3,11 @@ package uk.thinkuknow.curriculum;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.welsh.GivenWelsh;
 
@@ -13,6 +15,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -24,6 +27,9 @@ class TranslationServiceTest {
 
     @Inject
     TranslationService translations;
+
+    @Inject
+    StepWithdrawals withdrawals;
 
     @Inject
     GivenWelsh welsh;
@@ -96,6 +102,19 @@ class TranslationServiceTest {
         curriculum.publish(GivenFolder.inWelsh("reviewed-cy", mended));
         assertFalse(translations.offered(module.versionId()));
         ADA.get("/modules/reviewed-cy").then().body(not(containsString("Welsh: 100%, reviewed")));
+    }
+
+    @Test
+    void whereAStepIsTakenOutTheWelshOfTheOthersStays() {
+        welsh.drafts();
+        var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("step-out-cy")));
+        var mina = new StaffMember(1, "mina", "Mina", Set.of("manager"), null, null, null);
+        withdrawals.withdraw(mina, "step-out-cy", "talk", "It names an app that has closed");
+        var without = curriculum.current("step-out-cy");
+        assertNotEquals(module.versionId(), without.versionId());
+        var taught = translations.taught(without, Language.WELSH);
+        assertEquals("Gofyn am help", taught.lesson().title());
+        assertEquals(2, taught.lesson().steps().size());
     }
 
     @Test
