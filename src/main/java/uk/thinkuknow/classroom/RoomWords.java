@@ -1,14 +1,27 @@
 package uk.thinkuknow.classroom;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.curriculum.Taught;
 import uk.thinkuknow.shared.Language;
+import uk.thinkuknow.welsh.Spoken;
 
 /** The lesson of a room in the words of its session, or in those a child asks for on her device. */
-record RoomWords(PublishedModule module, RoomRow row, LessonPages pages) {
-    RoomWords {
-        pages.of(module, row.nation(), row.language());
+final class RoomWords {
+    private final PublishedModule module;
+    private final RoomRow row;
+    private final LessonPages pages;
+    private final Map<Words, RenderedLesson> kept = new ConcurrentHashMap<>();
+
+    private record Words(String hash, Spoken spoken) {}
+
+    RoomWords(PublishedModule module, RoomRow row, LessonPages pages) {
+        this.module = module;
+        this.row = row;
+        this.pages = pages;
+        page(row.language());
     }
 
     /** In the language of the session, if that is offered now. */
@@ -18,6 +31,9 @@ record RoomWords(PublishedModule module, RoomRow row, LessonPages pages) {
 
     /** The page in the language asked for, or in that of the session. */
     RenderedLesson page(@Nullable Language asked) {
-        return pages.of(module, row.nation(), asked == null ? row.language() : asked);
+        var language = asked == null ? row.language() : asked;
+        var taught = pages.taught(module, language);
+        return kept.computeIfAbsent(
+                new Words(taught.hash(), taught.spoken()), words -> pages.of(module, row.nation(), language));
     }
 }

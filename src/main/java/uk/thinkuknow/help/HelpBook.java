@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.London;
 
-/** Whom children can turn to, by band, nation and day: titles, numbers and words are read from
- * {@code help.yaml}, the Welsh ones from {@code help.cy.yaml}. */
+/**
+ * Whom children can turn to, by band, nation and day: titles, numbers and words are read from {@code help.yaml}, the Welsh
+ * ones from {@code help.cy.yaml}.
+ */
 @Singleton
 public class HelpBook {
     /** Where it is not known in which nation a child is. */

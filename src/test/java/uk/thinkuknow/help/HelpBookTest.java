@@ -72,6 +72,7 @@ class HelpBookTest {
                 assertEquals(addresses(english.lines()), addresses(welsh.lines()), band + " in " + nation);
                 assertEquals(addresses(english.grownUp()), addresses(welsh.grownUp()), band + " in " + nation);
                 assertEquals(english.danger().address(), welsh.danger().address());
+                assertEquals(english.waits().isEmpty(), welsh.waits().isEmpty(), band);
                 assertFalse(welsh.heading().equals(english.heading()), band);
             }
         }
