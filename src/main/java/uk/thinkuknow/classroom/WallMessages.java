@@ -131,4 +131,7 @@ interface WallMessages {
 
     @Message("Undo")
     String undo();
+
+    @Message("Count the heads")
+    String countThem();
 }
