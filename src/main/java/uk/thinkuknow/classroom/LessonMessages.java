@@ -332,4 +332,49 @@ interface LessonMessages {
 
     @Message("Try another way")
     String otherWay();
+
+    @Message("Small")
+    String small();
+
+    @Message("Big")
+    String big();
+
+    @Message("Biggest")
+    String biggest();
+
+    @Message("More space")
+    String moreSpace();
+
+    @Message("Lines")
+    String lines();
+
+    @Message("Letters")
+    String letters();
+
+    @Message("Words")
+    String words();
+
+    @Message("Movement")
+    String movement();
+
+    @Message("Keep things still")
+    String keepStill();
+
+    @Message("The otter asks the owl. The owl has time to listen.")
+    String sample();
+
+    @Message("Back to how it was")
+    String asItWas();
+
+    @Message("Pause")
+    String pause();
+
+    @Message("Listen")
+    String listen();
+
+    @Message("Listen: #")
+    String listenTo();
+
+    @Message("what we say")
+    String whatWeSay();
 }

@@ -36,8 +36,7 @@ class LessonPages {
     private final TranslationService translations;
     private final Map<Edition, RenderedLesson> rendered = new ConcurrentHashMap<>();
 
-    LessonPages(
-            HelpBook help, Deck deck, CurriculumService curriculum, TranslationService translations) {
+    LessonPages(HelpBook help, Deck deck, CurriculumService curriculum, TranslationService translations) {
         this.curriculum = curriculum;
         this.help = help;
         this.deck = deck;

@@ -134,4 +134,7 @@ interface WallMessages {
 
     @Message("Count the heads")
     String countThem();
+
+    @Message("Read aloud")
+    String readAloud();
 }

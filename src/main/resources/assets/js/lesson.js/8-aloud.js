@@ -57,7 +57,7 @@
 
   function wear(on) {
     button.firstChild.firstChild.setAttribute('href', on ? '#i-pause' : '#i-say');
-    button.setAttribute('aria-label', on ? 'Pause' : button.dataset.label);
+    button.setAttribute('aria-label', on ? tuk.word('pause') : button.dataset.label);
   }
 
   // Hushed and put back as it was; the words are whole again.
@@ -156,12 +156,12 @@
     stop();
     document.querySelectorAll('main > .step').forEach(function (step) {
       const head = step.querySelector('h1').parentNode;
-      add(head, head.firstChild, 'Listen', [step], step.dataset.audio);
+      add(head, head.firstChild, tuk.word('listen'), [step], step.dataset.audio);
     });
     if (document.documentElement.getAttribute('data-band') !== '4-7') return;
     document.querySelectorAll('form.q [data-key]').forEach(function (answer) {
       const said = answer.querySelector('label, p');
-      if (said) add(answer, null, 'Listen: ' + said.textContent.trim(), [said]);
+      if (said) add(answer, null, tuk.word('listenTo', said.textContent.trim()), [said]);
     });
   };
 
@@ -170,7 +170,7 @@
     stop();
     show.apply(tuk, arguments);
     const box = form.querySelector('.fb > div');
-    if (box) add(box, box.firstChild, 'Listen: what we say', [box]);
+    if (box) add(box, box.firstChild, tuk.word('listenTo', tuk.word('whatWeSay')), [box]);
   };
 
   document.addEventListener('click', function (event) {
