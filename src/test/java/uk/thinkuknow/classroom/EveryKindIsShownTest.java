@@ -30,7 +30,7 @@ class EveryKindIsShownTest {
         for (var band : BANDS) {
             var lesson = EveryKind.lesson(band);
             var page = new String(
-                    pages.of(new PublishedModule(-100 - band.length(), "k", 1, band, lesson, false, false))
+                    pages.of(new PublishedModule(-100 - band.length(), "k", 1, band, lesson, false, false), "england")
                             .html(),
                     StandardCharsets.UTF_8);
             for (var question : lesson.questions()) {
