@@ -11,6 +11,7 @@ import uk.thinkuknow.curriculum.Question.Poll;
 import uk.thinkuknow.curriculum.Question.Scale;
 import uk.thinkuknow.curriculum.Question.SingleChoice;
 import uk.thinkuknow.curriculum.Question.TrueFalse;
+import uk.thinkuknow.shared.Language;
 
 /**
  * Asks two or three questions at the start of a lesson and again at its end, so that a class sees what it has learnt. At the
@@ -25,6 +26,20 @@ final class BeforeAndAfter {
     private static final int LONGEST_KEY = Fields.LONGEST_KEY - Lesson.BEFORE.length();
 
     private BeforeAndAfter() {}
+
+    /** What is said around the questions; the Welsh is a draft that goes with the lesson's own words. */
+    private record Said(String before, String after, String thanks, String thanksYoung) {
+        static final Said ENGLISH = new Said(
+                "Before we start",
+                "What do you think now?",
+                "Thank you. We come back to this at the end.",
+                "Thank you. We ask again later.");
+        static final Said WELSH = new Said(
+                "Cyn i ni ddechrau",
+                "Beth wyt ti’n ei feddwl nawr?",
+                "Diolch. Byddwn ni’n dod yn ôl at hyn ar y diwedd.",
+                "Diolch. Byddwn ni’n gofyn eto yn nes ymlaen.");
+    }
 
     /** The questions as their author wrote them; none if the lesson has none. */
     static List<Question> read(Fields fields, QuestionReader questions) {
@@ -59,12 +74,13 @@ final class BeforeAndAfter {
     }
 
     /** All screens of the lesson, in their order. */
-    static List<Step> around(List<Step> steps, List<Question> asked, String band) {
+    static List<Step> around(List<Step> steps, List<Question> asked, String band, String language) {
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
+        var said = language.equals(Language.WELSH.key()) ? Said.WELSH : Said.ENGLISH;
         var all = new ArrayList<Step>();
-        asked.forEach(question -> all.add(before(question, young)));
+        asked.forEach(question -> all.add(before(question, young ? said.thanksYoung() : said.thanks(), said)));
         all.addAll(steps);
-        asked.forEach(question -> all.add(after(question)));
+        asked.forEach(question -> all.add(after(question, said)));
         return all;
     }
 
@@ -96,12 +112,11 @@ final class BeforeAndAfter {
         return String.join(". ", options.stream().map(Option::text).toList()) + ".";
     }
 
-    private static Step before(Question question, boolean young) {
+    private static Step before(Question question, String thanks, Said said) {
         var key = Lesson.BEFORE + question.key();
-        var thanks = young ? "Thank you. We ask again later." : "Thank you. We come back to this at the end.";
         return new Step.Ask(
                 key,
-                "Before we start",
+                said.before(),
                 "",
                 null,
                 unmarked(question, key, thanks),
@@ -109,11 +124,11 @@ final class BeforeAndAfter {
                         + "question comes back at the end, and the class sees how it has moved.");
     }
 
-    private static Step after(Question question) {
+    private static Step after(Question question, Said said) {
         var key = Lesson.AFTER + question.key();
         return new Step.Ask(
                 key,
-                "What do you think now?",
+                said.after(),
                 "",
                 null,
                 keyed(question, key),

@@ -70,7 +70,7 @@ public final class LessonReader {
                 fields.texts("objectives", 1, 8, "say what children can do afterwards"),
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
-                BeforeAndAfter.around(steps, asked, band),
+                BeforeAndAfter.around(steps, asked, band, language),
                 fields.words("ending", "say what we learnt, and that somebody will help"),
                 help(fields, band),
                 BeforeAndAfter.narrated(reader.narration(), asked, band));
