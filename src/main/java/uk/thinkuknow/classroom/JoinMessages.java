@@ -200,5 +200,5 @@ interface JoinMessages {
     String opening();
 
     @Message("Visitor #")
-    String visitor();
+    String visitorNamed();
 }

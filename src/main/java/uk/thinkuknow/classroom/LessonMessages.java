@@ -271,7 +271,7 @@ interface LessonMessages {
     String hasFinished();
 
     @Message("Visitor #")
-    String visitor();
+    String visitorNamed();
 
     @Message("Your order, first to last")
     String orderLabel();

@@ -103,8 +103,8 @@
       known = { text: text, names: {} };
       text.split(';').forEach(function (one) { known.names[one.slice(0, one.indexOf('='))] = one.slice(one.indexOf('=') + 1); });
     }
-    const visitor = start.visitor && /^Visitor (\d+)$/.exec(name);
-    return visitor ? start.visitor.replace('#', visitor[1]) : known.names[card] || name;
+    const visitor = start.visitorNamed && /^Visitor (\d+)$/.exec(name);
+    return visitor ? start.visitorNamed.replace('#', visitor[1]) : known.names[card] || name;
   };
 
   tuk.dressLanguage = function () {
