@@ -377,4 +377,13 @@ interface LessonMessages {
 
     @Message("what we say")
     String whatWeSay();
+
+    @Message("This fits")
+    String fits();
+
+    @Message("Look again")
+    String lookAgain();
+
+    @Message("Only for you. Nobody else sees it.")
+    String onlyYou();
 }
