@@ -40,7 +40,8 @@ class WithdrawnLessonTest {
             session = GivenSession.start(db, codes, version, 30, clock.instant());
             try (var lead = db.createStatement()) {
                 lead.executeUpdate("INSERT INTO safeguarding_lead (school_id, part, staff_id, valid_from)"
-                        + " SELECT school_id, 'LEAD', id, '2020-09-01' FROM staff WHERE username = '" + session.teacher()
+                        + " SELECT school_id, 'LEAD', id, '2020-09-01' FROM staff WHERE username = '"
+                        + session.teacher()
                         + "'");
             }
         }
