@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum;
 
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import uk.thinkuknow.shared.Language;
@@ -48,6 +49,8 @@ final class TranslationReader {
         }
         var missing = english.childrens().entrySet().stream()
                 .filter(text -> !overlay.translated().contains(text.getValue()))
+                .sorted(Comparator.comparingInt(
+                        text -> text.getValue().getStartMark().getIndex()))
                 .map(Map.Entry::getKey)
                 .toList();
         return new TranslationRead.Fine(lesson, english.childrens().size(), missing);
