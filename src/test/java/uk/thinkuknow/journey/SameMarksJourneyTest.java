@@ -23,7 +23,7 @@ class SameMarksJourneyTest {
     @Test
     void thePageMarksAsTheServerDoes() {
         var page = Chromium.signedIn("tess", "/modules/the-group-chat/try");
-        page.waitForFunction("window.tuk && tuk.mark");
+        page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.mark)"));
         var asked = new ArrayList<Map<String, Object>>();
         var server = new ArrayList<String>();
         for (var question : EveryKind.lesson("11-13").questions()) {
