@@ -14,7 +14,8 @@ public record ClassResult(int seats, List<Asked> questions, List<Pair> pairs) {
     public record Given(String text, boolean right, int times) {}
 
     /**
-     * A question that was asked at the start and at the end, over the seats that answered it both times.
+     * A question that was asked at the start and at the end, over the seats that answered it both times; with no such seat,
+     * by the hands that were counted.
      *
      * @param higher how many ended nearer to the right answer, or further up the scale; {@code lower} the reverse
      */

@@ -52,7 +52,13 @@ public class ClassResults {
                     .filter(other -> Lesson.isBefore(other.key(), question.key()))
                     .findFirst();
             if (before.isPresent()) {
-                pairs.add(pair(seen, before.get(), question));
+                var pair = pair(seen, before.get(), question);
+                var raised = hands.getOrDefault(before.get().key(), Map.of());
+                var raisedAfter = hands.getOrDefault(question.key(), Map.of());
+                pairs.add(
+                        pair.seats() > 0 || raised.isEmpty() && raisedAfter.isEmpty()
+                                ? pair
+                                : byHands(question, raised, raisedAfter));
             } else if (questions.stream().noneMatch(other -> Lesson.isBefore(question.key(), other.key()))) {
                 asked.add(asked(seen, question, hands.getOrDefault(question.key(), Map.of())));
             }
@@ -80,6 +86,23 @@ public class ClassResults {
                     option.text(), option.right(), counted.counts().get(i)));
         }
         return new ClassResult.Asked(question.step(), question.stem(), counted.answered(), answers);
+    }
+
+    /** Hands say how many, never who: nobody can be said to have moved. */
+    private static Pair byHands(LiveQuestion question, Map<String, Integer> before, Map<String, Integer> after) {
+        return new Pair(
+                question.stem(),
+                0,
+                0,
+                0,
+                0,
+                question.options().stream()
+                        .map(option -> new Both(
+                                option.text(),
+                                option.right(),
+                                before.getOrDefault(option.key(), 0),
+                                after.getOrDefault(option.key(), 0)))
+                        .toList());
     }
 
     private static Pair pair(Collection<SeatSeen> seen, LiveQuestion before, LiveQuestion after) {

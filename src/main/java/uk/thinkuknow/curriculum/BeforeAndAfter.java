@@ -73,7 +73,7 @@ final class BeforeAndAfter {
         return question;
     }
 
-    /** All screens of the lesson, in their order. */
+    /** All screens of the lesson, in their order: where it opens with something to read or look at, that comes first. */
     static List<Step> around(List<Step> steps, List<Question> asked, String band, String language) {
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         var said = language.equals(Language.WELSH.key()) ? Said.WELSH : Said.ENGLISH;

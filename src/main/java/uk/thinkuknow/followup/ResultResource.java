@@ -123,6 +123,8 @@ class ResultResource {
     }
 
     private static PairView shown(ClassResult.Pair pair) {
+        int before = pair.answers().stream().mapToInt(ClassResult.Both::before).sum();
+        int after = pair.answers().stream().mapToInt(ClassResult.Both::after).sum();
         return new PairView(
                 pair.stem(),
                 moved(pair),
@@ -131,15 +133,17 @@ class ResultResource {
                                 each.text(),
                                 each.right(),
                                 each.before(),
-                                share(each.before(), pair.seats()),
+                                share(each.before(), before),
                                 each.after(),
-                                share(each.after(), pair.seats())))
+                                share(each.after(), after)))
                         .toList());
     }
 
     private static String moved(ClassResult.Pair pair) {
         if (pair.seats() == 0) {
-            return "Nobody answered it both times.";
+            return pair.answers().stream().allMatch(each -> each.before() + each.after() == 0)
+                    ? "Nobody answered it both times."
+                    : "Hands, counted before and after: who moved is not known.";
         }
         boolean scored = pair.answers().stream().anyMatch(ClassResult.Both::right);
         return "Of %d who answered both times, %d %s, %d stayed, %d %s."

@@ -69,6 +69,27 @@ class ClassResultsTest {
                         .toList());
     }
 
+    @Test
+    void withoutDevicesThePairIsTheHandsBeforeAndAfterAndNobodyHasMoved() {
+        var pair = ClassResults.of(
+                        List.of(),
+                        QUESTIONS,
+                        java.util.Map.of(
+                                "before-share",
+                                java.util.Map.of("no", 9),
+                                "after-share",
+                                java.util.Map.of("yes", 8, "no", 1)))
+                .pairs()
+                .get(1);
+        assertEquals(
+                List.of(0, 9),
+                pair.answers().stream().map(ClassResult.Both::before).toList());
+        assertEquals(
+                List.of(8, 1),
+                pair.answers().stream().map(ClassResult.Both::after).toList());
+        assertEquals(List.of(0, 0, 0), List.of(pair.higher(), pair.same(), pair.lower()));
+    }
+
     private static ClassResult result(SeatSeen... seats) {
         return ClassResults.of(List.of(seats), QUESTIONS, java.util.Map.of());
     }

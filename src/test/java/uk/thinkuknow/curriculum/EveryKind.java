@@ -21,6 +21,7 @@ public final class EveryKind {
         try {
             var files = new HashMap<String, byte[]>(LessonFolder.of(DRAWINGS).files());
             files.put(LessonFolder.MODULE, yaml(band).getBytes(StandardCharsets.UTF_8));
+            files.remove(LessonFolder.IN_WELSH);
             files.put(LessonFolder.RECORDINGS + "otter-asks.vtt", Files.readAllBytes(FOLDER.resolve("otter-asks.vtt")));
             files.put(LessonFolder.RECORDINGS + "otter-asks.mp3", silence(100));
             return new LessonFolder(key(band), files);

@@ -44,7 +44,7 @@ class AWorryIsReadJourneyTest {
         Chromium.assertAccessible(page);
         button(page, "Send").click();
         assertThat(page.locator("#worry-error")).hasText("Say first whether it is your card.");
-        page.getByText("Yes", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("What is worrying you?").fill(WORDS);
         button(page, "Send").click();
         assertThat(page.locator("#worry-said")).containsText("It’s sent");

@@ -62,7 +62,7 @@ class InWelshJourneyTest {
         page().reload();
         assertThat(page().locator("html")).hasAttribute("lang", "cy");
         tablet.finish();
-        assertEquals(new Stored(8, 8), Stored.awaited(session, 1, 8));
+        assertEquals(new Stored(12, 12), Stored.awaited(session, 1, 12));
     }
 
     @Test

@@ -57,8 +57,8 @@ class SteadyLessonJourneyTest {
                     .then(part => part.arrayBuffer().then(bytes => part.status + ' ' + bytes.byteLength))"""));
         tablet.loseNetwork(false);
         tablet.finish();
-        var answers = Stored.awaited(session, 1, 8);
-        assertEquals(new Stored(8, 8), answers);
+        var answers = Stored.awaited(session, 1, 12);
+        assertEquals(new Stored(12, 12), answers);
         assertEquals(
                 List.of(),
                 asked.stream().filter(url -> !url.startsWith(base + "/")).toList(),
