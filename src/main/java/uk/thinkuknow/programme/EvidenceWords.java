@@ -1,5 +1,6 @@
 package uk.thinkuknow.programme;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.people.PeopleService;
@@ -90,7 +91,7 @@ final class EvidenceWords {
     static List<Step> trail(List<PeopleService.Noted> noted) {
         return noted.stream()
                 .map(each -> new Step(
-                        each.at().toString(),
+                        each.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                         InWords.time(each.at()),
                         InWords.phase(each.act()),
                         each.staffName(),

@@ -35,7 +35,7 @@ class FirefoxJourneyTest {
             Thread.sleep(3000);
             wifi.gone(true);
             firefox.reload();
-            firefox.await("document.getElementById('tag-name').textContent");
+            firefox.await("(document.getElementById('tag-name') || {}).textContent");
             step(firefox);
             assertAccessible(firefox);
             wifi.gone(false);
@@ -61,7 +61,7 @@ class FirefoxJourneyTest {
         firefox.evaluate("document.querySelector('#cards .card').click()");
         firefox.await("!document.getElementById('v-confirm').hidden");
         firefox.evaluate("document.getElementById('yes').click()");
-        firefox.await("location.pathname === '/lesson' && document.getElementById('tag-name').textContent");
+        firefox.await("location.pathname === '/lesson' && (document.getElementById('tag-name') || {}).textContent");
     }
 
     private static void step(Firefox firefox) throws InterruptedException {
