@@ -78,8 +78,10 @@ final class BeforeAndAfter {
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         var said = language.equals(Language.WELSH.key()) ? Said.WELSH : Said.ENGLISH;
         var all = new ArrayList<Step>();
+        int opening = steps.isEmpty() || steps.getFirst() instanceof Step.Ask ? 0 : 1;
+        all.addAll(steps.subList(0, opening));
         asked.forEach(question -> all.add(before(question, young ? said.thanksYoung() : said.thanks(), said)));
-        all.addAll(steps);
+        all.addAll(steps.subList(opening, steps.size()));
         asked.forEach(question -> all.add(after(question, said)));
         return all;
     }
