@@ -6,15 +6,19 @@ import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** From a school's request to the signed return: a visit, a lesson that the school teaches itself, one that is called off. */
 @Tag("journey")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ABookingIsDeliveredJourneyTest {
     private static final String REGION = "north-west";
     private static final String LESSON = "Who is really there?";
@@ -25,6 +29,11 @@ class ABookingIsDeliveredJourneyTest {
     private final Page dee = Chromium.signedIn("dee", "/bookings");
     private final Page tariq = Chromium.signedIn("tariq", "/bookings");
     private final Page mina = Chromium.signedIn("mina", "/bookings");
+
+    @AfterAll
+    void theyGoHome() {
+        List.of(tess, dee, tariq, mina).forEach(page -> page.context().close());
+    }
 
     @Test
     void aVisitIsAskedForDeliveredConfirmedAndCaughtUp() throws Exception {
@@ -40,7 +49,7 @@ class ABookingIsDeliveredJourneyTest {
         var session = tariq.url().replaceAll(".*/", "");
         var code = tariq.locator(".tuk-code").innerText().replaceAll("[^A-Z0-9]", "");
         try (var children = new ApiClass(base, code, 1, 23)) {
-            children.takeLessonOver(30);
+            children.takeLessonOver(10);
             children.awaitEnd();
         }
         tariq.getByText("End lesson", new Page.GetByTextOptions().setExact(true))
@@ -182,6 +191,7 @@ class ABookingIsDeliveredJourneyTest {
             run("update trainer_accreditation set last_day = last_day - interval 1 year"
                     + " where staff_id = (select id from staff where username = 'sian')");
             run("drop table sians_home");
+            sian.context().close();
         }
     }
 

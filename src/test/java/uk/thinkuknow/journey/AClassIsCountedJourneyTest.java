@@ -38,6 +38,8 @@ class AClassIsCountedJourneyTest {
         headCount();
         var third = Figures.of(mina, REGION);
         assertEquals(new Figures(0, 0, 30, 1, 0), third.since(second));
+        tess.context().close();
+        mina.context().close();
     }
 
     private void lessonWithALostNetworkAndOneAbsent() throws Exception {
@@ -51,7 +53,7 @@ class AClassIsCountedJourneyTest {
             tablets.add(tablet);
         }
         try (var others = new ApiClass(base, code, 4, 30)) {
-            others.takeLessonOver(45);
+            others.takeLessonOver(25);
             assertThat(tess.locator("[data-part=here]")).hasText("30");
             tablets.get(0).doStep();
             tablets.get(2).doStep();
@@ -64,7 +66,7 @@ class AClassIsCountedJourneyTest {
             assertThat(tablets.get(1).page().locator("#saved"))
                     .containsText(
                             "safe on this device", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
-            Thread.sleep(Math.max(0, 20_000 - (System.nanoTime() - lostAt) / 1_000_000));
+            Thread.sleep(Math.max(0, 8_000 - (System.nanoTime() - lostAt) / 1_000_000));
             tablets.get(1).loseNetwork(false);
             for (var tablet : tablets) {
                 tablet.finish();

@@ -3,7 +3,6 @@ package uk.thinkuknow.journey;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.curriculum.EveryKind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -32,12 +31,7 @@ class AxeDrill {
 
     static void over(AxeOverKinds axe, String band) throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        String title;
-        try (var database = Product.running().database()) {
-            title = EveryKind.published(database, band);
-        }
-        Thread.sleep(6_000); // the product looks for new versions every five seconds
-        var session = Teaching.start(tess, title, "6A Maple", true);
+        var session = Teaching.start(tess, Teaching.publishEveryKind(tess, band), "6A Maple", true);
         var cards = ApiChild.lookUp(Product.running().address(), session.code())
                 .body()
                 .at("/classes/0/cards");

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import nu.validator.validation.SimpleDocumentValidator;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -14,16 +15,24 @@ import org.xml.sax.SAXParseException;
 final class HtmlChecker {
     private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
 
+    private static final Errors FOUND = new Errors();
+
+    /** Made once: most of its time goes into reading its schema. */
+    private static @Nullable SimpleDocumentValidator checker;
+
     private HtmlChecker() {}
 
     /** What is wrong with a page, as {@code address:line: message}; its warnings are advice and left out. */
-    static List<String> errorsIn(String address, String html) throws IOException {
-        var errors = new ArrayList<String>();
-        var found = new Errors(address, errors);
+    static synchronized List<String> errorsIn(String address, String html) throws IOException {
+        FOUND.address = address;
+        FOUND.all.clear();
         try {
-            var checker = new SimpleDocumentValidator();
-            checker.setUpMainSchema(SCHEMA, found);
-            checker.setUpValidatorAndParsers(found, false, false);
+            if (checker == null) {
+                var made = new SimpleDocumentValidator();
+                made.setUpMainSchema(SCHEMA, FOUND);
+                made.setUpValidatorAndParsers(FOUND, false, false);
+                checker = made;
+            }
             var page = new InputSource(new StringReader(html));
             page.setSystemId(address);
             checker.checkHtmlInputSource(page);
@@ -32,10 +41,13 @@ final class HtmlChecker {
         } catch (Exception e) {
             throw new IllegalStateException("the checker could not check " + address, e);
         }
-        return errors;
+        return List.copyOf(FOUND.all);
     }
 
-    private record Errors(String address, List<String> all) implements ErrorHandler {
+    private static final class Errors implements ErrorHandler {
+        private final List<String> all = new ArrayList<>();
+        private String address = "";
+
         @Override
         public void warning(SAXParseException warning) {}
 

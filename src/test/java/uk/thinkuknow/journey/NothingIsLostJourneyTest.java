@@ -19,7 +19,8 @@ class NothingIsLostJourneyTest {
 
     @Test
     void neitherAKilledApplicationNorADeadNorAHungDatabaseLosesOrDoublesAnEvent() throws Exception {
-        var teaching = Teaching.start(Chromium.signedIn("tess", "/sessions/new"), "Who is really there", CLASS, true);
+        var tess = Chromium.signedIn("tess", "/sessions/new");
+        var teaching = Teaching.start(tess, "Who is really there", CLASS, true);
         int cards = ApiChild.lookUp(product.address(), teaching.code())
                 .body()
                 .at("/classes/0/cards")
@@ -47,6 +48,7 @@ class NothingIsLostJourneyTest {
             assertEquals(cards * (parts.size() + questions + 1), acknowledged.size());
         }
         teaching.end();
+        tess.context().close();
     }
 
     private List<UUID> stored(String session) throws SQLException {

@@ -1,8 +1,6 @@
 package uk.thinkuknow.journey;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Tag("journey")
 class ReadAloudJourneyTest {
     private static final String ADDRESS = Product.running().address() + "/modules/who-is-really-there/try";
-    private static final List<Cookie> SIGNED_IN = signedIn();
 
     @Test
     void withoutAVoiceOfItsOwnNothingIsOfferedAndNothingIsSaid() {
@@ -77,9 +74,8 @@ class ReadAloudJourneyTest {
     }
 
     private static Page lesson(String voices) {
-        BrowserContext device = Chromium.device(820, 1180);
-        device.addCookies(SIGNED_IN);
-        var page = device.newPage();
+        var page = Chromium.signedIn("tess", "/staff");
+        page.setViewportSize(820, 1180);
         page.addInitScript("""
                 window.said = [];
                 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
@@ -91,13 +87,5 @@ class ReadAloudJourneyTest {
         page.navigate(ADDRESS);
         page.locator("#next").waitFor();
         return page;
-    }
-
-    private static List<Cookie> signedIn() {
-        var page = Chromium.signedIn("tess", "/staff");
-        page.locator("main").waitFor();
-        var cookies = page.context().cookies();
-        page.context().close();
-        return cookies;
     }
 }

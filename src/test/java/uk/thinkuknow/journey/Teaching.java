@@ -2,7 +2,9 @@ package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
+import uk.thinkuknow.curriculum.EveryKind;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -32,6 +34,22 @@ final class Teaching {
         }
         teacher.waitForURL(Pattern.compile(".*/sessions/[a-z0-9]{10}$"));
         return new Teaching(teacher, teacher.url().replaceAll(".*/", ""));
+    }
+
+    /** Publishes the module with every kind for a band, and returns its title once the product offers it. */
+    static String publishEveryKind(Page teacher, String band) throws SQLException {
+        try (var database = Product.running().database()) {
+            return offered(teacher, EveryKind.published(database, band));
+        }
+    }
+
+    /** Returns the title of a module that was just published once the product, which looks every few seconds, offers it. */
+    static String offered(Page teacher, String title) {
+        var modules = Product.running().address() + "/modules";
+        for (int i = 0; i < 60 && !teacher.request().get(modules).text().contains(title); i++) {
+            teacher.waitForTimeout(250);
+        }
+        return title;
     }
 
     String id() {

@@ -31,8 +31,7 @@ final class WifiScenes implements AutoCloseable {
     WifiScenes() throws Exception {
         try (var database = Product.running().database()) {
             var title = GivenModule.published(database, Path.of("src/test/resources/drill/ten-questions"));
-            Thread.sleep(6_000); // the product looks for new versions every five seconds
-            session = Teaching.start(teacher, title, "6A Maple", true);
+            session = Teaching.start(teacher, Teaching.offered(teacher, title), "6A Maple", true);
         }
     }
 
