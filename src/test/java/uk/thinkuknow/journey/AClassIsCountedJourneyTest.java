@@ -66,7 +66,7 @@ class AClassIsCountedJourneyTest {
             assertThat(tablets.get(1).page().locator("#saved"))
                     .containsText(
                             "safe on this device", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
-            Thread.sleep(Math.max(0, 8_000 - (System.nanoTime() - lostAt) / 1_000_000));
+            Thread.sleep(Math.max(0, 20_000 - (System.nanoTime() - lostAt) / 1_000_000));
             tablets.get(1).loseNetwork(false);
             for (var tablet : tablets) {
                 tablet.finish();
