@@ -94,8 +94,8 @@ class AccessMatrixTest {
             POST /accounts/{id}/schools               administrator
             POST /accounts/{id}/disable               administrator
             POST /accounts/{id}/enable                administrator
-            GET  /audit                               administrator,auditor
-            GET  /audit/csv                           administrator,auditor
+            GET  /audit                               administrator,auditor,manager
+            GET  /audit/csv                           administrator,auditor,manager
             GET  /my-schools                          dsl,teacher
             POST /my-schools/{id}/work-here           dsl,teacher
             GET  /classes                             teacher

@@ -3,23 +3,28 @@ package uk.thinkuknow.people;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The audit as it is read; nothing of it is ever changed. */
 @Singleton
 class AuditBook {
     private final AuditEntries entries;
     private final AuditTrail trail;
+    private final AuditedPlaces places;
 
-    AuditBook(AuditEntries entries, AuditTrail trail) {
+    AuditBook(AuditEntries entries, AuditTrail trail, AuditedPlaces places) {
         this.entries = entries;
         this.trail = trail;
+        this.places = places;
     }
 
     /** What was done, the latest first, before the line with a number. */
     @Transactional
     List<AuditLine> lines(AuditFilter filter, long before, int atMost) {
-        return entries.matching(filter, before, atMost).stream()
-                .map(AuditEntry::line)
+        var found = entries.matching(filter, before, atMost);
+        var schools = places.schoolsOf(found.stream().map(AuditEntry::subject).collect(Collectors.toSet()));
+        return found.stream()
+                .map(each -> each.line(schools.getOrDefault(each.subject(), "")))
                 .toList();
     }
 
@@ -32,7 +37,9 @@ class AuditBook {
     /** Notes that somebody has taken a copy. */
     @Transactional
     void noteCopy(StaffMember by, AuditFilter filter) {
-        var which = filter.query();
-        trail.write(by.name(), "took a copy of the audit", "audit", which.isEmpty() ? "all of it" : which, null);
+        var region = filter.reach().region();
+        var which = filter.query() + (region == null ? "" : "region=" + region);
+        var all = filter.reach().schoolsOnly() ? "all of the schools" : "all of it";
+        trail.write(by.name(), "took a copy of the audit", "audit", which.isEmpty() ? all : which, null);
     }
 }

@@ -14,7 +14,7 @@ import uk.thinkuknow.web.SpreadsheetText;
 class AuditCsv {
     private static final int AT_ONCE = 1000;
     private static final List<String> HEADER =
-            List.of("at", "who", "userName", "act", "subject", "detail", "was", "became");
+            List.of("at", "who", "userName", "act", "subject", "school", "detail", "was", "became");
 
     private final AuditBook book;
 
@@ -43,6 +43,7 @@ class AuditCsv {
                 SpreadsheetText.harmless(line.who().username()),
                 SpreadsheetText.harmless(line.act()),
                 SpreadsheetText.harmless(line.subject()),
+                SpreadsheetText.harmless(line.school()),
                 SpreadsheetText.harmless(line.detail()),
                 change == null ? "" : SpreadsheetText.harmless(change.was()),
                 change == null ? "" : SpreadsheetText.harmless(change.became()));

@@ -12,36 +12,53 @@ import java.util.stream.Collectors;
 
 @Singleton
 class AuditEntries implements PanacheRepository<AuditEntry> {
+    private final AuditedPlaces places;
+
+    AuditEntries(AuditedPlaces places) {
+        this.places = places;
+    }
+
     List<AuditEntry> of(String subject) {
         return find("subject = ?1 order by id desc", subject).list();
     }
 
     /** Those that a filter lets through, the latest first, before the one with a number. */
     List<AuditEntry> matching(AuditFilter filter, long before, int atMost) {
-        var where = new StringBuilder("id < :before");
+        var where = new StringBuilder("e.id < :before");
         var values = new HashMap<String, Object>();
         values.put("before", before);
         if (!filter.who().isEmpty()) {
-            where.append(" and (lower(staffName) like :who escape '!' or lower(username) like :who escape '!')");
+            where.append(" and (lower(e.staff_name) like :who escape '!' or lower(e.username) like :who escape '!')");
             values.put("who", "%" + like(filter.who()) + "%");
         }
         if (!filter.act().isEmpty()) {
-            where.append(" and act = :act");
+            where.append(" and e.act = :act");
             values.put("act", filter.act());
         }
         if (!filter.subject().isEmpty()) {
-            where.append(" and lower(subject) like :subject escape '!'");
+            where.append(" and lower(e.subject) like :subject escape '!'");
             values.put("subject", like(filter.subject()) + "%");
         }
         filter.since().ifPresent(since -> {
-            where.append(" and at >= :since");
+            where.append(" and e.at >= :since");
             values.put("since", since);
         });
         filter.until().ifPresent(until -> {
-            where.append(" and at < :until");
+            where.append(" and e.at < :until");
             values.put("until", until);
         });
-        return find(where + " order by id desc", values).page(0, atMost).list();
+        if (!filter.within().isEmpty()) {
+            where.append(" and ").append(places.regionOfEntry()).append(" = :region");
+            values.put("region", filter.within());
+        } else if (filter.reach().schoolsOnly()) {
+            where.append(" and ").append(places.regionOfEntry()).append(" is not null");
+        }
+        var query = getSession()
+                .createNativeQuery(
+                        "select e.* from audit_entry e where " + where + " order by e.id desc", AuditEntry.class)
+                .setMaxResults(atMost);
+        values.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     Map<String, Instant> lastOf(String act, Collection<String> subjects) {

@@ -59,13 +59,18 @@ class AuditEntry {
         return new PeopleService.Noted(at, staffName, act, detail.isEmpty() ? change : detail);
     }
 
-    AuditLine line() {
+    String subject() {
+        return subject;
+    }
+
+    AuditLine line(String school) {
         return new AuditLine(
                 Objects.requireNonNull(id),
                 at,
                 new AuditLine.Who(staffName, username == null ? "" : username),
                 act,
                 subject,
+                school,
                 detail,
                 was == null || became == null ? null : new AuditTrail.Change(was, became));
     }

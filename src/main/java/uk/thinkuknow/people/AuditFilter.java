@@ -6,17 +6,29 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.Refused;
 
-/** What the audit is narrowed to; an empty field narrows nothing. */
-record AuditFilter(String who, String act, String subject, String from, String to) {
-    static AuditFilter of(AuditResource.Asked asked) {
+/** What the audit is narrowed to, within what its reader may see; an empty field narrows nothing. */
+record AuditFilter(String who, String act, String subject, String from, String to, String region, AuditReach reach) {
+    static AuditFilter of(AuditResource.Asked asked, AuditReach reach) {
         return new AuditFilter(
-                text(asked.who()), text(asked.act()), text(asked.subject()), text(asked.from()), text(asked.to()));
+                text(asked.who()),
+                text(asked.act()),
+                text(asked.subject()),
+                text(asked.from()),
+                text(asked.to()),
+                reach.region() == null ? text(asked.region()) : "",
+                reach);
+    }
+
+    /** The region whose schools it is about: the reader's own, or the one she chose; "" for none in particular. */
+    String within() {
+        return Objects.requireNonNullElse(reach.region(), region);
     }
 
     /**
@@ -62,6 +74,7 @@ record AuditFilter(String who, String act, String subject, String from, String t
         fields.put("subject", subject);
         fields.put("from", from);
         fields.put("to", to);
+        fields.put("region", region);
         return fields.entrySet().stream()
                 .filter(each -> !each.getValue().isEmpty())
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8) + "&")

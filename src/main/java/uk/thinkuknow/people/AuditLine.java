@@ -3,9 +3,20 @@ package uk.thinkuknow.people;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One act as the audit shows it. */
+/**
+ * One act as the audit shows it.
+ *
+ * @param school the school it is about, "" for none
+ */
 record AuditLine(
-        long id, Instant at, Who who, String act, String subject, String detail, AuditTrail.@Nullable Change change) {
+        long id,
+        Instant at,
+        Who who,
+        String act,
+        String subject,
+        String school,
+        String detail,
+        AuditTrail.@Nullable Change change) {
 
     /** The name she had then, and her user name, empty where nobody was signed in. */
     record Who(String name, String username) {}

@@ -17,14 +17,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.Refused;
 
-/** Where the audit is read: who did what, when, from what to what. */
+/** Where the audit is read: who did what, when, from what to what; by a manager, what was done at her schools. */
 @Path("/audit")
-@RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR})
+@RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 class AuditResource {
     private static final int A_PAGE = 50;
@@ -34,11 +35,13 @@ class AuditResource {
 
     private final AuditBook book;
     private final AuditCsv csv;
+    private final AuditedPlaces places;
     private final PeopleService people;
 
-    AuditResource(AuditBook book, AuditCsv csv, PeopleService people) {
+    AuditResource(AuditBook book, AuditCsv csv, AuditedPlaces places, PeopleService people) {
         this.book = book;
         this.csv = csv;
+        this.places = places;
         this.people = people;
     }
 
@@ -49,6 +52,7 @@ class AuditResource {
             @RestQuery @Nullable String subject,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
+            @RestQuery @Nullable String region,
             @RestQuery long before) {}
 
     /**
@@ -60,11 +64,18 @@ class AuditResource {
     @CheckedTemplate(basePath = "people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AuditPage(
             AuditFilter filter,
-            List<String> acts,
+            Choices choices,
             List<Row> rows,
             boolean first,
             long older,
             @Nullable String problem) implements TemplateInstance {}
+
+    /**
+     * What there is to choose from.
+     *
+     * @param regions by key; empty for a manager of one, whose name is {@code own}
+     */
+    record Choices(List<String> acts, Map<String, String> regions, String own) {}
 
     record Row(
             String when,
@@ -74,13 +85,14 @@ class AuditResource {
             String act,
             String subject,
             String sameSubject,
+            String school,
             String detail,
             @Nullable String was,
             @Nullable String became) {}
 
     @GET
     public Response read(@BeanParam Asked asked) {
-        var filter = AuditFilter.of(asked);
+        var filter = filter(asked);
         var first = asked.before() <= 0;
         try {
             var lines = book.lines(filter, first ? Long.MAX_VALUE : asked.before(), A_PAGE + 1);
@@ -88,7 +100,7 @@ class AuditResource {
             var older = lines.size() > A_PAGE ? shown.getLast().id() : 0;
             return Response.ok(new AuditPage(
                             filter,
-                            book.acts(),
+                            choices(filter),
                             shown.stream().map(AuditResource::row).toList(),
                             first,
                             older,
@@ -96,7 +108,7 @@ class AuditResource {
                     .build();
         } catch (Refused e) {
             return Response.status(UNPROCESSABLE)
-                    .entity(new AuditPage(filter, book.acts(), List.of(), true, 0, e.why()))
+                    .entity(new AuditPage(filter, choices(filter), List.of(), true, 0, e.why()))
                     .build();
         }
     }
@@ -105,7 +117,7 @@ class AuditResource {
     @Path("/csv")
     @Produces("text/csv")
     public Response copy(@BeanParam Asked asked) {
-        var filter = AuditFilter.of(asked);
+        var filter = filter(asked);
         filter.since();
         filter.until();
         book.noteCopy(people.me(), filter);
@@ -113,6 +125,18 @@ class AuditResource {
         return Response.ok(written, "text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
                 .build();
+    }
+
+    private AuditFilter filter(Asked asked) {
+        return AuditFilter.of(asked, AuditReach.of(people.me()));
+    }
+
+    private Choices choices(AuditFilter filter) {
+        var own = filter.reach().region();
+        var regions = places.regions();
+        return own == null
+                ? new Choices(book.acts(), regions, "")
+                : new Choices(book.acts(), Map.of(), regions.getOrDefault(own, own));
     }
 
     private static Row row(AuditLine line) {
@@ -125,6 +149,7 @@ class AuditResource {
                 line.act(),
                 line.subject(),
                 URLEncoder.encode(line.subject(), StandardCharsets.UTF_8),
+                line.school(),
                 line.detail(),
                 change == null ? null : change.was(),
                 change == null ? null : change.became());

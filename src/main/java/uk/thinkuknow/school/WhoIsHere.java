@@ -97,7 +97,7 @@ class WhoIsHere {
             menu.add(new MenuItem("welsh", "/welsh", "Welsh"));
             menu.add(new MenuItem("letters", "/letters", "Letters"));
         }
-        if (me.is(Role.ADMINISTRATOR) || me.is(Role.AUDITOR)) {
+        if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR) || me.is(Role.AUDITOR)) {
             menu.add(new MenuItem("audit", "/audit", "Audit"));
         }
         if (READERS.stream().anyMatch(me::is)) {

@@ -148,6 +148,7 @@ class EveryPageJourneyTest {
                         "/bookings",
                         "/missing-returns",
                         "/worry-counts",
+                        "/audit",
                         "/how-we-count"));
         page.context().close();
     }

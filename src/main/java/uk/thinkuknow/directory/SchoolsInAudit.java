@@ -1,0 +1,61 @@
+package uk.thinkuknow.directory;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import uk.thinkuknow.people.AuditedPlaces;
+import uk.thinkuknow.school.SchoolService;
+
+/**
+ * Where what the audit speaks of lies: a school, and the classes, sessions and bookings of one. Worries are left out on
+ * purpose: nobody but their readers and the auditors is told of them one by one.
+ */
+@Singleton
+class SchoolsInAudit implements AuditedPlaces {
+    private static final String SCHOOL = """
+            case substring_index(e.subject, ' ', 1)
+              when 'school' then (select id from school where public_id = substr(e.subject, 8))
+              when 'class' then (select school_id from class_group where public_id = substr(e.subject, 7))
+              when 'session' then (select school_id from session where public_id = substr(e.subject, 9))
+              when 'booking' then (select school_id from booking where public_id = substr(e.subject, 9)) end""";
+
+    private static final String REGION = """
+            (select t.region_key from school_area a join authority t on t.authority_key = a.authority_key
+             where a.valid_to is null and a.school_id = %s)""".formatted(SCHOOL);
+
+    private static final String NAMES = """
+            select e.subject, s.name from (select distinct subject from audit_entry where subject in ?1) e
+            join school s on s.id = %s""".formatted(SCHOOL);
+
+    private final SchoolService schools;
+    private final Session database;
+
+    SchoolsInAudit(SchoolService schools, Session database) {
+        this.schools = schools;
+        this.database = database;
+    }
+
+    @Override
+    public String regionOfEntry() {
+        return REGION;
+    }
+
+    @Override
+    @Transactional
+    public Map<String, String> schoolsOf(Collection<String> subjects) {
+        return subjects.isEmpty()
+                ? Map.of()
+                : database.createNativeQuery(NAMES, Object[].class)
+                        .setParameter(1, subjects)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    @Override
+    public Map<String, String> regions() {
+        return schools.regions();
+    }
+}

@@ -1,0 +1,19 @@
+package uk.thinkuknow.people;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Knows where the things lie that the audit speaks of: told by a feature that knows schools and what happens there. */
+public interface AuditedPlaces {
+    /**
+     * What in SQL is the key of the region in which the school lies now that an entry {@code e} is about; null for an entry
+     * that is about no school.
+     */
+    String regionOfEntry();
+
+    /** The name of the school each of these is about; what is about none is left out. */
+    Map<String, String> schoolsOf(Collection<String> subjects);
+
+    /** The regions by key, in the order of their names. */
+    Map<String, String> regions();
+}
