@@ -31,7 +31,12 @@ class GroupPages {
             @Nullable String changes,
             String name,
             List<Part> parts,
-            @Nullable String problem) {}
+            @Nullable String problem) {
+        /** Is it named, but of no cards? Then the problem is with these, else with the name. */
+        public boolean withoutCards() {
+            return !name.isBlank() && parts.stream().noneMatch(Part::open);
+        }
+    }
 
     /** A class and its cards; {@code open} where some of them are chosen. */
     record Part(String id, String name, boolean open, List<Tick> cards) {}

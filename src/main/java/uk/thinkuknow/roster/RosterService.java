@@ -97,7 +97,11 @@ public class RosterService {
     public ClassFacts remove(StaffMember me, PublicId id) {
         var was = schools.classOf(me.school(), id);
         book.remove(me.school(), id);
-        people.note(me.name(), "removed a class", "class " + id, inWords(was));
+        people.note(
+                me.name(),
+                "removed a class",
+                "school " + schools.school(me.school()).publicId(),
+                inWords(was) + ", class " + id);
         return was;
     }
 
@@ -135,7 +139,10 @@ public class RosterService {
     @Transactional
     public void makeGroup(StaffMember me, String name, Map<PublicId, CardSet> cards) {
         if (cards.isEmpty()) {
-            throw new Refused("Choose at least one card for the group.");
+            throw new Refused(
+                    name.isBlank()
+                            ? "Give the group a name, and choose its cards."
+                            : "Choose at least one card for the group.");
         }
         cards.forEach((id, chosen) -> {
             schools.addGroup(me.school(), id, name, chosen);

@@ -40,6 +40,22 @@ class GroupsResourceTest {
     }
 
     @Test
+    void aFormPointsToWhatItMisses() {
+        var hers = given.withClassOf(4);
+        var card = "card-" + hers.room().publicId();
+        make(hers, "name", "").body(containsString("<a href=\"#name\">Give the group a name, and choose its cards."));
+        make(hers, "name", "Set 2").body(containsString("<a href=\"#cards\">Choose at least one card"));
+        make(hers, "name", "", card, "2").body(containsString("<a href=\"#name\">Give the group a name of"));
+    }
+
+    private static io.restassured.response.ValidatableResponse make(GivenSchool.Taught hers, String... fields) {
+        return hers.her()
+                .post("/classes/groups/new", "/classes/groups", fields)
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void aNewcomersCardComesIntoAGroupAndALeaversGoes() {
         var hers = given.withClassOf(4);
         hers.her().post(hers.path(), hers.path() + "/groups", "name", "Half", "card", "1", "card", "2");
