@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassBook;
 import uk.thinkuknow.school.ClassFacts;
-import uk.thinkuknow.school.GroupFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
@@ -73,16 +72,15 @@ public class CatchUpService {
                             + ", so no card is known to miss this lesson. Make a group of the children on the page of the class, and start the session for it.");
         }
         return room.groupsOn(London.today(clock)).stream()
-                .filter(group -> group.name().startsWith(GroupFacts.CATCH_UP)
-                        && group.cards().equals(missing))
+                .filter(group -> group.catchUpOn() != null && group.cards().equals(missing))
                 .map(group -> group.publicId())
                 .findFirst()
-                .orElseGet(() -> schools.addGroup(me.school(), classId, freeName(room, completion.title()), missing));
+                .orElseGet(() -> schools.addCatchUp(me.school(), classId, freeName(room, completion.title()), missing));
     }
 
     /** For example "Catch-up of 26 November: Who is really there"; a second one of that day says so. */
     private String freeName(ClassFacts room, String lesson) {
-        var name = GroupFacts.CATCH_UP + DAY.format(London.today(clock)) + ": " + lesson;
+        var name = "Catch-up of " + DAY.format(London.today(clock)) + ": " + lesson;
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? "" : ", " + i)
                 .map(more -> cut(name, ClassBook.NAME_AT_MOST - more.length()) + more)

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
@@ -36,16 +37,26 @@ class CardGroup {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "catch_up_on")
+    private @Nullable LocalDate catchUpOn;
+
     @SuppressWarnings("NullAway.Init")
     CardGroup() {}
 
-    CardGroup(PublicId publicId, long classId, String name, CardSet cards, Instant createdAt) {
+    CardGroup(
+            PublicId publicId,
+            long classId,
+            String name,
+            CardSet cards,
+            Instant createdAt,
+            @Nullable LocalDate catchUpOn) {
         this.publicId = publicId.value();
         this.classId = classId;
         this.name = name;
         this.cardsLow = cards.low();
         this.cardsHigh = cards.high();
         this.createdAt = createdAt;
+        this.catchUpOn = catchUpOn;
     }
 
     void change(String newName, CardSet cards) {
@@ -60,6 +71,6 @@ class CardGroup {
 
     GroupFacts facts() {
         return new GroupFacts(
-                Objects.requireNonNull(id), new PublicId(publicId), name, new CardSet(cardsLow, cardsHigh), createdAt);
+                Objects.requireNonNull(id), new PublicId(publicId), name, new CardSet(cardsLow, cardsHigh), catchUpOn);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -147,6 +148,21 @@ public class SchoolService {
      */
     @Transactional
     public PublicId addGroup(long schoolId, PublicId classId, String name, CardSet cards) {
+        return addGroup(schoolId, classId, name, cards, null);
+    }
+
+    /**
+     * Makes a group that catches up with a lesson today and is chosen on no other day.
+     *
+     * @throws Refused as for any group
+     */
+    @Transactional
+    public PublicId addCatchUp(long schoolId, PublicId classId, String name, CardSet cards) {
+        return addGroup(schoolId, classId, name, cards, London.today(clock));
+    }
+
+    private PublicId addGroup(
+            long schoolId, PublicId classId, String name, CardSet cards, @Nullable LocalDate catchUpOn) {
         var owner = own(schoolId, classId);
         var chosen = cards.and(facts(owner).inForce(London.today(clock)));
         if (name.isBlank() || name.strip().length() > NAME_AT_MOST) {
@@ -160,7 +176,7 @@ public class SchoolService {
             throw new Refused("This class already has a group called " + name.strip() + ". Choose another name.");
         }
         var id = PublicId.draw(random);
-        classes.addGroup(new CardGroup(id, owner.id(), name.strip(), chosen, clock.instant()));
+        classes.addGroup(new CardGroup(id, owner.id(), name.strip(), chosen, clock.instant(), catchUpOn));
         return id;
     }
 

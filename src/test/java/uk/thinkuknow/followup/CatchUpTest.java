@@ -75,7 +75,7 @@ class CatchUpTest {
                 .then()
                 .body(containsString("<b>Catch-up of "))
                 .body(containsString(": " + given.lesson().lesson().title().substring(0, 10)));
-        given.run("update card_group set created_at = created_at - interval 1 day where class_id = "
+        given.run("update card_group set catch_up_on = catch_up_on - interval 1 day where class_id = "
                 + taught.room().id());
         taught.her()
                 .get(page)
@@ -91,6 +91,22 @@ class CatchUpTest {
                 2,
                 given.number("select count(*) from card_group where class_id = "
                         + taught.room().id()));
+    }
+
+    @Test
+    void aGroupThatATeacherNamesLikeOneStaysToBeChosen() {
+        var taught = given.school();
+        var page = "/classes/" + taught.room().publicId();
+        taught.her()
+                .post(page, page + "/groups", "name", "Catch-up of maths", "card", "1", "card", "2")
+                .then()
+                .statusCode(303);
+        given.run("update card_group set created_at = created_at - interval 1 day where class_id = "
+                + taught.room().id());
+        taught.her()
+                .get("/sessions/new?class=" + taught.room().publicId())
+                .then()
+                .body(containsString("Catch-up of maths"));
     }
 
     private static void start(uk.thinkuknow.school.GivenSchool.Taught taught, String module) {
