@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
@@ -21,9 +20,8 @@ import uk.thinkuknow.shared.PublicId;
 public class BookedSessions {
     private final Sessions sessions;
     private final SchoolService schools;
-    private final CurriculumService curriculum;
+    private final LessonsReady lessons;
     private final PeopleService people;
-    private final MayStart mayStart;
     private final Event<SessionStarted> started;
     private final Clock clock;
     private final RandomGenerator random;
@@ -31,17 +29,15 @@ public class BookedSessions {
     BookedSessions(
             Sessions sessions,
             SchoolService schools,
-            CurriculumService curriculum,
+            LessonsReady lessons,
             PeopleService people,
-            MayStart mayStart,
             Event<SessionStarted> started,
             Clock clock,
             RandomGenerator random) {
         this.sessions = sessions;
         this.schools = schools;
-        this.curriculum = curriculum;
+        this.lessons = lessons;
         this.people = people;
-        this.mayStart = mayStart;
         this.started = started;
         this.clock = clock;
         this.random = random;
@@ -68,7 +64,9 @@ public class BookedSessions {
     /**
      * Starts the session of a booking.
      *
-     * @throws StartRefused with the reason if the safeguards are not on record, or a class is in a running session
+     * @throws StartRefused with the reason if the safeguards are not on record, nobody leads the school's safeguarding, or a
+     *     class is in a running session
+     * @throws uk.thinkuknow.curriculum.LessonWithdrawn if the module was taken out of use
      */
     @Transactional
     public SessionFacts start(StaffMember by, Booked booked) {
@@ -76,24 +74,16 @@ public class BookedSessions {
         if (again.isPresent()) {
             return facts(again.get());
         }
-        var module = curriculum.toTeach(booked.moduleKey());
-        mayStart.check(module);
-        mayStart.requireLead(booked.schoolId());
+        var module = lessons.module(booked.moduleKey());
         schools.hold(
                 booked.schoolId(),
                 booked.parts().stream()
                         .map(part -> schools.classOf(part.classId()).publicId())
                         .toList());
-        sessions.runningWith(booked.parts().stream().map(BookedPart::classId).toList())
-                .ifPresent(running -> {
-                    throw new StartRefused(
-                            "A class of this booking is in a session that is still running. End that session first.");
-                });
+        lessons.requireNow(
+                booked.schoolId(),
+                booked.parts().stream().map(BookedPart::classId).toList());
         var at = clock.instant();
-        var term = schools.termOn(schools.school(booked.schoolId()).nation(), London.dateOf(at))
-                .orElseThrow(
-                        () -> new StartRefused(
-                                "There is no term on this day in the calendar of the school's nation. Ask the programme to add it."));
         var session = Session.startLesson(
                 PublicId.draw(random),
                 booked.key(),
@@ -104,7 +94,7 @@ public class BookedSessions {
                         booked.devices() && booked.audience().hasClasses(),
                         booked.parts().stream().map(this::inSession).toList(),
                         booked.confirmer()),
-                new Session.Starting(by.id(), at, term));
+                new Session.Starting(by.id(), at, lessons.termOn(booked.schoolId(), at)));
         sessions.persistAndFlush(session);
         started.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), false, at));
         people.note(

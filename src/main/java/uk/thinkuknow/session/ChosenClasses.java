@@ -49,8 +49,9 @@ class ChosenClasses {
     /** @throws StartRefused if the calendar of the school's nation has no term then */
     TermOf termOn(long schoolId, Instant at) {
         return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
-                .orElseThrow(() -> new StartRefused(
-                        "There is no term on this day in the calendar of your nation. Ask the programme to add it."));
+                .orElseThrow(
+                        () -> new StartRefused(
+                                "There is no term on this day in the calendar of the school’s nation. Ask the programme to add it."));
     }
 
     static ClassInSession inSession(ClassFacts facts, @Nullable GroupFacts group, Instant at) {

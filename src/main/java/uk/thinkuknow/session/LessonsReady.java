@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.curriculum.TranslationService;
@@ -69,8 +70,7 @@ class LessonsReady {
      * @throws uk.thinkuknow.shared.NotFound if the module, a class or a group is not there for her
      */
     Ready ready(StaffMember by, StartSession wanted, Instant at) {
-        var module = curriculum.toTeach(wanted.moduleKey());
-        mayStart.check(module);
+        var module = module(wanted.moduleKey());
         if (wanted.language().isWelsh() && !translations.offered(module.versionId())) {
             throw StartRefused.notInWelsh();
         }
@@ -78,9 +78,35 @@ class LessonsReady {
         return new Ready(wanted, module, classes, at, chosenClasses.termOn(by.school(), at));
     }
 
-    /** @throws StartRefused where nobody could read what a child asks a grown-up to read */
-    void requireLead(StaffMember by) {
-        mayStart.requireLead(by.school());
+    /**
+     * @throws StartRefused if the safeguards are not on record
+     * @throws uk.thinkuknow.curriculum.LessonWithdrawn if the module was taken out of use
+     */
+    PublishedModule module(String key) {
+        var module = curriculum.toTeach(key);
+        mayStart.check(module);
+        return module;
+    }
+
+    /**
+     * What must hold of a session that begins now, its classes being held.
+     *
+     * @throws StartRefused where nobody could read what a child asks a grown-up to read, or if one of the classes is in a
+     *     running session
+     */
+    void requireNow(long schoolId, List<Long> classIds) {
+        mayStart.requireLead(schoolId);
+        sessions.runningWith(classIds).ifPresent(running -> {
+            throw StartRefused.stillRunning(running.classes().stream()
+                    .map(each -> schools.classOf(each.classId()).name())
+                    .sorted()
+                    .collect(Collectors.joining(" and ")));
+        });
+    }
+
+    /** @throws StartRefused if the calendar of the school's nation has no term then */
+    TermOf termOn(long schoolId, Instant at) {
+        return chosenClasses.termOn(schoolId, at);
     }
 
     /** @throws AnotherBand unless she has confirmed that the lesson is for another band than a class's */

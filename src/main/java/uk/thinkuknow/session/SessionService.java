@@ -80,12 +80,8 @@ public class SessionService {
         if (again.isPresent()) {
             return again.get();
         }
-        lessons.requireLead(by);
         var ready = lessons.ready(by, wanted, clock.instant());
-        sessions.runningWith(ready.classIds()).ifPresent(running -> {
-            throw new StartRefused(facts(running).classNames()
-                    + " is in a session that is still running. End that session first: it stands on your home page.");
-        });
+        lessons.requireNow(by.school(), ready.classIds());
         var session = lessons.begin(by, ready);
         started.fire(
                 new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));

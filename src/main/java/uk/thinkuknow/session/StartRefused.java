@@ -19,6 +19,12 @@ public final class StartRefused extends Refused {
         return new StartRefused("Choose at least one class.", "classes");
     }
 
+    static StartRefused stillRunning(String classes) {
+        return new StartRefused(
+                classes
+                        + " is in a session that is still running. End that session first: it stands on the home page of whoever started it.");
+    }
+
     static StartRefused devicesNotSaid() {
         return new StartRefused("Say whether the children use devices.", "devices-yes");
     }

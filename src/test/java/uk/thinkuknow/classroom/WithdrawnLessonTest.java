@@ -38,12 +38,6 @@ class WithdrawnLessonTest {
         GivenSession session;
         try (var db = database.getConnection()) {
             session = GivenSession.start(db, codes, version, 30, clock.instant());
-            try (var lead = db.createStatement()) {
-                lead.executeUpdate("INSERT INTO safeguarding_lead (school_id, part, staff_id, valid_from)"
-                        + " SELECT school_id, 'LEAD', id, '2020-09-01' FROM staff WHERE username = '"
-                        + session.teacher()
-                        + "'");
-            }
         }
         var seat = given().contentType("application/json")
                 .body(Map.of(
