@@ -71,10 +71,8 @@ class WorriesResource {
                 Math.max(1, (box.count(me, states) + ON_A_PAGE - 1) / ON_A_PAGE));
         int shown = Math.clamp(page, 1, counts.pages());
         return new WorriesPage(
-                box.list(me, UNREAD, 0, ON_A_PAGE).stream().map(pages::row).toList(),
-                box.list(me, states, shown - 1, ON_A_PAGE).stream()
-                        .map(pages::row)
-                        .toList(),
+                pages.rows(box.list(me, UNREAD, 0, ON_A_PAGE), me),
+                pages.rows(box.list(me, states, shown - 1, ON_A_PAGE), me),
                 closed,
                 counts,
                 shown,
@@ -88,7 +86,7 @@ class WorriesResource {
         var worry = new PublicId(id);
         var listed = box.closed(me, worry);
         return listed.worry().state() == Worry.State.NEW
-                ? pages.unread(listed)
+                ? pages.unread(listed, me)
                 : pages.read(box.read(me, worry), me, WorryPages.Typed.NOTHING);
     }
 
@@ -144,7 +142,7 @@ class WorriesResource {
         } catch (Refused e) {
             var listed = box.closed(me, worry);
             var page = listed.worry().state() == Worry.State.NEW
-                    ? pages.unread(listed)
+                    ? pages.unread(listed, me)
                     : pages.read(box.read(me, worry), me, new WorryPages.Typed(form, e.why(), typed));
             return Response.status(422).entity(page).build();
         }

@@ -16,8 +16,10 @@ import uk.thinkuknow.classroom.SeatStory;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.Deck;
+import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.staffing.StaffingService;
 
 /** Puts the pages of worries together. */
 @Singleton
@@ -26,13 +28,24 @@ class WorryPages {
 
     private final SessionService sessions;
     private final CurriculumService curriculum;
+    private final SchoolService schools;
+    private final StaffingService staffing;
     private final SeatStories stories;
     private final Deck deck;
     private final Clock clock;
 
-    WorryPages(SessionService sessions, CurriculumService curriculum, SeatStories stories, Deck deck, Clock clock) {
+    WorryPages(
+            SessionService sessions,
+            CurriculumService curriculum,
+            SchoolService schools,
+            StaffingService staffing,
+            SeatStories stories,
+            Deck deck,
+            Clock clock) {
         this.sessions = sessions;
         this.curriculum = curriculum;
+        this.schools = schools;
+        this.staffing = staffing;
         this.stories = stories;
         this.deck = deck;
         this.clock = clock;
@@ -47,7 +60,7 @@ class WorryPages {
     @CheckedTemplate(basePath = "worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorryPage(String title, Row row, @Nullable Body body, Typed typed) implements TemplateInstance {}
 
-    /** What stands in a list, and at the top of the page: nothing of what it says. */
+    /** What stands in a list, and at the top of the page: nothing of what it says; the school is "" where she leads one. */
     record Row(
             String id,
             String state,
@@ -55,6 +68,7 @@ class WorryPages {
             @Nullable CardPic card,
             String sent,
             String lesson,
+            String school,
             String teacher,
             String waits) {
         public boolean isUnread() {
@@ -102,12 +116,22 @@ class WorryPages {
         static final Typed NOTHING = new Typed("", "", "");
     }
 
-    Row row(WorryBox.Listed listed) {
-        return row(listed, when(listed.worry().sentAt()));
+    /** The rows of a list for one of its readers. */
+    List<Row> rows(List<WorryBox.Listed> listed, StaffMember me) {
+        var several = leadsSeveral(me);
+        return listed.stream().map(each -> row(each, several)).toList();
+    }
+
+    private Row row(WorryBox.Listed listed, boolean several) {
+        return row(listed, several, when(listed.worry().sentAt()));
+    }
+
+    private boolean leadsSeveral(StaffMember me) {
+        return staffing.ledBy(me.id()).size() > 1;
     }
 
     /** @param sent when it was sent: as one speaks of it, or to the day where it is printed */
-    private Row row(WorryBox.Listed listed, String sent) {
+    private Row row(WorryBox.Listed listed, boolean several, String sent) {
         var worry = listed.worry();
         var sender = listed.sender();
         var session = sessions.session(worry.sessionId());
@@ -118,18 +142,20 @@ class WorryPages {
                 sender == null || sender.card() == null ? null : pic(sender.card()),
                 sent,
                 curriculum.version(session.moduleVersionId()).lesson().title(),
+                several ? schools.school(worry.schoolId()).name() : "",
                 session.startedBy(),
                 waits(worry));
     }
 
-    WorryPage unread(WorryBox.Listed listed) {
-        var row = row(listed);
+    WorryPage unread(WorryBox.Listed listed, StaffMember me) {
+        var row = row(listed, leadsSeveral(me));
         return new WorryPage("A worry from " + row.title(), row, null, Typed.NOTHING);
     }
 
     WorryPage read(WorryBox.Opened opened, StaffMember me, Typed typed) {
         var row = row(
                 new WorryBox.Listed(opened.worry(), opened.sender()),
+                leadsSeveral(me),
                 London.inWords(opened.worry().sentAt()));
         var text = typed.form().isEmpty() ? new Typed("", "", me.name()) : typed;
         return new WorryPage("A worry from " + row.title(), row, body(opened), text);

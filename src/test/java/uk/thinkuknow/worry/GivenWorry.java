@@ -70,6 +70,26 @@ class GivenWorry {
         return name;
     }
 
+    /** Has her lead another school's safeguarding as well. */
+    @Transactional
+    void leadsAlso(String lead, Place other) {
+        run(
+                "update safeguarding_lead set valid_to = current_date where school_id = ?1",
+                other.session().schoolId());
+        run(
+                "insert into safeguarding_lead (school_id, part, staff_id, valid_from) select ?1, 'LEAD', id, current_date from staff where username = ?2",
+                other.session().schoolId(),
+                lead);
+    }
+
+    @Transactional
+    String schoolName(Place place) {
+        return database.createNativeQuery("select name from school where id = ?1", String.class)
+                .setParameter(1, place.session().schoolId())
+                .getSingleResult()
+                .toString();
+    }
+
     String seat(Place place, int card) {
         return rooms.seat(place.session(), card);
     }

@@ -50,6 +50,20 @@ class WorriesResourceTest {
     }
 
     @Test
+    void whoLeadsTwoSchoolsReadsOfWhichOneAWorryCame() {
+        var place = given.school();
+        var id = given.sent(place, 7, WORDS);
+        var name = given.schoolName(place);
+        place.dee().get("/worries").then().body(not(containsString("<b>" + name)));
+        given.leadsAlso(place.lead(), given.school());
+        place.dee().get("/worries").then().body(containsString("<b>" + name + "</b>"));
+        place.dee().get("/worries/" + id).then().body(containsString("<b>" + name + "</b>"));
+        place.dee().post("/worries/" + id, "/worries/" + id + "/open").then().statusCode(303);
+        place.dee().get("/worries").then().body(containsString(name + ". Sent"));
+        place.dee().get("/worries/" + id).then().body(containsString("<b>" + name + "</b>"));
+    }
+
+    @Test
     void itIsTakenOnNotedOnAndClosedOnlyOnceItIsInTheSchoolsOwnRecord() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, WORDS);
