@@ -76,6 +76,7 @@ class BookingMay {
                 acts.contains(Act.HAND_OVER)
                         ? choices(staffing.staffOf(booking.schoolId()), booking.inCharge())
                         : List.of(),
+                acts.contains(Act.ACCEPT) ? askedBy(booking, who.offer()) : "",
                 acts.contains(Act.ACCEPT) ? dates(booking) : List.of(),
                 acts.contains(Act.GIVE_BACK) ? colleagues(booking, who.me()) : List.of(),
                 acts.contains(Act.GIVE_BACK) ? swaps(booking, who.me()) : List.of(),
@@ -131,6 +132,10 @@ class BookingMay {
                 .filter(person -> person.staffId() != but)
                 .map(person -> new BookingView.Choice(Long.toString(person.staffId()), person.name()))
                 .toList();
+    }
+
+    private static String askedBy(Booking booking, @Nullable Offer offer) {
+        return offer == null || !booking.state().isComing() ? "" : offer.why();
     }
 
     private List<BookingView.Choice> dates(Booking booking) {

@@ -37,6 +37,7 @@ record BookingView(
      * What can be done now.
      *
      * @param colleagues to whom the day can be handed
+     * @param askedBy the words of the colleague who asks her to come instead or to swap; "" where the programme asks
      * @param dates from which a trainer chooses; empty where nothing is offered to her
      * @param trainers whom she can ask to come instead; {@code swaps} their sessions that she could take for hers
      * @param pack is there something to print for the day?
@@ -45,6 +46,7 @@ record BookingView(
             List<Act> acts,
             Leads leads,
             List<Choice> colleagues,
+            String askedBy,
             List<Choice> dates,
             List<Choice> trainers,
             List<Choice> swaps,

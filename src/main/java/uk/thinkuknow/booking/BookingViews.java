@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -19,6 +20,7 @@ class BookingViews {
     private final Offers offers;
     private final Offering offering;
     private final BookingNews news;
+    private final SchoolService schools;
     private final PeopleService people;
     private final BookingMay may;
 
@@ -27,12 +29,14 @@ class BookingViews {
             Offers offers,
             Offering offering,
             BookingNews news,
+            SchoolService schools,
             PeopleService people,
             BookingMay may) {
         this.bookings = bookings;
         this.offers = offers;
         this.offering = offering;
         this.news = news;
+        this.schools = schools;
         this.people = people;
         this.may = may;
     }
@@ -92,6 +96,8 @@ class BookingViews {
                 rows,
                 "Who teaches",
                 mine ? asked.delivery().words() : asked.delivery().toOthers());
+        var school = schools.school(booking.schoolId());
+        add(rows, "Where", mine ? "" : school.town() + ", " + school.postcode());
         add(rows, "For", facts.audience().words() + ", ages " + facts.band().replace('-', '–'));
         if (booking.startsAt().isEmpty()) {
             var dates = booking.choices();
@@ -108,7 +114,7 @@ class BookingViews {
                 rows,
                 "Safeguarding lead",
                 booking.dslTold()
-                        .map(told -> told.name() + ", " + told.how() + " on " + London.inWords(told.at()))
+                        .map(told -> told.name() + " knows: " + told.how() + " on " + London.inWords(told.at()))
                         .orElse("not told yet"));
         add(rows, "Devices", asked.devices() ? "Children have devices" : "No devices: the projector only");
         add(rows, "Room and Wi-Fi", asked.room());

@@ -186,7 +186,6 @@ public class OfferService {
                 : bookings.called(inReturn)
                         .filter(other -> Objects.equals(other.trainerId(), colleague)
                                 && other.state().isComing())
-                        .map(Booking::id)
                         .orElseThrow(NotFound::new);
         offering.closeAll(booking, "asked somebody else");
         var offer = new Offer(
@@ -195,8 +194,11 @@ public class OfferService {
                 1,
                 colleague,
                 null,
-                trainer.name() + (swapFor == null ? " asks you to come instead" : " asks you to swap"));
-        offer.inReturnFor(swapFor);
+                cut(trainer.name()
+                        + (swapFor == null
+                                ? " asks you to come instead"
+                                : " asks you to swap it for yours: " + inWords(swapFor))));
+        offer.inReturnFor(swapFor == null ? null : swapFor.id());
         offer.make(clock.instant(), when);
         offers.persist(offer);
         news.ask(booking, offer, List.of(when), offer.why());
@@ -206,6 +208,12 @@ public class OfferService {
                 swapFor == null ? "asked for a stand-in" : "asked for a swap",
                 trainer.name(),
                 people.nameOf(colleague));
+    }
+
+    private String inWords(Booking booking) {
+        var facts = news.facts(booking);
+        return facts.forWhom() + " at " + facts.school() + ", "
+                + booking.startsAt().map(London::inWords).orElse("no date yet");
     }
 
     private void requireReason(long trainerId, Booking booking, Instant when, String reason) {

@@ -15,6 +15,7 @@ import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -259,6 +260,11 @@ class BookingServiceTest {
                 .then()
                 .statusCode(303);
         assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
+        uk.thinkuknow.StaffForm.as(other.username() + " trainer")
+                .get("/bookings/" + hers)
+                .then()
+                .body(containsString(one.name() + " asks you to swap it for yours: 5B Rowan at School "))
+                .body(containsString(uk.thinkuknow.shared.London.inWords(given.weekday(17, 10)) + "."));
         offers.accept(other, hers, 1, "");
         assertEquals(other.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
         assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + theirs + "'"));

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 
@@ -35,6 +36,20 @@ class MovingTest {
         assertEquals(
                 London.inWords(given.weekday(21, 19)),
                 views.of(all.teacher(), id).head().when());
+    }
+
+    @Test
+    void theTrainersOwnMoveIsHeldAgainstHerHoursToo() {
+        var all = given.everyone();
+        var id = given.accepted(all, given.weekday(28, 10));
+        var her = StaffForm.as(all.trainer().username() + " trainer");
+        var evening = London.wallAt(given.weekday(29, 19));
+        move(her, all, id, evening, "")
+                .then()
+                .statusCode(409)
+                .body(containsString("outside the hours 08:00 to 18:00"))
+                .body(containsString("id=\"move-reason\""));
+        move(her, all, id, evening, "I can stay late that day").then().statusCode(303);
     }
 
     @Test
@@ -78,18 +93,21 @@ class MovingTest {
 
     private io.restassured.response.Response move(
             GivenVisit.Everyone all, PublicId id, LocalDateTime to, String reason) {
-        return all.school()
-                .her()
-                .post(
-                        "/bookings/" + id,
-                        "/bookings/" + id + "/move",
-                        "version",
-                        "" + views.of(all.teacher(), id).version(),
-                        "date-1",
-                        to.toLocalDate().toString(),
-                        "time-1",
-                        to.toLocalTime().toString(),
-                        "reason",
-                        reason);
+        return move(all.school().her(), all, id, to, reason);
+    }
+
+    private io.restassured.response.Response move(
+            StaffForm who, GivenVisit.Everyone all, PublicId id, LocalDateTime to, String reason) {
+        return who.post(
+                "/bookings/" + id,
+                "/bookings/" + id + "/move",
+                "version",
+                "" + views.of(all.teacher(), id).version(),
+                "date-1",
+                to.toLocalDate().toString(),
+                "time-1",
+                to.toLocalTime().toString(),
+                "reason",
+                reason);
     }
 }
