@@ -61,6 +61,7 @@ class Handing {
                 session.signer().name(),
                 hers,
                 by.is(Role.TEACHER),
+                by.is(Role.MANAGER),
                 may,
                 may ? colleagues(by, session) : List.of(),
                 problem);

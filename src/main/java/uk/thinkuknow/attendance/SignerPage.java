@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param hers whether the person who looks is its signer
  * @param teaches whether she has a home of sessions to go back to
+ * @param manages whether she comes from the list of missing returns
  * @param may whether she may hand it over
  */
 @CheckedTemplate(basePath = "attendance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -17,6 +18,7 @@ record SignerPage(
         String signer,
         boolean hers,
         boolean teaches,
+        boolean manages,
         boolean may,
         List<Colleague> colleagues,
         String problem)

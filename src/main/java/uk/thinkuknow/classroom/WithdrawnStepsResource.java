@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.Step;
 import uk.thinkuknow.curriculum.StepWithdrawals;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
@@ -57,8 +58,8 @@ class WithdrawnStepsResource {
             @Nullable Form form,
             List<Gone> gone) implements TemplateInstance {}
 
-    /** A step that can be taken out. */
-    record Choice(int number, String key, String title) {}
+    /** A step that can be taken out; asks is its question, "" where it has none: two steps may have one title. */
+    record Choice(int number, String key, String title, String asks) {}
 
     record Form(String step, String why, @Nullable String error) {}
 
@@ -92,7 +93,13 @@ class WithdrawnStepsResource {
     private TemplateInstance page(String key, Form form) throws SQLException {
         var module = curriculum.newest(key).orElseThrow(NotFound::new);
         var steps = new ArrayList<Choice>();
-        module.lesson().steps().forEach(step -> steps.add(new Choice(steps.size() + 1, step.key(), step.title())));
+        module.lesson()
+                .steps()
+                .forEach(step -> steps.add(new Choice(
+                        steps.size() + 1,
+                        step.key(),
+                        step.title(),
+                        step instanceof Step.Ask ask ? ask.question().stem() : "")));
         var gone = new ArrayList<Gone>();
         var withdrawal = curriculum.provenance(module.versionId()).withdrawal();
         if (withdrawal != null) {
