@@ -1,6 +1,7 @@
 package uk.thinkuknow.classroom;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.ApiCalls.answered;
 import static uk.thinkuknow.classroom.ApiCalls.lookUp;
@@ -26,6 +29,8 @@ import static uk.thinkuknow.classroom.ApiCalls.viewed;
 
 @QuarkusTest
 class ClassroomApiTest extends ClassroomTest {
+    @Inject
+    Rooms rooms;
 
     @Test
     void aRightCodeOpensTheCardList() {
@@ -197,6 +202,15 @@ class ClassroomApiTest extends ClassroomTest {
                 .then()
                 .statusCode(303);
         send(seat, viewed(lesson, 0)).then().statusCode(200);
+    }
+
+    @Test
+    void aRoomThatIsKnownHereIsOpenUntilMidnightAndNoLonger() {
+        seat(session, 7);
+        var room = requireNonNull(rooms.known(session.id()));
+        var midnight = session.openUntil(clock.instant());
+        assertTrue(room.isOpen(midnight.minusSeconds(1)));
+        assertFalse(room.isOpen(midnight));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package uk.thinkuknow.classroom;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +15,11 @@ import static uk.thinkuknow.classroom.ApiCalls.viewed;
 @QuarkusTest
 class DeletionTest extends ClassroomTest {
     private static final String ANY_SESSION_LEFT = "SELECT COUNT(*) FROM session WHERE id = ";
+
+    @Inject
+    HandCounts counts;
+
+    private long lastSeat;
 
     @Test
     void thirtyDaysAfterTheSessionWhatChildrenDidIsGone() throws SQLException {
@@ -35,7 +42,25 @@ class DeletionTest extends ClassroomTest {
         assertEquals(1, number(ANY_SESSION_LEFT + session.id()), "the session itself stays: it is what was counted");
     }
 
-    private long lastSeat;
+    @Test
+    void whatWasCountedByEyeGoesOnTheSameDay() throws SQLException {
+        counts.hands(session.id(), "a-step", "an-answer", 12);
+        counts.heads(session.id(), number("SELECT class_id FROM session_class WHERE session_id = " + session.id()), 28);
+        var today = new HandMovedClock(clock.instant());
+        var deletion = new Deletion(database, today);
+        today.move(Duration.ofDays(30));
+        deletion.deleteAll();
+        assertEquals(List.of(1L, 1L), counted());
+        today.move(Duration.ofDays(1));
+        deletion.deleteAll();
+        assertEquals(List.of(0L, 0L), counted());
+    }
+
+    private List<Long> counted() throws SQLException {
+        return List.of(
+                number("SELECT COUNT(*) FROM hand_count WHERE session_id = " + session.id()),
+                number("SELECT COUNT(*) FROM head_count WHERE session_id = " + session.id()));
+    }
 
     private long seats() throws SQLException {
         return number("SELECT COUNT(*) FROM seat WHERE session_id = " + session.id());

@@ -50,6 +50,11 @@ class BeforeAndAfterTest {
                         .map(Question.Choice::feedback)
                         .distinct()
                         .count());
+        var scale = assertInstanceOf(
+                Question.Scale.class, ((Step.Ask) fine(ASKED).steps().get(2)).question());
+        assertEquals(
+                1,
+                scale.points().stream().map(Question.Point::feedback).distinct().count());
         var last = ((Step.Ask) fine(ASKED).steps().reversed().get(1)).question();
         assertEquals(false, assertInstanceOf(Question.TrueFalse.class, last).right());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.thinkuknow.classroom.Answers;
@@ -59,6 +60,23 @@ class MarkingEveryKindTest {
         for (var other : questions().toList()) {
             GivenAnswers.to(other, 20, new Random(13)).forEach(answer -> Marking.mark(question, answer));
         }
+    }
+
+    @Test
+    void twoThingsMatchedToOnePartnerAreNoAnswer() {
+        var match =
+                questions().filter(Question.Match.class::isInstance).findFirst().orElseThrow();
+        var answer = JSON.valueToTree(List.of("owl=owl", "castle=owl", "school=school"));
+        assertEquals(Marked.NOT_AN_ANSWER, Marking.mark(match, answer));
+    }
+
+    @Test
+    void aStoryThatWasNotFollowedToAnEndIsNoAnswer() {
+        var story =
+                questions().filter(Question.Story.class::isInstance).findFirst().orElseThrow();
+        assertEquals(Marked.NOT_AN_ANSWER, Marking.mark(story, JSON.valueToTree(List.of("wait"))));
+        assertTrue(Marking.mark(story, JSON.valueToTree(List.of("wait", "tell-now")))
+                .acceptable());
     }
 
     private static boolean isSame(Question question, JsonNode answer, JsonNode right) {
