@@ -148,6 +148,7 @@
     one.setAttribute('aria-label', label);
     one.appendChild(tuk.svg('#i-say', 'i'));
     one.addEventListener('click', function () { press(one, roots, recording); });
+    to.classList.add('aloud');
     to.insertBefore(one, before);
   }
 
