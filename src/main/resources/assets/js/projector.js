@@ -160,3 +160,13 @@ document.querySelectorAll(".go-on").forEach((button) => {
     said.scrollIntoView({ block: "nearest" });
   });
 });
+
+// What is only heard shows no captions of its own in Chromium: they stand below it.
+const heard = document.querySelector("video.heard");
+if (heard) {
+  const track = heard.textTracks[0];
+  track.mode = "hidden";
+  track.addEventListener("cuechange", () => {
+    document.querySelector(".caption").textContent = [...track.activeCues].map((cue) => cue.getCueAsHTML().textContent).join(" ");
+  });
+}

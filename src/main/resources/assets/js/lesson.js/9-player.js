@@ -479,6 +479,7 @@
     const index = placeOf(now.step);
     show(now.ended ? steps.length : index < 0 ? Math.min(now.place || 0, steps.length - 1) : index, false);
     tuk.aloud();
+    tuk.captions();
     setTimeout(fetchPictures, 2500);
     setTimeout(tuk.fetchLanguages, 6000);
     if (tried) return;

@@ -89,9 +89,10 @@ class EveryKindJourneyTest {
         assertEquals(true, page.evaluate("document.activeElement.paused"), "nothing plays by itself");
         page.keyboard().press("Space");
         page.waitForCondition(() -> (boolean) page.evaluate("document.activeElement.currentTime > 0"));
+        assertThat(step().locator(".caption")).hasText(Pattern.compile("Can I tell you something|Yes, always"));
         reach("summary");
         page.keyboard().press("Enter");
-        assertThat(page.getByText("Yes, always.")).isVisible();
+        assertThat(step().locator("details").getByText("Yes, always.")).isVisible();
         goOn();
     }
 

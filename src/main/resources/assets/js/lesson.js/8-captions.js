@@ -1,0 +1,14 @@
+// What is only heard shows no captions of its own in Chromium: they stand below it.
+(function (tuk) {
+  'use strict';
+  tuk.captions = function () {
+    document.querySelectorAll('video.heard').forEach(function (video) {
+      const line = video.parentNode.querySelector('.caption');
+      const track = video.textTracks[0];
+      track.mode = 'hidden';
+      track.addEventListener('cuechange', function () {
+        line.textContent = Array.from(track.activeCues).map(function (cue) { return cue.getCueAsHTML().textContent; }).join(' ');
+      });
+    });
+  };
+})(window.tuk);
