@@ -6,11 +6,14 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** {@code scripts/pictures}: the pictures in README, each of a screen as it stands in a class of the demo. */
@@ -23,6 +26,7 @@ class ReadmePictures {
 
     private final String base = Product.running().address();
     private final Page tess = Chromium.signedIn("tess", "/sessions/new");
+    private final List<String> tooHeavy = new ArrayList<>();
     private int inAll;
 
     @Test
@@ -34,6 +38,7 @@ class ReadmePictures {
         question("Not on your own", "dark", "who-is-responsible", "question-14-18");
         sort();
         tess.context().close();
+        assertEquals(List.of(), tooHeavy);
         assertTrue(inAll <= MOST_IN_ALL, inAll + " bytes in all");
     }
 
@@ -68,6 +73,7 @@ class ReadmePictures {
         tablet.page().locator("[data-help]").first().click();
         take(tablet.page(), "help", 0.5);
         tablet.page().locator("#help-close").click();
+        tablet.page().locator("#next").click();
         tablet.finish();
         take(tablet.page(), "end", 0.5);
         tablet.close();
@@ -142,8 +148,10 @@ class ReadmePictures {
         var bytes = Base64.getDecoder().decode(picture);
         Files.write(FOLDER.resolve(name + ".webp"), bytes);
         inAll += bytes.length;
-        System.out.printf(
-                Locale.ROOT, "%s  %s: %.1f kB%n", bytes.length <= MOST_BYTES ? "PASS" : "FAIL", name, bytes.length / 1000.0);
-        assertTrue(bytes.length <= MOST_BYTES, name);
+        boolean light = bytes.length <= MOST_BYTES;
+        if (!light) {
+            tooHeavy.add(name);
+        }
+        System.out.printf(Locale.ROOT, "%s  %s: %.1f kB%n", light ? "PASS" : "FAIL", name, bytes.length / 1000.0);
     }
 }
