@@ -67,7 +67,7 @@ class ReadmePictures {
             tablet.answer();
             take(tablet.page(), "feedback", 0.5);
             session.page().waitForTimeout(1500);
-            take(session.page(), "live-room", 0.6);
+            take(session.page(), "live-room", 0.55);
             others.awaitEnd();
         }
         tablet.page().locator("[data-help]").first().click();
@@ -126,7 +126,9 @@ class ReadmePictures {
 
     private static void look(Tablet tablet, String theme) {
         tablet.page().locator("#look-open").click();
-        tablet.page().locator("#look [name=theme][value='" + theme + "']").check(new Locator.CheckOptions().setForce(true));
+        tablet.page()
+                .locator("#look [name=theme][value='" + theme + "']")
+                .check(new Locator.CheckOptions().setForce(true));
         tablet.page().locator("#look-close").click();
     }
 
@@ -134,7 +136,7 @@ class ReadmePictures {
         var screen = page.viewportSize();
         var clip = new JsonObject();
         clip.addProperty("x", 0);
-        clip.addProperty("y", 0);
+        clip.addProperty("y", (Number) page.evaluate("window.scrollY"));
         clip.addProperty("width", screen.width);
         clip.addProperty("height", screen.height);
         clip.addProperty("scale", scale);
