@@ -77,6 +77,7 @@ class ArchitectureTest {
                             "school",
                             "roster",
                             "staffing",
+                            "welsh",
                             "help",
                             "curriculum",
                             "session",

@@ -28,17 +28,28 @@ final class BeforeAndAfter {
     private BeforeAndAfter() {}
 
     /** What is said around the questions; the Welsh is a draft that goes with the lesson's own words. */
-    private record Said(String before, String after, String thanks, String thanksYoung) {
+    private record Said(
+            String before, String after, String thanks, String thanksYoung, String right, String wrong, String isItSo) {
         static final Said ENGLISH = new Said(
                 "Before we start",
                 "What do you think now?",
                 "Thank you. We come back to this at the end.",
-                "Thank you. We ask again later.");
+                "Thank you. We ask again later.",
+                "True",
+                "Not true",
+                "Is that so, or not?");
         static final Said WELSH = new Said(
                 "Cyn i ni ddechrau",
                 "Beth wyt ti’n ei feddwl nawr?",
                 "Diolch. Byddwn ni’n dod yn ôl at hyn ar y diwedd.",
-                "Diolch. Byddwn ni’n gofyn eto yn nes ymlaen.");
+                "Diolch. Byddwn ni’n gofyn eto yn nes ymlaen.",
+                "Gwir",
+                "Ddim yn wir",
+                "Ydy hynny’n wir, neu beidio?");
+
+        static Said in(String language) {
+            return language.equals(Language.WELSH.key()) ? WELSH : ENGLISH;
+        }
     }
 
     /** The questions as their author wrote them; none if the lesson has none. */
@@ -76,7 +87,7 @@ final class BeforeAndAfter {
     /** All screens of the lesson, in their order: where it opens with something to read or look at, that comes first. */
     static List<Step> around(List<Step> steps, List<Question> asked, String band, String language) {
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
-        var said = language.equals(Language.WELSH.key()) ? Said.WELSH : Said.ENGLISH;
+        var said = Said.in(language);
         var all = new ArrayList<Step>();
         int opening = steps.isEmpty() || steps.getFirst() instanceof Step.Ask ? 0 : 1;
         all.addAll(steps.subList(0, opening));
@@ -87,23 +98,24 @@ final class BeforeAndAfter {
     }
 
     /** How they are read aloud where children cannot read yet: the question, then its answers. */
-    static List<Narration> narrated(List<Narration> narration, List<Question> asked, String band) {
+    static List<Narration> narrated(List<Narration> narration, List<Question> asked, String band, String language) {
         var all = new ArrayList<>(narration);
         if (band.equals(Band.FOUR_TO_SEVEN.key())) {
             for (var question : asked) {
-                all.add(new Narration(Lesson.BEFORE + question.key(), read(question), null));
-                all.add(new Narration(Lesson.AFTER + question.key(), read(question), null));
+                var aloud = read(question, Said.in(language));
+                all.add(new Narration(Lesson.BEFORE + question.key(), aloud, null));
+                all.add(new Narration(Lesson.AFTER + question.key(), aloud, null));
             }
         }
         return all;
     }
 
-    private static String read(Question question) {
+    private static String read(Question question, Said said) {
         return switch (question) {
             case Scale q ->
                 q.stem() + " "
                         + String.join(". ", q.points().stream().map(Point::text).toList()) + ".";
-            case TrueFalse q -> q.stem() + " Is that so, or not?";
+            case TrueFalse q -> q.stem() + " " + said.isItSo();
             case SingleChoice q -> q.stem() + " " + texts(q.options());
             case PictureChoice q -> q.stem() + " " + texts(q.options());
             case Question q -> throw notAskedTwice(q);
@@ -121,7 +133,7 @@ final class BeforeAndAfter {
                 said.before(),
                 "",
                 null,
-                unmarked(question, key, thanks),
+                unmarked(question, key, thanks, said),
                 "Ask this before anything is taught. There is no right or wrong now, and no answer is discussed; the same "
                         + "question comes back at the end, and the class sees how it has moved.");
     }
@@ -138,7 +150,7 @@ final class BeforeAndAfter {
                         + "class; no card is shown.");
     }
 
-    private static Question unmarked(Question question, String key, String thanks) {
+    private static Question unmarked(Question question, String key, String thanks, Said said) {
         return switch (question) {
             case Scale q ->
                 new Scale(
@@ -152,8 +164,8 @@ final class BeforeAndAfter {
                         key,
                         q.stem(),
                         List.of(
-                                new Choice("true", "True", null, thanks),
-                                new Choice("false", "Not true", null, thanks)));
+                                new Choice("true", said.right(), null, thanks),
+                                new Choice("false", said.wrong(), null, thanks)));
             case SingleChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks));
             case PictureChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks));
             case Question q -> throw notAskedTwice(q);

@@ -135,6 +135,17 @@ final class Fields {
         return texts;
     }
 
+    /** A list of texts that children are told, of any length. */
+    List<String> toldTexts(String name, int least, int most, String wanted) {
+        if (values.get(name) instanceof SequenceNode list) {
+            for (int i = 0; i < list.getValue().size(); i++) {
+                findings.forChildren(
+                        at(name + "[" + (i + 1) + "]"), list.getValue().get(i));
+            }
+        }
+        return texts(name, least, most, wanted);
+    }
+
     /** A list of parts, each read the same way; what comes out as null is left out. */
     <T> List<T> each(String name, int least, int most, String wanted, Function<Fields, @Nullable T> reading) {
         var parts = new ArrayList<T>();

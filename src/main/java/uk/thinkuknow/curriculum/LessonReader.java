@@ -67,13 +67,13 @@ public final class LessonReader {
                 fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
                 Boolean.TRUE.equals(fields.flag("lesson-only")),
                 fields.text("summary", "say in a sentence or two what the module is about"),
-                fields.texts("objectives", 1, 8, "say what children can do afterwards"),
+                fields.toldTexts("objectives", 1, 8, "say what children can do afterwards"),
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
                 BeforeAndAfter.around(steps, asked, band, language),
                 fields.words("ending", "say what we learnt, and that somebody will help"),
                 help(fields, band),
-                BeforeAndAfter.narrated(reader.narration(), asked, band));
+                BeforeAndAfter.narrated(reader.narration(), asked, band, language));
         fields.noneOther();
         return lesson;
     }

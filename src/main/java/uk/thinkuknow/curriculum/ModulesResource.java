@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.paper.Paper;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.Refused;
 import uk.thinkuknow.web.Flash;
@@ -82,7 +83,7 @@ class ModulesResource {
             @Nullable WithdrawForm withdraw)
             implements TemplateInstance {}
 
-    /** What surrounds the steps. */
+    /** What surrounds the steps; {@code inWelsh} says whether classes may have it in Welsh now. */
     record ModuleFacts(
             List<String> objectives,
             List<String> strands,
@@ -93,7 +94,8 @@ class ModulesResource {
             @Nullable String reviewedBy,
             @Nullable String reviewedOn,
             @Nullable WithdrawnView withdrawn,
-            ReadAloud aloud) {}
+            ReadAloud aloud,
+            boolean inWelsh) {}
 
     /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
     record ReadAloud(long scripts, long recordings, int screens) {
@@ -152,13 +154,15 @@ class ModulesResource {
         return page(key, ReviewForm.EMPTY, WithdrawForm.EMPTY);
     }
 
-    /** The lesson for a class without devices; {@code ?print=large} for larger print. */
+    /** The lesson for a class without devices; {@code ?print=large} for larger print, {@code ?language=cy} in Welsh where it is offered. */
     @GET
     @Path("/{key}/paper.pdf")
     @Produces({"application/pdf", MediaType.TEXT_HTML})
-    public Response paper(@PathParam("key") String key, @RestQuery @Nullable String print) {
+    public Response paper(
+            @PathParam("key") String key, @RestQuery @Nullable String print, @RestQuery @Nullable String language) {
         var module = curriculum.current(key);
-        return paper.answer(key + ".pdf", onPaper.pdf(module.versionId(), "large".equals(print)));
+        var asked = Language.of(language).orElse(Language.ENGLISH);
+        return paper.answer(key + ".pdf", onPaper.pdf(module.versionId(), "large".equals(print), asked));
     }
 
     @POST
@@ -241,7 +245,8 @@ class ModulesResource {
                 review == null ? null : review.by(),
                 review == null ? null : DAY.format(review.at()),
                 withdrawnView(provenance.withdrawal()),
-                ReadAloud.of(lesson));
+                ReadAloud.of(lesson),
+                translations.offered(module.versionId()));
     }
 
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
+import uk.thinkuknow.shared.Language;
+import uk.thinkuknow.welsh.Spoken;
 
 /**
  * A lesson that needs no device and no network: pages for the teacher with every step, question, answer and what to say to
@@ -19,12 +21,19 @@ import uk.thinkuknow.paper.Paper;
 @Singleton
 public class PaperLesson {
     private final CurriculumService curriculum;
+    private final TranslationService translations;
     private final Drawings drawings;
     private final HelpBook help;
     private final Paper paper;
 
-    PaperLesson(CurriculumService curriculum, Drawings drawings, HelpBook help, Paper paper) {
+    PaperLesson(
+            CurriculumService curriculum,
+            TranslationService translations,
+            Drawings drawings,
+            HelpBook help,
+            Paper paper) {
         this.curriculum = curriculum;
+        this.translations = translations;
         this.drawings = drawings;
         this.help = help;
         this.paper = paper;
@@ -38,7 +47,7 @@ public class PaperLesson {
      */
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperLessonPage(
-            String title, String look, Facts facts, List<StepView> steps, List<String> helpers, Sheet sheet)
+            Spoken spoken, String look, Facts facts, List<StepView> steps, List<String> helpers, Sheet sheet)
             implements TemplateInstance {}
 
     /** What stands at the top of the teacher's pages. */
@@ -65,29 +74,38 @@ public class PaperLesson {
      */
     record Asked(int step, RawString scene, String stem, String how, RawString task) {}
 
-    /** The lesson of a version as a PDF; {@code large} for larger print. */
-    public byte[] pdf(long moduleVersionId, boolean large) {
-        var sheets = sheets(moduleVersionId, large);
+    /**
+     * The lesson of a version as a PDF: what children read in a language, or in English where that is not offered, and what
+     * the teacher is told in English. {@code large} for larger print.
+     */
+    public byte[] pdf(long moduleVersionId, boolean large, Language asked) {
+        var sheets = sheets(moduleVersionId, large, asked);
         return paper.pdf(sheets.page(), sheets.drawings());
     }
 
-    /** The same as sheets, for a pack that holds more than the lesson. */
-    public Paper.Sheets sheets(long moduleVersionId, boolean large) {
+    /** The same in English as sheets, for a pack that holds more than the lesson. */
+    public Paper.Sheets sheets(long moduleVersionId) {
+        return sheets(moduleVersionId, false, Language.ENGLISH);
+    }
+
+    private Paper.Sheets sheets(long moduleVersionId, boolean large, Language asked) {
         var module = curriculum.version(moduleVersionId);
         var pictures = new HashMap<String, byte[]>();
         module.lesson()
                 .pictures()
                 .forEach(picture ->
                         drawings.of(picture.file()).ifPresent(content -> pictures.put(picture.file(), content)));
-        return new Paper.Sheets(page(module, large), pictures);
+        return new Paper.Sheets(page(module, large, asked), pictures);
     }
 
-    TemplateInstance page(PublishedModule module, boolean large) {
-        var lesson = module.lesson();
-        var turnTo = help.of(lesson.band(), HelpBook.ANYWHERE);
+    private TemplateInstance page(PublishedModule module, boolean large, Language asked) {
+        var taught = translations.taught(module, asked);
+        var lesson = taught.lesson();
+        var language = taught.spoken().language();
+        var turnTo = help.of(lesson.band(), HelpBook.ANYWHERE, language);
         var named = turnTo.named(lesson.help());
-        return new PaperLessonPage(
-                lesson.title() + " on paper",
+        var page = new PaperLessonPage(
+                taught.spoken(),
                 large ? "lesson large" : "lesson",
                 new Facts(
                         lesson.title(),
@@ -102,9 +120,10 @@ public class PaperLesson {
                 StepView.of(lesson),
                 helpers(),
                 new Sheet(
-                        asked(lesson),
+                        asked(lesson, language),
                         Markdown.html(lesson.ending()),
                         turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named));
+        return page.setLocale(language.key());
     }
 
     /** Every band's grown-ups are told the same, whatever the children's own sheet names. */
@@ -120,20 +139,22 @@ public class PaperLesson {
         return helpers;
     }
 
-    private static List<Asked> asked(Lesson lesson) {
+    private static List<Asked> asked(Lesson lesson, Language language) {
         return IntStream.range(0, lesson.steps().size())
                 .filter(i -> lesson.steps().get(i) instanceof Step.Ask)
-                .mapToObj(i -> asked(i + 1, (Step.Ask) lesson.steps().get(i)))
+                .mapToObj(i -> asked(i + 1, (Step.Ask) lesson.steps().get(i), language))
                 .toList();
     }
 
-    private static Asked asked(int number, Step.Ask step) {
+    private static Asked asked(int number, Step.Ask step, Language language) {
         var question = step.question();
+        var said = PaperTasks.in(language);
         return new Asked(
                 number,
                 Markdown.html(step.scene()),
                 question.stem(),
-                PaperTasks.how(question),
-                new RawString(PaperTasks.of(question).render()));
+                PaperTasks.how(question, said),
+                new RawString(
+                        PaperTasks.of(question, said).setLocale(language.key()).render()));
     }
 }

@@ -3,17 +3,25 @@ package uk.thinkuknow.curriculum;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Language;
 
 /** What a child ticks or writes on paper: a kind of question without a template does not compile, nor one without a file. */
 final class PaperTasks {
-    private static final String NO_RIGHT_OR_WRONG = "Tick one. There is no right or wrong.";
-
     private PaperTasks() {}
+
+    /** The words of a sheet in a language. */
+    static OnPaperMessages in(Language language) {
+        return language.isWelsh()
+                ? MessageBundles.get(OnPaperMessages.class, Localized.Literal.of(language.key()))
+                : MessageBundles.get(OnPaperMessages.class);
+    }
 
     /** Boxes to tick, one below the other; wide ones where a number is written. */
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -53,29 +61,29 @@ final class PaperTasks {
     record Told(int number, RawString text, @Nullable Picture picture, List<Answer> answers) {}
 
     /** What to do, in a few words. */
-    static String how(Question question) {
+    static String how(Question question, OnPaperMessages said) {
         return switch (question) {
-            case Question.SingleChoice q -> "Tick one.";
-            case Question.PictureChoice q -> "Tick one.";
-            case Question.MultipleChoice q -> "Tick all that fit.";
-            case Question.TrueFalse q -> "Tick one.";
-            case Question.PutInOrder q -> "Write 1 beside what comes first, then 2, and so on.";
-            case Question.Match q -> "Draw a line from each to its partner.";
-            case Question.Sort q -> "Tick one group for each.";
-            case Question.FillTheGap q -> "Write a word on each line.";
-            case Question.SpotIt q -> "Look at the picture. Tick all that fit.";
-            case Question.Scale q -> NO_RIGHT_OR_WRONG;
-            case Question.Poll q -> NO_RIGHT_OR_WRONG;
-            case Question.Story q -> "Begin with scene 1. Tick what you would do, then go on with the scene it names.";
+            case Question.SingleChoice q -> said.tickOne();
+            case Question.PictureChoice q -> said.tickOne();
+            case Question.MultipleChoice q -> said.tickAll();
+            case Question.TrueFalse q -> said.tickOne();
+            case Question.PutInOrder q -> said.writeOrder();
+            case Question.Match q -> said.drawLines();
+            case Question.Sort q -> said.tickGroup();
+            case Question.FillTheGap q -> said.writeWords();
+            case Question.SpotIt q -> said.lookAndTick();
+            case Question.Scale q -> said.noRightOrWrong();
+            case Question.Poll q -> said.noRightOrWrong();
+            case Question.Story q -> said.story();
         };
     }
 
-    static TemplateInstance of(Question question) {
+    static TemplateInstance of(Question question, OnPaperMessages said) {
         return switch (question) {
             case Question.SingleChoice q -> new PaperTicks(options(q.options()), false);
             case Question.PictureChoice q -> new PaperTicks(options(q.options()), false);
             case Question.MultipleChoice q -> new PaperTicks(options(q.options()), false);
-            case Question.TrueFalse q -> new PaperRow(List.of(answer("A", "True"), answer("B", "False")));
+            case Question.TrueFalse q -> new PaperRow(List.of(answer("A", said.isTrue()), answer("B", said.isFalse())));
             case Question.PutInOrder q ->
                 new PaperTicks(
                         q.startingOrder().stream()
@@ -101,7 +109,7 @@ final class PaperTasks {
                                         q.choices().get(i).text(),
                                         q.choices().get(i).picture())),
                         false);
-            case Question.Story q -> new PaperStory(scenes(q));
+            case Question.Story q -> new PaperStory(scenes(q, said));
         };
     }
 
@@ -135,23 +143,23 @@ final class PaperTasks {
                         .toList());
     }
 
-    private static List<Told> scenes(Question.Story story) {
+    private static List<Told> scenes(Question.Story story, OnPaperMessages said) {
         return IntStream.range(0, story.scenes().size())
-                .mapToObj(i -> told(i + 1, story.scenes().get(i), story))
+                .mapToObj(i -> told(i + 1, story.scenes().get(i), story, said))
                 .toList();
     }
 
-    private static Told told(int number, Question.Scene scene, Question.Story story) {
+    private static Told told(int number, Question.Scene scene, Question.Story story, OnPaperMessages said) {
         return new Told(
                 number,
                 Markdown.html(scene.text()),
                 scene.picture(),
-                each(scene.turns().size(), i -> turn(scene.turns().get(i), story)));
+                each(scene.turns().size(), i -> turn(scene.turns().get(i), story, said)));
     }
 
-    private static Answer turn(Question.Turn turn, Question.Story story) {
+    private static Answer turn(Question.Turn turn, Question.Story story, OnPaperMessages said) {
         int next = QuestionViews.numberOf(story, turn.to());
-        return answer(next == 0 ? "the end" : "go to scene " + next, turn.text());
+        return answer(next == 0 ? said.theEnd() : said.goTo(next), turn.text());
     }
 
     private static List<Answer> each(int size, IntFunction<Answer> how) {

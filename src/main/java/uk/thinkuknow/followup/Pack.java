@@ -83,7 +83,7 @@ public class Pack {
         var parts = new ArrayList<Paper.Sheets>();
         parts.add(new Paper.Sheets(sheets(arranged, school)));
         if (arranged.booking().audience().hasClasses()) {
-            parts.add(onPaper.sheets(curriculum.current(arranged.moduleKey()).versionId(), false));
+            parts.add(onPaper.sheets(curriculum.current(arranged.moduleKey()).versionId()));
         }
         var day =
                 London.dateOf(Objects.requireNonNull(arranged.booking().when()).startsAt());

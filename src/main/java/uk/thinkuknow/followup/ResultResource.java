@@ -82,7 +82,7 @@ class ResultResource {
     @Produces({"application/pdf", MediaType.TEXT_HTML})
     public Response certificate(@PathParam("id") PublicId id) {
         var session = delivered(id);
-        return pdf(takeHome.certificate(session, lessonOf(session)), "certificate-" + id);
+        return pdf(takeHome.certificate(session), "certificate-" + id);
     }
 
     @GET
@@ -90,7 +90,7 @@ class ResultResource {
     @Produces({"application/pdf", MediaType.TEXT_HTML})
     public Response sheet(@PathParam("id") PublicId id) {
         var session = delivered(id);
-        return pdf(takeHome.sheet(session, lessonOf(session)), "what-we-learned-" + id);
+        return pdf(takeHome.sheet(session), "what-we-learned-" + id);
     }
 
     /** A lesson for classes that has ended. */

@@ -7,41 +7,54 @@ import jakarta.inject.Singleton;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Markdown;
+import uk.thinkuknow.curriculum.Taught;
+import uk.thinkuknow.curriculum.TranslationService;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
 import uk.thinkuknow.school.CardPicture;
 import uk.thinkuknow.school.Deck;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.SessionClass;
 import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.welsh.Spoken;
 
 /** What a class takes home after a lesson: a certificate for the wall, and a sheet of what was learned. */
 @Singleton
 class TakeHome {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy");
     /** Drawings of cards that stand along its edge, the same for every class, so that they are nobody's. */
     private static final List<String> ON_THE_CERTIFICATE =
             new Deck().all().stream().limit(8).map(CardPicture::drawing).toList();
 
     private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final TranslationService translations;
     private final HelpBook help;
     private final Paper paper;
 
-    TakeHome(SchoolService schools, HelpBook help, Paper paper) {
+    TakeHome(
+            SchoolService schools,
+            CurriculumService curriculum,
+            TranslationService translations,
+            HelpBook help,
+            Paper paper) {
         this.schools = schools;
+        this.curriculum = curriculum;
+        this.translations = translations;
         this.help = help;
         this.paper = paper;
     }
 
     @CheckedTemplate(basePath = "followup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CertificateSheet(String title, String forWhom, String school, String lesson, String day, List<String> cards)
+    record CertificateSheet(Spoken spoken, String forWhom, String school, String lesson, String day, List<String> cards)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "followup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LearnedSheet(
-            String title,
+            Spoken spoken,
             String look,
             String forWhom,
             String school,
@@ -52,29 +65,58 @@ class TakeHome {
             List<HelpLine> help)
             implements TemplateInstance {}
 
-    byte[] certificate(SessionFacts session, Lesson lesson) {
-        return paper.pdf(new CertificateSheet(
-                "Certificate for " + session.forWhom(),
-                session.forWhom(),
+    byte[] certificate(SessionFacts session) {
+        var taught = taught(session);
+        var lesson = taught.lesson();
+        var sheet = new CertificateSheet(
+                taught.spoken(),
+                forWhom(session, taught),
                 schools.school(session.schoolId()).name(),
                 lesson.title(),
-                DAY.format(session.localDate()),
-                lesson.band().equals("14-18") ? List.of() : ON_THE_CERTIFICATE));
+                day(session, taught),
+                lesson.band().equals("14-18") ? List.of() : ON_THE_CERTIFICATE);
+        return pdf(sheet, taught);
     }
 
-    byte[] sheet(SessionFacts session, Lesson lesson) {
+    byte[] sheet(SessionFacts session) {
+        var taught = taught(session);
+        var lesson = taught.lesson();
         var school = schools.school(session.schoolId());
-        var turnTo = help.of(lesson.band(), school.nation());
+        var turnTo = help.of(lesson.band(), school.nation(), taught.spoken().language());
         var named = turnTo.named(lesson.help());
-        return paper.pdf(new LearnedSheet(
-                "What we learned: " + lesson.title(),
+        var sheet = new LearnedSheet(
+                taught.spoken(),
                 turnTo.peopleOnly() || lesson.band().equals("8-10") ? "learned young" : "learned",
-                session.forWhom(),
+                forWhom(session, taught),
                 school.name(),
-                DAY.format(session.localDate()),
+                day(session, taught),
                 lesson.title(),
                 lesson.objectives(),
                 Markdown.html(lesson.ending()),
-                turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named));
+                turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named);
+        return pdf(sheet, taught);
+    }
+
+    /** The lesson in the language of its session; in English where Welsh is not offered any more. */
+    private Taught taught(SessionFacts session) {
+        return translations.taught(curriculum.version(session.moduleVersionId()), session.language());
+    }
+
+    private byte[] pdf(TemplateInstance sheet, Taught taught) {
+        return paper.pdf(sheet.setLocale(taught.spoken().language().key()));
+    }
+
+    private static String day(SessionFacts session, Taught taught) {
+        return DAY.withLocale(Locale.forLanguageTag(taught.spoken().language().tag()))
+                .format(session.localDate());
+    }
+
+    /** Welsh has two words for "and", by the sound that follows: a comma does for both. */
+    private static String forWhom(SessionFacts session, Taught taught) {
+        return taught.spoken().language().isWelsh()
+                ? String.join(
+                        ", ",
+                        session.classes().stream().map(SessionClass::className).toList())
+                : session.forWhom();
     }
 }

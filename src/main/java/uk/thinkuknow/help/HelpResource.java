@@ -35,9 +35,9 @@ class HelpResource {
         this.welsh = welsh;
     }
 
-    /** Who to turn to, on a page of its own. */
+    /** Who to turn to, on a page of its own; the nation as it was asked for. */
     @CheckedTemplate(basePath = "help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HelpPage(Help help, Spoken spoken) implements TemplateInstance {}
+    record HelpPage(Help help, String nation, Spoken spoken) implements TemplateInstance {}
 
     /** What is kept of a child, in the words of her band; cards is the address of the card pictures. */
     @CheckedTemplate(basePath = "help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -50,7 +50,7 @@ class HelpResource {
             @RestQuery @DefaultValue("") String nation,
             @RestQuery @DefaultValue("") String language) {
         var spoken = spoken(language);
-        return new HelpPage(book.of(band, nation, spoken.language()), spoken)
+        return new HelpPage(book.of(band, nation, spoken.language()), nation.replaceAll("[^a-z-]", ""), spoken)
                 .setLocale(spoken.language().key());
     }
 

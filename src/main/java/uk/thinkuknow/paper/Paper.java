@@ -34,13 +34,16 @@ public class Paper {
     private static final String ATKINSON = "Atkinson";
     private static final String MORE_LETTERS = "Atkinson More";
     private static final String ANDIKA = "Andika";
+    private static final String MORE_ANDIKA = "Andika More";
     private static final List<Face> FACES = List.of(
             new Face(ATKINSON, 400, "atkinson-hyperlegible-next-latin-400-normal"),
             new Face(ATKINSON, 700, "atkinson-hyperlegible-next-latin-700-normal"),
             new Face(MORE_LETTERS, 400, "atkinson-hyperlegible-next-latin-ext-400-normal"),
             new Face(MORE_LETTERS, 700, "atkinson-hyperlegible-next-latin-ext-700-normal"),
             new Face(ANDIKA, 400, "andika-latin-400-normal"),
-            new Face(ANDIKA, 700, "andika-latin-700-normal"));
+            new Face(ANDIKA, 700, "andika-latin-700-normal"),
+            new Face(MORE_ANDIKA, 400, "andika-latin-ext-400-normal"),
+            new Face(MORE_ANDIKA, 700, "andika-latin-ext-700-normal"));
 
     private static final String UNNUMBERED = "<style>@page { @bottom-right { content: none } }</style></head>";
 

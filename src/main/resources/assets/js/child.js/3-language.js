@@ -8,7 +8,11 @@
 
   function spoken() { return document.documentElement.lang.slice(0, 2); }
 
-  function offered() { return Array.from(document.querySelectorAll('[data-language]'), function (one) { return one.dataset.language; }); }
+  function offered() {
+    return Array.from(new Set(Array.from(document.querySelectorAll('[data-language]'), function (one) { return one.dataset.language; })));
+  }
+
+  function isHelping() { return document.documentElement.classList.contains('helping'); }
 
   function address(language) { return location.pathname + '?language=' + language; }
 
@@ -55,10 +59,12 @@
     return fetchPage(language).then(function (html) {
       if (!html || spoken() === language) return false;
       const again = unsent();
+      const helping = isHelping();
       // What the room does is asked afresh, so that a pause stays one.
       if (tuk.read('now')) tuk.change('now', function (now) { now.since = 0; return now; });
       tuk.show(html);
       again();
+      if (helping) document.querySelector('[data-help]').click();
       return spoken() === language;
     });
   };
@@ -78,7 +84,7 @@
     const language = event.currentTarget.dataset.language;
     tuk.write('language', language);
     tuk.speak(language).then(function (is) {
-      const title = is && document.querySelector('main .step:not([hidden]) h1');
+      const title = is && !isHelping() && document.querySelector('main .step:not([hidden]) h1');
       if (title) title.focus();
     });
   }

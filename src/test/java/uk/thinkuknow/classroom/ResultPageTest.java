@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -9,6 +10,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.TestIdentity;
+import uk.thinkuknow.welsh.GivenWelsh;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -22,6 +24,8 @@ import static uk.thinkuknow.classroom.ApiCalls.send;
 /** After a lesson its teacher sees what the class answered, and prints what it takes home; no card stands anywhere. */
 @QuarkusTest
 class ResultPageTest extends ClassroomTest {
+    @Inject
+    GivenWelsh welsh;
 
     @Test
     void theResultIsTheClassesAndNobodysCards() {
@@ -56,6 +60,29 @@ class ResultPageTest extends ClassroomTest {
         var sheet = text("what-we-learned.pdf").replaceAll("\\s+", " ");
         lesson.objectives().forEach(each -> assertTrue(sheet.contains(each), sheet));
         assertTrue(sheet.contains("0800 1111"), sheet);
+    }
+
+    @Test
+    void whatIsTakenHomeIsInTheLanguageOfTheSessionAndSaysThatItIsADraft() throws Exception {
+        var version = curriculum.current("who-is-really-there").versionId();
+        update("UPDATE session SET language = 'cy', module_version_id = " + version + " WHERE id = " + session.id());
+        end();
+        assertFalse(text("certificate.pdf").contains("Drafft"), "while drafts are off it is in English");
+        welsh.drafts();
+        try {
+            var certificate = text("certificate.pdf").replaceAll("\\s+", " ");
+            assertTrue(certificate.contains("Drafft, heb ei adolygu"), certificate);
+            assertTrue(certificate.contains("“Pwy sydd yno mewn gwirionedd?”"), certificate);
+            assertTrue(certificate.contains("Meddyliodd pawb yn galed"), certificate);
+            assertFalse(certificate.contains("took part"), certificate);
+            var sheet = text("what-we-learned.pdf").replaceAll("\\s+", " ");
+            assertTrue(sheet.contains("Drafft, heb ei adolygu"), sheet);
+            assertTrue(sheet.contains("Beth ddysgon ni: Pwy sydd yno mewn gwirionedd?"), sheet);
+            assertTrue(sheet.contains("Dw i’n gallu enwi oedolion"), sheet);
+            assertTrue(sheet.contains("Siarada ag oedolyn"), sheet);
+        } finally {
+            welsh.nothing();
+        }
     }
 
     @Test

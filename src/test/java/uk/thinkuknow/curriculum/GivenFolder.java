@@ -52,6 +52,7 @@ public final class GivenFolder {
             key: KEY
             language: cy
             title: Gofyn am help
+            objectives: [Dw i’n gallu gofyn am help.]
             steps:
               - key: look
                 title: Edrychwch ar y seren

@@ -54,6 +54,15 @@ class LessonsFolderTest {
     }
 
     @Test
+    void whatIsInWelshIsSoAsAWhole() throws IOException {
+        for (var folder : folders()) {
+            if (TranslationReader.read(folder) instanceof TranslationRead.Fine welsh) {
+                assertEquals(List.of(), welsh.missing(), folder.name());
+            }
+        }
+    }
+
+    @Test
     void theSchemaForEditorsAcceptsEveryModule() throws IOException {
         for (var folder : folders()) {
             var yaml = new String(folder.files().get(LessonFolder.MODULE), StandardCharsets.UTF_8);

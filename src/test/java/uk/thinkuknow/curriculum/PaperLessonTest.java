@@ -1,6 +1,7 @@
 package uk.thinkuknow.curriculum;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +9,19 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.welsh.GivenWelsh;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class PaperLessonTest {
+    @Inject
+    GivenWelsh welsh;
+
     private final StaffForm tess = StaffForm.as("paper-tess teacher");
 
     @Test
@@ -49,6 +56,32 @@ class PaperLessonTest {
             assertEquals("en-GB", plain.getDocumentCatalog().getLanguage());
             assertTrue(plain.getDocumentCatalog().getMarkInfo().isMarked());
             assertTrue(large.getNumberOfPages() > plain.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void inWelshIsWhatChildrenReadAndTheirWholeSheetOnceItIsOffered() throws IOException {
+        var address = "/modules/not-on-your-own/paper.pdf?language=cy";
+        assertTrue(words(address).contains("Answer sheet"), "while drafts are off it is in English");
+        tess.get("/modules/not-on-your-own").then().body(not(containsString("paper.pdf?language=cy")));
+        welsh.drafts();
+        try {
+            var words = words(address);
+            var sheet = words.substring(words.indexOf("Taflen ateb"));
+            assertTrue(words.contains("For the teacher"), "the notes stay in English");
+            assertTrue(sheet.contains("Paid ag ysgrifennu dy enw."), sheet);
+            assertTrue(sheet.contains("Golygfa 1"), sheet);
+            assertTrue(sheet.contains("Helpu i dynnu i lawr"), sheet);
+            for (var english : new String[] {"Tick", "scene", "True", "What we learnt", "Who helps", "number"}) {
+                assertFalse(sheet.contains(english), english + " in " + sheet);
+            }
+            assertEquals(2, words.split("Drafft, heb ei adolygu", -1).length - 1, "on the first page and on the sheet");
+            tess.get("/modules/not-on-your-own").then().body(containsString("paper.pdf?language=cy"));
+            assertTrue(
+                    words("/modules/who-is-really-there/paper.pdf?language=cy").contains("dy dŵr di"),
+                    "ŵ has a letter");
+        } finally {
+            welsh.nothing();
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +29,34 @@ class TranslationReaderTest {
     }
 
     @Test
+    void whatIsAskedTwiceAndWhatIsReadAloudIsInWelshToo() throws IOException {
+        var lesson = welsh("who-is-really-there");
+        var before = ((Step.Ask) lesson.steps().get(1)).question();
+        assertEquals(
+                List.of("Gwir", "Ddim yn wir"),
+                assertInstanceOf(Question.Poll.class, before).choices().stream()
+                        .map(Question.Choice::text)
+                        .toList());
+        assertTrue(lesson.objectives().getFirst().startsWith("Dw i’n gallu"));
+        assertTrue(welsh("hedgehog-and-the-box")
+                .narrationOf("hello-hedgehog")
+                .script()
+                .startsWith("Dyma Draenog."));
+    }
+
+    @Test
     void whatIsMissingIsListedByItsPathAndCounted() {
         var fine = fine(GivenFolder.IN_WELSH
                 .replace("title: Gofyn am help\n", "")
                 .replace(", feedback: Gall rhywun helpu bob amser.", "")
                 .replace("ending: Dywedwch wrth oedolyn.", "ending:"));
         assertEquals(List.of("title", "steps[2].question.options[2].feedback", "ending"), fine.missing());
-        assertEquals(12, fine.texts());
+        assertEquals(13, fine.texts());
         assertEquals("Ask for help", fine.lesson().title());
         var translation = new Translation(1, Language.WELSH, "", fine.lesson(), fine.texts(), fine.missing(), false);
-        assertEquals(75, translation.percent());
+        assertEquals(76, translation.percent());
         assertEquals(
-                "Welsh: 75%, draft, not reviewed",
+                "Welsh: 76%, draft, not reviewed",
                 TranslationLine.of(translation).words());
     }
 
@@ -73,6 +90,15 @@ class TranslationReaderTest {
     void aFileThatIsNoYamlIsFoundAndOneThatIsNotThereIsNothing() {
         assertInstanceOf(TranslationRead.Faulty.class, TranslationReader.read(folder("title: [")));
         assertInstanceOf(TranslationRead.None.class, TranslationReader.read(GivenFolder.of("ask")));
+    }
+
+    private static Lesson welsh(String key) throws IOException {
+        var folder = LessonFolder.packaged().stream()
+                .filter(one -> one.name().equals(key))
+                .findFirst()
+                .orElseThrow();
+        return assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(folder))
+                .lesson();
     }
 
     private static LessonFolder folder(String welsh) {

@@ -79,7 +79,7 @@ class TranslationServiceTest {
         assertEquals(
                 Language.ENGLISH,
                 translations.tried(module, Language.WELSH).spoken().language());
-        ADA.get("/modules").then().body(containsString("Welsh: 91%, draft, not reviewed"));
+        ADA.get("/modules").then().body(containsString("Welsh: 92%, draft, not reviewed"));
         ADA.get("/modules/half-done/welsh")
                 .then()
                 .body(containsString("<code>steps[2].question.stem</code>"))

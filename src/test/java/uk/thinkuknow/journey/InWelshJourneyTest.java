@@ -66,6 +66,46 @@ class InWelshJourneyTest {
     }
 
     @Test
+    void whatIsChosenBeforeTheLessonStaysChosenAndAnswersStayAnswered() {
+        tablet.join(session.code(), "Blue Otter");
+        tablet.doStep();
+        var step = tablet.step();
+        assertEquals("before-kind-words", step);
+        var mine = "section.step:not([hidden]) input[value=false]";
+        page().locator(mine).check(new Locator.CheckOptions().setForce(true));
+        speak("Cymraeg");
+        assertEquals(step, tablet.step());
+        assertThat(page().locator(mine)).isChecked();
+        assertThat(page().locator("section.step:not([hidden])")).containsText("Ddim yn wir");
+        page().locator("#next").click();
+        assertThat(said()).containsText("Diolch.");
+        speak("English");
+        assertEquals(step, tablet.step());
+        assertThat(said()).containsText("Thank you.");
+        assertThat(page().locator(mine)).isChecked();
+    }
+
+    @Test
+    void helpStaysOpenInTheOtherLanguageAndTheLessonWaitsBehindIt() {
+        tablet.join(session.code(), "Blue Otter");
+        tablet.doStep();
+        var step = tablet.step();
+        page().locator("[data-help]").click();
+        page().locator("#help [data-language]").click();
+        assertThat(page().locator("html")).hasAttribute("lang", "cy");
+        assertThat(page().locator("#help-title")).isVisible();
+        assertThat(page().locator("#help-title")).isFocused();
+        assertThat(page().locator("#help-title")).hasText("Cael help");
+        page().locator("#help-close").click();
+        assertEquals(step, tablet.step());
+        assertThat(page().locator("section.step:not([hidden]) h1")).hasText("Cyn i ni ddechrau");
+        page().navigate(Product.running().address() + "/help?band=11-13&nation=wales");
+        page().getByRole(AriaRole.LINK, named("Cymraeg")).click();
+        assertThat(page().locator("html")).hasAttribute("lang", "cy");
+        assertThat(page().getByText("Siarada â Meic, yn Gymraeg neu’n Saesneg")).isVisible();
+    }
+
+    @Test
     void theJoinPageSpeaksWelshAndSaysTheNamesOfTheCardsInIt() {
         page().navigate(Product.running().address() + "/");
         page().getByLabel("Class code").fill(session.code().substring(0, 3));
@@ -78,6 +118,10 @@ class InWelshJourneyTest {
         page().locator("#yes").click();
         assertThat(page().locator("#tag-name")).hasText(OTTER);
         assertThat(page().locator("html")).hasAttribute("lang", "cy");
+    }
+
+    private Locator said() {
+        return page().locator("section.step:not([hidden]) .answered");
     }
 
     private Page page() {

@@ -5,6 +5,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.GivenFolder;
 import uk.thinkuknow.people.GivenInstallation;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.shared.Language;
@@ -24,6 +26,9 @@ class InWelshTest {
 
     @Inject
     SessionService sessions;
+
+    @Inject
+    CurriculumService curriculum;
 
     @Inject
     GivenInstallation installation;
@@ -65,7 +70,8 @@ class InWelshTest {
                 .statusCode(422)
                 .body(containsString("This lesson is not offered in Welsh here."));
         welsh.drafts();
-        start(hers, "the-group-chat", "cy")
+        curriculum.publish(GivenFolder.of("in-english-only"));
+        start(hers, "in-english-only", "cy")
                 .then()
                 .statusCode(422)
                 .body(containsString("<a href=\"#language-en\">This lesson is not offered in Welsh here."))
