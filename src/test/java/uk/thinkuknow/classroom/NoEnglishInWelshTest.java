@@ -139,7 +139,9 @@ class NoEnglishInWelshTest extends ClassroomTest {
         assertTrue(welsh.asString().contains("<html lang=\"cy\""), "it is in Welsh");
         var same = said(welsh.asString());
         same.retainAll(said(english.asString()));
-        same.removeIf(text -> SAME.contains(text.replaceAll(":$", "")) || text.startsWith("localhost:") || !WORD.matcher(text).find());
+        same.removeIf(text -> SAME.contains(text.replaceAll(":$", ""))
+                || text.startsWith("localhost:")
+                || !WORD.matcher(text).find());
         assertEquals(Set.of(), same, "said in the same words in both languages");
     }
 
