@@ -2,6 +2,8 @@
 (function (tuk) {
   'use strict';
   const MOST = 2000;
+  // The key of what was tried last, and from which seat: the same words tried again are the same worry, also after the page
+  // was told that nothing is stored and a commit went through all the same, and also if she closed the box in between.
   let key = '';
   let tried = '';
   let busy = false;
@@ -17,8 +19,9 @@
 
   function error(which) { part('error').textContent = which ? part('form').dataset[which] : ''; }
 
+  function forget() { key = tried = ''; }
+
   function empty() {
-    key = tried = '';
     if (!tuk.id('worry')) return;
     part('form').reset();
     part('find').hidden = Boolean((tuk.read('now') || {}).card);
@@ -62,6 +65,7 @@
   }
 
   function sent() {
+    forget();
     empty();
     show('said');
     part('sent').focus();
@@ -78,9 +82,9 @@
       sent();
       return;
     }
-    // Sent again as it stands it is the same worry; changed, it is another.
-    if (words !== tried) key = tuk.uuid();
-    tried = words;
+    const tries = now.seat + words;
+    if (tries !== tried) key = tuk.uuid();
+    tried = tries;
     busy = true;
     tuk.post('/api/worry', { seat: now.seat, key: key, words: words, mine: yes || !now.card }).then(function (answer) {
       busy = false;
@@ -106,5 +110,8 @@
     event.preventDefault();
     send();
   });
-  window.addEventListener('pagehide', empty);
+  window.addEventListener('pagehide', function () {
+    forget();
+    empty();
+  });
 })(window.tuk);
