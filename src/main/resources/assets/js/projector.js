@@ -2,14 +2,16 @@
 const byId = (id) => document.getElementById(id);
 
 const arrivals = byId("arrivals");
-if (arrivals) watch();
+if (arrivals) watch(arrivals.dataset.progress, (progress) => drawArrivals(progress.cards));
+const asked = document.querySelector("[data-place]");
+if (asked) watch(asked.dataset.progress, drawAsked);
 
-function watch() {
+function watch(address, draw) {
   let known = "";
   let wasOpen = false;
   async function ask() {
     try {
-      const answer = await fetch(arrivals.dataset.progress, {
+      const answer = await fetch(address, {
         headers: { "If-None-Match": known, "X-Requested-With": "JavaScript" },
         cache: "no-store", credentials: "same-origin", redirect: "manual",
       });
@@ -18,7 +20,7 @@ function watch() {
         const progress = await answer.json();
         if (wasOpen && !progress.open) return location.reload();
         wasOpen = progress.open;
-        draw(progress.cards);
+        draw(progress);
       }
     } catch {
       // The wall goes on showing what it knows.
@@ -28,7 +30,7 @@ function watch() {
   ask();
 }
 
-function draw(cards) {
+function drawArrivals(cards) {
   const here = new Set(cards.filter((card) => !card.visitor && card.state !== "left").map((card) => card.class + "/" + card.card));
   let count = 0;
   arrivals.querySelectorAll("[data-key]").forEach((item) => {
@@ -40,6 +42,18 @@ function draw(cards) {
     if (is && !was) setTimeout(() => item.classList.remove("new"), 4000);
   });
   if (byId("here").textContent !== String(count)) byId("here").textContent = String(count);
+}
+
+// A question that the class answers on its devices: whether its answer is shown, here or from the teacher's room, and how many
+// were sure of one that does not fit. Never who.
+function drawAsked(progress) {
+  if ((progress.stands.revealed || []).map(String).includes(asked.dataset.place)) tell();
+  const line = byId("sure");
+  if (!line) return;
+  const many = progress.cards.filter((card) => (card.sureWrong || []).map(String).includes(line.dataset.of)).length;
+  line.hidden = many === 0 || !("always" in line.dataset) && byId("told").hidden;
+  const words = many === 1 ? line.dataset.one : line.dataset.many.replace("#", many);
+  if (line.textContent !== words) line.textContent = words;
 }
 
 // Hands, counted for each answer with one tap or the answer's number on the keyboard, and kept for a class
@@ -112,13 +126,27 @@ async function send() {
   sending = false;
 }
 
+function tell() {
+  byId("told").hidden = false;
+  document.querySelectorAll('.hand[data-right="true"]').forEach((hand) => hand.classList.add("right"));
+  if (byId("answer")) byId("answer").remove();
+}
+
+// What is shown on the wall is closed on the devices: where that cannot be said to the room now, the form says so.
 const answer = byId("answer");
+const reveal = byId("reveal");
 if (answer) {
-  answer.addEventListener("click", (event) => {
+  answer.addEventListener("click", async (event) => {
     event.preventDefault();
-    byId("told").hidden = false;
-    document.querySelectorAll('.hand[data-right="true"]').forEach((hand) => hand.classList.add("right"));
-    answer.remove();
+    answer.disabled = true;
+    if (reveal) {
+      const told = await fetch(reveal.action, {
+        method: "POST", body: new URLSearchParams(new FormData(reveal)), headers: { "X-Requested-With": "JavaScript" },
+        credentials: "same-origin", redirect: "manual",
+      }).catch(() => null);
+      if (!told || told.status !== 204) return reveal.submit();
+    }
+    tell();
   });
 }
 

@@ -8,8 +8,12 @@ import java.util.List;
  * @param seats how many seats answered anything
  */
 public record ClassResult(int seats, List<Asked> questions, List<Pair> pairs) {
-    /** A question, how many answered it, and how often each of its answers was given. */
-    public record Asked(int step, String stem, int answered, List<Given> answers) {}
+    /**
+     * A question, how many answered it, and how often each of its answers was given.
+     *
+     * @param sureWrong how many were sure of an answer that is not right; 0 where nobody was asked
+     */
+    public record Asked(int step, String stem, int answered, List<Given> answers, int sureWrong) {}
 
     public record Given(String text, boolean right, int times) {}
 

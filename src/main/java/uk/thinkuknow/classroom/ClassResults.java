@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.ClassResult.Both;
@@ -37,14 +39,20 @@ public class ClassResults {
             var raised = hands.of(session);
             return seen.isEmpty() && raised.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(of(seen, LiveQuestion.of(lesson), raised));
+                    : Optional.of(of(seen, LiveQuestion.of(lesson), raised, new HowSure(lesson)::sureAndWrong));
         } catch (SQLException e) {
             throw new IllegalStateException("the answers of a session could not be read", e);
         }
     }
 
+    /** @param sureAndWrong the places of the steps at which a seat was wrong and sure of it */
     static ClassResult of(
-            Collection<SeatSeen> seen, List<LiveQuestion> questions, Map<String, Map<String, Integer>> hands) {
+            Collection<SeatSeen> seen,
+            List<LiveQuestion> questions,
+            Map<String, Map<String, Integer>> hands,
+            Function<SeatSeen, List<Integer>> sureAndWrong) {
+        var sure =
+                seen.stream().flatMap(seat -> sureAndWrong.apply(seat).stream()).toList();
         var asked = new ArrayList<ClassResult.Asked>();
         var pairs = new ArrayList<Pair>();
         for (var question : questions) {
@@ -60,24 +68,29 @@ public class ClassResults {
                                 ? pair
                                 : byHands(question, raised, raisedAfter));
             } else if (questions.stream().noneMatch(other -> Lesson.isBefore(question.key(), other.key()))) {
-                asked.add(asked(seen, question, hands.getOrDefault(question.key(), Map.of())));
+                asked.add(asked(
+                        seen,
+                        question,
+                        hands.getOrDefault(question.key(), Map.of()),
+                        Collections.frequency(sure, question.step())));
             }
         }
         return new ClassResult(seen.size(), asked, pairs);
     }
 
     private static ClassResult.Asked asked(
-            Collection<SeatSeen> seen, LiveQuestion question, Map<String, Integer> hands) {
+            Collection<SeatSeen> seen, LiveQuestion question, Map<String, Integer> hands, int sureWrong) {
         var counted = question.answers(seen);
         if (counted.answered() == 0 && !hands.isEmpty()) {
             return new ClassResult.Asked(
                     question.step(),
                     question.stem(),
                     hands.values().stream().mapToInt(Integer::intValue).sum(),
-                    question.options().stream()
+                    question.hands().stream()
                             .map(option -> new ClassResult.Given(
                                     option.text(), option.right(), hands.getOrDefault(option.key(), 0)))
-                            .toList());
+                            .toList(),
+                    0);
         }
         var answers = new ArrayList<ClassResult.Given>();
         for (int i = 0; i < question.options().size(); i++) {
@@ -85,7 +98,7 @@ public class ClassResults {
             answers.add(new ClassResult.Given(
                     option.text(), option.right(), counted.counts().get(i)));
         }
-        return new ClassResult.Asked(question.step(), question.stem(), counted.answered(), answers);
+        return new ClassResult.Asked(question.step(), question.stem(), counted.answered(), answers, sureWrong);
     }
 
     /** Hands say how many, never who: nobody can be said to have moved. */

@@ -43,7 +43,7 @@ class HerRoom {
     /**
      * After an act: nothing where a script has asked for it, else the page it was done on.
      *
-     * @param back the other of two rooms on one screen; otherwise the live room
+     * @param back the other of two rooms on one screen, or "wall-" and a step of the projector; otherwise the live room
      */
     Response done(SessionFacts session, @Nullable String back, @Nullable String script) {
         reports.forget(session.id());
@@ -57,6 +57,9 @@ class HerRoom {
         var room = "/sessions/" + session.publicId();
         if (back == null || back.isEmpty()) {
             return room;
+        }
+        if (back.matches("wall-[0-9]{1,2}")) {
+            return room + "/projector?step=" + back.substring(5) + "&answer=shown";
         }
         return back.matches("[a-z0-9]{10}") ? room + "/with/" + back : room;
     }

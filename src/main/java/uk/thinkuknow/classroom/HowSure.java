@@ -41,6 +41,15 @@ final class HowSure {
         }
     }
 
+    /** The place of the question that a step asks, or asks how sure one was of; 0 where nothing is asked so. */
+    int asked(String step) {
+        return pairs.stream()
+                .filter(pair -> pair.step().equals(step) || pair.scaleStep().equals(step))
+                .mapToInt(Pair::place)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** The steps, by their places, at which a child was wrong and sure of it. */
     List<Integer> sureAndWrong(SeatSeen seen) {
         var places = new ArrayList<Integer>();

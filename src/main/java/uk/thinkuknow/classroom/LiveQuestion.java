@@ -20,6 +20,13 @@ record LiveQuestion(int step, String key, String stem, List<LiveOption> options)
 
     private static final String IN_ORDER = "in-order";
 
+    static final String HAD_IT = "had-it";
+    static final String NOT_YET = "not-yet";
+
+    /** Hands for an order, or for things in their places, are counted once the answer is shown. */
+    private static final List<LiveOption> HAD_IT_OR_NOT = List.of(
+            new LiveOption(HAD_IT, "Had it like this", true), new LiveOption(NOT_YET, "Had it differently", false));
+
     static List<LiveQuestion> of(Lesson lesson) {
         var questions = new ArrayList<LiveQuestion>();
         int place = 0;
@@ -31,6 +38,12 @@ record LiveQuestion(int step, String key, String stem, List<LiveOption> options)
             }
         }
         return questions;
+    }
+
+    /** What hands are counted for in a class without devices. */
+    List<LiveOption> hands() {
+        var first = options.getFirst().key();
+        return first.equals(IN_ORDER) || first.contains("=") ? HAD_IT_OR_NOT : options;
     }
 
     RoomProgress.Answers answers(Collection<SeatSeen> seen) {

@@ -91,10 +91,12 @@ class ProjectorResource {
     /**
      * One step of the lesson; after the last comes the end.
      *
+     * @param hands "answer:hands" with spaces between; only a class without devices counts them
      * @param script what a grown-up reads aloud; "" where nothing is said
+     * @param sure the place of the question of which the wall says how many were sure and wrong; 0 for none
      */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer, String hands, String script)
+    record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer, String hands, String script, int sure)
             implements TemplateInstance {}
 
     /** The end of the lesson: what we learnt, and that somebody will help. */
@@ -197,7 +199,11 @@ class ProjectorResource {
                         steps.size(),
                         answer,
                         hands(session, steps.get(wanted - 1)),
-                        lesson.narrationOf(steps.get(wanted - 1).key()).script());
+                        lesson.narrationOf(steps.get(wanted - 1).key()).script(),
+                        session.devices()
+                                ? new HowSure(lesson)
+                                        .asked(steps.get(wanted - 1).key())
+                                : 0);
     }
 
     /** "answer:hands" with spaces between, for the page's script. */

@@ -81,9 +81,19 @@ record StepView(
             case TALK_ABOUT_IT -> ", " + wall().talkAboutIt();
             case RECORDING -> ", " + wall().watchAndListen();
             case REFLECTION -> ", " + wall().thinkAlone();
-            case QUESTION -> ", " + wall().handsUp();
+            // What has an order or places is talked about first; who had it so is counted once the answer is shown.
+            case QUESTION ->
+                ", " + (question != null && question.isByPlace() ? wall().talkAboutIt() : wall().handsUp());
         };
     }
+
+    /** What hands are counted for once the answer is shown, where things have an order or places. */
+    public List<Had> getHad() {
+        return List.of(new Had(LiveQuestion.HAD_IT, wall().hadIt()), new Had(LiveQuestion.NOT_YET, wall().notYet()));
+    }
+
+    /** One of two ways in which it can have been, by the key under which its hands are kept. */
+    record Had(String key, String text) {}
 
     private QuestionMessages said() {
         return QuestionWords.in(language);

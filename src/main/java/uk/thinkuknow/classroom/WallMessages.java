@@ -105,6 +105,21 @@ interface WallMessages {
     @Message("# hands")
     String manyHands();
 
+    @Message("Did you have it like this?")
+    String didYouHaveIt();
+
+    @Message("Yes, like this")
+    String hadIt();
+
+    @Message("Not quite like this")
+    String notYet();
+
+    @Message("1 child was sure of an answer that does not fit. Let’s look at it together.")
+    String oneSure();
+
+    @Message("# children were sure of an answer that does not fit. Let’s look at it together.")
+    String manySure();
+
     @Message("Where they belong")
     String whereTheyBelong();
 

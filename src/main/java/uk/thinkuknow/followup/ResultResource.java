@@ -61,7 +61,8 @@ class ResultResource {
     /** The widths of the bars are shares of those who answered, in percent. */
     record BothView(String text, boolean right, int before, int beforeWidth, int after, int afterWidth) {}
 
-    record AskedView(int step, String stem, int answered, List<GivenView> answers) {}
+    /** @param sure how many were sure of an answer that is not right, in words; "" for none */
+    record AskedView(int step, String stem, int answered, List<GivenView> answers, String sure) {}
 
     record GivenView(String text, boolean right, int times, int width) {}
 
@@ -164,7 +165,16 @@ class ResultResource {
                 asked.answers().stream()
                         .map(each -> new GivenView(
                                 each.text(), each.right(), each.times(), share(each.times(), asked.answered())))
-                        .toList());
+                        .toList(),
+                sure(asked.sureWrong()));
+    }
+
+    private static String sure(int sureWrong) {
+        return switch (sureWrong) {
+            case 0 -> "";
+            case 1 -> "1 child was sure of an answer that is not right: worth coming back to.";
+            default -> sureWrong + " children were sure of an answer that is not right: worth coming back to.";
+        };
     }
 
     private static int share(int part, int of) {

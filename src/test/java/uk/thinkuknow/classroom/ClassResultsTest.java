@@ -78,7 +78,8 @@ class ClassResultsTest {
                                 "before-share",
                                 java.util.Map.of("no", 9),
                                 "after-share",
-                                java.util.Map.of("yes", 8, "no", 1)))
+                                java.util.Map.of("yes", 8, "no", 1)),
+                        seat -> List.of())
                 .pairs()
                 .get(1);
         assertEquals(
@@ -91,7 +92,7 @@ class ClassResultsTest {
     }
 
     private static ClassResult result(SeatSeen... seats) {
-        return ClassResults.of(List.of(seats), QUESTIONS, java.util.Map.of());
+        return ClassResults.of(List.of(seats), QUESTIONS, java.util.Map.of(), seat -> List.of());
     }
 
     private static SeatSeen seat(String... stepAndAnswer) {

@@ -15,6 +15,7 @@ import uk.thinkuknow.curriculum.WordsOf;
 import uk.thinkuknow.welsh.Spoken;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** No kind of step or question is left out on a child's page, on the wall or in the live room. */
@@ -48,12 +49,37 @@ class EveryKindIsShownTest {
         var wall = new ProjectorResource.Wall("id", lesson.title(), lesson.band(), true, Spoken.ENGLISH_ONLY);
         var views = StepView.of(lesson);
         for (int i = 0; i < views.size(); i++) {
-            var page = new ProjectorResource.ProjectorStepPage(wall, views.get(i), views.size(), true, "", "").render();
+            var page =
+                    new ProjectorResource.ProjectorStepPage(wall, views.get(i), views.size(), true, "", "", 0).render();
             assertTrue(page.contains(views.get(i).title()));
             if (lesson.steps().get(i) instanceof Step.Ask ask) {
                 assertHas(page, WordsOf.asked(ask.question()), ask.question());
             }
         }
+    }
+
+    @Test
+    void withoutDevicesTheWallCountsHandsForEveryKindAndWithThemForNone() {
+        var lesson = EveryKind.lesson("8-10");
+        var views = StepView.of(lesson);
+        for (var live : LiveQuestion.of(lesson)) {
+            var step = views.get(live.step() - 1);
+            var page = wall(false, step);
+            live.hands()
+                    .forEach(option -> assertTrue(
+                            page.matches(
+                                    "(?s).*<li class=\"hand\" data-key=\"" + option.key() + "\".*?class=\"count\".*"),
+                            live.stem() + ": " + option.key()));
+            assertTrue(page.contains("data-hands="), live.stem());
+            var withDevices = wall(true, step);
+            assertFalse(withDevices.contains("data-hands="), live.stem());
+            assertTrue(withDevices.contains("/sessions/id/show-answer"), live.stem());
+        }
+    }
+
+    private static String wall(boolean devices, StepView step) {
+        var wall = new ProjectorResource.Wall("id", "Lesson", "8-10", devices, Spoken.ENGLISH_ONLY);
+        return new ProjectorResource.ProjectorStepPage(wall, step, 20, false, "", "", 0).render();
     }
 
     @Test

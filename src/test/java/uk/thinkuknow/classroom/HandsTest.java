@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import uk.thinkuknow.StaffForm;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +65,40 @@ class HandsTest extends ClassroomTest {
         teacher.post(wall(), room() + "/hands", "step", "no-such", "answer", option(), "hands", "3")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void thereAreNoHandsForAnAnswerTheQuestionDoesNotHave() {
+        teacher.post(wall(), room() + "/hands", "step", question.key(), "answer", "no-such", "hands", "3")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whereThereAreDevicesHandsAreNeitherOfferedNorKept() throws SQLException {
+        teacher.get(wall()).then().body(containsString("data-hands"));
+        update("UPDATE session SET devices = TRUE WHERE id = " + session.id());
+        teacher.get(wall()).then().statusCode(200).body(not(containsString("data-hands")));
+        teacher.post(wall(), room() + "/hands", "step", question.key(), "answer", option(), "hands", "3")
+                .then()
+                .statusCode(404);
+        assertEquals(Map.of(), counts.of(session.id()));
+    }
+
+    @Test
+    void ofThingsInPlacesItIsCountedWhoHadThemSo() throws SQLException {
+        var sort = new LiveQuestion(1, "s", "Where?", List.of(new LiveQuestion.LiveOption("a=b", "A: B", true)));
+        assertEquals(
+                List.of("had-it", "not-yet"),
+                sort.hands().stream().map(LiveQuestion.LiveOption::key).toList());
+        var asked = ClassResults.of(
+                        List.of(), List.of(sort), Map.of("s", Map.of("had-it", 19, "not-yet", 8)), seat -> List.of())
+                .questions()
+                .getFirst();
+        assertEquals(27, asked.answered());
+        assertEquals(
+                List.of(19, 8),
+                asked.answers().stream().map(ClassResult.Given::times).toList());
     }
 
     @Test

@@ -11,6 +11,7 @@ import uk.thinkuknow.curriculum.Step;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static uk.thinkuknow.classroom.ApiCalls.answered;
@@ -71,6 +72,18 @@ class RoomActsTest extends ClassroomTest {
                 .statusCode(422)
                 .body("refused.why", contains("closed"))
                 .body("stored", org.hamcrest.Matchers.hasSize(1));
+    }
+
+    @Test
+    void whatIsShownOnTheWallIsClosedOnTheDevices() {
+        var late = seat(session, 8);
+        var wall = room() + "/projector?step=" + place();
+        teacher.post(wall, room() + "/show-answer", "step", firstQuestion().key(), "back", "wall-" + place())
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/projector?step=" + place() + "&answer=shown"));
+        news(late).body("revealed", contains(question()));
+        send(late, answered(lesson)).then().statusCode(422).body("refused.why", contains("closed"));
     }
 
     @Test

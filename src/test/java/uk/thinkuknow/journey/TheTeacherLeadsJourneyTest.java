@@ -50,6 +50,51 @@ class TheTeacherLeadsJourneyTest {
         tess.context().close();
     }
 
+    @Test
+    void whoWasSureAndWrongIsACardOnHerScreenAndANumberOnTheWallWhichClosesTheQuestion() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var card = ApiChild.lookUp(Product.running().address(), session.code())
+                .body()
+                .at("/classes/0/cards/2");
+        var tablet = new Tablet();
+        tablet.join(session.code(), card.get("name").asText());
+        var page = tablet.page();
+        DrillTeacher.goTo(tess, "new-player");
+        pick(page, "new-player", "age");
+        DrillTeacher.goTo(tess, "sure-of-star-builder");
+        pick(page, "sure-of-star-builder", "4");
+        assertThat(tess.locator("[data-part=sure]")).isVisible();
+        assertThat(tess.locator("[data-part=sure-list]"))
+                .containsText("Card " + card.get("number").asInt());
+        var wall = tess.context().newPage();
+        wall.navigate(Product.running().address() + "/sessions/" + session.id() + "/projector?step=4");
+        assertThat(wall.locator("#sure")).isHidden();
+        wall.locator("#answer").click();
+        assertThat(wall.locator("#told")).isVisible();
+        assertThat(wall.locator("#sure"))
+                .hasText("1 child was sure of an answer that does not fit. Let’s look at it together.");
+        assertThat(wall.locator("main")).not().containsText(card.get("name").asText());
+        Chromium.assertAccessible(wall);
+        wall.navigate(Product.running().address() + "/sessions/" + session.id() + "/projector?step=7");
+        wall.locator("#answer").click();
+        assertThat(wall.locator("#told")).isVisible();
+        DrillTeacher.goTo(tess, "share-or-keep");
+        assertThat(page.locator("[data-step=share-or-keep] .answered h2")).hasText("Your teacher has shown the answer");
+        session.end();
+        tablet.close();
+        tess.context().close();
+    }
+
+    private static void pick(Page page, String step, String answer) {
+        var here = page.locator("[data-step='" + step + "']");
+        assertThat(here).isVisible();
+        here.locator("input[value='" + answer + "']")
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator("#next").click();
+        assertThat(here.locator(".fb")).isVisible();
+    }
+
     private static void moveToCard(Page teacher, int from, int to) {
         teacher.locator(".tuk-tool > summary").click();
         teacher.locator("#card-key").selectOption(valueEnding(teacher, "#card-key", from));
