@@ -18,9 +18,12 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
 
 /** What the children's pages call: look a code up, take a seat, send what was done. It all stays on the event loop. */
 @Path("/api")
@@ -42,13 +45,21 @@ class ClassroomApi {
     private final Joining joining;
     private final ProgressIntake intake;
     private final SeatAnswers seats;
+    private final Leaving leaving;
     private final OurPagesOnly ourPages;
 
-    ClassroomApi(Lookups lookups, Joining joining, ProgressIntake intake, SeatAnswers seats, OurPagesOnly ourPages) {
+    ClassroomApi(
+            Lookups lookups,
+            Joining joining,
+            ProgressIntake intake,
+            SeatAnswers seats,
+            Leaving leaving,
+            OurPagesOnly ourPages) {
         this.lookups = lookups;
         this.joining = joining;
         this.intake = intake;
         this.seats = seats;
+        this.leaving = leaving;
         this.ourPages = ourPages;
     }
 
@@ -115,12 +126,22 @@ class ClassroomApi {
     @DELETE
     @Path("classroom/seats")
     @Operation(
-            summary = "Takes the cookie of a seat off a device that was handed over",
-            description = "The seat itself stays as it is, and what waits in an outbox is still taken.")
-    @APIResponse(responseCode = "204", description = "The browser keeps no seat any more")
+            summary = "Gives the seat of a device that was handed over back, and takes its cookie off the browser",
+            description =
+                    "The card can be picked again, and its mark is to be checked unless the lesson was finished or"
+                            + " cards share tablets. Without the header only the cookie goes, and with it only a cookie of the same seat."
+                            + " What waits in an outbox is still taken if it is dated before.")
+    @APIResponse(responseCode = "204", description = "The device holds the seat no more; a seat it did not hold stays")
     @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    public CompletionStage<Response> forgetSeat(@Context HttpServerRequest request) {
-        return answer(request, () -> CompletableFuture.completedFuture(seats.forgotten()));
+    @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
+    public CompletionStage<Response> forgetSeat(
+            @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
+            @Context HttpServerRequest request) {
+        return answer(
+                request,
+                () -> seat == null
+                        ? CompletableFuture.completedFuture(seats.forgotten())
+                        : leaving.leave(seat).thenApply(left -> seats.left(seat, request)));
     }
 
     @POST

@@ -86,6 +86,18 @@ class EventRows {
         }
     }
 
+    /** Has the seat come to the end of its lesson? */
+    boolean hasFinished(long seat) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT 1 FROM event WHERE seat_id = ? AND kind = 'finished' LIMIT 1")) {
+            select.setLong(1, seat);
+            try (var row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     Optional<Instant> lastOf(long seat) throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("SELECT MAX(at) FROM event WHERE seat_id = ?")) {

@@ -73,7 +73,7 @@ class Negotiation {
         int stay = room.standing().sharing() ? Math.min(held.size(), CARDS_ON_A_TABLET - 1) : 0;
         var others = held.subList(0, held.size() - stay);
         for (var other : others) {
-            seats.free(room.session(), other, clock.instant());
+            seats.free(room.session(), other, clock.instant(), true);
         }
         if (!others.isEmpty()) {
             rooms.refresh(room.session());

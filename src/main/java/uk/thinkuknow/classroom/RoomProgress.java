@@ -51,7 +51,7 @@ public record RoomProgress(
      * @param classPublicId null for a visitor
      * @param card the card's number, 0 for a visitor
      * @param visitor the visitor's number, 0 for a card
-     * @param state "working", "finished", "silent" (no sign of life for a minute) or "left" (the device went on to another card)
+     * @param state "working", "finished", "silent" (no sign of life for a minute) or "left" (the device went on to another child)
      * @param step the furthest step seen, from 1; 0 before the first
      * @param answered questions answered
      * @param right of them, right ones

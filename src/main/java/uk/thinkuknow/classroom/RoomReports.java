@@ -125,11 +125,11 @@ class RoomReports {
     }
 
     private static String state(Seat seat, SeatSeen seen, Pulses.Pulse pulse, Instant now) {
-        if (!seat.isHeld()) {
-            return "left";
-        }
         if (seen.finished()) {
             return "finished";
+        }
+        if (!seat.isHeld()) {
+            return "left";
         }
         long last = Math.max(pulse.heardMillis(), seat.takenAt().toEpochMilli());
         last = seen.last() == null ? last : Math.max(last, seen.last().toEpochMilli());

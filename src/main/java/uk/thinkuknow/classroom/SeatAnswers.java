@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -45,9 +46,14 @@ class SeatAnswers {
                 .build();
     }
 
-    /** The device was handed over, or its lesson is over: its browser is to forget the seat. The seat stays as it is. */
+    /** The lesson is over for this device: its browser is to forget whatever seat it knows of. */
     Response forgotten() {
         return Response.noContent().header("Set-Cookie", cookie.gone()).build();
+    }
+
+    /** The device was handed over; the next child may have a seat on it by now, which its browser keeps. */
+    Response left(String seat, HttpServerRequest request) {
+        return cookie.isOf(seat, request) ? forgotten() : Response.noContent().build();
     }
 
     static String nameOf(Room room, Seat.Place place) {

@@ -24,6 +24,11 @@ class SeatCookie {
         return name + "=" + attributes + "; Max-Age=0";
     }
 
+    boolean isOf(String token, HttpServerRequest request) {
+        var cookie = request.getCookie(name);
+        return cookie != null && token.equals(cookie.getValue());
+    }
+
     /** The token a request carries: in the header where there is one, else in the cookie. */
     @Nullable
     String in(HttpServerRequest request) {

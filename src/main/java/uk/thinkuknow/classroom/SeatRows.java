@@ -109,14 +109,19 @@ class SeatRows {
         });
     }
 
-    /** Frees a seat because its device went on to another card: the mark is to be checked, its holder has moved. */
-    void free(long session, SeatToken held, Instant at) throws SQLException {
+    /**
+     * Frees a seat because its device went on to another child; its holder has moved.
+     *
+     * @param check whether its mark is to be checked
+     */
+    void free(long session, SeatToken held, Instant at, boolean check) throws SQLException {
         endGeneration(
                 session,
                 held.seat(),
                 held.generation(),
                 at,
-                "UPDATE seat SET generation = generation + 1, freed_at = ?, to_check = TRUE WHERE id = ? AND session_id = ? AND generation = ? AND freed_at IS NULL",
+                "UPDATE seat SET generation = generation + 1, freed_at = ?" + (check ? ", to_check = TRUE" : "")
+                        + " WHERE id = ? AND session_id = ? AND generation = ? AND freed_at IS NULL",
                 null);
     }
 

@@ -153,6 +153,8 @@ window.tuk = window.tuk || {};
   }
 
   tuk.start = function () {
+    // How a page looks is its child's choice: where nobody has a card, the next one finds it as the device has it.
+    if (tuk.id('join') && !tuk.read('now')) tuk.write('look', null);
     tuk.dress();
     if (tuk.id('join')) tuk.join();
     else if (document.querySelector('[data-step]')) tuk.play();

@@ -3,6 +3,7 @@
 (function (tuk) {
   'use strict';
   const OF_A_CLASS = ['code', 'held', 'more', 'others'];
+  const giving = {};
   let asked = false;
 
   function worker() { return navigator.serviceWorker || null; }
@@ -47,6 +48,32 @@
     });
   }
 
+  // Cards whose children have given the tablet away: once all they did is stored, each can be picked on another one.
+  tuk.giveBack = function (cards) {
+    tuk.change('leaving', function (others) {
+      return (others || []).concat(cards.map(function (one) { return { id: one.id, seat: one.seat }; }));
+    });
+    giveBack();
+  };
+
+  function giveBack() {
+    (tuk.read('leaving') || []).forEach(function (one) {
+      if (giving[one.id] || tuk.outbox.waiting(one.id).length) return;
+      giving[one.id] = true;
+      tuk.call('/api/classroom/seats', { method: 'DELETE', headers: { Seat: one.seat }, keepalive: true }).then(function (answer) {
+        giving[one.id] = false;
+        if (answer.status === 0 || answer.status === 429 || answer.status >= 500) {
+          setTimeout(giveBack, 1000 + tuk.pause(4, answer.retryAfter));
+          return;
+        }
+        tuk.change('leaving', function (all) {
+          const left = (all || []).filter(function (other) { return other.id !== one.id; });
+          return left.length ? left : null;
+        });
+      });
+    });
+  }
+
   // Once no card is in use on this device.
   tuk.tidy = function () {
     if (tuk.read('now') || (tuk.read('others') || []).length) return;
@@ -59,6 +86,8 @@
   };
 
   tuk.outbox.listen(tuk.tidy);
+  tuk.outbox.listen(giveBack);
+  ['online', 'pageshow'].forEach(function (sign) { window.addEventListener(sign, giveBack); });
 
   // A page that the Back button brings from memory would show the last child's card.
   window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });

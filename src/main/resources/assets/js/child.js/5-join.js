@@ -176,6 +176,7 @@
     tuk.change('held', function (held) { return (held || []).concat(seat.seat).slice(-6); });
     const before = tuk.read('now');
     tuk.turns.dropSeat(seat.seat);
+    if (!adding && before && before.card !== (want.card ? want.card.card : '')) tuk.write('look', null);
     if (!adding) tuk.turns.forget();
     else if (before && before.seat !== seat.seat) tuk.turns.keep(before);
     tuk.write('cookie', 1);
@@ -268,7 +269,10 @@
   function begin(field) {
     const now = tuk.read('now');
     const today = now && isToday(now.taken);
-    if (now && !today) tuk.write('now', null);
+    if (now && !today) {
+      tuk.write('now', null);
+      tuk.write('look', null);
+    }
     const handed = tuk.read('handed');
     const more = tuk.read('more');
     tuk.write('more', null);

@@ -57,8 +57,8 @@ class SteadyLessonJourneyTest {
                     .then(part => part.arrayBuffer().then(bytes => part.status + ' ' + bytes.byteLength))"""));
         tablet.loseNetwork(false);
         tablet.finish();
-        var answers = Stored.awaited(session, 1, 12);
-        assertEquals(new Stored(12, 12), answers);
+        var answers = Stored.awaited(session, 1, 13);
+        assertEquals(new Stored(13, 13), answers);
         assertEquals(
                 List.of(),
                 asked.stream().filter(url -> !url.startsWith(base + "/")).toList(),
@@ -68,6 +68,10 @@ class SteadyLessonJourneyTest {
     @Test
     void afterHandOverNothingOfTheClassIsLeft() throws Exception {
         tablet.join(session.code(), card(2));
+        tablet.page().locator("#look-open").click();
+        tablet.page().locator("label[for=th-dark]").click();
+        tablet.page().locator("#look-close").click();
+        assertThat(tablet.page().locator("html")).hasAttribute("data-theme", "dark");
         tablet.finish();
         tablet.awaitKept();
         tablet.page().locator("#next").click();
@@ -75,6 +79,46 @@ class SteadyLessonJourneyTest {
         tablet.page().waitForCondition(() -> "".equals(tablet.left()));
         tablet.page().goBack();
         assertThat(tablet.page().getByText(card(2))).hasCount(0);
+        tablet.join(session.code(), card(7));
+        assertEquals(null, tablet.page().locator("html").getAttribute("data-theme"), "the next child chooses herself");
+    }
+
+    @Test
+    void aCardThatIsHandedOverEarlyIsFreeForAnotherTabletOnceItsAnswersAreStored() throws Exception {
+        tablet.join(session.code(), card(8));
+        tablet.doStep();
+        tablet.doStep();
+        tablet.handOver();
+        assertThat(heading("Ready for the next child")).isVisible();
+        tablet.page().waitForCondition(() -> !isTaken(8));
+        assertEquals(new Stored(1, 1), Stored.awaited(session, 8, 1));
+        var other = new Tablet();
+        other.join(session.code(), card(8));
+        assertThat(other.page().locator("#tag-name")).hasText(card(8));
+        other.close();
+    }
+
+    @Test
+    void afterMidnightThePageSaysThatTheLessonIsOverAndTheTabletForgetsIt() {
+        tablet.join(session.code(), card(9));
+        tablet.doStep();
+        tablet.awaitKept();
+        for (var call : List.of("**/api/room*", "**/api/progress")) {
+            tablet.device()
+                    .route(
+                            call,
+                            route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(410)));
+        }
+        tablet.page().reload();
+        assertThat(tablet.page().locator("[data-note=over]")).isVisible();
+        tablet.page().waitForCondition(() -> "".equals(tablet.left()));
+    }
+
+    private boolean isTaken(int number) {
+        return ApiChild.lookUp(base, session.code())
+                .body()
+                .at("/classes/0/cards/" + (number - 1) + "/taken")
+                .asBoolean();
     }
 
     @Test

@@ -81,10 +81,10 @@ final class Tablet {
         return String.valueOf(page.locator("section.step:not([hidden])").getAttribute("data-step"));
     }
 
-    /** Everything that a page may leave on a device, but the look that somebody chose. */
+    /** Everything that a page may leave on a device. */
     Object left() {
         var kept = page.evaluate("""
-                async () => [...Object.keys(localStorage).filter(name => name !== 'tuk.look'), ...Object.keys(sessionStorage),
+                async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
                     ...await caches.keys(), ...(await indexedDB.databases()).map(one => one.name)].join(' ')""");
         return kept
                 + device.cookies().stream()
