@@ -30,24 +30,27 @@
   // An answer as far as it has come: some things in their places, a story not at its end.
   function answerSoFar(form) {
     const things = Array.from(form.querySelectorAll('[data-thing][data-at]'), function (one) { return one.dataset.thing + '=' + one.dataset.at; });
-    const turn = form.querySelector('.scene:not([hidden]) input:checked');
-    const turns = (form.dataset.taken ? form.dataset.taken.split(' ') : []).concat(turn ? turn.value : []);
-    const some = form.dataset.kind === 'places' ? things : form.dataset.kind === 'story' ? turns : tuk.answerOf(form);
+    const turns = form.dataset.taken ? form.dataset.taken.split(' ') : [];
+    if (form.dataset.kind === 'story') return turns;
+    const some = form.dataset.kind === 'places' ? things : tuk.answerOf(form);
     return some && some.length === 0 ? null : some;
   }
+
+  function turnSoFar(form) { return (form.querySelector('.scene:not([hidden]) input:checked') || {}).value; }
 
   // What is chosen and not yet sent: answers by question, and a code half typed.
   function unsent() {
     const code = tuk.id('code');
     const chosen = Array.from(document.querySelectorAll('form.q:not(.marked)'), function (form) {
-      return { question: form.dataset.question, answer: answerSoFar(form) };
+      return { question: form.dataset.question, answer: answerSoFar(form), turn: turnSoFar(form) };
     });
     return function () {
       if (code && tuk.id('code')) tuk.id('code').value = code.value;
       chosen.forEach(function (one) {
         const form = document.querySelector('form.q[data-question="' + one.question + '"]:not(.marked)');
         if (form && one.answer !== null) {
-          tuk.choose(form, one.answer);
+          if (form.dataset.kind === 'story') tuk.retell(form, one.answer, one.turn);
+          else tuk.choose(form, one.answer);
           form.dispatchEvent(new Event('change'));
         }
       });

@@ -36,15 +36,33 @@
     return tuk.answerOf(form) !== null || form.dataset.kind === 'story' && Boolean(chosen(form));
   };
 
-  // Goes on to the next scene if the turn that was chosen leads to one where there is more to choose.
-  tuk.goOn = function (form) {
-    if (form.dataset.kind !== 'story' || form.classList.contains('marked') || !chosen(form) || !goesOn(after(form))) return false;
+  // To the next scene, if the turn that was chosen leads to one where there is more to choose.
+  function advance(form) {
     const next = after(form);
-    form.dataset.taken = taken(form).concat(chosen(form).value).join(' ');
+    if (!goesOn(next)) return false;
+    const turns = taken(form).concat(chosen(form).value);
     show(form, next, came(form));
+    form.dataset.taken = turns.join(' ');
+    return true;
+  }
+
+  tuk.goOn = function (form) {
+    if (form.dataset.kind !== 'story' || form.classList.contains('marked') || !chosen(form) || !advance(form)) return false;
     form.querySelector('.came').focus({ preventScroll: true });
     form.scrollIntoView();
     return true;
+  };
+
+  function choose(form, turn) {
+    const input = turn ? here(form).querySelector('[data-key="' + turn + '"] input') : null;
+    if (input) input.checked = true;
+    return Boolean(input);
+  }
+
+  // Goes on from here by the turns that were taken, to the one that is only chosen yet.
+  tuk.retell = function (form, turns, next) {
+    turns.every(function (turn) { return choose(form, turn) && advance(form); });
+    choose(form, next);
   };
 
   tuk.endStory = function (form) {

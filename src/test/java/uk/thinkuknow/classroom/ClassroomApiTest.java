@@ -196,6 +196,11 @@ class ClassroomApiTest extends ClassroomTest {
         send(another, viewed(lesson, 0)).then().statusCode(410);
         given().header("Seat", another).get("/api/room").then().statusCode(410);
         given().header("Seat", another)
+                .header("Accept", "text/event-stream")
+                .get("/api/room")
+                .then()
+                .statusCode(410);
+        given().header("Seat", another)
                 .redirects()
                 .follow(false)
                 .get("/lesson")

@@ -166,6 +166,11 @@ class EveryKindJourneyTest {
                 page.keyboard().press("ArrowDown");
             }
             check();
+            if (turn.equals("wait")) {
+                var scene = step().locator("[data-scene]:not([hidden])").getAttribute("data-scene");
+                page.reload();
+                assertThat(step().locator("[data-scene]:not([hidden])")).hasAttribute("data-scene", scene);
+            }
         }
         assertThat(step().getByText("Owl and Otter look at it together.")).isVisible();
         goOn();

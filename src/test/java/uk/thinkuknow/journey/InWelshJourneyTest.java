@@ -62,7 +62,7 @@ class InWelshJourneyTest {
         page().reload();
         assertThat(page().locator("html")).hasAttribute("lang", "cy");
         tablet.finish();
-        assertEquals(new Stored(12, 12), Stored.awaited(session, 1, 12));
+        assertEquals(new Stored(13, 13), Stored.awaited(session, 1, 13));
     }
 
     @Test
