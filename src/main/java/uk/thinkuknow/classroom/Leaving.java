@@ -41,6 +41,7 @@ class Leaving {
     /** Once the lesson has ended its register is filled, and a tablet that is handed over then changes nothing in it. */
     private void free(Room room, SeatToken token) {
         try {
+            rooms.refresh(room.session());
             if (room.standing().open()) {
                 boolean check = !room.standing().sharing() && !events.hasFinished(token.seat());
                 seats.free(room.session(), token, clock.instant(), check);

@@ -15,7 +15,6 @@ import uk.thinkuknow.curriculum.WordsOf;
 import uk.thinkuknow.welsh.Spoken;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** No kind of step or question is left out on a child's page, on the wall or in the live room. */
@@ -56,30 +55,6 @@ class EveryKindIsShownTest {
                 assertHas(page, WordsOf.asked(ask.question()), ask.question());
             }
         }
-    }
-
-    @Test
-    void withoutDevicesTheWallCountsHandsForEveryKindAndWithThemForNone() {
-        var lesson = EveryKind.lesson("8-10");
-        var views = StepView.of(lesson);
-        for (var live : LiveQuestion.of(lesson)) {
-            var step = views.get(live.step() - 1);
-            var page = wall(false, step);
-            live.hands()
-                    .forEach(option -> assertTrue(
-                            page.matches(
-                                    "(?s).*<li class=\"hand\" data-key=\"" + option.key() + "\".*?class=\"count\".*"),
-                            live.stem() + ": " + option.key()));
-            assertTrue(page.contains("data-hands="), live.stem());
-            var withDevices = wall(true, step);
-            assertFalse(withDevices.contains("data-hands="), live.stem());
-            assertTrue(withDevices.contains("/sessions/id/show-answer"), live.stem());
-        }
-    }
-
-    private static String wall(boolean devices, StepView step) {
-        var wall = new ProjectorResource.Wall("id", "Lesson", "8-10", devices, Spoken.ENGLISH_ONLY);
-        return new ProjectorResource.ProjectorStepPage(wall, step, 20, false, "", "", 0).render();
     }
 
     @Test

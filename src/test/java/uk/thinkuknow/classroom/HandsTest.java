@@ -8,11 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.curriculum.EveryKind;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -83,6 +85,35 @@ class HandsTest extends ClassroomTest {
                 .then()
                 .statusCode(404);
         assertEquals(Map.of(), counts.of(session.id()));
+    }
+
+    @Test
+    void forEveryKindTheWallCountsHandsWithoutDevicesAndNoneWithThem() throws SQLException {
+        try (var db = database.getConnection()) {
+            EveryKind.published(db, "8-10");
+            session = GivenSession.start(db, codes, number("SELECT MAX(id) FROM module_version"), 30, clock.instant());
+        }
+        teacher = StaffForm.as(session.teacher() + " teacher");
+        for (var live : LiveQuestion.of(EveryKind.lesson("8-10"))) {
+            update("UPDATE session SET devices = FALSE WHERE id = " + session.id());
+            var wall = wallAt(live.step());
+            assertTrue(wall.contains("data-hands="), live.stem());
+            live.hands()
+                    .forEach(option -> assertTrue(
+                            wall.matches("(?s).*<li class=\"hand\" data-key=\"" + option.key()
+                                    + "\"[^\n]*class=\"count\".*"),
+                            live.stem() + ": " + option.key()));
+            update("UPDATE session SET devices = TRUE WHERE id = " + session.id());
+            assertFalse(wallAt(live.step()).contains("data-hands="), live.stem());
+        }
+    }
+
+    private String wallAt(int step) {
+        return teacher.get(room() + "/projector?step=" + step)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test

@@ -172,32 +172,6 @@ class WorryApiTest {
         assertEquals(1, given.count(place));
     }
 
-    @Test
-    void whatWasStillBeingCommittedWhenItsChildWasToldOtherwiseIsNotStoredTwice() throws Exception {
-        var place = given.school();
-        var seat = given.seat(place, 7);
-        var key = UUID.randomUUID();
-        try (var holder = database.getConnection();
-                var commits = holder.createStatement()) {
-            commits.execute("BACKUP STAGE START");
-            commits.execute("BACKUP STAGE BLOCK_COMMIT");
-            try {
-                given.send(seat, key, "is anybody there?")
-                        .then()
-                        .statusCode(503)
-                        .body("why", equalTo("not-now"));
-            } finally {
-                commits.execute("BACKUP STAGE END");
-            }
-        }
-        for (int i = 0; i < 30 && given.count(place) == 0; i++) {
-            Thread.sleep(100);
-        }
-        assertEquals(1, given.count(place), "the commit went through after all");
-        given.send(seat, key, "is anybody there?").then().statusCode(201);
-        assertEquals(1, given.count(place));
-    }
-
     private static io.restassured.response.Response open(String seat) {
         return given().header("Seat", seat).get("/api/worry");
     }
