@@ -69,7 +69,7 @@ class SteadyLessonJourneyTest {
     void afterHandOverNothingOfTheClassIsLeft() throws Exception {
         tablet.join(session.code(), card(2));
         tablet.page().locator("#look-open").click();
-        tablet.page().locator("label[for=th-dark]").click();
+        tablet.page().locator("#th-dark").check();
         tablet.page().locator("#look-close").click();
         assertThat(tablet.page().locator("html")).hasAttribute("data-theme", "dark");
         tablet.finish();
