@@ -67,7 +67,7 @@ class ReachLines {
 
     private final DataSource database;
 
-    ReachLines(DataSource database) {
+    ReachLines(@io.quarkus.agroal.DataSource("reports") DataSource database) {
         this.database = database;
     }
 

@@ -49,7 +49,7 @@ class YearsLines {
 
     private final DataSource database;
 
-    YearsLines(DataSource database) {
+    YearsLines(@io.quarkus.agroal.DataSource("reports") DataSource database) {
         this.database = database;
     }
 

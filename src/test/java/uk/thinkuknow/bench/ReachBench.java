@@ -60,8 +60,9 @@ public final class ReachBench {
 
     private static boolean run(String url, String user, String password, int attendances) throws Exception {
         Flyway.configure().dataSource(url, user, password).load().migrate();
+        // as the product's reports read, see application.properties
         try (var database = new MariaDbPoolDataSource(
-                url + (url.contains("?") ? "&" : "?") + "maxPoolSize=2&user=" + user + "&password=" + password)) {
+                url + "?useServerPrepStmts=true&maxPoolSize=2&user=" + user + "&password=" + password)) {
             prepare(database, attendances);
             return report(new ReportsUnderTest(database));
         }
