@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -23,6 +24,9 @@ class ProgressIntake {
         var events = form.events() == null ? List.<ProgressForm.EventForm>of() : form.events();
         if (events.size() > Progress.EVENTS_AT_MOST) {
             throw new ApiRefusal(413, "too-many");
+        }
+        if (events.stream().anyMatch(Objects::isNull)) {
+            throw new ApiRefusal(400, "not-readable");
         }
         return seats.find(form.seat()).thenCompose(seat -> {
             var progress = new Progress(

@@ -30,8 +30,8 @@ class AuditBook {
 
     /** Every kind of act that was ever noted, in the order of the alphabet. */
     @Transactional
-    List<String> acts() {
-        return entries.acts();
+    List<String> acts(AuditReach reach) {
+        return entries.acts(reach.schoolsOnly());
     }
 
     /** Notes that somebody has taken a copy. */

@@ -74,9 +74,12 @@ class AuditEntries implements PanacheRepository<AuditEntry> {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 
-    List<String> acts() {
+    /** What has ever been done, or what of it may be shown to somebody who reads of schools only. */
+    List<String> acts(boolean schoolsOnly) {
+        var which =
+                schoolsOnly ? " where substring_index(subject, ' ', 1) in ('school','class','session','booking')" : "";
         return getSession()
-                .createNativeQuery("select distinct act from audit_entry order by act", String.class)
+                .createNativeQuery("select distinct act from audit_entry" + which + " order by act", String.class)
                 .getResultList();
     }
 

@@ -135,8 +135,8 @@ class AuditResource {
         var own = filter.reach().region();
         var regions = places.regions();
         return own == null
-                ? new Choices(book.acts(), regions, "")
-                : new Choices(book.acts(), Map.of(), regions.getOrDefault(own, own));
+                ? new Choices(book.acts(filter.reach()), regions, "")
+                : new Choices(book.acts(filter.reach()), Map.of(), regions.getOrDefault(own, own));
     }
 
     private static Row row(AuditLine line) {

@@ -13,6 +13,8 @@
       my.held = null;
       tuk.id('ended-by-teacher').hidden = false;
       my.roomEnded = true;
+      my.now.early = my.now.early || !my.now.ended;
+      my.ending.classList.toggle('early', my.now.early);
       my.show(my.steps.length, true);
       my.letGo();
     } else if (state.state === 'moved') {

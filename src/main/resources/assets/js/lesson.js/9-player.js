@@ -111,6 +111,7 @@
     my.now.left = my.now.opened = 0;
     my.steps = Array.from(main.querySelectorAll('[data-step]'));
     my.ending = main.querySelector('[data-ending]');
+    my.ending.classList.toggle('early', Boolean(my.now.early));
     my.held = null;
     my.stopRoom = my.gone = my.over = my.roomEnded = false;
     my.seeking = null;

@@ -210,6 +210,18 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
+    void whereAnEventShouldBeAndIsNoneNothingIsTaken() {
+        given().contentType("application/json")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Seat", seat(session, 7))
+                .body("{\"events\":[null]}")
+                .post("/api/progress")
+                .then()
+                .statusCode(400)
+                .body("why", equalTo("not-readable"));
+    }
+
+    @Test
     void aRoomThatIsKnownHereIsOpenUntilMidnightAndNoLonger() {
         seat(session, 7);
         var room = requireNonNull(rooms.known(session.id()));

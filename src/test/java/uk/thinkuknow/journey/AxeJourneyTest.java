@@ -12,7 +12,7 @@ class AxeJourneyTest {
     @Test
     void everyKindInHighContrastOnAPhoneKeepsNobodyOut() throws Exception {
         var axe = new AxeOverKinds(List.of("contrast"), List.of(320));
-        AxeDrill.over(axe, "8-10");
+        AxeDrill.over(axe, "8-10", List.of(false));
         assertEquals(List.of(), axe.found());
     }
 }

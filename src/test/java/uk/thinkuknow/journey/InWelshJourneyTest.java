@@ -49,7 +49,11 @@ class InWelshJourneyTest {
         assertThat(page().locator("#tag-name")).hasText(OTTER);
         assertThat(page().getByText("Drafft, heb ei adolygu")).isVisible();
         tablet.doStep();
-        page().waitForTimeout(8_000);
+        tablet.awaitKept();
+        page().waitForCondition(
+                        () -> (boolean)
+                                page().evaluate(
+                                                "performance.getEntriesByType('resource').some(one => one.name.endsWith('language=en') && one.responseEnd > 0)"));
         tablet.loseNetwork(true);
         step = tablet.step();
         speak("English");

@@ -26,15 +26,15 @@ class NothingIsLostJourneyTest {
                 .at("/classes/0/cards")
                 .size();
         try (var children = new ApiClass(product.address(), teaching.code(), 1, cards)) {
-            children.takeLessonOver(45);
-            Thread.sleep(7_000);
+            children.takeLessonOver(32);
+            Thread.sleep(4_000);
             product.killApplication();
             product.awaitReady();
-            Thread.sleep(7_000);
+            Thread.sleep(4_000);
             product.hangDatabase(true);
             Thread.sleep(7_000);
             product.hangDatabase(false);
-            Thread.sleep(5_000);
+            Thread.sleep(3_000);
             product.killDatabase();
             product.awaitReady();
             children.awaitEnd();

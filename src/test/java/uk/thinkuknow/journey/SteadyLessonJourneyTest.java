@@ -148,6 +148,7 @@ class SteadyLessonJourneyTest {
         session.end();
         ended = true;
         assertThat(tablet.page().locator("#ended-by-teacher")).isVisible();
+        assertThat(tablet.page().getByText("You finished")).isHidden();
         tablet.page().waitForCondition(() -> "".equals(tablet.left()));
     }
 
