@@ -36,19 +36,18 @@ class ReachReports {
      * @param region the only region to count, or null for the whole programme
      */
     ReachReport report(Period period, By by, @Nullable String region, TargetSums targets) {
-        var places = places(period, region);
-        var reckoning = reckon(period, places, Set.of(by), null);
-        return report(period, by, region, places, reckoning, targets);
+        return report(count(period, region, Set.of(by), null), period, by, region, targets);
     }
 
-    Map<Long, Place> places(Period period, @Nullable String region) {
-        return lines.places(period).stream()
-                .filter(place -> region == null || place.regionKey().equals(region))
-                .collect(Collectors.toMap(Place::schoolId, place -> place));
-    }
+    /** What was counted, and the schools it was counted in. */
+    record Counted(Map<Long, Place> places, Reckoning reckoning) {}
 
-    Reckoning reckon(Period period, Map<Long, Place> places, Set<By> by, @Nullable Consumer<ClassLines> alsoTell) {
-        var reckoning = new Reckoning(period, places, by, alsoTell);
+    Counted count(Period period, @Nullable String region, Set<By> by, @Nullable Consumer<ClassLines> alsoTell) {
+        var places = lines.places(period)
+                .thenApply(all -> all.stream()
+                        .filter(place -> region == null || place.regionKey().equals(region))
+                        .collect(Collectors.toMap(Place::schoolId, place -> place)));
+        var reckoning = new Reckoning(period, places::join, by, alsoTell);
         var homes = lines.homes(period);
         lines.each(period, alsoTell != null, line -> {
             var home = homes.get(line.classId());
@@ -56,16 +55,11 @@ class ReachReports {
         });
         reckoning.close();
         lines.awaited(period).forEach(reckoning::await);
-        return reckoning;
+        return new Counted(places.join(), reckoning);
     }
 
-    ReachReport report(
-            Period period,
-            By by,
-            @Nullable String region,
-            Map<Long, Place> places,
-            Reckoning reckoning,
-            TargetSums targets) {
+    ReachReport report(Counted counted, Period period, By by, @Nullable String region, TargetSums targets) {
+        var reckoning = counted.reckoning();
         var regions = areas.regions().stream()
                 .filter(each -> region == null || each.key().equals(region))
                 .toList();
@@ -84,7 +78,7 @@ class ReachReports {
                                 reckoning.by(by).getOrDefault(each.key(), Figures.NONE)))
                         .toList();
             case AUTHORITY -> named(areas.authorities(), reckoning.by(by));
-            case SCHOOL -> schools(places, reckoning.by(by));
+            case SCHOOL -> schools(counted.places(), reckoning.by(by));
             case PHASE -> inOrder(PHASES, Map.of(), reckoning.by(by));
             case BAND -> inOrder(BANDS, targets.byBand(shown), reckoning.by(by));
         };

@@ -31,15 +31,14 @@ public class ReachService {
     /** The same, with the bands and the climb week by week. */
     @Transactional
     Dashboard dashboard(Period period, By by, @Nullable String region) {
-        var places = reports.places(period, region);
         var climb = new Climb(period);
-        var reckoning = reports.reckon(period, places, EnumSet.of(By.NATION, By.REGION, By.BAND, by), climb);
+        var counted = reports.count(period, region, EnumSet.of(By.NATION, By.REGION, By.BAND, by), climb);
         var sums = targets.sums(period);
         return new Dashboard(
-                reports.report(period, By.NATION, region, places, reckoning, sums),
-                reports.report(period, By.REGION, region, places, reckoning, sums),
-                reports.report(period, By.BAND, region, places, reckoning, sums),
-                reports.report(period, by, region, places, reckoning, sums),
+                reports.report(counted, period, By.NATION, region, sums),
+                reports.report(counted, period, By.REGION, region, sums),
+                reports.report(counted, period, By.BAND, region, sums),
+                reports.report(counted, period, by, region, sums),
                 climb.weeks(),
                 new Dashboard.Dates(calendar.firstDay(period), calendar.lastDay(period), calendar.today()));
     }

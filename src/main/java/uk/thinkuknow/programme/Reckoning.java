@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class Reckoning implements Consumer<CountedLine> {
     private static final ClassLines NO_CLASS = new ClassLines(0, 0, new Period("", null), List.of());
 
     private final Period period;
-    private final Map<Long, Place> places;
+    private final Supplier<Map<Long, Place>> places;
     private final Map<By, Map<String, Figures>> rows = new EnumMap<>(By.class);
     private final Set<Long> sessions = new HashSet<>();
     private final @Nullable Consumer<ClassLines> alsoTell;
@@ -24,10 +25,11 @@ final class Reckoning implements Consumer<CountedLine> {
     private ClassLines current = NO_CLASS;
 
     /**
-     * @param places the schools to count; lines of others are passed over
+     * @param places the schools to count, first asked for at the first line; lines of others are passed over
      * @param alsoTell told of every class that is counted, or null
      */
-    Reckoning(Period period, Map<Long, Place> places, Set<By> wanted, @Nullable Consumer<ClassLines> alsoTell) {
+    Reckoning(
+            Period period, Supplier<Map<Long, Place>> places, Set<By> wanted, @Nullable Consumer<ClassLines> alsoTell) {
         this.period = period;
         this.places = places;
         this.alsoTell = alsoTell;
@@ -36,7 +38,7 @@ final class Reckoning implements Consumer<CountedLine> {
 
     @Override
     public void accept(CountedLine line) {
-        if (!places.containsKey(line.schoolId())) {
+        if (!places.get().containsKey(line.schoolId())) {
             return;
         }
         if (line.classId() != current.classId()) {
@@ -76,7 +78,7 @@ final class Reckoning implements Consumer<CountedLine> {
     private void count(ClassLines lines) {
         var whole = lines.result();
         total = total.plus(whole);
-        var place = places.get(lines.schoolId());
+        var place = places.get().get(lines.schoolId());
         rows.forEach((by, sums) -> {
             if (by == By.BAND) {
                 var bands = lines.bands();
@@ -88,7 +90,7 @@ final class Reckoning implements Consumer<CountedLine> {
     }
 
     private void add(long schoolId, String band, UnaryOperator<Figures> more) {
-        var place = places.get(schoolId);
+        var place = places.get().get(schoolId);
         if (place == null) {
             return;
         }
