@@ -27,9 +27,12 @@ class MessageBundlesTest {
     private static final Path WELSH = Path.of("src/main/resources/messages");
     private static final Pattern PLACE = Pattern.compile("#+|@|\\{[^}]*}");
 
+    /** The bundles by name, with their English words by key; reading all classes takes seconds. */
+    private static final Map<String, Map<String, String>> BUNDLES = readBundles();
+
     @Test
     void everyWordIsThereInWelshAndNoWordMore() throws IOException {
-        for (var bundle : bundles().entrySet()) {
+        for (var bundle : BUNDLES.entrySet()) {
             assertEquals(
                     new TreeSet<>(bundle.getValue().keySet()),
                     new TreeSet<>(welsh(bundle.getKey()).keySet()),
@@ -39,7 +42,7 @@ class MessageBundlesTest {
 
     @Test
     void everyWelshWordHasTheSamePlacesAsTheEnglish() throws IOException {
-        for (var bundle : bundles().entrySet()) {
+        for (var bundle : BUNDLES.entrySet()) {
             var welsh = welsh(bundle.getKey());
             bundle.getValue()
                     .forEach((key, english) -> assertEquals(
@@ -49,7 +52,7 @@ class MessageBundlesTest {
 
     @Test
     void noWelshWordIsEmpty() throws IOException {
-        for (var bundle : bundles().keySet()) {
+        for (var bundle : BUNDLES.keySet()) {
             welsh(bundle).forEach((key, text) -> assertTrue(!text.isBlank(), bundle + ":" + key));
         }
     }
@@ -58,18 +61,17 @@ class MessageBundlesTest {
     void everyFileOfWelshBelongsToABundleAndSaysThatItIsADraft() throws IOException {
         try (var files = Files.list(WELSH)) {
             var names = files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
-            var expected = bundles().keySet().stream()
+            var expected = BUNDLES.keySet().stream()
                     .map(MessageBundlesTest::file)
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(expected, names);
         }
-        for (var bundle : bundles().keySet()) {
+        for (var bundle : BUNDLES.keySet()) {
             assertTrue(Files.readString(WELSH.resolve(file(bundle))).startsWith("# Draft, not reviewed."), bundle);
         }
     }
 
-    /** The bundles by name, with their English words by key. */
-    private static Map<String, Map<String, String>> bundles() {
+    private static Map<String, Map<String, String>> readBundles() {
         var bundles = new TreeMap<String, Map<String, String>>();
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.thinkuknow").stream()

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -242,7 +244,7 @@ class EveryPageJourneyTest {
     private void look(Page page, List<String> addresses) throws IOException {
         Files.createDirectories(SEEN);
         var sideways = new ArrayList<String>();
-        var errors = new ArrayList<String>();
+        var errors = new ArrayList<CompletableFuture<List<String>>>();
         for (int i = 0; i < addresses.size(); i++) {
             var address = addresses.get(i);
             page.navigate(base + address);
@@ -262,16 +264,17 @@ class EveryPageJourneyTest {
                             .setFullPage(true));
                 }
             }
-            errors.addAll(check(page, address));
+            errors.add(check(page, address));
         }
         assertEquals(List.of(), sideways);
-        assertEquals("", String.join("\n", errors));
+        assertEquals("", errors.stream().flatMap(each -> each.join().stream()).collect(Collectors.joining("\n")));
     }
 
-    private List<String> check(Page page, String address) throws IOException {
+    /** The HTML is checked while the browser goes on to the next page. */
+    private CompletableFuture<List<String>> check(Page page, String address) throws IOException {
         var html = page.request().get(base + address).text();
         Files.writeString(SEEN.resolve(fileOf(address) + ".html"), html);
-        return HtmlChecker.errorsIn(address, html);
+        return CompletableFuture.supplyAsync(() -> HtmlChecker.errorsIn(address, html));
     }
 
     private static String fileOf(String address) {

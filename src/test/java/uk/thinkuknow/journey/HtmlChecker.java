@@ -1,6 +1,5 @@
 package uk.thinkuknow.journey;
 
-import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ final class HtmlChecker {
     private HtmlChecker() {}
 
     /** What is wrong with a page, as {@code address:line: message}; its warnings are advice and left out. */
-    static synchronized List<String> errorsIn(String address, String html) throws IOException {
+    static synchronized List<String> errorsIn(String address, String html) {
         FOUND.address = address;
         FOUND.all.clear();
         try {
@@ -36,8 +35,6 @@ final class HtmlChecker {
             var page = new InputSource(new StringReader(html));
             page.setSystemId(address);
             checker.checkHtmlInputSource(page);
-        } catch (IOException e) {
-            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("the checker could not check " + address, e);
         }

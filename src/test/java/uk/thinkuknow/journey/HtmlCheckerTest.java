@@ -1,6 +1,5 @@
 package uk.thinkuknow.journey;
 
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +15,12 @@ class HtmlCheckerTest {
             """;
 
     @Test
-    void aPageWithoutErrorsPasses() throws IOException {
+    void aPageWithoutErrorsPasses() {
         assertEquals(List.of(), HtmlChecker.errorsIn("/fine", PAGE.formatted("words")));
     }
 
     @Test
-    void anErrorIsNamedWithItsPageLineAndMessage() throws IOException {
+    void anErrorIsNamedWithItsPageLineAndMessage() {
         var errors = HtmlChecker.errorsIn("/broken", PAGE.formatted("<img src=\"a.png\">"));
         assertEquals(1, errors.size(), "" + errors);
         assertTrue(errors.getFirst().matches("/broken:3: .*“img” element must have an “alt” attribute.*"), "" + errors);
