@@ -5,7 +5,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** An old tablet on a school's network: a sixth of this machine's speed, 1.6 Mbit/s, 150 ms there and back. */
 final class SlowDevice implements AutoCloseable {
@@ -65,17 +68,37 @@ final class SlowDevice implements AutoCloseable {
         addresses.clear();
     }
 
-    /** Answers that went over the network so far, but those to addresses that end so. */
-    long requests(String... but) {
-        return bytes.keySet().stream().filter(id -> counts(id, but)).count();
+    /** What went over the network: kilobytes, and answers that weighed anything. */
+    record Load(double kilobytes, int requests) {}
+
+    /** All that went over the network so far, but answers from addresses that hold one of these. */
+    Load load(String... but) {
+        return sum(one -> counts(one, but));
     }
 
-    double kilobytes(String... but) {
+    /** What was asked for until the largest paint: the rest is fetched for later, while the page is being read. */
+    Load firstScreen() {
+        var first = (List<?>)
+                page.evaluate(
+                        "[location.href, ...performance.getEntriesByType('resource').filter(one => one.startTime <= seen.lcp).map(one => one.name)]");
+        return sum(id -> first.contains(addresses.get(id)));
+    }
+
+    private Load sum(Predicate<String> which) {
+        var weights = bytes.entrySet().stream()
+                .filter(one -> one.getValue() > 0 && which.test(one.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .toArray();
+        return new Load(LongStream.of(weights).sum() / 1000.0, weights.length);
+    }
+
+    /** What went over the network so far and its weight, the heaviest first. */
+    List<String> loaded(String... but) {
         return bytes.entrySet().stream()
-                        .filter(one -> counts(one.getKey(), but))
-                        .mapToLong(Map.Entry::getValue)
-                        .sum()
-                / 1000.0;
+                .filter(one -> one.getValue() > 0 && counts(one.getKey(), but))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(one -> "%6.1f kB  %s".formatted(one.getValue() / 1000.0, addresses.get(one.getKey())))
+                .toList();
     }
 
     /** Largest contentful paint, in seconds after the page was asked for. */

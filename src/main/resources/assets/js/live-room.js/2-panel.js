@@ -3,7 +3,7 @@ function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;
 }
 
-export function drawPanel(part, root, progress, seen) {
+function drawPanel(part, root, progress, seen) {
   drawSteps(root, seen.onStep, progress.stands);
   drawAnswers(root, progress);
   drawNeeds(part, root, progress.waiting, seen.silent);

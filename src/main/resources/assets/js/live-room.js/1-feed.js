@@ -1,3 +1,4 @@
+// The parts of this folder are joined into one script.
 // Hears of a room: by a stream, and where that does not come through, by questions that the server keeps open.
 const DEAD_AFTER = 15000;
 const FIRST_WITHIN = 5000;
@@ -7,7 +8,7 @@ const OPTIONS = { cache: "no-store", credentials: "same-origin", redirect: "manu
 const pause = (millis) => new Promise((done) => { setTimeout(done, millis); });
 
 // tell(progress) for each news; trouble(problem) when nobody answers, with null once somebody does again.
-export function follow(address, tell, trouble) {
+function follow(address, tell, trouble) {
   let known = "";
   let dry = 0;
   let failures = 0;

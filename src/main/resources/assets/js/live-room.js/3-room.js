@@ -1,15 +1,8 @@
 // The teacher's live rooms: tiles that move with the class and never change place, and what she does to the room.
-import { follow } from "./room-feed.js";
-import { drawPanel } from "./room-panel.js";
-
 const SAY_EVERY = 10000;
 const SIGNS = { absent: "–", busy: "…", right: "✓", wrong: "✕", unsure: "?", done: "●", wait: "⇡" };
 let hidden = document.cookie.includes("hide-right-and-wrong=");
 const redraws = [];
-
-function write(node, text) {
-  if (node && node.textContent !== text) node.textContent = text;
-}
 
 function lookOf(card) {
   if (card.state === "left") return ["absent", "Left"];
