@@ -78,7 +78,7 @@ class PagesBench {
         page.locator("#next").click();
         page.waitForTimeout(4000);
         atMost("question to next, sent and received", tablet.load("/api/room").kilobytes(), "kB", 2);
-        atMost("question to next, slowest press to next picture", tablet.inpMillis(), "ms", 200);
+        atMost("question to next, slowest press to next picture", tablet.inpMillis(), "ms", 100);
     }
 
     private void judge(
