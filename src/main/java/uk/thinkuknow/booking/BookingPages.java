@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
@@ -73,14 +74,17 @@ class BookingPages {
             implements TemplateInstance {}
 
     record Choices(
-            List<ModuleChoice> modules,
+            List<BandChoice> bands,
             List<Audience> audiences,
             List<DeliveryKind> deliveries,
             List<ClassChoice> classes,
             List<DateChoice> dates,
             String earliest) {}
 
-    record ModuleChoice(String key, String title, String band, int minutes, boolean lessonOnly) {}
+    /** The lessons of a band, as one part of the list to choose from. */
+    record BandChoice(String words, List<ModuleChoice> modules) {}
+
+    record ModuleChoice(String key, String title, int minutes, boolean lessonOnly) {}
 
     record ClassChoice(String id, String name, int cards, String groupField, List<GroupChoice> groups) {}
 
@@ -157,13 +161,11 @@ class BookingPages {
     }
 
     private Choices choices(long schoolId) {
-        var modules = curriculum.current().stream()
-                .map(module -> new ModuleChoice(
-                        module.key(),
-                        module.lesson().title(),
-                        module.lesson().band(),
-                        module.lesson().minutes(),
-                        module.lesson().lessonOnly()))
+        var classes = schools.classesNow(schoolId);
+        var bands = curriculum.byBand(classes.stream().map(ClassFacts::band).toList()).stream()
+                .map(band -> new BandChoice(
+                        band.fits() ? band.ages() + ", as your classes" : band.ages(),
+                        band.lessons().stream().map(BookingPages::choice).toList()))
                 .toList();
         var words = List.of("First choice", "Second choice, if you have one", "Third choice, if you have one");
         var dates = new java.util.ArrayList<DateChoice>();
@@ -172,12 +174,17 @@ class BookingPages {
                     words.get(i), "date-" + (i + 1), "time-" + (i + 1), i == 0 ? USUAL_TIMES.getFirst() : ""));
         }
         return new Choices(
-                modules,
+                bands,
                 Arrays.asList(Audience.values()),
                 Arrays.asList(DeliveryKind.values()),
-                schools.classesNow(schoolId).stream().map(this::choice).toList(),
+                classes.stream().map(this::choice).toList(),
                 dates,
                 London.today(clock).toString());
+    }
+
+    private static ModuleChoice choice(PublishedModule module) {
+        var lesson = module.lesson();
+        return new ModuleChoice(module.key(), lesson.title(), lesson.minutes(), lesson.lessonOnly());
     }
 
     private ClassChoice choice(ClassFacts group) {

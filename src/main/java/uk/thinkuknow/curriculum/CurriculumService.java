@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,6 +67,11 @@ public class CurriculumService {
     /** The newest version of each module that is not withdrawn, by band and then title. */
     public List<PublishedModule> current() {
         return library.current();
+    }
+
+    /** The same by band, those of the wanted bands first. */
+    public List<LessonsOfBand> byBand(Collection<String> wanted) {
+        return LessonsOfBand.of(current(), wanted);
     }
 
     /** Modules that are out of use, each in its newest version. */

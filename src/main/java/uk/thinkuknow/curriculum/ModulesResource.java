@@ -59,7 +59,10 @@ class ModulesResource {
     }
 
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ModulesPage(List<ModuleLine> modules, List<ModuleLine> withdrawn) implements TemplateInstance {}
+    record ModulesPage(int count, List<BandLines> bands, List<ModuleLine> withdrawn) implements TemplateInstance {}
+
+    /** The lessons of a band. */
+    record BandLines(String key, String ages, List<ModuleLine> modules) {}
 
     /** A module in the list. */
     record ModuleLine(
@@ -144,7 +147,13 @@ class ModulesResource {
     @GET
     public TemplateInstance list() {
         return new ModulesPage(
-                curriculum.current().stream().map(this::line).toList(),
+                curriculum.current().size(),
+                curriculum.byBand(List.of()).stream()
+                        .map(band -> new BandLines(
+                                band.band(),
+                                band.ages(),
+                                band.lessons().stream().map(this::line).toList()))
+                        .toList(),
                 curriculum.withdrawn().stream().map(this::line).toList());
     }
 

@@ -5,10 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.PublishedModule;
@@ -25,6 +28,9 @@ import uk.thinkuknow.shared.Refused;
 @Singleton
 class SessionPages {
     private static final int ON_A_PAGE = 20;
+    private static final int LATELY = 40;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM", Locale.UK).withZone(London.ZONE);
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
 
@@ -59,7 +65,7 @@ class SessionPages {
     record StartPage(
             String heading,
             String key,
-            List<ModuleChoice> modules,
+            List<BandChoice> bands,
             List<ClassChoice> classes,
             StartForm.Wishes wishes,
             boolean mayChoose,
@@ -97,8 +103,12 @@ class SessionPages {
         }
     }
 
+    /** The lessons of a band; those that fit the classes, or hold the chosen lesson, lie open. */
+    record BandChoice(String ages, boolean open, List<ModuleChoice> modules) {}
+
+    /** A lesson to choose; {@code taught} says with whom it was last, empty if it was not lately. */
     record ModuleChoice(
-            String key, String title, String band, int minutes, String summary, boolean chosen, boolean welsh) {}
+            String key, String title, int minutes, String summary, boolean chosen, boolean welsh, String taught) {}
 
     record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
 
@@ -139,27 +149,64 @@ class SessionPages {
                 .map(group -> choice(group, form))
                 .toList();
         var chosen = form.module().isBlank() ? lessonFor(classes) : form.module();
-        var modules = curriculum.current().stream()
-                .map(module -> new ModuleChoice(
-                        module.key(),
-                        module.lesson().title(),
-                        module.lesson().band(),
-                        module.lesson().minutes(),
-                        module.lesson().summary(),
-                        module.key().equals(chosen),
-                        translations.offered(module.versionId())))
-                .toList();
+        var bands = bands(me.school(), classes, chosen);
         var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
         return new StartPage(
                 earlier == null ? "Start a session" : "Enter a lesson taught before",
                 key,
-                modules,
+                bands,
                 classes,
                 form.wishes(),
-                !classes.isEmpty() && !modules.isEmpty(),
-                modules.stream().anyMatch(ModuleChoice::welsh),
+                !classes.isEmpty() && !bands.isEmpty(),
+                bands.stream().flatMap(band -> band.modules().stream()).anyMatch(ModuleChoice::welsh),
                 trouble,
                 earlier);
+    }
+
+    /** By band: those of the chosen classes first, or of all the school's before she has chosen. */
+    private List<BandChoice> bands(long schoolId, List<ClassChoice> classes, String chosen) {
+        var anyChosen = classes.stream().anyMatch(ClassChoice::chosen);
+        var hers =
+                classes.stream().filter(group -> group.chosen() || !anyChosen).toList();
+        var taught = lately(schoolId, hers.stream().map(ClassChoice::name).collect(Collectors.toSet()));
+        return curriculum.byBand(hers.stream().map(ClassChoice::band).toList()).stream()
+                .map(band -> new BandChoice(
+                        band.ages(),
+                        band.fits()
+                                || band.lessons().stream()
+                                        .anyMatch(module -> module.key().equals(chosen)),
+                        band.lessons().stream()
+                                .map(module -> choice(module, chosen, taught))
+                                .toList()))
+                .toList();
+    }
+
+    private ModuleChoice choice(PublishedModule module, String chosen, Map<String, String> taught) {
+        return new ModuleChoice(
+                module.key(),
+                module.lesson().title(),
+                module.lesson().minutes(),
+                module.lesson().summary(),
+                module.key().equals(chosen),
+                translations.offered(module.versionId()),
+                taught.getOrDefault(module.key(), ""));
+    }
+
+    /** With whom, of these classes, a lesson was last, among the school's latest sessions. */
+    private Map<String, String> lately(long schoolId, Set<String> classes) {
+        var found = new HashMap<String, String>();
+        for (var session : sessions.sessionsOf(schoolId, 0, LATELY)) {
+            var with = session.classes().stream()
+                    .map(SessionClass::className)
+                    .filter(classes::contains)
+                    .collect(Collectors.joining(" and "));
+            if (session.state() == SessionState.ENDED && !with.isEmpty()) {
+                found.putIfAbsent(
+                        curriculum.version(session.moduleVersionId()).key(),
+                        with + " had it on " + DAY.format(session.startedAt()));
+            }
+        }
+        return found;
     }
 
     /** The first lesson for the band of the class she came from, so that starting it takes one press. */

@@ -18,6 +18,7 @@ import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.shared.London;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Lessons without devices: at once, or entered afterwards; by the class list, or by heads. */
@@ -66,6 +67,16 @@ class TaughtBeforeTest {
         assertEquals(28, number("SELECT BIT_COUNT(l.named_b_low) FROM return_line l WHERE l.school_id = ?"));
         assertEquals(0, number("SELECT l.unnamed + l.named_a_low FROM return_line l WHERE l.school_id = ?"));
         assertEquals(1, number("SELECT local_date = CURRENT_DATE - INTERVAL 1 DAY FROM session WHERE school_id = ?"));
+    }
+
+    @Test
+    void startSaysWhenTheClassHadALesson() {
+        hers.her().get("/sessions/new").then().body(not(containsString(" had it on ")));
+        enter("k1", yesterday, "10:40", "45").then().statusCode(303);
+        hers.her()
+                .get("/sessions/new?class=" + hers.room().publicId())
+                .then()
+                .body(containsString("5B Rowan had it on " + yesterday.getDayOfMonth() + " "));
     }
 
     @Test

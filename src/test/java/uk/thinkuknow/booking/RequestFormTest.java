@@ -8,6 +8,8 @@ import uk.thinkuknow.school.GivenSchool;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The form of a request says everything that is wrong with it at once, each thing at its field, and loses nothing. */
 @QuarkusTest
@@ -25,6 +27,19 @@ class RequestFormTest {
                 .body(link("delivery-VISIT", "Say who is to teach it."))
                 .body(link("date-1", "Give both a date and a time for your first choice."))
                 .body(link("minutes", "Say how long it may take: 10 to 480 minutes."));
+    }
+
+    @Test
+    void lessonsStandByAgeThoseOfTheSchoolsClassesFirstAndTheBrowserChecksNothingOneByOne() {
+        var page = given.school()
+                .her()
+                .get("/bookings/new")
+                .then()
+                .body(containsString("action=\"/bookings\" novalidate"))
+                .extract()
+                .asString();
+        assertEquals(page.indexOf("<optgroup"), page.indexOf("<optgroup label=\"Ages 8–10, as your classes\">"));
+        assertTrue(page.contains("<optgroup label=\"Ages 14–18\">"));
     }
 
     @Test

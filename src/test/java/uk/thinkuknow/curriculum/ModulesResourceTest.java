@@ -2,11 +2,13 @@ package uk.thinkuknow.curriculum;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
 class ModulesResourceTest {
@@ -23,6 +25,22 @@ class ModulesResourceTest {
                 .statusCode(200)
                 .body(containsString("<a class=\"govuk-link\" href=\"/modules/who-is-really-there\">"))
                 .body(containsString("Not yet reviewed"));
+    }
+
+    @Test
+    void theListStandsByAgeWithAWayToEachAndHowManyThereAre() {
+        var all = curriculum.byBand(List.of());
+        var last = all.getLast();
+        tess.get("/modules")
+                .then()
+                .body(containsString(curriculum.current().size() + " lessons"))
+                .body(containsString(
+                        "<a class=\"govuk-link\" href=\"#ages-14-18\">Ages 14–18</a> <span class=\"tuk-quiet\">("
+                                + last.lessons().size() + ")"))
+                .body(containsString("<h2 class=\"govuk-heading-l\" id=\"ages-14-18\">Ages 14–18"));
+        assertEquals(
+                List.of("4-7", "8-10", "11-13", "14-18"),
+                all.stream().map(LessonsOfBand::band).toList());
     }
 
     @Test

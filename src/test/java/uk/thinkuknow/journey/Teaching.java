@@ -21,6 +21,10 @@ final class Teaching {
     /** Starts a lesson for a class, from the page of Start. */
     static Teaching start(Page teacher, String lesson, String className, boolean devices) {
         teacher.navigate(Product.running().address() + "/sessions/new");
+        for (var folded :
+                teacher.locator("details.tuk-band:not([open]) > summary").all()) {
+            folded.click();
+        }
         teacher.getByLabel(Pattern.compile("^" + lesson)).check();
         teacher.getByLabel(Pattern.compile("^" + className)).check();
         teacher.getByLabel(devices ? Pattern.compile("^Yes") : Pattern.compile("^No, only"))

@@ -2,6 +2,7 @@ package uk.thinkuknow.session;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.school.GivenSchool;
@@ -9,9 +10,12 @@ import uk.thinkuknow.school.GivenSchool;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class SessionsResourceTest {
+    private static final String HEAD = "<summary class=\"tuk-band__head\">";
+
     @Inject
     GivenSchool given;
 
@@ -31,6 +35,31 @@ class SessionsResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("value=\"" + first.key() + "\" checked"));
+    }
+
+    @Test
+    void lessonsStandByAgeThoseOfTheSchoolsClassesFirstAndOpen() {
+        var page = given.withClassOf(30)
+                .her()
+                .get("/sessions/new")
+                .then()
+                .body(containsString("<details class=\"tuk-band\" open>" + HEAD + "Ages 8–10"))
+                .body(containsString("<details class=\"tuk-band\">" + HEAD + "Ages 14–18"))
+                .extract()
+                .asString();
+        assertTrue(page.indexOf(HEAD + "Ages 8–10") < page.indexOf(HEAD + "Ages 4–7"));
+        assertTrue(page.indexOf(HEAD + "Ages 4–7") < page.indexOf(HEAD + "Ages 14–18"));
+    }
+
+    @Test
+    void aLessonForOtherAgesThatIsChosenAlreadyLiesOpenToo() {
+        var older = curriculum.byBand(List.of("14-18")).getFirst().lessons().getFirst();
+        given.withClassOf(30)
+                .her()
+                .get("/sessions/new?module=" + older.key())
+                .then()
+                .body(containsString("<details class=\"tuk-band\" open>" + HEAD + "Ages 14–18"))
+                .body(containsString("value=\"" + older.key() + "\" checked"));
     }
 
     @Test
