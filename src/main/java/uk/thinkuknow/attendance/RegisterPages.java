@@ -67,7 +67,7 @@ final class RegisterPages {
 
     private static String lede(Register register) {
         if (register.sections().isEmpty()) {
-            return "Type the heads you saw, and sign. They stand on a line of their own, beside the children reached by lessons.";
+            return "Type the heads you saw, and sign. They are reported on a line of their own, not among the children reached by lessons.";
         }
         boolean devices = register.sections().stream()
                 .flatMap(section -> register.marksOf(section.classId()).stream())

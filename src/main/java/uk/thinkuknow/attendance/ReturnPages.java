@@ -120,7 +120,7 @@ final class ReturnPages {
             next.add(
                     "Nothing is counted until the heads are confirmed. Until then the programme sees that this return is awaited.");
         } else if (came.heads() > 0) {
-            next.add("The heads stand on a line of their own, beside the children reached by lessons.");
+            next.add("These heads are reported on a line of their own, not among the children reached by lessons.");
         } else if (!came.classes().isEmpty()) {
             next.add("The school’s figures have moved already.");
         }
@@ -134,7 +134,7 @@ final class ReturnPages {
                 "The programme can see that the session took place and how many were there, not how any child answered.");
         if (delivery.session().devices()) {
             next.add(
-                    "What devices send until midnight adds answers and changes no mark. If it would, your home page asks you.");
+                    "Devices that were offline may still send answers until midnight. They change nobody’s mark; if one should, your home page asks you to look again.");
         }
         return next;
     }

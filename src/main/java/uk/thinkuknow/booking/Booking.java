@@ -245,7 +245,7 @@ class Booking {
 
     private BookingRefused refusedTo(String act) {
         return new BookingRefused("This booking is now “" + state.words() + "”, so it cannot " + act
-                + ". Someone may have been quicker: what happened stands below.");
+                + ". Someone may have been quicker: see “What happened” on this page.");
     }
 
     long id() {

@@ -106,7 +106,7 @@ class BookingActsResource {
         return act.then(
                 id,
                 form,
-                "Noted: nobody came. It counts nowhere.",
+                "Noted: nobody came. This session is not counted.",
                 () -> bookings.nobodyCame(people.me(), id, form.of("why")));
     }
 

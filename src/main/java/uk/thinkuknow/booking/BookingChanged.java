@@ -4,15 +4,26 @@ package uk.thinkuknow.booking;
 public record BookingChanged(BookingFacts booking, What what, String by, String why) {
     /** What happened, as those who are told need to tell it apart. */
     public enum What {
-        REQUESTED,
-        OFFERED,
-        ACCEPTED,
-        CONFIRMED,
-        MOVED,
-        HANDED_OVER,
-        TRAINER_LEFT,
-        DECLINED,
-        CANCELLED,
-        NOBODY_CAME
+        REQUESTED("asked for a session"),
+        OFFERED("offered it to trainers"),
+        ACCEPTED("accepted the booking"),
+        CONFIRMED("confirmed the booking"),
+        MOVED("moved the booking"),
+        HANDED_OVER("put a colleague in charge"),
+        TRAINER_LEFT("gave the booking up as its trainer"),
+        DECLINED("declined the request"),
+        CANCELLED("cancelled the booking"),
+        NOBODY_CAME("noted that nobody came");
+
+        private final String words;
+
+        What(String words) {
+            this.words = words;
+        }
+
+        /** As what somebody did, for the trail of a booking. */
+        String inWords() {
+            return words;
+        }
     }
 }

@@ -66,8 +66,8 @@ class BookingMay {
         var leads = staffing.leadsOf(booking.schoolId());
         var named =
                 Stream.of(leads.lead(), leads.deputy()).filter(Objects::nonNull).toList();
-        if (acts.contains(Act.TELL_LEAD) && named.isEmpty()) {
-            acts.remove(Act.TELL_LEAD);
+        if ((acts.contains(Act.TELL_LEAD) || acts.contains(Act.LEAD_LATER)) && named.isEmpty()) {
+            acts.removeAll(List.of(Act.TELL_LEAD, Act.LEAD_LATER));
             acts.add(Act.NAME_LEAD);
         }
         return new BookingView.May(
@@ -100,7 +100,9 @@ class BookingMay {
         boolean begun = booking.startsAt().filter(start -> !now.isBefore(start)).isPresent();
         boolean delivers = booking.asked().delivery().needsTrainer() ? hers : mine;
         addIf(acts, Act.CHANGE, mine && (state == BookingState.REQUESTED || state == BookingState.OFFERED));
-        addIf(acts, Act.TELL_LEAD, mine && state.isOpen() && booking.dslTold().isEmpty());
+        var untold = mine && state.isOpen() && booking.dslTold().isEmpty();
+        addIf(acts, Act.TELL_LEAD, untold && state.isComing());
+        addIf(acts, Act.LEAD_LATER, untold && !state.isComing());
         addIf(acts, Act.MOVE, (mine || hers) && state.isComing());
         addIf(acts, Act.HAND_OVER, mine && state.isOpen());
         addIf(acts, Act.CANCEL, (mine || programme) && state.isOpen());

@@ -35,8 +35,10 @@ class BookingNews {
 
     /** Something that others are told of: mail, calendars. */
     void tell(Booking booking, BookingState before, BookingChanged.What what, String by, String why) {
-        note(booking, before, what.name().toLowerCase(java.util.Locale.UK).replace('_', ' '), by, why);
-        changed.fire(new BookingChanged(facts(booking), what, by, why));
+        var facts = facts(booking);
+        var detail = what == BookingChanged.What.REQUESTED ? facts.forWhom() + ": " + facts.moduleTitle() : why;
+        note(booking, before, what.inWords(), by, detail);
+        changed.fire(new BookingChanged(facts, what, by, why));
     }
 
     /** A trainer's turn has come: she is told, with the dates from which she chooses. */

@@ -36,11 +36,7 @@ class BookingNotices implements HomeNotices {
     public List<HomeNotice> of(StaffMember me) {
         var notices = new ArrayList<HomeNotice>();
         if (me.is(Role.TRAINER)) {
-            var offered = bookings.withIds(offers.openTo(me.id(), clock.instant()).stream()
-                    .map(Offer::bookingId)
-                    .limit(OFFERS_AT_MOST)
-                    .toList());
-            notices.addAll(each(offered, "Can you come?", "Offered to you"));
+            notices.addAll(offeredTo(me));
         }
         var school = me.schoolId();
         if (school != null && (me.is(Role.TEACHER) || me.is(Role.DSL))) {
@@ -52,8 +48,31 @@ class BookingNotices implements HomeNotices {
                     "Did it take place? Start it, or say that nobody came",
                     "Gone by"));
         }
+        if (me.is(Role.TEACHER)) {
+            notices.addAll(each(
+                    bookings.requestedBy(me.id(), OFFERS_AT_MOST),
+                    "No trainer has been found yet: give other dates?",
+                    "No trainer"));
+        }
         if (me.is(Role.MANAGER)) {
             notices.addAll(withoutTrainer(me));
+        }
+        return notices;
+    }
+
+    private List<HomeNotice> offeredTo(StaffMember me) {
+        var ids = offers.openTo(me.id(), clock.instant()).stream()
+                .map(Offer::bookingId)
+                .toList();
+        var offered = bookings.withIds(ids.stream().limit(OFFERS_AT_MOST).toList());
+        var notices = new ArrayList<>(each(offered, "Can you come?", "Offered to you"));
+        int more = ids.size() - OFFERS_AT_MOST;
+        if (more > 0) {
+            notices.add(new HomeNotice(
+                    more == 1 ? "1 more session is offered to you" : more + " more sessions are offered to you",
+                    "The page of bookings lists all of them.",
+                    "Offered to you",
+                    "/bookings"));
         }
         return notices;
     }

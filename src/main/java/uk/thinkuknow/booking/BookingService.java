@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.RunsAgain;
+import uk.thinkuknow.staffing.Person;
 import uk.thinkuknow.staffing.StaffingService;
 
 /**
@@ -69,6 +71,9 @@ public class BookingService {
         var booking = new Booking(PublicId.draw(random), key, by.school(), by.id(), wish, clock.instant());
         bookings.persistAndFlush(booking);
         news.tell(booking, booking.state(), BookingChanged.What.REQUESTED, by.name(), "");
+        if (leads(booking).anyMatch(each -> each.staffId() == by.id())) {
+            booking.tellDsl(new DslTold(by.id(), by.name(), clock.instant(), "asked for it"));
+        }
         if (wish.asked().delivery().needsTrainer()) {
             offering.offer(booking, List.of());
         } else {
@@ -121,17 +126,16 @@ public class BookingService {
     @Transactional
     public void tellDsl(StaffMember by, PublicId id, long staffId) {
         var booking = whose.own(by, id);
-        var leads = staffing.leadsOf(booking.schoolId());
-        var told = java.util.stream.Stream.of(leads.lead(), leads.deputy())
-                .filter(Objects::nonNull)
+        var told = leads(booking)
                 .filter(each -> each.staffId() == staffId)
                 .findFirst()
-                .orElseThrow(() -> new BookingRefused("Your school has not named this person as its " + leads.title()
+                .orElseThrow(() -> new BookingRefused("Your school has not named this person as its "
+                        + staffing.leadsOf(booking.schoolId()).title()
                         + " or deputy. Name them on the page of your school’s people first."));
         if (booking.dslTold().isPresent()) {
             return;
         }
-        var how = staffId == by.id() ? "said so" : "told by " + by.name();
+        var how = staffId == by.id() ? "confirmed it" : "told by " + by.name();
         var before = booking.state();
         booking.tellDsl(new DslTold(staffId, told.name(), clock.instant(), how));
         if (booking.state() == BookingState.CONFIRMED) {
@@ -139,6 +143,11 @@ public class BookingService {
         } else {
             news.note(booking, before, "told the safeguarding lead", by.name(), told.name() + " " + how);
         }
+    }
+
+    private Stream<Person> leads(Booking booking) {
+        var leads = staffing.leadsOf(booking.schoolId());
+        return Stream.of(leads.lead(), leads.deputy()).filter(Objects::nonNull);
     }
 
     /** Calls a booking off: by the school or by the programme, with the reason. A second time it stays as it is. */

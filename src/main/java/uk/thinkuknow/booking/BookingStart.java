@@ -78,7 +78,7 @@ class BookingStart {
         }
         var session = sessions.start(by, booked(booking));
         booking.run(session.id());
-        news.note(booking, BookingState.CONFIRMED, "started", by.name(), "");
+        news.note(booking, BookingState.CONFIRMED, "started the session", by.name(), "");
         return session.publicId();
     }
 
@@ -102,7 +102,7 @@ class BookingStart {
                 .filter(booking -> booking.state() == BookingState.RUNNING)
                 .ifPresent(booking -> {
                     booking.deliver();
-                    news.note(booking, BookingState.RUNNING, "delivered", Offering.BY, "");
+                    news.note(booking, BookingState.RUNNING, "noted that the session is over", Offering.BY, "");
                 });
     }
 
@@ -110,7 +110,7 @@ class BookingStart {
         bookings.lockedOfSession(cancelled.sessionId()).ifPresent(booking -> {
             var before = booking.state();
             booking.startedByMistake();
-            news.note(booking, before, "started by mistake", cancelled.by(), cancelled.why());
+            news.note(booking, before, "said that it was started by mistake", cancelled.by(), cancelled.why());
         });
     }
 
@@ -119,7 +119,7 @@ class BookingStart {
                 .filter(booking -> booking.state() == BookingState.DELIVERED)
                 .ifPresent(booking -> {
                     booking.returned();
-                    news.note(booking, BookingState.DELIVERED, "return signed", Offering.BY, "");
+                    news.note(booking, BookingState.DELIVERED, "noted that the return is signed", Offering.BY, "");
                 });
     }
 
@@ -128,7 +128,7 @@ class BookingStart {
                 .filter(booking -> booking.state() == BookingState.RETURNED)
                 .ifPresent(booking -> {
                     booking.signatureTakenBack();
-                    news.note(booking, BookingState.RETURNED, "return taken back", Offering.BY, "");
+                    news.note(booking, BookingState.RETURNED, "noted that the return was taken back", Offering.BY, "");
                 });
     }
 }

@@ -61,6 +61,8 @@ record BookingView(
     enum Act {
         CHANGE,
         TELL_LEAD,
+        /** Nothing to do yet: the lead is to be told once it is accepted. */
+        LEAD_LATER,
         NAME_LEAD,
         MOVE,
         HAND_OVER,

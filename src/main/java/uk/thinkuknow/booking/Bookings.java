@@ -82,6 +82,13 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
+    /** What she is in charge of and nobody is asked for any more. */
+    List<Booking> requestedBy(long staffId, int atMost) {
+        return find("state = ?1 and inCharge = ?2 order by id", BookingState.REQUESTED, staffId)
+                .page(Page.ofSize(atMost))
+                .list();
+    }
+
     /** How many requests nobody is asked for any more; of a region, if one is named. */
     long countRequested(String region) {
         return ((Number) getSession()

@@ -63,7 +63,7 @@ class BookingsResource {
         var form = new RequestForm(fields);
         try {
             var id = bookings.request(me, form.of("key"), reader.wish(me.school(), form));
-            return flash.seeOther("/bookings/" + id, "Your request is in. What happens next stands below.");
+            return flash.seeOther("/bookings/" + id, "Your request is in. This page shows what happens next.");
         } catch (Refused e) {
             return Response.status(422)
                     .entity(pages.request(me, form, RequestProblems.of(e)))

@@ -24,7 +24,7 @@ import uk.thinkuknow.training.Wanted;
  */
 @Singleton
 class Offering {
-    static final String BY = "the programme";
+    static final String BY = PeopleService.BY_ITSELF;
     private static final int AT_ONCE = 3;
     private static final int WRITTEN_DOWN = 60;
 
@@ -79,7 +79,7 @@ class Offering {
             booking.offer();
             news.tell(booking, before, BookingChanged.What.OFFERED, BY, "to " + names(booking, round));
         } else {
-            news.note(booking, booking.state(), "found no trainer", BY, "nobody can come on the dates asked for");
+            news.note(booking, booking.state(), "found no trainer", BY, "no trainer can come on the dates asked for");
         }
     }
 
@@ -106,7 +106,12 @@ class Offering {
         for (var offer : offers.ofRound(booking.id(), offers.lastRound(booking.id()))) {
             if (offer.isLateAt(at)) {
                 offer.answer(Offer.State.EXPIRED, "no answer in time", at);
-                news.note(booking, booking.state(), "let the offer run out", people.nameOf(offer.trainerId()), "");
+                news.note(
+                        booking,
+                        booking.state(),
+                        "did not answer the offer in time",
+                        people.nameOf(offer.trainerId()),
+                        "");
             }
         }
         askNext(booking);

@@ -34,7 +34,7 @@ class OffersResource {
         return act.then(
                 id,
                 form,
-                "It is yours. The school is told, and it stands in your calendar.",
+                "The session is yours. The school is told, and you find it in your calendar.",
                 () -> offers.accept(people.me(), id, date(form), form.of("reason")));
     }
 

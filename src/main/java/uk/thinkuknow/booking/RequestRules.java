@@ -2,6 +2,7 @@ package uk.thinkuknow.booking;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -97,7 +98,7 @@ class RequestRules {
         }
     }
 
-    /** @throws BookingRefused unless the time lies ahead, within a year, by day, and in a term of the school's nation */
+    /** @throws BookingRefused unless the time lies ahead, within a year, by day, on a day on which schools are open, and in a term of the school's nation */
     void checkTime(long schoolId, Instant start, int minutes) {
         var now = clock.instant();
         if (!start.isAfter(now)) {
@@ -112,6 +113,10 @@ class RequestRules {
                 || to.isAfter(from.toLocalDate().atTime(NIGHT))) {
             throw new BookingRefused(London.inWords(start)
                     + " is at night. Sessions begin at 7:00 at the earliest and are over by 21:30.");
+        }
+        if (from.getDayOfWeek() == DayOfWeek.SATURDAY || from.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            throw new BookingRefused(London.inWords(start)
+                    + " is at a weekend, when schools are closed. Give a day from Monday to Friday.");
         }
         if (HOLIDAYS.contains(MonthDay.from(from))) {
             throw new BookingRefused(London.inWords(start) + " is a public holiday. Give another day.");

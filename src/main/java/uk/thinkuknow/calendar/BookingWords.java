@@ -87,7 +87,7 @@ record BookingWords(String subject, List<String> paragraphs) {
                 words(
                         subject,
                         "A friendly reminder: you are expected on " + when + ".",
-                        "Room, Wi-Fi and what the children need stand on the page of the session. If something has come up, say so there, so that a colleague can come.");
+                        "You find the room, the Wi-Fi and what the children need on the page of the session. If something has come up, say so there, so that a colleague can come.");
             case LEAD, LEAVING ->
                 words(
                         subject,
@@ -132,7 +132,7 @@ record BookingWords(String subject, List<String> paragraphs) {
                 words(
                         "Confirmed",
                         "The school's safeguarding lead knows of the session, so it is confirmed. It comes into your calendar with this letter.",
-                        "Room, Wi-Fi and what the children need stand on its page.");
+                        "You find the room, the Wi-Fi and what the children need on its page.");
             case LEAD ->
                 words(
                         "Confirmed",
@@ -147,7 +147,7 @@ record BookingWords(String subject, List<String> paragraphs) {
                 ? leaving()
                 : words(
                         "Moved to another time",
-                        "This session has been moved by " + news.by() + ". The new time stands below.",
+                        "This session has been moved by " + news.by() + ". You find the new time below.",
                         "What is in your calendar of it moves with this letter.");
     }
 
@@ -156,7 +156,7 @@ record BookingWords(String subject, List<String> paragraphs) {
                 ? leaving()
                 : words(
                         "Someone else comes",
-                        "There is a change of people: who is in charge and who comes now stands below. Day and time stay as they are.");
+                        "There is a change of people: you find below who is in charge and who comes now. Day and time stay as they are.");
     }
 
     private static BookingWords trainerLeft(BookingChanged news, Reader reader) {

@@ -63,14 +63,14 @@ class FeedService {
         end(me.id());
         var id = PublicId.draw(random);
         feeds.persist(new Feed(id, me.id(), secrets.hash(secrets.of(id)), clock.instant()));
-        people.note(me.name(), "made a calendar address", "staff " + me.username(), "");
+        people.note(me.name(), "made a private calendar link", "staff " + me.username(), "");
     }
 
     /** Ends her address; without one nothing is done. */
     @Transactional
     void end(StaffMember me) {
         if (end(me.id())) {
-            people.note(me.name(), "ended a calendar address", "staff " + me.username(), "");
+            people.note(me.name(), "ended a private calendar link", "staff " + me.username(), "");
         }
     }
 

@@ -74,7 +74,7 @@ class LiveActsResource {
         var session = her.running(id);
         boolean shut = "yes".equals(locked);
         acts.lock(session.id(), shut);
-        her.note(session, shut ? "locked the door" : "opened the door", "");
+        her.note(session, shut ? "closed the session to newcomers" : "opened the session to newcomers again", "");
         return her.done(session, back, script);
     }
 }

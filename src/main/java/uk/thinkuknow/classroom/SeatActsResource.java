@@ -31,7 +31,7 @@ class SeatActsResource {
     public Response free(@RestPath String id, @RestForm String key) throws SQLException {
         var session = her.running(id);
         var name = acts.free(session.id(), key);
-        her.note(session, "freed a card", name);
+        her.note(session, "freed a card for another device", name);
         her.done(session, null, null);
         return flash.seeOther(
                 "/sessions/" + session.publicId(),

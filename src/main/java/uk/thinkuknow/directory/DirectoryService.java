@@ -70,7 +70,7 @@ public class DirectoryService {
         succession.send(school, classId, to, London.today(clock));
         people.note(
                 people.me().name(),
-                "sent a class to a successor",
+                "moved a class to the school that succeeded its own",
                 "class " + classId,
                 "from school " + school + " to " + to);
     }

@@ -137,7 +137,7 @@ class ImportPages {
                 new String[] {
                     "Undone",
                     "by " + fate.undoneBy() + " on " + (fate.undoneAt() == null ? "" : InWords.time(fate.undoneAt()))
-                            + ". The schools stand as they did before."
+                            + ". The schools are as they were before."
                 };
         };
     }

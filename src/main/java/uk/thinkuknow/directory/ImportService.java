@@ -311,7 +311,7 @@ public class ImportService {
         var counts = taken.counts();
         people.note(
                 by,
-                "took in a school register",
+                "imported a school register",
                 "import " + taken.publicId(),
                 "%s: %d new, %d changed, %d closed, %d reopened, %d succeeded, %d refused"
                         .formatted(

@@ -92,7 +92,7 @@ class ImportsResource {
     @Path("{id}/undo")
     public Response undo(@PathParam("id") PublicId id) {
         imports.undo(id, manager().name());
-        return flash.seeOther(HERE + id, "The import is undone: the schools stand as they did before.");
+        return flash.seeOther(HERE + id, "The import is undone: the schools are as they were before.");
     }
 
     /** The register is the whole programme's: a manager of one region reads it and changes nothing. */

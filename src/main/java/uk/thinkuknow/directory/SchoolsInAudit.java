@@ -3,7 +3,9 @@ package uk.thinkuknow.directory;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import uk.thinkuknow.people.AuditedPlaces;
@@ -30,6 +32,10 @@ class SchoolsInAudit implements AuditedPlaces {
             select e.subject, s.name from (select distinct subject from audit_entry where subject in ?1) e
             join school s on s.id = %s""".formatted(SCHOOL);
 
+    private static final String LIKE = """
+            select id from school where lower(name) like concat('%', ?1, '%') escape '!'
+            union select school_id from school_identifier where value = ?2""";
+
     private final SchoolService schools;
     private final Session database;
 
@@ -41,6 +47,20 @@ class SchoolsInAudit implements AuditedPlaces {
     @Override
     public String regionOfEntry() {
         return REGION;
+    }
+
+    @Override
+    public String schoolOfEntry() {
+        return SCHOOL;
+    }
+
+    @Override
+    @Transactional
+    public Set<Long> schoolsLike(String words) {
+        return Set.copyOf(database.createNativeQuery(LIKE, Long.class)
+                .setParameter(1, words.toLowerCase(Locale.UK).replaceAll("[!%_]", "!$0"))
+                .setParameter(2, words)
+                .getResultList());
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Staging {
     /** @throws RowRefused if the school was in the file before */
     void add(SchoolRow row) {
         if (!seen.add(row.scheme() + " " + row.key())) {
-            throw new RowRefused("%s %s stands in the file twice: this is the second row with it."
+            throw new RowRefused("%s %s is in the file twice: this is the second row with it."
                     .formatted(row.scheme().equals("urn") ? "URN" : "Number", row.key()));
         }
         var facts = row.facts();

@@ -101,10 +101,10 @@ class Chasing {
         addresses.forEach(
                 each -> mail.send(paper.to(java.util.Objects.requireNonNull(each), null, subject(session.publicId()))));
         people.note(
-                "The calendar",
-                addresses.isEmpty() ? "knew no address to ask for the return" : ACT,
+                PeopleService.BY_ITSELF,
+                addresses.isEmpty() ? "could not ask for the return: no e-mail address is known" : ACT,
                 subject(session.publicId()),
-                "after " + days + (days == 1 ? " day" : " days"));
+                days + (days == 1 ? " day" : " days") + " after the session");
     }
 
     /**

@@ -144,17 +144,17 @@ class ResultResource {
         if (pair.seats() == 0) {
             return pair.answers().stream().allMatch(each -> each.before() + each.after() == 0)
                     ? "Nobody answered it both times."
-                    : "Hands, counted before and after: who moved is not known.";
+                    : "Hands were counted before and after, so nobody knows who changed.";
         }
         boolean scored = pair.answers().stream().anyMatch(ClassResult.Both::right);
-        return "Of %d who answered both times, %d %s, %d stayed, %d %s."
+        return "%d answered both times: %d %s, %d %s, %d did not change."
                 .formatted(
                         pair.seats(),
                         pair.higher(),
-                        scored ? "came to the right answer" : "moved up",
-                        pair.same(),
+                        scored ? "changed to the right answer" : "chose a higher step the second time",
                         pair.lower(),
-                        scored ? "left it" : "moved down");
+                        scored ? "changed away from it" : "a lower one",
+                        pair.same());
     }
 
     private static AskedView shown(ClassResult.Asked asked) {

@@ -128,7 +128,7 @@ class LetterPages {
     void sendAgain(PublicId id) {
         var letter = outbox.lockedCalled(id).orElseThrow(NotFound::new);
         letter.retry(clock.instant());
-        people.note(people.me().name(), "sent again", "letter " + id, letter.subject());
+        people.note(people.me().name(), "had a letter sent again", "letter " + id, letter.subject());
     }
 
     /** @return how many were given up and go out again */
@@ -136,7 +136,7 @@ class LetterPages {
     int sendAllAgain() {
         var stuck = outbox.lockedGivenUp();
         stuck.forEach(letter -> letter.retry(clock.instant()));
-        people.note(people.me().name(), "sent again", "letters", stuck.size() + " that were given up");
+        people.note(people.me().name(), "had letters sent again", "letters", stuck.size() + " that were given up");
         return stuck.size();
     }
 }

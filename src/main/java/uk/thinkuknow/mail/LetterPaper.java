@@ -31,7 +31,7 @@ public record LetterPaper(String subject, List<String> paragraphs, List<Fact> fa
         return text.append(facts.isEmpty() ? "" : "\n")
                 .append(link)
                 .append(
-                        "\n\nThinkUKnow Sessions\nNobody reads answers to this address. What to do next stands on the page above.\n")
+                        "\n\nThinkUKnow Sessions\nNobody reads answers to this address. The page above says what to do next.\n")
                 .toString();
     }
 }

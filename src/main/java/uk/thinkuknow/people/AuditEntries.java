@@ -47,6 +47,14 @@ class AuditEntries implements PanacheRepository<AuditEntry> {
             where.append(" and e.at < :until");
             values.put("until", until);
         });
+        if (!filter.school().isEmpty()) {
+            var schools = places.schoolsLike(filter.school());
+            if (schools.isEmpty()) {
+                return List.of();
+            }
+            where.append(" and ").append(places.schoolOfEntry()).append(" in (:schools)");
+            values.put("schools", schools);
+        }
         if (!filter.within().isEmpty()) {
             where.append(" and ").append(places.regionOfEntry()).append(" = :region");
             values.put("region", filter.within());
@@ -57,7 +65,13 @@ class AuditEntries implements PanacheRepository<AuditEntry> {
                 .createNativeQuery(
                         "select e.* from audit_entry e where " + where + " order by e.id desc", AuditEntry.class)
                 .setMaxResults(atMost);
-        values.forEach(query::setParameter);
+        values.forEach((name, value) -> {
+            if (value instanceof Collection<?> many) {
+                query.setParameterList(name, many);
+            } else {
+                query.setParameter(name, value);
+            }
+        });
         return query.getResultList();
     }
 

@@ -14,12 +14,21 @@ import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.Refused;
 
 /** What the audit is narrowed to, within what its reader may see; an empty field narrows nothing. */
-record AuditFilter(String who, String act, String subject, String from, String to, String region, AuditReach reach) {
+record AuditFilter(
+        String who,
+        String act,
+        String subject,
+        String school,
+        String from,
+        String to,
+        String region,
+        AuditReach reach) {
     static AuditFilter of(AuditResource.Asked asked, AuditReach reach) {
         return new AuditFilter(
                 text(asked.who()),
                 text(asked.act()),
                 text(asked.subject()),
+                text(asked.school()),
                 text(asked.from()),
                 text(asked.to()),
                 reach.region() == null ? text(asked.region()) : "",
@@ -72,6 +81,7 @@ record AuditFilter(String who, String act, String subject, String from, String t
         fields.put("who", who);
         fields.put("act", act);
         fields.put("subject", subject);
+        fields.put("school", school);
         fields.put("from", from);
         fields.put("to", to);
         fields.put("region", region);

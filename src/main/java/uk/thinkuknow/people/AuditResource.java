@@ -50,6 +50,7 @@ class AuditResource {
             @RestQuery @Nullable String who,
             @RestQuery @Nullable String act,
             @RestQuery @Nullable String subject,
+            @RestQuery @Nullable String school,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String region,

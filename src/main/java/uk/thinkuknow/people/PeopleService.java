@@ -21,6 +21,9 @@ import uk.thinkuknow.shared.PublicId;
 /** The door to who is signed in and what they did. */
 @Singleton
 public class PeopleService {
+    /** Who did what nobody pressed a button for, as the audit names it. */
+    public static final String BY_ITSELF = "The system";
+
     private final StaffMembers staff;
     private final AuditTrail audit;
     private final AuditEntries entries;

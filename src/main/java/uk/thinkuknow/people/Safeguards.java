@@ -98,7 +98,7 @@ public class Safeguards {
                 .setParameter(3, clock.instant())
                 .setParameter(4, note.strip())
                 .executeUpdate();
-        people.note(me.name(), "put on record", "safeguard " + kind.key(), note.strip());
+        people.note(me.name(), "recorded a safeguard", "safeguard " + kind.key(), note.strip());
     }
 
     private Recorded recorded(Kind kind) {

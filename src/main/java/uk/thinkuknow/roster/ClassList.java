@@ -172,7 +172,7 @@ record ClassList(List<Line> lines) {
                 : Line.of(
                         line.number(),
                         line.text(),
-                        line.name() + " stands on line " + before
+                        line.name() + " is already on line " + before
                                 + " already. Take one of the two out, or give it another name.");
     }
 

@@ -32,6 +32,7 @@ class RollOverPages {
      * The step as it is typed.
      *
      * @param other another year into which it could be, or null
+     * @param ahead whether the year before is the one that runs: its classes are there and in use
      * @param there how many classes the year has already, in words; empty if none
      * @param becomes what comes of it; empty where nothing has been checked
      * @param ready whether it can be made
@@ -41,6 +42,7 @@ class RollOverPages {
             String fromYear,
             String toYear,
             @Nullable String other,
+            boolean ahead,
             String there,
             List<OldRow> classes,
             String intake,
@@ -106,6 +108,8 @@ class RollOverPages {
                 over.fromYear(),
                 over.toYear(),
                 over.other(),
+                over.fromYear().equals(roster.yearOf(me.school()))
+                        && !over.classes().isEmpty(),
                 over.there() == 0 ? "" : over.there() == 1 ? "1 class" : over.there() + " classes",
                 rows,
                 form.intake(),

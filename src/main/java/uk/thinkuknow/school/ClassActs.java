@@ -27,13 +27,13 @@ class ClassActs {
     @Transactional
     void retire(StaffMember me, PublicId id, int number) {
         schools.retireCard(me.school(), id, number);
-        note(me, "retired a card", id, "Card " + number);
+        note(me, "took a card out of use", id, "Card " + number);
     }
 
     @Transactional
     void putBack(StaffMember me, PublicId id, int number) {
         schools.unretireCard(me.school(), id, number);
-        note(me, "gave a card back", id, "Card " + number);
+        note(me, "put a card back into use", id, "Card " + number);
     }
 
     @Transactional

@@ -28,7 +28,6 @@ final class NotThen extends Refused {
 
     static NotThen taken(String classNames) {
         return new NotThen(
-                classNames
-                        + " had a session at that time already: it stands among your school’s sessions. Enter each lesson once.");
+                classNames + " had a session at that time already: look under Sessions. Enter each lesson once.");
     }
 }

@@ -114,7 +114,7 @@ public class SessionService {
             swapped.fire(new LessonSwapped(session.id()));
             people.note(
                     withdrawn.by(),
-                    "went on without a step",
+                    "went on with the session when a step was withdrawn",
                     "session " + session.publicId(),
                     "A step was withdrawn: " + withdrawn.why());
         }

@@ -22,7 +22,7 @@ public final class StartRefused extends Refused {
     static StartRefused stillRunning(String classes) {
         return new StartRefused(
                 classes
-                        + " is in a session that is still running. End that session first: it stands on the home page of whoever started it.");
+                        + " is in a session that is still running. End that session first: whoever started it finds it on their home page.");
     }
 
     static StartRefused devicesNotSaid() {

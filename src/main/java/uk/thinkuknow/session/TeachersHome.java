@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.HomeNotices;
+import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.SchoolService;
@@ -52,12 +53,16 @@ class TeachersHome {
      *
      * @param atSchool false for an account that belongs to no school yet
      * @param next her session that comes first: one that runs, or else the oldest whose register is not signed
+     * @param leads does she lead her school's safeguarding, or stand in?
+     * @param needs how many things stand under "Needs you"
      * @param colleagues what her colleagues have running or unsigned
      */
     @CheckedTemplate(basePath = "session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HomePage(
             String greeting,
             boolean atSchool,
+            boolean leads,
+            int needs,
             @Nullable HomeRow next,
             Notices notices,
             List<HomeRow> needsHer,
@@ -104,9 +109,19 @@ class TeachersHome {
 
     HomePage of(StaffMember me) {
         var school = me.schoolId();
+        var waiting = Notices.of(waitingFor(me));
         if (school == null) {
             return new HomePage(
-                    greeting(me), false, null, Notices.of(waitingFor(me)), List.of(), List.of(), List.of(), List.of());
+                    greeting(me),
+                    false,
+                    false,
+                    waiting.others().size(),
+                    null,
+                    waiting,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));
@@ -126,8 +141,10 @@ class TeachersHome {
         return new HomePage(
                 greeting(me),
                 true,
+                me.is(Role.DSL),
+                waiting.others().size() + Math.max(0, hers.size() - 1),
                 hers.isEmpty() ? null : hers.getFirst(),
-                Notices.of(waitingFor(me)),
+                waiting,
                 hers.stream().skip(1).toList(),
                 theirs,
                 lately,

@@ -160,6 +160,7 @@ class AccountPages {
                             .toList(),
                     List.of(Role.TEACHER, Role.DSL).stream()
                             .filter(held.get()::contains)
+                            .map(role -> role.equals(Role.DSL) ? "safeguarding lead or deputy" : role)
                             .toList(),
                     null);
         } catch (KeycloakProblem e) {

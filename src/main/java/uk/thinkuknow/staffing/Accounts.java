@@ -86,7 +86,11 @@ class Accounts {
             each.isDue(clock.instant());
             orders.wake(each.username());
         });
-        people.note(by.name(), "had account orders tried again", "accounts", waiting.size() + " orders");
+        people.note(
+                by.name(),
+                "had changes of accounts tried again",
+                "accounts",
+                waiting.size() + " changes that Keycloak had not taken");
     }
 
     /**
@@ -127,7 +131,7 @@ class Accounts {
         var was = account.place().regionKey();
         var name = regionName(region);
         people.workIn(account.id(), region);
-        people.noteChange(by.name(), "changed a region", subject(account), regionName(was), name);
+        people.noteChange(by.name(), "changed the region somebody manages", subject(account), regionName(was), name);
     }
 
     /** Takes her on at a school, as if it had approved her. */
@@ -152,7 +156,7 @@ class Accounts {
         people.disable(account.id(), true);
         orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
         members.signOut(account, by.name());
-        people.noteChange(by.name(), "shut an account out", subject(account), "may sign in", "may not sign in");
+        people.noteChange(by.name(), "disabled an account", subject(account), "may sign in", "may not sign in");
     }
 
     @Transactional
@@ -163,7 +167,7 @@ class Accounts {
         }
         people.disable(account.id(), false);
         orders.give(account.username(), AccountOrder.Kind.ENABLE, null, by.name());
-        people.noteChange(by.name(), "let an account in again", subject(account), "may not sign in", "may sign in");
+        people.noteChange(by.name(), "enabled an account again", subject(account), "may not sign in", "may sign in");
     }
 
     private String regionName(@Nullable String key) {

@@ -110,7 +110,7 @@ class Claiming {
         } catch (PersistenceException e) {
             throw new Refused("You have asked already. Open the page again.");
         }
-        people.note(me.name(), "asked to join a school", Members.subject(school), note.strip());
+        people.note(me.name(), "asked to join the school", Members.subject(school), note.strip());
         for (var each : memberships.ofSchool(school.id())) {
             if (each.part() == Membership.Part.ADMINISTRATOR) {
                 letters.write(
@@ -130,7 +130,8 @@ class Claiming {
     void takeBack(StaffMember me) {
         claims.openOf(me.id()).flatMap(open -> claims.locked(open.publicId())).ifPresent(open -> {
             open.withdraw(me.name(), clock.instant());
-            people.note(me.name(), "took a claim back", Members.subject(schools.school(open.schoolId())), "");
+            people.note(
+                    me.name(), "withdrew the request to join", Members.subject(schools.school(open.schoolId())), "");
         });
     }
 
@@ -152,7 +153,7 @@ class Claiming {
             throw new Refused("Say that you know this person first: their address is not one of the school’s own.");
         }
         var person = people.account(claim.staffId());
-        members.join(person, school, part, by.name(), "by a claim");
+        members.join(person, school, part, by.name(), "who had asked to join");
         letters.write(
                 person.email(),
                 "You belong to " + school.name() + " now",
@@ -160,7 +161,7 @@ class Claiming {
                 Members.subject(school),
                 List.of(
                         by.name() + " has approved that you belong to " + school.name() + ".",
-                        "Its classes stand on this page:"));
+                        "You find its classes on this page:"));
         return school;
     }
 
@@ -172,7 +173,8 @@ class Claiming {
         keepers.requireKeeper(by, school);
         claim.refuse(by.name(), why, clock.instant());
         var person = people.account(claim.staffId());
-        people.note(by.name(), "refused a claim", Members.subject(school), person.name() + ": " + claim.reason());
+        people.note(
+                by.name(), "refused a request to join", Members.subject(school), person.name() + ": " + claim.reason());
         letters.write(
                 person.email(),
                 "About your request to join " + school.name(),

@@ -47,6 +47,11 @@ class Invitations implements PanacheRepository<Invitation> {
                 .firstResultOptional();
     }
 
+    /** Those that were sent to an address and can still be used. */
+    List<Invitation> openTo(String email, Instant now) {
+        return list("email = ?1 and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id", email, now);
+    }
+
     /** The invitation by which an account was made. */
     Optional<Invitation> thatMade(long staffId) {
         return find("usedBy = ?1 order by usedAt", staffId).firstResultOptional();

@@ -76,6 +76,9 @@ class Inviting {
     /** An invitation as whoever sent it lists it. */
     record Sent(String id, String name, String email, String as, String by, String until, boolean expired) {}
 
+    /** An invitation that waits for somebody who has an account already. */
+    record ToHer(String whither, String until) {}
+
     /**
      * An invitation as whoever has the link finds it.
      *
@@ -189,6 +192,14 @@ class Inviting {
     @Transactional
     List<Sent> sentByProgramme() {
         return sent(null);
+    }
+
+    /** What can still be used of what was sent to an address: whither, and until when. */
+    @Transactional
+    List<ToHer> openTo(String email) {
+        return invitations.openTo(email.toLowerCase(Locale.ROOT), clock.instant()).stream()
+                .map(each -> new ToHer(whither(each), DAY.format(London.dateOf(each.expiresAt()))))
+                .toList();
     }
 
     private List<Sent> sent(@Nullable Long schoolId) {

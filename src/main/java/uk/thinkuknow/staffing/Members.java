@@ -69,7 +69,11 @@ class Members {
             people.workAt(person.id(), school.id());
         }
         orders.give(person.username(), AccountOrder.Kind.ADD_ROLE, Role.TEACHER, by);
-        people.note(by, "took on at a school", subject(school), person.name() + " as " + part.inWords() + ", " + how);
+        people.note(
+                by,
+                "added somebody to the school",
+                subject(school),
+                person.name() + " as " + part.inWords() + ", " + how);
     }
 
     /** Makes her a teacher or an administrator of the school. */
@@ -83,7 +87,7 @@ class Members {
         requireAnotherAdministrator(school, member);
         people.noteChange(
                 by.name(),
-                "changed a part at a school",
+                "changed what somebody is at the school",
                 subject(school),
                 person.name() + ": " + member.part().inWords(),
                 person.name() + ": " + part.inWords());
@@ -120,7 +124,7 @@ class Members {
             orders.give(person.username(), AccountOrder.Kind.REMOVE_ROLE, Role.TEACHER, by.name());
         }
         signOut(person, by.name());
-        people.note(by.name(), "ended a membership", subject(school), person.name());
+        people.note(by.name(), "ended somebody’s membership of the school", subject(school), person.name());
         ended.fire(new MembershipEnded(person.id(), school.id(), by.name()));
     }
 

@@ -152,7 +152,7 @@ class SchoolPeople {
     String addDomain(StaffMember me, PublicId schoolId, String typed) {
         var school = held(me, schoolId);
         var domain = domains.add(school.id(), typed);
-        people.note(me.name(), "added a domain", Members.subject(school), domain);
+        people.note(me.name(), "added an e-mail domain of the school", Members.subject(school), domain);
         return domain;
     }
 
@@ -160,7 +160,7 @@ class SchoolPeople {
     void removeDomain(StaffMember me, PublicId schoolId, String domain) {
         var school = held(me, schoolId);
         if (domains.remove(school.id(), domain)) {
-            people.note(me.name(), "took a domain off", Members.subject(school), domain);
+            people.note(me.name(), "removed an e-mail domain of the school", Members.subject(school), domain);
         }
     }
 

@@ -61,14 +61,14 @@ class OwnTerms {
                                 typed.bands(),
                                 typed.languages()),
                         typed.version());
-        people.note(me.name(), "changed terms of work", subject(me), typed.inWords());
+        people.note(me.name(), "changed home, travel or other terms of work", subject(me), typed.inWords());
     }
 
     /** @throws Refused if it was changed meanwhile */
     @Transactional
     void workIn(StaffMember me, List<Hours> week, int version) {
         own(me).workIn(week, version);
-        people.note(me.name(), "changed the week", subject(me), WeekForm.inWords(week));
+        people.note(me.name(), "changed the usual week", subject(me), WeekForm.inWords(week));
     }
 
     /**
@@ -100,7 +100,7 @@ class OwnTerms {
         own(me);
         var said = new WeekException(me.id(), difference, clock.instant());
         trainers.keep(said);
-        people.note(me.name(), "said of days", subject(me), WeekForm.inWords(difference));
+        people.note(me.name(), "changed single days of availability", subject(me), WeekForm.inWords(difference));
         return said.id();
     }
 
@@ -109,7 +109,7 @@ class OwnTerms {
     Difference takeBack(StaffMember me, long number) {
         var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
         said.takeBack();
-        people.note(me.name(), "took back", subject(me), WeekForm.inWords(said.difference()));
+        people.note(me.name(), "took back a change of single days", subject(me), WeekForm.inWords(said.difference()));
         return said.difference();
     }
 
@@ -118,7 +118,7 @@ class OwnTerms {
     Difference putBack(StaffMember me, long number) {
         var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
         said.putBack();
-        people.note(me.name(), "put back", subject(me), WeekForm.inWords(said.difference()));
+        people.note(me.name(), "put back a change of single days", subject(me), WeekForm.inWords(said.difference()));
         return said.difference();
     }
 

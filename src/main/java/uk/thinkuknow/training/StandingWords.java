@@ -13,7 +13,7 @@ final class StandingWords {
             return new AvailabilityPages.StandingView(
                     "Suspended",
                     "red",
-                    "No session is offered, accepted or started until the suspension is lifted.",
+                    "Until the suspension is lifted they are offered no session, and can accept or start none.",
                     null);
         }
         if (!standing.isAccreditedOn(today)) {

@@ -94,7 +94,10 @@ class Supervision {
         }
         trainers.keep(fresh);
         people.note(
-                by.name(), "accredited", "trainer " + id, "from " + InWords.day(first) + " to " + InWords.day(last));
+                by.name(),
+                "accredited a trainer",
+                "trainer " + id,
+                "from " + InWords.day(first) + " to " + InWords.day(last));
     }
 
     /** Withdraws an accreditation that was given by mistake. */

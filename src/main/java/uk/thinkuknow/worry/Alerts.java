@@ -65,7 +65,7 @@ class Alerts {
                         : "A child at " + school
                                 + " has sent a worry, and nobody has opened it yet. Please sign in and read it now.");
         sentences.add(
-                "It is for the safeguarding lead and the deputy only, so nothing of it stands in this letter. Do not forward or answer it.");
+                "It is for the safeguarding lead and the deputy only, so this letter quotes nothing of it. Do not forward or answer it.");
         sentences.add("If a child may be in danger now, ring 999 and do not wait for the page.");
         return sentences;
     }

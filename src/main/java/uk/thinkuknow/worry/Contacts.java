@@ -57,7 +57,7 @@ class Contacts {
         receivers.choose(school.id(), name, email, me.name(), clock.instant());
         people.noteChange(
                 me.name(),
-                "chose whom unread worries are told",
+                "chose who else is told of unread worries",
                 "school " + school.publicId(),
                 was,
                 email.isEmpty() ? "nobody" : name);

@@ -93,13 +93,13 @@ class WorriesResource {
     @POST
     @Path("{id}/open")
     public Response open(@RestPath String id) {
-        return act(id, "", "Opened. Nobody is told again.", "", box::open);
+        return act(id, "", "Opened. No more reminders are sent.", "", box::open);
     }
 
     @POST
     @Path("{id}/take")
     public Response take(@RestPath String id) {
-        return act(id, "", "You have this worry in hand; your colleague sees that.", "", box::take);
+        return act(id, "", "Noted that you are dealing with it; your colleague sees that.", "", box::take);
     }
 
     @POST

@@ -110,7 +110,7 @@ class WorryBox {
     @Transactional
     void take(StaffMember me, PublicId id) {
         own(me, id).take(me.name());
-        people.note(me.name(), "took a worry on", subject(id), "");
+        people.note(me.name(), "took charge of a worry", subject(id), "");
     }
 
     /** @throws Refused if there is nothing to note, or more than 2,000 characters */
@@ -130,7 +130,7 @@ class WorryBox {
     @Transactional
     void cardsWereSwapped(StaffMember me, PublicId id) {
         own(me, id).cardsWereSwapped(me.name(), clock.instant());
-        people.note(me.name(), "said that cards were swapped", subject(id), "");
+        people.note(me.name(), "noted that children had swapped cards", subject(id), "");
     }
 
     /** @throws Refused unless it says that, and by whom, it stands in the school's own safeguarding record */

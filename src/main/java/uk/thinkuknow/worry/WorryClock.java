@@ -58,10 +58,10 @@ class WorryClock {
         if (worries.takeStep(id, worry.alerts(), now, now.plus(step.pause()))) {
             alerts.tell(worry, step);
             people.note(
-                    "The worry box",
-                    "told again of an unread worry",
+                    PeopleService.BY_ITSELF,
+                    "sent a reminder of an unread worry",
                     ABOUT + worry.publicId(),
-                    step == Ladder.DEPUTY ? "the deputy" : "the lead, the deputy and the school's contact");
+                    step == Ladder.DEPUTY ? "to the deputy" : "to the lead, the deputy and the school's contact");
         }
     }
 }

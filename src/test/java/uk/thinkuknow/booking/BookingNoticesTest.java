@@ -45,6 +45,34 @@ class BookingNoticesTest {
     }
 
     @Test
+    void aTeacherFindsHerRequestForWhichNobodyIsLeftToAsk() {
+        var all = given.everyone();
+        var id = given.given.visit(all.school(), given.weekday(27, 10));
+        var words = "href=\"/bookings/" + id + "\">No trainer has been found yet";
+        given.run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
+        teacher(all).get("/staff").then().body(not(containsString(words)));
+        given.run("update booking set state = 'REQUESTED' where public_id = '" + id + "'");
+        teacher(all).get("/staff").then().body(containsString(words)).body(containsString("Needs you <span"));
+        StaffForm.as(all.colleague().username() + " teacher")
+                .get("/staff")
+                .then()
+                .body(not(containsString(words)));
+    }
+
+    @Test
+    void aTrainerIsToldHowManyMoreAreOffered() {
+        var all = given.everyone();
+        for (int i = 0; i < 7; i++) {
+            given.offerTo(given.given.visit(all.school(), given.weekday(20 + i, 14)), all.trainer());
+        }
+        StaffForm.as(all.trainer().username() + " trainer")
+                .get("/staff")
+                .then()
+                .body(containsString("2 more sessions are offered to you"))
+                .body(containsString("(6)"));
+    }
+
+    @Test
     void aDayThatWentByWithoutAWordIsAskedAboutOfWhoeverDelivers() {
         var all = given.everyone();
         var id = given.confirmed(all, given.weekday(30, 10));

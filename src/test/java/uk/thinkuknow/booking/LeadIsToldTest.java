@@ -35,6 +35,39 @@ class LeadIsToldTest {
     }
 
     @Test
+    void beforeATrainerHasAcceptedNobodyIsAskedAndTheTeacherReadsWhenSheWillBe() {
+        var all = given.everyone();
+        var id = given.given.visit(all.school(), given.weekday(28, 10));
+        given.offerTo(id, all.trainer());
+        all.school()
+                .her()
+                .get("/bookings/" + id)
+                .then()
+                .body(containsString("Once a trainer has accepted, your"))
+                .body(not(containsString("Who has been told?")));
+        StaffForm.as(all.lead().username() + " dsl")
+                .get("/bookings/" + id)
+                .then()
+                .body(not(containsString("Once a trainer has accepted")))
+                .body(not(containsString("Do you know of this session?")));
+    }
+
+    @Test
+    void aLeadWhoAsksForASessionHerselfIsNotAskedWhetherSheKnows() {
+        var all = given.everyone();
+        given.run("update safeguarding_lead set staff_id = " + all.teacher().id() + " where staff_id = "
+                + all.lead().id());
+        var id = given.accepted(all, given.weekday(29, 10));
+        all.school()
+                .her()
+                .get("/bookings/" + id)
+                .then()
+                .body(containsString("Confirmed"))
+                .body(containsString("knows: asked for it on"))
+                .body(not(containsString("Do you know of this session?")));
+    }
+
+    @Test
     void theTeacherIsAskedWhetherTheLeadKnows() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(27, 10));

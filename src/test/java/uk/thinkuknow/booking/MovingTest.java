@@ -2,7 +2,9 @@ package uk.thinkuknow.booking;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.shared.London;
@@ -73,7 +75,7 @@ class MovingTest {
     }
 
     @Test
-    void nightsAndPublicHolidaysAreRefusedWhateverTheReason() {
+    void nightsWeekendsAndPublicHolidaysAreRefusedWhateverTheReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(25, 10));
         var day = London.wallAt(given.weekday(25, 10)).toLocalDate();
@@ -82,13 +84,22 @@ class MovingTest {
                 .statusCode(409)
                 .body(containsString("is at night"))
                 .body(not(containsString("move-reason")));
+        for (int later : List.of(5, 6)) {
+            var weekend = day.with(DayOfWeek.MONDAY).plusDays(later).atTime(10, 0);
+            move(all, id, weekend, "why not")
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("is at a weekend, when schools are closed"))
+                    .body(containsString("value=\"" + weekend.toLocalDate() + "\""));
+        }
         move(all, id, christmas(), "why not").then().statusCode(409).body(containsString("is a public holiday"));
     }
 
     private LocalDateTime christmas() {
         var today = London.today(given.given.clock);
         var day = today.withMonth(12).withDayOfMonth(25);
-        return (day.isAfter(today) ? day : day.plusYears(1)).atTime(10, 0);
+        var next = day.isAfter(today) ? day : day.plusYears(1);
+        return (next.getDayOfWeek().getValue() > 5 ? next.plusDays(1) : next).atTime(10, 0);
     }
 
     private io.restassured.response.Response move(

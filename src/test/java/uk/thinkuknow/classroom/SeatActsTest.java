@@ -101,7 +101,7 @@ class SeatActsTest extends ClassroomTest {
         assertEquals(
                 2,
                 number("SELECT COUNT(*) FROM audit_entry WHERE subject = 'session " + session.publicId()
-                        + "' AND act IN ('freed a card', 'moved a child to another card')"));
+                        + "' AND act IN ('freed a card for another device', 'moved a child to another card')"));
     }
 
     private String take(int card, UUID key) {

@@ -51,7 +51,7 @@ class BadFilesTest {
     void aUrnThatComesTwiceIsRefusedWithItsRow() {
         assertRowRefused(
                 5,
-                "URN " + register.urn(0) + " stands in the file twice",
+                "URN " + register.urn(0) + " is in the file twice",
                 register.with(3, "URN", register.urn(0)).file());
     }
 

@@ -158,6 +158,27 @@ class RegionsAuditTest {
     }
 
     @Test
+    void aSchoolIsFoundByPartOfItsNameOrByItsNumber() {
+        var here = schools.withClassOf(3);
+        subjectsOf(here).forEach(subject -> people.note(una, "did", subject, "here: " + subject + "."));
+        people.note(una, "did", subjectsOf(schools.withClassOf(3)).getFirst(), "done there");
+        var urn = "9" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        schools.isNumbered(here, urn);
+        var aoife = StaffForm.as("aoife auditor");
+        var name = here.school().name();
+        for (var words : List.of(name, name.substring(3).toUpperCase(java.util.Locale.UK), urn)) {
+            var found = aoife.get("/audit?who=" + una + "&school=" + words);
+            subjectsOf(here).forEach(subject -> shown(found, "here: " + subject + ".", true));
+            shown(found, "done there", false);
+        }
+        for (var words : List.of("no such school", "%25", "___", "' or 1=1 -- ", urn.substring(1))) {
+            shown(aoife.get("/audit?who=" + una + "&school=" + words), "Nothing was found", true);
+        }
+        shown(managerOf(here).get("/audit?school=" + urn), "here: ", true);
+        shown(managerOf(schools.withClassOf(3)).get("/audit?school=" + urn), "here: ", false);
+    }
+
+    @Test
     void aBookingsOwnActsAreThere() {
         var all = visits.everyone();
         var id = visits.confirmed(all, visits.weekday(30, 10));

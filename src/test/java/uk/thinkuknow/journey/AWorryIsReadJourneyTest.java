@@ -111,7 +111,7 @@ class AWorryIsReadJourneyTest {
             assertEquals(
                     false, dee.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
         }
-        button(dee, "I take this on").click();
+        button(dee, "I deal with this").click();
         dee.getByLabel("It is recorded in the school’s own safeguarding record").check();
         button(dee, "Close").click();
         assertThat(dee.locator("main")).containsText("Recorded by Dee Marchetti");

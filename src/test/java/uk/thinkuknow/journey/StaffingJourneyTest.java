@@ -120,14 +120,14 @@ class StaffingJourneyTest {
         administrator
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ned Newcome"))
                 .click();
-        assertThat(administrator.getByText("From a school: teacher.")).isVisible();
+        assertThat(administrator.getByText("From their school: teacher.")).isVisible();
         administrator
                 .getByLabel("Trainer", new Page.GetByLabelOptions().setExact(true))
                 .check();
         button(administrator, "Save roles").click();
         awaitChecked(administrator, "Trainer");
-        button(administrator, "Shut out").click();
-        assertThat(administrator.getByText("Shut out since")).isVisible();
+        button(administrator, "Disable").click();
+        assertThat(administrator.getByText("Disabled since")).isVisible();
         awaitGone(administrator, "Keycloak has not been told yet");
 
         his.navigate(product + "/staff");

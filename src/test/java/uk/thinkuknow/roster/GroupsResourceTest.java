@@ -80,7 +80,7 @@ class GroupsResourceTest {
         var acts = people.trailOf("class " + hers.room().publicId()).stream()
                 .map(PeopleService.Noted::act)
                 .toList();
-        assertEquals(List.of("changed a group", "added a card", "retired a card", "made a group"), acts);
+        assertEquals(List.of("changed a group", "added a card", "took a card out of use", "made a group"), acts);
     }
 
     @Test

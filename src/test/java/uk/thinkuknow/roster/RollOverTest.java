@@ -23,6 +23,7 @@ import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.YearGroups;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,12 +78,17 @@ class RollOverTest {
         var years = schools.years("england");
         var last = years.get(years.indexOf(now) - 1);
         book.make(hers.school().id(), last, new NewClass("4B Rowan", YearGroups.cohorts(last, Set.of(4)), "8-10", 5));
-        hers.her().get("/classes/roll-over").then().body(containsString("From " + now + " to " + next));
+        hers.her()
+                .get("/classes/roll-over")
+                .then()
+                .body(containsString("From " + now + " to " + next))
+                .body(containsString("Your school’s classes of " + now + " are there already"));
         hers.her()
                 .get("/classes/roll-over?into=" + now)
                 .then()
                 .body(containsString("From " + last + " to " + now))
-                .body(containsString("Your school has 3 classes of " + now + " already."));
+                .body(containsString("Your school has 3 classes of " + now + " already."))
+                .body(not(containsString("are there already, and you teach")));
     }
 
     @Test
@@ -119,7 +125,7 @@ class RollOverTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("from 5B Rowan and 5C Ash"))
-                .body(containsString("These end with " + now + ": 6A Maple."));
+                .body(containsString("These classes end with " + now + ": 6A Maple."));
         apply(fields).then().statusCode(303);
         assertEquals(List.of("6 All", "6 Spare", "R Acorn"), names());
         assertEquals(7, named("6 All").cards().size());

@@ -58,6 +58,17 @@ public class GivenSchool {
                         select school_id, 'LEAD', id, '2020-09-01' from staff where username = ?1""").setParameter(1, taught.teacher()).executeUpdate();
     }
 
+    /** Gives the school a URN. */
+    @Transactional
+    public void isNumbered(Taught taught, String urn) {
+        database.createNativeQuery("""
+                        insert into school_identifier (school_id, scheme, value, is_key, valid_from)
+                        values (?1, 'urn', ?2, 1, '2020-09-01')""")
+                .setParameter(1, taught.school().id())
+                .setParameter(2, urn)
+                .executeUpdate();
+    }
+
     /** Gives the school a postcode of a district in which no other lies; returns the district. */
     @Transactional
     public String movedToADistrictOfItsOwn(Taught taught) {

@@ -46,6 +46,17 @@ class HomeResourceTest {
     }
 
     @Test
+    void aWorriedTeacherIsSentToTheLeadAndTheLeadHerselfIsNot() {
+        var hers = given.withClassOf(30);
+        hers.her().get("/staff").then().body(containsString("Tell your designated safeguarding lead at once"));
+        StaffForm.as(hers.teacher() + " teacher dsl")
+                .get("/staff")
+                .then()
+                .body(containsString("You lead safeguarding here, or stand in"))
+                .body(not(containsString("Tell your designated safeguarding lead")));
+    }
+
+    @Test
     void startFromAClassOpensThePageWithThatClassTicked() {
         var hers = given.withClassOf(30);
         hers.her()

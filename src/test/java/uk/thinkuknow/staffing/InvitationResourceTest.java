@@ -143,6 +143,32 @@ class InvitationResourceTest {
     }
 
     @Test
+    void anInvitationThatNobodyHasUsedStandsOnTheHomeOfWhoeverKeepsThePeopleAndOfWhoeverIsInvited() {
+        var kept = given.school();
+        var email = address();
+        people.introduce(email, "Una Old", email, true);
+        invite(kept, "Una New", email, "teacher");
+        invite(kept, "Ulf New", address(), "teacher");
+        kept.keeper()
+                .get("/staff")
+                .then()
+                .body(containsString("2 invitations to " + kept.school().name() + " are not used yet"))
+                .body(containsString("Ulf New, Una New. Ask"));
+        StaffForm.as(email)
+                .get("/staff")
+                .then()
+                .body(containsString("You are invited to " + kept.school().name()))
+                .body(not(containsString("/invitations/")));
+        expire(email);
+        kept.keeper()
+                .get("/staff")
+                .then()
+                .body(containsString("1 invitation to " + kept.school().name() + " ran out unused"))
+                .body(containsString("1 invitation to " + kept.school().name() + " is not used yet"));
+        kept.teacher().get("/staff").then().body(not(containsString("not used yet")));
+    }
+
+    @Test
     void anAddressThatHasAnAccountIsNotGivenASecond() {
         var kept = given.school();
         var email = address();

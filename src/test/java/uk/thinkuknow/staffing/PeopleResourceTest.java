@@ -164,7 +164,7 @@ class PeopleResourceTest {
                 "twice");
         kept.keeper().get("/people").then().body(containsString("Left in the last twelve months"));
         assertTrue(people.trailOf("school " + kept.id()).stream()
-                .anyMatch(each -> each.act().equals("ended a membership")));
+                .anyMatch(each -> each.act().equals("ended somebody’s membership of the school")));
     }
 
     @Test

@@ -101,7 +101,7 @@ class WorriesResourceTest {
         place.dee().post(page, page + "/note", "text", "More").then().statusCode(422);
         place.dee().get("/worries?show=closed").then().body(containsString(page));
         place.dee().post(page, page + "/reopen").then().statusCode(303);
-        place.dee().get(page).then().body(containsString("I take it over"));
+        place.dee().get(page).then().body(containsString("I take over from them"));
     }
 
     @Test
