@@ -178,7 +178,7 @@ class ABookingIsDeliveredJourneyTest {
             sian.navigate(base + "/staff");
             sian.locator("a[href='/bookings/" + his + "']").click();
             press(sian, "Yes, I come");
-            assertThat(sian.getByText("It is yours.")).isVisible();
+            assertThat(sian.getByText("The session is yours.")).isVisible();
             open(tariq, hers);
             assertThat(tariq.locator(".govuk-summary-list")).containsText("Tariq Nasser");
             tariq.navigate(base + "/bookings/" + his);
@@ -218,7 +218,7 @@ class ABookingIsDeliveredJourneyTest {
     private void accept(String booking) {
         open(tariq, booking);
         press(tariq, "Yes, I come");
-        assertThat(tariq.getByText("It is yours.")).isVisible();
+        assertThat(tariq.getByText("The session is yours.")).isVisible();
     }
 
     private void sheKnows(String booking) {
