@@ -69,7 +69,8 @@ record Canonical(
                 lesson.steps().stream().map(step -> named(step, hashes)).toList(),
                 lesson.ending(),
                 lesson.help(),
-                lesson.narration().stream().map(one -> named(one, hashes)).toList());
+                lesson.narration().stream().map(one -> named(one, hashes)).toList(),
+                lesson.aims());
     }
 
     /** Every file by the hash of its bytes. */

@@ -135,6 +135,28 @@ final class Fields {
         return texts;
     }
 
+    /** A list of different whole numbers from 1 to the highest. */
+    List<Integer> numbers(String name, int highest, String wanted) {
+        var numbers = new ArrayList<Integer>();
+        var entries = entries(name, 1, highest, wanted);
+        for (int i = 0; i < entries.size(); i++) {
+            var where = name + "[" + (i + 1) + "]";
+            if (!(entries.get(i) instanceof ScalarNode scalar)
+                    || !scalar.getValue().matches("[0-9]{1,3}")) {
+                found(where, "must be a whole number; " + wanted);
+                continue;
+            }
+            int number = Integer.parseInt(scalar.getValue());
+            if (number < 1 || number > highest) {
+                found(where, "must be between 1 and " + highest + ", not " + number);
+            } else if (numbers.contains(number)) {
+                found(where, "is there twice");
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
     /** A list of texts that children are told, of any length. */
     List<String> toldTexts(String name, int least, int most, String wanted) {
         if (values.get(name) instanceof SequenceNode list) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param lessonOnly not for assemblies: children need to ask, talk and be supported
  * @param ending the words of the last screen, in Markdown: what we learnt, and that somebody will help
  * @param narration how screens are read aloud, for those that say so
+ * @param aims which objectives questions are for, for those that say so
  * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
  */
 public record Lesson(
@@ -28,17 +29,19 @@ public record Lesson(
         List<Step> steps,
         String ending,
         List<String> help,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Narration> narration) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Narration> narration,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aim> aims) {
 
     static final String BEFORE = "before-";
     static final String AFTER = "after-";
 
     public Lesson {
-        // A version that was published before there was narration has none.
+        // A version that was published before there were these has none.
         narration = Objects.requireNonNullElse(narration, List.of());
+        aims = Objects.requireNonNullElse(aims, List.of());
     }
 
-    /** A lesson that nobody has said how to read aloud. */
+    /** A lesson that nobody has said how to read aloud, nor which objective a question is for. */
     public Lesson(
             String key,
             String title,
@@ -67,6 +70,7 @@ public record Lesson(
                 steps,
                 ending,
                 help,
+                List.of(),
                 List.of());
     }
 
@@ -92,7 +96,9 @@ public record Lesson(
                 teacherNotes,
                 steps.stream().filter(one -> !one.key().equals(step)).toList(),
                 ending,
-                help);
+                help,
+                narration.stream().filter(one -> !one.step().equals(step)).toList(),
+                aims.stream().filter(one -> !one.step().equals(step)).toList());
     }
 
     /** The questions in the order in which a child meets them. */

@@ -6,12 +6,18 @@ import java.util.Map;
 /** What came of reading a module's folder. */
 public sealed interface LessonRead {
     /**
-     * Nothing to mend.
+     * Nothing that must be mended.
      *
      * @param pictures the drawings that the lesson uses, by the name of their file in {@code pictures/}
      * @param recordings films, sound and captions, by the name of their file in {@code recordings/}
+     * @param advice what could still be better
      */
-    record Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings) implements LessonRead {}
+    record Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings, List<Problem> advice)
+            implements LessonRead {
+        Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings) {
+            this(lesson, pictures, recordings, List.of());
+        }
+    }
 
     /** Something to mend: everything that was found, in the order of the file. */
     record Faulty(List<Problem> problems) implements LessonRead {}

@@ -41,7 +41,11 @@ public final class LessonReader {
         }
         var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
         return lesson.isPresent() && findings.none()
-                ? new LessonRead.Fine(lesson.get(), pictures.used(), recordings.used())
+                ? new LessonRead.Fine(
+                        lesson.get(),
+                        pictures.used(),
+                        recordings.used(),
+                        LessonAdvice.of(lesson.get(), findings.childrens()))
                 : new LessonRead.Faulty(findings.inOrder());
     }
 
@@ -56,7 +60,8 @@ public final class LessonReader {
         findings.readFor(Band.of(band).orElse(null));
         var language = fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh");
         findings.readIn(language);
-        var reader = new StepReader(pictures, recordings);
+        var objectives = fields.toldTexts("objectives", 1, 8, "say what children can do afterwards");
+        var reader = new StepReader(pictures, recordings, objectives.size());
         var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", reader::read);
         var asked = BeforeAndAfter.read(fields, new QuestionReader(pictures));
         var lesson = new Lesson(
@@ -67,13 +72,14 @@ public final class LessonReader {
                 fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
                 Boolean.TRUE.equals(fields.flag("lesson-only")),
                 fields.text("summary", "say in a sentence or two what the module is about"),
-                fields.toldTexts("objectives", 1, 8, "say what children can do afterwards"),
+                objectives,
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
                 BeforeAndAfter.around(steps, asked, band, language),
                 fields.words("ending", "say what we learnt, and that somebody will help"),
                 help(fields, band),
-                BeforeAndAfter.narrated(reader.narration(), asked, band, language));
+                BeforeAndAfter.narrated(reader.narration(), asked, band, language),
+                reader.aims());
         fields.noneOther();
         return lesson;
     }

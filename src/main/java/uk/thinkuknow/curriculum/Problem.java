@@ -1,7 +1,7 @@
 package uk.thinkuknow.curriculum;
 
 /**
- * Something in a module's folder that must be mended before it can be published.
+ * Something to mend in a module's folder.
  *
  * @param file as the author sees it, for example {@code module.yaml}
  * @param field where in the file, for example {@code steps[3].question.options[1].feedback}; empty for the whole file

@@ -3,6 +3,7 @@ package uk.thinkuknow.curriculum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Counts the words of sentences as a child reads them. */
 final class Sentences {
@@ -16,24 +17,28 @@ final class Sentences {
     private Sentences() {}
 
     /** A sentence and its length in words. */
-    record Sentence(String text, int words) {}
+    record Sentence(String text, int words) {
+        Stream<String> eachWord() {
+            return wordsOf(text);
+        }
+    }
 
     static List<Sentence> longerThan(int most, String markdown) {
+        return of(markdown).stream().filter(sentence -> sentence.words() > most).toList();
+    }
+
+    /** All sentences of a text; what has no words is one of none. */
+    static List<Sentence> of(String markdown) {
         var found = new ArrayList<Sentence>();
         for (var paragraph : PARAGRAPH.split(LINE_START.matcher(markdown).replaceAll("\u0000"))) {
             for (var sentence : END.split(paragraph.strip())) {
-                int words = words(sentence);
-                if (words > most) {
-                    found.add(new Sentence(sentence, words));
-                }
+                found.add(new Sentence(sentence, (int) wordsOf(sentence).count()));
             }
         }
         return found;
     }
 
-    private static int words(String sentence) {
-        return (int) SPACE.splitAsStream(sentence)
-                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-                .count();
+    private static Stream<String> wordsOf(String sentence) {
+        return SPACE.splitAsStream(sentence).filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit));
     }
 }

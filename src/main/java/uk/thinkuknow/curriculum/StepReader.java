@@ -13,14 +13,18 @@ final class StepReader {
     private final PictureReader pictures;
     private final RecordingReader recordings;
     private final QuestionReader questions;
+    private final int objectives;
     private final List<Narration> narration = new ArrayList<>();
+    private final List<Aim> aims = new ArrayList<>();
     private final Set<String> stepKeys = new HashSet<>();
     private final Set<String> questionKeys = new HashSet<>();
 
-    StepReader(PictureReader pictures, RecordingReader recordings) {
+    /** @param objectives how many the lesson has */
+    StepReader(PictureReader pictures, RecordingReader recordings, int objectives) {
         this.pictures = pictures;
         this.recordings = recordings;
         this.questions = new QuestionReader(pictures);
+        this.objectives = objectives;
     }
 
     /** The step; null if its kind is not known, since the kind says what else to look for. */
@@ -55,6 +59,11 @@ final class StepReader {
     /** How the steps that were read are read aloud. */
     List<Narration> narration() {
         return List.copyOf(narration);
+    }
+
+    /** Which objectives the questions that were read are for. */
+    List<Aim> aims() {
+        return List.copyOf(aims);
     }
 
     private void narrate(String key, Fields fields) {
@@ -96,6 +105,10 @@ final class StepReader {
                 fields.found("question", "is missing; a step of kind question asks one");
             }
             return null;
+        }
+        if (fields.has("objectives")) {
+            aims.add(new Aim(
+                    key, fields.numbers("objectives", objectives, "write the number of an objective, counted from 1")));
         }
         var question = questions.read(part);
         if (question != null) {
