@@ -8,7 +8,7 @@ import java.util.Set;
 public enum BookingState {
     REQUESTED("Requested"),
     OFFERED("Offered to trainers"),
-    ACCEPTED("Accepted: tell the safeguarding lead"),
+    ACCEPTED("Accepted: safeguarding lead to be told"),
     CONFIRMED("Confirmed"),
     RUNNING("Running"),
     DELIVERED("Delivered: awaiting return"),

@@ -31,7 +31,8 @@ class RequestReader {
     }
 
     /**
-     * The request of a form, looked at field by field, so that everything that is wrong with it is said at once.
+     * The request of a form, looked at field by field, so that everything that is wrong with it is said at once,
+     * in the order of the page.
      *
      * @throws RequestProblems.NotUnderstood naming each field that cannot be understood, or asks for what is not given
      * @throws NotFound for a lesson that is not there, a class or a group that is not the school's
@@ -42,9 +43,6 @@ class RequestReader {
         var audience = problems.at(
                 "audience-" + Audience.LESSON.key(),
                 () -> choice(Audience.class, form.of("audience"), "Say whom it is for."));
-        var delivery = problems.at(
-                "delivery-" + DeliveryKind.VISIT,
-                () -> choice(DeliveryKind.class, form.of("delivery"), "Say who is to teach it."));
         List<BookedClass> classes = List.of();
         Integer heads = null;
         if (audience != null && module != null) {
@@ -55,8 +53,11 @@ class RequestReader {
         } else if (audience != null) {
             heads = problems.at("heads", () -> rules.checkedHeads(number(form, "heads")));
         }
+        var delivery = problems.at(
+                "delivery-" + DeliveryKind.VISIT,
+                () -> choice(DeliveryKind.class, form.of("delivery"), "Say who is to teach it."));
+        var starts = starts(schoolId, form, problems);
         var minutes = problems.at("minutes", () -> rules.checkedMinutes(number(form, "minutes")));
-        var starts = starts(schoolId, form, minutes, problems);
         var room = problems.at("room", () -> form.text("room", ROOM_AT_MOST, "What you say of the room"));
         var needs = problems.at("needs", () -> form.text("needs", WORDS_AT_MOST, "What you say of needs"));
         var avoid =
@@ -98,14 +99,16 @@ class RequestReader {
         return form.of(field).matches("\\d{1,6}") ? Integer.parseInt(form.of(field)) : 0;
     }
 
-    private List<Instant> starts(long schoolId, RequestForm form, @Nullable Integer minutes, RequestProblems problems) {
+    private List<Instant> starts(long schoolId, RequestForm form, RequestProblems problems) {
+        int asked = number(form, "minutes");
+        int minutes = asked > RequestRules.LONGEST ? 0 : asked; // what is wrong with it is said at its own field
         var starts = new ArrayList<Instant>();
         for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {
             int choice = i;
             if (form.hasStart(i)) {
                 problems.check("date-" + i, () -> {
                     var start = form.start(choice);
-                    rules.checkTime(schoolId, start, minutes == null ? 0 : minutes);
+                    rules.checkTime(schoolId, start, minutes);
                     if (starts.contains(start)) {
                         throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
                     }

@@ -23,7 +23,7 @@ class RequestRules {
     static final int DATES_AT_MOST = 3;
     private static final int HEADS_AT_MOST = 2000;
     private static final int SHORTEST = 10;
-    private static final int LONGEST = 480;
+    static final int LONGEST = 480;
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final LocalTime NIGHT = LocalTime.of(21, 30);
     /** Public holidays of all four nations that fall on the same day each year; the rest are the trainers' and schools' to mind. */

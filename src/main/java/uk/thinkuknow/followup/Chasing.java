@@ -102,7 +102,7 @@ class Chasing {
                 each -> mail.send(paper.to(java.util.Objects.requireNonNull(each), null, subject(session.publicId()))));
         people.note(
                 PeopleService.BY_ITSELF,
-                addresses.isEmpty() ? "could not ask for the return: no e-mail address is known" : ACT,
+                addresses.isEmpty() ? "could not ask for the return: nobody’s address is known" : ACT,
                 subject(session.publicId()),
                 days + (days == 1 ? " day" : " days") + " after the session");
     }

@@ -13,7 +13,7 @@ final class StandingWords {
             return new AvailabilityPages.StandingView(
                     "Suspended",
                     "red",
-                    "Until the suspension is lifted they are offered no session, and can accept or start none.",
+                    "Until the suspension is lifted, no session can be offered, accepted or started.",
                     null);
         }
         if (!standing.isAccreditedOn(today)) {

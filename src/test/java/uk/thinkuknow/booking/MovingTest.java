@@ -89,7 +89,8 @@ class MovingTest {
             move(all, id, weekend, "why not")
                     .then()
                     .statusCode(409)
-                    .body(containsString("is at a weekend, when schools are closed"))
+                    .body(containsString(
+                            "<a href=\"#move-date\">" + London.inWords(London.at(weekend)) + " is at a weekend"))
                     .body(containsString("value=\"" + weekend.toLocalDate() + "\""));
         }
         move(all, id, christmas(), "why not").then().statusCode(409).body(containsString("is a public holiday"));

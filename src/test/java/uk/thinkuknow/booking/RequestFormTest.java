@@ -78,6 +78,18 @@ class RequestFormTest {
     }
 
     @Test
+    void whatIsWrongIsListedInTheOrderOfThePage() {
+        var list = send(given.school(), "audience", "LESSON", "date-1", "2020-01-07", "time-1", "10:00", "minutes", "x")
+                .asString();
+        var before = -1;
+        for (var field : java.util.List.of("module", "which-classes", "delivery-VISIT", "date-1", "minutes")) {
+            var at = list.indexOf("<a href=\"#" + field + "\">");
+            assertTrue(at > before, field);
+            before = at;
+        }
+    }
+
+    @Test
     void aLessonWithoutAClassIsToldWhereTheClassesAre() {
         send(given.school(), "audience", "LESSON", "module", GivenBooking.ANY)
                 .then()
