@@ -21,9 +21,9 @@ final class Teaching {
     /** Starts a lesson for a class, from the page of Start. */
     static Teaching start(Page teacher, String lesson, String className, boolean devices) {
         teacher.navigate(Product.running().address() + "/sessions/new");
-        for (var folded :
-                teacher.locator("details.tuk-band:not([open]) > summary").all()) {
-            folded.click();
+        var folded = teacher.locator("details.tuk-band:not([open]) > summary");
+        while (folded.count() > 0) {
+            folded.first().click();
         }
         teacher.getByLabel(Pattern.compile("^" + lesson)).check();
         teacher.getByLabel(Pattern.compile("^" + className)).check();
