@@ -42,6 +42,16 @@ class LessonsFolderTest {
     }
 
     @Test
+    void anEditorHasNothingToSayOfAnyModule() throws IOException {
+        for (var folder : folders()) {
+            if (LessonReader.read(folder) instanceof LessonRead.Fine fine) {
+                assertEquals(
+                        List.of(), fine.advice().stream().map(Object::toString).toList(), folder.name());
+            }
+        }
+    }
+
+    @Test
     void everyTranslationIsReadWithoutAProblem() throws IOException {
         for (var folder : folders()) {
             if (TranslationReader.read(folder) instanceof TranslationRead.Faulty faulty) {
