@@ -6,6 +6,25 @@ if (arrivals) watch(arrivals.dataset.progress, (progress) => drawArrivals(progre
 const asked = document.querySelector("[data-place]");
 if (asked) watch(asked.dataset.progress, drawAsked);
 
+// A screen that is too full for the wall gives way: spaces and pictures first, then answers stand side by side, and type gets
+// smaller last, down to what is read at eight metres. Whatever is still too long scrolls.
+const GIVES_WAY = [
+  [1, 1, 1], [1, 0.8, 0.85], [1, 0.6, 0.7], [1, 0.45, 0.6], [1, 0.6, 0.7, "tight"], [1, 0.4, 0.5, "tight"], [1, 0.4, 0.45, "tight bare"],
+  [0.95, 0.4, 0.45, "tight bare"], [0.9, 0.4, 0.45, "tight bare"], [0.86, 0.35, 0.4, "tight bare"], [0.83, 0.3, 0.35, "tight bare"],
+];
+function fit() {
+  const page = document.documentElement;
+  for (const [type, gap, pictures, how] of GIVES_WAY) {
+    page.style.setProperty("--fit", type);
+    page.style.setProperty("--gap", gap);
+    page.style.setProperty("--pic", pictures);
+    page.className = how || "";
+    if (page.scrollHeight <= innerHeight) break;
+  }
+}
+addEventListener("resize", fit);
+new ResizeObserver(fit).observe(document.querySelector("main"));
+
 function watch(address, draw) {
   let known = "";
   let wasOpen = false;
@@ -51,7 +70,7 @@ function drawAsked(progress) {
   const line = byId("sure");
   if (!line) return;
   const many = progress.cards.filter((card) => (card.sureWrong || []).map(String).includes(line.dataset.of)).length;
-  line.hidden = many === 0 || !("always" in line.dataset) && byId("told").hidden;
+  line.hidden = many === 0 || !("always" in line.dataset) && !shown();
   const words = many === 1 ? line.dataset.one : line.dataset.many.replace("#", many);
   if (line.textContent !== words) line.textContent = words;
 }
@@ -126,10 +145,13 @@ async function send() {
   sending = false;
 }
 
+function shown() { return "answer" in document.querySelector(".work").dataset; }
+
 function tell() {
-  byId("told").hidden = false;
-  document.querySelectorAll('.hand[data-right="true"]').forEach((hand) => hand.classList.add("right"));
+  if (shown()) return;
+  document.querySelector(".work").dataset.answer = "";
   if (byId("answer")) byId("answer").remove();
+  fit();
 }
 
 // What is shown on the wall is closed on the devices: where that cannot be said to the room now, the form says so.
@@ -185,6 +207,7 @@ document.querySelectorAll(".go-on").forEach((button) => {
     } else {
       here.append(said);
     }
+    fit();
     said.scrollIntoView({ block: "nearest" });
   });
 });

@@ -44,6 +44,11 @@ record LiveRoom(
         return tiles().filter(LiveTile::isHere).count();
     }
 
+    /** What a bar of the steps is measured against: those who are here. */
+    public long scale() {
+        return Math.max(1, here());
+    }
+
     /** The class is led: is this the step it was taken to? */
     public boolean isAt(int step) {
         return stands.at() == step;

@@ -123,4 +123,7 @@ interface HelpMessages {
 
     @Message("en")
     String languageKey();
+
+    @Message("Get help")
+    String getHelp();
 }

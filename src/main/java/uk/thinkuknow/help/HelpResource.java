@@ -2,6 +2,8 @@ package uk.thinkuknow.help;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,7 +26,7 @@ import uk.thinkuknow.welsh.Welsh;
 @Path("/help")
 @PermitAll
 class HelpResource {
-    private static final byte[] BUTTON = button();
+    private static final String BUTTON = button();
 
     private final HelpBook book;
     private final Assets assets;
@@ -72,16 +75,22 @@ class HelpResource {
     @GET
     @Path("button.svg")
     @Produces("image/svg+xml")
-    public Response picture() {
-        return Response.ok(BUTTON)
+    public Response picture(@RestQuery @DefaultValue("") String language) {
+        return Response.ok(BUTTON.replace("Get help", words(spoken(language).language())))
                 .header("Cache-Control", "public, max-age=86400")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .build();
     }
 
-    private static byte[] button() {
+    /** What stands on the button. */
+    static String words(Language language) {
+        return MessageBundles.get(HelpMessages.class, Localized.Literal.of(language.key()))
+                .getHelp();
+    }
+
+    private static String button() {
         try (var file = HelpResource.class.getResourceAsStream("/help-button.svg")) {
-            return Objects.requireNonNull(file).readAllBytes();
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -91,6 +91,7 @@ public class Paper {
                 .useExternalResourceAccessControl(
                         (address, kind) -> PaperPictures.isOurs(address),
                         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useUnicodeLineBreaker(new LineBreaks())
                 .usePdfUaAccessibility(true)
                 .withProducer("ThinkUKnow Sessions")
                 .toStream(made);

@@ -266,6 +266,17 @@
     openLesson();
   }
 
+  // In the language of the class that hands over; the next class begins as every class does.
+  function showHandedOver() {
+    views.handedOver();
+    view('handover');
+    on('handover-go', function () {
+      tuk.write('handed', null);
+      view('code');
+      tuk.speak('en');
+    });
+  }
+
   function begin(field) {
     const now = tuk.read('now');
     const today = now && isToday(now.taken);
@@ -288,14 +299,7 @@
       on('back-go', back);
       on('back-lesson', back);
     }
-    if (handed) {
-      views.handedOver();
-      view('handover');
-      on('handover-go', function () {
-        tuk.write('handed', null);
-        view('code');
-      });
-    }
+    if (handed && !tuk.speakAs(handed, showHandedOver)) showHandedOver();
     if (!now || !today) tuk.turns.forget();
     tuk.tidy();
     tuk.outbox.wakeAll();

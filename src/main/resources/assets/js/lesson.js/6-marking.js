@@ -4,6 +4,12 @@
 
   function words(text) { return text ? text.split(' ') : []; }
 
+  // Puts words into a sentence that has quotation marks for them; what somebody says has its own.
+  tuk.quote = function (sentence, sign, words) {
+    const quoted = /^[“‘"].*[”’"]$/.test(words.trim());
+    return sentence.replace(quoted ? '“' + sign + '”' : sign, function () { return words; });
+  };
+
   // What a form holds as the classroom API wants it, or null if nothing is chosen yet.
   tuk.answerOf = function (form) {
     switch (form.dataset.kind) {

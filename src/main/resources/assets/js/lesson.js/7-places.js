@@ -59,7 +59,7 @@
     const next = waiting(form)[0];
     draw(form);
     hold(form, next || null);
-    tuk.say(form, told.put.replace('#', words(thing)).replace('@', words(where)) + ' ' + (next ? told.next.replace('#', words(next)) : told.all));
+    tuk.say(form, tuk.quote(tuk.quote(told.put, '#', words(thing)), '@', words(where)) + ' ' + (next ? tuk.quote(told.next, '#', words(next)) : told.all));
   }
 
   function takeBack(form, thing) {
@@ -67,7 +67,7 @@
     draw(form);
     hold(form, thing);
     thing.focus();
-    tuk.say(form, form.querySelector('[data-put]').dataset.next.replace('#', words(thing)));
+    tuk.say(form, tuk.quote(form.querySelector('[data-put]').dataset.next, '#', words(thing)));
   }
 
   // As the classroom API wants it; null while something has no place.

@@ -18,7 +18,7 @@
   function name(form, key) { return form.querySelector('[data-key="' + key + '"] label > span:last-child').textContent.trim(); }
 
   function heading(kind, marked, form, answer) {
-    if (marked.tone === 'told') return kind === 'story' ? wording().way : wording().told.replace('#', name(form, answer));
+    if (marked.tone === 'told') return kind === 'story' ? wording().way : tuk.quote(wording().told, '#', name(form, answer));
     if (kind === 'multiple' && marked.tone === 'right') return wording().all;
     if (marked.tone === 'right') return wording().right;
     if ((kind === 'order' || kind === 'places') && marked.good > 0) return marked.good === 1 ? wording().oneBest : wording().best.replace('#', wording().numbers.split(' ')[marked.good - 2] || marked.good);
@@ -141,7 +141,7 @@
     Array.from(list.children).forEach(function (one) { one.classList.toggle('moved', one === row); });
     ends(list);
     button.focus();
-    tuk.say(form, wording().isNumber.replace('#', row.querySelector('p').textContent).replace('@', Array.from(list.children).indexOf(row) + 1));
+    tuk.say(form, tuk.quote(wording().isNumber, '#', row.querySelector('p').textContent).replace('@', Array.from(list.children).indexOf(row) + 1));
   }
 
   // Puts rows back where this child had left them.

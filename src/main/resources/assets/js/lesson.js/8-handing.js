@@ -20,7 +20,7 @@
     tuk.write('now', null);
     tuk.write('language', null);
     tuk.giveBack(cards);
-    tuk.write('handed', 1);
+    tuk.write('handed', document.documentElement.lang.slice(0, 2));
     tuk.tidy();
     tuk.outbox.wakeAll();
     my.openJoinPage(0);

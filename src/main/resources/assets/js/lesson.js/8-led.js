@@ -13,7 +13,7 @@
       my.held = null;
       tuk.id('ended-by-teacher').hidden = false;
       my.roomEnded = true;
-      my.now.early = my.now.early || !my.now.ended;
+      my.now.early = my.now.early || !my.now.finished;
       my.ending.classList.toggle('early', my.now.early);
       my.show(my.steps.length, true);
       my.letGo();

@@ -4,43 +4,74 @@ function write(node, text) {
 }
 
 function drawPanel(part, root, progress, seen) {
-  drawSteps(root, seen.onStep, progress.stands);
+  drawSteps(root, seen.onStep, seen.here, progress.stands);
   drawAnswers(root, progress);
+  drawNow(part, root, progress.stands.at || stepOfMost(seen.onStep));
   drawNeeds(part, root, progress.waiting, seen.silent);
   drawSure(part, root, progress.cards, seen.hidden);
   drawStands(part, root, progress.stands);
 }
 
-function drawSteps(root, onStep, stands) {
+function drawBar(row, count, of) {
+  const scale = String(Math.max(1, of));
+  row.querySelector(".tuk-optbar").setAttribute("viewBox", `0 0 ${scale} 1`);
+  row.querySelector(".tuk-pips__t").setAttribute("width", scale);
+  row.querySelector(".tuk-pips__p").setAttribute("width", String(count));
+  const number = row.querySelector(".tuk-opts__n");
+  write(number, String(count));
+  number.classList.toggle("tuk-opts__n--none", count === 0);
+}
+
+// How many are on each step, of those who are here.
+function drawSteps(root, onStep, here, stands) {
   root.querySelectorAll('[data-part="steps"] tr').forEach((row) => {
-    const on = onStep.get(row.dataset.step) || 0;
-    row.querySelector(".tuk-pips__p").setAttribute("width", String(on));
+    drawBar(row, onStep.get(row.dataset.step) || 0, here);
     row.classList.toggle("tuk-opts__at", row.dataset.step === String(stands.at || 0));
-    const number = row.querySelector(".tuk-opts__n");
-    write(number, String(on));
-    number.classList.toggle("tuk-opts__n--none", on === 0);
   });
 }
 
-// A count of an option and its bar; a question that nobody has answered yet stays at nothing.
+// A count of an option and its bar, of those who have answered; a question that nobody has answered yet stays at nothing.
 function drawAnswers(root, progress) {
   const byStep = new Map(progress.answers.map((one) => [String(one.step), one]));
   const revealed = (progress.stands.revealed || []).map(String);
-  root.querySelectorAll('[data-part="answers"] details').forEach((question) => {
+  root.querySelectorAll(".tuk-asked").forEach((question) => {
     const one = byStep.get(question.dataset.step) || { answered: 0, counts: [] };
     write(question.querySelector(".tuk-given__n"), one.answered === 1 ? "1 answer" : one.answered + " answers");
-    question.querySelectorAll("tbody tr").forEach((row, at) => {
-      const chose = one.counts[at] || 0;
-      row.querySelector(".tuk-pips__p").setAttribute("width", String(chose));
-      const number = row.querySelector(".tuk-opts__n");
-      write(number, String(chose));
-      number.classList.toggle("tuk-opts__n--none", chose === 0);
-    });
+    question.querySelectorAll("tbody tr").forEach((row, at) => drawBar(row, one.counts[at] || 0, one.answered));
     const shown = revealed.includes(question.dataset.step);
     question.querySelectorAll("[data-open]").forEach((form) => { form.hidden = shown; });
     question.querySelectorAll("[data-shown]").forEach((line) => { line.hidden = !shown; });
   });
 }
+
+// Where most of the class is; those who have finished are past every step.
+function stepOfMost(onStep) {
+  const [step] = [...onStep].reduce((most, one) => (one[1] > most[1] ? one : most), ["0", 0]);
+  return step === "done" ? Infinity : Number(step);
+}
+
+// The question that the class is on, or was on last, stands open above the others; nothing is taken from under a hand.
+function drawNow(part, root, step) {
+  const place = part("now");
+  if (!place) return;
+  const all = [...root.querySelectorAll(".tuk-asked")].sort((one, other) => one.dataset.step - other.dataset.step);
+  const now = all.filter((one) => Number(one.dataset.step) <= step).pop();
+  if (!now || now.parentNode === place || place.contains(document.activeElement) || now.contains(document.activeElement)) return;
+  const list = part("answers");
+  all.filter((one) => one.parentNode === place).forEach((old) => {
+    old.open = false;
+    list.insertBefore(old, all.find((one) => one.parentNode === list && Number(one.dataset.step) > Number(old.dataset.step)) || null);
+  });
+  place.append(now);
+  now.open = true;
+  part("every").hidden = all.length === 1;
+}
+
+function numberOf(tile) { return tile.dataset.key.startsWith("v/") ? "" : tile.querySelector(".tuk-tile__no").lastChild.textContent; }
+
+function nameOf(tile) { return (numberOf(tile) + " " + tile.querySelector(".tuk-tile__name").textContent).trim(); }
+
+function shortNameOf(tile) { return numberOf(tile) || nameOf(tile); }
 
 // Only what has changed is written again, so that a button someone is about to press stays where it is.
 function drawNeeds(part, root, waiting, silent) {
@@ -58,10 +89,10 @@ function drawNeeds(part, root, waiting, silent) {
       form.getAttribute("action").replace("SEAT", seat).replace(/sessions\/[^/]+/, "sessions/" + root.dataset.id)));
     list.append(item);
   });
-  replace(part("silent"), silent.map((tile) => {
-    const number = tile.dataset.key.startsWith("v/") ? "" : tile.querySelector(".tuk-tile__no").lastChild.textContent + " ";
-    return [number + tile.querySelector(".tuk-tile__name").textContent, ": no signal. Answers are kept on the device."];
-  }));
+  // Many at once are the Wi-Fi and no child's affair: one line, and the rest of the page stays in sight.
+  replace(part("silent"), silent.length > 3
+    ? [[`${silent.length} without a signal: `, silent.map(shortNameOf).join(", ") + ". Answers are kept on the devices."]]
+    : silent.map((tile) => [nameOf(tile), ": no signal. Answers are kept on the device."]));
   part("nobody").hidden = waiting.length + silent.length > 0;
 }
 
@@ -75,7 +106,7 @@ function drawSure(part, root, cards, hidden) {
   }));
   box.hidden = hidden || byStep.size === 0;
   replace(part("sure-list"), [...byStep].sort((one, other) => one[0] - other[0]).map(([step, who]) => {
-    const stem = root.querySelector(`[data-part="answers"] [data-step="${step}"] [data-stem]`);
+    const stem = root.querySelector(`.tuk-asked[data-step="${step}"] [data-stem]`);
     return ["Step " + step, (stem ? " " + stem.textContent : "") + (who.length === 1 ? " Card " : " Cards ") + who.join(", ")];
   }));
 }

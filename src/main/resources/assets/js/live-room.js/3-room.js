@@ -78,7 +78,7 @@ function watch(root) {
     write(part("here"), String(sums.here));
     write(root.querySelector('[data-show="not-right"] span'), String(sums.wrong));
     write(root.querySelector('[data-show="absent"] span'), String(sums.absent));
-    drawPanel(part, root, progress, { onStep, silent, hidden });
+    drawPanel(part, root, progress, { onStep, here: sums.here, silent, hidden });
     say(`${sums.here} of ${root.dataset.cards} here, ${onStep.get("done") || 0} finished, ${silent.length} without a signal.`
       + (progress.stands.paused ? " Paused." : "")
       + (progress.waiting.length ? ` ${progress.waiting.length} asking to come in on a second device.` : ""));

@@ -56,6 +56,17 @@ class LiveRoomResourceTest {
     }
 
     @Test
+    void aBarOfAStepIsAShareOfThoseWhoAreHere() {
+        take(7);
+        take(8);
+        teacher.get(room())
+                .then()
+                .body(containsString("A bar is a share of those who are here."))
+                .body(containsString("<svg class=\"tuk-optbar\" viewBox=\"0 0 2 1\""))
+                .body(not(containsString("viewBox=\"0 0 30 1\"")));
+    }
+
+    @Test
     void aVisitorHasATileButIsNoCard() {
         given().contentType("application/json")
                 .body("{\"code\":\"%s\",\"key\":\"%s\",\"class\":\"%s\",\"card\":null,\"visitor\":\"guest\"}"

@@ -21,7 +21,7 @@ final class DrillTeacher {
                       const card = tile.dataset.key.split('/')[1];
                       window.tiles[card] = window.tiles[card] || Date.now();
                     });
-                    document.querySelectorAll('[data-part=answers] details').forEach((one) => {
+                    document.querySelectorAll('.tuk-asked').forEach((one) => {
                       const said = one.dataset.step + ':' + parseInt(one.querySelector('.tuk-given__n').textContent, 10);
                       if (!window.counts.some((count) => count.said === said)) window.counts.push({ said: said, at: Date.now() });
                     });

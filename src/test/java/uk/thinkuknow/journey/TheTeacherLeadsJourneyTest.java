@@ -71,14 +71,14 @@ class TheTeacherLeadsJourneyTest {
         wall.navigate(Product.running().address() + "/sessions/" + session.id() + "/projector?step=4");
         assertThat(wall.locator("#sure")).isHidden();
         wall.locator("#answer").click();
-        assertThat(wall.locator("#told")).isVisible();
+        assertThat(wall.locator(".why").first()).isVisible();
         assertThat(wall.locator("#sure"))
                 .hasText("1 child was sure of an answer that does not fit. Let’s look at it together.");
         assertThat(wall.locator("main")).not().containsText(card.get("name").asText());
         Chromium.assertAccessible(wall);
         wall.navigate(Product.running().address() + "/sessions/" + session.id() + "/projector?step=7");
         wall.locator("#answer").click();
-        assertThat(wall.locator("#told")).isVisible();
+        assertThat(wall.locator(".why").first()).isVisible();
         DrillTeacher.goTo(tess, "share-or-keep");
         assertThat(page.locator("[data-step=share-or-keep] .answered h2")).hasText("Your teacher has shown the answer");
         session.end();

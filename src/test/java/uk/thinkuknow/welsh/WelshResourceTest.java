@@ -46,6 +46,25 @@ class WelshResourceTest {
     }
 
     @Test
+    void theGetHelpButtonIsInWelshWhereWelshIsOffered() {
+        ADA.get("/get-help-button?language=cy")
+                .then()
+                .body(containsString("Get help"), not(containsString("Cael help")), not(containsString("Language")));
+        ADA.get("/help/button.svg?language=cy").then().body(containsString(">Get help<"));
+        installation.demo(true);
+        ADA.post("/welsh", "/welsh/drafts", "shown", "yes").then().statusCode(303);
+        ADA.get("/get-help-button?language=cy&band=8-10")
+                .then()
+                .body(
+                        containsString("/help?band=8-10&amp;amp;language=cy"),
+                        containsString("/help/button.svg?language=cy"),
+                        containsString("Cael help"),
+                        containsString("Draft, not reviewed"));
+        ADA.get("/help/button.svg?language=cy").then().body(containsString(">Cael help<"));
+        ADA.get("/help/button.svg").then().body(containsString(">Get help<"));
+    }
+
+    @Test
     void realChildrenAreNeverShownADraft() {
         installation.demo(false);
         ADA.get("/welsh").then().statusCode(200).body(not(containsString("Turn drafts on")));
