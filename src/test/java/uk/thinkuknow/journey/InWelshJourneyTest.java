@@ -38,7 +38,8 @@ class InWelshJourneyTest {
     }
 
     @Test
-    void theWordsChangeAndNeitherPlaceNorAnswerIsLostEvenWithoutANetwork() throws Exception {
+    void theWordsChangeAndNeitherPlaceNorAnswerIsLostEvenWithoutANetworkAndTheTabletIsHandedOverInThem()
+            throws Exception {
         tablet.join(session.code(), "Blue Otter");
         tablet.doStep();
         tablet.doStep();
@@ -67,6 +68,10 @@ class InWelshJourneyTest {
         assertThat(page().locator("html")).hasAttribute("lang", "cy");
         tablet.finish();
         assertEquals(new Stored(13, 13), Stored.awaited(session, 1, 13));
+        page().locator("#next").click();
+        assertThat(page().locator("#handover-title")).hasText("Barod am y plentyn nesaf");
+        page().locator("#handover-go").click();
+        assertThat(page().locator("html")).hasAttribute("lang", "en-GB");
     }
 
     @Test
