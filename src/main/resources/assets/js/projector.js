@@ -12,6 +12,8 @@ const GIVES_WAY = [
   [1, 1, 1], [1, 0.8, 0.85], [1, 0.6, 0.7], [1, 0.45, 0.6], [1, 0.6, 0.7, "tight"], [1, 0.4, 0.5, "tight"], [1, 0.4, 0.45, "tight bare"],
   [0.95, 0.4, 0.45, "tight bare"], [0.9, 0.4, 0.45, "tight bare"], [0.86, 0.35, 0.4, "tight bare"], [0.83, 0.3, 0.35, "tight bare"],
 ];
+// A telephone or a small window is scrolled as any page is.
+const SMALL = matchMedia("(max-width: 60em)");
 function fit() {
   const page = document.documentElement;
   for (const [type, gap, pictures, how] of GIVES_WAY) {
@@ -19,7 +21,7 @@ function fit() {
     page.style.setProperty("--gap", gap);
     page.style.setProperty("--pic", pictures);
     page.className = how || "";
-    if (page.scrollHeight <= innerHeight) break;
+    if (page.scrollHeight <= innerHeight || SMALL.matches) break;
   }
 }
 addEventListener("resize", fit);

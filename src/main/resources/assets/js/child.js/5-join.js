@@ -131,6 +131,7 @@
     views.fill(tuk.id('cards'), cardsOf(), false, confirm);
     view('cards');
     tuk.id('cards-lead').textContent = lead;
+    tuk.id('cards-lead').classList.toggle('heed', lead !== tuk.word('tap'));
   }
 
   function confirm(card) {
@@ -273,7 +274,7 @@
     on('handover-go', function () {
       tuk.write('handed', null);
       view('code');
-      tuk.speak('en');
+      if (document.documentElement.lang.slice(0, 2) !== 'en') tuk.speak('en');
     });
   }
 
