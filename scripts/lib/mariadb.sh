@@ -30,10 +30,10 @@ start_mariadb() {
     local dir=$1 port=$2 password=$3 user
     user=$(id -un)
     shift 3
-    mkdir -p "$dir"
+    mkdir -p "$dir/tmp" # of its own: a MariaDB that starts empties its folder of temporary tables, also of another's
     if [[ ! -d $dir/data ]]; then
         rm -rf "$dir/data.part"
-        run "$dir/install.log" "${MARIADB_INSTALL[@]}" --no-defaults --datadir="$dir/data.part" --user="$user" \
+        run "$dir/install.log" "${MARIADB_INSTALL[@]}" --no-defaults --datadir="$dir/data.part" --tmpdir="$dir/tmp" --user="$user" \
             --auth-root-authentication-method=socket --auth-root-socket-user="$user" --skip-test-db ||
             fail "MariaDB could not make its data folder $dir/data (is the disk full?)."
         mv "$dir/data.part" "$dir/data"
@@ -45,7 +45,7 @@ grant all on thinkuknow.* to thinkuknow@'127.0.0.1';
 SQL
     rm -f "$dir/pid" # written by the server once the port is its own
     background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
-        --datadir="$dir/data" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
+        --datadir="$dir/data" --tmpdir="$dir/tmp" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
         --pid-file="$dir/pid" --init-file="$dir/init.sql" "$@"
     await mariadb 60 test -s "$dir/pid" || {
         tail -n 15 "$dir/mariadb.log" >&2

@@ -153,6 +153,9 @@ class AccessMatrixTest {
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all
+            GET  /signed-in                           **
+            GET  /sign-out                            all
+            POST /sign-out                            **
             GET  /catch-up                            teacher
             GET  /catch-up/classes/{id}               teacher
             POST /catch-up/start                      teacher

@@ -40,7 +40,7 @@ public final class StaffForm {
     /** The cookies and the form token of an opened page. */
     public record Opened(Map<String, String> cookies, String token) {
         public Response send(String who, String action, String... namesAndValues) {
-            var form = request(who).cookies(cookies).contentType("application/x-www-form-urlencoded");
+            var form = request(who).cookies(cookies).contentType("application/x-www-form-urlencoded; charset=UTF-8");
             if (!token.isEmpty()) {
                 form.formParam("csrf", token);
             }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import uk.thinkuknow.shared.Unseen;
 
 /** A CSV file read row by row, its columns found by their headings; rows are numbered as a spreadsheet shows them. */
 final class Table implements AutoCloseable {
@@ -90,11 +91,17 @@ final class Table implements AutoCloseable {
     /**
      * A field of a row, without the space around it; nothing where the file has no such column.
      *
-     * @throws RowRefused if the row is shorter or longer than the headings, or is the headings once more
+     * @throws RowRefused if there is a character in it that nobody can see
      */
     Optional<String> field(List<String> fields, String heading) {
         return Optional.ofNullable(columns.get(plain(heading)))
-                .map(at -> fields.get(at).strip());
+                .map(at -> fields.get(at).strip())
+                .map(typed -> {
+                    Unseen.inLine(typed).ifPresent(fault -> {
+                        throw new RowRefused(heading + " " + fault);
+                    });
+                    return typed;
+                });
     }
 
     /** @throws RowRefused if the row has not as many fields as the headings, or is the headings once more */

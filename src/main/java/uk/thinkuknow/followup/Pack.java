@@ -3,7 +3,6 @@ package uk.thinkuknow.followup;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +75,7 @@ public class Pack {
      * @throws uk.thinkuknow.shared.NotFound for a booking that is not hers or her school's
      * @throws uk.thinkuknow.shared.Refused while there is no date
      */
-    @Transactional
+    // no transaction of its own: it takes seconds to draw a pack, which is no time to hold a connection
     public byte[] of(StaffMember by, PublicId id) {
         var arranged = bookings.arrangements(by, id);
         var school = schools.school(arranged.booking().schoolId());

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -49,6 +50,9 @@ public class Paper {
 
     private final PaperPictures pictures;
 
+    /** Drawing keeps a processor busy for a second or more: many at once would only take memory, and be no sooner done. */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     Paper(PaperPictures pictures) {
         this.pictures = pictures;
         XRLog.setLoggingEnabled(false);
@@ -80,6 +84,15 @@ public class Paper {
     }
 
     private byte[] pdf(String page, Map<String, byte[]> drawings) {
+        turns.acquireUninterruptibly();
+        try {
+            return drawn(page, drawings);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private byte[] drawn(String page, Map<String, byte[]> drawings) {
         var made = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .withHtmlContent(page, "paper:/")

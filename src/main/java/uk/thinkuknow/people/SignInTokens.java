@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps Keycloak's tokens in our database instead of in cookies, so that signing out ends what they open. */
 @Alternative
@@ -27,13 +26,12 @@ class SignInTokens implements TokenStateManager {
     private static final String AGE = "session-max-age";
     private static final String UNREACHABLE = "sign-ins-unreachable";
     private static final String COOKIE = "q_session";
+    private static final String SIGN_OUT = "/sign-out";
 
     private final SignIns signIns;
-    private final String signOut;
 
-    SignInTokens(SignIns signIns, @ConfigProperty(name = "quarkus.oidc.logout.path") String signOut) {
+    SignInTokens(SignIns signIns) {
         this.signIns = signIns;
-        this.signOut = signOut;
     }
 
     @Override
@@ -75,7 +73,7 @@ class SignInTokens implements TokenStateManager {
             keepCookies(context);
             return Uni.createFrom().failure(unreachable);
         }
-        return context.normalizedPath().equals(signOut)
+        return context.normalizedPath().equals(SIGN_OUT)
                 ? blocking.runBlocking(nothing(() -> signIns.end(cookie)))
                 : blocking.runBlocking(nothing(() -> signIns.replaced(cookie)));
     }

@@ -3,6 +3,7 @@ package uk.thinkuknow.people;
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Unseen;
 
 /** What a sign-in says of the person: her user name, and where Keycloak says so her name and e-mail address. */
 record SignedInAs(String username, String name, @Nullable String email, boolean emailVerified) {
@@ -13,7 +14,10 @@ record SignedInAs(String username, String name, @Nullable String email, boolean 
             String email = token.getClaim("email");
             Boolean verified = token.getClaim("email_verified");
             return new SignedInAs(
-                    token.getName(), name == null ? "" : name.strip(), email, Boolean.TRUE.equals(verified));
+                    token.getName(),
+                    name == null ? "" : Unseen.dropped(name).strip(),
+                    email,
+                    Boolean.TRUE.equals(verified));
         }
         return new SignedInAs(principal.getName(), "", null, false);
     }

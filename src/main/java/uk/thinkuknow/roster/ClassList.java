@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.ClassBook;
 import uk.thinkuknow.school.YearGroups;
+import uk.thinkuknow.shared.Unseen;
 
 /** A list of classes as it was typed, or copied from a spreadsheet: what each line says, or what is wrong with it. */
 record ClassList(List<Line> lines) {
@@ -50,7 +51,8 @@ record ClassList(List<Line> lines) {
         int number = 0;
         for (var raw : text.split("\\R")) {
             number++;
-            var line = raw.replaceAll("[\\p{Cntrl}&&[^\\t]]", " ").replace('\u00a0', ' ');
+            var line =
+                    Unseen.dropped(raw.replaceAll("[\\p{Cntrl}&&[^\\t]]", " ").replace('\u00a0', ' '));
             if (line.isBlank() || isHeading(line)) {
                 continue;
             }

@@ -44,10 +44,8 @@ class BodySize {
         } else if (Long.parseLong(length) <= atMost) {
             context.next();
         } else {
-            context.response()
-                    .putHeader(HttpHeaders.CONNECTION, "close")
-                    .setStatusCode(TOO_LARGE)
-                    .end();
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            Problems.end(context, TOO_LARGE);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 class FormsOnly {
     private static final int AFTER_HEADERS = 950;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String MULTIPART = "multipart/form-data";
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=[^;\\s]");
 
     void register(@Observes Filters filters) {
         filters.register(FormsOnly::check, AFTER_HEADERS);
@@ -25,14 +28,28 @@ class FormsOnly {
 
     private static void check(RoutingContext context) {
         var request = context.request();
-        if (READING.contains(request.method())
-                || request.path().startsWith("/api/")
-                || (isForm(request.getHeader(HttpHeaders.CONTENT_TYPE)) && !isAnotherSites(request))) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (READING.contains(request.method())) {
             context.next();
+        } else if (request.path().startsWith("/api/")) {
+            checkApi(context, type);
         } else if (isAnotherSites(request)) {
-            context.response().setStatusCode(403).end();
+            Problems.end(context, 403);
+        } else if (type == null || !isForm(type)) {
+            Problems.end(context, 415);
+        } else if (type.startsWith(MULTIPART) && !BOUNDARY.matcher(type).find()) {
+            Problems.endUnreadable(context, "It does not say where one field ends and the next begins.");
         } else {
-            context.response().setStatusCode(415).end();
+            context.next();
+        }
+    }
+
+    /** The server itself stumbles over the empty name of a type. */
+    private static void checkApi(RoutingContext context, @Nullable String type) {
+        if (type != null && type.isBlank()) {
+            Problems.end(context, 415);
+        } else {
+            context.next();
         }
     }
 
@@ -44,8 +61,7 @@ class FormsOnly {
                 || (site != null && !site.equals("same-origin"));
     }
 
-    private static boolean isForm(@Nullable String type) {
-        return type != null
-                && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
+    private static boolean isForm(String type) {
+        return type.startsWith("application/x-www-form-urlencoded") || type.startsWith(MULTIPART);
     }
 }

@@ -5,6 +5,8 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -19,6 +21,8 @@ import uk.thinkuknow.shared.Refused;
 
 /** Turns what went wrong into a page that says what to do next: never a stack, a statement or a hint of what exists. */
 class Problems {
+    private static final String SEND_AGAIN = "Open the page again and send the form from there.";
+
     private final RandomGenerator random;
 
     Problems(RandomGenerator random) {
@@ -39,34 +43,91 @@ class Problems {
         return page(403, "This page is not for your account", "Your sign-in works, but has no part in this page.");
     }
 
-    /** Nobody could be asked who this is: sign-in itself cannot be reached, or is still starting. */
+    /** Whoever sends to the API gets an answer a program can read; a page that has nothing in it yet says what its status means. */
     @ServerResponseFilter
-    void notSignedIn(ContainerResponseContext response, ContainerRequestContext request) {
-        if (response.getStatus() == 401 && !request.getUriInfo().getPath().startsWith("/api/")) {
-            var page = new ProblemPage(
-                    "Sign-in cannot be reached",
-                    "It may still be starting: try this page again in half a minute. Lessons in progress go on without it.");
-            response.setEntity(page.render(), null, MediaType.TEXT_HTML_TYPE);
+    void say(ContainerResponseContext response, ContainerRequestContext request) {
+        if (response.getStatus() < 400) {
+            return;
         }
+        if (!isApi(request.getUriInfo().getPath())) {
+            if (!response.hasEntity()) {
+                response.setEntity(of(response.getStatus()).render(), null, MediaType.TEXT_HTML_TYPE);
+            }
+        } else if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+            response.setEntity(json(response.getStatus()), null, MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    /** Answers a request that reaches no page of ours. */
+    static void end(RoutingContext context, int status) {
+        if (isApi(context.request().path())) {
+            end(context, status, "application/json", json(status));
+        } else {
+            end(context, status, "text/html", of(status).render());
+        }
+    }
+
+    static void endUnreadable(RoutingContext context, String why) {
+        end(context, 400, "text/html", unreadable(why).render());
+    }
+
+    private static void end(RoutingContext context, int status, String type, String body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8")
+                .end(body);
+    }
+
+    private static ProblemPage unreadable(String why) {
+        return new ProblemPage(
+                "The form could not be read",
+                why + " Nothing was stored: go back, reload the page and send the form again.");
+    }
+
+    private static boolean isApi(String path) {
+        return path.startsWith("/api/");
+    }
+
+    private static ProblemPage of(int status) {
+        return switch (status) {
+            // Nobody could be asked who this is: sign-in itself cannot be reached, or is still starting.
+            case 401 ->
+                new ProblemPage(
+                        "Sign-in cannot be reached",
+                        "It may still be starting: try this page again in half a minute. Lessons in progress go on without it.");
+            case 403 -> new ProblemPage("This was sent from another site", "Nothing was stored. " + SEND_AGAIN);
+            case 413 ->
+                new ProblemPage(
+                        "That is too large",
+                        "Nothing was stored. What is typed into one field may be 64 KB long, a whole form half a megabyte, and"
+                                + " the file of a school register 128 MB. Go back and send less.");
+            case 415 ->
+                new ProblemPage(
+                        "That is not a form", "Nothing was stored. This address takes forms only. " + SEND_AGAIN);
+            // A form without its token, or one that is out of date, is turned away before it reaches a page of ours.
+            case 400 -> new ProblemPage("This form is out of date", "Nothing was stored. " + SEND_AGAIN);
+            default -> new ProblemPage("That cannot be answered", "Start again from your home page.");
+        };
+    }
+
+    private static String json(int status) {
+        var why = switch (status) {
+            case 400 -> "not-readable";
+            case 401 -> "not-signed-in";
+            case 403 -> "not-yours";
+            case 404 -> "not-found";
+            case 405 -> "not-this-way";
+            case 406, 415 -> "json-only";
+            case 413 -> "too-long";
+            default -> "unexpected";
+        };
+        return "{\"why\":\"" + why + "\"}";
     }
 
     /** Someone signed in asks for a page while Keycloak is still starting. */
     @ServerExceptionMapper
     Response noSignIn(OIDCException e) {
         return Response.status(401).build();
-    }
-
-    /** A form without its token, or one that is out of date, is turned away before it reaches a page of ours. */
-    @ServerResponseFilter
-    void formOutOfDate(ContainerResponseContext response, ContainerRequestContext request) {
-        if (response.getStatus() == 400
-                && !response.hasEntity()
-                && !request.getUriInfo().getPath().startsWith("/api/")) {
-            var page = new ProblemPage(
-                    "This form is out of date",
-                    "Nothing was stored. Open the page again and send the form from there.");
-            response.setEntity(page.render(), null, MediaType.TEXT_HTML_TYPE);
-        }
     }
 
     @ServerExceptionMapper
@@ -79,7 +140,7 @@ class Problems {
         int status = e.getResponse().getStatus();
         return switch (status) {
             case 404 -> notFound(new NotFound());
-            case 400 -> page(400, "The form could not be read", "Go back, reload the page and send it again.");
+            case 400 -> page(400, unreadable("It is not as our pages send it."));
             case 405 -> page(405, "Page not found", "This address only takes forms. Start again from your home page.");
             default -> status >= 500 ? unexpected(e) : e.getResponse();
         };
@@ -87,6 +148,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Exception e) {
+        if (UnreadableForm.is(e)) {
+            var why = UnreadableForm.why(e);
+            Log.infof("a form could not be read: %s", why);
+            return page(400, unreadable(why));
+        }
         var reference = PublicId.draw(random);
         Log.errorf(e, "unexpected, reference %s", reference);
         return page(
@@ -96,9 +162,13 @@ class Problems {
     }
 
     private static Response page(int status, String title, String text) {
+        return page(status, new ProblemPage(title, text));
+    }
+
+    private static Response page(int status, ProblemPage page) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(new ProblemPage(title, text).render())
+                .entity(page.render())
                 .build();
     }
 }

@@ -24,6 +24,9 @@ class SignInRanOut {
     /** Forms for people who have no account yet. */
     private static final String OPEN_TO_ALL = "/invitations/";
 
+    /** Keycloak is asked who she is, and she may go on to sign out there. */
+    private static final String SIGN_OUT = "/sign-out";
+
     private static final int FORM_AT_MOST = 512 * 1024;
 
     private final boolean signInIsOn;
@@ -50,16 +53,29 @@ class SignInRanOut {
                 && type != null
                 && type.startsWith("application/x-www-form-urlencoded");
         var path = context.normalizedPath();
-        if (!form || isSignedIn(request) || path.startsWith("/api/") || path.startsWith(OPEN_TO_ALL)) {
+        if (!form
+                || isSignedIn(request)
+                || path.startsWith("/api/")
+                || path.startsWith(OPEN_TO_ALL)
+                || path.equals(SIGN_OUT)) {
             context.next();
             return;
         }
         if (tooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            context.response().setStatusCode(413).end();
+            Problems.end(context, 413);
             return;
         }
         request.setExpectMultipart(true);
+        request.exceptionHandler(e -> {
+            if (!context.response().ended()) {
+                Problems.endUnreadable(
+                        context, "It is not written as browsers write forms, or has more than 1,000 fields.");
+            }
+        });
         request.endHandler(end -> {
+            if (context.response().ended()) {
+                return;
+            }
             var fields = request.formAttributes().entries().stream()
                     .map(entry -> new Field(entry.getKey(), entry.getValue()))
                     .toList();

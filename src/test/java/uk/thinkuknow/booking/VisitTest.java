@@ -213,6 +213,33 @@ class VisitTest {
                 .statusCode(404);
     }
 
+    /** More at once than there are connections to the database: none is held while a PDF is being made. */
+    @Test
+    void whatIsPrintedIsMadeForSixteenAtOnce() throws Exception {
+        var visit = delivered(Audience.LESSON);
+        var paths = java.util.List.of(
+                "/bookings/" + visit.booking() + "/pack.pdf",
+                "/bookings/" + visit.booking() + "/pack.pdf",
+                visit.path("/certificate.pdf"),
+                visit.path("/what-we-learned.pdf"));
+        var together = new java.util.concurrent.CyclicBarrier(16);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(java.util.stream.IntStream.range(0, 16)
+                    .mapToObj(i -> (java.util.concurrent.Callable<String>) () -> {
+                        together.await();
+                        var path = paths.get(i % paths.size());
+                        var answer = visit.teacher().get(path);
+                        return answer.statusCode() + " " + answer.contentType() + " " + path;
+                    })
+                    .toList());
+            for (int i = 0; i < answers.size(); i++) {
+                assertEquals(
+                        "200 application/pdf " + paths.get(i % paths.size()),
+                        answers.get(i).get());
+            }
+        }
+    }
+
     @Test
     void anotherSchoolsVisitIsNotThere() {
         var visit = delivered(Audience.LESSON);

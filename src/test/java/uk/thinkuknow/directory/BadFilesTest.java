@@ -48,6 +48,16 @@ class BadFilesTest {
     }
 
     @Test
+    void aNameThatReadsOtherwiseThanItIsIsRefusedWithItsRow() {
+        assertRowRefused(
+                3,
+                "EstablishmentName “Oak\uFFFD eldfield” holds a character that nobody can see (U+202E).",
+                register.with(1, "EstablishmentName", "Oak\u202E eldfield")
+                        .asUtf8WithSemicolons()
+                        .file());
+    }
+
+    @Test
     void aUrnThatComesTwiceIsRefusedWithItsRow() {
         assertRowRefused(
                 5,

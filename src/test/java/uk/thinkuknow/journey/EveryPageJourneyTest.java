@@ -41,6 +41,7 @@ class EveryPageJourneyTest {
                         "/privacy",
                         "/accessibility",
                         "/signed-out",
+                        "/sign-out",
                         "/nowhere"));
         page.context().close();
     }

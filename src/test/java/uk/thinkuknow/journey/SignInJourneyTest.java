@@ -35,8 +35,8 @@ class SignInJourneyTest {
                 .isVisible();
         Chromium.assertAccessible(page);
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
-                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .press("Enter");
         assertThat(page).hasURL(Pattern.compile("/signed-out"));
         page.navigate(product + "/staff");
         assertThat(page).hasURL(Pattern.compile("/realms/thinkuknow/"));
@@ -53,7 +53,7 @@ class SignInJourneyTest {
         try (var thief = Chromium.device(1280, 900)) {
             thief.addCookies(copied);
             assertEquals(200, statusOfStaffPage(thief));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                     .click();
             assertThat(page).hasURL(Pattern.compile("/signed-out"));
             thief.clearCookies();
@@ -61,6 +61,51 @@ class SignInJourneyTest {
             assertEquals(302, statusOfStaffPage(thief));
         }
         page.context().close();
+    }
+
+    @Test
+    void aLinkToSigningOutAsksFirst() {
+        var page = signedIn("tess", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        page.navigate(product + "/sign-out");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign out?")))
+                .isVisible();
+        assertEquals(200, statusOfStaffPage(page.context()));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("/signed-out"));
+        page.navigate(product + "/staff");
+        assertThat(page).hasURL(Pattern.compile("/realms/thinkuknow/"));
+        page.context().close();
+    }
+
+    @Test
+    void twoTabsThatSignInAtOnceBothEndSignedIn() {
+        try (var device = Chromium.device(1280, 900)) {
+            var first = device.newPage();
+            first.navigate(product + "/classes");
+            var second = device.newPage();
+            second.navigate(product + "/sessions");
+            Chromium.signIn(second, "tess");
+            assertThat(second).hasURL(product + "/sessions");
+            Chromium.signIn(first, "tess");
+            assertThat(first).hasURL(Pattern.compile(Pattern.quote(product) + "/(classes|staff)"));
+            assertThat(first.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void whoeverOpensPagesWithoutSigningInIsStillAnsweredAtTheHundredth() {
+        try (var device = Chromium.device(1280, 900)) {
+            for (int visit = 1; visit <= 100; visit++) {
+                assertEquals(302, statusOfStaffPage(device), "visit " + visit);
+            }
+            var page = device.newPage();
+            page.navigate(product + "/staff");
+            Chromium.signIn(page, "tess");
+            assertThat(page).hasURL(product + "/staff");
+        }
     }
 
     /** Through Keycloak's form, each time. */

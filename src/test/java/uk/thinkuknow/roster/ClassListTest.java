@@ -13,6 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ClassListTest {
     @Test
+    void charactersThatNobodySeesAreLeftOut() {
+        var list = read("5B \u202ERowan\u0000\u200F\tYear 5\t28");
+        assertEquals("5B Rowan", list.lines().getFirst().name());
+    }
+
+    @Test
     void linesAreUnderstoodAsTheyAreTypedOrCopied() {
         for (var line : List.of(
                 "5B Rowan\t28",

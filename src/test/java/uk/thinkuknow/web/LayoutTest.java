@@ -40,7 +40,7 @@ class LayoutTest {
                 .then()
                 .body(containsString(">ada</span>"))
                 .body(containsString("<a href=\"/safeguards\" aria-current=\"page\">Safeguards</a>"))
-                .body(containsString("<a class=\"tuk-who__out\" href=\"/sign-out\">Sign out</a>"))
+                .body(containsString("<button class=\"tuk-who__out\">Sign out</button>"))
                 .body(not(containsString("href=\"/classes\"")));
     }
 

@@ -1,0 +1,55 @@
+package uk.thinkuknow.web;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import uk.thinkuknow.shared.Unseen;
+
+/** Looks at every field of every form of staff before a page gets it: no name on a register may read otherwise than it is. */
+class TypedText {
+    /** Fields in which a text may have many lines. */
+    static final Set<String> OF_MANY_LINES = Set.of("why", "needs", "avoid", "text");
+
+    /** Lists of classes, copied from anywhere: {@code roster} reads them line by line and leaves such characters out. */
+    static final Set<String> LISTS = Set.of("list", "intake");
+
+    @ServerRequestFilter
+    @WithFormRead
+    Optional<Response> look(ResteasyReactiveContainerRequestContext request) {
+        var form = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getFormData();
+        return form == null ? Optional.empty() : fault(form).map(TypedText::refusal);
+    }
+
+    private static Optional<String> fault(FormData form) {
+        return StreamSupport.stream(form.spliterator(), false)
+                .filter(name -> !LISTS.contains(name))
+                .flatMap(name -> fault(form, name))
+                .findFirst();
+    }
+
+    private static Stream<String> fault(FormData form, String name) {
+        return form.get(name).stream()
+                .filter(field -> !field.isFileItem())
+                .map(FormValue::getValue)
+                .flatMap(text -> (OF_MANY_LINES.contains(name) ? Unseen.inLines(text) : Unseen.inLine(text)).stream());
+    }
+
+    private static Response refusal(String fault) {
+        var page = new Problems.ProblemPage(
+                "What was typed cannot be taken as it is",
+                fault + " Nothing was stored: go back, delete these words and type them anew.");
+        return Response.status(Response.Status.BAD_REQUEST)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .entity(page.render())
+                .build();
+    }
+}

@@ -1,0 +1,94 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.school.GivenSchool;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What staff type is what others read: no name may hold a character that nobody sees. */
+@QuarkusTest
+class TypedTextTest {
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern TEXT_AREA = Pattern.compile("<textarea[^>]*name=\"([^\"]+)\"");
+
+    @Inject
+    GivenSchool given;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0000", "\u0007", "\u001B", "\u0085", "\u061C", "\u200B", "\u200E", "\u200F", "\u2028", "\u202A",
+                "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF"
+            })
+    void aNameWithACharacterThatNobodySeesIsRefusedByItsNumber(String unseen) {
+        makeClass("5B" + unseen + " Rowan")
+                .statusCode(400)
+                .body(containsString("“5B\uFFFD Rowan” holds a character that nobody can see (U+%04X)."
+                        .formatted((int) unseen.charAt(0))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\t"})
+    void aNameIsOneLine(String between) {
+        makeClass("5B" + between + "Rowan").statusCode(400).body(containsString("has to be one line"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tŷ Gwyn",
+                "Dosbarth Ŵyn bach",
+                "O’Brien's 5B",
+                "Zoë & Łukasz",
+                "5B 🦊",
+                "5B 👩‍👩‍👧",
+                "5B 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ❤️",
+                "صف ٥"
+            })
+    void lettersAccentsAndEmojiAreTaken(String name) {
+        makeClass(name).statusCode(303);
+    }
+
+    @Test
+    void aTextOfManyLinesMayHaveLinesAndNothingThatNobodySees() {
+        var teacher = given.withClassOf(30).her();
+        teacher.post("/classes/new", "/sessions/none/cancel", "why", "pressed\r\n\ttoo early")
+                .then()
+                .statusCode(404);
+        teacher.post("/classes/new", "/sessions/none/cancel", "why", "pressed\u202E too early")
+                .then()
+                .statusCode(400)
+                .body(containsString("(U+202E)"));
+    }
+
+    @Test
+    void whichFieldsMayHaveLinesIsAsThePagesHaveIt() throws IOException {
+        var areas = new TreeSet<String>();
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                TEXT_AREA.matcher(Files.readString(file)).results().forEach(found -> areas.add(found.group(1)));
+            }
+        }
+        var known = new TreeSet<>(TypedText.OF_MANY_LINES);
+        known.addAll(TypedText.LISTS);
+        assertEquals(areas, known);
+    }
+
+    private ValidatableResponse makeClass(String name) {
+        return given.withClassOf(30)
+                .her()
+                .post("/classes/new", "/classes", "name", name, "year", "5", "children", "28")
+                .then();
+    }
+}
