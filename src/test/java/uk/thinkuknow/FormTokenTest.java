@@ -5,7 +5,9 @@ import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A form is still good when other pages have been opened since: a live room asks for news every second. */
 @QuarkusTest
@@ -23,5 +25,30 @@ class FormTokenTest {
         var sent = new StaffForm.Opened(cookies, open.token())
                 .send(ADA, "/safeguards/deletion/record", "note", "Written down in the records policy");
         assertEquals(303, sent.statusCode());
+    }
+
+    @Test
+    void theTokensCookieStaysAtHomeWhenAnotherSiteSendsAForm() {
+        var cookie = StaffForm.as(ADA).get("/safeguards").detailedCookie("csrf");
+        assertEquals("Lax", cookie.getSameSite());
+        assertTrue(cookie.isHttpOnly());
+    }
+
+    @Test
+    void aBrokenTokenIsTakenOffTheBrowserSoThatTheNextPageOpens() {
+        var refused = given().cookie("csrf", "broken").get("/privacy");
+        assertEquals(400, refused.statusCode());
+        assertEquals(0, refused.detailedCookie("csrf").getMaxAge());
+    }
+
+    @Test
+    void nobodyIsSignedOutWithoutTheToken() {
+        given().header(TestIdentity.HEADER, ADA)
+                .contentType("application/x-www-form-urlencoded")
+                .post("/sign-out")
+                .then()
+                .statusCode(400)
+                .body(containsString("This form is out of date"));
+        StaffForm.as(ADA).get("/sign-out").then().statusCode(200).body(containsString("Sign out?"));
     }
 }

@@ -175,7 +175,7 @@ record ClassList(List<Line> lines) {
                         line.number(),
                         line.text(),
                         line.name() + " is already on line " + before
-                                + " already. Take one of the two out, or give it another name.");
+                                + ". Take one of the two out, or give it another name.");
     }
 
     private static String shortened(String text) {

@@ -31,7 +31,7 @@ class FormsOnly {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (READING.contains(request.method())) {
             context.next();
-        } else if (request.path().startsWith("/api/")) {
+        } else if (context.normalizedPath().startsWith("/api/")) {
             checkApi(context, type);
         } else if (isAnotherSites(request)) {
             Problems.end(context, 403);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import uk.thinkuknow.shared.NotFound;
@@ -24,9 +25,11 @@ class Problems {
     private static final String SEND_AGAIN = "Open the page again and send the form from there.";
 
     private final RandomGenerator random;
+    private final String formCookie;
 
-    Problems(RandomGenerator random) {
+    Problems(RandomGenerator random, @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
         this.random = random;
+        this.formCookie = formCookie;
     }
 
     /** The page of an error. */
@@ -51,16 +54,27 @@ class Problems {
         }
         if (!isApi(request.getUriInfo().getPath())) {
             if (!response.hasEntity()) {
+                forgetBrokenToken(response, request);
                 response.setEntity(of(response.getStatus()).render(), null, MediaType.TEXT_HTML_TYPE);
             }
-        } else if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+        } else if (!response.hasEntity() || MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
             response.setEntity(json(response.getStatus()), null, MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    /** A page that was refused for the token alone, before any form: with what the browser holds it would be so for ever. */
+    private void forgetBrokenToken(ContainerResponseContext response, ContainerRequestContext request) {
+        if (response.getStatus() == 400 && request.getMethod().equals("GET")) {
+            response.getHeaders()
+                    .add(
+                            "Set-Cookie",
+                            formCookie + "=; Path=/; Max-Age=0" + (formCookie.startsWith("__Host-") ? "; Secure" : ""));
         }
     }
 
     /** Answers a request that reaches no page of ours. */
     static void end(RoutingContext context, int status) {
-        if (isApi(context.request().path())) {
+        if (isApi(context.normalizedPath())) {
             end(context, status, "application/json", json(status));
         } else {
             end(context, status, "text/html", of(status).render());

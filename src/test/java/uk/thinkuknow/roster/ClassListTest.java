@@ -70,7 +70,7 @@ class ClassListTest {
     void aNameThatStandsTwiceIsAProblemOfTheSecondLine() {
         var lines = read("5B Rowan, 28\n5b rowan, 27").lines();
         assertNull(lines.getFirst().problem());
-        assertTrue(String.valueOf(lines.get(1).problem()).contains("stands on line 1 already"));
+        assertTrue(String.valueOf(lines.get(1).problem()).contains("is already on line 1. "));
     }
 
     @Test

@@ -89,6 +89,12 @@ class UnreadableFormTest {
     }
 
     @Test
+    void aDetourOverTheApiDoesNotMakeAFormOfWhatIsNone() {
+        sent("/api/../classes", "application/json", "{}").statusCode(415);
+        sent("/api/%2e%2e/classes", "application/json", "{}").statusCode(415);
+    }
+
+    @Test
     void aFormOfAnotherSitesPageIsToldSo() {
         given().header(TestIdentity.HEADER, TESS)
                 .header("Sec-Fetch-Site", "cross-site")
