@@ -69,7 +69,8 @@ class SignInRanOut {
         request.exceptionHandler(e -> {
             if (!context.response().ended()) {
                 Problems.endUnreadable(
-                        context, "It is not written as browsers write forms, or has more than 1,000 fields, or one of more than 64 KB.");
+                        context,
+                        "It is not written as browsers write forms, or has more than 1,000 fields, or one of more than 64 KB.");
             }
         });
         request.endHandler(end -> {
