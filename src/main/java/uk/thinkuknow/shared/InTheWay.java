@@ -17,6 +17,9 @@ public class InTheWay {
     /** MariaDB's ER_LOCK_DEADLOCK, ER_LOCK_WAIT_TIMEOUT and ER_CHECKREAD. */
     private static final Set<Integer> ERRORS = Set.of(1213, 1205, 1020);
 
+    /** ER_DUP_ENTRY. */
+    private static final Set<Integer> DUPLICATE = Set.of(1062);
+
     private static final int TRIES = 4;
 
     @AroundInvoke
@@ -37,8 +40,17 @@ public class InTheWay {
 
     /** Is this, or what caused it, worth another try? */
     public static boolean is(@Nullable Throwable thrown) {
+        return isOneOf(ERRORS, thrown);
+    }
+
+    /** Has another, at the same moment, stored what there may be once only? */
+    public static boolean wasFirst(@Nullable Throwable thrown) {
+        return isOneOf(DUPLICATE, thrown);
+    }
+
+    private static boolean isOneOf(Set<Integer> errors, @Nullable Throwable thrown) {
         for (var each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof SQLException said && ERRORS.contains(said.getErrorCode())) {
+            if (each instanceof SQLException said && errors.contains(said.getErrorCode())) {
                 return true;
             }
         }

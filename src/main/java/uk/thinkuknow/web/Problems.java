@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import uk.thinkuknow.shared.InTheWay;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
@@ -166,6 +167,14 @@ class Problems {
             var why = UnreadableForm.why(e);
             Log.infof("a form could not be read: %s", why);
             return page(400, unreadable(why));
+        }
+        if (InTheWay.is(e) || InTheWay.wasFirst(e)) {
+            Log.infof("two did the same at once: %s", e.getClass().getSimpleName());
+            return page(
+                    409,
+                    "This was being done already",
+                    "The same was sent twice, or somebody did the like at this moment. Nothing of yours was stored a second time:"
+                            + " go back, reload the page and look whether it is done.");
         }
         var reference = PublicId.draw(random);
         Log.errorf(e, "unexpected, reference %s", reference);

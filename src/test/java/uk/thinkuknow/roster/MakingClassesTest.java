@@ -30,6 +30,35 @@ class MakingClassesTest {
     @Inject
     PeopleService people;
 
+    /** A button pressed again and again on a slow line. */
+    @Test
+    void aClassThatIsSentEightTimesAtOnceIsMadeOnceAndTheOthersAreToldPlainly() throws Exception {
+        var hers = given.withClassOf(3);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var page = hers.her().open("/classes/new");
+            var answers = threads.invokeAll(java.util.Collections.nCopies(8, (java.util.concurrent.Callable<Integer>)
+                    () -> page.send(
+                                    hers.teacher() + " teacher",
+                                    "/classes",
+                                    "name",
+                                    "5Z Twice",
+                                    "year",
+                                    "5",
+                                    "children",
+                                    "12")
+                            .statusCode()));
+            var statuses = new java.util.ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertEquals(1, java.util.Collections.frequency(statuses, 303), statuses.toString());
+            assertEquals(
+                    7,
+                    java.util.Collections.frequency(statuses, 409) + java.util.Collections.frequency(statuses, 422),
+                    statuses.toString());
+        }
+    }
+
     @Test
     void aClassIsMadeWithItsCardsAndStandsInTheAudit() {
         var hers = given.withClassOf(3);
