@@ -219,7 +219,11 @@ class VisitTest {
         var visit = delivered(Audience.LESSON);
         var paths = java.util.List.of(
                 "/bookings/" + visit.booking() + "/pack.pdf",
-                "/bookings/" + visit.booking() + "/pack.pdf",
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
                 visit.path("/certificate.pdf"),
                 visit.path("/what-we-learned.pdf"));
         var together = new java.util.concurrent.CyclicBarrier(16);
