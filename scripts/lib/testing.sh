@@ -4,35 +4,71 @@
 # run_maven ARG...: the output goes to the screen and to DATA/maven.log.
 run_maven() {
     local status=0
-    : >"$DATA/maven.log"
-    background maven "$DATA/maven.log" "${MAVEN[@]}" "$@"
-    tail -n +1 -f --pid="${PIDS[maven]}" "$DATA/maven.log" 9>&- | note_parts &
+    begin_maven maven "$@"
+    follow_maven maven || status=$?
+    say_count maven
+    return "$status"
+}
+
+# package_and_test ARG...: packages the product; then the journeys drive it beside all other tests, for both wait as much as
+# they work. The journeys are shown when the others have ended.
+package_and_test() {
+    local status=0
+    begin_maven package package -DskipTests "$@"
+    follow_maven package || return
+    begin_maven units quarkus:generate-code-tests surefire:test@default-test "$@"
+    begin_maven journeys surefire:test@journeys -Djourneys.skip=false "$@"
+    follow_maven units || status=$?
+    follow_maven journeys || status=$?
+    say_count units journeys
+    return "$status"
+}
+
+# begin_maven NAME ARG...: in the background; its output goes to DATA/NAME.log.
+begin_maven() {
+    local name=$1
+    shift
+    : >"$DATA/$name.log"
+    background "$name" "$DATA/$name.log" "${MAVEN[@]}" "$@"
+}
+
+# follow_maven NAME: shows its output until it has ended; its exit is ours.
+follow_maven() {
+    local status=0
+    tail -n +1 -f --pid="${PIDS[$1]}" "$DATA/$1.log" 9>&- | note_parts &
     PIDS[output]=$!
-    wait "${PIDS[maven]}" || status=$?
-    unset 'PIDS[maven]'
+    wait "${PIDS[$1]}" || status=$?
+    unset "PIDS[$1]"
     wait "${PIDS[output]}" || true
     unset 'PIDS[output]'
     return "$status"
 }
 
-# note_parts: passes the lines on; at the end says how long each part took, then the sum of what Surefire counted.
+# note_parts: passes the lines on; at the end says how long each part took.
 note_parts() {
-    local line part='' since=$SECONDS total=(0 0 0 0) n
-    local count='Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+)$'
+    local line part='' since=$SECONDS
     local -a times=()
     while IFS= read -r line; do
         printf '%s\n' "$line"
         if [[ $line =~ ---\ ([a-z]+):[^:]+:([a-zA-Z-]+)\ \(([a-zA-Z-]+)\) ]]; then
             [[ -z $part ]] || times+=("$((SECONDS - since)) s $part")
             part="${BASH_REMATCH[1]}:${BASH_REMATCH[2]} (${BASH_REMATCH[3]})" since=$SECONDS
-        elif [[ $line =~ $count && $line != *' in '* ]]; then
-            for n in 0 1 2 3; do ((total[n] += BASH_REMATCH[n + 1])) || true; done
         fi
     done
     times+=("$((SECONDS - since)) s $part")
-    say "" "Time of each part (over a second), all in all $SECONDS s:"
+    say "" "Time of each part (over a second), $SECONDS s since the start:"
     printf '  %s\n' "${times[@]}" | grep -v '^  [01] s' || true
-    say "" "Tests run: ${total[0]}, Failures: ${total[1]}, Errors: ${total[2]}, Skipped: ${total[3]}"
+}
+
+# say_count NAME...: the sum of what Surefire counted.
+say_count() {
+    say ""
+    (cd "$DATA" && cat "${@/%/.log}") | awk '
+        match($0, /Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$/) {
+            split(substr($0, RSTART), n, /[^0-9]+/)
+            for (i = 2; i <= 5; i++) sum[i] += n[i]
+        }
+        END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", sum[2], sum[3], sum[4], sum[5] }'
 }
 
 # in_a_browser CLASS [MAVEN OPTION...]: packages the product and lets a class of uk.thinkuknow.journey drive it; shows its PASS and FAIL.
