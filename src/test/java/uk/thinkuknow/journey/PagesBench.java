@@ -1,7 +1,9 @@
 package uk.thinkuknow.journey;
 
+import com.microsoft.playwright.Locator;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** {@code scripts/bench pages}: what pages weigh and how soon they stand on an old tablet and a slow network. */
 @Tag("journey")
 class PagesBench {
+    private static final int QUESTIONS = 4;
     private static final String[] NEWS = {"/api/room", "/api/progress"};
 
     private final String base = Product.running().address();
@@ -23,14 +26,16 @@ class PagesBench {
         var live = new SlowDevice(Chromium.signedIn("tess", "/sessions/" + session.id()));
         live.page().reload();
         live.page().waitForTimeout(3000);
-        judge("live room", live, live.load(NEWS), 60, 8, 120, 2.0, 0.05);
+        judge("live room", live, live.load(NEWS), 60, 8, 2.0, 0.05);
+        atMost("live room, first byte of the server", serverMillis(live), "ms", 120);
         live.close();
         session.end();
         tess.context().close();
         var dashboard = new SlowDevice(Chromium.signedIn("mina", "/reach"));
         dashboard.page().reload();
         dashboard.page().waitForTimeout(3000);
-        judge("manager's dashboard", dashboard, dashboard.load(NEWS), 80, 8, 300, 2.5, 0.1);
+        judge("manager's dashboard", dashboard, dashboard.load(NEWS), 80, 8, 2.5, 0.1);
+        atMost("manager's dashboard, first byte of the server", serverMillis(dashboard), "ms", 300);
         dashboard.close();
         assertEquals(0, failed, "floors missed");
     }
@@ -41,11 +46,12 @@ class PagesBench {
             page.navigate(base + "/");
             page.waitForTimeout(2000);
             // the cards' pictures follow while the code is typed: they are counted in the first visit
-            judge("join page", tablet, tablet.firstScreen(), 30, 5, 50, 1.2, 0.02);
+            judge("join page", tablet, tablet.firstScreen(), 30, 5, 1.2, 0.02);
+            atMost("join page, first byte of the server", tablet.serverMillis(), "ms", 50);
             page.getByLabel("Class code").fill(session.code());
             page.getByText("Go to my class").click();
             page.locator("#cards .card:not(.out)").first().click();
-            atMost("join page, slowest press to next picture", tablet.inpMillis(), "ms", 100);
+            atMost("join page, press to next picture", tablet.inpMillis(), "ms", 100);
             page.locator("#yes").click();
             page.waitForURL(Pattern.compile(".*/lesson$"));
             page.locator("#tag-name").waitFor();
@@ -58,27 +64,40 @@ class PagesBench {
             atMost("lesson, layout shift", tablet.layoutShift(), "", 0.05);
             page.waitForTimeout(15_000);
             atMost("lesson pack, everything for offline", tablet.load(NEWS).kilobytes(), "kB", 1500);
-            question(tablet);
+            questions(tablet);
         }
     }
 
-    private void question(SlowDevice tablet) {
+    /** Four questions, one after the other. */
+    private void questions(SlowDevice tablet) {
         var page = tablet.page();
-        while (page.locator("section.step:not([hidden]) form.q").count() == 0) {
+        page.evaluate("seen.presses = {}");
+        tablet.forgetLoaded();
+        for (int i = 0; i < QUESTIONS; i++) {
+            while (page.locator("section.step:not([hidden]) form.q").count() == 0) {
+                page.locator("#next").click();
+            }
+            page.waitForTimeout(2500);
+            page.locator("section.step:not([hidden]) form.q input")
+                    .first()
+                    .check(new Locator.CheckOptions().setForce(true));
+            page.locator("#next").click();
+            page.locator("section.step:not([hidden]) .answered > *").first().waitFor();
             page.locator("#next").click();
         }
-        page.waitForTimeout(2500);
-        page.evaluate("seen.inp = 0");
-        tablet.forgetLoaded();
-        page.locator("section.step:not([hidden]) form.q input")
-                .first()
-                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
-        page.locator("#next").click();
-        page.locator(".fb").first().waitFor();
-        page.locator("#next").click();
         page.waitForTimeout(4000);
-        atMost("question to next, sent and received", tablet.load("/api/room").kilobytes(), "kB", 2);
-        atMost("question to next, slowest press to next picture", tablet.inpMillis(), "ms", 100);
+        atMost("question to next, sent and received", tablet.load("/api/room").kilobytes() / QUESTIONS, "kB", 2);
+        atMost("question to next, press to next picture", tablet.inpMillis(), "ms", 100);
+    }
+
+    /** Reloaded five times: three of four are as quick. */
+    private static double serverMillis(SlowDevice device) {
+        return SlowDevice.threeOfFour(IntStream.range(0, 5)
+                .mapToDouble(i -> {
+                    device.page().reload();
+                    return device.serverMillis();
+                })
+                .toArray());
     }
 
     private void judge(
@@ -87,13 +106,12 @@ class PagesBench {
             SlowDevice.Load load,
             double kilobytes,
             int requests,
-            double millis,
             double seconds,
             double shift) {
         note(device);
         atMost(name + ", total", load.kilobytes(), "kB", kilobytes);
         atMost(name + ", requests", load.requests(), "requests", requests);
-        atMost(name + ", first byte of the server", device.serverMillis(), "ms", millis);
+
         atMost(name + ", largest paint", device.lcpSeconds(), "s", seconds);
         atMost(name + ", layout shift", device.layoutShift(), "", shift);
     }
