@@ -14,6 +14,7 @@ const HARMLESS = new Map([
   ['loading', 'a picture is then fetched with its page'],
   [':focus-visible', 'only ever stands in :not(), and a rule that is not understood leaves the outline where it is'],
   ['resize', 'a field is then as large as it is'],
+  ['hyphens', 'stands beside -webkit-hyphens'],
   ['text-size-adjust', 'stands beside -webkit-text-size-adjust'],
 ]);
 

@@ -90,8 +90,9 @@ public final class RoomDrill {
     }
 
     private void firstHalf(Page teacher, Script script) {
+        // what is asked before the lesson is not marked, and its tile says neither right nor wrong
         var question = script.parts().stream()
-                .filter(part -> part.question() != null)
+                .filter(part -> part.question() != null && !part.step().startsWith("before-"))
                 .findFirst()
                 .orElseThrow();
         act(teacher, "pause all", DrillTeacher::pause, says("state", "paused"), "paused");
