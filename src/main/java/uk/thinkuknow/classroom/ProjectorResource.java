@@ -99,9 +99,14 @@ class ProjectorResource {
     record ProjectorStepPage(Wall wall, StepView step, int steps, boolean answer, String hands, String script, int sure)
             implements TemplateInstance {}
 
-    /** The end of the lesson: what we learnt, and that somebody will help. */
+    /**
+     * The end of the lesson: what we learnt, and that somebody will help.
+     *
+     * @param over the session has ended: nothing leads on from here
+     */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProjectorEndPage(Wall wall, RawString ending, List<HelpLine> turnTo, int steps, List<Heads> heads)
+    record ProjectorEndPage(
+            Wall wall, boolean over, RawString ending, List<HelpLine> turnTo, int steps, List<Heads> heads)
             implements TemplateInstance {}
 
     /** A class whose heads are counted, and how many were so far. */
@@ -118,14 +123,13 @@ class ProjectorResource {
             @RestQuery @Nullable String with) {
         var me = people.me();
         var session = sessions.session(me, new PublicId(id));
-        if (session.state() != SessionState.RUNNING) {
-            return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
-                    .build();
-        }
         var taught = taught(session);
         var lesson = taught.lesson();
         var wall =
                 new Wall(session.publicId().value(), lesson.title(), lesson.band(), session.devices(), taught.spoken());
+        if (session.state() != SessionState.RUNNING) {
+            return page(wall, end(wall, session, lesson, List.of()));
+        }
         if (with != null) {
             return both(wall, session, sessions.session(me, new PublicId(with)));
         }
@@ -183,16 +187,7 @@ class ProjectorResource {
             throw new NotFound();
         }
         return wanted > steps.size()
-                ? new ProjectorEndPage(
-                        wall,
-                        Markdown.html(lesson.ending()),
-                        help.of(
-                                        lesson.band(),
-                                        schools.school(session.schoolId()).nation(),
-                                        wall.spoken().language())
-                                .named(lesson.help()),
-                        steps.size(),
-                        heads(session))
+                ? end(wall, session, lesson, heads(session))
                 : new ProjectorStepPage(
                         wall,
                         steps.get(wanted - 1),
@@ -204,6 +199,21 @@ class ProjectorResource {
                                 ? new HowSure(lesson)
                                         .asked(steps.get(wanted - 1).key())
                                 : 0);
+    }
+
+    /** Stays on the wall when the lesson is over: what the teacher opens next is not for the class. */
+    private ProjectorEndPage end(Wall wall, SessionFacts session, Lesson lesson, List<Heads> heads) {
+        return new ProjectorEndPage(
+                wall,
+                session.state() != SessionState.RUNNING,
+                Markdown.html(lesson.ending()),
+                help.of(
+                                lesson.band(),
+                                schools.school(session.schoolId()).nation(),
+                                wall.spoken().language())
+                        .named(lesson.help()),
+                StepView.of(lesson).size(),
+                heads);
     }
 
     /** "answer:hands" with spaces between, for the page's script. */

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -110,7 +111,21 @@ class LiveRoomResourceTest {
     void aRoomThatHasEndedLeadsToItsRegister() {
         teacher.post(room(), room() + "/end").then().statusCode(303);
         teacher.get(room()).then().statusCode(303).header("Location", endsWith(room() + "/register"));
-        teacher.get(room() + "/projector").then().statusCode(303);
+    }
+
+    /** A wall that is left on must not turn into the register in front of the class. */
+    @Test
+    void theWallOfARoomThatHasEndedShowsTheEndOfTheLessonAndLeadsNowhere() {
+        teacher.get(room() + "/projector?step=1").then().statusCode(200).body(containsString("href=\"?step=2\""));
+        teacher.post(room(), room() + "/end").then().statusCode(303);
+        for (var wall : List.of("/projector", "/projector?step=1", "/projector?step=1&answer=shown")) {
+            teacher.get(room() + wall)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("The end"))
+                    .body(not(containsString("href=\"/sessions/")))
+                    .body(not(containsString("href=\"?step")));
+        }
     }
 
     private void take(int card) {
