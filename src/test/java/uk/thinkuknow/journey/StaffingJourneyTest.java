@@ -109,10 +109,10 @@ class StaffingJourneyTest {
                 .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
                 .fill("Ned Newcome");
         administrator.getByLabel("Work e-mail address").fill(email);
-        button(administrator, "Invite").click();
+        send(administrator, "Invite");
         var his = Chromium.device(1280, 900).newPage();
         his.navigate(product + linkTo(email));
-        button(his, "Make my account").click();
+        send(his, "Make my account");
         awaitHeading(his, "Your account is ready");
         var once = his.locator(".tuk-once").innerText();
 
@@ -124,9 +124,9 @@ class StaffingJourneyTest {
         administrator
                 .getByLabel("Trainer", new Page.GetByLabelOptions().setExact(true))
                 .check();
-        button(administrator, "Save roles").click();
+        send(administrator, "Save roles");
         awaitChecked(administrator, "Trainer");
-        button(administrator, "Disable").click();
+        send(administrator, "Disable");
         assertThat(administrator.getByText("Disabled since")).isVisible();
         awaitGone(administrator, "Keycloak has not been told yet");
 
@@ -144,6 +144,13 @@ class StaffingJourneyTest {
                 .fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
                 .click();
+    }
+
+    /** Presses a button and waits for the page that answers: a reload that comes too early would break the form off. */
+    private static void send(Page page, String name) {
+        page.evaluate("window.asked = true");
+        button(page, name).click();
+        page.waitForFunction("!window.asked && document.readyState === 'complete'");
     }
 
     private static Locator button(Page page, String name) {
