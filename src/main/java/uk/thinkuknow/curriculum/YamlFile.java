@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /** Turns bytes into the plain part of YAML: names, texts, lists. What could expand, recurse or run is refused. */
 final class YamlFile {
     private static final int DEEPEST = 20;
+    private static final int WIDEST = 118;
 
     private final String file;
     private final Findings findings;
@@ -135,6 +136,11 @@ final class YamlFile {
         limits.setCodePointLimit(2 * LessonFolder.LARGEST);
         limits.setNestingDepthLimit(DEEPEST);
         var dump = new DumperOptions();
+        dump.setWidth(WIDEST);
+        dump.setAllowUnicode(true);
+        dump.setSplitLines(true);
+        dump.setIndicatorIndent(2);
+        dump.setIndentWithIndicator(true);
         return new Yaml(new SafeConstructor(limits), new Representer(dump), dump, limits, new Plain());
     }
 

@@ -42,6 +42,14 @@ class LessonsFolderTest {
     }
 
     @Test
+    void everyModuleIsWrittenAsTheStudioWritesIt() throws IOException {
+        for (var folder : folders()) {
+            var file = folder.files().get(LessonFolder.MODULE);
+            assertEquals(text(file), text(ModuleYaml.write(ModuleYaml.tree(file))), folder.name());
+        }
+    }
+
+    @Test
     void anEditorHasNothingToSayOfAnyModule() throws IOException {
         for (var folder : folders()) {
             if (LessonReader.read(folder) instanceof LessonRead.Fine fine) {
@@ -223,5 +231,9 @@ class LessonsFolderTest {
     private static JsonSchema schema() throws IOException {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
                 .getSchema(Files.readString(LESSONS.resolve("module.schema.json")));
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
     }
 }
