@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("welsh", List.of("shared", "web", "people")),
             Map.entry("help", List.of("shared", "web", "welsh")),
             Map.entry("curriculum", List.of("shared", "web", "paper", "people", "welsh", "help")),
+            Map.entry("exchange", List.of("shared", "web", "paper", "curriculum")),
             Map.entry("session", List.of("shared", "web", "people", "school", "curriculum")),
             Map.entry(
                     "classroom",

@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  *     {@link #LARGEST_RECORDING} in {@code recordings/}, is cut off one byte above it
  */
 public record LessonFolder(String name, Map<String, byte[]> files) {
-    static final String MODULE = "module.yaml";
-    static final String IN_WELSH = "module.cy.yaml";
-    static final String PICTURES = "pictures/";
-    static final String RECORDINGS = "recordings/";
-    static final int LARGEST = 256 * 1024;
-    static final int LARGEST_RECORDING = 3 * 1024 * 1024;
+    public static final String MODULE = "module.yaml";
+    public static final String IN_WELSH = "module.cy.yaml";
+    public static final String PICTURES = "pictures/";
+    public static final String RECORDINGS = "recordings/";
+    public static final int LARGEST = 256 * 1024;
+    public static final int LARGEST_RECORDING = 3 * 1024 * 1024;
     private static final int MOST_FILES = 200;
     private static final String ROOT = "lessons";
 

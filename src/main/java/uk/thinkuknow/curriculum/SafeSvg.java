@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Lets a drawing through if it is only a drawing: shapes, colours and words, nothing that runs, links or fetches. */
-final class SafeSvg {
+public final class SafeSvg {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final int MOST_ELEMENTS = 3000;
     private static final int DEEPEST = 40;
@@ -53,7 +53,7 @@ final class SafeSvg {
     private SafeSvg() {}
 
     /** What must be taken out of a drawing, or mended in it; empty if it may be shown. */
-    static List<String> problems(byte[] bytes) {
+    public static List<String> problems(byte[] bytes) {
         var found = new LinkedHashSet<String>();
         try {
             var text = StandardCharsets.UTF_8

@@ -1,0 +1,188 @@
+package uk.thinkuknow.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.ModuleYaml;
+import uk.thinkuknow.curriculum.Picture;
+import uk.thinkuknow.curriculum.Question;
+import uk.thinkuknow.curriculum.QuestionKind;
+import uk.thinkuknow.curriculum.SafeSvg;
+import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.shared.Unseen;
+
+/** A module as it comes together from somebody's items, with the report of it. */
+final class Draft {
+    private static final int MOST_STEPS = 20;
+    private static final int MOST_TAKEN = 120;
+    private static final int LARGEST_DRAWING = 32 * 1024;
+    /** A little below what is read of a module's file. */
+    private static final int LARGEST_MODULE = 250 * 1024;
+
+    private final String format;
+    private final Keys stepKeys = new Keys();
+    private final Keys questionKeys = new Keys();
+    private final Keys pictureNames = new Keys();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Question> askedTwice = new ArrayList<>();
+    private final Map<String, String> scripts = new LinkedHashMap<>();
+    private final Map<String, byte[]> pictures = new LinkedHashMap<>();
+    private final Map<String, String> pictureOf = new HashMap<>();
+    private final List<ImportLine> lines = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private About about;
+
+    Draft(String format, String title) {
+        this.format = format;
+        this.about = About.nothing(title);
+    }
+
+    /** What is said of the whole module; empty where the file does not say. */
+    record About(
+            String key,
+            String title,
+            String band,
+            String language,
+            int minutes,
+            String summary,
+            List<String> objectives,
+            List<String> strands,
+            String teacherNotes,
+            String ending) {
+        static About nothing(String title) {
+            return new About("", title, "", "en", 0, "", List.of(), List.of(), "", "");
+        }
+    }
+
+    void about(About said) {
+        about = said;
+    }
+
+    About about() {
+        return about;
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    String stepKey(String wish, String otherwise) {
+        return stepKeys.near(wish, otherwise);
+    }
+
+    String questionKey(String wish, String otherwise) {
+        return questionKeys.near(wish, otherwise);
+    }
+
+    /** One item of the file that came over as one screen or several, or as a question asked twice. */
+    void took(String item, String became, Set<String> lost) {
+        lines.add(new ImportLine(named(item), became, "", List.copyOf(lost)));
+    }
+
+    void leftOut(String item, String reason) {
+        lines.add(new ImportLine(named(item), "", reason, List.of()));
+    }
+
+    void add(Step step) {
+        if (steps.size() >= MOST_TAKEN) {
+            throw new Refused("a lesson has room for " + MOST_STEPS + " screens, and this file has brought "
+                    + MOST_TAKEN + " already");
+        }
+        steps.add(step);
+    }
+
+    void addAskedTwice(Question question) {
+        askedTwice.add(question);
+    }
+
+    /** What a grown-up reads aloud at a step. */
+    void script(String step, String words) {
+        scripts.put(step, words);
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty() && askedTwice.isEmpty();
+    }
+
+    /** A drawing of the file under a name of ours, if it is only a drawing; what keeps it out is put among what is lost. */
+    Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
+        var problems = bytes.length > LARGEST_DRAWING ? List.of("is too large") : SafeSvg.problems(bytes);
+        if (!problems.isEmpty()) {
+            lost.add("its drawing " + last(source) + ", which " + problems.getFirst());
+            return new Picture("", words);
+        }
+        var name = pictureOf.computeIfAbsent(source, any -> {
+            var stem = last(source).replaceAll("(?i)\\.svg$", "");
+            return pictureNames.near(stem, "drawing") + ".svg";
+        });
+        pictures.put(name, bytes);
+        return new Picture(name, words);
+    }
+
+    Imported taken(String fileName) {
+        if (isEmpty()) {
+            return new Imported.Refused(
+                    lines.isEmpty()
+                            ? "Nothing in this file is a question or a text that a lesson could show."
+                            : "None of the " + lines.size() + " items of this file could be taken over. The first: "
+                                    + lines.getFirst().item() + ": "
+                                    + lines.getFirst().reason() + ".");
+        }
+        if (steps.size() > MOST_STEPS) {
+            note("The file has brought " + steps.size() + " screens. A lesson has " + MOST_STEPS
+                    + " at most: take out those you do not need, or make two lessons of it.");
+        }
+        var key = key(fileName);
+        var files = new HashMap<String, byte[]>();
+        files.put(LessonFolder.MODULE, module(key));
+        pictures.forEach((name, bytes) -> files.put(LessonFolder.PICTURES + name, bytes));
+        return new Imported.Taken(new LessonFolder(key, files), new ImportReport(format, lines, List.copyOf(notes)));
+    }
+
+    private byte[] module(String key) {
+        var bytes = ModuleYaml.write(tree(key));
+        if (bytes.length > LARGEST_MODULE) {
+            throw new Refused("The file has more text than a lesson can hold (" + LARGEST_MODULE / 1024
+                    + " kB). Bring a part of it.");
+        }
+        return bytes;
+    }
+
+    private ObjectNode tree(String key) {
+        return ModuleTree.of(key, about, steps, askedTwice, scripts);
+    }
+
+    private String key(String fileName) {
+        var withoutEnd = fileName.replaceAll(".*[/\\\\]", "").replaceAll("(\\.[A-Za-z0-9]{1,5}){1,2}$", "");
+        var wish = about.key().isEmpty() ? about.title() : about.key();
+        return new Keys().near(wish, withoutEnd.isEmpty() ? "lesson" : withoutEnd);
+    }
+
+    /** The kind of a step in the word that a module's file has for it: that of its question where it asks one. */
+    static String kind(Step step) {
+        return switch (step) {
+            case Step.Read s -> "read";
+            case Step.Look s -> "picture";
+            case Step.TalkAboutIt s -> "talk-about-it";
+            case Step.Play s -> "recording";
+            case Step.Reflect s -> "reflection";
+            case Step.Ask s -> QuestionKind.of(s.question()).key();
+        };
+    }
+
+    private static String named(String item) {
+        var line = RichReader.oneLine(Unseen.dropped(item));
+        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+    }
+
+    private static String last(String source) {
+        return source.substring(source.lastIndexOf('/') + 1);
+    }
+}

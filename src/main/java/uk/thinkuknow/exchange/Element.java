@@ -1,0 +1,114 @@
+package uk.thinkuknow.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A part of an XML file: its name and attributes in small letters with hyphens, and what is in it. */
+final class Element {
+    private static final Set<String> EMPTY = Set.of("br", "img", "hr", "input", "source", "track", "col");
+
+    private final String name;
+    private final Map<String, String> attributes;
+    /** Elements and texts in their order. */
+    private final List<Object> inside = new ArrayList<>();
+
+    Element(String name, Map<String, String> attributes) {
+        this.name = name;
+        this.attributes = attributes;
+    }
+
+    void add(Object part) {
+        inside.add(part);
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean is(String other) {
+        return name.equals(other);
+    }
+
+    /** An attribute without blanks around it; empty if it is not there. */
+    String at(String attribute) {
+        return attributes.getOrDefault(attribute, "").strip();
+    }
+
+    List<Object> inside() {
+        return inside;
+    }
+
+    List<Element> children() {
+        return inside.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    List<Element> children(String wanted) {
+        return children().stream().filter(child -> child.is(wanted)).toList();
+    }
+
+    Optional<Element> child(String wanted) {
+        return children().stream().filter(child -> child.is(wanted)).findFirst();
+    }
+
+    /** The text of a child; empty if it is not there. */
+    String childText(String wanted) {
+        return child(wanted).map(Element::text).orElse("");
+    }
+
+    /** All parts below this one, in the order of the file. */
+    Stream<Element> below() {
+        return children().stream().flatMap(child -> Stream.concat(Stream.of(child), child.below()));
+    }
+
+    List<Element> below(String wanted) {
+        return below().filter(part -> part.is(wanted)).toList();
+    }
+
+    /** Its words without any markup. */
+    String text() {
+        var text = new StringBuilder();
+        inside.forEach(part -> text.append(part instanceof Element element ? element.text() : part));
+        return text.toString().strip();
+    }
+
+    /** What is in it, as HTML, without the parts that are left out. */
+    String html(Predicate<Element> leftOut) {
+        var html = new StringBuilder();
+        for (var part : inside) {
+            if (!(part instanceof Element element)) {
+                html.append(escaped(part.toString()));
+            } else if (!leftOut.test(element)) {
+                html.append('<').append(element.name);
+                element.attributes.forEach((attribute, value) -> html.append(' ')
+                        .append(attribute)
+                        .append("=\"")
+                        .append(escaped(value))
+                        .append('"'));
+                html.append('>').append(element.html(leftOut));
+                if (!EMPTY.contains(element.name)) {
+                    html.append("</").append(element.name).append('>');
+                }
+            }
+        }
+        return html.toString();
+    }
+
+    String html() {
+        return html(any -> false);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

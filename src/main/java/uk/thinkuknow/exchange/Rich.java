@@ -1,0 +1,88 @@
+package uk.thinkuknow.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Somebody's words, cleaned: paragraphs, lists and quotations in our Markdown, and the same as plain words.
+ *
+ * @param images those among the words, in their order
+ * @param lost what was among the words and is not any more
+ */
+record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
+    static final Rich NONE = new Rich(List.of(), List.of(), Set.of());
+
+    /** A paragraph, a list or a quotation. */
+    record Block(String markdown, String plain, boolean paragraph) {}
+
+    /** A picture among words: its address as the file has it, and what stands for it. */
+    record Image(String source, String words) {}
+
+    static Rich ofHtml(String html) {
+        return RichReader.read(html);
+    }
+
+    static Rich of(Element element) {
+        return ofHtml(element.html());
+    }
+
+    /** Words without any markup; an empty line ends a paragraph. */
+    static Rich ofPlain(String text) {
+        var blocks = Stream.of(text.split("\\R\\s*\\R"))
+                .map(RichReader::oneLine)
+                .filter(line -> !line.isEmpty())
+                .map(line -> new Block(RichReader.escaped(line), line, true))
+                .toList();
+        return new Rich(blocks, List.of(), Set.of());
+    }
+
+    /** All in one line, without markup. */
+    String plain() {
+        return blocks.stream().map(Block::plain).collect(Collectors.joining(" "));
+    }
+
+    String markdown() {
+        return blocks.stream().map(Block::markdown).collect(Collectors.joining("\n\n"));
+    }
+
+    boolean isEmpty() {
+        return blocks.isEmpty();
+    }
+
+    /** What is asked: the last paragraph. */
+    String asked() {
+        int at = asking();
+        return at < 0 ? plain() : blocks.get(at).plain();
+    }
+
+    /** What stands before and around what is asked, in Markdown. */
+    String scene() {
+        int at = asking();
+        var others = new ArrayList<>(blocks);
+        if (at >= 0) {
+            others.remove(at);
+        } else {
+            others.clear();
+        }
+        return new Rich(others, List.of(), Set.of()).markdown();
+    }
+
+    Rich and(Rich other) {
+        return new Rich(
+                Stream.concat(blocks.stream(), other.blocks.stream()).toList(),
+                Stream.concat(images.stream(), other.images.stream()).toList(),
+                Stream.concat(lost.stream(), other.lost.stream()).collect(Collectors.toSet()));
+    }
+
+    private int asking() {
+        for (int at = blocks.size() - 1; at >= 0; at--) {
+            if (blocks.get(at).paragraph()) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}

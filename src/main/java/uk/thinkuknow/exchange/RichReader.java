@@ -1,0 +1,274 @@
+package uk.thinkuknow.exchange;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
+import uk.thinkuknow.shared.Unseen;
+
+/** Takes out of HTML what children may read, by the sanitiser; what it lets through becomes our Markdown. */
+final class RichReader implements HtmlStreamEventReceiver {
+    private static final int LONGEST = 200_000;
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "pre",
+            "tr",
+            "table",
+            "dl",
+            "dt",
+            "dd",
+            "section",
+            "article",
+            "figure",
+            "figcaption",
+            "caption",
+            "header",
+            "footer");
+    private static final Map<Pattern, String> WHAT_IS_LOST = whatIsLost();
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>]");
+    private static final Pattern STARTS_A_BLOCK = Pattern.compile("^(#{1,6}(?=\\s)|[-+](?=\\s)|=+$|-+$|~{3})");
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s)");
+
+    private final List<Rich.Block> blocks = new ArrayList<>();
+    private final List<Rich.Image> images = new ArrayList<>();
+    private final StringBuilder markdown = new StringBuilder();
+    private final StringBuilder plain = new StringBuilder();
+    /** A list is one block; its items wait here. */
+    private final List<Rich.Block> items = new ArrayList<>();
+
+    private final Deque<String> lists = new ArrayDeque<>();
+    private final Deque<String> marks = new ArrayDeque<>();
+    private int quoted;
+    private int number;
+
+    static Rich read(String html) {
+        var given = Unseen.dropped(html.length() > LONGEST ? html.substring(0, LONGEST) : html);
+        var lost = new TreeSet<String>();
+        WHAT_IS_LOST.forEach((pattern, what) -> {
+            if (pattern.matcher(given).find()) {
+                lost.add(what);
+            }
+        });
+        var reader = new RichReader();
+        var policy = new HtmlPolicyBuilder()
+                .allowElements(BLOCKS.toArray(String[]::new))
+                .allowElements(
+                        "br", "em", "i", "strong", "b", "span", "td", "th", "sup", "sub", "q", "img", "u", "code")
+                .allowAttributes("src", "alt")
+                .onElements("img")
+                .allowUrlProtocols("http", "https", "data")
+                .allowWithoutAttributes("span", "img")
+                .build(reader);
+        HtmlSanitizer.sanitize(given, policy);
+        return new Rich(List.copyOf(reader.blocks), List.copyOf(reader.images), lost);
+    }
+
+    private static Map<Pattern, String> whatIsLost() {
+        var lost = new LinkedHashMap<Pattern, String>();
+        lost.put(
+                Pattern.compile("(?i)<(audio|video|object|embed|iframe)\\b"),
+                "film, sound or another page shown in it");
+        lost.put(Pattern.compile("(?i)<(script|form|button|select|textarea)\\b"), "a programme or a form in it");
+        lost.put(Pattern.compile("(?i)<(math|m:math)\\b|\\\\\\(|\\$\\$"), "the layout of its formulas");
+        lost.put(Pattern.compile("(?i)<table\\b"), "the layout of its table");
+        lost.put(Pattern.compile("(?i)<svg\\b"), "a drawing inside its text");
+        lost.put(Pattern.compile("(?i)<a\\s"), "links: children are not led away");
+        lost.put(Pattern.compile("(?i)\\sstyle\\s*=|<font\\b"), "colours and sizes of letters");
+        return lost;
+    }
+
+    @Override
+    public void openDocument() {}
+
+    @Override
+    public void closeDocument() {
+        flush();
+        flushList();
+    }
+
+    @Override
+    public void openTag(String name, List<String> attributes) {
+        if (BLOCKS.contains(name)) {
+            openBlock(name);
+            return;
+        }
+        switch (name) {
+            case "br" -> lineBreak();
+            case "em", "i" -> mark("*");
+            case "strong", "b" -> mark("**");
+            case "img" -> image(attributes);
+            case "td", "th" -> words(" ");
+            case "q" -> words("“");
+            default -> {}
+        }
+    }
+
+    @Override
+    public void closeTag(String name) {
+        if (BLOCKS.contains(name)) {
+            closeBlock(name);
+            return;
+        }
+        switch (name) {
+            case "em", "i" -> unmark("*");
+            case "strong", "b" -> unmark("**");
+            case "td", "th" -> words(" ");
+            case "q" -> words("”");
+            default -> {}
+        }
+    }
+
+    @Override
+    public void text(String text) {
+        words(text);
+    }
+
+    private void openBlock(String name) {
+        flush();
+        switch (name) {
+            case "ul", "ol" -> {
+                if (lists.isEmpty()) {
+                    flushList();
+                    number = 0;
+                }
+                lists.push(name);
+            }
+            case "li" -> number++;
+            case "blockquote" -> quoted++;
+            default -> {}
+        }
+    }
+
+    private void closeBlock(String name) {
+        flush();
+        switch (name) {
+            case "ul", "ol" -> {
+                lists.poll();
+                if (lists.isEmpty()) {
+                    flushList();
+                }
+            }
+            case "blockquote" -> quoted = Math.max(0, quoted - 1);
+            default -> {}
+        }
+    }
+
+    private void lineBreak() {
+        // A line of its own reads best as a paragraph: our Markdown has no lines inside one.
+        if (lists.isEmpty()) {
+            flush();
+        } else {
+            words(" ");
+        }
+    }
+
+    private void mark(String mark) {
+        markdown.append('\u0001').append(mark);
+        marks.push(mark);
+    }
+
+    private void unmark(String mark) {
+        if (marks.remove(mark)) {
+            markdown.append('\u0002').append(mark);
+        }
+    }
+
+    private void image(List<String> attributes) {
+        var source = "";
+        var words = "";
+        for (int i = 0; i + 1 < attributes.size(); i += 2) {
+            switch (attributes.get(i)) {
+                case "src" -> source = attributes.get(i + 1);
+                case "alt" -> words = attributes.get(i + 1);
+                default -> {}
+            }
+        }
+        images.add(new Rich.Image(source, oneLine(words)));
+    }
+
+    private void words(String text) {
+        markdown.append(escapedSigns(text));
+        plain.append(text);
+    }
+
+    private void flush() {
+        var open = new ArrayList<>(marks);
+        open.forEach(mark -> markdown.append('\u0002').append(mark));
+        var line = oneLine(plain.toString());
+        var marked = startEscaped(tidied(markdown.toString()));
+        plain.setLength(0);
+        markdown.setLength(0);
+        open.reversed().forEach(mark -> markdown.append('\u0001').append(mark));
+        if (line.isEmpty()) {
+            return;
+        }
+        if (!lists.isEmpty()) {
+            var sign = "ol".equals(lists.peek()) ? number + ". " : "- ";
+            items.add(new Rich.Block(sign + marked, line, false));
+        } else if (quoted > 0) {
+            blocks.add(new Rich.Block("> " + marked, line, false));
+        } else {
+            blocks.add(new Rich.Block(marked, line, true));
+        }
+    }
+
+    private void flushList() {
+        if (!items.isEmpty()) {
+            blocks.add(new Rich.Block(
+                    String.join("\n", items.stream().map(Rich.Block::markdown).toList()),
+                    String.join(" ", items.stream().map(Rich.Block::plain).toList()),
+                    false));
+            items.clear();
+        }
+    }
+
+    /** Emphasis round its words, the blanks outside of it; none round nothing. */
+    private static String tidied(String marked) {
+        var text = marked.replaceAll("[\\s\u00A0]+", " ");
+        var before = "";
+        while (!before.equals(text)) {
+            before = text;
+            text = text.replaceAll("\u0001(\\*{1,2})( *)\u0002\\1", "$2")
+                    .replaceAll("\u0001(\\*{1,2}) ", " \u0001$1")
+                    .replaceAll(" \u0002(\\*{1,2})", "\u0002$1 ");
+        }
+        return text.replaceAll("[\u0001\u0002]", "").strip();
+    }
+
+    static String oneLine(String text) {
+        return text.replaceAll("[\\s\u00A0]+", " ").strip();
+    }
+
+    /** Plain words so that Markdown takes none of their signs for its own. */
+    static String escaped(String line) {
+        return startEscaped(escapedSigns(line));
+    }
+
+    private static String escapedSigns(String text) {
+        return SPECIAL.matcher(text).replaceAll("\\\\$0");
+    }
+
+    private static String startEscaped(String line) {
+        var marked = STARTS_A_BLOCK.matcher(line).replaceFirst("\\\\$0");
+        return NUMBERED.matcher(marked).replaceFirst("$1\\\\$2");
+    }
+}
