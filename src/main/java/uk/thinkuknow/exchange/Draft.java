@@ -44,29 +44,25 @@ final class Draft {
         this.about = About.nothing(title);
     }
 
-    /** What is said of the whole module; empty where the file does not say. */
-    record About(
-            String key,
-            String title,
-            String band,
-            String language,
-            int minutes,
-            String summary,
-            List<String> objectives,
-            List<String> strands,
-            String teacherNotes,
-            String ending) {
-        static About nothing(String title) {
-            return new About("", title, "", "en", 0, "", List.of(), List.of(), "", "");
-        }
-    }
-
     void about(About said) {
         about = said;
     }
 
     About about() {
         return about;
+    }
+
+    void title(String title) {
+        about = about.titled(title);
+    }
+
+    void ending(String words) {
+        about = about.ending(words);
+    }
+
+    /** Words for the teacher of the whole lesson, after those that are there. */
+    void teacherNotes(String words) {
+        about = about.noted(words);
     }
 
     void note(String note) {
@@ -119,7 +115,7 @@ final class Draft {
             return new Picture("", words);
         }
         var name = pictureOf.computeIfAbsent(source, any -> {
-            var stem = last(source).replaceAll("(?i)\\.svg$", "");
+            var stem = last(source).replaceAll("(?i)\\.svg$|%[0-9a-f]{2}", " ");
             return pictureNames.near(stem, "drawing") + ".svg";
         });
         pictures.put(name, bytes);
@@ -183,6 +179,6 @@ final class Draft {
     }
 
     private static String last(String source) {
-        return source.substring(source.lastIndexOf('/') + 1);
+        return source.replaceAll("#.*", "").replaceAll(".*/", "");
     }
 }

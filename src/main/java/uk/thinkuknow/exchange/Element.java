@@ -22,6 +22,11 @@ final class Element {
         this.attributes = attributes;
     }
 
+    /** The same without anything in it. */
+    Element copy() {
+        return new Element(name, attributes);
+    }
+
     void add(Object part) {
         inside.add(part);
     }

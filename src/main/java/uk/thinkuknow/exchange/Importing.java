@@ -30,14 +30,30 @@ public final class Importing {
             return new Imported.Refused("The file is larger than " + Archive.LARGEST / 1024 / 1024 + " MB.");
         }
         if (Archive.isZip(bytes)) {
-            return package_(fileName, Archive.read(bytes));
+            return archive(fileName, Archive.read(bytes));
+        }
+        if (Xml.isXml(bytes)) {
+            return xml(fileName, Xml.read(bytes));
         }
         return new Imported.Refused("This file is none that can be read. " + KNOWN);
     }
 
-    private static Imported package_(String fileName, SortedMap<String, byte[]> files) {
+    private static Imported xml(String fileName, Element root) {
+        if (QtiPackage.isOne(root)) {
+            return QtiPackage.readXml(fileName, root);
+        }
+        if (root.is("questestinterop")) {
+            throw new Refused("These questions are in QTI 1.2, an older form. Export them as QTI 2.1, 2.2 or 3.0.");
+        }
+        throw new Refused("This XML file is none that can be read. " + KNOWN);
+    }
+
+    private static Imported archive(String fileName, SortedMap<String, byte[]> files) {
         if (OwnFolder.isOne(files)) {
             return OwnFolder.read(fileName, files);
+        }
+        if (QtiPackage.isOne(files)) {
+            return QtiPackage.read(fileName, files);
         }
         return new Imported.Refused("This archive is none that can be read. " + KNOWN);
     }

@@ -17,7 +17,7 @@ final class ModuleTree {
     private ModuleTree() {}
 
     static ObjectNode of(
-            String key, Draft.About about, List<Step> steps, List<Question> askedTwice, Map<String, String> scripts) {
+            String key, About about, List<Step> steps, List<Question> askedTwice, Map<String, String> scripts) {
         var tree = node();
         tree.put("format", 1);
         tree.put("key", key);

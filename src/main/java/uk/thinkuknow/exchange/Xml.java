@@ -17,7 +17,7 @@ import uk.thinkuknow.shared.Refused;
  * and how large it may be is limited.
  */
 final class Xml {
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 80;
     private static final int MOST_ELEMENTS = 100_000;
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final String INCLUDES = "http://www.w3.org/2001/XInclude";
@@ -70,7 +70,7 @@ final class Xml {
                     if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
                         throw new Refused("The file puts too many parts into each other.");
                     }
-                    var element = new Element(name(xml), attributes(xml));
+                    var element = new Element(name(xml), attributes(xml, root == null));
                     var parent = open.peek();
                     if (parent != null) {
                         parent.add(element);
@@ -106,8 +106,11 @@ final class Xml {
         return INCLUDES.equals(xml.getNamespaceURI()) ? "xinclude" : told(xml.getLocalName());
     }
 
-    private static Map<String, String> attributes(XMLStreamReader xml) {
+    private static Map<String, String> attributes(XMLStreamReader xml, boolean outermost) {
         var attributes = new LinkedHashMap<String, String>();
+        if (outermost && xml.getNamespaceURI() != null) {
+            attributes.put("xmlns", xml.getNamespaceURI());
+        }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             attributes.put(told(xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
         }

@@ -1,0 +1,313 @@
+package uk.thinkuknow.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.Picture;
+import uk.thinkuknow.curriculum.Question;
+import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.shared.Refused;
+
+/** One item of QTI on its way to become a screen, or several where it asks several things. */
+final class QtiItem {
+    private static final Set<String> INLINE = Set.of("text-entry-interaction", "inline-choice-interaction");
+    private static final Set<String> BESIDE = Set.of("end-attempt-interaction", "media-interaction");
+    private static final Set<String> NO_TEXT = Set.of(
+            "rubric-block",
+            "feedback-block",
+            "feedback-inline",
+            "template-block",
+            "template-inline",
+            "stylesheet",
+            "xinclude",
+            "catalog-info");
+
+    private final Draft draft;
+    private final Element item;
+    private final Media media;
+    private final boolean askedTwice;
+    private final Map<String, QtiResponse> responses;
+    private final QtiFeedback feedback;
+    private final Set<String> lost = new TreeSet<>();
+    private final List<String> became = new ArrayList<>();
+
+    QtiItem(Draft draft, Element item, Media media, boolean askedTwice) {
+        this.draft = draft;
+        this.item = drawn(item);
+        this.media = media;
+        this.askedTwice = askedTwice;
+        this.responses = QtiResponse.of(item);
+        this.feedback = QtiFeedback.of(item);
+    }
+
+    void read(String path) {
+        var title = RichReader.oneLine(item.at("title"));
+        var name = title.isEmpty() ? item.at("identifier") : title;
+        try {
+            read();
+            draft.took(name.isEmpty() ? path : name, String.join(", ", became), lost);
+        } catch (Refused e) {
+            if (became.isEmpty()) {
+                draft.leftOut(name.isEmpty() ? path : name, e.why());
+            } else {
+                lost.add("a part of it, since it " + e.why());
+                draft.took(name, String.join(", ", became), lost);
+            }
+        }
+    }
+
+    private void read() {
+        if (item.at("adaptive").equals("true")) {
+            throw new Refused("leads through several attempts, each depending on the one before");
+        }
+        var body = item.child("item-body").orElseThrow(() -> new Refused("has no content"));
+        if (!body.below("printed-variable").isEmpty()
+                && !item.below("template-declaration").isEmpty()) {
+            throw new Refused("makes its words and numbers by chance (a template)");
+        }
+        if (!item.below("time-limits").isEmpty()) {
+            lost.add("its time limit");
+        }
+        var interactions = body.below()
+                .filter(part -> part.name().endsWith("-interaction"))
+                .filter(part -> !part.is("end-attempt-interaction"))
+                .toList();
+        var blocks = interactions.stream()
+                .filter(part -> !isInline(part) && !BESIDE.contains(part.name()))
+                .toList();
+        boolean gaps = interactions.stream().anyMatch(QtiItem::isInline);
+        if (interactions.stream().anyMatch(part -> part.is("media-interaction"))) {
+            lost.add("its film or sound");
+        }
+        if (gaps) {
+            new QtiGaps(this).read(body);
+        } else if (blocks.isEmpty()) {
+            text(around(body));
+        }
+        for (var block : blocks) {
+            block(block, became.isEmpty() ? around(body) : Rich.NONE);
+        }
+    }
+
+    private void block(Element interaction, Rich around) {
+        Words words = words(interaction, around);
+        switch (interaction.name()) {
+            case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words);
+            case "order-interaction", "graphic-order-interaction" -> new QtiPlaces(this, interaction).order(words);
+            case "match-interaction" -> new QtiPlaces(this, interaction).match(words);
+            case "associate-interaction", "graphic-associate-interaction" ->
+                new QtiPlaces(this, interaction).associate(words);
+            case "gap-match-interaction" -> new QtiGaps(this).gapMatch(interaction, words);
+            case "graphic-gap-match-interaction" -> new QtiPlaces(this, interaction).graphicGapMatch(words);
+            case "hotspot-interaction", "select-point-interaction" -> new QtiSpots(this, interaction).read(words);
+            case "slider-interaction" -> new QtiChoices(this, interaction).slider(words);
+            case "extended-text-interaction" -> thinkAbout(words);
+            case "upload-interaction" -> throw new Refused("asks for a file to be handed in");
+            case "drawing-interaction" -> throw new Refused("asks children to draw");
+            case "position-object-interaction" -> throw new Refused("asks for things to be laid on a picture");
+            case "custom-interaction", "portable-custom-interaction" ->
+                throw new Refused("brings a programme of its own, which is never run");
+            default -> throw new Refused("is of a kind that has no like here: " + interaction.name());
+        }
+    }
+
+    /** What stands before an interaction and what it asks. */
+    record Words(String scene, String asked, @Nullable Picture picture) {}
+
+    /** The prompt asks; without one, the last paragraph before the answers does. */
+    private Words words(Element interaction, Rich around) {
+        var prompt = rich(interaction.child("prompt").map(Element::html).orElse(""));
+        boolean longer = prompt.isEmpty();
+        var first = media.first(draft, around.and(prompt), lost);
+        if (longer) {
+            return new Words(around.scene(), around.asked(), first);
+        }
+        var scene = List.of(around.markdown(), prompt.scene()).stream()
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return new Words(scene, prompt.asked(), first);
+    }
+
+    /** All that children read around the interactions. */
+    private Rich around(Element body) {
+        var said = body.below("rubric-block").stream()
+                .filter(rubric ->
+                        rubric.at("view").isEmpty() || rubric.at("view").contains("candidate"))
+                .map(rubric -> rich(rubric.html()))
+                .reduce(Rich.NONE, Rich::and);
+        return said.and(rich(body.html(part -> part.name().endsWith("-interaction") || NO_TEXT.contains(part.name()))));
+    }
+
+    /** A screen without a question: what it is, our own packages say. */
+    private void text(Rich words) {
+        if (words.isEmpty() && words.images().isEmpty()) {
+            throw new Refused("has neither a question nor a text");
+        }
+        var picture = media.first(draft, words, lost);
+        var key = stepKey(words.plain());
+        var title = title(words.plain());
+        add(
+                switch (label()) {
+                    case "picture" ->
+                        new Step.Look(
+                                key,
+                                title,
+                                picture == null ? new Picture("", "") : picture,
+                                words.markdown(),
+                                teacherNotes());
+                    case "talk-about-it" -> new Step.TalkAboutIt(key, title, words.markdown(), picture, teacherNotes());
+                    case "reflection" ->
+                        new Step.Reflect(key, title, words.markdown(), picture, List.of(), teacherNotes());
+                    default -> new Step.Read(key, title, words.markdown(), picture, teacherNotes());
+                });
+    }
+
+    private void thinkAbout(Words words) {
+        var prompt =
+                words.scene().isEmpty() ? words.asked() : words.scene() + "\n\n" + RichReader.escaped(words.asked());
+        if (prompt.isBlank()) {
+            throw new Refused("does not say what to write about");
+        }
+        reflect(prompt, words.picture(), List.of());
+    }
+
+    void reflect(String prompt, @Nullable Picture picture, List<Step.Idea> ideas) {
+        lost.add("what children write: a reflection stays with them");
+        add(new Step.Reflect(stepKey(prompt), title(prompt), prompt, picture, ideas, teacherNotes()));
+    }
+
+    void ask(Words words, Question question) {
+        if (askedTwice) {
+            draft.addAskedTwice(question);
+            became.add(Draft.kind(new Step.Ask("", "", "", null, question, "")));
+            return;
+        }
+        add(new Step.Ask(
+                stepKey(words.asked()),
+                title(words.asked()),
+                words.scene(),
+                words.picture(),
+                question,
+                teacherNotes()));
+    }
+
+    private void add(Step step) {
+        draft.add(step);
+        became.add(Draft.kind(step));
+        item.below("rubric-block").stream()
+                .filter(rubric -> rubric.at("view").equals("proctor") && isOurs())
+                .map(rubric -> Rich.of(rubric).markdown())
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .ifPresent(words -> draft.script(step.key(), words));
+    }
+
+    /** The key of the question: its answer's name, which says nothing where everybody calls it RESPONSE. */
+    String questionKey(String response) {
+        boolean told = !response.matches("(?i)_?response[-_0-9]*");
+        if (askedTwice) {
+            return draft.questionKey(item.at("identifier").replaceFirst("^after-", ""), "question");
+        }
+        return draft.questionKey(told ? response : item.at("identifier"), item.at("title"));
+    }
+
+    private String stepKey(String otherwise) {
+        return draft.stepKey(item.at("identifier"), otherwise);
+    }
+
+    /** The title, unless it is no more than a name for machines; then the first words of the text. */
+    private String title(String otherwise) {
+        var title = RichReader.oneLine(item.at("title"));
+        if (title.isEmpty() || title.equals(item.at("identifier"))) {
+            return otherwise.length() > 60 ? otherwise.substring(0, 59).strip() + "…" : otherwise;
+        }
+        return title;
+    }
+
+    /** What is for others than children, and what is told back without belonging to an answer. */
+    private String teacherNotes() {
+        var notes = item.below("rubric-block").stream()
+                .filter(rubric ->
+                        !rubric.at("view").isEmpty() && !rubric.at("view").contains("candidate"))
+                .filter(rubric -> !(isOurs() && rubric.at("view").equals("proctor")))
+                .map(rubric -> Rich.of(rubric).markdown());
+        return Stream.concat(notes, Stream.of(RichReader.escaped(feedback.leftOver())))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** Was the item written by this product? Then its label names the kind. */
+    boolean isOurs() {
+        return item.at("tool-name").equals(QtiAbout.TOOL);
+    }
+
+    String label() {
+        return isOurs() ? item.at("label") : "";
+    }
+
+    QtiResponse response(Element interaction) {
+        var id = interaction.at("response-identifier");
+        var response = responses.getOrDefault(id, QtiResponse.none(id));
+        if (response.marksParts()) {
+            lost.add("marks for answers that are right in part");
+        }
+        return response;
+    }
+
+    QtiFeedback feedback() {
+        return feedback;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    Media media() {
+        return media;
+    }
+
+    Set<String> lost() {
+        return lost;
+    }
+
+    /** Words of the item, cleaned; what is lost of them is noted. */
+    Rich rich(String html) {
+        var words = Rich.ofHtml(html);
+        lost.addAll(words.lost());
+        return words;
+    }
+
+    /** The words of an answer without what is told back for it. */
+    Rich answer(Element choice) {
+        return rich(choice.html(part -> NO_TEXT.contains(part.name())));
+    }
+
+    static boolean isInline(Element part) {
+        return INLINE.contains(part.name());
+    }
+
+    static boolean hasNoText(Element part) {
+        return NO_TEXT.contains(part.name());
+    }
+
+    /** A picture as {@code object} is the same as one as {@code img}. */
+    private static Element drawn(Element part) {
+        if (part.is("object") && part.at("type").startsWith("image/")) {
+            var attributes = new LinkedHashMap<String, String>();
+            attributes.put("src", part.at("data"));
+            attributes.put("alt", part.text());
+            attributes.put("width", part.at("width"));
+            attributes.put("height", part.at("height"));
+            return new Element("img", attributes);
+        }
+        var copy = part.copy();
+        part.inside().forEach(inside -> copy.add(inside instanceof Element element ? drawn(element) : inside));
+        return copy;
+    }
+}
