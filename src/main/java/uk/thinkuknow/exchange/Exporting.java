@@ -2,8 +2,14 @@ package uk.thinkuknow.exchange;
 
 import java.util.TreeMap;
 import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.LessonRead;
+import uk.thinkuknow.curriculum.LessonReader;
+import uk.thinkuknow.shared.Refused;
 
-/** Hands modules to other programmes. The same module gives the same bytes each time. */
+/**
+ * Hands modules to other programmes. The same module gives the same bytes each time. Any folder can be packed; every other form is
+ * refused ({@link Refused}) as long as there is something to mend in the lesson.
+ */
 public final class Exporting {
     private Exporting() {}
 
@@ -12,5 +18,19 @@ public final class Exporting {
         var files = new TreeMap<String, byte[]>();
         folder.files().forEach((name, bytes) -> files.put(folder.name() + "/" + name, bytes));
         return Packing.zip(files);
+    }
+
+    /** The lesson as a package of QTI 3.0. */
+    public static byte[] qti(LessonFolder folder) {
+        return QtiWriter.write(fine(folder));
+    }
+
+    private static LessonRead.Fine fine(LessonFolder folder) {
+        return switch (LessonReader.read(folder)) {
+            case LessonRead.Fine fine -> fine;
+            case LessonRead.Faulty faulty ->
+                throw new Refused("The lesson has " + faulty.problems().size() + " things to mend first. The first: "
+                        + faulty.problems().getFirst() + ".");
+        };
     }
 }

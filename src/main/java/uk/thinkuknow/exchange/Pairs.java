@@ -35,17 +35,29 @@ final class Pairs {
         }
     }
 
-    /** The question that fits the pairs; whatever belongs to none is lost. */
+    /**
+     * The question that fits the pairs; whatever belongs to none is lost.
+     *
+     * @param sorted whether they are known to be sorted into groups
+     */
     static Question question(
-            String key, String stem, List<Pair> given, List<Thing> things, List<Thing> places, Set<String> lost) {
+            String key,
+            String stem,
+            List<Pair> given,
+            List<Thing> things,
+            List<Thing> places,
+            boolean sorted,
+            Set<String> lost) {
         var pairs = given;
+        var groups = places;
         if (repeated(pairs, Pair::one)) {
             if (repeated(pairs, Pair::other)) {
                 throw new Refused("has things that belong to several places at once");
             }
             pairs = pairs.stream().map(Pair::turned).toList();
+            groups = things;
         }
-        boolean sorting = repeated(pairs, Pair::other);
+        boolean sorting = sorted || repeated(pairs, Pair::other);
         var used = pairs.stream()
                 .flatMap(pair -> List.of(pair.one().id(), pair.other().id()).stream())
                 .toList();
@@ -54,7 +66,7 @@ final class Pairs {
         if (left) {
             lost.add("what belongs to nothing");
         }
-        return sorting ? sort(key, stem, pairs) : match(key, stem, pairs);
+        return sorting ? sort(key, stem, pairs, groups) : match(key, stem, pairs);
     }
 
     private static Question match(String key, String stem, List<Pair> pairs) {
@@ -73,14 +85,16 @@ final class Pairs {
                         .toList());
     }
 
-    private static Question sort(String key, String stem, List<Pair> pairs) {
+    private static Question sort(String key, String stem, List<Pair> pairs, List<Thing> places) {
+        var used = pairs.stream().map(pair -> pair.other().id()).toList();
         var groupKeys = new Keys();
         var groups = new LinkedHashMap<String, Question.Group>();
-        for (var pair : pairs) {
-            var place = pair.other();
-            groups.computeIfAbsent(
-                    place.id(),
-                    id -> new Question.Group(groupKeys.near(id, place.text()), place.text(), place.picture()));
+        for (var place : places) {
+            if (used.contains(place.id())) {
+                groups.put(
+                        place.id(),
+                        new Question.Group(groupKeys.near(place.id(), place.text()), place.text(), place.picture()));
+            }
         }
         var keys = new Keys();
         var items = new ArrayList<Question.Sorted>();

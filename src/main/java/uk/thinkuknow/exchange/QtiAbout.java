@@ -32,15 +32,22 @@ final class QtiAbout {
                 .map(QtiAbout::words)
                 .filter(word -> word.matches("[a-z-]+"))
                 .toList();
+        boolean ours = lom.below("catalog").stream().anyMatch(by -> by.text().equals(TOOL));
         draft.about(new About(
-                "",
+                ours
+                        ? general.stream()
+                                .flatMap(part -> part.below("entry").stream())
+                                .map(Element::text)
+                                .findFirst()
+                                .orElse("")
+                        : "",
                 title,
                 BANDS.contains(age) ? age : "",
                 language.startsWith("cy") ? "cy" : "en",
                 educational.map(part -> minutes(part.below("duration"))).orElse(0),
                 general.map(part -> words(part, "description")).orElse(""),
                 objectives(lom),
-                lom.below("catalog").stream().anyMatch(by -> by.text().equals(TOOL)) ? strands : List.of(),
+                ours ? strands : List.of(),
                 educational.stream()
                         .flatMap(part -> part.children("description").stream())
                         .map(QtiAbout::words)

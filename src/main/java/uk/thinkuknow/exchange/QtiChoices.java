@@ -30,7 +30,7 @@ final class QtiChoices {
         }
     }
 
-    void read(QtiItem.Words words) {
+    void read(QtiItem.Words words, Rich around) {
         var response = item.response(interaction);
         var right = response.right();
         var answers = interaction
@@ -49,7 +49,7 @@ final class QtiChoices {
             var ideas = answers.stream()
                     .map(each -> new Step.Idea(each.text, each.picture))
                     .toList();
-            item.reflect(prompt(told), told.picture(), ideas);
+            item.reflect(around.markdown(), words.picture(), ideas);
             return;
         }
         boolean single = response.single()
@@ -109,11 +109,6 @@ final class QtiChoices {
         var text = item.rich(interaction.html(part -> part.is("prompt") || QtiItem.hasNoText(part)));
         var scene = words.scene().isEmpty() ? text.markdown() : words.scene() + "\n\n" + text.markdown();
         return new QtiItem.Words(scene, words.asked(), words.picture());
-    }
-
-    private static String prompt(QtiItem.Words words) {
-        var asked = RichReader.escaped(words.asked());
-        return words.scene().isEmpty() ? asked : words.scene() + "\n\n" + asked;
     }
 
     /** A line with a handle becomes a few points on it. */

@@ -170,7 +170,9 @@ final class QtiGaps {
         }));
         var things = choices.keySet().stream().map(Thing::of).toList();
         var key = item.questionKey(interaction.at("response-identifier"));
-        item.ask(words, Pairs.question(key, words.asked(), pairs, things, List.copyOf(groups.values()), item.lost()));
+        item.ask(
+                words,
+                Pairs.question(key, words.asked(), pairs, things, List.copyOf(groups.values()), true, item.lost()));
     }
 
     private String text(Element choice) {

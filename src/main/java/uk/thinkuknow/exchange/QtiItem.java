@@ -98,7 +98,7 @@ final class QtiItem {
     private void block(Element interaction, Rich around) {
         Words words = words(interaction, around);
         switch (interaction.name()) {
-            case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words);
+            case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words, around);
             case "order-interaction", "graphic-order-interaction" -> new QtiPlaces(this, interaction).order(words);
             case "match-interaction" -> new QtiPlaces(this, interaction).match(words);
             case "associate-interaction", "graphic-associate-interaction" ->
@@ -107,7 +107,7 @@ final class QtiItem {
             case "graphic-gap-match-interaction" -> new QtiPlaces(this, interaction).graphicGapMatch(words);
             case "hotspot-interaction", "select-point-interaction" -> new QtiSpots(this, interaction).read(words);
             case "slider-interaction" -> new QtiChoices(this, interaction).slider(words);
-            case "extended-text-interaction" -> thinkAbout(words);
+            case "extended-text-interaction" -> thinkAbout(words, around);
             case "upload-interaction" -> throw new Refused("asks for a file to be handed in");
             case "drawing-interaction" -> throw new Refused("asks children to draw");
             case "position-object-interaction" -> throw new Refused("asks for things to be laid on a picture");
@@ -168,7 +168,11 @@ final class QtiItem {
                 });
     }
 
-    private void thinkAbout(Words words) {
+    private void thinkAbout(Words words, Rich around) {
+        if (isOurs()) {
+            reflect(around.markdown(), words.picture(), List.of());
+            return;
+        }
         var prompt =
                 words.scene().isEmpty() ? words.asked() : words.scene() + "\n\n" + RichReader.escaped(words.asked());
         if (prompt.isBlank()) {
@@ -178,7 +182,9 @@ final class QtiItem {
     }
 
     void reflect(String prompt, @Nullable Picture picture, List<Step.Idea> ideas) {
-        lost.add("what children write: a reflection stays with them");
+        if (!isOurs()) {
+            lost.add("what children write: a reflection stays with them");
+        }
         add(new Step.Reflect(stepKey(prompt), title(prompt), prompt, picture, ideas, teacherNotes()));
     }
 

@@ -98,7 +98,8 @@ final class QtiPlaces {
         }
         var key = item.questionKey(response.id());
         var all = List.copyOf(from.values());
-        item.ask(words, Pairs.question(key, words.asked(), pairs, all, List.copyOf(to.values()), item.lost()));
+        boolean sorted = item.label().equals("sort");
+        item.ask(words, Pairs.question(key, words.asked(), pairs, all, List.copyOf(to.values()), sorted, item.lost()));
     }
 
     private Map<String, Thing> things(String... names) {

@@ -55,7 +55,11 @@ final class RichReader implements HtmlStreamEventReceiver {
     /** A list is one block; its items wait here. */
     private final List<Rich.Block> items = new ArrayList<>();
 
+    /** So do the parts of a quotation. */
+    private final List<Rich.Block> quotation = new ArrayList<>();
+
     private final Deque<String> lists = new ArrayDeque<>();
+    private String heading = "";
     private final Deque<String> marks = new ArrayDeque<>();
     private int quoted;
     private int number;
@@ -154,6 +158,8 @@ final class RichReader implements HtmlStreamEventReceiver {
             }
             case "li" -> number++;
             case "blockquote" -> quoted++;
+            case "h1", "h2", "h3" -> heading = "### ";
+            case "h4", "h5", "h6" -> heading = "#### ";
             default -> {}
         }
     }
@@ -167,7 +173,13 @@ final class RichReader implements HtmlStreamEventReceiver {
                     flushList();
                 }
             }
-            case "blockquote" -> quoted = Math.max(0, quoted - 1);
+            case "blockquote" -> {
+                quoted = Math.max(0, quoted - 1);
+                if (quoted == 0) {
+                    flushQuotation();
+                }
+            }
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = "";
             default -> {}
         }
     }
@@ -224,16 +236,30 @@ final class RichReader implements HtmlStreamEventReceiver {
         if (!lists.isEmpty()) {
             var sign = "ol".equals(lists.peek()) ? number + ". " : "- ";
             items.add(new Rich.Block(sign + marked, line, false));
-        } else if (quoted > 0) {
-            blocks.add(new Rich.Block("> " + marked, line, false));
         } else {
-            blocks.add(new Rich.Block(marked, line, true));
+            block(new Rich.Block(heading + marked, line, heading.isEmpty() && quoted == 0));
+        }
+    }
+
+    private void block(Rich.Block block) {
+        (quoted > 0 ? quotation : blocks).add(block);
+    }
+
+    private void flushQuotation() {
+        if (!quotation.isEmpty()) {
+            var inside = String.join(
+                    "\n\n", quotation.stream().map(Rich.Block::markdown).toList());
+            blocks.add(new Rich.Block(
+                    ("> " + inside.replace("\n", "\n> ")).replaceAll("(?m)> $", ">"),
+                    String.join(" ", quotation.stream().map(Rich.Block::plain).toList()),
+                    false));
+            quotation.clear();
         }
     }
 
     private void flushList() {
         if (!items.isEmpty()) {
-            blocks.add(new Rich.Block(
+            block(new Rich.Block(
                     String.join("\n", items.stream().map(Rich.Block::markdown).toList()),
                     String.join(" ", items.stream().map(Rich.Block::plain).toList()),
                     false));

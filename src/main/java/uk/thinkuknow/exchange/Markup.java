@@ -1,0 +1,44 @@
+package uk.thinkuknow.exchange;
+
+import uk.thinkuknow.curriculum.Markdown;
+
+/** Writes XML: what is between the tags is markup already, attributes and words are made safe. */
+final class Markup {
+    static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+    private Markup() {}
+
+    /** @param attributes names and values in turn; one with an empty value is left out */
+    static String element(String name, String content, String... attributes) {
+        var out = new StringBuilder("<").append(name);
+        for (int i = 0; i + 1 < attributes.length; i += 2) {
+            if (!attributes[i + 1].isEmpty()) {
+                out.append(' ')
+                        .append(attributes[i])
+                        .append("=\"")
+                        .append(words(attributes[i + 1]))
+                        .append('"');
+            }
+        }
+        return content.isEmpty()
+                ? out.append("/>").toString()
+                : out.append('>')
+                        .append(content)
+                        .append("</")
+                        .append(name)
+                        .append('>')
+                        .toString();
+    }
+
+    static String words(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** An author's Markdown as XHTML. */
+    static String rich(String markdown) {
+        return Markdown.html(markdown).getValue();
+    }
+}
