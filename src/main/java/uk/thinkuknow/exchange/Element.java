@@ -31,6 +31,11 @@ final class Element {
         inside.add(part);
     }
 
+    Element with(String text) {
+        add(text);
+        return this;
+    }
+
     String name() {
         return name;
     }

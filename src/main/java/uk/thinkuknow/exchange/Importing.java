@@ -35,12 +35,18 @@ public final class Importing {
         if (Xml.isXml(bytes)) {
             return xml(fileName, Xml.read(bytes));
         }
+        if (Gift.isOne(bytes)) {
+            return Gift.read(fileName, bytes);
+        }
         return new Imported.Refused("This file is none that can be read. " + KNOWN);
     }
 
     private static Imported xml(String fileName, Element root) {
         if (QtiPackage.isOne(root)) {
             return QtiPackage.readXml(fileName, root);
+        }
+        if (MoodleXml.isOne(root)) {
+            return MoodleXml.read(fileName, root);
         }
         if (root.is("questestinterop")) {
             throw new Refused("These questions are in QTI 1.2, an older form. Export them as QTI 2.1, 2.2 or 3.0.");

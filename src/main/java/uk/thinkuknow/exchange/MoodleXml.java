@@ -1,0 +1,275 @@
+package uk.thinkuknow.exchange;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.Markdown;
+import uk.thinkuknow.shared.Refused;
+
+/** A question bank as Moodle exports it in its XML. */
+final class MoodleXml {
+    private static final Pattern PLACE = Pattern.compile("\\[\\[(\\d{1,3})\\]\\]");
+    /** What Moodle says where nobody has written anything. */
+    private static final Set<String> NOT_SAID =
+            Set.of("Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect.");
+
+    private final Draft draft;
+
+    private MoodleXml(Draft draft) {
+        this.draft = draft;
+    }
+
+    static boolean isOne(Element root) {
+        return root.is("quiz") && !root.children("question").isEmpty();
+    }
+
+    static Imported read(String fileName, Element quiz) {
+        var draft = new Draft("Moodle XML", "");
+        var reading = new MoodleXml(draft);
+        quiz.children("question").forEach(reading::question);
+        return draft.taken(fileName);
+    }
+
+    private void question(Element question) {
+        var type = question.at("type");
+        if (type.equals("category")) {
+            category(question);
+            return;
+        }
+        var name = RichReader.oneLine(question.child("name").map(Element::text).orElse(""));
+        var told = name.isEmpty() ? text(question, "questiontext").asked() : name;
+        Quiz.taking(draft, told.isEmpty() ? type : told, () -> new Item(question, name).read(type));
+    }
+
+    /** The last part of where the first questions lie is the best title that the file has. */
+    private void category(Element question) {
+        var path = question.child("category").map(Element::text).orElse("");
+        var last = path.substring(path.lastIndexOf('/') + 1).strip();
+        if (draft.about().title().isEmpty() && !last.equals("top") && !last.contains("$")) {
+            draft.title(last.replaceFirst("^Default for ", ""));
+        }
+    }
+
+    /** One question. */
+    private final class Item {
+        private final Element question;
+        private final Map<String, byte[]> files = new HashMap<>();
+        private final Quiz quiz;
+
+        Item(Element question, String name) {
+            this.question = question;
+            question.below("file").forEach(this::file);
+            var general = text(question, "generalfeedback").markdown();
+            var grader = text(question, "graderinfo").markdown();
+            var notes = general.isEmpty() || grader.isEmpty() ? general + grader : general + "\n\n" + grader;
+            this.quiz = new Quiz(draft, name, text(question, "questiontext"), this::find, notes);
+        }
+
+        private void file(Element file) {
+            var name = file.at("name");
+            if (name.endsWith(".svg") && file.at("encoding").equals("base64")) {
+                try {
+                    files.put(name, Base64.getMimeDecoder().decode(file.text()));
+                } catch (IllegalArgumentException e) {
+                    // Then it is not there, and that is what the report says.
+                }
+            }
+        }
+
+        private byte @Nullable [] find(String source) {
+            try {
+                var name = URLDecoder.decode(source.replace("+", "%2B"), StandardCharsets.UTF_8);
+                return files.get(name.substring(name.lastIndexOf('/') + 1));
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+
+        void read(String type) {
+            switch (type) {
+                case "multichoice", "multichoiceset" -> {
+                    mixed();
+                    boolean single = type.equals("multichoice")
+                            && !question.childText("single").equals("false")
+                            && !question.childText("single").equals("0");
+                    quiz.choose(answers(), single);
+                }
+                case "truefalse" -> trueFalse();
+                case "matching", "match", "ddmatch" -> matching();
+                case "ddwtos" -> places(question.children("dragbox"));
+                case "gapselect" -> places(question.children("selectoption"));
+                case "cloze", "multianswer" -> cloze();
+                case "gapfill" -> gapFill();
+                case "ordering" -> ordering();
+                case "shortanswer" -> quiz.typed(answers());
+                case "numerical" -> numerical();
+                case "description" -> quiz.read();
+                case "essay" -> quiz.reflect();
+                case "ddimageortext", "ddmarker" -> throw new Refused("asks for things to be laid on a picture");
+                case "calculated", "calculatedmulti", "calculatedsimple" ->
+                    throw new Refused("works out its numbers by chance");
+                case "random", "randomsamatch" -> throw new Refused("draws a question by chance");
+                default -> throw new Refused("is of a kind that has no like here: " + type);
+            }
+        }
+
+        private List<Quiz.Answer> answers() {
+            var told = new ArrayList<Quiz.Answer>();
+            for (var answer : question.children("answer")) {
+                double worth = QtiResponse.number(answer.at("fraction")) / 100;
+                var feedback = said(answer, "feedback");
+                told.add(new Quiz.Answer(
+                        words(answer), worth, feedback.isEmpty() ? toldInAll(worth >= 0.99) : feedback));
+            }
+            return told;
+        }
+
+        private void trueFalse() {
+            boolean right = false;
+            var feedback = new String[] {"", ""};
+            for (var answer : question.children("answer")) {
+                boolean isTrue = answer.childText("text").strip().equalsIgnoreCase("true");
+                right |= isTrue && QtiResponse.number(answer.at("fraction")) > 0;
+                feedback[isTrue ? 0 : 1] = said(answer, "feedback");
+            }
+            quiz.statement(right, feedback[0], feedback[1]);
+        }
+
+        private void matching() {
+            mixed();
+            var pairs = new ArrayList<Pairs.Pair>();
+            var things = new ArrayList<Thing>();
+            var places = new ArrayList<Thing>();
+            for (var sub : question.children("subquestion")) {
+                var place = quiz.thing(sub.child("answer").map(MoodleXml::words).orElse(Rich.NONE));
+                places.add(place);
+                var words = words(sub);
+                if (!words.isEmpty() || !words.images().isEmpty()) {
+                    var thing = quiz.thing(words);
+                    things.add(thing);
+                    pairs.add(new Pairs.Pair(thing, place));
+                }
+            }
+            quiz.pairs(pairs, things, places);
+        }
+
+        /** Gaps as [[1]], which name the word that belongs there by its number. */
+        private void places(List<Element> boxes) {
+            mixed();
+            var gaps = new Gaps();
+            var told = boxes.stream().map(MoodleXml::words).map(Rich::plain).toList();
+            if (boxes.stream().map(box -> box.childText("group")).distinct().count() > 1) {
+                quiz.lost().add("a list of words for each gap: there is one for all");
+            }
+            told.forEach(word -> gaps.word(word, word, ""));
+            var marked = PLACE.matcher(
+                            html(question.child("questiontext").orElseThrow(() -> new Refused("has no text"))))
+                    .replaceAll(found -> {
+                        int number = Integer.parseInt(found.group(1));
+                        if (number < 1 || number > told.size()) {
+                            throw new Refused("has a gap for which there is no word");
+                        }
+                        var word = told.get(number - 1);
+                        return gaps.gap(gaps.word(word, word, ""));
+                    });
+            quiz.gaps(gaps, Rich.ofHtml(marked));
+        }
+
+        private void cloze() {
+            var text = html(question.child("questiontext").orElseThrow(() -> new Refused("has no text")));
+            var gaps = new Gaps();
+            quiz.gaps(gaps, Rich.ofHtml(Cloze.marked(text, gaps, quiz.lost())));
+        }
+
+        /** Gaps as the words themselves in brackets, or between signs of the author's choice. */
+        private void gapFill() {
+            var signs = question.childText("delimitchars");
+            var open = Pattern.quote(signs.length() == 2 ? signs.substring(0, 1) : "[");
+            var close = Pattern.quote(signs.length() == 2 ? signs.substring(1) : "]");
+            var gaps = new Gaps();
+            var text = html(question.child("questiontext").orElseThrow(() -> new Refused("has no text")));
+            var marked = Pattern.compile(open + "([^<>]{1,80}?)" + close)
+                    .matcher(text)
+                    .replaceAll(found -> {
+                        var word = Rich.ofHtml(found.group(1).split("\\|")[0]).plain();
+                        return gaps.gap(gaps.word(word, word, ""));
+                    });
+            Pattern.compile(",")
+                    .splitAsStream(question.childText("wronganswers"))
+                    .map(word -> Rich.ofHtml(word).plain())
+                    .filter(word -> !word.isEmpty())
+                    .forEach(word -> gaps.word(word, word, ""));
+            quiz.gaps(gaps, Rich.ofHtml(marked));
+        }
+
+        /** Whatever the numbers are worth, they rise in the right order. */
+        private void ordering() {
+            var answers = question.children("answer").stream()
+                    .sorted(Comparator.comparingDouble(answer -> QtiResponse.number(answer.at("fraction"))))
+                    .map(MoodleXml::words)
+                    .toList();
+            if (answers.isEmpty()) {
+                throw new Refused("has nothing to put in order");
+            }
+            quiz.order(answers, toldInAll(true), toldInAll(false));
+        }
+
+        private void numerical() {
+            if (question.children("answer").stream()
+                    .anyMatch(answer -> QtiResponse.number(answer.childText("tolerance")) > 0)) {
+                quiz.lost().add("how far a number may be off");
+            }
+            quiz.typed(answers());
+        }
+
+        private void mixed() {
+            var shuffled = question.childText("shuffleanswers");
+            if (shuffled.equals("1") || shuffled.equals("true")) {
+                quiz.lost().add("the mixed order of its answers");
+            }
+        }
+
+        /** What is said to all who were right, or to all who were not, where somebody has written it. */
+        private String toldInAll(boolean right) {
+            var told = said(question, right ? "correctfeedback" : "incorrectfeedback");
+            return NOT_SAID.contains(told) ? "" : told;
+        }
+    }
+
+    private static String said(Element part, String child) {
+        return text(part, child).plain();
+    }
+
+    private static Rich text(Element part, String child) {
+        return part.child(child).map(MoodleXml::words).orElse(Rich.NONE);
+    }
+
+    /** The words of a part by the form in which they are written. */
+    private static Rich words(Element part) {
+        return part.at("format").equals("plain_text") ? Rich.ofPlain(raw(part)) : Rich.ofHtml(html(part));
+    }
+
+    private static String html(Element part) {
+        var text = raw(part);
+        return switch (part.at("format")) {
+            case "markdown" -> Markdown.html(text).getValue();
+            case "plain_text" -> new Element("p", Map.of()).with(text).html();
+            case "html" -> text;
+            default -> text.matches("(?s).*<(p|div|br|ul|ol|h\\d)\\b.*") ? text : text.replaceAll("\\R", "<br>");
+        };
+    }
+
+    private static String raw(Element part) {
+        return part.child("text")
+                .map(text -> text.children().isEmpty() ? text.text() : text.html())
+                .orElse("");
+    }
+}

@@ -1,0 +1,212 @@
+package uk.thinkuknow.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import uk.thinkuknow.curriculum.Question;
+import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.shared.Refused;
+
+/** One question of a quiz, whatever file it stands in, on its way to become a screen. */
+final class Quiz {
+    private static final int LONGEST_TITLE = 60;
+    private static final Pattern BLANK = Pattern.compile("_{3,}|\\.{5,}|…{2,}");
+
+    private final Draft draft;
+    private final String name;
+    private final Rich question;
+    private final Media media;
+    private final String notes;
+    private final Set<String> lost = new TreeSet<>();
+
+    /**
+     * @param name of the question in its file; empty if it has none
+     * @param notes for the teacher, in Markdown
+     */
+    Quiz(Draft draft, String name, Rich question, Media media, String notes) {
+        this.draft = draft;
+        this.name = RichReader.oneLine(name);
+        this.question = question;
+        this.media = media;
+        this.notes = notes;
+        lost.addAll(question.lost());
+    }
+
+    /** An answer to choose from, and what part of the marks it earns: 1 for all of them. */
+    record Answer(Rich words, double worth, String feedback) {}
+
+    Set<String> lost() {
+        return lost;
+    }
+
+    void choose(List<Answer> answers, boolean single) {
+        if (answers.isEmpty()) {
+            throw new Refused("has no answers to choose from");
+        }
+        double most = answers.stream().mapToDouble(Answer::worth).max().orElse(0);
+        if (single && answers.stream().anyMatch(answer -> answer.worth > 0 && answer.worth < most)) {
+            lost.add("marks for answers that are right in part");
+        }
+        if (!single) {
+            lost.add("marks for answers that are right in part");
+        }
+        var keys = new Keys();
+        var options = new ArrayList<Question.Option>();
+        for (var answer : answers) {
+            lost.addAll(answer.words.lost());
+            var picture = media.first(draft, answer.words, lost);
+            var text = said(answer.words);
+            boolean right = answer.worth > 0 && (!single || answer.worth >= most);
+            options.add(new Question.Option(keys.near(text, "answer"), text, picture, right, answer.feedback));
+        }
+        var key = key();
+        if (options.stream().noneMatch(Question.Option::right)) {
+            ask(new Question.Poll(
+                    key,
+                    question.asked(),
+                    options.stream()
+                            .map(one -> new Question.Choice(one.key(), one.text(), one.picture(), one.feedback()))
+                            .toList()));
+            return;
+        }
+        var statement = single ? TrueFalse.of(key, question.asked(), options) : null;
+        boolean one = single && options.stream().filter(Question.Option::right).count() == 1;
+        ask(statement != null ? statement : Choices.question(key, question.asked(), options, one));
+    }
+
+    void statement(boolean right, String feedbackTrue, String feedbackFalse) {
+        ask(new Question.TrueFalse(key(), question.asked(), right, feedbackTrue, feedbackFalse));
+    }
+
+    void order(List<Rich> things, String feedbackRight, String feedbackOther) {
+        var keys = new Keys();
+        var items = things.stream()
+                .map(thing ->
+                        new Question.Item(keys.near(said(thing), "item"), said(thing), media.first(draft, thing, lost)))
+                .toList();
+        ask(new Question.PutInOrder(key(), question.asked(), items, feedbackRight, feedbackOther));
+    }
+
+    /** A thing or a place; the same words are the same one. */
+    Thing thing(Rich words) {
+        lost.addAll(words.lost());
+        return new Thing(said(words), said(words), media.first(draft, words, lost));
+    }
+
+    void pairs(List<Pairs.Pair> pairs, List<Thing> things, List<Thing> places) {
+        if (pairs.isEmpty()) {
+            throw new Refused("does not say what belongs together");
+        }
+        ask(Pairs.question(key(), question.asked(), pairs, things, places, false, lost));
+    }
+
+    /** @param marked the text with a mark for each gap */
+    void gaps(Gaps gaps, Rich marked) {
+        if (gaps.count() == 0) {
+            throw new Refused("has no gap to fill");
+        }
+        var split = gaps.split(marked);
+        var asked = gaps.asked(split.asked());
+        var picture = media.first(draft, marked, lost);
+        add(new Step.Ask(stepKey(), title(), split.scene(), picture, gaps.question(key(), asked, split.text()), notes));
+    }
+
+    /** A word that is typed becomes one that is chosen, from those that the file lists. */
+    void typed(List<Answer> answers) {
+        var best = answers.stream()
+                .filter(answer -> answer.worth > 0 && !said(answer.words).equals("*"))
+                .max((one, other) -> Double.compare(one.worth, other.worth))
+                .orElseThrow(() -> new Refused("does not say which answer is right"));
+        lost.add("typing: children choose from the words that the file lists");
+        var gaps = new Gaps();
+        var right = gaps.word(said(best.words), said(best.words), best.feedback);
+        for (var answer : answers) {
+            if (answer != best && answer.worth >= best.worth) {
+                lost.add("other ways to write “" + said(best.words) + "”");
+            } else if (answer != best && !said(answer.words).contains("*")) {
+                gaps.word(said(answer.words), said(answer.words), answer.feedback);
+            }
+        }
+        var asked = question.asked();
+        var blank = BLANK.matcher(asked);
+        if (blank.find()) {
+            var text = blank.replaceFirst(gaps.gap(right));
+            ask(gaps.question(key(), gaps.asked(""), text));
+        } else {
+            ask(gaps.question(key(), asked, gaps.gap(right)));
+        }
+    }
+
+    void read() {
+        if (question.isEmpty()) {
+            throw new Refused("has no text");
+        }
+        var picture = media.first(draft, question, lost);
+        add(new Step.Read(stepKey(), title(), question.markdown(), picture, notes));
+    }
+
+    void reflect() {
+        if (question.isEmpty()) {
+            throw new Refused("does not say what to think about");
+        }
+        lost.add("what children write: a reflection stays with them");
+        var picture = media.first(draft, question, lost);
+        add(new Step.Reflect(stepKey(), title(), question.markdown(), picture, List.of(), notes));
+    }
+
+    private void ask(Question asked) {
+        if (asked.stem().isEmpty()) {
+            lost.add("its question, which is empty or a picture alone");
+        }
+        var picture = media.first(draft, question, lost);
+        add(new Step.Ask(stepKey(), title(), question.scene(), picture, asked, notes));
+    }
+
+    private void add(Step step) {
+        draft.add(step);
+        draft.took(told(), Draft.kind(step), lost);
+    }
+
+    private String said(Rich words) {
+        return words.isEmpty()
+                ? words.images().stream()
+                        .map(Rich.Image::words)
+                        .filter(alt -> !alt.isEmpty())
+                        .findFirst()
+                        .orElse("")
+                : words.plain();
+    }
+
+    private String key() {
+        return draft.questionKey(name, question.asked());
+    }
+
+    private String stepKey() {
+        return draft.stepKey(name, question.asked());
+    }
+
+    private String title() {
+        return shortened(told());
+    }
+
+    private String told() {
+        return name.isEmpty() ? question.asked() : name;
+    }
+
+    private static String shortened(String words) {
+        return words.length() > LONGEST_TITLE
+                ? words.substring(0, LONGEST_TITLE - 1).strip() + "…"
+                : words;
+    }
+
+    /** Reads a question; where that is refused, the report says why. */
+    static void taking(Draft draft, String name, Runnable reading) {
+        try {
+            reading.run();
+        } catch (Refused e) {
+            draft.leftOut(name, e.why());
+        }
+    }
+}
