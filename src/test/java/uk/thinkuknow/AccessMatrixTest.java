@@ -236,6 +236,8 @@ class AccessMatrixTest {
             GET  /welsh                               administrator
             POST /welsh/drafts                        administrator
             POST /welsh/review                        administrator
+            GET  /modules/{key}/questions             administrator,manager,trainer
+            GET  /modules/{key}/questions/csv         administrator,manager,trainer
             GET  /modules/{key}/welsh                 administrator,manager,teacher,trainer
             POST /modules/{key}/welsh/review          administrator
             POST /modules/{key}/review                administrator

@@ -97,6 +97,7 @@ class ArchitectureTest {
                             "curriculum",
                             "session",
                             "classroom")),
+            Map.entry("analysis", List.of("shared", "web", "people", "curriculum", "classroom")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(
@@ -111,8 +112,10 @@ class ArchitectureTest {
                             "booking",
                             "curriculum",
                             "session",
+                            "classroom",
                             "attendance",
                             "worry",
+                            "analysis",
                             "programme"))));
 
     private static JavaClasses ours;

@@ -50,6 +50,15 @@ final class HowSure {
                 .orElse(0);
     }
 
+    /** The steps, by their places, at which a child answered and said how sure she was. */
+    List<Integer> said(SeatSeen seen) {
+        var steps = seen.given().stream().map(SeatSeen.Given::step).toList();
+        return pairs.stream()
+                .filter(pair -> steps.contains(pair.step()) && steps.contains(pair.scaleStep()))
+                .map(Pair::place)
+                .toList();
+    }
+
     /** The steps, by their places, at which a child was wrong and sure of it. */
     List<Integer> sureAndWrong(SeatSeen seen) {
         var places = new ArrayList<Integer>();

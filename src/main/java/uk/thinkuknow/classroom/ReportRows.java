@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,39 @@ class ReportRows {
             var seen = new HashMap<Long, SeatSeen>();
             sums.forEach((seat, sum) -> seen.put(seat, sum.seen()));
             return seen;
+        }
+    }
+
+    /** The same of several sessions, with when each seat first saw each step; by session. */
+    Map<Long, List<SeatWalk>> walks(Collection<Long> sessions) throws SQLException {
+        var sql = """
+                SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer, s.session_id
+                FROM seat s JOIN event e ON e.seat_id = s.id
+                WHERE s.session_id IN (%s) ORDER BY e.seat_id, e.at, e.event_key""".formatted(String.join(",", Collections.nCopies(sessions.size(), "?")));
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            int place = 1;
+            for (var session : sessions) {
+                select.setLong(place++, session);
+            }
+            var sums = new HashMap<Long, Sum>();
+            var seats = new HashMap<Long, List<Sum>>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var sum = sums.get(row.getLong(1));
+                    if (sum == null) {
+                        sum = new Sum();
+                        sums.put(row.getLong(1), sum);
+                        seats.computeIfAbsent(row.getLong(7), any -> new ArrayList<>())
+                                .add(sum);
+                    }
+                    sum.add(row);
+                }
+            }
+            var walks = new HashMap<Long, List<SeatWalk>>();
+            seats.forEach((session, all) ->
+                    walks.put(session, all.stream().map(Sum::walk).toList()));
+            return walks;
         }
     }
 
@@ -74,7 +108,7 @@ class ReportRows {
 
     /** Adds up the events of one seat in the order in which they happened. */
     private static final class Sum {
-        private final Set<String> steps = new HashSet<>();
+        private final Map<String, Instant> steps = new LinkedHashMap<>();
         private int answered;
         private int right;
         private @Nullable Boolean lastRight;
@@ -83,8 +117,8 @@ class ReportRows {
         private final List<SeatSeen.Given> given = new ArrayList<>();
 
         void add(ResultSet row) throws SQLException {
-            steps.add(row.getString(3));
             last = Keys.instant(row.getObject(5, LocalDateTime.class));
+            steps.putIfAbsent(row.getString(3), last);
             switch (Event.Kind.valueOf(row.getString(2))) {
                 case viewed -> {}
                 case finished -> finished = true;
@@ -99,7 +133,11 @@ class ReportRows {
         }
 
         SeatSeen seen() {
-            return new SeatSeen(steps, answered, right, lastRight, finished, last, given);
+            return new SeatSeen(steps.keySet(), answered, right, lastRight, finished, last, given);
+        }
+
+        SeatWalk walk() {
+            return new SeatWalk(seen(), steps);
         }
     }
 }

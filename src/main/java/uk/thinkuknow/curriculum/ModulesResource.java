@@ -82,6 +82,7 @@ class ModulesResource {
             ModuleLine module,
             ModuleFacts facts,
             List<StepView> steps,
+            boolean seesAnswers,
             @Nullable ReviewForm form,
             @Nullable WithdrawForm withdraw)
             implements TemplateInstance {}
@@ -218,6 +219,7 @@ class ModulesResource {
                 line(module),
                 facts(module),
                 StepView.of(module.lesson()),
+                me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR),
                 mayReview ? review : null,
                 mayWithdraw ? withdraw : null);
     }

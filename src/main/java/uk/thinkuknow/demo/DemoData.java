@@ -46,6 +46,7 @@ class DemoData {
     private final DemoTrainers trainers;
     private final DemoBookings bookings;
     private final DemoWorries worries;
+    private final DemoAnswers answers;
     private final Clock clock;
 
     DemoData(
@@ -59,6 +60,7 @@ class DemoData {
             DemoTrainers trainers,
             DemoBookings bookings,
             DemoWorries worries,
+            DemoAnswers answers,
             Clock clock) {
         this.wanted = wanted;
         this.installation = installation;
@@ -70,6 +72,7 @@ class DemoData {
         this.trainers = trainers;
         this.bookings = bookings;
         this.worries = worries;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -99,6 +102,7 @@ class DemoData {
         trainers.bringIn(contents.trainers(), today, MANAGER);
         bookings.bringIn(today);
         worries.bringIn();
+        answers.bringIn(contents.schools(), years);
         var thisYear = years.getLast();
         for (var row : contents.targets()) {
             targets.set(thisYear.key(), "autumn", row.region(), row.autumn(), MANAGER);

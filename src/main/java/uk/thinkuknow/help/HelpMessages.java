@@ -65,7 +65,8 @@ interface HelpMessages {
     @Message("Your teacher sees how far your card is and what it answered, to help with what was hard.")
     String older2();
 
-    @Message("Answers are deleted after 30 days. What stays is a number: how many children took part.")
+    @Message(
+            "Answers are deleted after 30 days. What stays are numbers: how many children took part, and how often each answer was given in all schools together.")
     String older3();
 
     @Message(
@@ -80,7 +81,7 @@ interface HelpMessages {
     String oldest1();
 
     @Message(
-            "Seats, answers and times are deleted 30 days after the session. What stays are sets of card numbers that were present, which say how many young people were reached.")
+            "Seats, answers and times are deleted 30 days after the session. What stays are sets of card numbers that were present, which say how many young people were reached, and how often each answer was given in all schools together.")
     String oldest2();
 
     @Message(

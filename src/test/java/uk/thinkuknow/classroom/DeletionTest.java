@@ -19,13 +19,16 @@ class DeletionTest extends ClassroomTest {
     @Inject
     HandCounts counts;
 
+    @Inject
+    jakarta.enterprise.event.Event<AnswersDeleted> gone;
+
     private long lastSeat;
 
     @Test
     void thirtyDaysAfterTheSessionWhatChildrenDidIsGone() throws SQLException {
         send(seat(session, 7), viewed(lesson, 0)).then().statusCode(200);
         var today = new HandMovedClock(clock.instant());
-        var deletion = new Deletion(database, today);
+        var deletion = new Deletion(database, gone, today);
         today.move(Duration.ofDays(30));
         deletion.deleteAll();
         assertEquals(1, seats());
@@ -47,7 +50,7 @@ class DeletionTest extends ClassroomTest {
         counts.hands(session.id(), "a-step", "an-answer", 12);
         counts.heads(session.id(), number("SELECT class_id FROM session_class WHERE session_id = " + session.id()), 28);
         var today = new HandMovedClock(clock.instant());
-        var deletion = new Deletion(database, today);
+        var deletion = new Deletion(database, gone, today);
         today.move(Duration.ofDays(30));
         deletion.deleteAll();
         assertEquals(List.of(1L, 1L), counted());

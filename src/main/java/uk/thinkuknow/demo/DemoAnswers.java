@@ -1,0 +1,171 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.analysis.AnalysisService;
+import uk.thinkuknow.classroom.CountedQuestion;
+import uk.thinkuknow.classroom.LessonCount;
+import uk.thinkuknow.classroom.LessonCount.What;
+import uk.thinkuknow.classroom.StepTime;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.curriculum.Step;
+
+/** Invents how often each answer was given in years gone by, as tallies; the answers themselves would have been deleted. */
+@Singleton
+class DemoAnswers {
+    private final CurriculumService curriculum;
+    private final AnalysisService analysis;
+
+    DemoAnswers(CurriculumService curriculum, AnalysisService analysis) {
+        this.curriculum = curriculum;
+        this.analysis = analysis;
+    }
+
+    /** For each module and year, of about as many children as the demo's classes of its band have. */
+    void bringIn(List<DemoContents.SchoolRow> schools, List<DemoData.Year> years) {
+        var cards = new HashMap<String, Integer>();
+        schools.stream()
+                .flatMap(school -> school.classes().stream())
+                .filter(row -> !row.untouched())
+                .forEach(row -> cards.merge(row.band(), row.cards(), Integer::sum));
+        for (var module : curriculum.current()) {
+            var children = cards.getOrDefault(module.lesson().band(), 0);
+            years.forEach(year -> bringIn(module, year.key(), children));
+        }
+    }
+
+    private void bringIn(PublishedModule module, String year, int ofBand) {
+        // What is hard in a lesson is hard every year, so one chance is drawn for the lesson; the other for how many
+        // took it.
+        var crowd = new SplittableRandom((module.key() + year).hashCode());
+        int children = ofBand * (40 + crowd.nextInt(50)) / 100;
+        if (children > 0) {
+            var counts = new Invented(
+                            module.lesson(), new SplittableRandom(module.key().hashCode()))
+                    .of(children);
+            analysis.bringIn(module.versionId(), year, counts);
+        }
+    }
+
+    private static final class Invented {
+        private final Lesson lesson;
+        private final RandomGenerator chance;
+        private final Map<LessonCount, Integer> counts = new TreeMap<>();
+        private final Map<String, Integer> reached = new HashMap<>();
+
+        Invented(Lesson lesson, RandomGenerator chance) {
+            this.lesson = lesson;
+            this.chance = chance;
+        }
+
+        Map<LessonCount, Integer> of(int children) {
+            int here = children;
+            int weary = 3 + chance.nextInt(lesson.steps().size());
+            for (var step : lesson.steps()) {
+                reached.put(step.key(), here);
+                int place = reached.size();
+                boolean last = place == lesson.steps().size();
+                int stop = last ? 0 : part(here, place == weary ? 0.13 : 0.006 * chance.nextInt(3));
+                put(step.key(), What.REACHED, "", here);
+                put(step.key(), What.STOPPED, "", stop);
+                times(step, here - stop);
+                here -= stop;
+            }
+            CountedQuestion.of(lesson).forEach(this::question);
+            counts.values().removeIf(count -> count <= 0);
+            return counts;
+        }
+
+        private void times(Step step, int went) {
+            int middle = step instanceof Step.Ask ? 1 + chance.nextInt(3) : 2 + chance.nextInt(4);
+            var times = StepTime.values();
+            put(step.key(), What.TOOK, times[middle - 1].name(), part(went, 0.25));
+            put(step.key(), What.TOOK, times[middle + 1].name(), part(went, 0.15));
+            put(step.key(), What.TOOK, times[middle].name(), went - part(went, 0.25) - part(went, 0.15));
+        }
+
+        private void question(CountedQuestion question) {
+            int answered = part(reached.getOrDefault(question.step(), 0), 0.97);
+            double easy = 0.3 + 0.68 * chance.nextDouble();
+            if (question.before() != null) {
+                twice(question, answered, easy);
+            } else if (!question.askedAgain()) {
+                once(question, answered, easy);
+            }
+        }
+
+        private void once(CountedQuestion question, int answered, double easy) {
+            int right = question.scored() ? part(answered, easy) : 0;
+            put(question.step(), What.ANSWERED, "", answered);
+            put(question.step(), What.RIGHT, "", right);
+            if (asksHowSure(question)) {
+                put(question.step(), What.SAID_HOW_SURE, "", part(answered, 0.96));
+                put(question.step(), What.SURE_AND_WRONG, "", part(answered - right, 0.1 + 0.4 * chance.nextDouble()));
+            }
+            if (question.rows() == CountedQuestion.Rows.ONE_OF) {
+                spread(question, What.CHOSE, answered, right);
+            } else {
+                for (var option : question.options()) {
+                    double taken = option.right() ? (1 + easy) / 2 : (1 - easy) * chance.nextDouble();
+                    put(question.step(), What.CHOSE, option.answer(), part(answered, taken));
+                }
+            }
+        }
+
+        private void twice(CountedQuestion question, int answered, double easy) {
+            int both = part(answered, 0.95);
+            int higher = part(both, 0.15 + 0.3 * chance.nextDouble());
+            int lower = part(both, 0.04);
+            int before = part(both - higher, easy);
+            put(question.step(), What.BOTH, "", both);
+            put(question.step(), What.HIGHER, "", higher);
+            put(question.step(), What.LOWER, "", lower);
+            put(question.step(), What.SAME, "", both - higher - lower);
+            spread(question, What.BEFORE, both, question.scored() ? before : 0);
+            spread(question, What.AFTER, both, question.scored() ? before + higher - lower : 0);
+        }
+
+        /** So many of all take the right answer, the others the rest, more or less readily. */
+        private void spread(CountedQuestion question, What what, int all, int right) {
+            var others = question.options().stream()
+                    .filter(option -> !option.right())
+                    .toList();
+            int left = all;
+            for (var option : question.options()) {
+                if (option.right()) {
+                    put(question.step(), what, option.answer(), right);
+                    left -= right;
+                }
+            }
+            for (int i = 0; i < others.size(); i++) {
+                boolean last = i + 1 == others.size();
+                int taken = last ? left : part(left, what == What.AFTER ? 0.3 : 0.35 + 0.6 * chance.nextDouble());
+                put(question.step(), what, others.get(i).answer(), taken);
+                left -= taken;
+            }
+        }
+
+        private boolean asksHowSure(CountedQuestion question) {
+            return lesson.step(question.step())
+                    .filter(Step.Ask.class::isInstance)
+                    .map(step -> ((Step.Ask) step).question().key())
+                    .flatMap(key -> lesson.question("sure-" + key))
+                    .isPresent();
+        }
+
+        private void put(String step, What what, String answer, int children) {
+            counts.put(new LessonCount(step, what, answer), children);
+        }
+
+        private static int part(int of, double share) {
+            return (int) Math.round(of * Math.clamp(share, 0.0, 1.0));
+        }
+    }
+}
