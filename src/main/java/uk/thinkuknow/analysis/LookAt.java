@@ -60,7 +60,7 @@ record LookAt(Reason reason, int place, String title, String anchor, String why,
             all.add(about(
                     asked,
                     Reason.TOO_EASY,
-                    right.words() + " are right at the first answer. Does it still teach anything?",
+                    right.wordsFirst() + " are right at the first answer. Does it still teach anything?",
                     right.from()));
         }
         if (right != null && right.to() <= HARD_TO) {
@@ -77,7 +77,8 @@ record LookAt(Reason reason, int place, String title, String anchor, String why,
             all.add(about(
                     asked,
                     Reason.SURE_AND_WRONG,
-                    sure.words() + " of those who said how sure they were are sure of a wrong answer: a belief to talk"
+                    sure.wordsFirst()
+                            + " of those who said how sure they were are sure of a wrong answer: a belief to talk"
                             + " about, not a slip.",
                     sure.from()));
         }
@@ -101,16 +102,22 @@ record LookAt(Reason reason, int place, String title, String anchor, String why,
                 all.add(about(
                         asked,
                         Reason.WRONG_BEFORE_RIGHT,
-                        share.words() + " take “" + each.option().text() + "”, more than the right answer.",
+                        share.wordsFirst() + " take “" + quoted(each) + "”, more than the right answer.",
                         share.from()));
             } else if (share.to() <= NOBODY_TO && asked.options().size() > 2) {
                 all.add(about(
                         asked,
                         Reason.NOBODY_TAKES,
-                        share.words() + " take “" + each.option().text() + "”. Something more tempting would ask more.",
+                        share.wordsFirst() + " take “" + each.option().text()
+                                + "”. Something more tempting would ask more.",
                         100 - share.to()));
             }
         }
+    }
+
+    /** The sentence around it has a full stop of its own. */
+    private static String quoted(Figures.Taken taken) {
+        return taken.option().text().replaceFirst("\\.$", "");
     }
 
     private static int from(Figures.Taken taken) {
@@ -123,7 +130,8 @@ record LookAt(Reason reason, int place, String title, String anchor, String why,
             all.add(about(
                     step,
                     Reason.STOP_HERE,
-                    stopped.words() + " of those who come here come no further. Does the lesson run out of time, or of"
+                    stopped.wordsFirst()
+                            + " of those who come here come no further. Does the lesson run out of time, or of"
                             + " interest?",
                     stopped.from()));
         }

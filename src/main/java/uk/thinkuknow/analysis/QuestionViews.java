@@ -111,10 +111,10 @@ record QuestionViews(
                 "Answered by " + Share.children(asked.answered()) + ".",
                 asked.right() == null
                         ? asked.question().scored() ? "" : "Nothing is right or wrong here."
-                        : first(asked.right().words()) + " were right at the first answer.",
+                        : asked.right().wordsFirst() + " were right at the first answer.",
                 asked.sureAndWrong() == null
                         ? ""
-                        : first(asked.sureAndWrong().words()) + " were sure of a wrong answer.");
+                        : asked.sureAndWrong().wordsFirst() + " were sure of a wrong answer.");
         return String.join(" ", sentences.filter(each -> !each.isEmpty()).toList());
     }
 
@@ -142,9 +142,5 @@ record QuestionViews(
                 + twice.higher().words() + (scored ? " came to the right answer, " : " went up, ")
                 + Objects.requireNonNull(twice.same()).words() + " stayed, "
                 + Objects.requireNonNull(twice.lower()).words() + (scored ? " left it." : " went down.");
-    }
-
-    private static String first(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -44,6 +44,11 @@ record Share(int from, int to) {
         return to == 100 ? "over " + from + "%" : from + " to " + to + "%";
     }
 
+    /** The same at the start of a sentence. */
+    String wordsFirst() {
+        return Character.toUpperCase(words().charAt(0)) + words().substring(1);
+    }
+
     /** So many children at least, in tens. */
     static String children(int whole) {
         return "at least " + whole / 10 * 10 + " children";

@@ -180,6 +180,8 @@ class EveryPageJourneyTest {
                         "/staff",
                         "/bookings",
                         firstLink(trainer, "/bookings/[a-z0-9]{10}"),
+                        "/modules/who-is-really-there/questions",
+                        "/modules/who-is-really-there/questions?period=2026-27",
                         "/availability",
                         "/calendar",
                         "/calendar/feed"));
