@@ -74,13 +74,9 @@ final class HowSure {
         return places;
     }
 
-    /** Did the child say last that she is not sure? */
-    boolean unsure(SeatSeen seen) {
-        if (seen.given().isEmpty()) {
-            return false;
-        }
-        var last = seen.given().getLast();
-        return pairs.stream().anyMatch(pair -> pair.scaleStep().equals(last.step()) && half(pair, last) < 0);
+    /** Does an answer say that the child is not sure? */
+    boolean unsure(SeatSeen.Given given) {
+        return pairs.stream().anyMatch(pair -> pair.scaleStep().equals(given.step()) && half(pair, given) < 0);
     }
 
     /** Above the middle of the scale 1, below it -1, on it 0. */

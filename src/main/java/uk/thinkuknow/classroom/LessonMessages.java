@@ -42,6 +42,15 @@ interface LessonMessages {
     @Message("Try another answer")
     String retryOlder();
 
+    @Message("Another go is just for you. Your first answer is the one counted for your class.")
+    String firstCountsYoung();
+
+    @Message("Another go is just for you. Your first answer counts for the class.")
+    String firstCounts();
+
+    @Message("Trying again is for you. The class’s results keep your first answer.")
+    String firstCountsOldest();
+
     @Message("You are")
     String youAre();
 

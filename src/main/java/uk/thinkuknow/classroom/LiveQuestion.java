@@ -40,6 +40,24 @@ record LiveQuestion(int step, String key, String stem, List<LiveOption> options)
         return questions;
     }
 
+    /** The question that a class at a place of the lesson is on, or was on last; -1 where there is none yet. */
+    static int placeOfNow(List<LiveQuestion> questions, int place) {
+        return questions.stream()
+                .mapToInt(LiveQuestion::step)
+                .filter(step -> step <= place)
+                .max()
+                .orElse(-1);
+    }
+
+    boolean isAt(String stepKey) {
+        return key.equals(stepKey);
+    }
+
+    /** Is there an answer that can be shown? A poll or a scale has none. */
+    public boolean isMarked() {
+        return options.stream().anyMatch(LiveOption::right);
+    }
+
     /** What hands are counted for in a class without devices. */
     List<LiveOption> hands() {
         var first = options.getFirst().key();

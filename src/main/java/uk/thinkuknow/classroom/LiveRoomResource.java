@@ -16,9 +16,7 @@ import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
-import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.shared.PublicId;
 
@@ -27,26 +25,12 @@ import uk.thinkuknow.shared.PublicId;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class LiveRoomResource {
-    private final SessionService sessions;
-    private final PeopleService people;
     private final CurriculumService curriculum;
-    private final LiveTiles tiles;
-    private final RoomHeads heads;
-    private final WhoSawIt saw;
+    private final LiveRooms rooms;
 
-    LiveRoomResource(
-            SessionService sessions,
-            PeopleService people,
-            CurriculumService curriculum,
-            LiveTiles tiles,
-            RoomHeads heads,
-            WhoSawIt saw) {
-        this.sessions = sessions;
-        this.people = people;
+    LiveRoomResource(CurriculumService curriculum, LiveRooms rooms) {
         this.curriculum = curriculum;
-        this.tiles = tiles;
-        this.heads = heads;
-        this.saw = saw;
+        this.rooms = rooms;
     }
 
     /** The room of a class with devices. */
@@ -70,27 +54,28 @@ class LiveRoomResource {
     @Path("{id}")
     public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide)
             throws SQLException {
-        var me = people.me();
-        var session = sessions.session(me, new PublicId(id));
+        boolean hidden = hide != null;
+        var shown = rooms.of(new PublicId(id), hidden);
+        var session = shown.session();
         if (session.state() != SessionState.RUNNING) {
             return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
                     .build();
         }
         var lesson = curriculum.version(session.moduleVersionId()).lesson();
-        var head = heads.of(session);
         var steps = LiveStep.of(lesson);
+        var devices = shown.devices();
         return Response.ok(
-                        session.devices()
-                                ? new LiveRoomPage(
-                                        head,
-                                        tiles.code(session),
-                                        tiles.of(session, hide != null),
+                        devices == null
+                                ? new ProjectorRoomPage(shown.head(), steps)
+                                : new LiveRoomPage(
+                                        shown.head(),
+                                        devices.code(),
+                                        devices.room(),
                                         steps,
                                         LiveQuestion.of(lesson),
-                                        hide != null,
-                                        heads.others(me, session),
-                                        saw.cards(session.id()))
-                                : new ProjectorRoomPage(head, steps))
+                                        hidden,
+                                        devices.others(),
+                                        devices.saw()))
                 .build();
     }
 }

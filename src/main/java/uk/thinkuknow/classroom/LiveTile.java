@@ -11,10 +11,18 @@ import uk.thinkuknow.school.CardPicture;
  * @param card what the child holds; null for a visitor
  * @param sprite the file in which the card's drawing lies
  * @param look absent, busy, right, wrong, unsure, done or wait: the tile's colour and shape
- * @param step the furthest step, 0 where none
+ * @param step the step she is on, 0 where none
+ * @param lastWrong whether the latest answer, at whatever step, was wrong
  */
 record LiveTile(
-        String key, int number, @Nullable CardPicture card, String sprite, String look, String words, int step) {
+        String key,
+        int number,
+        @Nullable CardPicture card,
+        String sprite,
+        String look,
+        String words,
+        int step,
+        boolean lastWrong) {
 
     static LiveTile of(
             String key,
@@ -23,14 +31,22 @@ record LiveTile(
             String sprite,
             RoomProgress.@Nullable CardProgress progress) {
         return progress == null
-                ? new LiveTile(key, number, card, sprite, "absent", "Not here", 0)
-                : new LiveTile(key, number, card, sprite, look(progress), words(progress), progress.step());
+                ? new LiveTile(key, number, card, sprite, "absent", "Not here", 0, false)
+                : new LiveTile(
+                        key,
+                        number,
+                        card,
+                        sprite,
+                        look(progress),
+                        words(progress),
+                        progress.step(),
+                        Boolean.FALSE.equals(progress.lastRight()));
     }
 
     /** The same, without telling right from wrong. */
     LiveTile withoutAnswer() {
         return look.equals("right") || look.equals("wrong") || look.equals("unsure")
-                ? new LiveTile(key, number, card, sprite, "done", "Answered", step)
+                ? new LiveTile(key, number, card, sprite, "done", "Answered", step, lastWrong)
                 : this;
     }
 
@@ -44,6 +60,15 @@ record LiveTile(
 
     public boolean isHere() {
         return !look.equals("absent");
+    }
+
+    public boolean isFinished() {
+        return words.equals("Finished");
+    }
+
+    /** How she is called in a line of several: a card by its number, a visitor by name. */
+    public String shortName() {
+        return card == null ? name() : "" + number;
     }
 
     /** Is the step said beside right and wrong? Elsewhere the words or the bar say it. */
@@ -70,20 +95,14 @@ record LiveTile(
             case "silent" -> "wait";
             case "finished" -> progress.waiting() > 0 ? "wait" : "done";
             default -> {
-                if (progress.waiting() > 0) {
-                    yield "wait";
-                }
-                if (progress.unsure()) {
-                    yield "unsure";
-                }
-                var last = progress.lastRight();
-                yield last == null ? "busy" : last ? "right" : "wrong";
+                var here = progress.here();
+                yield progress.waiting() > 0 ? "wait" : here == null || here.equals("given") ? "busy" : here;
             }
         };
     }
 
     private static String started(RoomProgress.CardProgress progress) {
-        if (progress.answered() > 0) {
+        if (progress.here() != null) {
             return "Answered";
         }
         return progress.step() > 0 ? "On step " + progress.step() : "Has joined";

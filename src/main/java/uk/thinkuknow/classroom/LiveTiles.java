@@ -44,7 +44,8 @@ class LiveTiles {
                 progress.waiting(),
                 progress.steps(),
                 progress.stands(),
-                hidden ? List.of() : LiveRoom.SureAndWrong.of(progress.cards()));
+                hidden ? List.of() : LiveRoom.SureAndWrong.of(progress.cards()),
+                progress.answers());
     }
 
     boolean isShared(SessionFacts session) {

@@ -29,9 +29,11 @@ final class Room {
 
     private record Sent(int changes, byte[] bytes) {}
 
-    private record Taught(PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure) {
+    private record Taught(
+            PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure, List<LiveQuestion> questions) {
         static Taught of(PublishedModule module, RoomWords words) {
-            return new Taught(module, words, new LessonKeys(module.lesson()), new HowSure(module.lesson()));
+            var lesson = module.lesson();
+            return new Taught(module, words, new LessonKeys(lesson), new HowSure(lesson), LiveQuestion.of(lesson));
         }
     }
 
@@ -66,6 +68,11 @@ final class Room {
 
     HowSure howSure() {
         return taught.howSure();
+    }
+
+    /** The questions of the lesson, as their answers are counted. */
+    List<LiveQuestion> questions() {
+        return taught.questions();
     }
 
     /** Goes on with another version of the lesson. */

@@ -48,11 +48,12 @@ class RoomActs {
     /**
      * Shows the answer to the question that a step asks, which closes it: what is dated later is not taken.
      *
-     * @throws NotFound if the lesson asks nothing there
+     * @throws NotFound if the lesson asks nothing there, or nothing that is right or wrong
      */
     void reveal(long session, String step) throws SQLException {
-        var question = roomOf(session).lesson().questionAt(step);
-        if (question == null) {
+        var room = roomOf(session);
+        var question = room.lesson().questionAt(step);
+        if (question == null || room.questions().stream().noneMatch(asked -> asked.isAt(step) && asked.isMarked())) {
             throw new NotFound();
         }
         var shown = question + ":" + clock.millis() + " ";

@@ -35,9 +35,8 @@ class RoomHeads {
 
     /** Rooms with devices that she runs at the same time, as where two bands sit in one room. */
     List<RoomHead> others(StaffMember me, SessionFacts session) {
-        return sessions.running(session.schoolId()).stream()
+        return sessions.runningOf(session.schoolId(), me).stream()
                 .filter(other -> other.id() != session.id() && other.devices())
-                .filter(other -> other.signer().staffId() == me.id())
                 .map(this::of)
                 .toList();
     }

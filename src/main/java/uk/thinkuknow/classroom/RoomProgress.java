@@ -52,12 +52,13 @@ public record RoomProgress(
      * @param card the card's number, 0 for a visitor
      * @param visitor the visitor's number, 0 for a card
      * @param state "working", "finished", "silent" (no sign of life for a minute) or "left" (the device went on to another child)
-     * @param step the furthest step seen, from 1; 0 before the first
+     * @param step the step she is on: the one to which the class was taken, else the furthest seen; 0 before the first
      * @param answered questions answered
      * @param right of them, right ones
      * @param lastRight whether the latest answer was right; null if there is none, or it was a scale
      * @param waiting answers that the device says are still on it
-     * @param unsure whether the child has just said that she is not sure
+     * @param here how the question of her step was answered: "right", "wrong", "unsure", or "given" where nothing is
+     *     marked; null while it is not
      * @param sureWrong the places of the steps at which she was wrong and sure of it
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -75,7 +76,7 @@ public record RoomProgress(
             Boolean lastRight,
 
             int waiting,
-            boolean unsure,
+            @Nullable String here,
             List<Integer> sureWrong) {}
 
     /**

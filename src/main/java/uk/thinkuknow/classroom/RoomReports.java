@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -67,7 +68,7 @@ class RoomReports {
                     heard.getOrDefault(seat.id(), Pulses.Pulse.NONE),
                     now));
         }
-        cards.sort(java.util.Comparator.comparingLong(RoomProgress.CardProgress::classId)
+        cards.sort(Comparator.comparingLong(RoomProgress.CardProgress::classId)
                 .thenComparingInt(RoomProgress.CardProgress::card)
                 .thenComparingInt(RoomProgress.CardProgress::visitor));
         var waiting = requests.of(session, now.minus(SeatRequests.STILL_ASKING)).stream()
@@ -99,7 +100,7 @@ class RoomReports {
     }
 
     private static List<RoomProgress.Answers> answers(Room room, java.util.Collection<SeatSeen> seen) {
-        return LiveQuestion.of(room.module().lesson()).stream()
+        return room.questions().stream()
                 .map(question -> question.answers(seen))
                 .filter(answers -> answers.answered() > 0)
                 .toList();
@@ -108,20 +109,42 @@ class RoomReports {
     private static RoomProgress.CardProgress card(
             Room room, Seat seat, SeatSeen seen, Pulses.Pulse pulse, Instant now) {
         var place = seat.place();
-        int step = seen.steps().stream().mapToInt(room.lesson()::place).max().orElse(0);
+        var step = stepOf(room, seen);
         return new RoomProgress.CardProgress(
                 place.classId() == null ? 0 : place.classId(),
                 classOf(room, place),
                 place.card() == null ? 0 : place.card(),
                 place.visitorNumber() == null ? 0 : place.visitorNumber(),
                 state(seat, seen, pulse, now),
-                step,
+                room.lesson().place(step),
                 seen.answered(),
                 seen.right(),
                 seen.lastRight(),
                 seat.isHeld() ? pulse.waiting() : 0,
-                room.howSure().unsure(seen),
+                here(room, seen, step),
                 room.howSure().sureAndWrong(seen));
+    }
+
+    /** Where the class was taken, if she has come there; else the furthest she has seen; null before the first. */
+    private static @Nullable String stepOf(Room room, SeatSeen seen) {
+        var led = room.standing().pacing().step();
+        return led != null && seen.steps().contains(led)
+                ? led
+                : seen.steps().stream()
+                        .max(Comparator.comparingInt(room.lesson()::place))
+                        .orElse(null);
+    }
+
+    private static @Nullable String here(Room room, SeatSeen seen, @Nullable String step) {
+        return seen.given().stream()
+                .filter(given -> given.step().equals(step))
+                .findFirst()
+                .map(given -> room.howSure().unsure(given) ? "unsure" : marked(given.right()))
+                .orElse(null);
+    }
+
+    private static String marked(@Nullable Boolean right) {
+        return right == null ? "given" : right ? "right" : "wrong";
     }
 
     private static String state(Seat seat, SeatSeen seen, Pulses.Pulse pulse, Instant now) {

@@ -238,6 +238,14 @@ public class SessionService {
         return sessions.running(schoolId).stream().map(this::facts).toList();
     }
 
+    /** Those of a school that run now and whose register she signs. */
+    @Transactional
+    public List<SessionFacts> runningOf(long schoolId, StaffMember signer) {
+        return sessions.runningOf(schoolId, signer.id()).stream()
+                .map(this::facts)
+                .toList();
+    }
+
     /** A school's sessions that have ended and whose return does not count yet, oldest first. */
     @Transactional
     public List<SessionFacts> awaiting(long schoolId) {

@@ -29,6 +29,15 @@ class Sessions implements PanacheRepository<Session> {
         return list("schoolId = ?1 and state = ?2 order by startedAt", schoolId, SessionState.RUNNING);
     }
 
+    /** Those of a school that run now and whose register one member of staff signs. */
+    List<Session> runningOf(long schoolId, long staffId) {
+        return list(
+                "schoolId = ?1 and state = ?2 and coalesce(handedTo, startedBy) = ?3 order by startedAt",
+                schoolId,
+                SessionState.RUNNING,
+                staffId);
+    }
+
     /** A running session that one of these classes is in already. */
     Optional<Session> runningWith(List<Long> classIds) {
         return find(

@@ -75,13 +75,29 @@
     form.querySelectorAll('[type="radio"]').forEach(function (input) { input.checked = false; });
     if (form.dataset.kind === 'story') tuk.walk(form, []);
     form.querySelectorAll('[data-key], [data-thing], [data-spot]').forEach(function (one) {
-      one.classList.remove('ok', 'near', 'chosen', 'yes', 'no', 'moved');
+      one.classList.remove('ok', 'near', 'chosen', 'yes', 'no', 'hers', 'moved');
       const arrows = one.querySelector('.mv');
       if (arrows) arrows.hidden = false;
     });
   }
 
-  // Shows what an answer is worth. The heading takes the focus unless the child only came back to the screen.
+  // Another go is for the child alone: what is kept of a class is what each said first.
+  function goAgain(form, kind, onAgain) {
+    const again = tuk.el('button', 'btn plain');
+    again.type = 'button';
+    again.appendChild(tuk.svg('#i-again', 'i'));
+    again.appendChild(document.createTextNode(kind === 'story' ? wording().otherWay : wording().retry));
+    again.addEventListener('click', function () {
+      clear(form);
+      const first = form.querySelector('input, [data-move], [data-thing], [data-place]');
+      if (first) first.focus();
+      onAgain();
+    });
+    return again;
+  }
+
+  // Shows what an answer is worth. The heading takes the focus unless the child only came back to the screen. Without
+  // onAgain there is no other go.
   tuk.showFeedback = function (form, answer, quiet, onAgain) {
     const kind = form.dataset.kind;
     const marked = tuk.mark(kind, form.dataset.right, answer);
@@ -94,17 +110,9 @@
     const title = text.appendChild(tuk.el('h2', '', heading(kind, marked, form, answer)));
     title.tabIndex = -1;
     explain(form, kind, answer, marked).forEach(function (part) { text.appendChild(part); });
-    if (marked.tone === 'again' || kind === 'story') {
-      const again = text.appendChild(tuk.el('button', 'btn plain'));
-      again.type = 'button';
-      again.appendChild(tuk.svg('#i-again', 'i'));
-      again.appendChild(document.createTextNode(kind === 'story' ? wording().otherWay : wording().retry));
-      again.addEventListener('click', function () {
-        clear(form);
-        const first = form.querySelector('input, [data-move], [data-thing], [data-place]');
-        if (first) first.focus();
-        onAgain();
-      });
+    if (onAgain && (marked.tone === 'again' || kind === 'story')) {
+      text.appendChild(goAgain(form, kind, onAgain));
+      if (marked.tone === 'again' && wording().first) text.appendChild(tuk.el('p', 'first', wording().first));
     }
     const place = form.querySelector('.answered');
     place.textContent = '';
@@ -113,6 +121,26 @@
       title.focus({ preventScroll: true });
       box.scrollIntoView({ block: 'nearest' });
     }
+  };
+
+  // The teacher has shown the answer: whoever had it keeps what was said to her, everybody else sees it now. What she had
+  // chosen stays marked as hers, and nothing more is said about it.
+  tuk.showAnswer = function (form, mine) {
+    const kind = form.dataset.kind;
+    const best = form.dataset.right.split(' ');
+    clear(form);
+    if (mine !== undefined && tuk.mark(kind, form.dataset.right, mine).tone === 'right') {
+      tuk.choose(form, mine);
+      tuk.showFeedback(form, mine, true);
+      return;
+    }
+    if (kind !== 'story') tuk.choose(form, best);
+    tuk.showFeedback(form, kind === 'single' && best.length === 1 ? best[0] : best, true);
+    form.querySelector('.answered h2').textContent = tuk.id('next-words').dataset.shown;
+    (kind === 'single' || kind === 'multiple' ? [].concat(mine) : []).forEach(function (key) {
+      const one = form.querySelector('[data-key="' + key + '"]');
+      if (one) one.classList.add('hers');
+    });
   };
 
   tuk.say = function (form, text) {

@@ -66,7 +66,7 @@
   };
 
   tuk.endStory = function (form) {
-    if (!here(form).querySelector('input')) return;
+    if (!chosen(form)) return;
     const last = after(form);
     const words = came(form);
     form.dataset.taken = taken(form).concat(chosen(form).value).join(' ');

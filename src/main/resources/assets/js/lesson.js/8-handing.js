@@ -73,9 +73,11 @@
   my.stop = function (what) {
     tuk.forgetThoughts(my.now.id);
     my.stopRoom = true;
-    if (what === 'over' || what === 'moved') tuk.write('now', null);
+    if (what !== 'lost') tuk.write('now', null);
+    // A session that is withdrawn is so for every card on this tablet.
+    if (what === 'withdrawn') tuk.turns.forget();
     tuk.tidy();
-    my.gone = what === 'over' || what === 'moved' || what === 'lost';
+    my.gone = what !== 'withdrawn';
     my.hold(my.gone && tuk.turns.others().length ? 'turn' : what);
   };
 })(window.tuk);

@@ -63,21 +63,15 @@
     }
   }
 
-  // Whoever has not answered sees the answer now, and goes on.
+  // Every child sees the answer now, whatever she has answered, and goes on.
   function closeQuestion(key) {
     const q = document.querySelector('form.q[data-question="' + key + '"]');
-    if (!q || my.isPassed(key) || q.classList.contains('marked')) return;
-    const right = q.dataset.right || '';
-    const answer = { single: right, multiple: right.split(' '), order: right.split(' '), places: right.split(' ') }[q.dataset.kind];
-    my.now.done.push(key);
-    if (right && answer) {
-      tuk.choose(q, answer);
-      tuk.showFeedback(q, answer, true, my.dock);
-      const title = q.querySelector('.answered h2');
-      if (title) title.textContent = tuk.id('next-words').dataset.shown;
-    } else {
-      tuk.say(q, tuk.id('next-words').dataset.shown);
-    }
+    if (!q || !q.dataset.right) return;
+    const within = q.contains(document.activeElement);
+    if (!my.isPassed(key)) my.now.done.push(key);
+    tuk.showAnswer(q, my.now.answers[key]);
+    if (within) q.querySelector('.answered h2').focus({ preventScroll: true });
+    if (q === my.form() && !my.held) q.querySelector('.answered').scrollIntoView({ block: 'nearest' });
     my.dock();
   }
 

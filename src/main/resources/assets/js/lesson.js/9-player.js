@@ -51,6 +51,10 @@
       q.reset();
       tuk.dressQuestion(q, my.dock);
       const answer = my.now.answers[q.dataset.question];
+      if (my.now.closed.indexOf(q.dataset.question) >= 0 && q.dataset.right) {
+        tuk.showAnswer(q, answer);
+        return;
+      }
       if (answer === undefined) {
         // A story goes on where this child has come to in it.
         if (my.now.told[q.dataset.question]) tuk.retell(q, my.now.told[q.dataset.question]);
@@ -134,7 +138,8 @@
     setTimeout(tuk.fetchLanguages, 6000);
     if (my.tried) return;
     tuk.outbox.wakeAll();
-    my.asking = setTimeout(my.follow, 1000 + Math.random() * 1000, 0);
+    // A class that begins does not ask all at once; whoever comes back may have missed that it is over, and asks now.
+    my.asking = setTimeout(my.follow, my.now.since ? 1 : 1000 + Math.random() * 1000, 0);
     setTimeout(keepLesson, 4000);
     my.greetOthers();
   };

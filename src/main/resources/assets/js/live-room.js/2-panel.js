@@ -46,8 +46,8 @@ function drawAnswers(root, progress) {
 
 // Where most of the class is; those who have finished are past every step.
 function stepOfMost(onStep) {
-  const [step] = [...onStep].reduce((most, one) => (one[1] > most[1] ? one : most), ["0", 0]);
-  return step === "done" ? Infinity : Number(step);
+  const places = [...onStep].filter(([step]) => step !== "0").map(([step, count]) => [step === "done" ? Infinity : Number(step), count]);
+  return places.length ? places.sort((one, other) => other[1] - one[1] || one[0] - other[0])[0][0] : 0;
 }
 
 // The question that the class is on, or was on last, stands open above the others; nothing is taken from under a hand.

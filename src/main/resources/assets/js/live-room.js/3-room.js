@@ -1,6 +1,7 @@
 // The teacher's live rooms: tiles that move with the class and never change place, and what she does to the room.
 const SAY_EVERY = 10000;
 const SIGNS = { absent: "–", busy: "…", right: "✓", wrong: "✕", unsure: "?", done: "●", wait: "⇡" };
+const ANSWERED = { right: "Right", wrong: "Wrong", unsure: "Not sure" };
 let hidden = document.cookie.includes("hide-right-and-wrong=");
 const redraws = [];
 
@@ -9,11 +10,9 @@ function lookOf(card) {
   if (card.state === "silent") return ["wait", "No signal"];
   if (card.waiting) return ["wait", card.waiting + " waiting"];
   if (card.state === "finished") return ["done", "Finished"];
-  if (!card.answered) return ["busy", card.step ? "On step " + card.step : "Has joined"];
+  if (!card.here) return ["busy", card.step ? "On step " + card.step : "Has joined"];
   if (hidden) return ["done", "Answered"];
-  if (card.unsure) return ["unsure", "Not sure"];
-  if (card.lastRight === undefined || card.lastRight === null) return ["busy", "Answered"];
-  return card.lastRight ? ["right", "Right"] : ["wrong", "Wrong"];
+  return card.here === "given" ? ["busy", "Answered"] : [card.here, ANSWERED[card.here]];
 }
 
 function keyOf(card) {
@@ -57,7 +56,7 @@ function watch(root) {
     const cards = new Map(progress.cards.map((card) => [keyOf(card), card]));
     progress.cards.filter((card) => card.visitor && !root.querySelector(`[data-key="${keyOf(card)}"]`)).forEach(addVisitor);
     root.querySelectorAll('[data-key^="v/"]').forEach((tile) => { tile.hidden = !cards.has(tile.dataset.key); });
-    const sums = { here: 0, wrong: 0, absent: 0, done: 0, right: 0, wait: 0, unsure: 0 };
+    const sums = { here: 0, wrong: 0, absent: 0 };
     const onStep = new Map();
     const silent = [];
     root.querySelectorAll(".tuk-tile").forEach((tile) => {
@@ -66,14 +65,16 @@ function watch(root) {
       const step = card ? card.step || 0 : 0;
       const visitor = tile.dataset.key.startsWith("v/");
       paint(tile, look, words, step);
-      sums[look === "done" && words !== "Finished" ? "busy" : look] += 1;
+      const lastWrong = look !== "absent" && card.lastRight === false;
+      if (look === "absent" && !visitor) sums.absent += 1;
       if (look !== "absent" && !visitor) {
         sums.here += 1;
+        sums.wrong += lastWrong ? 1 : 0;
         const place = words === "Finished" ? "done" : String(step);
         onStep.set(place, (onStep.get(place) || 0) + 1);
       }
       if (words === "No signal") silent.push(tile);
-      if (!visitor) tile.hidden = (show === "absent" && look !== "absent") || (show === "not-right" && look !== "wrong");
+      if (!visitor) tile.hidden = (show === "absent" && look !== "absent") || (show === "not-right" && !lastWrong);
     });
     write(part("here"), String(sums.here));
     write(root.querySelector('[data-show="not-right"] span'), String(sums.wrong));
@@ -105,7 +106,6 @@ function watch(root) {
 
   const filter = part("filter");
   if (filter) {
-    filter.hidden = false;
     filter.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
@@ -162,7 +162,6 @@ document.addEventListener("submit", async (event) => {
 const hide = document.getElementById("hide");
 function drawHide() {
   if (hide) {
-    hide.hidden = false;
     hide.setAttribute("aria-pressed", String(hidden));
     write(hide, hidden ? "Show right and wrong" : "Hide right and wrong");
     document.getElementById("hidden-note").hidden = !hidden;

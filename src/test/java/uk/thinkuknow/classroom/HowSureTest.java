@@ -45,9 +45,9 @@ class HowSureTest {
 
     @Test
     void theLowerHalfOfTheScaleIsNotSureAndAnotherScaleSaysNothingOfIt() {
-        assertTrue(SURE.unsure(said(true, "1")));
-        assertFalse(SURE.unsure(said(true, "4")));
-        assertFalse(SURE.unsure(seen(new SeatSeen.Given("easy", "1", null))));
+        assertTrue(SURE.unsure(new SeatSeen.Given("how-sure", "1", null)));
+        assertFalse(SURE.unsure(new SeatSeen.Given("how-sure", "4", null)));
+        assertFalse(SURE.unsure(new SeatSeen.Given("easy", "1", null)));
     }
 
     private static SeatSeen said(boolean right, String point) {

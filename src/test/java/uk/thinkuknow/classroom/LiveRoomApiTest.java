@@ -1,8 +1,11 @@
 package uk.thinkuknow.classroom;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.TestIdentity;
@@ -10,15 +13,19 @@ import uk.thinkuknow.TestIdentity;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.ApiCalls.answered;
 import static uk.thinkuknow.classroom.ApiCalls.post;
 import static uk.thinkuknow.classroom.ApiCalls.seat;
 import static uk.thinkuknow.classroom.ApiCalls.seatForm;
 import static uk.thinkuknow.classroom.ApiCalls.send;
+import static uk.thinkuknow.classroom.ApiCalls.viewed;
 
 @QuarkusTest
 class LiveRoomApiTest extends ClassroomTest {
+    @Inject
+    RoomReports reports;
 
     @Test
     void theLiveRoomHearsOfEachCardInLessThanAKilobyte() {
@@ -62,6 +69,51 @@ class LiveRoomApiTest extends ClassroomTest {
                 .body("answers[0].answered", equalTo(12))
                 .body("answers[0].counts", hasSize(question.options().size()))
                 .body("answers[0].counts[" + right + "]", equalTo(12));
+    }
+
+    /** A child who has gone on is where she is, whatever she answered before. */
+    @Test
+    void aCardSaysHowTheQuestionOfItsOwnStepWasAnswered() {
+        var seat = seat(session, 7);
+        var answered = answered(lesson);
+        int place = placeOf(answered.get("step"));
+        send(seat, viewed(lesson, place - 1), answered);
+        card().body("step", equalTo(place)).body("here", equalTo("right"));
+        send(seat, viewed(lesson, place));
+        card().body("step", equalTo(place + 1)).body("here", nullValue()).body("lastRight", equalTo(true));
+    }
+
+    @Test
+    void whereTheClassWasTakenBackACardIsOnThatStep() {
+        var seat = seat(session, 7);
+        var answered = answered(lesson);
+        int place = placeOf(answered.get("step"));
+        send(seat, viewed(lesson, place - 1), answered, viewed(lesson, place));
+        StaffForm.as(session.teacher() + " teacher")
+                .post(
+                        "/sessions/" + session.publicId(),
+                        "/sessions/" + session.publicId() + "/go-to",
+                        "step",
+                        "" + answered.get("step"))
+                .then()
+                .statusCode(303);
+        card().body("step", equalTo(place)).body("here", equalTo("right"));
+    }
+
+    private int placeOf(@Nullable Object step) {
+        return IntStream.range(0, lesson.steps().size())
+                        .filter(i -> lesson.steps().get(i).key().equals(step))
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
+    }
+
+    private ValidatableResponse card() {
+        reports.forget(session.id());
+        return given().header(TestIdentity.HEADER, session.teacher() + " teacher")
+                .get("/sessions/" + session.publicId() + "/progress")
+                .then()
+                .rootPath("cards[0]");
     }
 
     @Test

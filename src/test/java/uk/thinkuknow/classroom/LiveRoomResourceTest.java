@@ -7,15 +7,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.Lesson;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class LiveRoomResourceTest {
@@ -27,6 +33,12 @@ class LiveRoomResourceTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    SessionFactory sessionFactory;
 
     private GivenSession session;
     private StaffForm teacher;
@@ -78,6 +90,52 @@ class LiveRoomResourceTest {
         teacher.get(room()).then().body(containsString("data-key=\"v/1\"")).body(containsString(here(0)));
     }
 
+    /** Nothing moves once the script runs, and without one the page is right too. */
+    @Test
+    void theQuestionThatTheClassIsOnStandsOpenFromTheStartWithItsAnswers() {
+        var lesson = lessonOfAnyModule();
+        var now = LiveQuestion.of(lesson).stream()
+                .filter(LiveQuestion::isMarked)
+                .findFirst()
+                .orElseThrow();
+        var seats = IntStream.rangeClosed(1, 3)
+                .mapToObj(card -> ApiCalls.seat(session, card))
+                .toList();
+        seats.forEach(seat -> ApiCalls.send(seat, ApiCalls.viewed(lesson, now.step() - 1)));
+        ApiCalls.send(seats.getFirst(), ApiCalls.answered(lesson));
+        var page = teacher.get(room()).then().statusCode(200).extract().body().asString();
+        var place = page.substring(page.indexOf("data-part=\"now\""), page.indexOf("data-part=\"every\""));
+        assertTrue(place.contains("tuk-asked\" data-step=\"" + now.step() + "\" open"), place);
+        assertTrue(place.contains(">1 answer<"), place);
+        assertEquals(
+                1, page.split("tuk-asked\" data-step=\"" + now.step() + "\"", -1).length - 1, "it stands in one place");
+    }
+
+    @Test
+    void aRoomInWhichNobodyHasBegunHasNoQuestionOpen() {
+        take(7);
+        teacher.get(room()).then().body(containsString("<div data-part=\"now\"></div>"));
+    }
+
+    /** Before the class was read twice and the cards of every other running class of the school with it. */
+    @Test
+    void aClassIsReadOnceForItsRoom() {
+        take(7);
+        teacher.get(room()).then().statusCode(200);
+        var statistics = sessionFactory.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long fewest = IntStream.range(0, 5)
+                .mapToLong(i -> {
+                    statistics.clear();
+                    teacher.get(room()).then().statusCode(200);
+                    return statistics.getPrepareStatementCount();
+                })
+                .min()
+                .orElseThrow();
+        statistics.setStatisticsEnabled(false);
+        assertTrue(fewest <= 12, fewest + " statements");
+    }
+
     @Test
     void theWallShowsTheCodeAndWhoHasArrivedButNoAnswer() {
         take(1);
@@ -125,6 +183,14 @@ class LiveRoomResourceTest {
                     .body(containsString("The end"))
                     .body(not(containsString("href=\"/sessions/")))
                     .body(not(containsString("href=\"?step")));
+        }
+    }
+
+    private Lesson lessonOfAnyModule() {
+        try (var db = database.getConnection()) {
+            return curriculum.version(GivenSession.anyModule(db)).lesson();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -15,32 +15,33 @@ class LiveTileTest {
     }
 
     @Test
-    void theLatestAnswerSaysRightOrWrong() {
-        assertEquals(List.of("right", "Right"), said(progress("working", 3, 2, true)));
-        assertEquals(List.of("wrong", "Wrong"), said(progress("working", 3, 2, false)));
+    void theAnswerToTheQuestionOfHerStepSaysRightOrWrong() {
+        assertEquals(List.of("right", "Right"), said(progress("working", 3, "right")));
+        assertEquals(List.of("wrong", "Wrong"), said(progress("working", 3, "wrong")));
+        assertEquals(List.of("unsure", "Not sure"), said(progress("working", 3, "unsure")));
     }
 
     @Test
     void anAnswerThatIsNotScoredIsOnlyAnswered() {
-        assertEquals(List.of("busy", "Answered"), said(progress("working", 3, 2, null)));
+        assertEquals(List.of("busy", "Answered"), said(progress("working", 3, "given")));
     }
 
     @Test
-    void beforeTheFirstAnswerTheStepIsSaid() {
-        assertEquals(List.of("busy", "Has joined"), said(progress("working", 0, 0, null)));
-        assertEquals(List.of("busy", "On step 2"), said(progress("working", 2, 0, null)));
+    void untilItIsAnsweredTheStepIsSaid() {
+        assertEquals(List.of("busy", "Has joined"), said(progress("working", 0, null)));
+        assertEquals(List.of("busy", "On step 2"), said(progress("working", 2, null)));
     }
 
     @Test
-    void silenceAndTheEndComeBeforeTheLatestAnswer() {
-        assertEquals(List.of("wait", "No signal"), said(progress("silent", 3, 2, true)));
-        assertEquals(List.of("done", "Finished"), said(progress("finished", 9, 6, false)));
+    void silenceAndTheEndComeBeforeTheAnswer() {
+        assertEquals(List.of("wait", "No signal"), said(progress("silent", 3, "right")));
+        assertEquals(List.of("done", "Finished"), said(progress("finished", 9, "wrong")));
     }
 
     @Test
     void nothingTellsRightFromWrongWhereTheWallMayShowIt() {
-        var right = tile(progress("working", 3, 2, true)).withoutAnswer();
-        var wrong = tile(progress("working", 3, 2, false)).withoutAnswer();
+        var right = tile(progress("working", 3, "right")).withoutAnswer();
+        var wrong = tile(progress("working", 3, "wrong")).withoutAnswer();
         assertEquals(right, wrong);
         assertFalse(right.isStepSaid());
     }
@@ -54,9 +55,7 @@ class LiveTileTest {
         return LiveTile.of("c/7", 7, new Deck().of("blue-otter"), "cards/cards-1.svg", progress);
     }
 
-    private static RoomProgress.CardProgress progress(
-            String state, int step, int answered, @Nullable Boolean lastRight) {
-        return new RoomProgress.CardProgress(
-                1, "c", 7, 0, state, step, answered, 0, lastRight, 0, false, java.util.List.of());
+    private static RoomProgress.CardProgress progress(String state, int step, @Nullable String here) {
+        return new RoomProgress.CardProgress(1, "c", 7, 0, state, step, 2, 0, true, 0, here, List.of());
     }
 }

@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
@@ -10,10 +11,14 @@ import uk.thinkuknow.curriculum.Step;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.ApiCalls.answered;
 import static uk.thinkuknow.classroom.ApiCalls.post;
 import static uk.thinkuknow.classroom.ApiCalls.seat;
@@ -84,6 +89,32 @@ class RoomActsTest extends ClassroomTest {
                 .header("Location", endsWith("/projector?step=" + place() + "&answer=shown"));
         news(late).body("revealed", contains(question()));
         send(late, answered(lesson)).then().statusCode(422).body("refused.why", contains("closed"));
+    }
+
+    /** A poll or a scale has no answer: there is nothing to show, and nobody is kept from saying what she thinks. */
+    @Test
+    void aQuestionWithoutARightAnswerIsNeitherOfferedToBeShownNorClosed() throws java.sql.SQLException {
+        try (var db = database.getConnection()) {
+            long version = number("SELECT MAX(v.id) FROM module_version v JOIN module m ON m.id = v.module_id"
+                    + " WHERE m.module_key = 'who-is-really-there'");
+            lesson = curriculum.version(version).lesson();
+            session = GivenSession.start(db, codes, version, 5, clock.instant());
+            herTeacher();
+        }
+        var unmarked = LiveQuestion.of(lesson).stream()
+                .filter(question -> !question.isMarked())
+                .findFirst()
+                .orElseThrow();
+        teacher.post(room(), room() + "/show-answer", "step", unmarked.key())
+                .then()
+                .statusCode(404);
+        var page = teacher.get(room()).then().extract().body().asString();
+        assertTrue(page.contains("name=\"step\" value=\"" + firstQuestion().key() + "\"><button"));
+        assertFalse(page.contains("name=\"step\" value=\"" + unmarked.key() + "\"><button"));
+        teacher.get(room() + "/projector?step=" + unmarked.step())
+                .then()
+                .statusCode(200)
+                .body(not(containsString("id=\"answer\"")));
     }
 
     @Test
@@ -159,11 +190,16 @@ class RoomActsTest extends ClassroomTest {
     }
 
     private Step.Ask firstQuestion() {
-        return lesson.steps().stream()
-                .filter(Step.Ask.class::isInstance)
-                .map(Step.Ask.class::cast)
+        var key = LiveQuestion.of(lesson).stream()
+                .filter(LiveQuestion::isMarked)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .key();
+        return asks().filter(ask -> ask.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    private Stream<Step.Ask> asks() {
+        return lesson.steps().stream().filter(Step.Ask.class::isInstance).map(Step.Ask.class::cast);
     }
 
     private String question() {

@@ -69,7 +69,8 @@ class SureAndWrongTest extends ClassroomTest {
         teacher.get(room())
                 .then()
                 .statusCode(200)
-                .body(containsString("<b>Step " + PLACE_OF_QUESTION + "</b> Cards 7, 9"));
+                .body(containsString("<b>Step " + PLACE_OF_QUESTION + "</b> "))
+                .body(containsString(" Cards 7, 9</li>"));
         var cards = teacher.get(room() + "/progress").then().extract().jsonPath();
         assertEquals(
                 List.of(7, 9),

@@ -1,6 +1,7 @@
 package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,84 @@ class TheTeacherLeadsJourneyTest {
         session.end();
         tablet.close();
         tess.context().close();
+    }
+
+    /** Also whoever has answered, and wrongly: calmly, with nothing to try again, and still so when the page is opened again. */
+    @Test
+    void aShownAnswerStandsOnEveryTabletAndNobodyTriesAgain() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var cards = ApiChild.lookUp(Product.running().address(), session.code())
+                .body()
+                .at("/classes/0/cards");
+        var wrong = new Tablet();
+        wrong.join(session.code(), cards.get(3).get("name").asText());
+        var right = new Tablet();
+        right.join(session.code(), cards.get(4).get("name").asText());
+        DrillTeacher.goTo(tess, "new-player");
+        pick(wrong.page(), "new-player", "age");
+        pick(right.page(), "new-player", best(right.page()));
+        var answered = wrong.page().locator("[data-step=new-player] .answered");
+        assertThat(answered.getByText("Have another go")).isVisible();
+        assertThat(answered).containsText("Your first answer is the one counted for your class.");
+        assertThat(right.page().locator("[data-step=new-player] .fb h2")).hasText("Yes, good thinking");
+        DrillTeacher.reveal(tess, "new-player");
+        assertShown(wrong.page());
+        assertThat(right.page().locator("[data-step=new-player] .fb h2")).hasText("Yes, good thinking");
+        assertThat(right.page().locator("[data-step=new-player] .fb .btn")).hasCount(0);
+        wrong.page().reload();
+        assertShown(wrong.page());
+        Chromium.assertAccessible(wrong.page());
+        session.end();
+        wrong.close();
+        right.close();
+        tess.context().close();
+    }
+
+    @Test
+    void aCancelledSessionLetsItsTabletsGoToAnotherClassAtOnce() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var cards = ApiChild.lookUp(Product.running().address(), session.code())
+                .body()
+                .at("/classes/0/cards");
+        var here = new Tablet();
+        here.join(session.code(), cards.get(3).get("name").asText());
+        var away = new Tablet();
+        away.join(session.code(), cards.get(4).get("name").asText());
+        away.awaitKept();
+        away.page().waitForFunction("JSON.parse(localStorage.getItem('tuk.now')).since > 0");
+        away.page().navigate("about:blank");
+        tess.navigate(Product.running().address() + "/sessions/" + session.id() + "/mistake");
+        tess.locator("#why").fill("Wrong class chosen");
+        DrillTeacher.press(tess, "Cancel this session");
+        var page = here.page();
+        assertThat(page.locator("[data-note=withdrawn]")).containsText("This lesson stops here");
+        Chromium.assertAccessible(page);
+        page.reload();
+        assertThat(page.locator("#v-code")).isVisible();
+        assertThat(page.locator("#back-to")).isHidden();
+        away.page().navigate(Product.running().address() + "/lesson");
+        var stopped = away.page().locator("[data-note=withdrawn]");
+        assertThat(stopped).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(900));
+        stopped.getByText("Join a class").click();
+        assertThat(away.page().locator("#v-code")).isVisible();
+        assertThat(away.page().locator("#back-to")).isHidden();
+        here.close();
+        away.close();
+        tess.context().close();
+    }
+
+    private static void assertShown(Page page) {
+        var here = page.locator("[data-step=new-player]");
+        assertThat(here.locator(".fb h2")).hasText("Your teacher has shown the answer");
+        assertThat(here.locator(".fb .btn")).hasCount(0);
+        assertThat(here.locator(".yes[data-key='" + best(page) + "'] .badge")).isVisible();
+        assertThat(here.locator(".no")).hasCount(0);
+    }
+
+    private static String best(Page page) {
+        return page.locator("[data-step=new-player] form.q").getAttribute("data-right");
     }
 
     private static void pick(Page page, String step, String answer) {
