@@ -2,27 +2,53 @@
 const byId = (id) => document.getElementById(id);
 
 const arrivals = byId("arrivals");
-if (arrivals) watch(arrivals.dataset.progress, (progress) => drawArrivals(progress.cards));
 const asked = document.querySelector("[data-place]");
-if (asked) watch(asked.dataset.progress, drawAsked);
+const room = document.querySelector("[data-progress]");
+if (room) watch(room.dataset.progress, (progress) => {
+  follow(progress.stands);
+  if (arrivals) drawArrivals(progress.cards);
+  if (asked) drawAsked(progress);
+});
 
-// A screen that is too full for the wall gives way: spaces and pictures first, then answers stand side by side, and type gets
-// smaller last, down to what is read at eight metres. Whatever is still too long scrolls.
+// A screen that is too full for the wall gives way: spaces and pictures first, then answers stand side by side. Where type would
+// have to get smaller than is read at eight metres, a question is shown after what leads up to it. Only what is then still too
+// long gets smaller type, and scrolls at last.
 const GIVES_WAY = [
   [1, 1, 1], [1, 0.8, 0.85], [1, 0.6, 0.7], [1, 0.45, 0.6], [1, 0.6, 0.7, "tight"], [1, 0.4, 0.5, "tight"], [1, 0.4, 0.45, "tight bare"],
+];
+const SMALLER = [
   [0.95, 0.4, 0.45, "tight bare"], [0.9, 0.4, 0.45, "tight bare"], [0.86, 0.35, 0.4, "tight bare"], [0.83, 0.3, 0.35, "tight bare"],
 ];
 // A telephone or a small window is scrolled as any page is.
 const SMALL = matchMedia("(max-width: 60em)");
-function fit() {
+const leadsUp = document.querySelector("[data-asks] :is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))");
+let part = 0;
+function fits(ways, how) {
   const page = document.documentElement;
-  for (const [type, gap, pictures, how] of GIVES_WAY) {
+  return ways.some(([type, gap, pictures, also]) => {
     page.style.setProperty("--fit", type);
     page.style.setProperty("--gap", gap);
     page.style.setProperty("--pic", pictures);
-    page.className = how || "";
-    if (page.scrollHeight <= innerHeight || SMALL.matches) break;
+    page.className = [also, how].filter(Boolean).join(" ");
+    return page.scrollHeight <= innerHeight || SMALL.matches;
+  });
+}
+function fit() {
+  if (fits(GIVES_WAY, "")) part = 0;
+  else if (leadsUp) {
+    part = part || (shown() ? 2 : 1);
+    if (!fits(GIVES_WAY, "part-" + part)) fits(SMALLER, "part-" + part);
+  } else {
+    fits(SMALLER, "");
   }
+}
+
+// From what leads up to a question to the question, and back; tells whether there was something to turn.
+function turn(to) {
+  if (part === 0 || part === to) return false;
+  part = to;
+  fit();
+  return true;
 }
 addEventListener("resize", fit);
 new ResizeObserver(fit).observe(document.querySelector("main"));
@@ -49,6 +75,23 @@ function watch(address, draw) {
     setTimeout(ask, document.hidden ? 5000 : 1000);
   }
   ask();
+}
+
+// Paused like the tablets, and at the step to which the class is taken; a teacher who then shows another one is not called back.
+function follow(stands) {
+  byId("paused").hidden = !stands.paused;
+  const at = String(stands.at || 0);
+  const known = "wall " + room.dataset.progress;
+  const was = sessionStorage.getItem(known);
+  sessionStorage.setItem(known, at);
+  const away = at !== "0" && at !== room.dataset.at;
+  if (away && (was === null ? !location.search : was !== at)) location.replace("?step=" + at);
+  const link = byId("to-led");
+  if (link) {
+    link.hidden = !away;
+    link.href = "?step=" + at;
+    link.textContent = link.dataset.words.replace("#", at);
+  }
 }
 
 function drawArrivals(cards) {
@@ -147,12 +190,16 @@ async function send() {
   sending = false;
 }
 
-function shown() { return "answer" in document.querySelector(".work").dataset; }
+function shown() {
+  const work = document.querySelector(".work");
+  return Boolean(work && "answer" in work.dataset);
+}
 
 function tell() {
   if (shown()) return;
   document.querySelector(".work").dataset.answer = "";
   if (byId("answer")) byId("answer").remove();
+  part = part && 2;
   fit();
 }
 
@@ -172,6 +219,10 @@ if (answer) {
     }
     tell();
   });
+}
+
+for (const [id, to] of [["forward", 2], ["back", 1]]) {
+  if (byId(id)) byId(id).addEventListener("click", (event) => { if (turn(to)) event.preventDefault(); });
 }
 
 document.addEventListener("keydown", (event) => {

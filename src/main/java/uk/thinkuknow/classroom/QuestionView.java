@@ -55,7 +55,12 @@ record QuestionView(
     }
 
     /** Where things are put. */
-    record PlaceView(String key, String text, @Nullable Picture picture) {}
+    record PlaceView(String key, String text, @Nullable Picture picture) {
+        /** As a question, where it does not end with a sign of its own. */
+        public String getAsked() {
+            return text.matches(".*[.!?…]") ? text : text + "?";
+        }
+    }
 
     /** A gap and the text before it. */
     record GapView(String before, int number) {}

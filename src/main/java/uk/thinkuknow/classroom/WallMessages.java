@@ -72,6 +72,12 @@ interface WallMessages {
     @Message("Two classes, two codes")
     String twoCodes();
 
+    @Message("Look at your teacher. The lesson carries on in a moment.")
+    String paused();
+
+    @Message("To step #, where the class is")
+    String whereClassIs();
+
     @Message("Step {step} of {steps}")
     String stepOf(int step, int steps);
 
