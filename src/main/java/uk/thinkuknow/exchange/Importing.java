@@ -58,6 +58,9 @@ public final class Importing {
         if (OwnFolder.isOne(files)) {
             return OwnFolder.read(fileName, files);
         }
+        if (H5p.isOne(files)) {
+            return H5p.read(fileName, files);
+        }
         if (QtiPackage.isOne(files)) {
             return QtiPackage.read(fileName, files);
         }

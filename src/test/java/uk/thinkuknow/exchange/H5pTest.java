@@ -1,0 +1,132 @@
+package uk.thinkuknow.exchange;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The questions of an H5P become those here that are most like them. */
+class H5pTest {
+    private static GivenArchive archive(String library, String content) {
+        return GivenArchive.with("h5p.json", "{\"title\":\"My quiz\",\"mainLibrary\":\"" + library + "\"}")
+                .and("content/content.json", content)
+                .and(library + "-1.0/library.json", "{}");
+    }
+
+    private static Imported.Taken taken(String library, String content) {
+        return OwnFolderTest.taken("quiz.h5p", archive(library, content).zip());
+    }
+
+    private static String step(String library, String content) {
+        return GivenQti.tree(taken(library, content)).get("steps").get(0).toString().replace("\"", "");
+    }
+
+    private static final String CHOICE = """
+            {"question":"<p>Who helps?</p>","media":{"type":{"params":{}}},"answers":[
+            {"text":"<div>Owl</div>","correct":true,"tipsAndFeedback":{"tip":"","chosenFeedback":"<div>Owl has time.</div>"}},
+            {"text":"<div>Nobody</div>","correct":false,"tipsAndFeedback":{}}],"behaviour":{"type":"auto","randomAnswers":true}}""";
+
+    @Test
+    void choicesOneOrSeveral() {
+        var several = CHOICE.replace("\"correct\":false", "\"correct\":true");
+
+        assertTrue(step("H5P.MultiChoice", CHOICE).contains("kind:single-choice"));
+        assertTrue(step("H5P.MultiChoice", CHOICE).contains("text:Owl,right:true,feedback:Owl has time."));
+        assertTrue(step("H5P.MultiChoice", several).contains("kind:multiple-choice"));
+    }
+
+    @Test
+    void statements() {
+        var step = step("H5P.TrueFalse", """
+                {"question":"<p>Owl is cross.</p>","correct":"false",
+                "behaviour":{"feedbackOnCorrect":"Yes.","feedbackOnWrong":"Owl is glad."}}""");
+
+        assertTrue(step.contains("right:false,feedback-true:Owl is glad.,feedback-false:Yes."), step);
+    }
+
+    @Test
+    void wordsDraggedOrTypedAreChosen() {
+        var dragged = step("H5P.DragText", """
+                {"taskDescription":"<p>Drag the words.</p>","textField":"*Otter:swims* plays.\\nOwl *reads\\\\+Yes.\\\\-No.* a book.",
+                "distractors":"*flies* *sinks*"}""");
+        var typed = step("H5P.Blanks", """
+                {"text":"<p>Fill in.</p>","questions":["<p>Owl is *glad/happy:How?* to *help*.</p>"]}""");
+
+        assertTrue(dragged.contains("stem:Drag the words."), dragged);
+        assertTrue(dragged.contains("text:[otter] plays.\\n\\nOwl [reads] a book."), dragged);
+        assertTrue(dragged.contains("text:sinks") && dragged.contains("text:reads,feedback:Yes."), dragged);
+        assertTrue(typed.contains("text:Owl is [glad] to [help]."), typed);
+    }
+
+    @Test
+    void aSetIsTakenOneByOneAndSaysWhatStaysOut() {
+        var set = """
+                {"introPage":{"showIntroPage":true,"title":"Hello","introduction":"<p>Welcome.</p>"},"randomQuestions":true,
+                "questions":[{"library":"H5P.MultiChoice 1.16","params":CHOICE,"metadata":{"title":"First"}},
+                {"library":"H5P.SingleChoiceSet 1.11","params":{"choices":[{"question":"<p>A?</p>","answers":["a","b"]},
+                {"question":"<p>B?</p>","answers":["c","d"]}]},"metadata":{"title":"Untitled Single Choice Set"}},
+                {"library":"H5P.MarkTheWords 1.9","params":{"textField":"*a* b"},"metadata":{"title":"Marks"}},
+                {"library":"H5P.FindTheHotspot 1.0","params":{},"metadata":{"title":"Hot"}}]}""".replace("CHOICE", CHOICE);
+
+        var taken = taken("H5P.QuestionSet", set);
+
+        assertEquals(
+                List.of("read", "single-choice", "single-choice", "single-choice", "", ""),
+                taken.report().lines().stream().map(ImportLine::became).toList());
+        assertTrue(taken.report().lines().getLast().reason().contains("FindTheHotspot"));
+        assertTrue(taken.report().notes().getFirst().contains("by chance"));
+        assertEquals("my-quiz", taken.folder().name());
+    }
+
+    @Test
+    void ordersCardsSummariesAndTextsInAPage() {
+        var page = """
+                {"content":[{"content":{"library":"H5P.AdvancedText 1.1","params":{"text":"<h2>Hi</h2><p>Read.</p>"}}},
+                {"content":{"library":"H5P.Image 1.1","params":{"file":{"path":"images/a.png"}}}},
+                {"content":{"library":"H5P.SortParagraphs 0.11","params":{"taskDescription":"Order.","paragraphs":["a","b","c"]}}},
+                {"content":{"library":"H5P.Dialogcards 1.9","params":{"description":"Match.","dialogs":[
+                {"text":"a","answer":"1"},{"text":"b","answer":"2"}]}}},
+                {"content":{"library":"H5P.Summary 1.10","params":{"intro":"Which is so?","summaries":[{"summary":["yes","no"]}]}}},
+                {"content":{"library":"H5P.Essay 1.5","params":{"taskDescription":"<p>Write.</p>"}}},
+                {"content":{"library":"H5P.DragQuestion 1.14","params":{"question":{"settings":{"questionTitle":"Lay."},"task":{
+                "elements":[{"type":{"library":"H5P.AdvancedText 1.1","params":{"text":"<p>cat</p>"}}},
+                {"type":{"library":"H5P.AdvancedText 1.1","params":{"text":"<p>dog</p>"}}}],
+                "dropZones":[{"label":"<div>Meow</div>","correctElements":["0"]},{"label":"<div>Woof</div>","correctElements":["1"]}]}}}}}]}""";
+
+        assertEquals(
+                List.of("read", "put-in-order", "match", "single-choice", "reflection", "match"),
+                taken("H5P.Column", page).report().lines().stream().map(ImportLine::became).toList());
+    }
+
+    @Test
+    void aDrawingAboveTheQuestionComesAlong() {
+        var zip = archive("H5P.MultiChoice", CHOICE.replace(
+                        "{\"params\":{}}",
+                        "{\"library\":\"H5P.Image 1.1\",\"params\":{\"file\":{\"path\":\"images/fox.svg\"},\"alt\":\"A fox\"}}"))
+                .and("content/images/fox.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>")
+                .zip();
+
+        assertTrue(OwnFolderTest.taken("q.h5p", zip).folder().files().containsKey("pictures/fox.svg"));
+    }
+
+    @Test
+    void hundredsOfFilesOfProgrammesAreNoReasonToRefuse() {
+        var archive = archive("H5P.MultiChoice", CHOICE);
+        for (int i = 0; i < 600; i++) {
+            archive.and("H5P.JoubelUI-1.3/language/" + i + ".json", "{}");
+        }
+
+        assertTrue(OwnFolderTest.taken("q.h5p", archive.zip()).report().cameOver() == 1);
+    }
+
+    @Test
+    void brokenOrBottomlessContentIsRefused() {
+        for (var content : List.of("", "[]", "{", "{\"a\":".repeat(100_000))) {
+            assertInstanceOf(
+                    Imported.Refused.class,
+                    Importing.read("q.h5p", archive("H5P.Column", content).zip()));
+        }
+    }
+}
