@@ -25,6 +25,16 @@ public final class Exporting {
         return QtiWriter.write(fine(folder));
     }
 
+    /** The lesson as a package of SCORM 1.2, which plays by itself in a learning platform. */
+    public static byte[] scorm(LessonFolder folder) {
+        return ScormWriter.write(fine(folder));
+    }
+
+    /** The lesson's questions as a CSV file in UTF-8, with a line for each answer. */
+    public static byte[] questionsCsv(LessonFolder folder) {
+        return QuestionsCsv.write(fine(folder).lesson());
+    }
+
     private static LessonRead.Fine fine(LessonFolder folder) {
         return switch (LessonReader.read(folder)) {
             case LessonRead.Fine fine -> fine;

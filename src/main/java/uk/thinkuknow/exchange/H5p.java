@@ -25,8 +25,18 @@ final class H5p {
             .build();
     /** Parts of a page that ask nothing and say nothing. */
     private static final Set<String> BESIDE = Set.of(
-            "H5P.Image", "H5P.Link", "H5P.Audio", "H5P.Video", "H5P.Nil", "H5P.Shape", "H5P.IFrameEmbed",
-            "H5P.GoToSlide", "H5P.ContinuousText", "H5P.ExportableTextArea", "H5P.TwitterUserFeed");
+            "H5P.Image",
+            "H5P.Link",
+            "H5P.Audio",
+            "H5P.Video",
+            "H5P.Nil",
+            "H5P.Shape",
+            "H5P.IFrameEmbed",
+            "H5P.GoToSlide",
+            "H5P.ContinuousText",
+            "H5P.ExportableTextArea",
+            "H5P.TwitterUserFeed");
+
     private static final Map<String, String> NO_LIKE = Map.of(
             "H5P.MarkTheWords", "asks for words to be marked anywhere in a text",
             "H5P.ImageHotspots", "shows a picture with places to press, and asks nothing",
@@ -49,7 +59,9 @@ final class H5p {
     static Imported read(String fileName, SortedMap<String, byte[]> files) {
         var list = json(files, LIST);
         var library = list.path("mainLibrary").asText();
-        var draft = new Draft("H5P (" + shortened(library) + ")", RichReader.oneLine(list.path("title").asText()));
+        var draft = new Draft(
+                "H5P (" + shortened(library) + ")",
+                RichReader.oneLine(list.path("title").asText()));
         var reading = new H5p(files, draft);
         reading.part(library, json(files, CONTENT), draft.about().title());
         return draft.taken(fileName);
@@ -90,17 +102,21 @@ final class H5p {
     private void introduction(JsonNode params) {
         var words = Rich.ofHtml(params.path("introPage").path("introduction").asText());
         if (params.path("introPage").path("showIntroPage").asBoolean() && !words.isEmpty()) {
-            var title = RichReader.oneLine(params.path("introPage").path("title").asText());
+            var title =
+                    RichReader.oneLine(params.path("introPage").path("title").asText());
             Quiz.taking(draft, title, () -> new Quiz(draft, title, words, Media.NONE, "").read());
         }
-        if (params.path("randomQuestions").asBoolean() || params.path("poolSize").asInt() > 0) {
+        if (params.path("randomQuestions").asBoolean()
+                || params.path("poolSize").asInt() > 0) {
             draft.note("The set draws or mixes its questions by chance. Here all of them come in their order.");
         }
     }
 
     private boolean inside(JsonNode node) {
         boolean found = false;
-        if (node.isObject() && node.path("library").isTextual() && node.path("params").isObject()) {
+        if (node.isObject()
+                && node.path("library").isTextual()
+                && node.path("params").isObject()) {
             part(
                     node.path("library").asText(),
                     node.path("params"),

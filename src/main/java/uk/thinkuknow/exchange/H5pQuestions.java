@@ -52,8 +52,10 @@ final class H5pQuestions {
             case "H5P.SingleChoiceSet" -> singleChoices(params);
             case "H5P.DragText" -> dragText(params);
             case "H5P.Blanks" -> blanks(params);
-            case "H5P.Essay" -> quiz(pictured(params, html(params, "taskDescription"))).reflect();
-            case "H5P.OpenEndedQuestion" -> quiz(Rich.ofPlain(params.path("question").asText())).reflect();
+            case "H5P.Essay" ->
+                quiz(pictured(params, html(params, "taskDescription"))).reflect();
+            case "H5P.OpenEndedQuestion" ->
+                quiz(Rich.ofPlain(params.path("question").asText())).reflect();
             case "H5P.AdvancedText", "H5P.Text" -> quiz(html(params, "text")).read();
             case "H5P.Summary" -> summaries(params);
             case "H5P.SortParagraphs" -> paragraphs(params);
@@ -72,7 +74,8 @@ final class H5pQuestions {
                         answer.path("correct").asBoolean() ? 1 : 0,
                         html(answer.path("tipsAndFeedback"), "chosenFeedback").plain()))
                 .toList();
-        if (each(params, "answers").anyMatch(answer -> !html(answer.path("tipsAndFeedback"), "tip").isEmpty())) {
+        if (each(params, "answers")
+                .anyMatch(answer -> !html(answer.path("tipsAndFeedback"), "tip").isEmpty())) {
             quiz.lost().add("hints beside its answers");
         }
         var behaviour = params.path("behaviour");
@@ -95,32 +98,33 @@ final class H5pQuestions {
         var behaviour = params.path("behaviour");
         var well = html(behaviour, "feedbackOnCorrect").plain();
         var wrong = html(behaviour, "feedbackOnWrong").plain();
-        quiz(pictured(params, html(params, "question")))
-                .statement(right, right ? well : wrong, right ? wrong : well);
+        quiz(pictured(params, html(params, "question"))).statement(right, right ? well : wrong, right ? wrong : well);
     }
 
     /** The first answer is the right one, and they come mixed. */
     private void singleChoices(JsonNode params) {
-        each(params, "choices").forEach(choice -> taking(html(choice, "question"), quiz -> {
-            var answers = new ArrayList<Quiz.Answer>();
-            each(choice, "answers")
-                    .forEach(answer ->
-                            answers.add(new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
-            quiz.lost().add("the mixed order of its answers");
-            quiz.choose(answers, true);
-        }));
+        each(params, "choices")
+                .forEach(choice -> taking(html(choice, "question"), quiz -> {
+                    var answers = new ArrayList<Quiz.Answer>();
+                    each(choice, "answers")
+                            .forEach(answer -> answers.add(
+                                    new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
+                    quiz.lost().add("the mixed order of its answers");
+                    quiz.choose(answers, true);
+                }));
     }
 
     private void summaries(JsonNode params) {
         var intro = html(params, "intro");
-        each(params, "summaries").forEach(panel -> taking(intro, quiz -> {
-            var answers = new ArrayList<Quiz.Answer>();
-            each(panel, "summary")
-                    .forEach(answer ->
-                            answers.add(new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
-            quiz.lost().add("the mixed order of its answers");
-            quiz.choose(answers, true);
-        }));
+        each(params, "summaries")
+                .forEach(panel -> taking(intro, quiz -> {
+                    var answers = new ArrayList<Quiz.Answer>();
+                    each(panel, "summary")
+                            .forEach(answer -> answers.add(
+                                    new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
+                    quiz.lost().add("the mixed order of its answers");
+                    quiz.choose(answers, true);
+                }));
     }
 
     private void dragText(JsonNode params) {
@@ -131,7 +135,8 @@ final class H5pQuestions {
                 .replaceAll("\\R", "\n\n"));
         var others = GAP.matcher(params.path("distractors").asText());
         while (others.find()) {
-            var word = Rich.ofHtml(others.group(1).replaceAll("(?<!\\\\):.*", "")).plain();
+            var word =
+                    Rich.ofHtml(others.group(1).replaceAll("(?<!\\\\):.*", "")).plain();
             gaps.word(word, word, "");
         }
         quiz.gaps(gaps, task.and(lines));
@@ -140,7 +145,9 @@ final class H5pQuestions {
     private void blanks(JsonNode params) {
         var task = pictured(params, html(params, "text"));
         var texts = each(params, "questions").map(JsonNode::asText).toList();
-        long count = texts.stream().mapToLong(text -> GAP.matcher(text).results().count()).sum();
+        long count = texts.stream()
+                .mapToLong(text -> GAP.matcher(text).results().count())
+                .sum();
         var parts = count > MOST_GAPS ? texts : List.of(String.join("\n", texts));
         for (var part : parts) {
             taking(task, quiz -> {
@@ -155,7 +162,9 @@ final class H5pQuestions {
     private static String marked(String text, Gaps gaps, Set<String> lost, boolean typed) {
         return GAP.matcher(text).replaceAll(found -> {
             var told = found.group(1).split("\\\\\\+", 2);
-            var feedback = told.length > 1 ? Rich.ofHtml(told[1].replaceAll("\\\\-.*", "")).plain() : "";
+            var feedback = told.length > 1
+                    ? Rich.ofHtml(told[1].replaceAll("\\\\-.*", "")).plain()
+                    : "";
             var word = told[0].replaceAll("\\\\-.*", "");
             var withoutHint = word.replaceAll("(?s)(?<!\\\\):.*", "");
             if (!withoutHint.equals(word)) {
@@ -171,14 +180,17 @@ final class H5pQuestions {
     }
 
     private void paragraphs(JsonNode params) {
-        var things = each(params, "paragraphs").map(words -> Rich.ofHtml(words.asText())).toList();
+        var things = each(params, "paragraphs")
+                .map(words -> Rich.ofHtml(words.asText()))
+                .toList();
         quiz(pictured(params, html(params, "taskDescription"))).order(things, "", "");
     }
 
     /** Words that are laid on named zones are pairs or groups; pictures and zones without names are not. */
     private void dragged(JsonNode params) {
         var task = params.path("question").path("task");
-        var asked = Rich.ofPlain(params.path("question").path("settings").path("questionTitle").asText(name));
+        var asked = Rich.ofPlain(
+                params.path("question").path("settings").path("questionTitle").asText(name));
         var quiz = quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked);
         var things = each(task, "elements")
                 .map(element -> quiz.thing(html(element.path("type").path("params"), "text")))
@@ -190,7 +202,10 @@ final class H5pQuestions {
             places.add(place);
             each(zone, "correctElements").forEach(number -> {
                 int at = number.asInt(-1);
-                boolean named = at >= 0 && at < things.size() && !things.get(at).text().isEmpty() && !place.text().isEmpty();
+                boolean named = at >= 0
+                        && at < things.size()
+                        && !things.get(at).text().isEmpty()
+                        && !place.text().isEmpty();
                 if (!named) {
                     throw new Refused("asks for things to be laid on a picture");
                 }
@@ -207,14 +222,20 @@ final class H5pQuestions {
         var pairs = each(params, "dialogs")
                 .map(card -> new Pairs.Pair(quiz.thing(html(card, "text")), quiz.thing(html(card, "answer"))))
                 .toList();
-        quiz.pairs(pairs, pairs.stream().map(Pairs.Pair::one).toList(), pairs.stream().map(Pairs.Pair::other).toList());
+        quiz.pairs(
+                pairs,
+                pairs.stream().map(Pairs.Pair::one).toList(),
+                pairs.stream().map(Pairs.Pair::other).toList());
     }
 
     private void poll(JsonNode params) {
         quiz(Rich.ofHtml(params.path("question").asText()))
                 .choose(
                         each(params, "alternatives")
-                                .map(answer -> new Quiz.Answer(html(answer, "text"), 0, html(answer, "feedback").plain()))
+                                .map(answer -> new Quiz.Answer(
+                                        html(answer, "text"),
+                                        0,
+                                        html(answer, "feedback").plain()))
                                 .toList(),
                         true);
     }
@@ -229,15 +250,19 @@ final class H5pQuestions {
 
     /** The question with the picture that stands above it. */
     private Rich pictured(JsonNode params, Rich question) {
-        var type = params.path("media").path("type").isObject() ? params.path("media").path("type") : params.path("media");
+        var type = params.path("media").path("type").isObject()
+                ? params.path("media").path("type")
+                : params.path("media");
         var shown = type.path("params");
         var path = shown.path("file").path("path").asText();
         if (path.isEmpty()) {
-            return type.path("library").asText().matches("H5P\\.(Video|Audio).*") && !shown.path("sources").isEmpty()
+            return type.path("library").asText().matches("H5P\\.(Video|Audio).*")
+                            && !shown.path("sources").isEmpty()
                     ? question.and(new Rich(List.of(), List.of(), Set.of("its film or sound")))
                     : question;
         }
-        return question.and(new Rich(List.of(), List.of(new Rich.Image(path, shown.path("alt").asText())), Set.of()));
+        return question.and(new Rich(
+                List.of(), List.of(new Rich.Image(path, shown.path("alt").asText())), Set.of()));
     }
 
     private static Rich html(JsonNode node, String field) {

@@ -86,7 +86,10 @@ final class QtiFeedback {
                 (not ? whenWrong : whenRight).addAll(told);
             } else {
                 var values = rule.get().below("base-value");
-                if (values.size() == 1 && !told.isEmpty()) {
+                if (values.size() == 1 && values.getFirst().text().matches("correct|incorrect")) {
+                    // What OpenOLAT calls its own finding.
+                    (values.getFirst().text().equals("correct") ? whenRight : whenWrong).addAll(told);
+                } else if (values.size() == 1 && !told.isEmpty()) {
                     byValue.computeIfAbsent(RichReader.oneLine(values.getFirst().text()), any -> new ArrayList<>())
                             .addAll(told);
                 }

@@ -63,9 +63,6 @@ final class QtiItem {
     }
 
     private void read() {
-        if (item.at("adaptive").equals("true")) {
-            throw new Refused("leads through several attempts, each depending on the one before");
-        }
         var body = item.child("item-body").orElseThrow(() -> new Refused("has no content"));
         if (!body.below("printed-variable").isEmpty()
                 && !item.below("template-declaration").isEmpty()) {
@@ -85,6 +82,9 @@ final class QtiItem {
         if (interactions.stream().anyMatch(part -> part.is("media-interaction"))) {
             lost.add("its film or sound");
         }
+        if (item.at("adaptive").equals("true")) {
+            adaptive(interactions.size());
+        }
         if (gaps) {
             new QtiGaps(this).read(body);
         } else if (blocks.isEmpty()) {
@@ -93,6 +93,14 @@ final class QtiItem {
         for (var block : blocks) {
             block(block, became.isEmpty() ? around(body) : Rich.NONE);
         }
+    }
+
+    /** A question that may be tried again is asked once; a way through several questions is none of ours. */
+    private void adaptive(int interactions) {
+        if (interactions != 1) {
+            throw new Refused("leads through several attempts, each depending on the one before");
+        }
+        lost.add("further attempts with what is told between them");
     }
 
     private void block(Element interaction, Rich around) {
@@ -302,7 +310,7 @@ final class QtiItem {
         return NO_TEXT.contains(part.name());
     }
 
-    /** A picture as {@code object} is the same as one as {@code img}. */
+    /** A picture as {@code object} is the same as one as {@code img}, and a formula is what it says of itself. */
     private static Element drawn(Element part) {
         if (part.is("object") && part.at("type").startsWith("image/")) {
             var attributes = new LinkedHashMap<String, String>();
@@ -313,7 +321,17 @@ final class QtiItem {
             return new Element("img", attributes);
         }
         var copy = part.copy();
-        part.inside().forEach(inside -> copy.add(inside instanceof Element element ? drawn(element) : inside));
+        if (part.is("math") && !part.at("alttext").isEmpty()) {
+            return copy.with(part.at("alttext"));
+        }
+        for (var inside : part.inside()) {
+            // What else a formula says of itself would stand there twice.
+            if (!(inside instanceof Element element)) {
+                copy.add(inside);
+            } else if (!element.name().startsWith("annotation")) {
+                copy.add(drawn(element));
+            }
+        }
         return copy;
     }
 }

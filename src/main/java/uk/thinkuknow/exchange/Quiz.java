@@ -134,6 +134,8 @@ final class Quiz {
         if (blank.find()) {
             var text = blank.replaceFirst(gaps.gap(right));
             ask(gaps.question(key(), gaps.asked(""), text));
+        } else if (asked.matches(".*[\\p{L}\\p{N}]")) {
+            ask(gaps.question(key(), gaps.asked(""), asked + " " + gaps.gap(right) + "."));
         } else {
             ask(gaps.question(key(), asked, gaps.gap(right)));
         }

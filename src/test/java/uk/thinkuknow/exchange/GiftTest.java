@@ -43,6 +43,7 @@ class GiftTest {
     @Test
     void wordsNumbersPairsTextsAndEssays() {
         assertTrue(step("Who helps?{=Owl =the owl}").contains("text: [owl]"));
+        assertTrue(step("Two and two are {=four =4}.").contains("text: Two and two are [four]."));
         assertTrue(step("::Pi:: What is pi?{#3.141..3.142}").contains("text: 3.141–3.142"));
         assertTrue(step("When?{#\n=1822:0\n=%50%1820:2}").contains("text: 1820"));
         assertTrue(step("Match.{=Canada -> Ottawa\n=Italy -> Rome\n=Japan -> Tokyo\n= -> Oslo}")

@@ -20,7 +20,11 @@ class H5pTest {
     }
 
     private static String step(String library, String content) {
-        return GivenQti.tree(taken(library, content)).get("steps").get(0).toString().replace("\"", "");
+        return GivenQti.tree(taken(library, content))
+                .get("steps")
+                .get(0)
+                .toString()
+                .replace("\"", "");
     }
 
     private static final String CHOICE = """
@@ -97,14 +101,18 @@ class H5pTest {
 
         assertEquals(
                 List.of("read", "put-in-order", "match", "single-choice", "reflection", "match"),
-                taken("H5P.Column", page).report().lines().stream().map(ImportLine::became).toList());
+                taken("H5P.Column", page).report().lines().stream()
+                        .map(ImportLine::became)
+                        .toList());
     }
 
     @Test
     void aDrawingAboveTheQuestionComesAlong() {
-        var zip = archive("H5P.MultiChoice", CHOICE.replace(
-                        "{\"params\":{}}",
-                        "{\"library\":\"H5P.Image 1.1\",\"params\":{\"file\":{\"path\":\"images/fox.svg\"},\"alt\":\"A fox\"}}"))
+        var zip = archive(
+                        "H5P.MultiChoice",
+                        CHOICE.replace(
+                                "{\"params\":{}}",
+                                "{\"library\":\"H5P.Image 1.1\",\"params\":{\"file\":{\"path\":\"images/fox.svg\"},\"alt\":\"A fox\"}}"))
                 .and("content/images/fox.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>")
                 .zip();
 

@@ -312,6 +312,10 @@ class QtiImportTest {
         assertTrue(refused(item3("single", "", "<p> </p>")).contains("neither"));
         assertTrue(refused(item3("single", "", "<p>x</p>").replace("adaptive=\"false\"", "adaptive=\"true\""))
                 .contains("attempts"));
+        assertTrue(refused(item3("multiple", "A B", """
+                <qti-graphic-associate-interaction response-identifier="RESPONSE"><qti-prompt>Routes?</qti-prompt>
+                <img src="uk.svg" alt="UK"/><qti-associable-hotspot shape="circle" coords="1,1,1" identifier="A"/>
+                <qti-associable-hotspot shape="circle" coords="9,9,1" identifier="B"/></qti-graphic-associate-interaction>""")).contains("no names"));
         assertTrue(refused("<questestinterop/>").contains("QTI 1.2"));
     }
 
@@ -332,6 +336,22 @@ class QtiImportTest {
         assertTrue(step.contains("A \\\\* star and \\\\_more\\\\_"), step);
         assertTrue(step.contains("stem: Is <b> a mark?"), step);
         assertTrue(taken(item).report().lines().getFirst().lost().toString().contains("links"));
+    }
+
+    @Test
+    void aQuestionThatMayBeTriedAgainIsAskedOnceAndAFormulaSaysWhatItSaysOfItself() {
+        var item = item3("single", "7.389", """
+                <p>Find <math xmlns="http://www.w3.org/1998/Math/MathML" alttext="e squared"><mi>e</mi><mn>2</mn></math>.</p>
+                <table><tbody><tr><td>It is <qti-text-entry-interaction response-identifier="RESPONSE"/></td><td>
+                <qti-feedback-inline identifier="CORRECT" outcome-identifier="FEEDBACK" show-hide="show">Yes.</qti-feedback-inline>
+                </td></tr></tbody></table><qti-end-attempt-interaction response-identifier="S" title="Show"/>""").replace("adaptive=\"false\"", "adaptive=\"true\"");
+
+        var step = step(item);
+
+        assertTrue(step.contains("stem: Find e squared."), step);
+        assertTrue(step.contains("text: It is [7-389]"), step);
+        assertTrue(step.contains("feedback: Yes."), step);
+        assertTrue(taken(item).report().lines().getFirst().lost().toString().contains("further attempts"));
     }
 
     @Test
