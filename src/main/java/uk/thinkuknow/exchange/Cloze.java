@@ -7,7 +7,7 @@ import uk.thinkuknow.shared.Refused;
 
 /** Moodle's answers inside of a text, such as <code>{1:MULTICHOICE:=right~wrong#why}</code>, become gaps. */
 final class Cloze {
-    private static final Pattern GAP = Pattern.compile("\\{(\\d*):([A-Z_]+):((?:\\\\.|[^\\\\}])*)}", Pattern.DOTALL);
+    private static final Pattern GAP = Pattern.compile("\\{(\\d*):([A-Z_]+):((?:[^\\\\}]++|\\\\.)*+)}", Pattern.DOTALL);
     private static final Pattern ANSWER = Pattern.compile("^\\s*(=|%(-?[0-9.]+)%)?(.*)$", Pattern.DOTALL);
     private static final Set<String> TYPED =
             Set.of("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC", "NUMERICAL", "NM");

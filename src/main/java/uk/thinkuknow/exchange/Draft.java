@@ -22,6 +22,7 @@ import uk.thinkuknow.shared.Unseen;
 final class Draft {
     private static final int MOST_STEPS = 20;
     private static final int MOST_TAKEN = 120;
+    private static final int MOST_LINES = 500;
     private static final int LARGEST_DRAWING = 32 * 1024;
     /** A little below what is read of a module's file. */
     private static final int LARGEST_MODULE = 250 * 1024;
@@ -37,6 +38,7 @@ final class Draft {
     private final Map<String, String> pictureOf = new HashMap<>();
     private final List<ImportLine> lines = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private int notListed;
     private About about;
 
     Draft(String format, String title) {
@@ -79,11 +81,19 @@ final class Draft {
 
     /** One item of the file that came over as one screen or several, or as a question asked twice. */
     void took(String item, String became, Set<String> lost) {
-        lines.add(new ImportLine(named(item), became, "", List.copyOf(lost)));
+        line(new ImportLine(named(item), became, "", List.copyOf(lost)));
     }
 
     void leftOut(String item, String reason) {
-        lines.add(new ImportLine(named(item), "", reason, List.of()));
+        line(new ImportLine(named(item), "", reason, List.of()));
+    }
+
+    private void line(ImportLine line) {
+        if (lines.size() < MOST_LINES) {
+            lines.add(line);
+        } else {
+            notListed++;
+        }
     }
 
     void add(Step step) {
@@ -134,6 +144,9 @@ final class Draft {
         if (steps.size() > MOST_STEPS) {
             note("The file has brought " + steps.size() + " screens. A lesson has " + MOST_STEPS
                     + " at most: take out those you do not need, or make two lessons of it.");
+        }
+        if (notListed > 0) {
+            note("The file has " + notListed + " more items, which are not listed: bring a part of it.");
         }
         var key = key(fileName);
         var files = new HashMap<String, byte[]>();

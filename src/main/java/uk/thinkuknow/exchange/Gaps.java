@@ -38,6 +38,7 @@ final class Gaps {
     /** The next gap, in which the word with this key belongs: what is to be put into the text in its place. */
     String gap(String key) {
         gaps.add(key);
+        Quiz.fewEnough(Math.max(gaps.size(), words.size()));
         return OPEN + String.valueOf(gaps.size() - 1) + CLOSE;
     }
 

@@ -225,7 +225,9 @@ final class Gift {
         var pairs = new ArrayList<Pairs.Pair>();
         var things = new ArrayList<Thing>();
         var places = new ArrayList<Thing>();
-        for (var answer : answers.split("[=~]")) {
+        var each = answers.split("[=~]");
+        Quiz.fewEnough(each.length);
+        for (var answer : each) {
             var ends = answer.split("->", 2);
             if (ends.length < 2) {
                 continue;
@@ -256,7 +258,9 @@ final class Gift {
     /** Answers begin with an equals sign if they are right, with a tilde if not, and then may say what they are worth. */
     private static List<Quiz.Answer> read(String answers, String format) {
         var read = new ArrayList<Quiz.Answer>();
-        for (var answer : answers.split("(?=[=~])")) {
+        var each = answers.split("(?=[=~])");
+        Quiz.fewEnough(each.length);
+        for (var answer : each) {
             if (answer.isBlank()) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange;
 
+import io.quarkus.logging.Log;
 import java.util.SortedMap;
 import uk.thinkuknow.shared.Refused;
 
@@ -19,6 +20,10 @@ public final class Importing {
             return recognised(fileName, bytes);
         } catch (Refused e) {
             return new Imported.Refused(sentence(e.why()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // What somebody else's programme has written can be odd in ways that nobody has thought of.
+            Log.warnf("a file of %d bytes could not be read: %s", bytes.length, e);
+            return new Imported.Refused("The file is of a known form, but something in it could not be read.");
         }
     }
 

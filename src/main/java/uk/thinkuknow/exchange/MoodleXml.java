@@ -94,6 +94,7 @@ final class MoodleXml {
         }
 
         void read(String type) {
+            Quiz.fewEnough(question.children().size());
             switch (type) {
                 case "multichoice", "multichoiceset" -> {
                     mixed();

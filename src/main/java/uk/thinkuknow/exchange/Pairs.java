@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.shared.Refused;
 
@@ -48,6 +49,7 @@ final class Pairs {
             List<Thing> places,
             boolean sorted,
             Set<String> lost) {
+        Quiz.fewEnough(given.size());
         var pairs = given;
         var groups = places;
         if (repeated(pairs, Pair::one)) {
@@ -59,8 +61,8 @@ final class Pairs {
         }
         boolean sorting = sorted || repeated(pairs, Pair::other);
         var used = pairs.stream()
-                .flatMap(pair -> List.of(pair.one().id(), pair.other().id()).stream())
-                .toList();
+                .flatMap(pair -> Stream.of(pair.one().id(), pair.other().id()))
+                .collect(Collectors.toSet());
         boolean left = things.stream().anyMatch(thing -> !used.contains(thing.id()))
                 || places.stream().anyMatch(place -> !used.contains(place.id()));
         if (left) {
@@ -86,7 +88,7 @@ final class Pairs {
     }
 
     private static Question sort(String key, String stem, List<Pair> pairs, List<Thing> places) {
-        var used = pairs.stream().map(pair -> pair.other().id()).toList();
+        var used = pairs.stream().map(pair -> pair.other().id()).collect(Collectors.toSet());
         var groupKeys = new Keys();
         var groups = new LinkedHashMap<String, Question.Group>();
         for (var place : places) {

@@ -104,6 +104,10 @@ final class QtiItem {
     }
 
     private void block(Element interaction, Rich around) {
+        Quiz.fewEnough((int) interaction
+                .below()
+                .filter(part -> !part.at("identifier").isEmpty())
+                .count());
         Words words = words(interaction, around);
         switch (interaction.name()) {
             case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words, around);

@@ -12,6 +12,7 @@ import uk.thinkuknow.shared.Refused;
 /** One question of a quiz, whatever file it stands in, on its way to become a screen. */
 final class Quiz {
     private static final int LONGEST_TITLE = 60;
+    private static final int MOST_PARTS = 100;
     private static final Pattern BLANK = Pattern.compile("_{3,}|\\.{5,}|…{2,}");
 
     private final Draft draft;
@@ -45,6 +46,7 @@ final class Quiz {
         if (answers.isEmpty()) {
             throw new Refused("has no answers to choose from");
         }
+        fewEnough(answers.size());
         double most = answers.stream().mapToDouble(Answer::worth).max().orElse(0);
         if (single && answers.stream().anyMatch(answer -> answer.worth > 0 && answer.worth < most)) {
             lost.add("marks for answers that are right in part");
@@ -81,6 +83,7 @@ final class Quiz {
     }
 
     void order(List<Rich> things, String feedbackRight, String feedbackOther) {
+        fewEnough(things.size());
         var keys = new Keys();
         var items = things.stream()
                 .map(thing ->
@@ -115,6 +118,7 @@ final class Quiz {
 
     /** A word that is typed becomes one that is chosen, from those that the file lists. */
     void typed(List<Answer> answers) {
+        fewEnough(answers.size());
         var best = answers.stream()
                 .filter(answer -> answer.worth > 0 && !said(answer.words).equals("*"))
                 .max((one, other) -> Double.compare(one.worth, other.worth))
@@ -201,6 +205,13 @@ final class Quiz {
         return words.length() > LONGEST_TITLE
                 ? words.substring(0, LONGEST_TITLE - 1).strip() + "…"
                 : words;
+    }
+
+    /** What has more parts than any screen could show is not worth the time of taking it apart. */
+    static void fewEnough(int parts) {
+        if (parts > MOST_PARTS) {
+            throw new Refused("has " + parts + " answers, more than any screen can show");
+        }
     }
 
     /** Reads a question; where that is refused, the report says why. */
