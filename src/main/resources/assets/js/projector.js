@@ -10,9 +10,10 @@ if (room) watch(room.dataset.progress, (progress) => {
   if (asked) drawAsked(progress);
 });
 
-// A screen that is too full for the wall gives way: spaces and pictures first, then answers stand side by side. Where type would
-// have to get smaller than is read at eight metres, a question is shown after what leads up to it. Only what is then still too
+// A question with room to spare is shown larger. A screen that is too full for the wall gives way: spaces and pictures first, then answers stand side by side. Where type would
+// have to get smaller than is read at eight metres, a question is shown after what leads up to it, and heads are counted after the last words. Only what is then still too
 // long gets smaller type, and scrolls at last.
+const ROOMY = [[1.25, 1, 1], [1.12, 1, 1]];
 const GIVES_WAY = [
   [1, 1, 1], [1, 0.8, 0.85], [1, 0.6, 0.7], [1, 0.45, 0.6], [1, 0.6, 0.7, "tight"], [1, 0.4, 0.5, "tight"], [1, 0.4, 0.45, "tight bare"],
 ];
@@ -21,7 +22,8 @@ const SMALLER = [
 ];
 // A telephone or a small window is scrolled as any page is.
 const SMALL = matchMedia("(max-width: 60em)");
-const leadsUp = document.querySelector("[data-asks] :is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))");
+const leadsUp = document.querySelector("[data-asks] :is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))")
+  || byId("count") && document.querySelector(".ends > .md");
 let part = 0;
 function fits(ways, how) {
   const page = document.documentElement;
@@ -34,7 +36,7 @@ function fits(ways, how) {
   });
 }
 function fit() {
-  if (fits(GIVES_WAY, "")) part = 0;
+  if (fits(document.querySelector("[data-asks]") && !SMALL.matches ? ROOMY.concat(GIVES_WAY) : GIVES_WAY, "")) part = 0;
   else if (leadsUp) {
     part = part || (shown() ? 2 : 1);
     if (!fits(GIVES_WAY, "part-" + part)) fits(SMALLER, "part-" + part);

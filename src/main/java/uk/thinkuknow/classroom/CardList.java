@@ -1,11 +1,21 @@
 package uk.thinkuknow.classroom;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a right code opens: the lesson's name and the cards to pick from. */
-record CardList(String title, String band, String language, List<ClassCards> classes) {
+record CardList(
+        String title,
+        String band,
+        String language,
+
+        @Schema(description = "Only where it is so: nobody new can come in")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean locked,
+
+        List<ClassCards> classes) {
 
     /** A class of the session. */
     @Schema(name = "ClassCards")
@@ -22,6 +32,7 @@ record CardList(String title, String band, String language, List<ClassCards> cla
                 lesson.title(),
                 lesson.band(),
                 taught.spoken().language().key(),
+                room.standing().door().locked(),
                 room.row().classes().stream().map(one -> cards(room, one)).toList());
     }
 

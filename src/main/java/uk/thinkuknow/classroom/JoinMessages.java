@@ -33,6 +33,12 @@ interface JoinMessages {
     @Message("Look at the board again. Check each letter, then try.")
     String checkCode();
 
+    @Message("Something is missing")
+    String missing();
+
+    @Message("A class code has 7 letters and numbers. You typed #.")
+    String fewSigns();
+
     @Message("Class code")
     String code();
 
@@ -86,6 +92,9 @@ interface JoinMessages {
 
     @Message("You get a visitor’s badge. Your teacher sorts out the rest.")
     String getBadge();
+
+    @Message("I am in this class")
+    String inThisClass();
 
     @Message("I am from another class")
     String otherClass();
@@ -187,7 +196,7 @@ interface JoinMessages {
     @Message("Your teacher says that card is somebody else’s. Tap your own.")
     String refused();
 
-    @Message("The door is shut. Ask your teacher to open it, then tap your picture again.")
+    @Message("The door is shut. Ask your teacher to open it, then tap your picture.")
     String locked();
 
     @Message("Somebody has just taken that card. Is yours another one?")

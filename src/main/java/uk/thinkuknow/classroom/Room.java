@@ -186,11 +186,12 @@ final class Room {
         boolean news = !fresh.equals(standing);
         standing = fresh;
         if (news) {
+            changes.incrementAndGet();
             wakeAll();
         }
     }
 
-    /** The card list as it is sent, kept until a seat changes. */
+    /** The card list as it is sent, kept until a seat or the door changes. */
     byte[] cardList() {
         int now = changes.get();
         var kept = cardList;

@@ -3,7 +3,9 @@
   'use strict';
   const views = tuk.views = {};
 
-  views.clean = function (text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 7); };
+  views.SIGNS = 7;
+
+  views.clean = function (text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, views.SIGNS); };
 
   views.show = function (name, room, cards) {
     document.querySelectorAll('.view').forEach(function (one) { one.hidden = one.id !== 'v-' + name; });
@@ -79,12 +81,17 @@
     if (atEnd) field.setSelectionRange(shown.length, shown.length);
   };
 
-  views.wrongCode = function () {
+  views.wrongCode = function (signs) {
     const error = tuk.id('code-error');
+    const few = signs < views.SIGNS;
     error.hidden = true;
+    error.querySelector('h2').textContent = few ? error.dataset.missing : error.dataset.wrong;
+    error.querySelector('p').textContent = few ? error.dataset.few.replace('#', signs) : error.dataset.check;
     setTimeout(function () { error.hidden = false; }, 30);
     tuk.id('code').setAttribute('aria-invalid', 'true');
-    tuk.id('code').select();
+    // What is missing is added at its end; another code is typed over it.
+    if (few) tuk.id('code').focus();
+    else tuk.id('code').select();
   };
 
   tuk.outbox.listen(views.handedOver);

@@ -95,7 +95,7 @@
   function wrongCode() {
     room = chosen = null;
     view('code');
-    views.wrongCode();
+    views.wrongCode(code.length);
   }
 
   function chooseClass() {
@@ -127,7 +127,9 @@
     return now && isToday(now.taken) && now.code === code && now.class === chosen.group.class && now.card === card.card;
   }
 
-  function showCards(lead) {
+  // Before anybody chooses a card that she cannot have yet.
+  function showCards(why) {
+    const lead = room.locked && why === tuk.word('tap') ? tuk.word('locked') : why;
     views.fill(tuk.id('cards'), cardsOf(), false, confirm);
     view('cards');
     tuk.id('cards-lead').textContent = lead;
@@ -214,7 +216,7 @@
 
   function submit(text) {
     code = views.clean(text);
-    if (code.length < 7) {
+    if (code.length < views.SIGNS) {
       wrongCode();
       return;
     }

@@ -17,7 +17,12 @@
     part('said').hidden = what !== 'said';
   }
 
-  function error(which) { part('error').textContent = which ? part('form').dataset[which] : ''; }
+  // Said beside what it is about.
+  function error(which) {
+    part('choose').textContent = which === 'choose' ? part('form').dataset.choose : '';
+    part('error').textContent = which && which !== 'choose' ? part('form').dataset[which] : '';
+    if (which) part(which === 'choose' ? 'yes' : 'words').focus();
+  }
 
   function forget() { key = tried = ''; }
 
@@ -76,8 +81,9 @@
     const words = part('words').value.trim();
     const yes = part('yes').checked;
     if (busy) return;
-    error(!part('mine').hidden && !yes && !part('no').checked ? 'choose' : !words ? 'empty' : words.length > MOST ? 'long' : '');
-    if (part('error').textContent) return;
+    const problem = !part('mine').hidden && !yes && !part('no').checked ? 'choose' : !words ? 'empty' : words.length > MOST ? 'long' : '';
+    error(problem);
+    if (problem) return;
     if (isTry()) {
       sent();
       return;
@@ -103,7 +109,9 @@
     } else if (event.target.closest('#help-close, [data-help]')) close();
   });
   document.addEventListener('change', function (event) {
-    if (event.target.name === 'mine') part('find').hidden = part('yes').checked;
+    if (event.target.name !== 'mine') return;
+    part('find').hidden = part('yes').checked;
+    part('choose').textContent = '';
   });
   document.addEventListener('submit', function (event) {
     if (event.target.id !== 'worry-form') return;

@@ -131,6 +131,7 @@ class RoomActsTest extends ClassroomTest {
         var key = UUID.randomUUID();
         var first = post("/api/classroom/seats", seatForm(session, 7, key));
         act("lock", "locked", "yes");
+        cards().body("locked", equalTo(true));
         takeSeat(session, 8).then().statusCode(409).body("why", equalTo("locked"));
         post("/api/classroom/seats", seatForm(session, 7, key))
                 .then()
@@ -140,6 +141,7 @@ class RoomActsTest extends ClassroomTest {
         second.put("resume", true);
         post("/api/classroom/seats", second).then().statusCode(202);
         act("lock", "locked", "no");
+        cards().body("locked", nullValue());
         takeSeat(session, 8).then().statusCode(201);
     }
 
@@ -171,6 +173,13 @@ class RoomActsTest extends ClassroomTest {
                 .then()
                 .statusCode(404);
         news(seat).body("state", equalTo("open")).body("revealed", empty());
+    }
+
+    /** What a tablet is told before its child chooses a card. */
+    private ValidatableResponse cards() {
+        return post("/api/classroom", java.util.Map.of("code", session.code()))
+                .then()
+                .statusCode(200);
     }
 
     private void act(String act, String name, String value) {

@@ -69,7 +69,7 @@ class AWorryIsReadJourneyTest {
         assertThat(page.locator("#worry-mine")).containsText("Is Blue Otter your card today?");
         Chromium.assertAccessible(page);
         button(page, "Send").click();
-        assertThat(page.locator("#worry-error")).hasText("Say first whether it is your card.");
+        assertThat(page.locator("#worry-mine .error")).hasText("Say first whether it is your card.");
         page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("What is worrying you?").fill(WORDS);
         button(page, "Send").click();

@@ -2,6 +2,7 @@ package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,32 @@ class TheTeacherLeadsJourneyTest {
         assertThat(away.page().locator("#back-to")).isHidden();
         here.close();
         away.close();
+        tess.context().close();
+    }
+
+    /** It stands in a tab of its own, so that the live room never comes on the wall by the Back button. */
+    @Test
+    void theWallSaysThatTheRoomIsPausedAndGoesWhereTheClassIsTaken() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var wall = tess.waitForPopup(() -> tess.getByText("Projector view").click());
+        assertThat(wall.locator("#arrivals")).isVisible();
+        assertThat(tess.locator(".tuk-newtab")).hasText("(new tab)");
+        DrillTeacher.pause(tess);
+        assertThat(wall.locator("#paused")).containsText("Look at your teacher.");
+        Chromium.assertAccessible(wall);
+        DrillTeacher.pause(tess);
+        assertThat(wall.locator("#paused")).isHidden();
+        DrillTeacher.goTo(tess, "new-player");
+        assertThat(wall).hasURL(Pattern.compile(".*step=4$"));
+        wall.locator("#forward").click();
+        assertThat(wall).hasURL(Pattern.compile(".*step=5$"));
+        assertThat(wall.locator("#to-led")).hasText("To step 4, where the class is");
+        wall.waitForTimeout(2500);
+        assertThat(wall).hasURL(Pattern.compile(".*step=5$"));
+        DrillTeacher.goTo(tess, "share-or-keep");
+        assertThat(wall).hasURL(Pattern.compile(".*step=7$"));
+        session.end();
         tess.context().close();
     }
 

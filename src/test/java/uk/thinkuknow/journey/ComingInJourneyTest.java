@@ -1,0 +1,58 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** What a child is told on the way in, and at the end of a lesson that was stopped before she came to it. */
+@Tag("journey")
+class ComingInJourneyTest {
+    @Test
+    void theJoinPageSaysWhatIsMissingAndThatTheDoorIsShutBeforeACardIsChosen() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        tess.locator("[data-part=lock] button").click();
+        assertThat(tess.getByText("The door is locked")).isVisible();
+        var tablet = new Tablet();
+        tablet.typeCode(session.code().substring(0, 6));
+        var page = tablet.page();
+        assertThat(page.locator("#code-error")).containsText("A class code has 7 letters and numbers. You typed 6.");
+        Chromium.assertAccessible(page);
+        tablet.typeCode("ZZZZZZZ");
+        assertThat(page.locator("#code-error")).containsText("That code did not open a class");
+        tablet.typeCode(session.code());
+        assertThat(page.locator("#cards-lead")).containsText("The door is shut");
+        page.getByText("I cannot find my card").click();
+        assertThat(page.locator("#v-visitor")).not().containsText("I cannot find my card");
+        assertThat(page.locator("[data-visitor=class]")).hasText("I am in this class");
+        session.end();
+        tablet.close();
+        tess.context().close();
+    }
+
+    @Test
+    void whoIsStoppedEarlyIsNotPraisedForWhatSheDidNotDo() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "Passwords and privacy", "6A Maple", true);
+        var card = ApiChild.lookUp(Product.running().address(), session.code())
+                .body()
+                .at("/classes/0/cards/5");
+        var tablet = new Tablet();
+        tablet.join(session.code(), card.get("name").asText());
+        session.end();
+        var ending = tablet.page().locator("[data-ending]");
+        assertThat(ending.getByText("Your teacher has ended the lesson."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat(ending.getByText(Pattern.compile("Well done"))).hasCount(2);
+        for (var praise : ending.getByText(Pattern.compile("Well done")).all()) {
+            assertThat(praise).isHidden();
+        }
+        assertThat(ending.locator("li").first()).isVisible();
+        tablet.close();
+        tess.context().close();
+    }
+}
