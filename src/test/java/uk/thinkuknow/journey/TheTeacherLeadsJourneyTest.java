@@ -180,6 +180,28 @@ class TheTeacherLeadsJourneyTest {
         tess.context().close();
     }
 
+    @Test
+    void aQuestionTooFullForTheWallIsShownAfterWhatLeadsUpToItAndNotInSmallType() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = Teaching.start(tess, "The group chat", "6A Maple", false);
+        tess.setViewportSize(1024, 560);
+        tess.navigate(Product.running().address() + "/sessions/" + session.id() + "/projector?step=8");
+        assertThat(tess.locator(".work > div > .md")).isVisible();
+        assertThat(tess.locator(".ans")).isHidden();
+        tess.keyboard().press("PageDown");
+        assertThat(tess.locator(".work > div > .md")).isHidden();
+        assertThat(tess.locator(".ans")).isVisible();
+        assertThat(tess.locator(".hand").first()).hasCSS("font-size", "24px");
+        tess.keyboard().press("PageUp");
+        assertThat(tess.locator(".ans")).isHidden();
+        tess.keyboard().press("PageDown");
+        tess.keyboard().press("PageDown");
+        assertThat(tess).hasURL(Pattern.compile(".*step=9$"));
+        tess.setViewportSize(1280, 900);
+        session.end();
+        tess.context().close();
+    }
+
     private static void assertShown(Page page) {
         var here = page.locator("[data-step=new-player]");
         assertThat(here.locator(".fb h2")).hasText("Your teacher has shown the answer");
