@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,11 @@ class ModulesResource {
     }
 
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ModulesPage(int count, List<BandLines> bands, List<ModuleLine> withdrawn) implements TemplateInstance {}
+    record ModulesPage(LessonSearch search, List<BandChoice> choices, List<BandLines> bands, List<ModuleLine> withdrawn)
+            implements TemplateInstance {}
+
+    /** A band to narrow the list to. */
+    record BandChoice(String key, String ages, boolean chosen) {}
 
     /** The lessons of a band. */
     record BandLines(String key, String ages, List<ModuleLine> modules) {}
@@ -145,17 +150,28 @@ class ModulesResource {
         }
     }
 
+    /** {@code ?words=} and {@code ?band=} narrow the list. */
     @GET
-    public TemplateInstance list() {
+    public TemplateInstance list(
+            @RestQuery @Nullable String words, @RestQuery @Nullable String band, @RestQuery int page) {
+        var only = Band.of(typed(band)).map(Band::key).orElse("");
+        var search = LessonSearch.of(curriculum.current(), typed(words), only, page, translations);
+        var gone = LessonSearch.of(curriculum.withdrawn(), typed(words), only, 1, translations);
         return new ModulesPage(
-                curriculum.current().size(),
-                curriculum.byBand(List.of()).stream()
-                        .map(band -> new BandLines(
-                                band.band(),
-                                band.ages(),
-                                band.lessons().stream().map(this::line).toList()))
+                search,
+                Stream.of(Band.values())
+                        .map(each -> new BandChoice(
+                                each.key(),
+                                each.key().replace('-', '–'),
+                                each.key().equals(only)))
                         .toList(),
-                curriculum.withdrawn().stream().map(this::line).toList());
+                LessonsOfBand.of(search.shown(), List.of()).stream()
+                        .map(each -> new BandLines(
+                                each.band(),
+                                each.ages(),
+                                each.lessons().stream().map(this::line).toList()))
+                        .toList(),
+                search.isLast() ? gone.shown().stream().map(this::line).toList() : List.of());
     }
 
     @GET

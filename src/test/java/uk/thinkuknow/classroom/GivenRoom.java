@@ -26,7 +26,15 @@ public class GivenRoom {
 
     public GivenSession running() {
         try (var db = database.getConnection()) {
-            return GivenSession.start(db, codes, GivenSession.anyModule(db), 30, clock.instant());
+            return running(GivenSession.anyModule(db));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public GivenSession running(long moduleVersion) {
+        try (var db = database.getConnection()) {
+            return GivenSession.start(db, codes, moduleVersion, 30, clock.instant());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package uk.thinkuknow.curriculum;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
@@ -17,6 +18,9 @@ class ModulesResourceTest {
 
     @Inject
     CurriculumService curriculum;
+
+    @Inject
+    TranslationService translations;
 
     @Test
     void theListSaysWhatIsNotYetReviewed() {
@@ -41,6 +45,41 @@ class ModulesResourceTest {
         assertEquals(
                 List.of("4-7", "8-10", "11-13", "14-18"),
                 all.stream().map(LessonsOfBand::band).toList());
+    }
+
+    @Test
+    void aSearchFindsLessonsByWordsOfTitleSummaryAndWelshTitle() {
+        tess.get("/modules?words=REALLY+there")
+                .then()
+                .body(containsString("href=\"/modules/who-is-really-there\""))
+                .body(not(containsString("href=\"/modules/the-group-chat\"")));
+        tess.get("/modules?words=pwy+sydd").then().body(containsString("href=\"/modules/who-is-really-there\""));
+        tess.get("/modules?words=really&band=11-13")
+                .then()
+                .body(not(containsString("href=\"/modules/who-is-really-there\"")));
+        tess.get("/modules?words=zzzz").then().body(containsString("No lesson was found."));
+        tess.get("/modules?words=%22%3E%3Cb%3E").then().body(not(containsString("><b>")));
+    }
+
+    @Test
+    void aPageThatIsNotThereIsTheLastAndABandThatIsNoneIsAll() {
+        for (var query : List.of("page=99", "page=-1", "band=99", "page=0&words=&band=")) {
+            tess.get("/modules?" + query).then().statusCode(200).body(containsString("who-is-really-there"));
+        }
+    }
+
+    @Test
+    void manyLessonsStandOnPagesAndTheBandsLeadToThemselves() {
+        var one = curriculum.current().getFirst();
+        var many = LessonSearch.of(Collections.nCopies(250, one), "", "", 2, translations);
+        assertEquals(3, many.getPages());
+        assertEquals(100, many.shown().size());
+        assertEquals(
+                50,
+                LessonSearch.of(many.found(), "", "", 3, translations).shown().size());
+        assertEquals(
+                List.of("/modules?words=&band=" + one.lesson().band()),
+                many.getBands().stream().map(LessonSearch.BandLink::href).toList());
     }
 
     @Test
