@@ -2,58 +2,23 @@ package uk.thinkuknow.curriculum;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * The lessons somebody looks for, a page at a time: those that have each of her words in title, Welsh title, summary,
- * objectives or strands, for one band or all.
+ * The lessons somebody looks for, a page at a time: those that have each of her words, for one band or all.
  *
  * @param found in the order of the list, all pages together
  */
 record LessonSearch(String words, String band, int page, List<PublishedModule> found) {
     static final int ON_A_PAGE = 100;
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
-    static LessonSearch of(List<PublishedModule> all, String words, String band, int page, TranslationService welsh) {
-        var wanted = Stream.of(NOT_A_WORD.split(fold(words)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    static LessonSearch of(List<PublishedModule> all, String words, String band, int page, LessonWords known) {
+        var typed = LessonWords.typed(words);
         var found = all.stream()
                 .filter(module -> band.isEmpty() || module.lesson().band().equals(band))
-                .filter(module -> wanted.isEmpty() || has(fold(textOf(module, welsh)), wanted))
+                .filter(module -> known.has(module, typed))
                 .toList();
         return new LessonSearch(words, band, Math.clamp(page, 1, pages(found.size())), found);
-    }
-
-    private static boolean has(String text, List<String> wanted) {
-        return wanted.stream().allMatch(text::contains);
-    }
-
-    private static String textOf(PublishedModule module, TranslationService welsh) {
-        var lesson = module.lesson();
-        return String.join(
-                " ",
-                lesson.title(),
-                lesson.summary(),
-                String.join(" ", lesson.objectives()),
-                String.join(
-                        " ",
-                        lesson.strands().stream()
-                                .flatMap(key -> Strand.of(key).stream())
-                                .map(Strand::title)
-                                .toList()),
-                welsh.of(module.versionId()).map(one -> one.lesson().title()).orElse(""));
-    }
-
-    private static String fold(String text) {
-        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.UK);
     }
 
     private static int pages(int found) {

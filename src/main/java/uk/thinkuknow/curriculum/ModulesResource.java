@@ -39,6 +39,7 @@ class ModulesResource {
 
     private final CurriculumService curriculum;
     private final TranslationService translations;
+    private final LessonWords lessonWords;
     private final PaperLesson onPaper;
     private final Paper paper;
     private final PeopleService people;
@@ -47,12 +48,14 @@ class ModulesResource {
     ModulesResource(
             CurriculumService curriculum,
             TranslationService translations,
+            LessonWords lessonWords,
             PaperLesson onPaper,
             Paper paper,
             PeopleService people,
             Flash flash) {
         this.curriculum = curriculum;
         this.translations = translations;
+        this.lessonWords = lessonWords;
         this.onPaper = onPaper;
         this.paper = paper;
         this.people = people;
@@ -155,8 +158,8 @@ class ModulesResource {
     public TemplateInstance list(
             @RestQuery @Nullable String words, @RestQuery @Nullable String band, @RestQuery int page) {
         var only = Band.of(typed(band)).map(Band::key).orElse("");
-        var search = LessonSearch.of(curriculum.current(), typed(words), only, page, translations);
-        var gone = LessonSearch.of(curriculum.withdrawn(), typed(words), only, 1, translations);
+        var search = LessonSearch.of(curriculum.current(), typed(words), only, page, lessonWords);
+        var gone = LessonSearch.of(curriculum.withdrawn(), typed(words), only, 1, lessonWords);
         return new ModulesPage(
                 search,
                 Stream.of(Band.values())
