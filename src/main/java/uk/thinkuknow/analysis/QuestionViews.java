@@ -11,9 +11,11 @@ import uk.thinkuknow.classroom.StepTime;
  * What the page shows of figures: each as words and as a bar beside them.
  *
  * @param children how many began, in tens
+ * @param rough whether they are so few that ranges are as wide as they get
  */
 record QuestionViews(
         String children,
+        boolean rough,
         List<LookView> looks,
         List<FacilityView> facility,
         List<StepView> steps,
@@ -55,6 +57,7 @@ record QuestionViews(
     static QuestionViews of(Figures figures, int minutes) {
         return new QuestionViews(
                 Share.children(figures.began()),
+                Share.isRough(figures.began()),
                 LookAt.of(figures, minutes).stream()
                         .map(look -> new LookView(
                                 look.reason().words(), look.place(), look.title(), look.anchor(), look.why()))

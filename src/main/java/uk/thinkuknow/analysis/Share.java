@@ -27,6 +27,11 @@ record Share(int from, int to) {
         return Optional.of(lowerHalf ? new Share(from, from + width) : new Share(100 - from - width, 100 - from));
     }
 
+    /** Are ranges of so many as wide as they get? */
+    static boolean isRough(int whole) {
+        return width(whole) == 25;
+    }
+
     /** The smallest round part of a hundred that is ten children or more. */
     private static int width(int whole) {
         for (int width : new int[] {1, 2, 5, 10}) {

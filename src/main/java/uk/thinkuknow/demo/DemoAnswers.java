@@ -67,7 +67,7 @@ class DemoAnswers {
 
         Map<LessonCount, Integer> of(int children) {
             int here = children;
-            int weary = 3 + chance.nextInt(lesson.steps().size());
+            int weary = 2 + chance.nextInt(Math.max(1, lesson.steps().size() - 3));
             for (var step : lesson.steps()) {
                 reached.put(step.key(), here);
                 int place = reached.size();
