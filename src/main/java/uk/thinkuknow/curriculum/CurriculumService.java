@@ -27,6 +27,7 @@ public class CurriculumService {
     private final Drawings drawings;
     private final Recordings recordings;
     private final TranslationService translations;
+    private final LessonFiles files;
     private final PeopleService people;
     private final Event<ModuleWithdrawn> withdrawn;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class CurriculumService {
             Drawings drawings,
             Recordings recordings,
             TranslationService translations,
+            LessonFiles files,
             PeopleService people,
             Event<ModuleWithdrawn> withdrawn,
             Clock clock) {
@@ -45,6 +47,7 @@ public class CurriculumService {
         this.drawings = drawings;
         this.recordings = recordings;
         this.translations = translations;
+        this.files = files;
         this.people = people;
         this.withdrawn = withdrawn;
         this.clock = clock;
@@ -139,6 +142,7 @@ public class CurriculumService {
                 .orElseGet(() -> add(lesson))
                 .id();
         translations.publish(id, folder, read);
+        files.keepSource(id, folder);
         look();
         return id;
     }

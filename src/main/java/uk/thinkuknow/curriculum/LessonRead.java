@@ -20,5 +20,9 @@ public sealed interface LessonRead {
     }
 
     /** Something to mend: everything that was found, in the order of the file. */
-    record Faulty(List<Problem> problems) implements LessonRead {}
+    record Faulty(List<Problem> problems, List<Problem> advice) implements LessonRead {
+        Faulty(List<Problem> problems) {
+            this(problems, List.of());
+        }
+    }
 }

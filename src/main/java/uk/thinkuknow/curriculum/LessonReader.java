@@ -3,6 +3,7 @@ package uk.thinkuknow.curriculum;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a module's folder: the one reader for import, tests and the editor. */
 public final class LessonReader {
@@ -33,6 +34,16 @@ public final class LessonReader {
         return new LessonReader(folder, new Findings()).read();
     }
 
+    /**
+     * The lesson as far as it is written, for whoever writes it: what is missing or wrong is empty in it or left out. Nothing
+     * where the file is no lesson at all.
+     */
+    public static Optional<Lesson> asFarAsItGoes(LessonFolder folder) {
+        var findings = new Findings();
+        var file = folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]);
+        return new YamlFile(LessonFolder.MODULE, findings).read(file).map(new LessonReader(folder, findings)::lesson);
+    }
+
     private LessonRead read() {
         var bytes = folder.files().get(LessonFolder.MODULE);
         if (bytes == null) {
@@ -40,13 +51,11 @@ public final class LessonReader {
             return new LessonRead.Faulty(findings.inOrder());
         }
         var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
+        var advice =
+                lesson.map(read -> LessonAdvice.of(read, findings.childrens())).orElse(List.of());
         return lesson.isPresent() && findings.none()
-                ? new LessonRead.Fine(
-                        lesson.get(),
-                        pictures.used(),
-                        recordings.used(),
-                        LessonAdvice.of(lesson.get(), findings.childrens()))
-                : new LessonRead.Faulty(findings.inOrder());
+                ? new LessonRead.Fine(lesson.get(), pictures.used(), recordings.used(), advice)
+                : new LessonRead.Faulty(findings.inOrder(), advice);
     }
 
     /** The lesson that a module's file holds; what is not right about it is found. */

@@ -1,7 +1,7 @@
 package uk.thinkuknow.curriculum;
 
 /**
- * A drawing and the words that stand for it, which are never empty.
+ * A drawing and the words that stand for it; empty where it is decorative.
  *
  * @param file in a folder, the name of a file in {@code pictures/}; in a published version, the hash under which
  *     {@code GET /pictures/{hash}} serves it

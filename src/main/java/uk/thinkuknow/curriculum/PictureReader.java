@@ -56,7 +56,15 @@ final class PictureReader {
 
     private Picture read(Fields fields) {
         var file = fields.text("file", "give the name of a drawing in pictures/, such as \"two-foxes.svg\"");
-        var name = fields.told("name", "say in words what the picture shows, for children who cannot see it");
+        boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));
+        var name = decorative
+                ? ""
+                : fields.told(
+                        "name",
+                        "say in words what the picture shows, for children who cannot see it, or mark it decorative");
+        if (decorative && fields.has("name")) {
+            fields.found("name", "says what a decorative picture shows: take out one of the two");
+        }
         fields.noneOther();
         if (!file.isEmpty()) {
             look(fields, file);

@@ -46,11 +46,11 @@ public enum QuestionKind {
         };
     }
 
-    static Optional<QuestionKind> of(String key) {
+    public static Optional<QuestionKind> of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
     }
 
-    static List<String> keys() {
+    public static List<String> keys() {
         return Arrays.stream(values()).map(QuestionKind::key).toList();
     }
 }

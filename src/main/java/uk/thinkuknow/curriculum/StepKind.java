@@ -34,11 +34,11 @@ public enum StepKind {
         };
     }
 
-    static Optional<StepKind> of(String key) {
+    public static Optional<StepKind> of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
     }
 
-    static List<String> keys() {
+    public static List<String> keys() {
         return Arrays.stream(values()).map(StepKind::key).toList();
     }
 }

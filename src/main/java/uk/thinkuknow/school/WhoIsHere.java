@@ -15,6 +15,9 @@ class WhoIsHere {
     /** Whom the pages of the lessons are open to. */
     private static final List<String> READERS = List.of(Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR);
 
+    /** Who writes and reviews lessons. */
+    private static final List<String> AUTHORS = List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR);
+
     private WhoIsHere() {}
 
     /** A line of the menu; the key is what a page calls itself. */
@@ -102,6 +105,9 @@ class WhoIsHere {
         }
         if (READERS.stream().anyMatch(me::is)) {
             menu.add(new MenuItem("lessons", "/modules", "Lessons"));
+        }
+        if (AUTHORS.stream().anyMatch(me::is)) {
+            menu.add(new MenuItem("studio", "/studio", "Studio"));
         }
         if (menu.isEmpty()) {
             menu.add(new MenuItem("claim", "/claim", "Find your school"));

@@ -22,6 +22,9 @@ class TypedText {
     /** Lists of classes, copied from anywhere: {@code roster} reads them line by line and leaves such characters out. */
     static final Set<String> LISTS = Set.of("list", "intake");
 
+    /** How fields of the studio begin, in which lessons are written. */
+    private static final String LESSONS = "words:";
+
     @ServerRequestFilter
     @WithFormRead
     Optional<Response> look(ResteasyReactiveContainerRequestContext request) {
@@ -36,11 +39,15 @@ class TypedText {
                 .findFirst();
     }
 
+    private static boolean hasLines(String name) {
+        return OF_MANY_LINES.contains(name) || name.startsWith(LESSONS);
+    }
+
     private static Stream<String> fault(FormData form, String name) {
         return form.get(name).stream()
                 .filter(field -> !field.isFileItem())
                 .map(FormValue::getValue)
-                .flatMap(text -> (OF_MANY_LINES.contains(name) ? Unseen.inLines(text) : Unseen.inLine(text)).stream());
+                .flatMap(text -> (hasLines(name) ? Unseen.inLines(text) : Unseen.inLine(text)).stream());
     }
 
     private static Response refusal(String fault) {

@@ -1,0 +1,373 @@
+package uk.thinkuknow.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.Problem;
+import uk.thinkuknow.curriculum.QuestionKind;
+import uk.thinkuknow.curriculum.StepKind;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+
+/** The page on which a draft is written: its steps, the form of one place, what the checks say, and who else is here. */
+@Singleton
+class DraftPages {
+    private static final DateTimeFormatter TODAY =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(London.ZONE);
+    private static final DateTimeFormatter BEFORE =
+            DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.UK).withZone(London.ZONE);
+
+    private final PeopleService people;
+    private final Authoring authoring;
+    private final Drafts drafts;
+    private final Clock clock;
+
+    DraftPages(PeopleService people, Authoring authoring, Drafts drafts, Clock clock) {
+        this.people = people;
+        this.authoring = authoring;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    /**
+     * The page of one place of a draft.
+     *
+     * @param mark of the place as the form shows it
+     * @param crossed what somebody else has stored here meanwhile; null if nobody has
+     */
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record DraftPage(
+            DraftHead draft,
+            List<StepLine> steps,
+            Place place,
+            List<FieldView> fields,
+            String mark,
+            List<Check> checks,
+            List<CommentLine> comments,
+            List<String> others,
+            List<Kind> kinds,
+            @Nullable Undo undo,
+            @Nullable Crossed crossed)
+            implements TemplateInstance {}
+
+    /** What every page of a draft says of it. */
+    record DraftHead(
+            String id,
+            String title,
+            String ages,
+            String language,
+            DraftState state,
+            String saved,
+            String savedBy,
+            boolean next,
+            int toMend,
+            int toThink,
+            int steps,
+            boolean mine) {
+        public boolean isEditable() {
+            return state == DraftState.DRAFT;
+        }
+    }
+
+    /** A step in the list. */
+    record StepLine(int number, String key, String title, String kind, long toMend, long toThink, boolean here) {}
+
+    /** Which place the form is for. */
+    record Place(String key, String heading, int number, int of) {
+        public boolean isStep() {
+            return number > 0;
+        }
+
+        public boolean isLast() {
+            return number == of;
+        }
+    }
+
+    /** What must be mended or could be better, where, and the address of the place. */
+    record Check(boolean mend, String where, String what, String href) {}
+
+    /** What a reviewer said of this place. */
+    record CommentLine(long id, String by, String at, String words, boolean resolved) {}
+
+    /** A kind of step that can be added. */
+    record Kind(String key, String words, boolean question) {}
+
+    /** What the last act can be taken back to. */
+    record Undo(int to, String what) {}
+
+    /** That somebody else has stored something here, field by field. */
+    record Crossed(String by, List<Row> theirs) {}
+
+    /** A text that is not what was typed. */
+    record Row(String field, String words) {}
+
+    /** Drafts of which something is still to come, those last changed first. */
+    @Transactional
+    List<DraftHead> open(StaffMember me) {
+        return drafts.open().stream()
+                .map(draft -> head(authoring.open(draft.publicId()), me))
+                .toList();
+    }
+
+    DraftHead head(Authoring.Open open, StaffMember me) {
+        var draft = open.draft();
+        return new DraftHead(
+                draft.publicId(),
+                draft.title(),
+                draft.band().replace('-', '–'),
+                draft.language().equals("cy") ? "Welsh" : "English",
+                draft.state(),
+                time(draft.changedAt()),
+                draft.changedBy() == me.id() ? "you" : people.nameOf(draft.changedBy()),
+                draft.basedOn() != null,
+                draft.toMend(),
+                draft.toThink(),
+                Places.steps(open.written().tree()).size(),
+                drafts.authors(draft.id()).contains(me.id()));
+    }
+
+    /** @throws NotFound if there is no such draft, or no such place in it */
+    @Transactional
+    DraftPage page(String id, String place, StaffMember me) {
+        var open = authoring.open(id);
+        var part = Places.part(open.written().tree(), place).orElseThrow(NotFound::new);
+        return page(open, place, me, part, Places.mark(part), null);
+    }
+
+    /** The page with what was typed in the form, beside what somebody else has stored. */
+    @Transactional
+    DraftPage crossed(String id, String place, StaffMember me, Authoring.Saved.Crossed crossed) {
+        return page(
+                authoring.open(id),
+                place,
+                me,
+                crossed.mine(),
+                Places.mark(crossed.theirs()),
+                new Crossed(people.nameOf(crossed.by()), differences("", crossed.theirs(), crossed.mine())));
+    }
+
+    private DraftPage page(
+            Authoring.Open open,
+            String place,
+            StaffMember me,
+            ObjectNode part,
+            String mark,
+            @Nullable Crossed crossed) {
+        var tree = open.written().tree();
+        var steps = Places.steps(tree);
+        int number = number(steps, place);
+        var here = number == 0 ? "" : "steps[" + number + "].";
+        var showing = new Showing(
+                part,
+                List.copyOf(open.files().keySet()),
+                byPath(open.written().problems(), here),
+                byPath(open.written().advice(), here));
+        return new DraftPage(
+                head(open, me),
+                lines(open, place),
+                new Place(place, heading(steps, number), number, steps.size()),
+                showing.all(Places.fields(tree, place)),
+                mark,
+                checks(open),
+                comments(open.draft(), place),
+                others(open, place, me),
+                kinds(),
+                undo(open.draft(), me),
+                crossed);
+    }
+
+    private static String heading(List<ObjectNode> steps, int number) {
+        if (number == 0) {
+            return "About this lesson";
+        }
+        return "Step " + number + ": " + kindWords(steps.get(number - 1)).toLowerCase(Locale.UK);
+    }
+
+    private static int number(List<ObjectNode> steps, String place) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).path("key").asText().equals(place)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static String kindWords(JsonNode step) {
+        return QuestionKind.of(step.path("question").path("kind").asText())
+                .map(Forms::words)
+                .or(() -> StepKind.of(step.path("kind").asText()).map(Forms::words))
+                .orElse("Step");
+    }
+
+    private static List<StepLine> lines(Authoring.Open open, String place) {
+        var lines = new ArrayList<StepLine>();
+        for (var step : Places.steps(open.written().tree())) {
+            int number = lines.size() + 1;
+            var title = step.path("title").asText();
+            lines.add(new StepLine(
+                    number,
+                    step.path("key").asText(),
+                    title.isEmpty() ? "Without a heading" : title,
+                    kindWords(step),
+                    count(open.written().problems(), number),
+                    count(open.written().advice(), number),
+                    step.path("key").asText().equals(place)));
+        }
+        return lines;
+    }
+
+    private static long count(List<Problem> problems, int step) {
+        var prefix = "steps[" + step + "]";
+        return problems.stream()
+                .filter(one -> one.field().equals(prefix) || one.field().startsWith(prefix + "."))
+                .count();
+    }
+
+    /** What is said of the fields of a place, by their path in it; the lesson's own where there is no prefix. */
+    private static Map<String, List<String>> byPath(List<Problem> problems, String prefix) {
+        var byPath = new HashMap<String, List<String>>();
+        for (var problem : problems) {
+            var field = problem.field();
+            var whole = !prefix.isEmpty() && field.equals(prefix.substring(0, prefix.length() - 1));
+            if (whole || field.startsWith(prefix) && (!prefix.isEmpty() || !field.startsWith("steps["))) {
+                byPath.computeIfAbsent(whole ? "" : field.substring(prefix.length()), key -> new ArrayList<>())
+                        .add(sentence(problem.what()));
+            }
+        }
+        return byPath;
+    }
+
+    private static List<Check> checks(Authoring.Open open) {
+        var steps = Places.steps(open.written().tree());
+        var checks = new ArrayList<Check>();
+        open.written().problems().forEach(problem -> checks.add(check(open.draft(), steps, problem, true)));
+        open.written().advice().forEach(problem -> checks.add(check(open.draft(), steps, problem, false)));
+        return checks;
+    }
+
+    private static Check check(Draft draft, List<ObjectNode> steps, Problem problem, boolean mend) {
+        var base = "/studio/drafts/" + draft.publicId();
+        var field = problem.field();
+        if (field.startsWith("steps[")) {
+            int number = Integer.parseInt(field.substring(6, field.indexOf(']')));
+            var inside = field.contains("].") ? field.substring(field.indexOf("].") + 2) : "";
+            if (number >= 1 && number <= steps.size()) {
+                var key = steps.get(number - 1).path("key").asText();
+                return new Check(
+                        mend,
+                        "Step " + number + named(inside),
+                        sentence(problem.what()),
+                        base + "/steps/" + key + anchor(inside));
+            }
+        }
+        if (!problem.file().equals("module.yaml")) {
+            return new Check(mend, problem.file(), sentence(problem.what()), base + "/files");
+        }
+        return new Check(
+                mend, "About this lesson" + named(field), sentence(problem.what()), base + "/lesson" + anchor(field));
+    }
+
+    /** ", answer 2" for {@code question.options[2].feedback}. */
+    private static String named(String field) {
+        var entry = java.util.regex.Pattern.compile("([a-z]+)\\[(\\d+)]").matcher(field);
+        if (!entry.find()) {
+            return "";
+        }
+        var name = switch (entry.group(1)) {
+            case "options", "choices" -> "answer";
+            case "items" -> "thing";
+            default -> entry.group(1).replaceAll("s$", "");
+        };
+        return ", " + name + " " + entry.group(2);
+    }
+
+    private static String anchor(String field) {
+        return field.isEmpty()
+                ? ""
+                : "#f-" + field.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+    }
+
+    /** The reader speaks of fields ("is missing; ask the question"): as a sentence of its own. */
+    private static String sentence(String what) {
+        var words = what.startsWith("is missing; ")
+                ? what.substring("is missing; ".length())
+                : what.startsWith("is empty; ") ? what.substring("is empty; ".length()) : "This " + what;
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+
+    private List<CommentLine> comments(Draft draft, String place) {
+        return drafts.comments(draft.id()).stream()
+                .filter(comment -> comment.place().equals(place))
+                .map(comment -> new CommentLine(
+                        comment.id(),
+                        people.nameOf(comment.staffId()),
+                        time(comment.writtenAt()),
+                        comment.words(),
+                        comment.resolved()))
+                .toList();
+    }
+
+    private List<String> others(Authoring.Open open, String place, StaffMember me) {
+        var steps = Places.steps(open.written().tree());
+        return authoring.visit(me, open.draft(), place).entrySet().stream()
+                .map(other -> people.nameOf(other.getKey()) + " is here too, at "
+                        + (number(steps, other.getValue()) == 0
+                                ? "“About this lesson”"
+                                : "step " + number(steps, other.getValue())))
+                .toList();
+    }
+
+    private static List<Kind> kinds() {
+        var kinds = new ArrayList<Kind>();
+        Arrays.stream(StepKind.values())
+                .filter(kind -> kind != StepKind.QUESTION)
+                .forEach(kind -> kinds.add(new Kind(kind.key(), Forms.words(kind), false)));
+        Arrays.stream(QuestionKind.values()).forEach(kind -> kinds.add(new Kind(kind.key(), Forms.words(kind), true)));
+        return kinds;
+    }
+
+    /** After deleting or moving, one press takes it back. */
+    private @Nullable Undo undo(Draft draft, StaffMember me) {
+        var last = drafts.revisions(draft.id(), 2);
+        var acts = last.size() == 2 && !last.getFirst().what().equals("changed");
+        return acts && last.getFirst().staffId() == me.id() && draft.state() == DraftState.DRAFT
+                ? new Undo(last.get(1).number(), last.getFirst().what())
+                : null;
+    }
+
+    private static List<Row> differences(String path, JsonNode theirs, JsonNode mine) {
+        var rows = new ArrayList<Row>();
+        if (theirs.isObject()) {
+            theirs.properties()
+                    .forEach(field -> rows.addAll(differences(
+                            Paths.join(path, field.getKey()), field.getValue(), mine.path(field.getKey()))));
+        } else if (theirs.isArray()) {
+            for (int i = 0; i < theirs.size(); i++) {
+                rows.addAll(differences(Paths.entry(path, i + 1), theirs.get(i), mine.path(i)));
+            }
+        } else if (!theirs.equals(mine) && !path.endsWith("key")) {
+            rows.add(new Row(path, theirs.asText()));
+        }
+        return rows;
+    }
+
+    private String time(Instant at) {
+        var day = at.atZone(London.ZONE).toLocalDate();
+        return (day.equals(London.today(clock)) ? TODAY : BEFORE).format(at);
+    }
+}

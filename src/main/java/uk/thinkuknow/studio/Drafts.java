@@ -1,0 +1,236 @@
+package uk.thinkuknow.studio;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Drafts and what belongs to them: files, revisions, visits, comments and events. */
+@Singleton
+class Drafts implements PanacheRepository<Draft> {
+    Optional<Draft> called(String publicId) {
+        return find("publicId", publicId).firstResultOptional();
+    }
+
+    /** The same, held: two who write at once are one after the other. */
+    Optional<Draft> held(String publicId) {
+        return find("publicId", publicId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Drafts of which something is still to come, those last changed first. */
+    List<Draft> open() {
+        return list("state not in ('published', 'discarded') order by changedAt desc");
+    }
+
+    List<Draft> due(Instant now) {
+        return list("state = 'approved' and publishAt <= ?1", now);
+    }
+
+    /** The files of a draft but for its words: their hashes by name. */
+    Map<String, String> files(long draftId) {
+        var files = new TreeMap<String, String>();
+        rows("select name, hash from lesson_draft_file where draft_id = ?1", draftId)
+                .forEach(row -> files.put((String) row[0], (String) row[1]));
+        return files;
+    }
+
+    void putFile(long draftId, String name, String hash) {
+        run("""
+                insert into lesson_draft_file (draft_id, name, hash) values (?1, ?2, ?3)
+                on duplicate key update hash = ?3""", draftId, name, hash);
+    }
+
+    void removeFile(long draftId, String name) {
+        run("delete from lesson_draft_file where draft_id = ?1 and name = ?2", draftId, name);
+    }
+
+    /** A revision of a draft; its words only where they were asked for. */
+    record Revision(int number, String what, String place, String content, long staffId, Instant savedAt) {}
+
+    List<Revision> revisions(long draftId, int most) {
+        return revisions(
+                "select number, what, place, '', staff_id, saved_at from lesson_draft_revision where draft_id = ?1"
+                        + " order by number desc limit " + most,
+                draftId);
+    }
+
+    Optional<Revision> revision(long draftId, int number) {
+        return revisions(
+                        "select number, what, place, content, staff_id, saved_at from lesson_draft_revision"
+                                + " where draft_id = ?1 and number = ?2",
+                        draftId,
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Revision> lastRevision(long draftId) {
+        return revisions(draftId, 1).stream().findFirst();
+    }
+
+    void keep(long draftId, Revision revision) {
+        run(
+                "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                draftId,
+                revision.number(),
+                revision.what(),
+                revision.place(),
+                revision.content(),
+                revision.staffId(),
+                revision.savedAt());
+    }
+
+    void forget(long draftId, int number) {
+        run("delete from lesson_draft_revision where draft_id = ?1 and number = ?2", draftId, number);
+    }
+
+    /** Who wrote any of a draft. */
+    List<Long> authors(long draftId) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select distinct staff_id from lesson_draft_revision where draft_id = ?1", Long.class)
+                .setParameter(1, draftId)
+                .getResultList();
+    }
+
+    void visit(long draftId, long staffId, String place, Instant at) {
+        run(
+                "insert into lesson_draft_visit (draft_id, staff_id, place, seen_at) values (?1, ?2, ?3, ?4)"
+                        + " on duplicate key update place = ?3, seen_at = ?4",
+                draftId,
+                staffId,
+                place,
+                at);
+    }
+
+    /** Where others were since a moment, by their ids. */
+    Map<Long, String> others(long draftId, long staffId, Instant since) {
+        var places = new LinkedHashMap<Long, String>();
+        rows(
+                        "select staff_id, place from lesson_draft_visit where draft_id = ?1 and staff_id <> ?2"
+                                + " and seen_at >= ?3 order by seen_at desc",
+                        draftId,
+                        staffId,
+                        since)
+                .forEach(row -> places.put(((Number) row[0]).longValue(), (String) row[1]));
+        return places;
+    }
+
+    /** What a reviewer said of a place; who settled it, or nobody yet. */
+    record Comment(long id, String place, String words, long staffId, Instant writtenAt, boolean resolved) {}
+
+    List<Comment> comments(long draftId) {
+        var comments = new ArrayList<Comment>();
+        rows(
+                        "select id, place, words, staff_id, written_at, resolved_at is not null from lesson_draft_comment"
+                                + " where draft_id = ?1 order by id",
+                        draftId)
+                .forEach(row -> comments.add(new Comment(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        ((Number) row[3]).longValue(),
+                        instant(row[4]),
+                        ((Number) row[5]).intValue() == 1)));
+        return comments;
+    }
+
+    void comment(long draftId, String place, String words, long staffId, Instant at) {
+        run(
+                "insert into lesson_draft_comment (draft_id, place, words, staff_id, written_at) values (?1, ?2, ?3, ?4, ?5)",
+                draftId,
+                place,
+                words,
+                staffId,
+                at);
+    }
+
+    void resolve(long draftId, long commentId, long staffId, Instant at) {
+        run(
+                "update lesson_draft_comment set resolved_by = ?3, resolved_at = ?4"
+                        + " where draft_id = ?1 and id = ?2 and resolved_at is null",
+                draftId,
+                commentId,
+                staffId,
+                at);
+    }
+
+    /** What happened to a draft, and at which revision. */
+    record Happening(String what, int revision, String words, long staffId, Instant at) {}
+
+    List<Happening> events(long draftId) {
+        var events = new ArrayList<Happening>();
+        rows(
+                        "select what, revision, coalesce(words, ''), staff_id, happened_at from lesson_draft_event"
+                                + " where draft_id = ?1 order by id",
+                        draftId)
+                .forEach(row -> events.add(new Happening(
+                        (String) row[0],
+                        ((Number) row[1]).intValue(),
+                        (String) row[2],
+                        ((Number) row[3]).longValue(),
+                        instant(row[4]))));
+        return events;
+    }
+
+    void note(long draftId, Happening event) {
+        run(
+                "insert into lesson_draft_event (draft_id, what, revision, words, staff_id, happened_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6)",
+                draftId,
+                event.what(),
+                event.revision(),
+                event.words(),
+                event.staffId(),
+                event.at());
+    }
+
+    private List<Revision> revisions(String sql, Object... parameters) {
+        return rows(sql, parameters).stream()
+                .map(row -> new Revision(
+                        ((Number) row[0]).intValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        ((Number) row[4]).longValue(),
+                        instant(row[5])))
+                .toList();
+    }
+
+    private static Instant instant(Object value) {
+        var time = value instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) value;
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static Query filled(Query query, Object... parameters) {
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(
+                    i + 1,
+                    parameters[i] instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : parameters[i]);
+        }
+        return query;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, Object... parameters) {
+        return filled(getEntityManager().createNativeQuery(sql, Object[].class), parameters)
+                .getResultList();
+    }
+
+    private void run(String sql, Object... parameters) {
+        filled(getEntityManager().createNativeQuery(sql), parameters).executeUpdate();
+    }
+}

@@ -1,0 +1,123 @@
+package uk.thinkuknow.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import uk.thinkuknow.curriculum.Sha256;
+import uk.thinkuknow.curriculum.StepKind;
+
+/** The places of a draft that have a form of their own: the lesson around its steps, and each step by its key. */
+final class Places {
+    private static final String STEPS = "steps";
+
+    private Places() {}
+
+    /** What stands at a place. */
+    static Optional<ObjectNode> part(ObjectNode tree, String place) {
+        if (place.equals(Authoring.LESSON)) {
+            var around = tree.deepCopy();
+            around.remove(STEPS);
+            return Optional.of(around);
+        }
+        return steps(tree).stream()
+                .filter(step -> step.path("key").asText().equals(place))
+                .findFirst();
+    }
+
+    /** Puts something else there; the steps stay where they were among the lesson's fields. */
+    static void put(ObjectNode tree, String place, ObjectNode part) {
+        if (place.equals(Authoring.LESSON)) {
+            var steps = tree.path(STEPS);
+            part.set("format", tree.path("format"));
+            part.set("key", tree.path("key"));
+            part.set(STEPS, steps);
+            var ordered = Paths.inOrderOf(part, tree);
+            tree.removeAll();
+            tree.setAll(ordered);
+        } else if (tree.path(STEPS) instanceof ArrayNode steps) {
+            for (int i = 0; i < steps.size(); i++) {
+                if (steps.get(i).path("key").asText().equals(place)) {
+                    steps.set(i, part);
+                }
+            }
+        }
+    }
+
+    /** The form of a place. */
+    static List<FormField> fields(ObjectNode tree, String place) {
+        if (place.equals(Authoring.LESSON)) {
+            return Forms.lesson();
+        }
+        var step = part(tree, place).orElseThrow();
+        var kind = StepKind.of(step.path("kind").asText()).orElse(StepKind.READ);
+        return Forms.step(kind, objectives(tree), earlier(tree, place));
+    }
+
+    /** A mark by which two states of a place are told apart. */
+    static String mark(JsonNode part) {
+        return Sha256.hex(part.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, 16);
+    }
+
+    /** Short names that a place must not give, by the path of the field. */
+    static Map<String, Set<String>> taken(ObjectNode tree, String place) {
+        var taken = new HashMap<String, Set<String>>();
+        var steps = stepKeys(tree);
+        steps.remove(place);
+        taken.put("key", steps);
+        taken.put("question.key", questionKeys(tree));
+        return taken;
+    }
+
+    static Set<String> stepKeys(ObjectNode tree) {
+        var keys = new HashSet<String>();
+        steps(tree).forEach(step -> keys.add(step.path("key").asText()));
+        keys.add(Authoring.LESSON);
+        return keys;
+    }
+
+    static Set<String> questionKeys(ObjectNode tree) {
+        var keys = new HashSet<String>();
+        steps(tree).forEach(step -> keys.add(step.path("question").path("key").asText()));
+        keys.remove("");
+        return keys;
+    }
+
+    static List<ObjectNode> steps(ObjectNode tree) {
+        return StreamSupport.stream(tree.path(STEPS).spliterator(), false)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .toList();
+    }
+
+    private static List<String> objectives(ObjectNode tree) {
+        return StreamSupport.stream(tree.path("objectives").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** The questions before a step, for a scale that asks how sure a child is. */
+    private static List<FormField.Choice> earlier(ObjectNode tree, String place) {
+        var earlier = new ArrayList<FormField.Choice>();
+        for (var step : steps(tree)) {
+            if (step.path("key").asText().equals(place)) {
+                break;
+            }
+            var question = step.path("question");
+            if (question.has("key")
+                    && !List.of("scale", "poll").contains(question.path("kind").asText())) {
+                earlier.add(new FormField.Choice(
+                        question.path("key").asText(), question.path("stem").asText()));
+            }
+        }
+        return earlier;
+    }
+}

@@ -1,0 +1,128 @@
+package uk.thinkuknow.studio;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+import uk.thinkuknow.classroom.LessonPreview;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.LessonReader;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.NotFound;
+
+/** A draft as children and the wall will show it, and its files. */
+@Path("/studio/drafts/{id}")
+@RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
+class PreviewResource {
+    /** Opened by itself, a file may run nothing and reach nothing, whoever brought it. */
+    private static final String POLICY =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private final Authoring authoring;
+    private final LessonPreview preview;
+
+    PreviewResource(Authoring authoring, LessonPreview preview) {
+        this.authoring = authoring;
+        this.preview = preview;
+    }
+
+    /** The whole lesson, to be played from its start. */
+    @GET
+    @Path("/play")
+    @Produces(MediaType.TEXT_HTML)
+    public Response play(@RestPath String id) {
+        return page(id, lesson -> Optional.of(preview.onTablet(lesson, files(id))));
+    }
+
+    /** One step on a tablet. */
+    @GET
+    @Path("/steps/{step}/tablet")
+    @Produces(MediaType.TEXT_HTML)
+    public Response tablet(@RestPath String id, @RestPath String step) {
+        return page(id, lesson -> only(lesson, step).map(one -> preview.onTablet(one, files(id))));
+    }
+
+    /** One step on the wall. */
+    @GET
+    @Path("/steps/{step}/wall")
+    @Produces(MediaType.TEXT_HTML)
+    public Response wall(@RestPath String id, @RestPath String step) {
+        return page(id, lesson -> preview.onWall(lesson, step, files(id)));
+    }
+
+    @GET
+    @Path("/files/{folder}/{name}")
+    public Response file(@RestPath String id, @RestPath String folder, @RestPath String name) {
+        var path = folder + "/" + name;
+        var content = authoring.open(id).written().folder().files().get(path);
+        if (content == null) {
+            throw new NotFound();
+        }
+        return Response.ok(content)
+                .type(type(name))
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    private static Optional<Lesson> only(Lesson lesson, String key) {
+        return lesson.step(key)
+                .map(step -> new Lesson(
+                        lesson.key(),
+                        lesson.title(),
+                        lesson.band(),
+                        lesson.language(),
+                        lesson.minutes(),
+                        lesson.lessonOnly(),
+                        lesson.summary(),
+                        lesson.objectives(),
+                        lesson.strands(),
+                        lesson.teacherNotes(),
+                        List.of(step),
+                        lesson.ending(),
+                        lesson.help(),
+                        lesson.narration(),
+                        lesson.aims()));
+    }
+
+    /** A step that is half written may be one that no child could be shown: the page says so. */
+    private Response page(String id, Function<Lesson, Optional<String>> shown) {
+        var folder = authoring.open(id).written().folder();
+        try {
+            return Response.ok(LessonReader.asFarAsItGoes(folder)
+                            .flatMap(shown)
+                            .orElseGet(() -> new NotYetPage().render()))
+                    .build();
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | TemplateException e) {
+            Log.debugf("a step of the draft %s cannot be shown yet: %s", id, e.getMessage());
+            return Response.ok(new NotYetPage().render()).build();
+        }
+    }
+
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record NotYetPage() implements TemplateInstance {}
+
+    private static String files(String id) {
+        return "/studio/drafts/" + id + "/files/";
+    }
+
+    private static String type(String name) {
+        return switch (name.replaceAll(".*\\.", "")) {
+            case "svg" -> "image/svg+xml";
+            case "mp4" -> "video/mp4";
+            case "m4a" -> "audio/mp4";
+            case "mp3" -> "audio/mpeg";
+            case "vtt" -> "text/vtt";
+            default -> "text/plain;charset=UTF-8";
+        };
+    }
+}

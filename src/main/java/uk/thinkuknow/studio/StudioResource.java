@@ -1,0 +1,114 @@
+package uk.thinkuknow.studio;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.Refused;
+
+/** The studio's door: what is being written, and how one begins. */
+@Path("/studio")
+@RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class StudioResource {
+    private final Authoring authoring;
+    private final DraftPages pages;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+
+    StudioResource(
+            Authoring authoring, Drafts drafts, DraftPages pages, CurriculumService curriculum, PeopleService people) {
+        this.authoring = authoring;
+        this.pages = pages;
+        this.curriculum = curriculum;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record StudioPage(
+            boolean writes, List<DraftPages.DraftHead> waiting, List<DraftPages.DraftHead> drafts, List<Line> lessons)
+            implements TemplateInstance {}
+
+    /** A lesson in use, of which a new version can be begun. */
+    record Line(String key, String title, String ages, String language, int version, boolean reviewed) {}
+
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record NewPage(String title, String band, @Nullable String problem) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance list() {
+        var me = people.me();
+        var all = pages.open(me);
+        return new StudioPage(
+                writes(me),
+                all.stream().filter(draft -> waits(draft, me)).toList(),
+                all.stream().filter(draft -> !waits(draft, me)).toList(),
+                curriculum.current().stream()
+                        .map(module -> new Line(
+                                module.key(),
+                                module.lesson().title(),
+                                module.lesson().band().replace('-', '–'),
+                                module.lesson().language().equals("cy") ? "Welsh" : "English",
+                                module.number(),
+                                module.reviewed()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/new")
+    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+    public TemplateInstance begin() {
+        return new NewPage("", "", null);
+    }
+
+    @POST
+    @Path("/drafts")
+    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response begin(
+            @RestForm @Nullable String title, @RestForm @Nullable String band, @RestForm @Nullable String language) {
+        var typed = Objects.requireNonNullElse(title, "").strip();
+        var ages = Objects.requireNonNullElse(band, "");
+        try {
+            var draft = authoring.begin(people.me(), typed, ages, Objects.requireNonNullElse(language, "en"));
+            return Response.seeOther(URI.create("/studio/drafts/" + draft.publicId() + "/lesson"))
+                    .build();
+        } catch (Refused e) {
+            return Response.status(422)
+                    .entity(new NewPage(typed, ages, e.why()))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("/modules/{key}/next")
+    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response next(@RestPath String key) {
+        var draft = authoring.next(people.me(), key);
+        return Response.seeOther(URI.create("/studio/drafts/" + draft.publicId()))
+                .build();
+    }
+
+    private static boolean writes(StaffMember me) {
+        return me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR);
+    }
+
+    /** Is it her turn? A reviewer's where it is in review and she wrote none of it. */
+    private static boolean waits(DraftPages.DraftHead draft, StaffMember me) {
+        return draft.state().isInReview() && me.is(Role.REVIEWER) && !draft.mine();
+    }
+}

@@ -1,0 +1,58 @@
+package uk.thinkuknow.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.LessonRead;
+import uk.thinkuknow.curriculum.LessonReader;
+import uk.thinkuknow.curriculum.ModuleYaml;
+import uk.thinkuknow.curriculum.Problem;
+
+/**
+ * What a draft says, and what the one reader of lessons has to say of it.
+ *
+ * @param folder the draft as a folder of lessons
+ * @param tree its words
+ */
+record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, List<Problem> advice) {
+    private static final int LONGEST_TITLE = 200;
+
+    static Written of(LessonFolder folder) {
+        var tree = ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
+        return switch (LessonReader.read(folder)) {
+            case LessonRead.Fine fine -> new Written(folder, tree, List.of(), fine.advice());
+            case LessonRead.Faulty faulty -> new Written(folder, tree, faulty.problems(), faulty.advice());
+        };
+    }
+
+    /** The same files with other words. */
+    static Written of(String key, Map<String, byte[]> files, ObjectNode tree) {
+        var all = new HashMap<>(files);
+        all.put(LessonFolder.MODULE, ModuleYaml.write(tree));
+        return of(new LessonFolder(key, all));
+    }
+
+    String text() {
+        return new String(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    String title() {
+        var title = tree.path("title").asText().strip();
+        return title.isEmpty() ? "Without a title" : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+    }
+
+    String band() {
+        return cut(tree.path("band").asText(), 10);
+    }
+
+    String language() {
+        return cut(tree.path("language").asText("en"), 5);
+    }
+
+    private static String cut(String word, int longest) {
+        return word.substring(0, Math.min(word.length(), longest));
+    }
+}

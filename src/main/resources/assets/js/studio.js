@@ -1,0 +1,309 @@
+// Writing a lesson: saves by itself, keeps what is typed until it is stored, shows the step as children see it, and lets steps be
+// dragged. Without it every button of the page works as it is.
+const form = document.getElementById('st-form');
+const state = document.getElementById('st-state');
+const keptAs = 'studio/' + form.dataset.kept;
+let timer = 0;
+let sending = null;
+let again = false;
+let stored = text();
+let leaving = false;
+
+function data() { return new URLSearchParams(new FormData(form)); }
+
+// What the author typed: neither the token nor the mark, which change by themselves.
+function text() {
+  const typed = data();
+  typed.delete('csrf');
+  typed.delete('was');
+  return typed.toString();
+}
+
+function say(name, bad) {
+  state.textContent = name ? state.dataset[name] : '';
+  state.toggleAttribute('data-bad', Boolean(bad));
+}
+
+function keep() {
+  try {
+    if (text() === stored) localStorage.removeItem(keptAs);
+    else localStorage.setItem(keptAs, text());
+  } catch { /* no room on this device: the page itself still has it */ }
+}
+
+function take(page, whole) {
+  for (const part of document.querySelectorAll('[data-part]')) {
+    const fresh = page.getElementById(part.id);
+    if (fresh) part.replaceWith(document.adoptNode(fresh));
+  }
+  const fresh = page.getElementById('st-form');
+  if (!fresh) return;
+  if (whole) {
+    for (const old of document.querySelectorAll('.st-crossed')) old.remove();
+    form.replaceChildren(...fresh.childNodes);
+    const crossed = page.querySelector('.st-crossed');
+    if (crossed) form.before(document.adoptNode(crossed));
+    form.toggleAttribute('data-crossed', Boolean(crossed));
+    tools();
+  } else {
+    form.elements.was.value = fresh.elements.was.value;
+    keys(fresh);
+    notes(fresh);
+  }
+  drag();
+}
+
+// Short names that the server made stay with what they name.
+function keys(fresh) {
+  for (const key of form.querySelectorAll('input[type=hidden][name^="words:"]')) {
+    const same = fresh.elements[key.name];
+    if (same && !key.value) key.value = same.value;
+  }
+}
+
+// What the checks say at a field, while the cursor stays where it is.
+function notes(fresh) {
+  for (const old of form.querySelectorAll('[id$="-note"], [id$="-thought"]')) old.remove();
+  for (const note of fresh.querySelectorAll('[id$="-note"], [id$="-thought"]')) {
+    const field = form.querySelector('#f-' + CSS.escape(note.id.replace(/-(note|thought)$/, '')));
+    if (!field) continue;
+    const label = form.querySelector('label[for="' + field.id + '"]');
+    const place = label || field.querySelector('legend, summary, h3');
+    if (place) place.after(note.cloneNode(true));
+  }
+  for (const group of form.querySelectorAll('.govuk-form-group')) {
+    group.classList.toggle('govuk-form-group--error', Boolean(group.querySelector('.govuk-error-message')));
+  }
+}
+
+async function save(act) {
+  clearTimeout(timer);
+  if (sending) {
+    again = true;
+    return;
+  }
+  if (!act && text() === stored) return;
+  const typed = text();
+  const body = data();
+  if (act) body.set('do', act);
+  say('saving');
+  sending = fetch(form.action, { method: 'POST', body, headers: { 'Saved-By-Itself': '1' }, redirect: 'follow' });
+  try {
+    const answer = await sending;
+    const html = await answer.text();
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    if (page.getElementById('st-form') && (answer.ok || answer.status === 409)) {
+      const crossed = answer.status === 409;
+      if (!crossed) stored = typed;
+      take(page, Boolean(act) || crossed);
+      if (act) stored = text();
+      say(crossed ? 'crossed' : 'saved', crossed);
+      keep();
+      if (!crossed) show();
+    } else if (answer.status === 401 || answer.redirected && !answer.url.startsWith(location.origin + '/studio')
+      || page.querySelector('form[action="' + new URL(form.action).pathname + '"]')) {
+      say('signed', true);
+      keep();
+    } else {
+      const problem = page.querySelector('main p');
+      say('lost', true);
+      if (problem && answer.status < 500) state.textContent = problem.textContent;
+      keep();
+      if (answer.status >= 500) timer = setTimeout(save, 5000);
+    }
+  } catch {
+    say('lost', true);
+    keep();
+    timer = setTimeout(save, 5000);
+  }
+  sending = null;
+  if (again) {
+    again = false;
+    save();
+  }
+}
+
+function later() {
+  keep();
+  clearTimeout(timer);
+  if (!form.hasAttribute('data-crossed')) timer = setTimeout(save, 900);
+}
+
+form.addEventListener('input', later);
+form.addEventListener('change', later);
+form.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && event.target.matches('[data-line]')) event.preventDefault();
+  if (event.key === 's' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    save();
+  }
+});
+form.addEventListener('submit', (event) => {
+  const pressed = event.submitter;
+  event.preventDefault();
+  const at = pressed && pressed.closest('.st-list') ? pressed.closest('.st-list').id : '';
+  form.removeAttribute('data-crossed');
+  save(pressed && pressed.name === 'do' ? pressed.value : 'save').then(() => {
+    const list = at && document.getElementById(at);
+    if (list) {
+      const entries = list.querySelectorAll(':scope > .st-entry');
+      const added = pressed.value.startsWith('add ') && entries.length ? entries[entries.length - 1] : null;
+      const field = (added || list).querySelector('textarea, button');
+      if (field) field.focus();
+    }
+  });
+});
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-theirs]')) {
+    leaving = true;
+    stored = text();
+    keep();
+  }
+});
+addEventListener('online', () => save());
+addEventListener('beforeunload', (event) => {
+  keep();
+  if (!leaving && text() !== stored) event.preventDefault();
+});
+
+// Back from a sign-in, a crash or a lost network: what was typed and not stored is in the form again.
+function restore() {
+  let kept = null;
+  try { kept = localStorage.getItem(keptAs); } catch { /* none */ }
+  if (!kept || kept === stored) return;
+  const fields = new URLSearchParams(kept);
+  for (const field of form.elements) {
+    if (!field.name.startsWith('words:')) continue;
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = fields.getAll(field.name).includes(field.value);
+    else if (fields.has(field.name)) field.value = fields.get(field.name);
+  }
+  say('kept');
+  save();
+}
+
+// The preview, as wide as a device and made to fit.
+const device = document.querySelector('.st-dev');
+const frame = device && device.querySelector('iframe');
+let look = '';
+let size = '';
+
+function fit() {
+  if (!frame) return;
+  const scale = device.clientWidth / frame.offsetWidth;
+  frame.style.setProperty('transform', 'scale(' + scale + ')');
+  device.style.setProperty('height', frame.offsetHeight * scale + 18 + 'px');
+}
+
+function dress() {
+  const root = frame.contentDocument && frame.contentDocument.documentElement;
+  if (!root) return;
+  root.dataset.theme = look;
+  root.dataset.size = size;
+}
+
+function show() {
+  if (!frame) return;
+  const as = device.dataset.as;
+  frame.contentWindow.location.replace(frame.dataset.base + (as === 'wall' ? 'wall' : 'tablet'));
+}
+
+function press(button) {
+  for (const other of button.parentElement.querySelectorAll('button')) {
+    if (button.dataset.size === undefined ? other.dataset.size === undefined : other === button) {
+      other.setAttribute('aria-pressed', String(other === button && (button.dataset.size === undefined || size !== '')));
+    }
+  }
+}
+
+if (frame) {
+  frame.addEventListener('load', () => { dress(); fit(); });
+  new ResizeObserver(fit).observe(device);
+  for (const button of document.querySelectorAll('.st-switch button')) {
+    button.addEventListener('click', () => {
+      if (button.dataset.as) {
+        device.dataset.as = button.dataset.as;
+        show();
+      } else if (button.dataset.size !== undefined) {
+        size = size ? '' : button.dataset.size;
+      } else {
+        look = button.dataset.look;
+      }
+      press(button);
+      dress();
+      fit();
+    });
+  }
+  fit();
+}
+
+// A few buttons above texts in Markdown.
+const MARKS = [['B', 'Bold', '**', '**'], ['I', 'Italic', '*', '*'], ['•', 'List', '\n- ', '']];
+
+function tools() {
+  for (const area of form.querySelectorAll('textarea[data-markdown]')) {
+    const bar = document.createElement('div');
+    bar.className = 'st-tools';
+    for (const [sign, name, before, after] of MARKS) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = sign;
+      button.setAttribute('aria-label', name);
+      button.addEventListener('click', () => {
+        const { selectionStart: from, selectionEnd: to, value } = area;
+        area.setRangeText(before + value.slice(from, to) + after, from, to, 'end');
+        area.focus();
+        later();
+      });
+      bar.append(button);
+    }
+    area.before(bar);
+  }
+}
+
+// Steps can be dragged; the buttons above the form do the same.
+function drag() {
+  const list = document.querySelector('.st-steps');
+  if (!list || form.querySelector('fieldset').disabled) return;
+  let held = null;
+  for (const item of list.children) {
+    item.draggable = true;
+    item.addEventListener('dragstart', () => { held = item; });
+    item.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      item.classList.add('st-over');
+    });
+    item.addEventListener('dragleave', () => item.classList.remove('st-over'));
+    item.addEventListener('drop', async (event) => {
+      event.preventDefault();
+      item.classList.remove('st-over');
+      if (!held || held === item) return;
+      const to = [...list.children].indexOf(item) + 1;
+      const body = new URLSearchParams({ csrf: form.elements.csrf.value, to });
+      await fetch(list.dataset.move + held.dataset.step + '/move', { method: 'POST', body });
+      leaving = true;
+      location.reload();
+    });
+  }
+}
+
+// Who else is here, now and then.
+setInterval(async () => {
+  if (document.hidden || sending || text() !== stored) return;
+  try {
+    const answer = await fetch(location.pathname);
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const bar = page.getElementById('st-bar');
+    if (bar && page.getElementById('st-form').elements.was.value === form.elements.was.value) {
+      document.getElementById('st-bar').replaceWith(document.adoptNode(bar));
+    } else if (bar) {
+      take(page, true);
+      stored = text();
+      show();
+    }
+  } catch { /* later */ }
+}, 20000);
+
+tools();
+drag();
+restore();
