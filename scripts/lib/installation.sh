@@ -49,6 +49,7 @@ welcome() {
             "    sadie / sadie-demo-2026  school administrator of Oakfield Primary School" \
             "    dee  / dee-demo-2026    leads safeguarding there" \
             "    aoife / aoife-demo-2026  auditor" \
+            "    rita / rita-demo-2026   reviews lessons before they are published" \
             "    nell / nell-demo-2026   belongs to no school yet" "" \
             "  All schools, classes and people are invented: no real children here."
         [[ $SCHEME == http ]] || say "  These passwords are known to everyone: put nothing real into this installation."

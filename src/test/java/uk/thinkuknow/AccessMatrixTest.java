@@ -218,6 +218,41 @@ class AccessMatrixTest {
             POST /sessions/{id}/return/leave          teacher,trainer
             POST /sessions/{id}/return/confirm        teacher
             POST /sessions/{id}/return/send-back      teacher
+            GET  /studio                                    administrator,manager,reviewer,trainer
+            GET  /studio/new                                administrator,manager,trainer
+            POST /studio/drafts                             administrator,manager,trainer
+            POST /studio/modules/{key}/next                 administrator,manager,trainer
+            GET  /studio/drafts/{id}                        administrator,manager,reviewer,trainer
+            GET  /studio/drafts/{id}/lesson                 administrator,manager,reviewer,trainer
+            GET  /studio/drafts/{id}/steps/{step}           administrator,manager,reviewer,trainer
+            POST /studio/drafts/{id}/lesson                 administrator,manager,trainer
+            POST /studio/drafts/{id}/steps/{step}           administrator,manager,trainer
+            POST /studio/drafts/{id}/steps                  administrator,manager,trainer
+            POST /studio/drafts/{id}/steps/{step}/move      administrator,manager,trainer
+            POST /studio/drafts/{id}/steps/{step}/duplicate administrator,manager,trainer
+            POST /studio/drafts/{id}/steps/{step}/delete    administrator,manager,trainer
+            POST /studio/drafts/{id}/go-back                administrator,manager,trainer
+            POST /studio/drafts/{id}/discard                administrator,manager,trainer
+            GET  /studio/drafts/{id}/play                   administrator,manager,reviewer,trainer
+            GET  /studio/drafts/{id}/steps/{step}/tablet    administrator,manager,reviewer,trainer
+            GET  /studio/drafts/{id}/steps/{step}/wall      administrator,manager,reviewer,trainer
+            GET  /studio/drafts/{id}/files/{folder}/{name}  administrator,manager,reviewer,trainer
+            GET  /studio/drafts/{id}/files                  administrator,manager,reviewer,trainer
+            POST /studio/files                              administrator,manager,trainer
+            POST /studio/drafts/{id}/files/remove           administrator,manager,trainer
+            GET  /studio/drafts/{id}/review                 administrator,manager,reviewer,trainer
+            GET  /studio/drafts/{id}/history                administrator,manager,reviewer,trainer
+            POST /studio/drafts/{id}/send                   administrator,manager,trainer
+            POST /studio/drafts/{id}/take-back              administrator,manager,trainer
+            POST /studio/drafts/{id}/decide                 reviewer
+            POST /studio/drafts/{id}/comments               administrator,manager,reviewer,trainer
+            POST /studio/drafts/{id}/comments/{comment}/resolve administrator,manager,reviewer,trainer
+            POST /studio/drafts/{id}/publish                administrator,manager
+            GET  /studio/import                             administrator,manager,trainer
+            POST /studio/imports                            administrator,manager,trainer
+            GET  /studio/drafts/{id}/lesson.zip             administrator,manager,trainer
+            GET  /studio/modules/{key}/lesson.zip           administrator,manager,trainer
+            GET  /studio/modules/{key}/qti.zip              administrator,manager,trainer
             GET  /modules/{key}/try                   administrator,manager,teacher,trainer
             GET  /calendar                            dsl,manager,teacher,trainer
             GET  /calendar/feed                       dsl,teacher,trainer

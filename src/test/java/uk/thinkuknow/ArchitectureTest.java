@@ -99,6 +99,9 @@ class ArchitectureTest {
                             "classroom")),
             Map.entry("analysis", List.of("shared", "web", "people", "curriculum", "classroom")),
             Map.entry("studio", List.of("shared", "web", "mail", "people", "curriculum", "session", "classroom")),
+            Map.entry(
+                    "studio",
+                    List.of("shared", "web", "mail", "people", "curriculum", "exchange", "session", "classroom")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(

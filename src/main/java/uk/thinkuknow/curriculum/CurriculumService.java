@@ -115,6 +115,11 @@ public class CurriculumService {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The ids of all versions of a module, whether they may still be taught or not. */
+    public List<Long> versionsOf(String moduleKey) {
+        return library.versionsOf(moduleKey);
+    }
+
     /** The bytes of a published drawing, by its hash. */
     public Optional<byte[]> drawing(String hash) {
         return drawings.of(hash);

@@ -27,6 +27,14 @@ class Library {
                 .max(Comparator.comparingInt(PublishedModule::number));
     }
 
+    /** The ids of all versions of a module. */
+    List<Long> versionsOf(String key) {
+        return versions.values().stream()
+                .filter(module -> module.key().equals(key))
+                .map(PublishedModule::versionId)
+                .toList();
+    }
+
     List<PublishedModule> current() {
         return current;
     }

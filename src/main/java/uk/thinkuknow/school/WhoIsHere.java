@@ -55,7 +55,9 @@ class WhoIsHere {
         }
         return me.is(Role.TRAINER)
                 ? "Trainer"
-                : me.is(Role.ADMINISTRATOR) ? "Administrator" : me.is(Role.AUDITOR) ? "Auditor" : "";
+                : me.is(Role.ADMINISTRATOR)
+                        ? "Administrator"
+                        : me.is(Role.AUDITOR) ? "Auditor" : me.is(Role.REVIEWER) ? "Reviewer" : "";
     }
 
     private static List<MenuItem> menu(StaffMember me) {

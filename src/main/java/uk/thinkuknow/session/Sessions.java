@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,5 +78,18 @@ class Sessions implements PanacheRepository<Session> {
                 "coalesce(handedTo, startedBy) = ?1 and confirmer is not null and returnedAt is null and state in ?2 order by startedAt",
                 staffId,
                 List.of(SessionState.RUNNING, SessionState.ENDED));
+    }
+
+    /** Who taught any of these versions, each once. */
+    List<Long> whoTaught(Collection<Long> versions) {
+        return versions.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select distinct coalesce(handedTo, startedBy) from Session"
+                                        + " where moduleVersionId in ?1 and cancelledAt is null",
+                                Long.class)
+                        .setParameter(1, versions)
+                        .getResultList();
     }
 }

@@ -120,4 +120,26 @@ final class Places {
         }
         return earlier;
     }
+
+    /** The steps in which a file is named, in words. */
+    static List<String> uses(ObjectNode tree, String file) {
+        var uses = new ArrayList<String>();
+        if (names(part(tree, Authoring.LESSON).orElseThrow(), file)) {
+            uses.add("about this lesson");
+        }
+        int number = 0;
+        for (var step : steps(tree)) {
+            number++;
+            if (names(step, file)) {
+                uses.add("step " + number);
+            }
+        }
+        return uses;
+    }
+
+    private static boolean names(JsonNode node, String file) {
+        return node.isTextual()
+                ? node.asText().equals(file)
+                : StreamSupport.stream(node.spliterator(), false).anyMatch(each -> names(each, file));
+    }
 }

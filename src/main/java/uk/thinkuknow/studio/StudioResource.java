@@ -48,7 +48,7 @@ class StudioResource {
     record Line(String key, String title, String ages, String language, int version, boolean reviewed) {}
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NewPage(String title, String band, @Nullable String problem) implements TemplateInstance {}
+    record NewPage(String typed, String band, @Nullable String problem) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list() {

@@ -1,0 +1,108 @@
+package uk.thinkuknow.studio;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.LessonFiles;
+import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.exchange.Exporting;
+import uk.thinkuknow.exchange.ImportReport;
+import uk.thinkuknow.exchange.Imported;
+import uk.thinkuknow.exchange.Importing;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.NotFound;
+
+/** Brings lessons and questions of other programmes into the studio, and hands lessons out. */
+@Path("/studio")
+@RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+class ExchangeResource {
+    private static final int LARGEST = 50 * 1024 * 1024;
+    private static final int UNPROCESSABLE = 422;
+
+    private final Authoring authoring;
+    private final CurriculumService curriculum;
+    private final LessonFiles files;
+    private final PeopleService people;
+
+    ExchangeResource(Authoring authoring, CurriculumService curriculum, LessonFiles files, PeopleService people) {
+        this.authoring = authoring;
+        this.curriculum = curriculum;
+        this.files = files;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportPage(@Nullable String problem) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportedPage(String draft, String lesson, ImportReport report) implements TemplateInstance {}
+
+    @GET
+    @Path("/import")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance bring() {
+        return new ImportPage(null);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.TEXT_HTML)
+    public Response bring(@RestForm("file") @Nullable FileUpload file) {
+        if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
+            return refused("Choose a file first.");
+        }
+        return switch (Importing.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
+            case Imported.Refused no -> refused(no.why());
+            case Imported.Taken taken -> {
+                var draft = authoring.bring(people.me(), taken.folder());
+                yield Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
+                        .build();
+            }
+        };
+    }
+
+    @GET
+    @Path("/modules/{key}/lesson.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response folder(@RestPath String key) {
+        return export(key, ".zip", Exporting::folder);
+    }
+
+    @GET
+    @Path("/modules/{key}/qti.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response qti(@RestPath String key) {
+        return export(key, "-qti.zip", Exporting::qti);
+    }
+
+    private Response export(String key, String ending, Function<LessonFolder, byte[]> written) {
+        var version = curriculum.newest(key).orElseThrow(NotFound::new);
+        return zip(key + ending, written.apply(files.source(version).orElseThrow(NotFound::new)));
+    }
+
+    static Response zip(String name, byte[] bytes) {
+        return Response.ok(bytes)
+                .type("application/zip")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static Response refused(String why) {
+        return Response.status(UNPROCESSABLE).entity(new ImportPage(why)).build();
+    }
+}

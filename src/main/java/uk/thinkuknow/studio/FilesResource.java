@@ -1,0 +1,83 @@
+package uk.thinkuknow.studio;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.exchange.Exporting;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.studio.DraftPages.DraftHead;
+import uk.thinkuknow.web.Flash;
+
+/** The pictures and recordings of a draft: brought, looked at, taken out. */
+@Path("/studio/drafts/{id}")
+@RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class FilesResource {
+    private final Authoring authoring;
+    private final DraftPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    FilesResource(Authoring authoring, DraftPages pages, PeopleService people, Flash flash) {
+        this.authoring = authoring;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record FilesPage(
+            DraftHead draft, List<FileLine> files, @Nullable String problem) implements TemplateInstance {}
+
+    /** A file and where the lesson uses it. */
+    record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
+
+    @GET
+    @Path("/files")
+    @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
+    public TemplateInstance list(@RestPath String id) {
+        return page(id, null);
+    }
+
+    @POST
+    @Path("/files/remove")
+    public Response remove(@RestPath String id, @RestForm @Nullable String name) {
+        authoring.removeFile(people.me(), id, Objects.requireNonNullElse(name, ""));
+        return flash.seeOther("/studio/drafts/" + id + "/files", "Taken out.");
+    }
+
+    @GET
+    @Path("/lesson.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response folder(@RestPath String id) {
+        var folder = authoring.open(id).written().folder();
+        return ExchangeResource.zip(folder.name() + ".zip", Exporting.folder(folder));
+    }
+
+    /** The page, with why a file was not added. */
+    TemplateInstance page(String id, @Nullable String problem) {
+        var open = authoring.open(id);
+        var lines = open.written().folder().files().entrySet().stream()
+                .filter(file -> open.files().containsKey(file.getKey()))
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(file -> new FileLine(
+                        file.getKey(),
+                        Math.max(1, file.getValue().length / 1024) + " kB",
+                        file.getKey().endsWith(".svg"),
+                        Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
+                .toList();
+        return new FilesPage(pages.head(open, people.me()), lines, problem);
+    }
+}

@@ -1,0 +1,55 @@
+package uk.thinkuknow.studio;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.mail.Letter;
+import uk.thinkuknow.mail.LetterPaper;
+import uk.thinkuknow.mail.Mail;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.session.SessionService;
+
+/** Writes to those who have taught a lesson what is new in it. */
+@Singleton
+class ReleaseNotes {
+    private final Mail mail;
+    private final SessionService sessions;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final URI address;
+
+    ReleaseNotes(
+            Mail mail,
+            SessionService sessions,
+            CurriculumService curriculum,
+            PeopleService people,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.mail = mail;
+        this.sessions = sessions;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.address = address;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tell(String moduleKey, String title, String note) {
+        var version = curriculum.newest(moduleKey).orElseThrow();
+        for (var staff : sessions.whoTaught(curriculum.versionsOf(moduleKey))) {
+            people.emailOf(staff)
+                    .filter(Letter::isAddress)
+                    .ifPresent(email -> mail.send(new LetterPaper(
+                                    "New in a lesson you have taught: " + title,
+                                    List.of(
+                                            "Hello " + people.nameOf(staff) + ",",
+                                            "“%s” has a new version, number %d. Sessions you start from now on have it."
+                                                    .formatted(title, version.number()),
+                                            note),
+                                    List.of(),
+                                    address + "/modules/" + moduleKey)
+                            .to(email, null, "module " + moduleKey)));
+        }
+    }
+}

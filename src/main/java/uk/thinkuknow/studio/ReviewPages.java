@@ -1,0 +1,212 @@
+package uk.thinkuknow.studio;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.LessonFiles;
+import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.ModuleYaml;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.studio.DraftPages.DraftHead;
+
+/** The pages on which a draft is compared, reviewed and published, and gone back in. */
+@Singleton
+class ReviewPages {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
+    private static final int REVISIONS = 200;
+
+    private final Authoring authoring;
+    private final Drafts drafts;
+    private final DraftPages pages;
+    private final LessonFiles files;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+
+    ReviewPages(
+            Authoring authoring,
+            Drafts drafts,
+            DraftPages pages,
+            LessonFiles files,
+            CurriculumService curriculum,
+            PeopleService people) {
+        this.authoring = authoring;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.files = files;
+        this.curriculum = curriculum;
+        this.people = people;
+    }
+
+    /**
+     * What has changed, what was said, and what may be done now.
+     *
+     * @param before the number of the version it is compared with; 0 for a new lesson
+     * @param behind the number of a version that was published since the draft began; 0 for none
+     */
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ReviewPage(
+            DraftHead draft,
+            int before,
+            int behind,
+            List<Comparison.Change> changes,
+            List<StepChoice> places,
+            List<CommentView> comments,
+            List<EventView> events,
+            Decision may,
+            @Nullable String planned,
+            @Nullable String problem,
+            String typed)
+            implements TemplateInstance {}
+
+    /** A place that something can be said of. */
+    record StepChoice(String key, String words) {}
+
+    /** What a reviewer said. */
+    record CommentView(long id, String where, String href, String by, String at, String words, boolean resolved) {}
+
+    /** What happened, in a sentence. */
+    record EventView(String at, String words, String said) {}
+
+    /** What she may do now, and why not where she might think so. */
+    record Decision(
+            boolean send,
+            boolean decide,
+            boolean takeBack,
+            boolean publish,
+            @Nullable String whyNot) {}
+
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record HistoryPage(DraftHead draft, List<RevisionLine> revisions) implements TemplateInstance {}
+
+    /** What a draft was before. */
+    record RevisionLine(int number, String at, String by, String what, boolean now) {}
+
+    @Transactional
+    ReviewPage review(String id, StaffMember me, @Nullable String problem, String typed) {
+        var open = authoring.open(id);
+        var draft = open.draft();
+        var base = draft.basedOn();
+        var version = base == null ? null : curriculum.version(base);
+        var was = version == null
+                ? null
+                : files.source(version)
+                        .map(folder -> ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0])))
+                        .orElse(null);
+        var steps = Places.steps(open.written().tree());
+        var places = new ArrayList<StepChoice>();
+        places.add(new StepChoice(Authoring.LESSON, "About this lesson"));
+        steps.forEach(step -> places.add(new StepChoice(
+                step.path("key").asText(),
+                "Step " + (places.size()) + ": " + step.path("title").asText())));
+        var newest = curriculum.newest(draft.moduleKey());
+        var planned = draft.publishAt();
+        return new ReviewPage(
+                pages.head(open, me),
+                version == null ? 0 : version.number(),
+                version != null
+                                && newest.isPresent()
+                                && newest.get().number() > version.number()
+                                && draft.state().isOpen()
+                        ? newest.get().number()
+                        : 0,
+                was == null ? List.of() : Comparison.of(was, open.written().tree()),
+                places,
+                comments(draft, places),
+                events(draft),
+                decision(draft, me),
+                planned == null ? null : WHEN.format(planned),
+                problem,
+                typed);
+    }
+
+    @Transactional
+    HistoryPage history(String id, StaffMember me) {
+        var open = authoring.open(id);
+        var titles = new java.util.HashMap<String, String>();
+        Places.steps(open.written().tree())
+                .forEach(step ->
+                        titles.put(step.path("key").asText(), step.path("title").asText()));
+        return new HistoryPage(
+                pages.head(open, me),
+                drafts.revisions(open.draft().id(), REVISIONS).stream()
+                        .map(revision -> new RevisionLine(
+                                revision.number(),
+                                WHEN.format(revision.savedAt()),
+                                people.nameOf(revision.staffId()),
+                                revision.what()
+                                        + (titles.containsKey(revision.place())
+                                                ? ": “" + titles.get(revision.place()) + "”"
+                                                : ""),
+                                revision.number() == open.draft().revision()))
+                        .toList());
+    }
+
+    private List<CommentView> comments(Draft draft, List<StepChoice> places) {
+        return drafts.comments(draft.id()).stream()
+                .map(comment -> new CommentView(
+                        comment.id(),
+                        places.stream()
+                                .filter(place -> place.key().equals(comment.place()))
+                                .map(StepChoice::words)
+                                .findFirst()
+                                .orElse("A step that was taken out"),
+                        "/studio/drafts/" + draft.publicId()
+                                + (comment.place().equals(Authoring.LESSON) ? "/lesson" : "/steps/" + comment.place()),
+                        people.nameOf(comment.staffId()),
+                        WHEN.format(comment.writtenAt()),
+                        comment.words(),
+                        comment.resolved()))
+                .toList();
+    }
+
+    private List<EventView> events(Draft draft) {
+        return drafts.events(draft.id()).stream()
+                .map(event -> new EventView(
+                        WHEN.format(event.at()),
+                        people.nameOf(event.staffId()) + " " + words(event.what()),
+                        event.what().equals("planned") ? "" : event.words()))
+                .toList();
+    }
+
+    private static String words(String what) {
+        return switch (what) {
+            case Reviewing.SENT -> "sent it for review";
+            case Reviewing.TAKEN_BACK -> "took it back to change it";
+            case Reviewing.SAFE -> "approved it as safe to teach";
+            case Reviewing.WORDED -> "approved its language";
+            case Reviewing.ASKED -> "asked for changes";
+            case Reviewing.PUBLISHED -> "published it";
+            case "planned" -> "planned its publication";
+            default -> "threw it away";
+        };
+    }
+
+    private Decision decision(Draft draft, StaffMember me) {
+        boolean writes = me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR);
+        boolean mine = drafts.authors(draft.id()).contains(me.id());
+        boolean decides = draft.state().isInReview() && me.is(Role.REVIEWER) && !mine;
+        return new Decision(
+                draft.state() == DraftState.DRAFT && writes,
+                decides,
+                writes && draft.state().isOpen() && draft.state() != DraftState.DRAFT,
+                draft.state() == DraftState.APPROVED && (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)),
+                draft.state().isInReview() && !decides
+                        ? mine && me.is(Role.REVIEWER)
+                                ? "You wrote some of it: another reviewer decides."
+                                : "It waits for a reviewer."
+                        : draft.state() == DraftState.APPROVED && !me.is(Role.MANAGER) && !me.is(Role.ADMINISTRATOR)
+                                ? "A programme manager publishes it."
+                                : null);
+    }
+}

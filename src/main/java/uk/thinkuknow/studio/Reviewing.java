@@ -1,0 +1,230 @@
+package uk.thinkuknow.studio;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.studio.Drafts.Happening;
+
+/**
+ * The way of a draft to classes: safeguarding review, language review, approved, published. Nobody approves what she wrote any
+ * of, and what is changed begins the way anew.
+ */
+@Singleton
+class Reviewing {
+    static final String SENT = "sent";
+    static final String TAKEN_BACK = "taken back";
+    static final String SAFE = "safeguarding";
+    static final String WORDED = "language";
+    static final String ASKED = "asked";
+    static final String PUBLISHED = "published";
+
+    private static final int WORDS_AT_MOST = 2000;
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+
+    private final Drafts drafts;
+    private final Authoring authoring;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final ReleaseNotes notes;
+    private final Clock clock;
+
+    Reviewing(
+            Drafts drafts,
+            Authoring authoring,
+            CurriculumService curriculum,
+            PeopleService people,
+            ReleaseNotes notes,
+            Clock clock) {
+        this.drafts = drafts;
+        this.authoring = authoring;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    /** @throws Refused if something is left to mend, or the draft is on its way already */
+    @Transactional
+    void send(StaffMember me, String id) {
+        var draft = held(id, DraftState.DRAFT);
+        if (draft.toMend() > 0) {
+            throw new Refused("Mend what the checks name first: " + draft.toMend() + " left.");
+        }
+        draft.moveTo(DraftState.SAFEGUARDING);
+        note(draft, SENT, "", me);
+    }
+
+    /** Makes it a draft again, so that it can be changed; approvals have gone then. */
+    @Transactional
+    void takeBack(StaffMember me, String id) {
+        var draft = drafts.held(id).orElseThrow(NotFound::new);
+        if (draft.state() == DraftState.DRAFT) {
+            return;
+        }
+        if (!draft.state().isOpen()) {
+            throw new Refused("It is closed: begin a new version of the lesson.");
+        }
+        draft.moveTo(DraftState.DRAFT);
+        draft.publishAt(null, null);
+        note(draft, TAKEN_BACK, "", me);
+    }
+
+    /** @throws Refused if she wrote any of it, or something said of it is not settled, or it waits for no review */
+    @Transactional
+    void approve(StaffMember me, String id, String words) {
+        var draft = inReview(me, id);
+        if (drafts.comments(draft.id()).stream().anyMatch(comment -> !comment.resolved())) {
+            throw new Refused("Something that was said of a step is not settled yet: settle it, or ask for changes.");
+        }
+        boolean safeguarding = draft.state() == DraftState.SAFEGUARDING;
+        draft.moveTo(safeguarding ? DraftState.LANGUAGE : DraftState.APPROVED);
+        note(draft, safeguarding ? SAFE : WORDED, checked(words, false), me);
+    }
+
+    /** @throws Refused if she does not say what is to change, or wrote any of it herself */
+    @Transactional
+    void ask(StaffMember me, String id, String words) {
+        var said = checked(words, true);
+        var draft = inReview(me, id);
+        draft.moveTo(DraftState.DRAFT);
+        note(draft, ASKED, said, me);
+    }
+
+    /** Says something of a place of a draft. */
+    @Transactional
+    void comment(StaffMember me, String id, String place, String words) {
+        var said = checked(words, true);
+        var open = authoring.open(id);
+        if (Places.part(open.written().tree(), place).isEmpty()) {
+            throw new NotFound();
+        }
+        drafts.comment(open.draft().id(), place, said, me.id(), clock.instant());
+    }
+
+    @Transactional
+    void resolve(StaffMember me, String id, long comment) {
+        var draft = drafts.called(id).orElseThrow(NotFound::new);
+        drafts.resolve(draft.id(), comment, me.id(), clock.instant());
+    }
+
+    /**
+     * Publishes an approved draft now, or says on which morning it is to be.
+     *
+     * @param on the day; null for now
+     * @param note what those who taught it are told; empty for nothing
+     * @throws Refused if it is not approved, the day has passed, or nothing has changed
+     */
+    @Transactional
+    void publish(StaffMember me, String id, @Nullable LocalDate on, String note) {
+        var draft = held(id, DraftState.APPROVED);
+        if (on == null) {
+            draft.publishAt(null, checked(note, false));
+            publish(draft, me.id());
+            return;
+        }
+        if (!on.isAfter(London.today(clock))) {
+            throw new Refused("Choose a day after today, or publish now.");
+        }
+        draft.publishAt(on.atTime(MORNING).atZone(London.ZONE).toInstant(), checked(note, false));
+        note(draft, "planned", on.toString(), me);
+    }
+
+    /** Publishes what is due. Two instances that come at once find each draft held, and the second finds it published. */
+    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void publishDue() {
+        for (var due : drafts.due(clock.instant())) {
+            var draft = drafts.held(due.publicId()).orElseThrow();
+            if (draft.state() == DraftState.APPROVED) {
+                var planned = drafts.events(draft.id()).stream()
+                        .filter(event -> event.what().equals("planned"))
+                        .toList()
+                        .getLast();
+                publish(draft, planned.staffId());
+            }
+        }
+    }
+
+    private void publish(Draft draft, long by) {
+        var open = authoring.open(draft.publicId());
+        var before = curriculum.newest(draft.moduleKey());
+        long version = curriculum.publish(open.written().folder());
+        if (before.isPresent() && before.get().versionId() == version) {
+            throw new Refused(
+                    "Nothing has changed since version " + before.get().number() + ".");
+        }
+        var safe = approval(draft);
+        curriculum.recordReview(version, people.nameOf(safe.staffId()), safe.at());
+        draft.published(version);
+        drafts.note(draft.id(), new Happening(PUBLISHED, draft.revision(), "", by, clock.instant()));
+        people.note(people.nameOf(by), "published", "module " + draft.moduleKey(), draft.title());
+        var said = draft.releaseNote();
+        if (said != null && !said.isBlank()) {
+            notes.tell(draft.moduleKey(), draft.title(), said);
+        }
+    }
+
+    /** Who approved it as safe, at the revision it has now. */
+    private Happening approval(Draft draft) {
+        List<Happening> approvals = drafts.events(draft.id()).stream()
+                .filter(event -> event.what().equals(SAFE) && event.revision() == draft.revision())
+                .toList();
+        if (approvals.isEmpty()) {
+            throw new Refused("No safeguarding professional has approved this very text.");
+        }
+        return approvals.getLast();
+    }
+
+    private Draft inReview(StaffMember me, String id) {
+        var draft = drafts.held(id).orElseThrow(NotFound::new);
+        if (!draft.state().isInReview()) {
+            throw new Refused("It waits for no review now.");
+        }
+        if (!me.is(Role.REVIEWER)) {
+            throw new Refused("Only a reviewer decides.");
+        }
+        if (drafts.authors(draft.id()).contains(me.id())) {
+            throw new Refused("You wrote some of it: another reviewer decides.");
+        }
+        return draft;
+    }
+
+    private Draft held(String id, DraftState wanted) {
+        var draft = drafts.held(id).orElseThrow(NotFound::new);
+        if (draft.state() != wanted) {
+            throw new Refused("It is not where you saw it: " + draft.state().words() + ".");
+        }
+        return draft;
+    }
+
+    private static String checked(String words, boolean needed) {
+        var said = words.strip();
+        if (needed && said.isEmpty()) {
+            throw new Refused("Say what is to change, so that the author can.");
+        }
+        if (said.length() > WORDS_AT_MOST) {
+            throw new Refused("Say it in at most 2,000 letters.");
+        }
+        return said;
+    }
+
+    private void note(Draft draft, String what, String words, StaffMember me) {
+        Instant now = clock.instant();
+        drafts.note(draft.id(), new Happening(what, draft.revision(), words, me.id(), now));
+        people.note(
+                me.name(), what + " (lesson)", "module " + draft.moduleKey(), words.isEmpty() ? draft.title() : words);
+    }
+}
