@@ -1,6 +1,7 @@
 package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,6 +214,24 @@ class EveryPageJourneyTest {
                         "/audit",
                         "/audit?from=soon"));
         page.context().close();
+    }
+
+    @Test
+    void pagesOfTheStudio() throws IOException {
+        var page = Chromium.signedIn("sian", "/studio");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New version of True or made up?"))
+                .click();
+        page.waitForURL("**/steps/*");
+        var draft = page.url().replace(base, "").replaceAll("/steps/.*", "");
+        var addresses = new ArrayList<>(List.of(
+                "/studio", "/studio/new", "/studio/import", draft + "/lesson", draft + "/files", draft + "/history"));
+        page.locator(".st-steps a").all().forEach(step -> addresses.add(step.getAttribute("href")));
+        addresses.add(draft + "/review");
+        look(page, addresses);
+        page.context().close();
+        var reviewer = Chromium.signedIn("rita", "/studio");
+        look(reviewer, List.of("/studio", draft + "/review", draft + "/lesson"));
+        reviewer.context().close();
     }
 
     @Test

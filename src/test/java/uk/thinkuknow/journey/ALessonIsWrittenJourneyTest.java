@@ -1,0 +1,140 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** A lesson is written in a browser: saved by itself, shown as children see it, and no word is lost. */
+class ALessonIsWrittenJourneyTest {
+    private static final Pattern SAVED = Pattern.compile("^✓ Saved$");
+    private final String base = Product.running().address();
+    private Page page;
+
+    @BeforeEach
+    void begin() {
+        page = Chromium.signedIn("sian", "/studio/new");
+        page.getByLabel("Title").fill("Robots and rabbits");
+        page.getByLabel("8–10").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
+                .click();
+        page.waitForURL("**/lesson");
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void whatIsTypedIsSavedByItselfAndStandsBesideAsChildrenSeeIt() {
+        add("Words to read");
+        field("Heading").fill("Meet the robot");
+        field("Words to read").fill("It is **kind**.");
+        assertThat(state()).hasText(SAVED);
+        assertThat(page.frameLocator("iframe").getByRole(AriaRole.HEADING).first())
+                .hasText("Meet the robot");
+        add("One right answer");
+        field("The question").fill("Who helps?");
+        answer(1).getByLabel("Answer", exactly()).fill("A grown-up");
+        answer(1).getByLabel("Right").check();
+        answer(2).getByLabel("Answer", exactly()).fill("Nobody");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove answer 3"))
+                .click();
+        assertThat(page.locator(".st-entry")).hasCount(2);
+        assertThat(state()).hasText(SAVED);
+        page.reload();
+        assertThat(answer(1).getByLabel("Answer", exactly())).hasValue("A grown-up");
+        assertThat(answer(1).getByLabel("Right")).isChecked();
+        assertThat(page.locator("#st-checks")).containsText("answer 1");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Projector"))
+                .click();
+        assertThat(page.frameLocator("iframe").getByText("Who helps?")).isVisible();
+        page.locator(".st-steps li").nth(1).dragTo(page.locator(".st-steps li").first());
+        assertThat(page.locator(".st-steps li").first()).containsText("One right answer");
+    }
+
+    @Test
+    void withoutANetworkAndWithoutASignInNoWordIsLost() {
+        add("Words to read");
+        page.context().setOffline(true);
+        field("Heading").fill("Typed in a tunnel");
+        assertThat(state()).containsText("Not saved: no connection");
+        page.context().setOffline(false);
+        assertThat(state())
+                .hasText(
+                        SAVED,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        var step = page.url();
+        page.context().clearCookies();
+        field("Words to read").fill("Typed when signed out");
+        assertThat(state()).containsText("you are signed out");
+        var again = Chromium.signedIn("sian", "/studio");
+        page.context().addCookies(again.context().cookies());
+        again.context().close();
+        page.navigate(step);
+        assertThat(field("Words to read")).hasValue("Typed when signed out");
+        assertThat(field("Heading")).hasValue("Typed in a tunnel");
+        assertThat(state()).hasText(SAVED);
+    }
+
+    @Test
+    void twoBrowsersAtOneStepAreToldAndBothTextsStandThere() {
+        add("Words to read");
+        var step = page.url().replace(base, "");
+        var other = Chromium.signedIn("tariq", step);
+        field("Heading").fill("From Siân");
+        assertThat(state()).hasText(SAVED);
+        other.getByLabel("Heading", exactlyOn()).fill("From Tariq");
+        assertThat(other.locator("#st-state")).containsText("Somebody else changed this step");
+        assertThat(other.locator(".st-crossed")).containsText("From Siân");
+        assertThat(other.getByLabel("Heading", exactlyOn())).hasValue("From Tariq");
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save mine"))
+                .click();
+        assertThat(other.locator("#st-state")).hasText(SAVED);
+        page.reload();
+        assertThat(field("Heading")).hasValue("From Tariq");
+        assertEquals(1, page.getByText("Tariq Nasser is here too").count());
+        other.context().close();
+    }
+
+    private void add(String kind) {
+        page.getByText("Add a step").click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(kind).setExact(true))
+                .click();
+        page.waitForURL("**/steps/*");
+        assertThat(page.locator("#edit"))
+                .containsText(
+                        kind,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setIgnoreCase(true));
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, exactlyOn());
+    }
+
+    private Locator answer(int number) {
+        return page.locator(".st-entry").nth(number - 1);
+    }
+
+    private Locator state() {
+        return page.locator("#st-state");
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
+    }
+
+    private static Page.GetByLabelOptions exactlyOn() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+}
