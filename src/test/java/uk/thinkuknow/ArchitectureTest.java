@@ -98,7 +98,6 @@ class ArchitectureTest {
                             "session",
                             "classroom")),
             Map.entry("analysis", List.of("shared", "web", "people", "curriculum", "classroom")),
-            Map.entry("studio", List.of("shared", "web", "mail", "people", "curriculum", "session", "classroom")),
             Map.entry(
                     "studio",
                     List.of("shared", "web", "mail", "people", "curriculum", "exchange", "session", "classroom")),
