@@ -14,7 +14,6 @@ import uk.thinkuknow.welsh.Spoken;
 /** Shows a lesson that is still being written as children will have it on a tablet and as the class will see it on the wall. */
 @Singleton
 public class LessonPreview {
-    private static final Pattern PICTURE = Pattern.compile("(src|poster)=\"/pictures/");
     private static final Pattern RECORDING = Pattern.compile("\"/media/([a-z0-9-]+\\.\\w+)\\.\\w+\"");
 
     private final HelpBook help;
@@ -69,7 +68,7 @@ public class LessonPreview {
     }
 
     private static String from(String page, String files) {
-        var pictures = PICTURE.matcher(page).replaceAll("$1=\"" + files + "pictures/");
+        var pictures = page.replace("\"/pictures/", "\"" + files + "pictures/");
         return RECORDING.matcher(pictures).replaceAll("\"" + files + "recordings/$1\"");
     }
 }

@@ -124,6 +124,8 @@ class DraftPages {
                 .toList();
     }
 
+    /** What every page of a draft says of it, for her who looks at it. */
+    @Transactional
     DraftHead head(Authoring.Open open, StaffMember me) {
         var draft = open.draft();
         return new DraftHead(
@@ -246,7 +248,7 @@ class DraftPages {
             var whole = !prefix.isEmpty() && field.equals(prefix.substring(0, prefix.length() - 1));
             if (whole || field.startsWith(prefix) && (!prefix.isEmpty() || !field.startsWith("steps["))) {
                 byPath.computeIfAbsent(whole ? "" : field.substring(prefix.length()), key -> new ArrayList<>())
-                        .add(sentence(problem.what()));
+                        .add(CheckWords.of(problem.what()));
             }
         }
         return byPath;
@@ -271,15 +273,15 @@ class DraftPages {
                 return new Check(
                         mend,
                         "Step " + number + named(inside),
-                        sentence(problem.what()),
+                        CheckWords.of(problem.what()),
                         base + "/steps/" + key + anchor(inside));
             }
         }
         if (!problem.file().equals("module.yaml")) {
-            return new Check(mend, problem.file(), sentence(problem.what()), base + "/files");
+            return new Check(mend, problem.file(), CheckWords.of(problem.what()), base + "/files");
         }
         return new Check(
-                mend, "About this lesson" + named(field), sentence(problem.what()), base + "/lesson" + anchor(field));
+                mend, "About this lesson" + named(field), CheckWords.of(problem.what()), base + "/lesson" + anchor(field));
     }
 
     /** ", answer 2" for {@code question.options[2].feedback}. */
@@ -300,14 +302,6 @@ class DraftPages {
         return field.isEmpty()
                 ? ""
                 : "#f-" + field.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
-    }
-
-    /** The reader speaks of fields ("is missing; ask the question"): as a sentence of its own. */
-    private static String sentence(String what) {
-        var words = what.startsWith("is missing; ")
-                ? what.substring("is missing; ".length())
-                : what.startsWith("is empty; ") ? what.substring("is empty; ".length()) : "This " + what;
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     private List<CommentLine> comments(Draft draft, String place) {
