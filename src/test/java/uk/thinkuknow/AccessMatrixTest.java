@@ -253,6 +253,8 @@ class AccessMatrixTest {
             GET  /studio/drafts/{id}/lesson.zip             administrator,manager,trainer
             GET  /studio/modules/{key}/lesson.zip           administrator,manager,trainer
             GET  /studio/modules/{key}/qti.zip              administrator,manager,trainer
+            GET  /studio/modules/{key}/scorm.zip            administrator,manager,trainer
+            GET  /studio/modules/{key}/questions.csv        administrator,manager,trainer
             GET  /modules/{key}/try                   administrator,manager,teacher,trainer
             GET  /calendar                            dsl,manager,teacher,trainer
             GET  /calendar/feed                       dsl,teacher,trainer

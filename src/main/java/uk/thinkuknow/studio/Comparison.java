@@ -74,7 +74,9 @@ final class Comparison {
     }
 
     private static String title(ObjectNode step) {
-        return step.path("title").asText().isEmpty() ? "Without a heading" : step.path("title").asText();
+        return step.path("title").asText().isEmpty()
+                ? "Without a heading"
+                : step.path("title").asText();
     }
 
     private static Map<String, ObjectNode> byKey(ObjectNode tree) {

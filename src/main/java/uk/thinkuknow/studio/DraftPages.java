@@ -281,7 +281,10 @@ class DraftPages {
             return new Check(mend, problem.file(), CheckWords.of(problem.what()), base + "/files");
         }
         return new Check(
-                mend, "About this lesson" + named(field), CheckWords.of(problem.what()), base + "/lesson" + anchor(field));
+                mend,
+                "About this lesson" + named(field),
+                CheckWords.of(problem.what()),
+                base + "/lesson" + anchor(field));
     }
 
     /** ", answer 2" for {@code question.options[2].feedback}. */

@@ -90,6 +90,26 @@ class ExchangeResource {
         return export(key, "-qti.zip", Exporting::qti);
     }
 
+    @GET
+    @Path("/modules/{key}/scorm.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response scorm(@RestPath String key) {
+        return export(key, "-scorm.zip", Exporting::scorm);
+    }
+
+    /** The questions, one a line, for a spreadsheet. */
+    @GET
+    @Path("/modules/{key}/questions.csv")
+    @Produces({"text/csv", MediaType.TEXT_HTML})
+    public Response csv(@RestPath String key) {
+        var version = curriculum.newest(key).orElseThrow(NotFound::new);
+        var table = Exporting.questionsCsv(files.source(version).orElseThrow(NotFound::new));
+        return Response.ok(table)
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + key + ".csv\"")
+                .build();
+    }
+
     private Response export(String key, String ending, Function<LessonFolder, byte[]> written) {
         var version = curriculum.newest(key).orElseThrow(NotFound::new);
         return zip(key + ending, written.apply(files.source(version).orElseThrow(NotFound::new)));

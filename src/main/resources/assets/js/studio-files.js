@@ -1,0 +1,39 @@
+// Files are dropped anywhere on the page's box, and the page says how far they are. Without it the form sends them as it is.
+const form = document.getElementById('st-files');
+
+if (form) {
+  const box = form.querySelector('.st-drop');
+  const input = form.querySelector('input[type=file]');
+  const said = document.getElementById('st-up');
+
+  const send = () => {
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.upload.addEventListener('progress', (event) => {
+      said.textContent = said.dataset.up + ' ' + Math.round(100 * event.loaded / event.total) + ' %';
+    });
+    request.addEventListener('load', () => {
+      if (request.status < 400) location.reload();
+      else form.submit();
+    });
+    request.addEventListener('error', () => { said.textContent = said.dataset.lost; });
+    request.send(new FormData(form));
+  };
+
+  for (const kind of ['dragover', 'dragleave', 'drop']) {
+    box.addEventListener(kind, (event) => {
+      event.preventDefault();
+      box.toggleAttribute('data-over', kind === 'dragover');
+    });
+  }
+  box.addEventListener('drop', (event) => {
+    if (event.dataTransfer.files.length) {
+      input.files = event.dataTransfer.files;
+      send();
+    }
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+}
