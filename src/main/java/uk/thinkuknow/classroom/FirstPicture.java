@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import uk.thinkuknow.curriculum.Raster;
 
 /** The picture of a lesson's first screen lies inside its page: a request less before that screen stands. */
 final class FirstPicture {
@@ -28,6 +29,7 @@ final class FirstPicture {
             return page;
         }
         return drawings.apply(img.group(1))
+                .filter(bytes -> !Raster.isOne(bytes))
                 .map(svg -> page.substring(0, img.start())
                         + inline(new String(svg, StandardCharsets.UTF_8), img.group(2))
                         + page.substring(img.end()))

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import uk.thinkuknow.web.Gzip;
 
-/** The drawings of published modules, in memory, each under the hash of its bytes, so that a browser keeps it for good. */
+/** The drawings and photographs of published modules, in memory, each under the hash of its bytes, so that a browser keeps it for good. */
 @Singleton
 class Drawings {
     /** Opened by itself, a drawing may run nothing and reach nothing, whoever drew it. */
@@ -21,16 +21,19 @@ class Drawings {
 
     private final Map<String, Drawing> byHash = new ConcurrentHashMap<>();
 
-    private record Drawing(Buffer plain, Buffer gzip) {}
+    private record Drawing(Buffer plain, Buffer gzip, String type) {
+        static Drawing of(byte[] bytes) {
+            var type = Raster.isPng(bytes) ? "image/png" : Raster.isJpeg(bytes) ? "image/jpeg" : "image/svg+xml";
+            return new Drawing(Buffer.buffer(bytes), Buffer.buffer(Gzip.of(bytes)), type);
+        }
+    }
 
     List<String> unknown(Collection<String> hashes) {
         return hashes.stream().filter(hash -> !byHash.containsKey(hash)).toList();
     }
 
     void add(PictureFile file) {
-        byHash.computeIfAbsent(
-                file.hash(),
-                hash -> new Drawing(Buffer.buffer(file.content()), Buffer.buffer(Gzip.of(file.content()))));
+        byHash.computeIfAbsent(file.hash(), hash -> Drawing.of(file.content()));
     }
 
     /** The bytes of a drawing. */
@@ -50,7 +53,7 @@ class Drawings {
             return;
         }
         var response = request.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "image/svg+xml")
+                .putHeader(HttpHeaders.CONTENT_TYPE, drawing.type())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader("Content-Security-Policy", POLICY)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where a part shows a picture, and looks at the drawing once. */
 final class PictureReader {
-    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.svg");
+    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(svg|png|jpg)");
     private static final Pattern SCENE = Pattern.compile("<svg\\s[^>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
     private static final int LONGEST_FILE_NAME = 80;
     private static final int LARGEST = 32 * 1024;
@@ -51,6 +51,10 @@ final class PictureReader {
     boolean isScene(Picture picture) {
         var bytes = used.get(picture.file());
         return bytes == null
+                || Raster.isOne(bytes)
+                        && Raster.size(bytes)
+                                .filter(size -> size.width() * 5 == size.height() * 8)
+                                .isPresent()
                 || SCENE.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
     }
 
@@ -74,7 +78,7 @@ final class PictureReader {
 
     private void look(Fields fields, String file) {
         if (!FILE.matcher(file).matches() || file.length() > LONGEST_FILE_NAME) {
-            fields.found("file", "must be the bare name of a drawing in pictures/, such as \"two-foxes.svg\"");
+            fields.found("file", "must be the bare name of a picture in pictures/, such as \"two-foxes.svg\"");
             return;
         }
         var bytes = folder.files().get(LessonFolder.PICTURES + file);
@@ -87,6 +91,10 @@ final class PictureReader {
 
     private static void inspect(Fields fields, String file, byte[] bytes) {
         var where = LessonFolder.PICTURES + file;
+        if (!file.endsWith(".svg")) {
+            Raster.problems(file, bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));
+            return;
+        }
         if (bytes.length > LARGEST) {
             fields.findings().add(where, "", 0, "is larger than " + LARGEST / 1024 + " kB: make it simpler");
             return;

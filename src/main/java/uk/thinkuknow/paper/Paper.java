@@ -78,7 +78,7 @@ public class Paper {
         return pdf(page, Map.of());
     }
 
-    /** The same, with drawings (SVG) of the caller's own by their name: {@code <img src="picture:name.svg" alt="…"/>}. */
+    /** The same, with drawings (SVG) and photographs of the caller's own by their name: {@code <img src="picture:name.svg" alt="…"/>}. */
     public byte[] pdf(TemplateInstance page, Map<String, byte[]> drawings) {
         return pdf(page.render(), drawings);
     }
@@ -86,10 +86,21 @@ public class Paper {
     private byte[] pdf(String page, Map<String, byte[]> drawings) {
         turns.acquireUninterruptibly();
         try {
-            return drawn(page, drawings);
+            return drawn(dotted(page, drawings), drawings);
         } finally {
             turns.release();
         }
+    }
+
+    /** What is not a drawing gets an ending by which it is read as dots. */
+    private static String dotted(String page, Map<String, byte[]> pictures) {
+        var named = page;
+        for (var picture : pictures.entrySet()) {
+            if (picture.getValue().length > 0 && picture.getValue()[0] < 0) {
+                named = named.replace("picture:" + picture.getKey() + ".svg", "picture:" + picture.getKey() + ".png");
+            }
+        }
+        return named;
     }
 
     private byte[] drawn(String page, Map<String, byte[]> drawings) {

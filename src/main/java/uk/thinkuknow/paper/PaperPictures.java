@@ -50,7 +50,7 @@ class PaperPictures implements FSStreamFactory {
     /** Drawings of a caller, for one document. */
     static FSStreamFactory of(Map<String, byte[]> drawings) {
         return address -> {
-            var name = address.substring(address.indexOf(':') + 1).replace(SUFFIX, "");
+            var name = address.substring(address.indexOf(':') + 1).replaceAll("\\.(svg|png)$", "");
             var drawing = drawings.get(name);
             if (drawing == null) {
                 throw new IllegalArgumentException("no such drawing: " + name);

@@ -75,7 +75,7 @@ class FilesResource {
                 .map(file -> new FileLine(
                         file.getKey(),
                         Math.max(1, file.getValue().length / 1024) + " kB",
-                        file.getKey().endsWith(".svg"),
+                        file.getKey().matches(".*\\.(svg|png|jpg)"),
                         Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
                 .toList();
         return new FilesPage(pages.head(open, people.me()), lines, problem);

@@ -3,11 +3,14 @@ package uk.thinkuknow.studio;
 import java.util.Locale;
 import java.util.Set;
 import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.Raster;
 import uk.thinkuknow.shared.Refused;
 
 /** A file that an author brings, under the name it will have in the lesson's folder. */
 record Media(String name, byte[] content) {
     static final int LARGEST = LessonFolder.LARGEST_RECORDING;
+    static final int LARGEST_PHOTOGRAPH = 12 * 1024 * 1024;
+    private static final Set<String> PHOTOGRAPHS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
     private static final Set<String> RECORDINGS = Set.of("mp4", "m4a", "mp3", "vtt");
 
     /** @throws Refused if it is none a lesson can have */
@@ -16,16 +19,23 @@ record Media(String name, byte[] content) {
         int dot = bare.lastIndexOf('.');
         var ending = dot < 0 ? "" : bare.substring(dot + 1).toLowerCase(Locale.ROOT);
         var name = Filling.key(dot < 0 ? bare : bare.substring(0, dot), "file", Set.of());
-        if (content.length > LARGEST) {
-            throw new Refused("“" + bare + "” is larger than 3 MB: make it smaller or shorter.");
+        boolean photograph = PHOTOGRAPHS.contains(ending);
+        if (content.length > (photograph ? LARGEST_PHOTOGRAPH : LARGEST)) {
+            throw new Refused(
+                    "“" + bare + "” is larger than " + (photograph ? 12 : 3) + " MB: make it smaller or shorter.");
         }
         if (ending.equals("svg")) {
             return new Media(LessonFolder.PICTURES + name + ".svg", content);
         }
+        if (photograph || Raster.isOne(content)) {
+            var made = Raster.madeAnew(content);
+            return new Media(LessonFolder.PICTURES + name + (made[0] == (byte) 0x89 ? ".png" : ".jpg"), made);
+        }
         if (RECORDINGS.contains(ending)) {
             return new Media(LessonFolder.RECORDINGS + name + "." + ending, content);
         }
-        throw new Refused("“" + bare
-                + "” is neither a drawing (.svg), nor sound or film (.mp3, .m4a, .mp4), nor captions (.vtt).");
+        throw new Refused(
+                "“" + bare
+                        + "” is neither a picture (.svg, .png, .jpg), nor sound or film (.mp3, .m4a, .mp4), nor captions (.vtt).");
     }
 }

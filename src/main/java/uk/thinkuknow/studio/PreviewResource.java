@@ -118,6 +118,8 @@ class PreviewResource {
     private static String type(String name) {
         return switch (name.replaceAll(".*\\.", "")) {
             case "svg" -> "image/svg+xml";
+            case "png" -> "image/png";
+            case "jpg" -> "image/jpeg";
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
             case "mp3" -> "audio/mpeg";

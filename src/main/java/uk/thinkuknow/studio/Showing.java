@@ -71,7 +71,7 @@ final class Showing {
                         "",
                         path,
                         value,
-                        files("pictures/", "svg", value.path("file").asText()));
+                        files("pictures/", "svg png jpg", value.path("file").asText()));
             case FormField.Part f -> part(f, path, value);
             case FormField.Texts f -> texts(f, path, value);
             case Parts f -> parts(f, path, value);

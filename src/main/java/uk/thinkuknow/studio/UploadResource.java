@@ -49,7 +49,7 @@ class UploadResource {
         try {
             for (var file : files == null ? List.<FileUpload>of() : files) {
                 if (file.fileName() != null && !file.fileName().isEmpty()) {
-                    var brought = Media.read(file.fileName(), bytes(file, Media.LARGEST));
+                    var brought = Media.read(file.fileName(), bytes(file, Media.LARGEST_PHOTOGRAPH));
                     authoring.putFile(people.me(), id, brought.name(), brought.content());
                     taken.add(brought.name());
                 }
