@@ -74,8 +74,11 @@
     tuk.forgetThoughts(my.now.id);
     my.stopRoom = true;
     if (what !== 'lost') tuk.write('now', null);
-    // A session that is withdrawn is so for every card on this tablet.
-    if (what === 'withdrawn') tuk.turns.forget();
+    // A session that is withdrawn is so for every card on this tablet, and nothing of it is kept again.
+    if (what === 'withdrawn') {
+      my.over = true;
+      tuk.turns.forget();
+    }
     tuk.tidy();
     my.gone = what !== 'withdrawn';
     my.hold(my.gone && tuk.turns.others().length ? 'turn' : what);

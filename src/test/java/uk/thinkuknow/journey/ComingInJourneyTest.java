@@ -51,7 +51,7 @@ class ComingInJourneyTest {
         for (var praise : ending.getByText(Pattern.compile("Well done")).all()) {
             assertThat(praise).isHidden();
         }
-        assertThat(ending.locator("li").first()).isVisible();
+        assertThat(ending.locator(".md li").first()).isVisible();
         tablet.close();
         tess.context().close();
     }
