@@ -240,6 +240,8 @@ class AccessMatrixTest {
             GET  /studio/drafts/{id}/files                  administrator,manager,reviewer,trainer
             POST /studio/files                              administrator,manager,trainer
             POST /studio/drafts/{id}/files/remove           administrator,manager,trainer
+            GET  /studio/drafts/{id}/welsh                  administrator,manager,reviewer,trainer
+            POST /studio/drafts/{id}/welsh                  administrator,manager,trainer
             GET  /studio/drafts/{id}/review                 administrator,manager,reviewer,trainer
             GET  /studio/drafts/{id}/history                administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/send                   administrator,manager,trainer

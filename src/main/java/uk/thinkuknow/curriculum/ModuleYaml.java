@@ -26,6 +26,10 @@ public final class ModuleYaml {
     private static final String HEAD = "# yaml-language-server: $schema=../module.schema.json\n"
             + "# Not yet reviewed by a safeguarding professional: who has reviewed a version stands on the module's page.\n";
 
+    private static final String WELSH_HEAD =
+            "# Drafft, heb ei adolygu / Draft, not reviewed: no fluent speaker has read these words yet. Who has stands on the lesson's page.\n"
+                    + "# What children read and are told, in the parts and under the keys of module.yaml; what is left out is still English and counts as missing.\n";
+
     /** From here on a text goes over several lines. */
     private static final int LINE = 100;
 
@@ -47,8 +51,17 @@ public final class ModuleYaml {
 
     /** The file for a tree: fields in their order, what is null left out. */
     public static byte[] write(ObjectNode tree) {
+        return write(HEAD, tree);
+    }
+
+    /** The same for {@code module.cy.yaml}. */
+    static byte[] writeWelsh(ObjectNode tree) {
+        return write(WELSH_HEAD, tree);
+    }
+
+    private static byte[] write(String head, ObjectNode tree) {
         var out = new StringWriter();
-        out.write(HEAD);
+        out.write(head);
         YamlFile.yaml().serialize(mapping(tree), out);
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.LessonFiles;
 import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.ModuleYaml;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.curriculum.QuestionKind;
 import uk.thinkuknow.curriculum.StepKind;
+import uk.thinkuknow.curriculum.TranslationSheet;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -278,6 +280,15 @@ class Authoring {
         look(open, me, "added the file " + name);
     }
 
+    /** Stores Welsh texts by their paths; a blank one takes the text out. */
+    @Transactional
+    void translate(StaffMember me, String publicId, Map<String, String> words) {
+        var open = held(publicId);
+        var welsh = TranslationSheet.write(open.written().folder(), words);
+        drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, files.keep(welsh));
+        look(open, me, "translated");
+    }
+
     /** Takes a file out of a draft. */
     @Transactional
     void removeFile(StaffMember me, String publicId, String name) {
@@ -327,10 +338,17 @@ class Authoring {
     }
 
     private void change(Open open, StaffMember me, String what, String place) {
-        var written = Written.of(
-                open.draft().moduleKey(),
-                open.written().folder().files(),
-                open.written().tree());
+        var files = new HashMap<>(open.written().folder().files());
+        files.put(LessonFolder.MODULE, ModuleYaml.write(open.written().tree()));
+        if (files.containsKey(LessonFolder.IN_WELSH)) {
+            // What is taken out in English goes in Welsh too; what is moved keeps its words.
+            var folder = new LessonFolder(open.draft().moduleKey(), files);
+            var welsh = TranslationSheet.write(folder, Map.of());
+            if (!java.util.Arrays.equals(welsh, files.put(LessonFolder.IN_WELSH, welsh))) {
+                drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, this.files.keep(welsh));
+            }
+        }
+        var written = Written.of(open.draft().moduleKey(), files, open.written().tree());
         write(open.draft(), written, me, what, place);
     }
 

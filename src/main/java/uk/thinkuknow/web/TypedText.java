@@ -25,6 +25,9 @@ class TypedText {
     /** How fields of the studio begin, in which lessons are written. */
     private static final String LESSONS = "words:";
 
+    /** And those that say what they were when the page was shown. */
+    private static final String WERE = "was:";
+
     @ServerRequestFilter
     @WithFormRead
     Optional<Response> look(ResteasyReactiveContainerRequestContext request) {
@@ -40,7 +43,7 @@ class TypedText {
     }
 
     private static boolean hasLines(String name) {
-        return OF_MANY_LINES.contains(name) || name.startsWith(LESSONS);
+        return OF_MANY_LINES.contains(name) || name.startsWith(LESSONS) || name.startsWith(WERE);
     }
 
     private static Stream<String> fault(FormData form, String name) {

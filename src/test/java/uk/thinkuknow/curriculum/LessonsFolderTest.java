@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -46,6 +47,10 @@ class LessonsFolderTest {
         for (var folder : folders()) {
             var file = folder.files().get(LessonFolder.MODULE);
             assertEquals(text(file), text(ModuleYaml.write(ModuleYaml.tree(file))), folder.name());
+            var welsh = folder.files().get(LessonFolder.IN_WELSH);
+            if (welsh != null) {
+                assertEquals(text(welsh), text(TranslationSheet.write(folder, Map.of())), folder.name());
+            }
         }
     }
 

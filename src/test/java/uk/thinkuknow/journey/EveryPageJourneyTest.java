@@ -226,6 +226,7 @@ class EveryPageJourneyTest {
         var addresses = new ArrayList<>(List.of(
                 "/studio", "/studio/new", "/studio/import", draft + "/lesson", draft + "/files", draft + "/history"));
         page.locator(".st-steps a").all().forEach(step -> addresses.add(step.getAttribute("href")));
+        addresses.add(draft + "/welsh");
         addresses.add(draft + "/review");
         look(page, addresses);
         page.context().close();
