@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A part of an XML file: its name and attributes in small letters with hyphens, and what is in it. */
 final class Element {
@@ -91,24 +93,34 @@ final class Element {
 
     /** What is in it, as HTML, without the parts that are left out. */
     String html(Predicate<Element> leftOut) {
+        return htmlWith(part -> leftOut.test(part) ? "" : null);
+    }
+
+    /** The same with other HTML in the place of some parts: of those for which there is any. */
+    String htmlWith(Function<Element, @Nullable String> instead) {
         var html = new StringBuilder();
         for (var part : inside) {
             if (!(part instanceof Element element)) {
                 html.append(escaped(part.toString()));
-            } else if (!leftOut.test(element)) {
-                html.append('<').append(element.name);
-                element.attributes.forEach((attribute, value) -> html.append(' ')
-                        .append(attribute)
-                        .append("=\"")
-                        .append(escaped(value))
-                        .append('"'));
-                html.append('>').append(element.html(leftOut));
-                if (!EMPTY.contains(element.name)) {
-                    html.append("</").append(element.name).append('>');
-                }
+                continue;
             }
+            var other = instead.apply(element);
+            html.append(other == null ? element.tagged(instead) : other);
         }
         return html.toString();
+    }
+
+    private String tagged(Function<Element, @Nullable String> instead) {
+        var html = new StringBuilder("<").append(name);
+        attributes.forEach((attribute, value) -> html.append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(escaped(value))
+                .append('"'));
+        html.append('>').append(htmlWith(instead));
+        return EMPTY.contains(name)
+                ? html.toString()
+                : html.append("</").append(name).append('>').toString();
     }
 
     String html() {

@@ -69,6 +69,9 @@ public final class Importing {
         if (QtiPackage.isOne(files)) {
             return QtiPackage.read(fileName, files);
         }
+        if (files.size() == 1) {
+            return recognised(files.firstKey(), files.getOrDefault(files.firstKey(), new byte[0]));
+        }
         return new Imported.Refused("This archive is none that can be read. " + KNOWN);
     }
 

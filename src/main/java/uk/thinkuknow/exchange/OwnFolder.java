@@ -42,6 +42,10 @@ final class OwnFolder {
                 lines.add(new ImportLine(path, "", trouble, List.of()));
             }
         });
+        if (!taken.containsKey(LessonFolder.MODULE)) {
+            throw new Refused("The file " + module + " "
+                    + trouble(LessonFolder.MODULE, files.getOrDefault(module, new byte[0])) + ".");
+        }
         taken.keySet().stream().sorted().forEach(name -> lines.add(new ImportLine(name, "file", "", List.of())));
         var key = key(fileName, folder, taken);
         return new Imported.Taken(

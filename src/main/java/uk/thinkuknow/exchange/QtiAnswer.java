@@ -21,6 +21,8 @@ final class QtiAnswer {
     private String type = "identifier";
     /** How it is found out what is told back. */
     private String telling = "";
+    /** Are words put into gaps, each with its own outcome? */
+    private boolean placed;
 
     /** @param id of the response; empty where nothing is answered */
     QtiAnswer(String id) {
@@ -60,7 +62,13 @@ final class QtiAnswer {
                 cardinality,
                 "base-type",
                 type);
-        return response + outcome("SCORE", "single", "float") + outcome("FEEDBACK", "multiple", "identifier");
+        var outcomes = new StringBuilder(outcome("SCORE", "single", "float"));
+        if (placed) {
+            told.keySet().forEach(word -> outcomes.append(outcome(outcomeOf(word), "single", "identifier")));
+        } else {
+            outcomes.append(outcome("FEEDBACK", "multiple", "identifier"));
+        }
+        return response + outcomes;
     }
 
     private static String outcome(String id, String cardinality, String type) {
@@ -104,25 +112,28 @@ final class QtiAnswer {
 
     /** What is told of each word that was put into a gap. */
     void tellsPlaced(List<String> words, int gaps) {
+        placed = true;
         telling = words.stream().map(word -> ifPlaced(word, gaps)).collect(Collectors.joining());
     }
 
     private static String tells(String key) {
         return element(
-                "qti-set-outcome-value",
-                element("qti-multiple", variable("FEEDBACK") + value("identifier", key)),
-                "identifier",
-                "FEEDBACK");
+                "qti-set-outcome-value", element("qti-multiple", value("identifier", key)), "identifier", "FEEDBACK");
     }
 
     private String ifPlaced(String word, int gaps) {
         var anywhere = IntStream.rangeClosed(1, gaps)
                 .mapToObj(gap -> element("qti-member", value("directedPair", word + " G" + gap) + variable(id)))
                 .collect(Collectors.joining());
+        var tells = element("qti-set-outcome-value", value("identifier", word), "identifier", outcomeOf(word));
         return told.containsKey(word)
-                ? element(
-                        "qti-response-condition", element("qti-response-if", element("qti-or", anywhere) + tells(word)))
+                ? element("qti-response-condition", element("qti-response-if", element("qti-or", anywhere) + tells))
                 : "";
+    }
+
+    /** Where what is told of a word stands: of words in gaps several may be told, and players differ in adding one to others. */
+    private String outcomeOf(String told) {
+        return placed ? "FEEDBACK-" + told : "FEEDBACK";
     }
 
     private static String variable(String id) {
@@ -139,7 +150,7 @@ final class QtiAnswer {
                         "qti-modal-feedback",
                         element("qti-content-body", element("p", words(one.getValue()))),
                         "outcome-identifier",
-                        "FEEDBACK",
+                        outcomeOf(one.getKey()),
                         "show-hide",
                         "show",
                         "identifier",

@@ -106,7 +106,7 @@ final class QtiChoices {
 
     /** The text whose words are to be chosen is told before they are. */
     private QtiItem.Words withText(QtiItem.Words words) {
-        var text = item.rich(interaction.html(part -> part.is("prompt") || QtiItem.hasNoText(part)));
+        var text = item.rich(interaction.html(part -> part.is("prompt") || QtiText.isNone(part)));
         var scene = words.scene().isEmpty() ? text.markdown() : words.scene() + "\n\n" + text.markdown();
         return new QtiItem.Words(scene, words.asked(), words.picture());
     }

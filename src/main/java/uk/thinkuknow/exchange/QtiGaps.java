@@ -17,7 +17,7 @@ final class QtiGaps {
 
     /** Gaps among the words of an item. */
     void read(Element body) {
-        var inline = body.below().filter(QtiItem::isInline).toList();
+        var inline = body.below().filter(QtiText::isInline).toList();
         boolean typed = inline.stream().anyMatch(part -> part.is("text-entry-interaction"));
         boolean known = inline.stream()
                 .noneMatch(part -> part.is("text-entry-interaction")
@@ -46,14 +46,14 @@ final class QtiGaps {
     private String marked(Element part, boolean known) {
         var html = new StringBuilder();
         var copy = marks(part, known);
-        html.append(copy.html(inside -> inside.name().endsWith("-interaction") || QtiItem.hasNoText(inside)));
+        html.append(copy.html(inside -> inside.name().endsWith("-interaction") || QtiText.isNone(inside)));
         return html.toString();
     }
 
     private Element marks(Element part, boolean known) {
         var copy = part.copy();
         for (var inside : part.inside()) {
-            if (inside instanceof Element element && QtiItem.isInline(element)) {
+            if (inside instanceof Element element && QtiText.isInline(element)) {
                 copy.add(known ? mark(element) : "____");
             } else {
                 copy.add(inside instanceof Element element ? marks(element, known) : inside);

@@ -1,7 +1,6 @@
 package uk.thinkuknow.exchange;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,17 +15,8 @@ import uk.thinkuknow.shared.Refused;
 
 /** One item of QTI on its way to become a screen, or several where it asks several things. */
 final class QtiItem {
-    private static final Set<String> INLINE = Set.of("text-entry-interaction", "inline-choice-interaction");
     private static final Set<String> BESIDE = Set.of("end-attempt-interaction", "media-interaction");
-    private static final Set<String> NO_TEXT = Set.of(
-            "rubric-block",
-            "feedback-block",
-            "feedback-inline",
-            "template-block",
-            "template-inline",
-            "stylesheet",
-            "xinclude",
-            "catalog-info");
+    private static final String ANSWERED_HERE = "\uE002";
 
     private final Draft draft;
     private final Element item;
@@ -39,7 +29,7 @@ final class QtiItem {
 
     QtiItem(Draft draft, Element item, Media media, boolean askedTwice) {
         this.draft = draft;
-        this.item = drawn(item);
+        this.item = QtiText.drawn(item);
         this.media = media;
         this.askedTwice = askedTwice;
         this.responses = QtiResponse.of(item);
@@ -76,9 +66,9 @@ final class QtiItem {
                 .filter(part -> !part.is("end-attempt-interaction"))
                 .toList();
         var blocks = interactions.stream()
-                .filter(part -> !isInline(part) && !BESIDE.contains(part.name()))
+                .filter(part -> !QtiText.isInline(part) && !BESIDE.contains(part.name()))
                 .toList();
-        boolean gaps = interactions.stream().anyMatch(QtiItem::isInline);
+        boolean gaps = interactions.stream().anyMatch(QtiText::isInline);
         if (interactions.stream().anyMatch(part -> part.is("media-interaction"))) {
             lost.add("its film or sound");
         }
@@ -108,9 +98,10 @@ final class QtiItem {
                 .below()
                 .filter(part -> !part.at("identifier").isEmpty())
                 .count());
-        Words words = words(interaction, around);
+        var words = words(interaction, around);
+        var told = around.without(ANSWERED_HERE);
         switch (interaction.name()) {
-            case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words, around);
+            case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words, told);
             case "order-interaction", "graphic-order-interaction" -> new QtiPlaces(this, interaction).order(words);
             case "match-interaction" -> new QtiPlaces(this, interaction).match(words);
             case "associate-interaction", "graphic-associate-interaction" ->
@@ -119,7 +110,7 @@ final class QtiItem {
             case "graphic-gap-match-interaction" -> new QtiPlaces(this, interaction).graphicGapMatch(words);
             case "hotspot-interaction", "select-point-interaction" -> new QtiSpots(this, interaction).read(words);
             case "slider-interaction" -> new QtiChoices(this, interaction).slider(words);
-            case "extended-text-interaction" -> thinkAbout(words, around);
+            case "extended-text-interaction" -> thinkAbout(words, told);
             case "upload-interaction" -> throw new Refused("asks for a file to be handed in");
             case "drawing-interaction" -> throw new Refused("asks children to draw");
             case "position-object-interaction" -> throw new Refused("asks for things to be laid on a picture");
@@ -135,12 +126,12 @@ final class QtiItem {
     /** The prompt asks; without one, the last paragraph before the answers does. */
     private Words words(Element interaction, Rich around) {
         var prompt = rich(interaction.child("prompt").map(Element::html).orElse(""));
-        boolean longer = prompt.isEmpty();
+        var told = prompt.isEmpty() ? around.askedBefore(ANSWERED_HERE) : around.without(ANSWERED_HERE);
         var first = media.first(draft, around.and(prompt), lost);
-        if (longer) {
-            return new Words(around.scene(), around.asked(), first);
+        if (prompt.isEmpty()) {
+            return new Words(told.scene(), told.asked(), first);
         }
-        var scene = List.of(around.markdown(), prompt.scene()).stream()
+        var scene = List.of(told.markdown(), prompt.scene()).stream()
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n\n"));
         return new Words(scene, prompt.asked(), first);
@@ -153,7 +144,10 @@ final class QtiItem {
                         rubric.at("view").isEmpty() || rubric.at("view").contains("candidate"))
                 .map(rubric -> rich(rubric.html()))
                 .reduce(Rich.NONE, Rich::and);
-        return said.and(rich(body.html(part -> part.name().endsWith("-interaction") || NO_TEXT.contains(part.name()))));
+        var html = body.htmlWith(part -> part.name().endsWith("-interaction")
+                ? BESIDE.contains(part.name()) ? "" : "<p>" + ANSWERED_HERE + "</p>"
+                : QtiText.isNone(part) ? "" : null);
+        return said.and(rich(html));
     }
 
     /** A screen without a question: what it is, our own packages say. */
@@ -303,39 +297,6 @@ final class QtiItem {
 
     /** The words of an answer without what is told back for it. */
     Rich answer(Element choice) {
-        return rich(choice.html(part -> NO_TEXT.contains(part.name())));
-    }
-
-    static boolean isInline(Element part) {
-        return INLINE.contains(part.name());
-    }
-
-    static boolean hasNoText(Element part) {
-        return NO_TEXT.contains(part.name());
-    }
-
-    /** A picture as {@code object} is the same as one as {@code img}, and a formula is what it says of itself. */
-    private static Element drawn(Element part) {
-        if (part.is("object") && part.at("type").startsWith("image/")) {
-            var attributes = new LinkedHashMap<String, String>();
-            attributes.put("src", part.at("data"));
-            attributes.put("alt", part.text());
-            attributes.put("width", part.at("width"));
-            attributes.put("height", part.at("height"));
-            return new Element("img", attributes);
-        }
-        var copy = part.copy();
-        if (part.is("math") && !part.at("alttext").isEmpty()) {
-            return copy.with(part.at("alttext"));
-        }
-        for (var inside : part.inside()) {
-            // What else a formula says of itself would stand there twice.
-            if (!(inside instanceof Element element)) {
-                copy.add(inside);
-            } else if (!element.name().startsWith("annotation")) {
-                copy.add(drawn(element));
-            }
-        }
-        return copy;
+        return rich(choice.html(part -> QtiText.isNone(part)));
     }
 }

@@ -77,6 +77,28 @@ record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
                 Stream.concat(lost.stream(), other.lost.stream()).collect(Collectors.toSet()));
     }
 
+    /** Asked is the last paragraph before this mark: it comes last, and what stands behind the mark before it. */
+    Rich askedBefore(String mark) {
+        int at = 0;
+        while (at < blocks.size() && !blocks.get(at).plain().contains(mark)) {
+            at++;
+        }
+        var before = new Rich(blocks.subList(0, at), List.of(), Set.of());
+        var told = new ArrayList<>(before.blocks);
+        told.addAll(new Rich(blocks.subList(at, blocks.size()), List.of(), Set.of()).without(mark).blocks);
+        int asking = before.asking();
+        if (asking >= 0) {
+            told.add(told.remove(asking));
+        }
+        return new Rich(told, images, lost);
+    }
+
+    /** All but what holds this mark. */
+    Rich without(String mark) {
+        return new Rich(
+                blocks.stream().filter(block -> !block.plain().contains(mark)).toList(), images, lost);
+    }
+
     private int asking() {
         for (int at = blocks.size() - 1; at >= 0; at--) {
             if (blocks.get(at).paragraph()) {

@@ -41,6 +41,13 @@ class ForeignFilesTest {
     }
 
     @Test
+    void aFileThatWasPackedForTheWayIsReadAllTheSame() {
+        var zip = GivenArchive.with("bank/questions.txt", "Is it so?{T}").zip();
+
+        assertEquals("GIFT", OwnFolderTest.taken("bank.zip", zip).report().format());
+    }
+
+    @Test
     void everyExampleIsNamedWithItsLicence() throws IOException {
         var sources = Files.readString(EXAMPLES.resolve("SOURCES.md"));
 

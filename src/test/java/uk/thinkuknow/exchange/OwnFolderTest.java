@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.curriculum.GivenFolder;
@@ -72,6 +73,17 @@ class OwnFolderTest {
         assertEquals("fox/pictures/fox.png", lines.get(0).item());
         assertTrue(lines.get(1).reason().contains("<script>"), lines.toString());
         assertEquals(1, taken.report().cameOver());
+    }
+
+    @Test
+    void aModuleTooLargeForALessonIsRefused() {
+        var zip = GivenArchive.with(
+                        "fox/module.yaml",
+                        "key: fox\n# " + new Random(1).ints(60_000).boxed().toList())
+                .zip();
+
+        var refused = assertInstanceOf(Imported.Refused.class, Importing.read("x.zip", zip));
+        assertTrue(refused.why().contains("larger than 256 kB"), refused.why());
     }
 
     @Test

@@ -116,6 +116,18 @@ class QtiImportTest {
     }
 
     @Test
+    void withoutAPromptTheParagraphBeforeTheAnswersAsks() {
+        var item = item3("single", "A", """
+                <div><p>A story.</p><p>Who is it?</p></div>
+                <qti-choice-interaction response-identifier="RESPONSE" max-choices="1">
+                <qti-simple-choice identifier="A">Owl</qti-simple-choice><qti-simple-choice identifier="B">Fox</qti-simple-choice>
+                </qti-choice-interaction><p>Take your time.</p>""");
+
+        assertTrue(step(item).contains("stem: Who is it?"), step(item));
+        assertTrue(step(item).contains("scene: A story.\\n\\nTake your time."), step(item));
+    }
+
+    @Test
     void anOrderItsRightOne() {
         var item = item3("ordered", "c,a,b", """
                 <qti-order-interaction response-identifier="RESPONSE" shuffle="true"><qti-prompt>Order.</qti-prompt>
