@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.Raster;
 import uk.thinkuknow.curriculum.SafeSvg;
 import uk.thinkuknow.shared.Refused;
 
@@ -63,6 +64,9 @@ final class OwnFolder {
         int largest = name.startsWith(LessonFolder.RECORDINGS) ? LessonFolder.LARGEST_RECORDING : LessonFolder.LARGEST;
         if (bytes.length > largest) {
             return "is larger than " + largest / 1024 + " kB";
+        }
+        if (name.matches(".*\\.(png|jpg)") && !Raster.isOne(bytes)) {
+            return "is no photo";
         }
         return name.endsWith(".svg") ? String.join("; ", SafeSvg.problems(bytes)) : "";
     }
