@@ -39,6 +39,11 @@ public final class Raster {
         return bytes.length > 3 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8;
     }
 
+    /** How the name of its file ends. */
+    public static String ending(byte[] picture) {
+        return isPng(picture) ? ".png" : ".jpg";
+    }
+
     /** What keeps it from a lesson; empty if nothing does. */
     static List<String> problems(String file, byte[] bytes) {
         var found = new ArrayList<String>();

@@ -13,6 +13,7 @@ import uk.thinkuknow.curriculum.ModuleYaml;
 import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.curriculum.QuestionKind;
+import uk.thinkuknow.curriculum.Raster;
 import uk.thinkuknow.curriculum.SafeSvg;
 import uk.thinkuknow.curriculum.Step;
 import uk.thinkuknow.shared.Refused;
@@ -130,6 +131,22 @@ final class Draft {
         });
         pictures.put(name, bytes);
         return new Picture(name, words);
+    }
+
+    /** A photograph of the file, made anew: small enough, and with nothing in it but its dots. */
+    Picture photograph(String source, byte[] bytes, String words, Set<String> lost) {
+        try {
+            var made = Raster.madeAnew(bytes);
+            var name = pictureOf.computeIfAbsent(source, any -> {
+                var stem = last(source).replaceAll("(?i)\\.\\w+$|%[0-9a-f]{2}", " ");
+                return pictureNames.near(stem, "picture") + Raster.ending(made);
+            });
+            pictures.put(name, made);
+            return new Picture(name, words);
+        } catch (Refused e) {
+            lost.add("its picture " + last(source) + ". " + e.why());
+            return new Picture("", words);
+        }
     }
 
     Imported taken(String fileName) {

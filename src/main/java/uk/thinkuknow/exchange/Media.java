@@ -12,19 +12,21 @@ interface Media {
     /** The bytes of a file by the address that an item gives; nothing if it is not there. */
     byte @Nullable [] find(String source);
 
-    /** A drawing of ours of it; where it cannot be taken over, that is put among what is lost, and there is none. */
+    /** A picture of ours of it; where it cannot be taken over, that is put among what is lost, and there is none. */
     default @Nullable Picture picture(Draft draft, String source, String words, Set<String> lost) {
         var name = source.startsWith("data:") ? "inside its text" : source.substring(source.lastIndexOf('/') + 1);
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".svg")) {
-            lost.add("its picture " + name + ": only drawings (SVG) can be taken over");
+        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|jpe?g|gif)")) {
+            lost.add("its picture " + name + ": only drawings (SVG) and photographs (PNG, JPEG) can be taken over");
             return null;
         }
         var bytes = find(source);
         if (bytes == null) {
-            lost.add("its drawing " + name + ", which is not in the file");
+            lost.add("its picture " + name + ", which is not in the file");
             return null;
         }
-        var picture = draft.drawing(source, bytes, words, lost);
+        var picture = name.toLowerCase(Locale.ROOT).endsWith(".svg")
+                ? draft.drawing(source, bytes, words, lost)
+                : draft.photograph(source, bytes, words, lost);
         return picture.file().isEmpty() ? null : picture;
     }
 

@@ -75,7 +75,8 @@ final class MoodleXml {
 
         private void file(Element file) {
             var name = file.at("name");
-            if (name.endsWith(".svg") && file.at("encoding").equals("base64")) {
+            if (name.matches("(?i).*\\.(svg|png|jpe?g|gif)")
+                    && file.at("encoding").equals("base64")) {
                 try {
                     files.put(name, Base64.getMimeDecoder().decode(file.text()));
                 } catch (IllegalArgumentException e) {

@@ -70,7 +70,9 @@ final class QtiSpots {
     private Picture picture(String source, String alt, Scene scene) {
         var drawing = scene.drawing();
         if (drawing == null) {
-            item.media().picture(item.draft(), source, alt, item.lost());
+            item.lost()
+                    .add("its picture " + source.substring(source.lastIndexOf('/') + 1)
+                            + ": places need a drawing of 640 by 400");
             return new Picture("", alt);
         }
         return item.draft().drawing(source + "#scene", drawing, alt, item.lost());

@@ -29,7 +29,7 @@ record Media(String name, byte[] content) {
         }
         if (photograph || Raster.isOne(content)) {
             var made = Raster.madeAnew(content);
-            return new Media(LessonFolder.PICTURES + name + (made[0] == (byte) 0x89 ? ".png" : ".jpg"), made);
+            return new Media(LessonFolder.PICTURES + name + Raster.ending(made), made);
         }
         if (RECORDINGS.contains(ending)) {
             return new Media(LessonFolder.RECORDINGS + name + "." + ending, content);

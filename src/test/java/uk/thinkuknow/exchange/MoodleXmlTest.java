@@ -1,7 +1,11 @@
 package uk.thinkuknow.exchange;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -157,7 +161,7 @@ class MoodleXmlTest {
     }
 
     @Test
-    void drawingsComeAlongAndPhotosDoNot() {
+    void drawingsComeAlongAndWhatIsNotInTheFileIsSaid() {
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
         var file = "<file name=\"my fox.svg\" encoding=\"base64\">"
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "</file>";
@@ -171,5 +175,18 @@ class MoodleXmlTest {
         assertTrue(step(xml).contains("file: my-fox.svg,\n    name: A fox"), step(xml));
         assertTrue(taken(xml).folder().files().containsKey("pictures/my-fox.svg"));
         assertTrue(taken(xml).report().lines().getFirst().lost().toString().contains("a.png"));
+    }
+
+    @Test
+    void aPhotographComesAlongMadeAnewAndABrokenOneIsSaid() throws IOException {
+        var dots = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 25, BufferedImage.TYPE_INT_RGB), "png", dots);
+        var xml = quiz("description", "<p>See <img src=\"@@PLUGINFILE@@/my%20fox.png\" alt=\"A fox\" />.</p>", "");
+        var good = "<file name=\"my fox.png\" encoding=\"base64\">"
+                + Base64.getEncoder().encodeToString(dots.toByteArray()) + "</file></questiontext>";
+        assertTrue(taken(xml.replace("</questiontext>", good)).folder().files().containsKey("pictures/my-fox.png"));
+        var broken = "<file name=\"my fox.png\" encoding=\"base64\">AAAA</file></questiontext>";
+        var report = taken(xml.replace("</questiontext>", broken)).report();
+        assertTrue(report.lines().getFirst().lost().toString().contains("cannot be read as a picture"));
     }
 }

@@ -280,6 +280,21 @@ class StudioTest {
     }
 
     @Test
+    void aTextIsTranslatedBesideItsEnglishAndSaysWhenTheEnglishHasChanged() {
+        var draft = next("who-is-really-there");
+        var page = sian.get(draft + "/welsh").body().asString();
+        assertTrue(page.contains("0 behind") || !page.contains("behind:"), "nothing has changed yet");
+        sian.post(draft + "/welsh", draft + "/welsh", "words:title", "Teitl newydd", "was:title", "")
+                .then()
+                .statusCode(303);
+        sian.get(draft + "/welsh").then().body(containsString(">Teitl newydd</textarea>"));
+        save(sian, firstStep(draft), "title", "Meet somebody new today");
+        sian.get(draft + "/welsh").then().body(containsString("1 behind: the English has changed"));
+        rita.post(draft + "/welsh", draft + "/welsh", "words:title", "x").then().statusCode(403);
+        sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
+    }
+
+    @Test
     void aLessonWithSomethingToMendIsNotSent() {
         var draft = begun("Not finished");
         added(draft, "read", "");
