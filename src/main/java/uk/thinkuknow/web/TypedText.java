@@ -23,7 +23,7 @@ class TypedText {
     static final Set<String> LISTS = Set.of("list", "intake");
 
     /** How fields of the studio begin, in which lessons are written. */
-    private static final String LESSONS = "words:";
+    static final String LESSONS = "words:";
 
     /** And those that say what they were when the page was shown. */
     private static final String WERE = "was:";

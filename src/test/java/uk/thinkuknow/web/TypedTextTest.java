@@ -80,6 +80,8 @@ class TypedTextTest {
                 TEXT_AREA.matcher(Files.readString(file)).results().forEach(found -> areas.add(found.group(1)));
             }
         }
+        // The studio's are named by a path behind one beginning.
+        areas.removeIf(name -> name.startsWith(TypedText.LESSONS));
         var known = new TreeSet<>(TypedText.OF_MANY_LINES);
         known.addAll(TypedText.LISTS);
         assertEquals(areas, known);
