@@ -6,12 +6,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A lesson is written in a browser: saved by itself, shown as children see it, and no word is lost. */
+@Tag("journey")
 class ALessonIsWrittenJourneyTest {
     private static final Pattern SAVED = Pattern.compile("^✓ Saved$");
     private final String base = Product.running().address();
