@@ -260,14 +260,15 @@ function tools() {
   }
 }
 
-// Steps can be dragged; the buttons above the form do the same.
+// Steps can be dragged; the buttons above the form do the same. The list may be drawn anew while one is held.
+let held = '';
+
 function drag() {
   const list = document.querySelector('.st-steps');
   if (!list || form.querySelector('fieldset').disabled) return;
-  let held = null;
   for (const item of list.children) {
     item.draggable = true;
-    item.addEventListener('dragstart', () => { held = item; });
+    item.addEventListener('dragstart', () => { held = item.dataset.step; });
     item.addEventListener('dragover', (event) => {
       event.preventDefault();
       item.classList.add('st-over');
@@ -276,10 +277,10 @@ function drag() {
     item.addEventListener('drop', async (event) => {
       event.preventDefault();
       item.classList.remove('st-over');
-      if (!held || held === item) return;
+      if (!held || held === item.dataset.step) return;
       const to = [...list.children].indexOf(item) + 1;
       const body = new URLSearchParams({ csrf: form.elements.csrf.value, to });
-      await fetch(list.dataset.move + held.dataset.step + '/move', { method: 'POST', body });
+      await fetch(list.dataset.move + held + '/move', { method: 'POST', body });
       leaving = true;
       location.reload();
     });

@@ -214,7 +214,7 @@ class Authoring {
         }
         if (from != at) {
             steps.insert(at, steps.remove(from));
-            change(open, me, "moved to place " + (at + 1), step);
+            change(open, me, "moved a step to place " + (at + 1), step);
         }
     }
 
@@ -238,7 +238,7 @@ class Authoring {
                             Places.questionKeys(open.written().tree())));
         }
         insert(steps, at + 1, copy);
-        change(open, me, "copied", copy.path("key").asText());
+        change(open, me, "copied a step", copy.path("key").asText());
         return copy.path("key").asText();
     }
 
