@@ -225,7 +225,10 @@ class EveryPageJourneyTest {
         var draft = page.url().replace(base, "").replaceAll("/steps/.*", "");
         var addresses = new ArrayList<>(List.of(
                 "/studio", "/studio/new", "/studio/import", draft + "/lesson", draft + "/files", draft + "/history"));
-        page.locator(".st-steps a").all().forEach(step -> addresses.add(step.getAttribute("href")));
+        var steps = page.locator(".st-steps a").all();
+        for (int i = 0; i < steps.size(); i += WHOLE ? 1 : 4) {
+            addresses.add(steps.get(i).getAttribute("href"));
+        }
         addresses.add(draft + "/welsh");
         addresses.add(draft + "/review");
         look(page, addresses);

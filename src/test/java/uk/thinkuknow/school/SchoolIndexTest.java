@@ -75,8 +75,9 @@ class SchoolIndexTest {
         assertEquals(3, SchoolWords.slips("ash", "oakfield", 2));
     }
 
+    /** How long it takes is measured by {@code scripts/bench bookings}. */
     @Test
-    void fiftyTwoThousandSchoolsAreSearchedInWellUnderATenthOfASecond() {
+    void amongFiftyTwoThousandSchoolsTheOneThatWasMeantStandsFirst() {
         var random = new Random(1);
         var many = new ArrayList<Entry>();
         for (int i = 0; i < 52_000; i++) {
@@ -84,15 +85,10 @@ class SchoolIndexTest {
             many.add(new Entry(
                     i, word(random) + " " + name, word(random), "AB" + (i % 90) + " " + (i % 9) + "XY", true));
         }
-        var large = new SchoolIndex(many);
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 20; i++) {
-            long start = System.nanoTime();
-            large.find("saint marys c of e primary school harowbeck", 20);
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        long millis = best / 1_000_000;
-        assertTrue(millis < 100, () -> millis + " ms");
+        many.add(new Entry(52_000, "St Mary's CofE Primary School", "Harrowbeck", "ZZ1 4AA", true));
+        var found = new SchoolIndex(many).find("saint marys c of e primary school harowbeck", 20);
+        assertEquals(52_000L, found.getFirst());
+        assertTrue(found.size() <= 20);
     }
 
     private static String word(Random random) {
