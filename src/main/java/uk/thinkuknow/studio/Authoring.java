@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.LessonFiles;
 import uk.thinkuknow.curriculum.LessonFolder;
-import uk.thinkuknow.curriculum.ModuleYaml;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.curriculum.QuestionKind;
 import uk.thinkuknow.curriculum.StepKind;
@@ -121,7 +120,7 @@ class Authoring {
         return begin(me, written, null, "brought in");
     }
 
-    /** The folder of the newest version that has one, with no step in it that was taken out since. */
+    /** The folder that a version was published from. */
     private LessonFolder source(PublishedModule version) {
         return files.source(version)
                 .orElseThrow(
@@ -208,10 +207,10 @@ class Authoring {
         var open = held(publicId);
         var steps = steps(open);
         int from = index(steps, step);
-        int at = Math.clamp(to - 1L, 0, steps.size() - 1);
         if (from < 0) {
             throw new NotFound();
         }
+        int at = Math.clamp(to - 1L, 0, steps.size() - 1);
         if (from != at) {
             steps.insert(at, steps.remove(from));
             change(open, me, "moved a step to place " + (at + 1), step);
@@ -338,17 +337,10 @@ class Authoring {
     }
 
     private void change(Open open, StaffMember me, String what, String place) {
-        var files = new HashMap<>(open.written().folder().files());
-        files.put(LessonFolder.MODULE, ModuleYaml.write(open.written().tree()));
-        if (files.containsKey(LessonFolder.IN_WELSH)) {
-            // What is taken out in English goes in Welsh too; what is moved keeps its words.
-            var folder = new LessonFolder(open.draft().moduleKey(), files);
-            var welsh = TranslationSheet.write(folder, Map.of());
-            if (!java.util.Arrays.equals(welsh, files.put(LessonFolder.IN_WELSH, welsh))) {
-                drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, this.files.keep(welsh));
-            }
-        }
-        var written = Written.of(open.draft().moduleKey(), files, open.written().tree());
+        var written = Written.of(
+                open.draft().moduleKey(),
+                open.written().folder().files(),
+                open.written().tree());
         write(open.draft(), written, me, what, place);
     }
 

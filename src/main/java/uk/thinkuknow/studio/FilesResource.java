@@ -62,7 +62,7 @@ class FilesResource {
     @Path("/lesson.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response folder(@RestPath String id) {
-        var folder = authoring.open(id).written().folder();
+        var folder = authoring.open(id).written().handedOut();
         return ExchangeResource.zip(folder.name() + ".zip", Exporting.folder(folder));
     }
 

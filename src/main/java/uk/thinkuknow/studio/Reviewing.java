@@ -1,5 +1,7 @@
 package uk.thinkuknow.studio;
 
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -142,26 +144,40 @@ class Reviewing {
         note(draft, "planned", on.toString(), me);
     }
 
-    /** Publishes what is due. Two instances that come at once find each draft held, and the second finds it published. */
+    /** Publishes what is due, each on its own: one that cannot be published keeps no other back, and is planned no longer. */
     @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void publishDue() {
-        for (var due : drafts.due(clock.instant())) {
-            var draft = drafts.held(due.publicId()).orElseThrow();
-            if (draft.state() == DraftState.APPROVED) {
-                var planned = drafts.events(draft.id()).stream()
-                        .filter(event -> event.what().equals("planned"))
-                        .toList()
-                        .getLast();
-                publish(draft, planned.staffId());
+        var due = QuarkusTransaction.requiringNew()
+                .call(() -> drafts.due(clock.instant()).stream()
+                        .map(Draft::publicId)
+                        .toList());
+        for (var id : due) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> publishDue(id));
+            } catch (Refused e) {
+                Log.warnf("the draft %s was not published: %s", id, e.why());
+                QuarkusTransaction.requiringNew()
+                        .run(() -> drafts.held(id).orElseThrow().publishAt(null, null));
             }
+        }
+    }
+
+    /** Two instances that come at once find the draft held, and the second finds it published. */
+    private void publishDue(String id) {
+        var draft = drafts.held(id).orElseThrow();
+        if (draft.state() == DraftState.APPROVED) {
+            var planned = drafts.events(draft.id()).stream()
+                    .filter(event -> event.what().equals("planned"))
+                    .toList()
+                    .getLast();
+            publish(draft, planned.staffId());
         }
     }
 
     private void publish(Draft draft, long by) {
         var open = authoring.open(draft.publicId());
         var before = curriculum.newest(draft.moduleKey());
-        long version = curriculum.publish(open.written().folder());
+        long version = curriculum.publish(open.written().handedOut());
         if (before.isPresent() && before.get().versionId() == version) {
             throw new Refused(
                     "Nothing has changed since version " + before.get().number() + ".");

@@ -10,6 +10,7 @@ import uk.thinkuknow.curriculum.LessonRead;
 import uk.thinkuknow.curriculum.LessonReader;
 import uk.thinkuknow.curriculum.ModuleYaml;
 import uk.thinkuknow.curriculum.Problem;
+import uk.thinkuknow.curriculum.TranslationSheet;
 
 /**
  * What a draft says, and what the one reader of lessons has to say of it.
@@ -47,6 +48,19 @@ record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, Lis
         var all = new HashMap<>(files);
         all.put(LessonFolder.MODULE, ModuleYaml.write(tree));
         return of(new LessonFolder(key, all));
+    }
+
+    /**
+     * The folder as it leaves the studio: in Welsh is nothing that the English no longer has. While a lesson is written that
+     * stays, so that a step that comes back has its words.
+     */
+    LessonFolder handedOut() {
+        if (!folder.files().containsKey(LessonFolder.IN_WELSH)) {
+            return folder;
+        }
+        var all = new HashMap<>(folder.files());
+        all.put(LessonFolder.IN_WELSH, TranslationSheet.write(folder, Map.of()));
+        return new LessonFolder(folder.name(), all);
     }
 
     String text() {

@@ -3,6 +3,10 @@ package uk.thinkuknow.studio;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +15,7 @@ import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.LessonFiles;
 import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.people.PeopleService;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -292,6 +297,104 @@ class StudioTest {
         sian.get(draft + "/welsh").then().body(containsString("1 behind: the English has changed"));
         rita.post(draft + "/welsh", draft + "/welsh", "words:title", "x").then().statusCode(403);
         sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
+    }
+
+    @Test
+    void aStepThatIsDeletedAndComesBackHasItsWelsh() {
+        var draft = next("not-on-your-own");
+        var id = draft.replaceAll(".*/", "");
+        var welsh = source("not-on-your-own").files().get(LessonFolder.IN_WELSH);
+        var step = firstStep(draft);
+        sian.post(step, step + "/delete").then().statusCode(303);
+        assertFalse(text(authoring(id).written().handedOut()).contains("key: " + place(step) + "\n"));
+        var page = sian.get(draft + "/lesson").body().asString();
+        var to = Pattern.compile("name=\"to\" value=\"(\\d+)\"><span>").matcher(page);
+        assertTrue(to.find());
+        sian.post(draft + "/lesson", draft + "/go-back", "to", to.group(1))
+                .then()
+                .statusCode(303);
+        assertArrayEquals(welsh, authoring(id).written().handedOut().files().get(LessonFolder.IN_WELSH));
+        sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
+    }
+
+    private static String text(LessonFolder folder) {
+        return new String(folder.files().getOrDefault(LessonFolder.IN_WELSH, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsPlannedIsPublishedOnItsDayAndWhatCannotBeKeepsNothingElseBack() {
+        var unchanged = approved(next("kind-words-on-the-tablet"));
+        var draft = next("what-the-feed-wants");
+        save(sian, firstStep(draft), "title", "What the feed wants of us");
+        approved(draft);
+        var before = curriculum.newest("what-the-feed-wants").orElseThrow().number();
+        planned(unchanged);
+        planned(draft);
+        reviewing(Duration.ZERO).publishDue();
+        assertEquals(
+                before, curriculum.newest("what-the-feed-wants").orElseThrow().number());
+        reviewing(Duration.ofDays(3)).publishDue();
+        assertEquals(
+                before + 1,
+                curriculum.newest("what-the-feed-wants").orElseThrow().number());
+        mo.get(unchanged + "/review").then().body(not(containsString("It will be published on")));
+        mo.get(draft + "/review").then().body(containsString("published it"));
+        reviewing(Duration.ofDays(3)).publishDue();
+        assertEquals(
+                before + 1,
+                curriculum.newest("what-the-feed-wants").orElseThrow().number());
+    }
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    ReleaseNotes notes;
+
+    @Inject
+    Clock clock;
+
+    private Reviewing reviewing(Duration ahead) {
+        return new Reviewing(drafts, authoring, curriculum, people, notes, Clock.offset(clock, ahead));
+    }
+
+    private String approved(String draft) {
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        return draft;
+    }
+
+    private void planned(String draft) {
+        var day = LocalDate.now(clock).plusDays(2);
+        mo.post(
+                        draft + "/review",
+                        draft + "/publish",
+                        "when",
+                        "later",
+                        "day",
+                        "" + day.getDayOfMonth(),
+                        "month",
+                        "" + day.getMonthValue(),
+                        "year",
+                        "" + day.getYear())
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void movingAStepThatIsNotThereIsNotFoundEvenWhereThereIsNone() {
+        var draft = begun("Empty");
+        sian.post(draft + "/lesson", draft + "/steps/nothing/move", "to", "1")
+                .then()
+                .statusCode(404);
     }
 
     @Test
