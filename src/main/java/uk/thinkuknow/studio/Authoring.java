@@ -1,54 +1,38 @@
 package uk.thinkuknow.studio;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.LessonFiles;
 import uk.thinkuknow.curriculum.LessonFolder;
-import uk.thinkuknow.curriculum.PublishedModule;
-import uk.thinkuknow.curriculum.QuestionKind;
-import uk.thinkuknow.curriculum.StepKind;
 import uk.thinkuknow.curriculum.TranslationSheet;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
-import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
-/** Writes drafts: begins them, changes a step or the lesson around it, and goes back to what was. */
+/** Writes drafts: changes a step or the lesson around it, adds files and Welsh, and goes back to what was. */
 @Singleton
 class Authoring {
     /** Where the fields around the steps stand. */
     static final String LESSON = "lesson";
 
-    private static final int MOST_STEPS = 20;
     private static final Duration ONE_GO = Duration.ofMinutes(5);
     private static final Duration HERE = Duration.ofMinutes(2);
 
     private final Drafts drafts;
     private final LessonFiles files;
-    private final CurriculumService curriculum;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    Authoring(Drafts drafts, LessonFiles files, CurriculumService curriculum, Clock clock, RandomGenerator random) {
+    Authoring(Drafts drafts, LessonFiles files, Clock clock) {
         this.drafts = drafts;
         this.files = files;
-        this.curriculum = curriculum;
         this.clock = clock;
-        this.random = random;
     }
 
     /** A draft and what it says. */
@@ -66,87 +50,6 @@ class Authoring {
     @Transactional
     Open open(String publicId) {
         return open(drafts.called(publicId).orElseThrow(NotFound::new));
-    }
-
-    /** @throws Refused if the title gives no name, or the band is none */
-    @Transactional
-    Draft begin(StaffMember me, String title, String band, String language) {
-        if (title.isBlank() || title.length() > 80) {
-            throw new Refused("Give the lesson a title of at most 80 letters. You can change it later.");
-        }
-        if (!List.of("4-7", "8-10", "11-13", "14-18").contains(band)) {
-            throw new Refused("Choose for which ages the lesson is. You can change it later.");
-        }
-        var tree = JsonNodeFactory.instance.objectNode();
-        var key = Filling.key(title, "lesson", keys());
-        tree.put("format", 1).put("key", key).put("title", title.strip()).put("band", band);
-        tree.put("language", language.equals("cy") ? "cy" : "en").put("minutes", 45);
-        tree.putArray("steps");
-        var help = tree.putArray("help").add("grown-up");
-        if (!band.equals("4-7")) {
-            help.add("childline").add("ceop");
-        }
-        return begin(me, Written.of(key, Map.of(), tree), null, "began the lesson");
-    }
-
-    /**
-     * Begins the next version of a module; where somebody is at it already, that draft is the answer.
-     *
-     * @throws NotFound if there is no such module
-     */
-    @Transactional
-    Draft next(StaffMember me, String moduleKey) {
-        var version = curriculum.newest(moduleKey).orElseThrow(NotFound::new);
-        return drafts.open().stream()
-                .filter(draft -> draft.moduleKey().equals(moduleKey))
-                .findFirst()
-                .orElseGet(() -> begin(me, Written.of(source(version)), version.versionId(), "began a new version"));
-    }
-
-    /** Begins a draft with a folder from elsewhere, under a name of its own if its name is taken. */
-    @Transactional
-    Draft bring(StaffMember me, LessonFolder folder) {
-        var written = Written.of(folder);
-        var had = written.tree().path("key").asText();
-        var newest = curriculum.newest(had);
-        if (newest.isPresent()) {
-            return begin(me, written, newest.get().versionId(), "brought in");
-        }
-        var key = Filling.key(had.isEmpty() ? written.title() : had, "lesson", keys());
-        if (!key.equals(had)) {
-            written.tree().put("key", key);
-            written = Written.of(key, folder.files(), written.tree());
-        }
-        return begin(me, written, null, "brought in");
-    }
-
-    /** The folder that a version was published from. */
-    private LessonFolder source(PublishedModule version) {
-        return files.source(version)
-                .orElseThrow(
-                        () -> new Refused(
-                                "This version came about when a step was withdrawn, and has no folder: bring the lesson in as a file."));
-    }
-
-    private Set<String> keys() {
-        var keys = new HashSet<String>();
-        drafts.listAll().forEach(draft -> keys.add(draft.moduleKey()));
-        curriculum.current().forEach(module -> keys.add(module.key()));
-        curriculum.withdrawn().forEach(module -> keys.add(module.key()));
-        return keys;
-    }
-
-    private Draft begin(StaffMember me, Written written, @Nullable Long basedOn, String what) {
-        var draft = new Draft(PublicId.draw(random), written.folder().name(), basedOn);
-        draft.write(written, me.id(), clock.instant());
-        drafts.persist(draft);
-        written.folder().files().forEach((name, content) -> {
-            if (!name.equals(LessonFolder.MODULE)) {
-                drafts.putFile(draft.id(), name, files.keep(content));
-            }
-        });
-        keep(draft, me, what, LESSON, draft.changedAt());
-        return draft;
     }
 
     /**
@@ -179,25 +82,8 @@ class Authoring {
     @Transactional
     String add(StaffMember me, String publicId, String kind, @Nullable String after) {
         var open = held(publicId);
-        var steps = steps(open);
-        var question = QuestionKind.of(kind);
-        var stepKind =
-                question.isPresent() ? StepKind.QUESTION : StepKind.of(kind).orElseThrow(NotFound::new);
-        var words = question.map(Forms::words).orElseGet(() -> Forms.words(stepKind));
-        var step = JsonNodeFactory.instance.objectNode();
-        step.put("kind", stepKind.key());
-        step.put("key", Filling.key(kind, "step", Places.stepKeys(open.written().tree())));
-        question.ifPresent(asked -> step.putObject("question")
-                .put("kind", asked.key())
-                .put(
-                        "key",
-                        Filling.key(
-                                kind,
-                                "question",
-                                Places.questionKeys(open.written().tree()))));
-        ListActs.fill(step);
-        insert(steps, index(steps, after) + 1, step);
-        change(open, me, "added: " + words, step.path("key").asText());
+        var step = Steps.of(open.written().tree()).add(kind, after);
+        change(open, me, "added: " + Forms.words(step), step.path("key").asText());
         return step.path("key").asText();
     }
 
@@ -205,55 +91,25 @@ class Authoring {
     @Transactional
     void move(StaffMember me, String publicId, String step, int to) {
         var open = held(publicId);
-        var steps = steps(open);
-        int from = index(steps, step);
-        if (from < 0) {
-            throw new NotFound();
-        }
-        int at = Math.clamp(to - 1L, 0, steps.size() - 1);
-        if (from != at) {
-            steps.insert(at, steps.remove(from));
-            change(open, me, "moved a step to place " + (at + 1), step);
-        }
+        int at = Steps.of(open.written().tree()).move(step, to);
+        change(open, me, "moved a step to place " + at, step);
     }
 
     /** Puts a copy of a step behind it; the answer is the copy's key. */
     @Transactional
     String duplicate(StaffMember me, String publicId, String step) {
         var open = held(publicId);
-        var steps = steps(open);
-        int at = index(steps, step);
-        if (at < 0) {
-            throw new NotFound();
-        }
-        var copy = (ObjectNode) steps.get(at).deepCopy();
-        copy.put("key", Filling.key(step, "step", Places.stepKeys(open.written().tree())));
-        if (copy.path("question") instanceof ObjectNode question) {
-            question.put(
-                    "key",
-                    Filling.key(
-                            question.path("key").asText().replaceAll("^sure-", ""),
-                            "question",
-                            Places.questionKeys(open.written().tree())));
-        }
-        insert(steps, at + 1, copy);
-        change(open, me, "copied a step", copy.path("key").asText());
-        return copy.path("key").asText();
+        var copy = Steps.of(open.written().tree()).copy(step);
+        change(open, me, "copied a step", copy);
+        return copy;
     }
 
     /** Takes a step out; {@link #goBack} to the revision before brings it back. */
     @Transactional
-    Draft delete(StaffMember me, String publicId, String step) {
+    void delete(StaffMember me, String publicId, String step) {
         var open = held(publicId);
-        var steps = steps(open);
-        int at = index(steps, step);
-        if (at < 0) {
-            throw new NotFound();
-        }
-        var title = steps.get(at).path("title").asText();
-        steps.remove(at);
+        var title = Steps.of(open.written().tree()).delete(step);
         change(open, me, "deleted " + (title.isEmpty() ? "a step" : "“" + cut(title) + "”"), step);
-        return open.draft();
     }
 
     /**
@@ -266,7 +122,7 @@ class Authoring {
         var open = held(publicId);
         var revision = drafts.revision(open.draft().id(), number).orElseThrow(NotFound::new);
         var all = new HashMap<>(open.written().folder().files());
-        all.put(LessonFolder.MODULE, revision.content().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        all.put(LessonFolder.MODULE, revision.content().getBytes(StandardCharsets.UTF_8));
         var written = Written.of(new LessonFolder(open.draft().moduleKey(), all));
         write(open.draft(), written, me, "went back to revision " + number, LESSON);
     }
@@ -321,7 +177,7 @@ class Authoring {
     private Open open(Draft draft) {
         var names = drafts.files(draft.id());
         var all = new HashMap<>(files.contents(names));
-        all.put(LessonFolder.MODULE, draft.content().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        all.put(LessonFolder.MODULE, draft.content().getBytes(StandardCharsets.UTF_8));
         return new Open(draft, Written.of(new LessonFolder(draft.moduleKey(), all)), names);
     }
 
@@ -341,7 +197,9 @@ class Authoring {
                 open.draft().moduleKey(),
                 open.written().folder().files(),
                 open.written().tree());
-        write(open.draft(), written, me, what, place);
+        if (!written.text().equals(open.draft().content())) {
+            write(open.draft(), written, me, what, place);
+        }
     }
 
     private void write(Draft draft, Written written, StaffMember me, String what, String place) {
@@ -355,39 +213,10 @@ class Authoring {
                 && what.equals("changed")
                 && last.get().savedAt().isAfter(now.minus(ONE_GO))) {
             drafts.forget(draft.id(), last.get().number());
-            keep(draft, me, what, place, last.get().savedAt());
+            drafts.keep(draft, what, place, me.id(), last.get().savedAt());
         } else {
-            keep(draft, me, what, place, now);
+            drafts.keep(draft, what, place, me.id(), now);
         }
-    }
-
-    private void keep(Draft draft, StaffMember me, String what, String place, java.time.Instant at) {
-        drafts.keep(draft.id(), new Drafts.Revision(draft.revision(), what, place, draft.content(), me.id(), at));
-    }
-
-    private static ArrayNode steps(Open open) {
-        var tree = open.written().tree();
-        return tree.path("steps") instanceof ArrayNode steps ? steps : tree.putArray("steps");
-    }
-
-    private static void insert(ArrayNode steps, int at, JsonNode step) {
-        if (steps.size() >= MOST_STEPS) {
-            throw new Refused("A lesson has at most " + MOST_STEPS + " screens: take one out first.");
-        }
-        steps.insert(at, step);
-    }
-
-    /** Where a step stands, counted from 0; the last place where none is named, -1 where there is no such step. */
-    private static int index(ArrayNode steps, @Nullable String key) {
-        if (key == null || key.isEmpty()) {
-            return steps.size() - 1;
-        }
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).path("key").asText().equals(key)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static String cut(String words) {

@@ -11,12 +11,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.Problem;
 import uk.thinkuknow.curriculum.QuestionKind;
 import uk.thinkuknow.curriculum.StepKind;
 import uk.thinkuknow.people.PeopleService;
@@ -57,7 +54,7 @@ class DraftPages {
             Place place,
             List<FieldView> fields,
             String mark,
-            List<Check> checks,
+            List<Checks.Check> checks,
             List<CommentLine> comments,
             List<String> others,
             List<Kind> kinds,
@@ -97,9 +94,6 @@ class DraftPages {
             return number == of;
         }
     }
-
-    /** What must be mended or could be better, where, and the address of the place. */
-    record Check(boolean mend, String where, String what, String href) {}
 
     /** What a reviewer said of this place. */
     record CommentLine(long id, String by, String at, String words, boolean resolved) {}
@@ -177,15 +171,15 @@ class DraftPages {
         var showing = new Showing(
                 part,
                 List.copyOf(open.files().keySet()),
-                byPath(open.written().problems(), here),
-                byPath(open.written().advice(), here));
+                Checks.byPath(open.written().problems(), here),
+                Checks.byPath(open.written().advice(), here));
         return new DraftPage(
                 head(open, me),
                 lines(open, place),
                 new Place(place, heading(steps, number), number, steps.size()),
                 showing.all(Places.fields(tree, place)),
                 mark,
-                checks(open),
+                Checks.of(open),
                 comments(open.draft(), place),
                 others(open, place, me),
                 kinds(),
@@ -197,7 +191,7 @@ class DraftPages {
         if (number == 0) {
             return "About this lesson";
         }
-        return "Step " + number + ": " + kindWords(steps.get(number - 1)).toLowerCase(Locale.UK);
+        return "Step " + number + ": " + Forms.words(steps.get(number - 1)).toLowerCase(Locale.UK);
     }
 
     private static int number(List<ObjectNode> steps, String place) {
@@ -209,13 +203,6 @@ class DraftPages {
         return 0;
     }
 
-    private static String kindWords(JsonNode step) {
-        return QuestionKind.of(step.path("question").path("kind").asText())
-                .map(Forms::words)
-                .or(() -> StepKind.of(step.path("kind").asText()).map(Forms::words))
-                .orElse("Step");
-    }
-
     private static List<StepLine> lines(Authoring.Open open, String place) {
         var lines = new ArrayList<StepLine>();
         for (var step : Places.steps(open.written().tree())) {
@@ -225,86 +212,12 @@ class DraftPages {
                     number,
                     step.path("key").asText(),
                     title.isEmpty() ? "Without a heading" : title,
-                    kindWords(step),
-                    count(open.written().problems(), number),
-                    count(open.written().advice(), number),
+                    Forms.words(step),
+                    Checks.count(open.written().problems(), number),
+                    Checks.count(open.written().advice(), number),
                     step.path("key").asText().equals(place)));
         }
         return lines;
-    }
-
-    private static long count(List<Problem> problems, int step) {
-        var prefix = "steps[" + step + "]";
-        return problems.stream()
-                .filter(one -> one.field().equals(prefix) || one.field().startsWith(prefix + "."))
-                .count();
-    }
-
-    /** What is said of the fields of a place, by their path in it; the lesson's own where there is no prefix. */
-    private static Map<String, List<String>> byPath(List<Problem> problems, String prefix) {
-        var byPath = new HashMap<String, List<String>>();
-        for (var problem : problems) {
-            var field = problem.field();
-            var whole = !prefix.isEmpty() && field.equals(prefix.substring(0, prefix.length() - 1));
-            if (whole || field.startsWith(prefix) && (!prefix.isEmpty() || !field.startsWith("steps["))) {
-                byPath.computeIfAbsent(whole ? "" : field.substring(prefix.length()), key -> new ArrayList<>())
-                        .add(CheckWords.of(problem.what()));
-            }
-        }
-        return byPath;
-    }
-
-    private static List<Check> checks(Authoring.Open open) {
-        var steps = Places.steps(open.written().tree());
-        var checks = new ArrayList<Check>();
-        open.written().problems().forEach(problem -> checks.add(check(open.draft(), steps, problem, true)));
-        open.written().advice().forEach(problem -> checks.add(check(open.draft(), steps, problem, false)));
-        return checks;
-    }
-
-    private static Check check(Draft draft, List<ObjectNode> steps, Problem problem, boolean mend) {
-        var base = "/studio/drafts/" + draft.publicId();
-        var field = problem.field();
-        if (field.startsWith("steps[")) {
-            int number = Integer.parseInt(field.substring(6, field.indexOf(']')));
-            var inside = field.contains("].") ? field.substring(field.indexOf("].") + 2) : "";
-            if (number >= 1 && number <= steps.size()) {
-                var key = steps.get(number - 1).path("key").asText();
-                return new Check(
-                        mend,
-                        "Step " + number + named(inside),
-                        CheckWords.of(problem.what()),
-                        base + "/steps/" + key + anchor(inside));
-            }
-        }
-        if (!problem.file().equals("module.yaml")) {
-            return new Check(mend, problem.file(), CheckWords.of(problem.what()), base + "/files");
-        }
-        return new Check(
-                mend,
-                "About this lesson" + named(field),
-                CheckWords.of(problem.what()),
-                base + "/lesson" + anchor(field));
-    }
-
-    /** ", answer 2" for {@code question.options[2].feedback}. */
-    private static String named(String field) {
-        var entry = java.util.regex.Pattern.compile("([a-z]+)\\[(\\d+)]").matcher(field);
-        if (!entry.find()) {
-            return "";
-        }
-        var name = switch (entry.group(1)) {
-            case "options", "choices" -> "answer";
-            case "items" -> "thing";
-            default -> entry.group(1).replaceAll("s$", "");
-        };
-        return ", " + name + " " + entry.group(2);
-    }
-
-    private static String anchor(String field) {
-        return field.isEmpty()
-                ? ""
-                : "#f-" + field.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
     }
 
     private List<CommentLine> comments(Draft draft, String place) {

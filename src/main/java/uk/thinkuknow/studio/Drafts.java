@@ -80,17 +80,18 @@ class Drafts implements PanacheRepository<Draft> {
         return revisions(draftId, 1).stream().findFirst();
     }
 
-    void keep(long draftId, Revision revision) {
+    /** Keeps what a draft says now, at the number of its revision. */
+    void keep(Draft draft, String what, String place, long staffId, Instant at) {
         run(
                 "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at)"
                         + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                draftId,
-                revision.number(),
-                revision.what(),
-                revision.place(),
-                revision.content(),
-                revision.staffId(),
-                revision.savedAt());
+                draft.id(),
+                draft.revision(),
+                what,
+                place,
+                draft.content(),
+                staffId,
+                at);
     }
 
     void forget(long draftId, int number) {

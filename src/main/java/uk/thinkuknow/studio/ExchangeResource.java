@@ -33,13 +33,13 @@ class ExchangeResource {
     private static final int LARGEST = 50 * 1024 * 1024;
     private static final int UNPROCESSABLE = 422;
 
-    private final Authoring authoring;
+    private final Beginning beginning;
     private final CurriculumService curriculum;
     private final LessonFiles files;
     private final PeopleService people;
 
-    ExchangeResource(Authoring authoring, CurriculumService curriculum, LessonFiles files, PeopleService people) {
-        this.authoring = authoring;
+    ExchangeResource(Beginning beginning, CurriculumService curriculum, LessonFiles files, PeopleService people) {
+        this.beginning = beginning;
         this.curriculum = curriculum;
         this.files = files;
         this.people = people;
@@ -69,7 +69,7 @@ class ExchangeResource {
         return switch (Importing.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
             case Imported.Refused no -> refused(no.why());
             case Imported.Taken taken -> {
-                var draft = authoring.bring(people.me(), taken.folder());
+                var draft = beginning.bring(people.me(), taken.folder());
                 yield Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
                         .build();
             }

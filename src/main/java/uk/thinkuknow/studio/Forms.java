@@ -283,6 +283,14 @@ final class Forms {
         };
     }
 
+    /** What a step is called by its kind, or by that of its question. */
+    static String words(JsonNode step) {
+        return QuestionKind.of(step.path("question").path("kind").asText())
+                .map(Forms::words)
+                .or(() -> StepKind.of(step.path("kind").asText()).map(Forms::words))
+                .orElse("Step");
+    }
+
     /** What a kind of step is called in the studio. */
     static String words(StepKind kind) {
         return switch (kind) {

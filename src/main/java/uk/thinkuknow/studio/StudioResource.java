@@ -26,14 +26,13 @@ import uk.thinkuknow.shared.Refused;
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class StudioResource {
-    private final Authoring authoring;
+    private final Beginning beginning;
     private final DraftPages pages;
     private final CurriculumService curriculum;
     private final PeopleService people;
 
-    StudioResource(
-            Authoring authoring, Drafts drafts, DraftPages pages, CurriculumService curriculum, PeopleService people) {
-        this.authoring = authoring;
+    StudioResource(Beginning beginning, DraftPages pages, CurriculumService curriculum, PeopleService people) {
+        this.beginning = beginning;
         this.pages = pages;
         this.curriculum = curriculum;
         this.people = people;
@@ -84,7 +83,7 @@ class StudioResource {
         var typed = Objects.requireNonNullElse(title, "").strip();
         var ages = Objects.requireNonNullElse(band, "");
         try {
-            var draft = authoring.begin(people.me(), typed, ages, Objects.requireNonNullElse(language, "en"));
+            var draft = beginning.begin(people.me(), typed, ages, Objects.requireNonNullElse(language, "en"));
             return Response.seeOther(URI.create("/studio/drafts/" + draft.publicId() + "/lesson"))
                     .build();
         } catch (Refused e) {
@@ -98,7 +97,7 @@ class StudioResource {
     @Path("/modules/{key}/next")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response next(@RestPath String key) {
-        var draft = authoring.next(people.me(), key);
+        var draft = beginning.next(people.me(), key);
         return Response.seeOther(URI.create("/studio/drafts/" + draft.publicId()))
                 .build();
     }

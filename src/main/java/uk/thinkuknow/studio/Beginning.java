@@ -1,0 +1,119 @@
+package uk.thinkuknow.studio;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.LessonFiles;
+import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+
+/** Begins drafts: from an empty page, from the newest version of a lesson, or from somebody's file. */
+@Singleton
+class Beginning {
+    private final Drafts drafts;
+    private final LessonFiles files;
+    private final CurriculumService curriculum;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Beginning(Drafts drafts, LessonFiles files, CurriculumService curriculum, Clock clock, RandomGenerator random) {
+        this.drafts = drafts;
+        this.files = files;
+        this.curriculum = curriculum;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @throws Refused if the title gives no name, or the band is none */
+    @Transactional
+    Draft begin(StaffMember me, String title, String band, String language) {
+        if (title.isBlank() || title.length() > 80) {
+            throw new Refused("Give the lesson a title of at most 80 letters. You can change it later.");
+        }
+        if (!List.of("4-7", "8-10", "11-13", "14-18").contains(band)) {
+            throw new Refused("Choose for which ages the lesson is. You can change it later.");
+        }
+        var tree = JsonNodeFactory.instance.objectNode();
+        var key = Filling.key(title, "lesson", keys());
+        tree.put("format", 1).put("key", key).put("title", title.strip()).put("band", band);
+        tree.put("language", language.equals("cy") ? "cy" : "en").put("minutes", 45);
+        tree.putArray("steps");
+        var help = tree.putArray("help").add("grown-up");
+        if (!band.equals("4-7")) {
+            help.add("childline").add("ceop");
+        }
+        return begin(me, Written.of(key, Map.of(), tree), null, "began the lesson");
+    }
+
+    /**
+     * Begins the next version of a module; where somebody is at it already, that draft is the answer.
+     *
+     * @throws NotFound if there is no such module
+     */
+    @Transactional
+    Draft next(StaffMember me, String moduleKey) {
+        var version = curriculum.newest(moduleKey).orElseThrow(NotFound::new);
+        return drafts.open().stream()
+                .filter(draft -> draft.moduleKey().equals(moduleKey))
+                .findFirst()
+                .orElseGet(() -> begin(me, Written.of(source(version)), version.versionId(), "began a new version"));
+    }
+
+    /** Begins a draft with a folder from elsewhere, under a name of its own if its name is taken. */
+    @Transactional
+    Draft bring(StaffMember me, LessonFolder folder) {
+        var written = Written.of(folder);
+        var had = written.tree().path("key").asText();
+        var newest = curriculum.newest(had);
+        if (newest.isPresent()) {
+            return begin(me, written, newest.get().versionId(), "brought in");
+        }
+        var key = Filling.key(had.isEmpty() ? written.title() : had, "lesson", keys());
+        if (!key.equals(had)) {
+            written.tree().put("key", key);
+            written = Written.of(key, folder.files(), written.tree());
+        }
+        return begin(me, written, null, "brought in");
+    }
+
+    /** The folder that a version was published from. */
+    private LessonFolder source(PublishedModule version) {
+        return files.source(version)
+                .orElseThrow(
+                        () -> new Refused(
+                                "This version came about when a step was withdrawn, and has no folder: bring the lesson in as a file."));
+    }
+
+    private Set<String> keys() {
+        var keys = new HashSet<String>();
+        drafts.listAll().forEach(draft -> keys.add(draft.moduleKey()));
+        curriculum.current().forEach(module -> keys.add(module.key()));
+        curriculum.withdrawn().forEach(module -> keys.add(module.key()));
+        return keys;
+    }
+
+    private Draft begin(StaffMember me, Written written, @Nullable Long basedOn, String what) {
+        var draft = new Draft(PublicId.draw(random), written.folder().name(), basedOn);
+        draft.write(written, me.id(), clock.instant());
+        drafts.persist(draft);
+        written.folder().files().forEach((name, content) -> {
+            if (!name.equals(LessonFolder.MODULE)) {
+                drafts.putFile(draft.id(), name, files.keep(content));
+            }
+        });
+        drafts.keep(draft, what, Authoring.LESSON, me.id(), draft.changedAt());
+        return draft;
+    }
+}
