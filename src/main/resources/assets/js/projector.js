@@ -9,6 +9,10 @@ if (room) watch(room.dataset.progress, (progress) => {
   if (arrivals) drawArrivals(progress.cards);
   if (asked) drawAsked(progress);
 });
+// Two rooms on one wall: each half says whether its tablets are paused.
+document.querySelectorAll("[data-room]").forEach((half) => watch(half.dataset.room, (progress) => {
+  half.querySelector(".paused").hidden = !progress.stands.paused;
+}));
 
 // A question with room to spare is shown larger. A screen that is too full for the wall gives way: spaces and pictures first, then answers stand side by side. Where type would
 // have to get smaller than is read at eight metres, a question is shown after what leads up to it, and heads are counted after the last words. Only what is then still too
@@ -23,7 +27,7 @@ const SMALLER = [
 // A telephone or a small window is scrolled as any page is.
 const SMALL = matchMedia("(max-width: 60em)");
 const leadsUp = document.querySelector("[data-asks] :is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))")
-  || byId("count") && document.querySelector(".ends > .md");
+  || byId("forward") && document.querySelector(".ends > .md");
 let part = 0;
 function fits(ways, how) {
   const page = document.documentElement;
@@ -43,6 +47,7 @@ function fit() {
   } else {
     fits(SMALLER, "");
   }
+  document.querySelectorAll("[data-turns]").forEach((link) => { link.hidden = part !== 1; });
 }
 
 // From what leads up to a question to the question, and back; tells whether there was something to turn.

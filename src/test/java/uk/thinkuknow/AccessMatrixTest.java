@@ -4,20 +4,26 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -285,6 +291,12 @@ class AccessMatrixTest {
             POST /modules/{key}/steps/withdraw        administrator,manager
             """;
 
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TestHTTPResource("/")
+    URI address;
+
     @Test
     void everyRouteStandsInTheTableWithItsRoles() {
         assertEquals(table(), declared());
@@ -327,17 +339,23 @@ class AccessMatrixTest {
         return allowed.equals("**") || List.of(allowed.split(",")).contains(role);
     }
 
-    private static int status(String route, @org.jspecify.annotations.Nullable String who) {
+    /** Thousands of small requests: sent by the JDK's own client, which costs a tenth of the one that other tests are written in. */
+    private int status(String route, @Nullable String who) {
         var words = route.split(" ");
-        var request = given().redirects().follow(false);
+        var request = HttpRequest.newBuilder(address.resolve(words[1].replaceAll("\\{[^}]+}", "none")));
         if (who != null) {
             request.header(TestIdentity.HEADER, who);
         }
         if (words[0].equals("POST")) {
-            request.contentType("application/x-www-form-urlencoded");
+            request.header("Content-Type", "application/x-www-form-urlencoded");
         }
-        return request.request(words[0], words[1].replaceAll("\\{[^}]+}", "none"))
-                .statusCode();
+        request.method(words[0], HttpRequest.BodyPublishers.noBody());
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(route, e);
+        }
     }
 
     private static TreeMap<String, String> table() {

@@ -83,10 +83,11 @@ class ProjectorResource {
     /**
      * The code of a room as the wall shows it.
      *
+     * @param id the session's
      * @param signs the code sign by sign, with "-" in its middle
      * @param aloud the code as a screen reader spells it
      */
-    record Board(String classes, String lesson, List<String> signs, String aloud, QrSquares qr) {}
+    record Board(String id, String classes, String lesson, List<String> signs, String aloud, QrSquares qr) {}
 
     /**
      * One step of the lesson; after the last comes the end.
@@ -169,6 +170,7 @@ class ProjectorResource {
         var opens = address.resolve("/") + "#" + code.replace(" ", "");
         var signs = List.of(code.replace(' ', '-').split(""));
         return new Board(
+                session.publicId().value(),
                 session.forWhom(),
                 taught(session).lesson().title(),
                 signs,

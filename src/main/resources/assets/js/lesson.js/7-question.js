@@ -135,8 +135,12 @@
       return;
     }
     if (kind !== 'story') tuk.choose(form, best);
-    tuk.showFeedback(form, kind === 'single' && best.length === 1 ? best[0] : best, true);
-    form.querySelector('.answered h2').textContent = tuk.id('next-words').dataset.shown;
+    const one = kind === 'single' && best.length === 1;
+    tuk.showFeedback(form, one ? best[0] : best, true);
+    const title = form.querySelector('.answered h2');
+    title.textContent = tuk.id('next-words').dataset.shown;
+    // What is said to the right answer begins with a yes: the answer's own words stand before it, so that the yes is to them.
+    if (one) title.parentNode.insertBefore(tuk.el('p', 'shown', name(form, best[0])), title.nextSibling);
     (kind === 'single' || kind === 'multiple' ? [].concat(mine) : []).forEach(function (key) {
       const one = form.querySelector('[data-key="' + key + '"]');
       if (one) one.classList.add('hers');

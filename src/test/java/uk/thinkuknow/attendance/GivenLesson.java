@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,13 @@ class GivenLesson {
                 classes.stream()
                         .map(c -> new PastSession.PastClass(c.id(), null))
                         .toList());
-        return sessions.deliverPast(past);
+        var delivered = sessions.deliverPast(past);
+        // Also where it began before midnight its day is today: a register can be amended until its day has passed.
+        update(
+                "UPDATE session SET local_date = ? WHERE id = ?",
+                LocalDate.now(ZoneId.of("Europe/London")),
+                delivered.id());
+        return delivered;
     }
 
     /** A device that took a card, or a badge when {@code card} is null, and saw so many steps over so many minutes. */

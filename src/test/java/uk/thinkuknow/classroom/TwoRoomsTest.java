@@ -61,12 +61,14 @@ class TwoRoomsTest extends ClassroomTest {
     }
 
     @Test
-    void theWallShowsBothCodes() {
+    void theWallShowsBothCodesAndFollowsEachOfTheRooms() {
         teacher.get("/sessions/" + session.publicId() + "/projector?with=" + other.publicId())
                 .then()
                 .statusCode(200)
                 .body(containsString("5B Rowan"))
-                .body(containsString("2A Oak"));
+                .body(containsString("data-room=\"/sessions/" + session.publicId() + "/progress\""))
+                .body(containsString("2A Oak"))
+                .body(containsString("data-room=\"/sessions/" + other.publicId() + "/progress\""));
     }
 
     @Test

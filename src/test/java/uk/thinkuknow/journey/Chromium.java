@@ -13,11 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -34,27 +33,29 @@ final class Chromium {
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    private static final Map<String, String> SIGNED_IN = new HashMap<>();
+    private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
     /** Runs axe in the page itself: the builder of its library opens a second page for every look, at twice the time. */
     private static final String LOOK = """
             async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations
                 .map(rule => [rule.id + ': ' + rule.help, ...rule.nodes.map(node => node.html)].join('\\n  '))""";
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    /** Each thread has its own, for a Playwright serves one only. */
+    private static final ThreadLocal<Playwright> PLAYWRIGHT = ThreadLocal.withInitial(Chromium::playwright);
+
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::browser);
 
     private Chromium() {}
 
     /** A new device with a screen of this size (CSS pixels). */
     static BrowserContext device(int width, int height) {
-        var device = browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        var device = BROWSER.get().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         device.setDefaultTimeout(15_000);
         return device;
     }
 
     /** A new device of which a journey says more. */
     static BrowserContext device(Browser.NewContextOptions options) {
-        var device = browser().newContext(options.setViewportSize(820, 1180));
+        var device = BROWSER.get().newContext(options.setViewportSize(820, 1180));
         device.setDefaultTimeout(15_000);
         return device;
     }
@@ -80,7 +81,8 @@ final class Chromium {
     private static BrowserContext another(Path executable, Path profile, String... flags) {
         var all = new ArrayList<>(FLAGS);
         all.addAll(List.of(flags));
-        var device = playwright()
+        var device = PLAYWRIGHT
+                .get()
                 .chromium()
                 .launchPersistentContext(
                         profile,
@@ -98,10 +100,11 @@ final class Chromium {
      */
     static Page signedIn(String username, String path) {
         var options = new Browser.NewContextOptions().setViewportSize(1280, 900);
-        if (SIGNED_IN.containsKey(username)) {
-            options.setStorageState(SIGNED_IN.get(username));
+        var cookies = SIGNED_IN.get(username);
+        if (cookies != null) {
+            options.setStorageState(cookies);
         }
-        var device = browser().newContext(options);
+        var device = BROWSER.get().newContext(options);
         device.setDefaultTimeout(15_000);
         var page = device.newPage();
         page.navigate(Product.running().address() + path);
@@ -145,23 +148,19 @@ final class Chromium {
         }
     }
 
-    private static synchronized Browser browser() {
-        if (browser == null) {
-            browser = playwright()
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable())
-                            .setArgs(FLAGS));
-        }
-        return browser;
+    private static Browser browser() {
+        return PLAYWRIGHT
+                .get()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(FLAGS));
     }
 
-    private static synchronized Playwright playwright() {
-        if (playwright == null) {
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close the browser"));
-        }
+    private static Playwright playwright() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close the browser"));
         return playwright;
     }
 

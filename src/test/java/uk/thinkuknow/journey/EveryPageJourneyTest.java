@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +24,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * nothing. Axe looks at each page at one of the two widths, by turns; {@code scripts/drill pages} looks at both and keeps pictures.
  */
 @Tag("journey")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class EveryPageJourneyTest {
     private static final Path SEEN = Path.of("target/pages");
     private static final int[] WIDTHS = {1280, 320};

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A lesson in which everything breaks that can: what was acknowledged is compared with what is stored, key by key. */
 @Tag("journey")
+@ResourceLock(Product.LIVES)
 class NothingIsLostJourneyTest {
     private static final String CLASS = "6A Maple";
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The packaged product with its MariaDB and Keycloak, started once for all journeys as anyone starts it. */
 final class Product {
+    /** What a journey that kills the product holds alone, and one that runs beside others shares. */
+    static final String LIVES = "the product lives";
+
     private static final Path CHECKOUT = Path.of("").toAbsolutePath();
     private static final Path DATA = CHECKOUT.resolve("target/journey");
     private static final Duration PATIENCE = Duration.ofMinutes(5);

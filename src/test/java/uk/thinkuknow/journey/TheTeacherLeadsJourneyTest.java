@@ -205,6 +205,9 @@ class TheTeacherLeadsJourneyTest {
     private static void assertShown(Page page) {
         var here = page.locator("[data-step=new-player]");
         assertThat(here.locator(".fb h2")).hasText("Your teacher has shown the answer");
+        assertThat(here.locator(".fb .shown"))
+                .hasText(here.locator("[data-key='" + best(page) + "'] label > span:last-child")
+                        .innerText());
         assertThat(here.locator(".fb .btn")).hasCount(0);
         assertThat(here.locator(".yes[data-key='" + best(page) + "'] .badge")).isVisible();
         assertThat(here.locator(".no")).hasCount(0);
