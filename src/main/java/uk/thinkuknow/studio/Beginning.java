@@ -1,14 +1,17 @@
 package uk.thinkuknow.studio;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.LessonFiles;
@@ -19,9 +22,14 @@ import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
-/** Begins drafts: from an empty page, from the newest version of a lesson, or from somebody's file. */
+/**
+ * Begins drafts: from an empty page, from the newest version of a lesson, or from somebody's file. A lesson has one open draft,
+ * which the database holds to ({@code uk_lesson_draft_open}): of two who begin it at the same moment, the second finds the first's.
+ */
 @Singleton
 class Beginning {
+    private static final int TRIES = 5;
+
     private final Drafts drafts;
     private final LessonFiles files;
     private final CurriculumService curriculum;
@@ -36,8 +44,10 @@ class Beginning {
         this.random = random;
     }
 
+    /** A draft, and whether it was there already. */
+    record Begun(Draft draft, boolean there) {}
+
     /** @throws Refused if the title gives no name, or the band is none */
-    @Transactional
     Draft begin(StaffMember me, String title, String band, String language) {
         if (title.isBlank() || title.length() > 80) {
             throw new Refused("Give the lesson a title of at most 80 letters. You can change it later.");
@@ -45,8 +55,14 @@ class Beginning {
         if (!List.of("4-7", "8-10", "11-13", "14-18").contains(band)) {
             throw new Refused("Choose for which ages the lesson is. You can change it later.");
         }
+        return underAFreeKey(() -> {
+            var key = Filling.key(title, "lesson", keys());
+            return begin(me, Written.of(key, Map.of(), empty(key, title, band, language)), null, "began the lesson");
+        });
+    }
+
+    private static ObjectNode empty(String key, String title, String band, String language) {
         var tree = JsonNodeFactory.instance.objectNode();
-        var key = Filling.key(title, "lesson", keys());
         tree.put("format", 1).put("key", key).put("title", title.strip()).put("band", band);
         tree.put("language", language.equals("cy") ? "cy" : "en").put("minutes", 45);
         tree.putArray("steps");
@@ -54,7 +70,7 @@ class Beginning {
         if (!band.equals("4-7")) {
             help.add("childline").add("ceop");
         }
-        return begin(me, Written.of(key, Map.of(), tree), null, "began the lesson");
+        return tree;
     }
 
     /**
@@ -62,30 +78,62 @@ class Beginning {
      *
      * @throws NotFound if there is no such module
      */
-    @Transactional
-    Draft next(StaffMember me, String moduleKey) {
+    Begun next(StaffMember me, String moduleKey) {
         var version = curriculum.newest(moduleKey).orElseThrow(NotFound::new);
-        return drafts.open().stream()
-                .filter(draft -> draft.moduleKey().equals(moduleKey))
-                .findFirst()
-                .orElseGet(() -> begin(me, Written.of(source(version)), version.versionId(), "began a new version"));
+        return drafts.openOf(moduleKey).map(draft -> new Begun(draft, true)).orElseGet(() -> {
+            try {
+                var written = Written.of(source(version));
+                return new Begun(anew(() -> begin(me, written, version.versionId(), "began a new version")), false);
+            } catch (ConstraintViolationException e) {
+                return new Begun(drafts.openOf(moduleKey).orElseThrow(() -> e), true);
+            }
+        });
     }
 
-    /** Begins a draft with a folder from elsewhere, under a name of its own if its name is taken. */
-    @Transactional
+    /**
+     * Begins a draft with a folder from elsewhere, under a name of its own if its name is taken.
+     *
+     * @throws Refused if it would be the next version of a lesson of which there is a draft already
+     */
     Draft bring(StaffMember me, LessonFolder folder) {
         var written = Written.of(folder);
         var had = written.tree().path("key").asText();
         var newest = curriculum.newest(had);
         if (newest.isPresent()) {
-            return begin(me, written, newest.get().versionId(), "brought in");
+            try {
+                return anew(() -> begin(me, written, newest.get().versionId(), "brought in"));
+            } catch (ConstraintViolationException e) {
+                throw new Refused(
+                        "A new version of “%s” is being written already. Publish it or throw it away first, then bring this in again."
+                                .formatted(newest.get().lesson().title()));
+            }
         }
-        var key = Filling.key(had.isEmpty() ? written.title() : had, "lesson", keys());
-        if (!key.equals(had)) {
+        return underAFreeKey(() -> {
+            var key = Filling.key(had.isEmpty() ? written.title() : had, "lesson", keys());
+            if (key.equals(had)) {
+                return begin(me, written, null, "brought in");
+            }
             written.tree().put("key", key);
-            written = Written.of(key, folder.files(), written.tree());
+            return begin(me, Written.of(key, folder.files(), written.tree()), null, "brought in");
+        });
+    }
+
+    /** Somebody may take the same key at the same moment: the next one is free then. */
+    private static Draft underAFreeKey(Supplier<Draft> begun) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return anew(begun);
+            } catch (ConstraintViolationException e) {
+                if (tried == TRIES) {
+                    throw e;
+                }
+            }
         }
-        return begin(me, written, null, "brought in");
+    }
+
+    /** In a transaction of its own, so that what was refused by the database is gone and can be tried anew. */
+    private static Draft anew(Supplier<Draft> begun) {
+        return QuarkusTransaction.requiringNew().call(begun::get);
     }
 
     /** The folder that a version was published from. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,6 +33,13 @@ class Drafts implements PanacheRepository<Draft> {
     /** Drafts of which something is still to come, those last changed first. */
     List<Draft> open() {
         return list("state not in ('published', 'discarded') order by changedAt desc");
+    }
+
+    /** The draft of a lesson of which something is still to come: there is one at most. */
+    @Transactional
+    Optional<Draft> openOf(String moduleKey) {
+        return find("moduleKey = ?1 and state not in ('published', 'discarded')", moduleKey)
+                .firstResultOptional();
     }
 
     List<Draft> due(Instant now) {

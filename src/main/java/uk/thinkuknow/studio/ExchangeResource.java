@@ -25,6 +25,7 @@ import uk.thinkuknow.exchange.Importing;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.Refused;
 
 /** Brings lessons and questions of other programmes into the studio, and hands lessons out. */
 @Path("/studio")
@@ -68,12 +69,18 @@ class ExchangeResource {
         }
         return switch (Importing.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
             case Imported.Refused no -> refused(no.why());
-            case Imported.Taken taken -> {
-                var draft = beginning.bring(people.me(), taken.folder());
-                yield Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
-                        .build();
-            }
+            case Imported.Taken taken -> begun(taken);
         };
+    }
+
+    private Response begun(Imported.Taken taken) {
+        try {
+            var draft = beginning.bring(people.me(), taken.folder());
+            return Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
+                    .build();
+        } catch (Refused e) {
+            return refused(e.why());
+        }
     }
 
     @GET

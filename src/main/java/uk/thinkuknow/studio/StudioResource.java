@@ -20,6 +20,7 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.web.Flash;
 
 /** The studio's door: what is being written, and how one begins. */
 @Path("/studio")
@@ -30,12 +31,15 @@ class StudioResource {
     private final DraftPages pages;
     private final CurriculumService curriculum;
     private final PeopleService people;
+    private final Flash flash;
 
-    StudioResource(Beginning beginning, DraftPages pages, CurriculumService curriculum, PeopleService people) {
+    StudioResource(
+            Beginning beginning, DraftPages pages, CurriculumService curriculum, PeopleService people, Flash flash) {
         this.beginning = beginning;
         this.pages = pages;
         this.curriculum = curriculum;
         this.people = people;
+        this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -97,9 +101,17 @@ class StudioResource {
     @Path("/modules/{key}/next")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response next(@RestPath String key) {
-        var draft = beginning.next(people.me(), key);
-        return Response.seeOther(URI.create("/studio/drafts/" + draft.publicId()))
-                .build();
+        var me = people.me();
+        var begun = beginning.next(me, key);
+        var address = "/studio/drafts/" + begun.draft().publicId();
+        if (!begun.there()) {
+            return Response.seeOther(URI.create(address)).build();
+        }
+        var by = begun.draft().changedBy();
+        return flash.seeOther(
+                address,
+                (by == me.id() ? "You are" : people.nameOf(by) + " is")
+                        + " at the next version of this lesson already. A lesson has one draft at a time: this is it.");
     }
 
     private static boolean writes(StaffMember me) {
