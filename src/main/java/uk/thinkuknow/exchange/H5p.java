@@ -39,7 +39,6 @@ final class H5p {
 
     private static final Map<String, String> NO_LIKE = Map.of(
             "H5P.MarkTheWords", "asks for words to be marked anywhere in a text",
-            "H5P.ImageHotspots", "shows a picture with places to press, and asks nothing",
             "H5P.MemoryGame", "is a game of memory with pictures",
             "H5P.DocumentationTool", "is a form to fill in",
             "H5P.BranchingScenario", "branches through films and pages");

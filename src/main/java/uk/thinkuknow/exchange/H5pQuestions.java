@@ -1,12 +1,12 @@
 package uk.thinkuknow.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import uk.thinkuknow.shared.Refused;
@@ -22,14 +22,18 @@ final class H5pQuestions {
             "H5P.Essay",
             "H5P.AdvancedText",
             "H5P.Text",
+            "H5P.Table",
+            "H5P.Accordion",
+            "H5P.ImageHotspots",
             "H5P.Summary",
             "H5P.SortParagraphs",
             "H5P.DragQuestion",
             "H5P.Dialogcards",
             "H5P.SimpleMultiChoice",
             "H5P.OpenEndedQuestion");
-    private static final Pattern GAP = Pattern.compile("(?<!\\*)\\*(?!\\*)([^*]+?)\\*(?!\\*)");
     private static final int MOST_GAPS = 4;
+    /** What can be laid nowhere only stands there. */
+    private static final JsonNode NOWHERE = JsonNodeFactory.instance.arrayNode();
 
     private final Draft draft;
     private final Media media;
@@ -56,7 +60,10 @@ final class H5pQuestions {
                 quiz(pictured(params, html(params, "taskDescription"))).reflect();
             case "H5P.OpenEndedQuestion" ->
                 quiz(Rich.ofPlain(params.path("question").asText())).reflect();
-            case "H5P.AdvancedText", "H5P.Text" -> quiz(html(params, "text")).read();
+            case "H5P.Accordion" -> panels(each(params, "panels"), "title", "");
+            case "H5P.ImageHotspots" -> panels(each(params, "hotspots"), "header", "where on its picture it stands");
+            case "H5P.AdvancedText", "H5P.Text", "H5P.Table" ->
+                quiz(html(params, "text")).read();
             case "H5P.Summary" -> summaries(params);
             case "H5P.SortParagraphs" -> paragraphs(params);
             case "H5P.DragQuestion" -> dragged(params);
@@ -131,9 +138,9 @@ final class H5pQuestions {
         var gaps = new Gaps();
         var quiz = quiz(pictured(params, html(params, "taskDescription")));
         var task = html(params, "taskDescription");
-        var lines = Rich.ofPlain(marked(params.path("textField").asText(), gaps, quiz.lost(), false)
+        var lines = Rich.ofPlain(H5pGaps.marked(params.path("textField").asText(), gaps, quiz.lost(), false)
                 .replaceAll("\\R", "\n\n"));
-        var others = GAP.matcher(params.path("distractors").asText());
+        var others = H5pGaps.GAP.matcher(params.path("distractors").asText());
         while (others.find()) {
             var word =
                     Rich.ofHtml(others.group(1).replaceAll("(?<!\\\\):.*", "")).plain();
@@ -146,37 +153,16 @@ final class H5pQuestions {
         var task = pictured(params, html(params, "text"));
         var texts = each(params, "questions").map(JsonNode::asText).toList();
         long count = texts.stream()
-                .mapToLong(text -> GAP.matcher(text).results().count())
+                .mapToLong(text -> H5pGaps.GAP.matcher(text).results().count())
                 .sum();
         var parts = count > MOST_GAPS ? texts : List.of(String.join("\n", texts));
         for (var part : parts) {
             taking(task, quiz -> {
                 var gaps = new Gaps();
                 quiz.lost().add("typing: children choose from the words that the file lists");
-                quiz.gaps(gaps, task.and(Rich.ofHtml(marked(part, gaps, quiz.lost(), true))));
+                quiz.gaps(gaps, task.and(Rich.ofHtml(H5pGaps.marked(part, gaps, quiz.lost(), true))));
             });
         }
-    }
-
-    /** Words between stars are gaps; a hint may follow a colon, other ways to write it a stroke. */
-    private static String marked(String text, Gaps gaps, Set<String> lost, boolean typed) {
-        return GAP.matcher(text).replaceAll(found -> {
-            var told = found.group(1).split("\\\\\\+", 2);
-            var feedback = told.length > 1
-                    ? Rich.ofHtml(told[1].replaceAll("\\\\-.*", "")).plain()
-                    : "";
-            var word = told[0].replaceAll("\\\\-.*", "");
-            var withoutHint = word.replaceAll("(?s)(?<!\\\\):.*", "");
-            if (!withoutHint.equals(word)) {
-                lost.add("hints beside its gaps");
-            }
-            var ways = typed ? withoutHint.split("(?<!\\\\)/") : new String[] {withoutHint};
-            var best = Rich.ofHtml(ways[0].replaceAll("\\\\([:/])", "$1")).plain();
-            if (ways.length > 1) {
-                lost.add("other ways to write “" + best + "”");
-            }
-            return Matcher.quoteReplacement(gaps.gap(gaps.word(best, best, feedback)));
-        });
     }
 
     private void paragraphs(JsonNode params) {
@@ -186,33 +172,56 @@ final class H5pQuestions {
         quiz(pictured(params, html(params, "taskDescription"))).order(things, "", "");
     }
 
-    /** Words that are laid on named zones are pairs or groups; pictures and zones without names are not. */
+    /** Words and pictures with words that are laid on named zones are pairs or groups; without words they are not. */
     private void dragged(JsonNode params) {
         var task = params.path("question").path("task");
         var asked = Rich.ofPlain(
                 params.path("question").path("settings").path("questionTitle").asText(name));
         var quiz = quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked);
-        var things = each(task, "elements")
-                .map(element -> quiz.thing(html(element.path("type").path("params"), "text")))
-                .toList();
+        var things = new TreeMap<Integer, Thing>();
+        var elements = each(task, "elements").toList();
+        for (int at = 0; at < elements.size(); at++) {
+            if (!elements.get(at).path("dropZones").equals(NOWHERE)) {
+                things.put(at, quiz.thing(laid(elements.get(at).path("type").path("params"))));
+            }
+        }
         var pairs = new ArrayList<Pairs.Pair>();
         var places = new ArrayList<Thing>();
         each(task, "dropZones").forEach(zone -> {
             var place = quiz.thing(html(zone, "label"));
             places.add(place);
             each(zone, "correctElements").forEach(number -> {
-                int at = number.asInt(-1);
-                boolean named = at >= 0
-                        && at < things.size()
-                        && !things.get(at).text().isEmpty()
-                        && !place.text().isEmpty();
-                if (!named) {
+                var thing = things.get(number.asInt(-1));
+                if (thing == null || thing.text().isEmpty() || place.text().isEmpty()) {
                     throw new Refused("asks for things to be laid on a picture");
                 }
-                pairs.add(new Pairs.Pair(things.get(at), place));
+                pairs.add(new Pairs.Pair(thing, place));
             });
         });
-        quiz.pairs(pairs, things, places);
+        quiz.pairs(pairs, List.copyOf(things.values()), places);
+    }
+
+    /** Words, or a picture with the words that stand for it. */
+    private static Rich laid(JsonNode shown) {
+        var path = shown.path("file").path("path").asText();
+        return path.isEmpty() ? html(shown, "text") : picture(path, shown);
+    }
+
+    /** A screen to read for each, with what it is called. */
+    private void panels(Stream<JsonNode> panels, String called, String lost) {
+        panels.forEach(panel -> {
+            var title = html(panel, called).plain();
+            Quiz.taking(draft, title.isEmpty() ? name : title, () -> {
+                var words = panel.path("content").findValues("text").stream()
+                        .map(text -> Rich.ofHtml(text.asText()))
+                        .reduce(Rich.NONE, Rich::and);
+                var quiz = new Quiz(draft, title.isEmpty() ? name : title, words, media, "");
+                if (!lost.isEmpty()) {
+                    quiz.lost().add(lost);
+                }
+                quiz.read();
+            });
+        });
     }
 
     /** Two sides of a card belong together. */
@@ -261,8 +270,12 @@ final class H5pQuestions {
                     ? question.and(new Rich(List.of(), List.of(), Set.of("its film or sound")))
                     : question;
         }
-        return question.and(new Rich(
-                List.of(), List.of(new Rich.Image(path, shown.path("alt").asText())), Set.of()));
+        return question.and(picture(path, shown));
+    }
+
+    private static Rich picture(String path, JsonNode shown) {
+        return new Rich(
+                List.of(), List.of(new Rich.Image(path, shown.path("alt").asText())), Set.of());
     }
 
     private static Rich html(JsonNode node, String field) {

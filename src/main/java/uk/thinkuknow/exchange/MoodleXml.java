@@ -70,15 +70,31 @@ final class MoodleXml {
             var general = text(question, "generalfeedback").markdown();
             var grader = text(question, "graderinfo").markdown();
             var notes = general.isEmpty() || grader.isEmpty() ? general + grader : general + "\n\n" + grader;
-            this.quiz = new Quiz(draft, name, text(question, "questiontext"), this::find, notes);
+            this.quiz = new Quiz(draft, name, text(question, "questiontext").and(above()), this::find, notes);
+        }
+
+        /** Before Moodle 2 a question had one picture, in a field of its own. */
+        private Rich above() {
+            var name = question.childText("image").strip();
+            if (name.isEmpty()) {
+                return Rich.NONE;
+            }
+            question.child("image_base64").ifPresent(file -> keep(name, file.text()));
+            return new Rich(List.of(), List.of(new Rich.Image(name, "")), Set.of());
         }
 
         private void file(Element file) {
-            var name = file.at("name");
-            if (name.matches("(?i).*\\.(svg|png|jpe?g|gif)")
-                    && file.at("encoding").equals("base64")) {
+            if (file.at("encoding").equals("base64")) {
+                keep(file.at("name"), file.text());
+            }
+        }
+
+        private void keep(String name, String base64) {
+            if (name.matches("(?i).*\\.(svg|png|jpe?g|gif)")) {
                 try {
-                    files.put(name, Base64.getMimeDecoder().decode(file.text()));
+                    files.put(
+                            name.substring(name.lastIndexOf('/') + 1),
+                            Base64.getMimeDecoder().decode(base64));
                 } catch (IllegalArgumentException e) {
                     // Then it is not there, and that is what the report says.
                 }

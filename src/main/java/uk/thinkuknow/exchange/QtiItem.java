@@ -182,7 +182,10 @@ final class QtiItem {
         var prompt =
                 words.scene().isEmpty() ? words.asked() : words.scene() + "\n\n" + RichReader.escaped(words.asked());
         if (prompt.isBlank()) {
-            throw new Refused("does not say what to write about");
+            throw new Refused(
+                    lost.contains(RichReader.FILM)
+                            ? "asks by a film, a sound or another page alone"
+                            : "does not say what to write about");
         }
         reflect(prompt, words.picture(), List.of());
     }

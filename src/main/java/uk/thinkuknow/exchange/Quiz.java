@@ -112,7 +112,7 @@ final class Quiz {
         }
         var split = gaps.split(marked);
         var asked = gaps.asked(split.asked());
-        var picture = media.first(draft, marked, lost);
+        var picture = media.first(draft, marked.and(question), lost);
         add(new Step.Ask(stepKey(), title(), split.scene(), picture, gaps.question(key(), asked, split.text()), notes));
     }
 

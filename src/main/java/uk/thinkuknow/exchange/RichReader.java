@@ -16,6 +16,7 @@ import uk.thinkuknow.shared.Unseen;
 
 /** Takes out of HTML what children may read, by the sanitiser; what it lets through becomes our Markdown. */
 final class RichReader implements HtmlStreamEventReceiver {
+    static final String FILM = "film, sound or another page shown in it";
     private static final int LONGEST = 200_000;
     private static final Set<String> BLOCKS = Set.of(
             "p",
@@ -88,9 +89,7 @@ final class RichReader implements HtmlStreamEventReceiver {
 
     private static Map<Pattern, String> whatIsLost() {
         var lost = new LinkedHashMap<Pattern, String>();
-        lost.put(
-                Pattern.compile("(?i)<(audio|video|object|embed|iframe)\\b"),
-                "film, sound or another page shown in it");
+        lost.put(Pattern.compile("(?i)<(audio|video|object|embed|iframe)\\b"), FILM);
         lost.put(Pattern.compile("(?i)<(script|form|button|select|textarea)\\b"), "a programme or a form in it");
         lost.put(Pattern.compile("(?i)<(math|m:math)\\b|\\\\\\(|\\$\\$"), "the layout of its formulas");
         lost.put(Pattern.compile("(?i)<table\\b"), "the layout of its table");

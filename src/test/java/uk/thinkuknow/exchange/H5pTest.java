@@ -120,6 +120,53 @@ class H5pTest {
     }
 
     @Test
+    void whatOnlyTellsSomethingBecomesScreensToRead() {
+        var page = """
+                {"content":[{"content":{"library":"H5P.Table 1.1","params":{"text":"<table><tr><td>Fat</td><td>0.3 g</td></tr></table>"}}},
+                {"content":{"library":"H5P.Accordion 1.0","params":{"panels":[{"title":"Owl","content":{"library":"H5P.AdvancedText 1.1",
+                "params":{"text":"<p>Owl reads.</p>"}}}]}}},
+                {"content":{"library":"H5P.ImageHotspots 1.8","params":{"hotspots":[{"header":"Otter","content":[
+                {"library":"H5P.Text 1.1","params":{"text":"<p>Otter swims.</p>"}},{"library":"H5P.Text 1.1","params":{"text":"<p>It plays.</p>"}}]}]}}}]}""";
+
+        var taken = taken("H5P.Column", page);
+
+        assertEquals(
+                List.of("read", "read", "read"),
+                taken.report().lines().stream().map(ImportLine::became).toList());
+        assertEquals("Owl", taken.report().lines().get(1).item());
+        assertEquals(
+                List.of("where on its picture it stands"),
+                taken.report().lines().getLast().lost());
+        assertTrue(GivenQti.tree(taken).toString().contains("Otter swims.\\n\\nIt plays."));
+    }
+
+    @Test
+    void picturesThatAreLaidOnNamedPlacesGoByTheirWords() {
+        var step = step("H5P.DragQuestion", """
+                {"question":{"settings":{"questionTitle":"Lay."},"task":{"elements":[
+                {"dropZones":[],"type":{"params":{"text":"<p>Only stands there</p>"}}},
+                {"dropZones":["0","1"],"type":{"params":{"file":{"path":"images/a.png"},"alt":"A cat"}}},
+                {"dropZones":["0","1"],"type":{"params":{"file":{"path":"images/b.png"},"alt":"A dog"}}}],
+                "dropZones":[{"label":"<div>Meow</div>","showLabel":false,"correctElements":["1"]},
+                {"label":"<div>Woof</div>","correctElements":["2"]}]}}}""");
+
+        assertTrue(step.contains("kind:match"), step);
+        assertTrue(step.contains("A cat") && step.contains("Meow") && !step.contains("Only stands there"), step);
+    }
+
+    @Test
+    void thePictureAboveATextWithGapsComesAlong() {
+        var zip = archive(
+                        "H5P.DragText",
+                        "{\"media\":{\"type\":{\"params\":{\"file\":{\"path\":\"images/fox.svg\"},\"alt\":\"A fox\"}}},"
+                                + "\"taskDescription\":\"Drag.\",\"textField\":\"A *fox* and an *owl*.\"}")
+                .and("content/images/fox.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>")
+                .zip();
+
+        assertTrue(OwnFolderTest.taken("q.h5p", zip).folder().files().containsKey("pictures/fox.svg"));
+    }
+
+    @Test
     void hundredsOfFilesOfProgrammesAreNoReasonToRefuse() {
         var archive = archive("H5P.MultiChoice", CHOICE);
         for (int i = 0; i < 600; i++) {

@@ -54,6 +54,23 @@ class MoodleXmlTest {
     }
 
     @Test
+    void theOnePictureOfAQuestionBeforeMoodle2ComesAlongOrIsMissed() {
+        var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+        var field = "<image>old/fox.svg</image>";
+        var bytes = Base64.getEncoder().encodeToString(drawing.getBytes(StandardCharsets.UTF_8));
+        var answers = answer(100, "Yes", "") + answer(0, "No", "");
+
+        var with =
+                taken(quiz("multichoice", "Who?", field + "<image_base64>\n" + bytes + "\n</image_base64>" + answers));
+        var without = taken(quiz("multichoice", "Who?", field + answers));
+
+        assertTrue(with.folder().files().containsKey("pictures/fox.svg"));
+        assertEquals(
+                "its picture fox.svg, which is not in the file",
+                without.report().lines().getFirst().lost().getFirst());
+    }
+
+    @Test
     void severalAnswers() {
         var xml = quiz(
                 "multichoice",
