@@ -36,6 +36,10 @@ class SecurityHeaders {
                 request -> {
                     var childrens = isChildrens(request.normalizedPath());
                     add(request.response(), childrens);
+                    if (!childrens || request.normalizedPath().startsWith("/api/")) {
+                        // A page of a school's or a region's must not come back from the Back button after signing out.
+                        request.response().headers().set("Cache-Control", "no-store");
+                    }
                     if (request.normalizedPath().startsWith("/studio/")) {
                         request.response().headers().set("Content-Security-Policy", studioPolicy);
                     }
@@ -57,10 +61,6 @@ class SecurityHeaders {
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
-        if (!childrens) {
-            // A page of a school's or a region's must not come back from the Back button after signing out.
-            headers.set("Cache-Control", "no-store");
         }
     }
 

@@ -4,9 +4,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
@@ -29,6 +32,9 @@ class CurriculumServiceTest {
 
     @Inject
     PeopleService people;
+
+    @Inject
+    DataSource database;
 
     @Test
     void theModulesThatComeWithTheProductAreThereToTeach() throws IOException {
@@ -59,6 +65,29 @@ class CurriculumServiceTest {
         assertEquals(hash, curriculum.version(first).hash());
         assertEquals(
                 "Listen.", curriculum.version(first).lesson().steps().get(1).teacherNotes());
+    }
+
+    @Test
+    void notEvenAStatementToTheDatabaseChangesWhatWasPublished() {
+        var version = curriculum.publish(GivenFolder.of("never-changes"));
+        for (var change : List.of(
+                "update module_version set content = replace(content, 'Listen.', 'listen.') where id = " + version,
+                "update module_version set title = upper(title) where id = " + version,
+                "update module_version set number = 7 where id = " + version,
+                "update module_version_file set name = 'other' where module_version_id = " + version,
+                "delete from module_version_file where module_version_id = " + version,
+                "update lesson_file set content = '' where hash in"
+                        + " (select hash from module_version_file where module_version_id = " + version + ")")) {
+            var refused = assertThrows(SQLException.class, () -> change(change), change);
+            assertTrue(refused.getMessage().contains("never change"), refused.getMessage());
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var db = database.getConnection();
+                var statement = db.createStatement()) {
+            assertNotEquals(0, statement.executeUpdate(sql), sql);
+        }
     }
 
     @Test

@@ -3,17 +3,11 @@ package uk.thinkuknow.journey;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A sample of {@code scripts/drill axe}. */
 @Tag("journey")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class AxeJourneyTest {
     @Test
     void everyKindInHighContrastOnAPhoneKeepsNobodyOut() throws Exception {

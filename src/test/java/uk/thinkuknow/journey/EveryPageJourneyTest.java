@@ -3,13 +3,9 @@ package uk.thinkuknow.journey;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -17,25 +13,17 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-/**
- * Every page that can be opened by its address: nothing scrolls sideways on a phone or a desk, axe and the Nu HTML checker find
- * nothing. Axe looks at each page at one of the two widths, by turns; {@code scripts/drill pages} looks at both and keeps pictures.
- */
+/** Every page that can be opened by its address, but those of rooms that run: looked at beside other journeys. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class EveryPageJourneyTest {
-    private static final Path SEEN = Path.of("target/pages");
-    private static final int[] WIDTHS = {1280, 320};
-    private static final boolean WHOLE = System.getenv("EVERY_PAGE_WHOLE") != null;
     private final String base = Product.running().address();
 
     @Test
     void pagesForAnyone() throws IOException {
         var page = Chromium.device(1280, 900).newPage();
-        look(
+        PageLook.at(
                 page,
                 List.of(
                         "/",
@@ -64,7 +52,7 @@ class EveryPageJourneyTest {
         var booking = firstLink(page, "/bookings/[a-z0-9]{10}");
         page.navigate(base + "/catch-up");
         var completion = firstLink(page, "/catch-up/classes/[a-z0-9]{10}");
-        look(
+        PageLook.at(
                 page,
                 List.of(
                         "/staff",
@@ -103,49 +91,13 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfRoomsThatRun() throws IOException {
-        var page = Chromium.signedIn("tess", "/sessions/new");
-        var older = Teaching.start(page, "The group chat", "6A Maple", true);
-        var younger = Teaching.start(page, "Who is really there", "5B Rowan", true);
-        var both = "/sessions/" + older.id() + "/with/" + younger.id();
-        look(
-                page,
-                List.of(
-                        "/sessions/" + older.id(),
-                        both,
-                        "/sessions/" + older.id() + "/projector?with=" + younger.id(),
-                        "/sessions/" + older.id() + "/projector?step=1"));
-        page.setViewportSize(1280, 900);
-        older.end();
-        younger.end();
-        var wall = Teaching.start(page, "Who is really there", "5B Rowan", false);
-        look(
-                page,
-                List.of(
-                        "/sessions/" + wall.id(),
-                        "/sessions/" + wall.id() + "/projector?step=2",
-                        "/sessions/" + wall.id() + "/projector?step=11"));
-        page.setViewportSize(1280, 900);
-        wall.end();
-        page.context().close();
-    }
-
-    @Test
-    void pagesOfAModuleWithEveryKind() throws Exception {
-        var page = Chromium.signedIn("tess", "/modules");
-        Teaching.publishEveryKind(page, "4-7");
-        look(page, List.of("/modules/every-kind-4-7", "/modules/every-kind-4-7/try"));
-        page.context().close();
-    }
-
-    @Test
     void pagesOfTheManager() throws IOException {
         var page = Chromium.signedIn("mina", "/reach");
         page.navigate(base + "/reach/regions/north-west");
         var school = firstLink(page, "/reach/schools/[a-z0-9]{10}");
         page.navigate(base + school);
         var session = firstLink(page, "/reach/sessions/[a-z0-9]{10}");
-        look(
+        PageLook.at(
                 page,
                 List.of(
                         "/reach",
@@ -168,20 +120,20 @@ class EveryPageJourneyTest {
         var page = Chromium.signedIn("mina", "/schools");
         page.navigate(base + "/schools?q=st+branocks");
         var school = firstLink(page, "/schools/[a-z0-9]{10}");
-        look(page, List.of("/schools", "/schools?q=st+branocks", "/schools?q=zzz", school, "/schools/imports"));
+        PageLook.at(page, List.of("/schools", "/schools?q=st+branocks", "/schools?q=zzz", school, "/schools/imports"));
         page.context().close();
     }
 
     @Test
     void pagesAboutTrainers() throws IOException {
         var manager = Chromium.signedIn("mina", "/trainers");
-        look(
+        PageLook.at(
                 manager,
                 List.of("/trainers", "/trainers?standing=suspended", firstLink(manager, "/trainers/[a-z0-9]{10}")));
         manager.context().close();
         var trainer = Chromium.signedIn("tariq", "/availability");
         trainer.navigate(base + "/bookings");
-        look(
+        PageLook.at(
                 trainer,
                 List.of(
                         "/staff",
@@ -198,7 +150,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
-        look(
+        PageLook.at(
                 page,
                 List.of(
                         "/safeguards",
@@ -211,7 +163,7 @@ class EveryPageJourneyTest {
                         "/modules/who-is-really-there/welsh"));
         page.navigate(base + "/accounts?words=tess");
         var account = firstLink(page, "/accounts/[a-z0-9]{10}");
-        look(
+        PageLook.at(
                 page,
                 List.of(
                         "/claims?words=Harrowbeck",
@@ -232,33 +184,33 @@ class EveryPageJourneyTest {
         var addresses = new ArrayList<>(List.of(
                 "/studio", "/studio/new", "/studio/import", draft + "/lesson", draft + "/files", draft + "/history"));
         var steps = page.locator(".st-steps a").all();
-        for (int i = 0; i < steps.size(); i += WHOLE ? 1 : 4) {
+        for (int i = 0; i < steps.size(); i += PageLook.WHOLE ? 1 : 4) {
             addresses.add(steps.get(i).getAttribute("href"));
         }
         addresses.add(draft + "/welsh");
         addresses.add(draft + "/review");
-        look(page, addresses);
+        PageLook.at(page, addresses);
         page.context().close();
         var reviewer = Chromium.signedIn("rita", "/studio");
-        look(reviewer, List.of("/studio", draft + "/review", draft + "/lesson"));
+        PageLook.at(reviewer, List.of("/studio", draft + "/review", draft + "/lesson"));
         reviewer.context().close();
     }
 
     @Test
     void pagesAboutTheSchoolsPeople() throws IOException {
         var newcomer = Chromium.signedIn("nell", "/claim");
-        look(newcomer, List.of("/claim", "/claim?words=Harrowbeck", "/claim?words=nowhere"));
+        PageLook.at(newcomer, List.of("/claim", "/claim?words=Harrowbeck", "/claim?words=nowhere"));
         newcomer.context().close();
         var keeper = Chromium.signedIn("sadie", "/people");
         var somebody = keeper.locator("main a[href^='/people/']").first().getAttribute("href");
-        look(keeper, List.of("/people", somebody, "/my-schools"));
+        PageLook.at(keeper, List.of("/people", somebody, "/my-schools"));
         keeper.context().close();
         var lead = Chromium.signedIn("dee", "/people");
         lead.navigate(base + "/worries?show=closed");
         var closed = firstLink(lead, "/worries/[a-z0-9]{10}");
         lead.navigate(base + "/worries");
         var inHand = firstLink(lead, "/worries/[a-z0-9]{10}");
-        look(
+        PageLook.at(
                 lead,
                 List.of(
                         "/people",
@@ -271,46 +223,6 @@ class EveryPageJourneyTest {
                         "/impact-assessment",
                         "/get-help-button"));
         lead.context().close();
-    }
-
-    private void look(Page page, List<String> addresses) throws IOException {
-        Files.createDirectories(SEEN);
-        var sideways = new ArrayList<String>();
-        var errors = new ArrayList<CompletableFuture<List<String>>>();
-        for (int i = 0; i < addresses.size(); i++) {
-            var address = addresses.get(i);
-            page.navigate(base + address);
-            for (int w = 0; w < WIDTHS.length; w++) {
-                int width = WIDTHS[w];
-                page.setViewportSize(width, 900);
-                if (WHOLE || i % WIDTHS.length == w) {
-                    Chromium.assertAccessible(page);
-                }
-                if ((boolean)
-                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-                    sideways.add(address + " at " + width);
-                }
-                if (WHOLE) {
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setPath(SEEN.resolve(fileOf(address) + width + ".png"))
-                            .setFullPage(true));
-                }
-            }
-            errors.add(check(page, address));
-        }
-        assertEquals(List.of(), sideways);
-        assertEquals("", errors.stream().flatMap(each -> each.join().stream()).collect(Collectors.joining("\n")));
-    }
-
-    /** The HTML is checked while the browser goes on to the next page. */
-    private CompletableFuture<List<String>> check(Page page, String address) throws IOException {
-        var html = page.request().get(base + address).text();
-        Files.writeString(SEEN.resolve(fileOf(address) + ".html"), html);
-        return CompletableFuture.supplyAsync(() -> HtmlChecker.errorsIn(address, html));
-    }
-
-    private static String fileOf(String address) {
-        return address.replaceAll("[^a-z0-9]+", "-");
     }
 
     private static String firstLink(Page page, String address) {

@@ -58,6 +58,7 @@ class ReachResourceTest {
                 .get("/api/reach?year=" + YEAR + "&term=autumn&by=region")
                 .then()
                 .statusCode(200)
+                .header("Cache-Control", "no-store")
                 .body("rules", equalTo(1))
                 .body("rows.key", hasItem("reach-fells"))
                 .body("rows.find { it.key == 'reach-downs' }.new", equalTo(0))

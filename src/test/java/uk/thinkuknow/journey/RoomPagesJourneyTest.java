@@ -1,0 +1,46 @@
+package uk.thinkuknow.journey;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The pages of rooms that run, which take classes that other journeys teach too. */
+@Tag("journey")
+class RoomPagesJourneyTest {
+    @Test
+    void pagesOfRoomsThatRun() throws IOException {
+        var page = Chromium.signedIn("tess", "/sessions/new");
+        var older = Teaching.start(page, "The group chat", "6A Maple", true);
+        var younger = Teaching.start(page, "Who is really there", "5B Rowan", true);
+        var both = "/sessions/" + older.id() + "/with/" + younger.id();
+        PageLook.at(
+                page,
+                List.of(
+                        "/sessions/" + older.id(),
+                        both,
+                        "/sessions/" + older.id() + "/projector?with=" + younger.id(),
+                        "/sessions/" + older.id() + "/projector?step=1"));
+        page.setViewportSize(1280, 900);
+        older.end();
+        younger.end();
+        var wall = Teaching.start(page, "Who is really there", "5B Rowan", false);
+        PageLook.at(
+                page,
+                List.of(
+                        "/sessions/" + wall.id(),
+                        "/sessions/" + wall.id() + "/projector?step=2",
+                        "/sessions/" + wall.id() + "/projector?step=11"));
+        page.setViewportSize(1280, 900);
+        wall.end();
+        page.context().close();
+    }
+
+    @Test
+    void pagesOfAModuleWithEveryKind() throws Exception {
+        var page = Chromium.signedIn("tess", "/modules");
+        Teaching.publishEveryKind(page, "4-7");
+        PageLook.at(page, List.of("/modules/every-kind-4-7", "/modules/every-kind-4-7/try"));
+        page.context().close();
+    }
+}
