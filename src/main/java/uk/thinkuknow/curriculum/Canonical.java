@@ -70,7 +70,8 @@ record Canonical(
                 lesson.ending(),
                 lesson.help(),
                 lesson.narration().stream().map(one -> named(one, hashes)).toList(),
-                lesson.aims());
+                lesson.aims(),
+                lesson.rights());
     }
 
     /** Every file by the hash of its bytes. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a module teaches, in one version: read from the lessons folder, published, never changed.
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param narration how screens are read aloud, for those that say so
  * @param aims which objectives questions are for, for those that say so
  * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
+ * @param rights whose it is; null where nobody has said, see {@link #whose}
  */
 public record Lesson(
         String key,
@@ -30,7 +32,8 @@ public record Lesson(
         String ending,
         List<String> help,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Narration> narration,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aim> aims) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aim> aims,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rights rights) {
 
     static final String BEFORE = "before-";
     static final String AFTER = "after-";
@@ -71,7 +74,13 @@ public record Lesson(
                 ending,
                 help,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** Whose it is. */
+    public Rights whose() {
+        return Objects.requireNonNullElse(rights, Rights.NONE);
     }
 
     /** Does the first of these two steps ask at the start what the second asks at the end? */
@@ -98,7 +107,8 @@ public record Lesson(
                 ending,
                 help,
                 narration.stream().filter(one -> !one.step().equals(step)).toList(),
-                aims.stream().filter(one -> !one.step().equals(step)).toList());
+                aims.stream().filter(one -> !one.step().equals(step)).toList(),
+                rights);
     }
 
     /** The questions in the order in which a child meets them. */
@@ -128,7 +138,7 @@ public record Lesson(
     }
 
     /** Every picture, wherever it is shown. */
-    List<Picture> pictures() {
+    public List<Picture> pictures() {
         return PicturesOf.all(steps);
     }
 

@@ -67,6 +67,12 @@ public class LessonFiles {
         return sources.isEmpty() ? Optional.empty() : Optional.of(new LessonFolder(version.key(), contents(sources)));
     }
 
+    /** The hashes of the files that a version was published from, by name. */
+    @Transactional
+    public Map<String, String> names(PublishedModule version) {
+        return sources(version.versionId());
+    }
+
     private Map<String, String> sources(long versionId) {
         var names = new LinkedHashMap<String, String>();
         List<Object[]> rows = database.createNativeQuery(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a module's folder: the one reader for import, tests and the editor. */
 public final class LessonReader {
@@ -51,11 +52,17 @@ public final class LessonReader {
             return new LessonRead.Faulty(findings.inOrder());
         }
         var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
-        var advice =
-                lesson.map(read -> LessonAdvice.of(read, findings.childrens())).orElse(List.of());
+        var advice = lesson.map(this::advice).orElse(List.of());
         return lesson.isPresent() && findings.none()
                 ? new LessonRead.Fine(lesson.get(), pictures.used(), recordings.used(), advice)
                 : new LessonRead.Faulty(findings.inOrder(), advice);
+    }
+
+    private List<Problem> advice(Lesson lesson) {
+        return Stream.concat(
+                        LessonAdvice.of(lesson, findings.childrens()).stream(),
+                        RightsReader.advice(lesson.rights(), folder).stream())
+                .toList();
     }
 
     /** The lesson that a module's file holds; what is not right about it is found. */
@@ -88,7 +95,8 @@ public final class LessonReader {
                 fields.words("ending", "say what we learnt, and that somebody will help"),
                 help(fields, band),
                 BeforeAndAfter.narrated(reader.narration(), asked, band, language),
-                reader.aims());
+                reader.aims(),
+                RightsReader.read(fields, folder));
         fields.noneOther();
         return lesson;
     }

@@ -107,7 +107,8 @@ class ModulesResource {
             @Nullable String reviewedOn,
             @Nullable WithdrawnView withdrawn,
             ReadAloud aloud,
-            boolean inWelsh) {}
+            boolean inWelsh,
+            Rights rights) {}
 
     /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
     record ReadAloud(long scripts, long recordings, int screens) {
@@ -276,7 +277,8 @@ class ModulesResource {
                 review == null ? null : DAY.format(review.at()),
                 withdrawnView(provenance.withdrawal()),
                 ReadAloud.of(lesson),
-                translations.offered(module.versionId()));
+                translations.offered(module.versionId()),
+                lesson.whose());
     }
 
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {

@@ -13,7 +13,8 @@ record About(
         List<String> objectives,
         List<String> strands,
         String teacherNotes,
-        String ending) {
+        String ending,
+        String licence) {
     private static final int LONGEST_TITLE = 80;
 
     About {
@@ -21,19 +22,21 @@ record About(
     }
 
     static About nothing(String title) {
-        return new About("", title, "", "en", 0, "", List.of(), List.of(), "", "");
+        return new About("", title, "", "en", 0, "", List.of(), List.of(), "", "", "");
     }
 
     About titled(String words) {
-        return new About(key, words, band, language, minutes, summary, objectives, strands, teacherNotes, ending);
+        return new About(
+                key, words, band, language, minutes, summary, objectives, strands, teacherNotes, ending, licence);
     }
 
     About ending(String words) {
-        return new About(key, title, band, language, minutes, summary, objectives, strands, teacherNotes, words);
+        return new About(
+                key, title, band, language, minutes, summary, objectives, strands, teacherNotes, words, licence);
     }
 
     About noted(String words) {
         var all = teacherNotes.isEmpty() ? words : teacherNotes + "\n\n" + words;
-        return new About(key, title, band, language, minutes, summary, objectives, strands, all, ending);
+        return new About(key, title, band, language, minutes, summary, objectives, strands, all, ending, licence);
     }
 }

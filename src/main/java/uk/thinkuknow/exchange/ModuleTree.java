@@ -39,6 +39,7 @@ final class ModuleTree {
         each(tree, "steps", steps, (node, step) -> step(step, scripts.getOrDefault(step.key(), ""), node));
         tree.put("ending", about.ending());
         tree.putArray("help");
+        ifAny(tree, "licence", about.licence());
         return tree;
     }
 

@@ -53,7 +53,17 @@ final class QtiAbout {
                         .map(QtiAbout::words)
                         .findFirst()
                         .orElse(""),
-                ""));
+                "",
+                ours ? licence(lom) : ""));
+    }
+
+    /** The first line of what we write of rights, unless it tells who made the pictures. */
+    private static String licence(Element lom) {
+        return lom.below("rights").stream()
+                .map(rights -> words(rights, "description").lines().findFirst().orElse(""))
+                .filter(line -> !line.contains(": "))
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> objectives(Element lom) {

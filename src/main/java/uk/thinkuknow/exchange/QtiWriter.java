@@ -187,7 +187,18 @@ final class QtiWriter {
                         element("purpose", element("source", "LOMv1.0") + element("value", "educational objective"))
                                 + element("description", string(objective))))
                 .collect(Collectors.joining());
-        return general + educational + objectives;
+        return general + educational + rights() + objectives;
+    }
+
+    /** The licence first, where there is one; then who made the pictures. */
+    private String rights() {
+        var said = lesson.whose().lines();
+        return said.isEmpty()
+                ? ""
+                : element(
+                        "rights",
+                        element("copyrightAndOtherRestrictions", element("source", "LOMv1.0") + element("value", "yes"))
+                                + element("description", string(String.join("\n", said))));
     }
 
     private String string(String text) {

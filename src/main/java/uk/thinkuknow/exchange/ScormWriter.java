@@ -193,7 +193,7 @@ final class ScormWriter {
                 element("organization", element("title", words(lesson.title())) + item, "identifier", "lessons");
         return element(
                 "manifest",
-                element("metadata", element("schema", "ADL SCORM") + element("schemaversion", "1.2"))
+                element("metadata", element("schema", "ADL SCORM") + element("schemaversion", "1.2") + about())
                         + element("organizations", organization, "default", "lessons")
                         + element("resources", resource),
                 "identifier",
@@ -204,6 +204,26 @@ final class ScormWriter {
                 "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
                 "xmlns:adlcp",
                 "http://www.adlnet.org/xsd/adlcp_rootv1p2");
+    }
+
+    /** What the lesson is called and whose it is, in the metadata that SCORM 1.2 knows. */
+    private String about() {
+        var said = lesson.whose().lines();
+        var general = element("general", element("title", langstring(lesson.language(), lesson.title())));
+        var rights = said.isEmpty()
+                ? ""
+                : element(
+                        "rights",
+                        element(
+                                        "copyrightandotherrestrictions",
+                                        element("source", langstring("x-none", "LOMv1.0"))
+                                                + element("value", langstring("x-none", "yes")))
+                                + element("description", langstring(lesson.language(), String.join("\n", said))));
+        return element("lom", general + rights, "xmlns", "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1");
+    }
+
+    private static String langstring(String language, String text) {
+        return element("langstring", words(text), "xml:lang", language);
     }
 
     private static byte[] resource(String name) {

@@ -91,7 +91,8 @@ class PreviewResource {
                         lesson.ending(),
                         lesson.help(),
                         lesson.narration(),
-                        lesson.aims()));
+                        lesson.aims(),
+                        lesson.rights()));
     }
 
     /** A step that is half written may be one that no child could be shown: the page says so. */

@@ -44,6 +44,7 @@ public final class GivenFolder {
                 teacher-notes: In pairs.
             ending: Tell a grown-up you trust.
             help: [grown-up, childline]
+            credits: {source: Drawn for a test, licence: CC0 1.0}
             """;
 
     /** The same in Welsh, complete. */
