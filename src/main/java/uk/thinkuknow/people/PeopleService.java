@@ -62,6 +62,7 @@ public class PeopleService {
             throw new ForbiddenException("disabled");
         }
         known.isSeenAs(seen);
+        known.isReviewer(identity.getRoles().contains(Role.REVIEWER));
         return known.member(identity.getRoles());
     }
 
@@ -108,6 +109,12 @@ public class PeopleService {
     @Transactional
     public Map<Long, Account> accounts(Collection<Long> staffIds) {
         return staff.list("id in ?1", staffIds).stream().collect(Collectors.toMap(Staff::id, Staff::account));
+    }
+
+    /** Who may review lessons, by name: those who were reviewers when they were last here. */
+    @Transactional
+    public List<Account> reviewers() {
+        return staff.reviewers().stream().map(Staff::account).toList();
     }
 
     /** The account with this user name, if it has been seen or made here. */

@@ -43,6 +43,9 @@ class Staff {
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
 
+    /** Was she a reviewer when she was last here? */
+    private boolean reviews;
+
     @SuppressWarnings("NullAway.Init")
     Staff() {}
 
@@ -60,6 +63,10 @@ class Staff {
         if (seen.email() != null) {
             isReachedAt(seen.email(), seen.emailVerified());
         }
+    }
+
+    void isReviewer(boolean now) {
+        reviews = now;
     }
 
     void isReachedAt(String address, boolean verified) {

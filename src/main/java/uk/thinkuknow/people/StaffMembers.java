@@ -18,6 +18,10 @@ class StaffMembers implements PanacheRepository<Staff> {
         return find("publicId", id.value()).firstResultOptional();
     }
 
+    List<Staff> reviewers() {
+        return list("reviews and disabledAt is null order by name, id");
+    }
+
     /** Whose name, user name or address has these words in it, by name. */
     List<Staff> like(String words, int page, int size) {
         return find(
