@@ -59,6 +59,11 @@ function keys(fresh) {
     const same = fresh.elements[key.name];
     if (same && !key.value) key.value = same.value;
   }
+  // So do the words of a picture that were written for its file.
+  for (const name of form.querySelectorAll('textarea[name$=".name"]')) {
+    const same = fresh.elements[name.name];
+    if (same && !name.value) name.value = same.value;
+  }
 }
 
 // What the checks say at a field, while the cursor stays where it is.
@@ -95,8 +100,9 @@ async function save(act) {
     if (page.getElementById('st-form') && (answer.ok || answer.status === 409)) {
       const crossed = answer.status === 409;
       if (!crossed) stored = typed;
+      const same = text() === typed;
       take(page, Boolean(act) || crossed);
-      if (act) stored = text();
+      if (act || same && !crossed) stored = text();
       say(crossed ? 'crossed' : 'saved', crossed);
       keep();
       if (!crossed) show();

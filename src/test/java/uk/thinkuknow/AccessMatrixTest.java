@@ -246,13 +246,18 @@ class AccessMatrixTest {
             GET  /studio/drafts/{id}/files                  administrator,manager,reviewer,trainer
             POST /studio/files                              administrator,manager,trainer
             POST /studio/drafts/{id}/files/remove           administrator,manager,trainer
+            GET  /studio/drafts/{id}/library                administrator,manager,trainer
+            POST /studio/drafts/{id}/library                administrator,manager,trainer
+            POST /studio/drafts/{id}/credits                administrator,manager,trainer
             GET  /studio/drafts/{id}/welsh                  administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/welsh                  administrator,manager,trainer
+            POST /studio/drafts/{id}/welsh/go-back          administrator,manager,trainer
             GET  /studio/drafts/{id}/review                 administrator,manager,reviewer,trainer
             GET  /studio/drafts/{id}/history                administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/send                   administrator,manager,trainer
             POST /studio/drafts/{id}/take-back              administrator,manager,trainer
             POST /studio/drafts/{id}/decide                 reviewer
+            POST /studio/drafts/{id}/pass-on                reviewer
             POST /studio/drafts/{id}/comments               administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/comments/{comment}/resolve administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/publish                administrator,manager
@@ -283,6 +288,7 @@ class AccessMatrixTest {
             POST /welsh/review                        administrator
             GET  /modules/{key}/questions             administrator,manager,trainer
             GET  /modules/{key}/questions/csv         administrator,manager,trainer
+            GET  /modules/{key}/versions              administrator,manager,reviewer,teacher,trainer
             GET  /modules/{key}/welsh                 administrator,manager,teacher,trainer
             POST /modules/{key}/welsh/review          administrator
             POST /modules/{key}/review                administrator

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.FileCredit;
 import uk.thinkuknow.curriculum.LessonFiles;
 import uk.thinkuknow.curriculum.LessonFolder;
-import uk.thinkuknow.curriculum.TranslationSheet;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.Refused;
@@ -22,16 +22,24 @@ class Authoring {
     /** Where the fields around the steps stand. */
     static final String LESSON = "lesson";
 
+    /** Where the Welsh stands. */
+    static final String WELSH = "welsh";
+
+    /** What was typed, as revisions say it. */
+    static final String CHANGED = "changed";
+
     private static final Duration ONE_GO = Duration.ofMinutes(5);
     private static final Duration HERE = Duration.ofMinutes(2);
 
     private final Drafts drafts;
     private final LessonFiles files;
+    private final Locks locks;
     private final Clock clock;
 
-    Authoring(Drafts drafts, LessonFiles files, Clock clock) {
+    Authoring(Drafts drafts, LessonFiles files, Locks locks, Clock clock) {
         this.drafts = drafts;
         this.files = files;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -61,11 +69,13 @@ class Authoring {
      */
     @Transactional
     Saved save(StaffMember me, String publicId, String place, Typed typed, String was, String act) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         var tree = open.written().tree();
         var current = Places.part(tree, place).orElseThrow(NotFound::new);
         var fields = Places.fields(tree, place);
-        var mine = Filling.of(fields, typed, current, Places.taken(tree, place));
+        var filled = Filling.of(fields, typed, current, Places.taken(tree, place));
+        Credits.name(filled, tree);
+        var mine = place.equals(LESSON) ? Locks.kept(me, filled, current) : filled;
         if (!was.equals(Places.mark(current)) && !Places.mark(mine).equals(Places.mark(current))) {
             return new Saved.Crossed(mine, current, open.draft().changedBy());
         }
@@ -74,14 +84,14 @@ class Authoring {
             return new Saved.Done(open.draft(), place);
         }
         Places.put(tree, place, mine);
-        change(open, me, "changed", place);
+        change(open, me, CHANGED, place);
         return new Saved.Done(open.draft(), place);
     }
 
     /** Adds a step behind another one, or at the end; the answer is its key. */
     @Transactional
     String add(StaffMember me, String publicId, String kind, @Nullable String after) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         var step = Steps.of(open.written().tree()).add(kind, after);
         change(open, me, "added: " + Forms.words(step), step.path("key").asText());
         return step.path("key").asText();
@@ -90,7 +100,7 @@ class Authoring {
     /** Moves a step to a place counted from 1. */
     @Transactional
     void move(StaffMember me, String publicId, String step, int to) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         int at = Steps.of(open.written().tree()).move(step, to);
         change(open, me, "moved a step to place " + at, step);
     }
@@ -98,7 +108,7 @@ class Authoring {
     /** Puts a copy of a step behind it; the answer is the copy's key. */
     @Transactional
     String duplicate(StaffMember me, String publicId, String step) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         var copy = Steps.of(open.written().tree()).copy(step);
         change(open, me, "copied a step", copy);
         return copy;
@@ -107,7 +117,7 @@ class Authoring {
     /** Takes a step out; {@link #goBack} to the revision before brings it back. */
     @Transactional
     void delete(StaffMember me, String publicId, String step) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         var title = Steps.of(open.written().tree()).delete(step);
         change(open, me, "deleted " + (title.isEmpty() ? "a step" : "“" + cut(title) + "”"), step);
     }
@@ -119,7 +129,7 @@ class Authoring {
      */
     @Transactional
     void goBack(StaffMember me, String publicId, int number) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         var revision = drafts.revision(open.draft().id(), number).orElseThrow(NotFound::new);
         var all = new HashMap<>(open.written().folder().files());
         all.put(LessonFolder.MODULE, revision.content().getBytes(StandardCharsets.UTF_8));
@@ -130,32 +140,75 @@ class Authoring {
     /** Adds a file to a draft, or puts another in its place. */
     @Transactional
     void putFile(StaffMember me, String publicId, String name, byte[] content) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         drafts.putFile(open.draft().id(), name, files.keep(content));
         look(open, me, "added the file " + name);
     }
 
-    /** Stores Welsh texts by their paths; a blank one takes the text out. */
+    /**
+     * Stores who made the files.
+     *
+     * @param was the mark of what the page was shown with
+     * @return whether it is stored: not where somebody else has changed it meanwhile
+     */
     @Transactional
-    void translate(StaffMember me, String publicId, Map<String, String> words) {
-        var open = held(publicId);
-        var welsh = TranslationSheet.write(open.written().folder(), words);
-        drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, files.keep(welsh));
-        look(open, me, "translated");
+    boolean credit(StaffMember me, String publicId, ObjectNode credits, String was) {
+        var open = held(me, publicId);
+        var tree = open.written().tree();
+        if (!was.equals(Places.mark(tree.path(Places.CREDITS))) && !credits.equals(tree.path(Places.CREDITS))) {
+            return false;
+        }
+        Credits.put(tree, credits);
+        change(open, me, "said who made the files", LESSON);
+        return true;
+    }
+
+    /**
+     * Takes a picture in with what is said of it; one that is there already is taken once.
+     *
+     * @return the name it has here
+     */
+    @Transactional
+    String take(StaffMember me, String publicId, byte[] content, FileCredit said) {
+        var open = held(me, publicId);
+        var hash = files.keep(content);
+        for (var file : open.files().entrySet()) {
+            if (file.getValue().equals(hash)) {
+                return file.getKey().replaceAll(".*/", "");
+            }
+        }
+        int dot = said.file().lastIndexOf('.');
+        var stem = said.file().substring(0, dot);
+        var ending = said.file().substring(dot);
+        var name = said.file();
+        for (int i = 2; open.files().containsKey(LessonFolder.PICTURES + name); i++) {
+            name = stem + "-" + i + ending;
+        }
+        drafts.putFile(open.draft().id(), LessonFolder.PICTURES + name, hash);
+        var tree = open.written().tree();
+        Credits.add(tree, new FileCredit(name, said.name(), said.source(), said.licence()));
+        var all = new HashMap<>(open.written().folder().files());
+        all.put(LessonFolder.PICTURES + name, content);
+        write(open.draft(), Written.of(open.draft().moduleKey(), all, tree), me, "took in the picture " + name, LESSON);
+        return name;
     }
 
     /** Takes a file out of a draft. */
     @Transactional
     void removeFile(StaffMember me, String publicId, String name) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         drafts.removeFile(open.draft().id(), name);
-        look(open, me, "took out the file " + name);
+        var tree = open.written().tree();
+        Credits.forget(tree, name);
+        var files = drafts.files(open.draft().id());
+        var all = new HashMap<>(this.files.contents(files));
+        write(open.draft(), Written.of(open.draft().moduleKey(), all, tree), me, "took out the file " + name, LESSON);
     }
 
     /** Throws a draft away; its revisions stay. */
     @Transactional
     void discard(StaffMember me, String publicId) {
-        var open = held(publicId);
+        var open = held(me, publicId);
         open.draft().moveTo(DraftState.DISCARDED);
         drafts.note(
                 open.draft().id(),
@@ -174,14 +227,15 @@ class Authoring {
         write(open.draft(), open(open.draft()).written(), me, what, LESSON);
     }
 
-    private Open open(Draft draft) {
+    Open open(Draft draft) {
         var names = drafts.files(draft.id());
         var all = new HashMap<>(files.contents(names));
         all.put(LessonFolder.MODULE, draft.content().getBytes(StandardCharsets.UTF_8));
         return new Open(draft, Written.of(new LessonFolder(draft.moduleKey(), all)), names);
     }
 
-    private Open held(String publicId) {
+    /** A draft, held, if it can be changed and by her. */
+    Open held(StaffMember me, String publicId) {
         var draft = drafts.held(publicId).orElseThrow(NotFound::new);
         if (draft.state() != DraftState.DRAFT) {
             throw new Refused(
@@ -189,7 +243,9 @@ class Authoring {
                             ? "This draft is with its reviewers: take it back to change it. What you typed is still on the page before."
                             : "This draft is closed: begin a new version of the lesson.");
         }
-        return open(draft);
+        var open = open(draft);
+        locks.mustBeOpen(me, draft.moduleKey(), open.written().tree());
+        return open;
     }
 
     private void change(Open open, StaffMember me, String what, String place) {
@@ -202,7 +258,8 @@ class Authoring {
         }
     }
 
-    private void write(Draft draft, Written written, StaffMember me, String what, String place) {
+    /** Stores what a draft says now; what one person types at one place within minutes is one revision. */
+    void write(Draft draft, Written written, StaffMember me, String what, String place) {
         var now = clock.instant();
         var last = drafts.lastRevision(draft.id());
         draft.write(written, me.id(), now);
@@ -210,7 +267,7 @@ class Authoring {
                 && last.get().staffId() == me.id()
                 && last.get().place().equals(place)
                 && last.get().what().equals(what)
-                && what.equals("changed")
+                && what.equals(CHANGED)
                 && last.get().savedAt().isAfter(now.minus(ONE_GO))) {
             drafts.forget(draft.id(), last.get().number());
             drafts.keep(draft, what, place, me.id(), last.get().savedAt());

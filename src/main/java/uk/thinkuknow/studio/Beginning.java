@@ -33,13 +33,21 @@ class Beginning {
     private final Drafts drafts;
     private final LessonFiles files;
     private final CurriculumService curriculum;
+    private final Locks locks;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Beginning(Drafts drafts, LessonFiles files, CurriculumService curriculum, Clock clock, RandomGenerator random) {
+    Beginning(
+            Drafts drafts,
+            LessonFiles files,
+            CurriculumService curriculum,
+            Locks locks,
+            Clock clock,
+            RandomGenerator random) {
         this.drafts = drafts;
         this.files = files;
         this.curriculum = curriculum;
+        this.locks = locks;
         this.clock = clock;
         this.random = random;
     }
@@ -77,9 +85,11 @@ class Beginning {
      * Begins the next version of a module; where somebody is at it already, that draft is the answer.
      *
      * @throws NotFound if there is no such module
+     * @throws Refused if it is locked
      */
     Begun next(StaffMember me, String moduleKey) {
         var version = curriculum.newest(moduleKey).orElseThrow(NotFound::new);
+        locks.mustBeOpen(me, moduleKey, JsonNodeFactory.instance.objectNode());
         return drafts.openOf(moduleKey).map(draft -> new Begun(draft, true)).orElseGet(() -> {
             try {
                 var written = Written.of(source(version));
@@ -98,6 +108,7 @@ class Beginning {
     Draft bring(StaffMember me, LessonFolder folder) {
         var written = Written.of(folder);
         var had = written.tree().path("key").asText();
+        locks.mustBeOpen(me, had, written.tree());
         var newest = curriculum.newest(had);
         if (newest.isPresent()) {
             try {

@@ -1,20 +1,34 @@
 package uk.thinkuknow.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.curriculum.Sha256;
 
 /** What has changed between two states of a lesson, step by step and word by word. */
 final class Comparison {
     private static final List<String> NOT_READ = List.of("key", "kind", "format");
 
-    private Comparison() {}
+    private final Side was;
+    private final Side now;
+
+    private Comparison(Side was, Side now) {
+        this.was = was;
+        this.now = now;
+    }
 
     /**
      * A step, or the lesson around them, that is not as it was.
@@ -24,22 +38,73 @@ final class Comparison {
      */
     record Change(String what, int number, String title, List<Row> rows) {}
 
-    /** A text that is not as it was; empty where there was or is none. */
-    record Row(String field, List<Run> was, List<Run> now) {}
+    /** A text that is not as it was, empty where there was or is none; or a picture that is another one. */
+    record Row(
+            String field,
+            List<Run> was,
+            List<Run> now,
+            @Nullable Shown pictureWas,
+            @Nullable Shown pictureNow) {
+        public boolean isPicture() {
+            return pictureWas != null || pictureNow != null;
+        }
+    }
+
+    /** A picture to be looked at, with the words that stand for it. */
+    record Shown(String file, String address, String name) {}
 
     /** Some words, and whether the other side has them not. */
     record Run(String words, boolean changed) {}
 
-    static List<Change> of(ObjectNode was, ObjectNode now) {
+    /**
+     * A lesson as it stands.
+     *
+     * @param files the files of its folder
+     * @param address where one of its pictures can be looked at
+     */
+    record Side(ObjectNode tree, Map<String, byte[]> files, Function<String, String> address) {
+        /** A folder of which all that is used is published. */
+        static Side published(LessonFolder folder, ObjectNode tree) {
+            return new Side(
+                    tree,
+                    folder.files(),
+                    name -> "/pictures/" + Sha256.hex(folder.files().getOrDefault(name, new byte[0])));
+        }
+
+        private boolean has(JsonNode node) {
+            return node.isObject()
+                    && files.containsKey(
+                            LessonFolder.PICTURES + node.path("file").asText());
+        }
+
+        private Shown shown(JsonNode node) {
+            var file = node.path("file").asText();
+            return new Shown(
+                    file,
+                    address.apply(LessonFolder.PICTURES + file),
+                    node.path("name").asText());
+        }
+
+        private byte[] bytes(Shown picture) {
+            return files.getOrDefault(LessonFolder.PICTURES + picture.file(), new byte[0]);
+        }
+    }
+
+    static List<Change> of(Side was, Side now) {
+        return new Comparison(was, now).changes();
+    }
+
+    private List<Change> changes() {
         var changes = new ArrayList<Change>();
         var around = rows(
-                Places.part(was, Authoring.LESSON).orElseThrow(),
-                Places.part(now, Authoring.LESSON).orElseThrow());
+                Places.part(was.tree(), Authoring.LESSON).orElseThrow(),
+                Places.part(now.tree(), Authoring.LESSON).orElseThrow());
+        around.addAll(rows(was.tree().path(Places.CREDITS), now.tree().path(Places.CREDITS)));
         if (!around.isEmpty()) {
             changes.add(new Change("Changed", 0, "About this lesson", around));
         }
-        var before = byKey(was);
-        var after = byKey(now);
+        var before = byKey(was.tree());
+        var after = byKey(now.tree());
         var kept = before.keySet().stream().filter(after::containsKey).toList();
         int place = 0;
         for (var step : after.entrySet()) {
@@ -70,7 +135,7 @@ final class Comparison {
     }
 
     private static ObjectNode empty() {
-        return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     private static String title(ObjectNode step) {
@@ -85,45 +150,70 @@ final class Comparison {
         return steps;
     }
 
-    private static List<Row> rows(JsonNode was, JsonNode now) {
-        var before = texts(was);
-        var after = texts(now);
-        var fields = new LinkedHashMap<>(after);
-        before.forEach(fields::putIfAbsent);
+    private List<Row> rows(JsonNode old, JsonNode fresh) {
+        var before = new Texts(was);
+        before.add("", old);
+        var after = new Texts(now);
+        after.add("", fresh);
+        var fields = new LinkedHashSet<>(after.fields);
+        fields.addAll(before.fields);
         var rows = new ArrayList<Row>();
-        fields.keySet().forEach(field -> {
-            var old = before.getOrDefault(field, "");
-            var fresh = after.getOrDefault(field, "");
-            if (!old.equals(fresh)) {
-                rows.add(row(field, old, fresh));
+        fields.forEach(field -> {
+            var picture = before.pictures.get(field);
+            var other = after.pictures.get(field);
+            if (differ(picture, other)) {
+                rows.add(new Row(capital(field), List.of(), List.of(), picture, other));
+            }
+            var said = before.texts.getOrDefault(field, "");
+            var says = after.texts.getOrDefault(field, "");
+            if (!said.equals(says)) {
+                rows.add(row(field, said, says));
             }
         });
         return rows;
     }
 
-    /** Every text by the words for its place: entries by their short names, so that one that is moved is still itself. */
-    private static Map<String, String> texts(JsonNode part) {
-        var texts = new LinkedHashMap<String, String>();
-        add(texts, "", part);
-        return texts;
+    private boolean differ(@Nullable Shown picture, @Nullable Shown other) {
+        return picture == null || other == null
+                ? picture != other
+                : !Arrays.equals(was.bytes(picture), now.bytes(other));
     }
 
-    private static void add(Map<String, String> texts, String place, JsonNode node) {
-        if (node.isObject()) {
-            node.properties().forEach(field -> {
-                if (!NOT_READ.contains(field.getKey())) {
-                    add(texts, words(place, field.getKey()), field.getValue());
-                }
-            });
-        } else if (node.isArray()) {
-            int number = 0;
-            for (var entry : node) {
-                number++;
-                var key = entry.path("key").asText();
-                add(texts, place.replaceAll("s$", "") + " " + (key.isEmpty() ? number : "“" + key + "”"), entry);
+    /** Every text and picture by the words for its place: entries by their short names, so that one that is moved is still itself. */
+    private static final class Texts {
+        private final Side side;
+        private final Set<String> fields = new LinkedHashSet<>();
+        private final Map<String, String> texts = new HashMap<>();
+        private final Map<String, Shown> pictures = new HashMap<>();
+
+        private Texts(Side side) {
+            this.side = side;
+        }
+
+        private void add(String place, JsonNode node) {
+            boolean picture = side.has(node);
+            if (picture) {
+                pictures.put(place, side.shown(node));
+                fields.add(place);
             }
-        } else {
-            texts.put(place, node.isBoolean() ? (node.booleanValue() ? "Yes" : "No") : node.asText());
+            if (node.isObject()) {
+                node.properties().forEach(field -> {
+                    if (!NOT_READ.contains(field.getKey())
+                            && !(picture && field.getKey().equals("file"))) {
+                        add(words(place, field.getKey()), field.getValue());
+                    }
+                });
+            } else if (node.isArray()) {
+                int number = 0;
+                for (var entry : node) {
+                    number++;
+                    var key = entry.path(entry.has("file") ? "file" : "key").asText();
+                    add(place.replaceAll("s$", "") + " " + (key.isEmpty() ? number : "“" + key + "”"), entry);
+                }
+            } else {
+                fields.add(place);
+                texts.put(place, node.isBoolean() ? (node.booleanValue() ? "Yes" : "No") : node.asText());
+            }
         }
     }
 
@@ -142,7 +232,11 @@ final class Comparison {
             run(old, delta.getSource().getLines(), changed);
             run(fresh, delta.getTarget().getLines(), changed);
         }
-        return new Row(Character.toUpperCase(field.charAt(0)) + field.substring(1), old, fresh);
+        return new Row(capital(field), old, fresh, null, null);
+    }
+
+    private static String capital(String field) {
+        return Character.toUpperCase(field.charAt(0)) + field.substring(1);
     }
 
     private static List<String> pieces(String text) {

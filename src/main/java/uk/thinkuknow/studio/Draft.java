@@ -56,6 +56,9 @@ class Draft {
     @Column(name = "release_note")
     private @Nullable String releaseNote;
 
+    @Column(name = "reviewer_id")
+    private @Nullable Long reviewerId;
+
     @Column(name = "changed_by")
     private long changedBy;
 
@@ -88,6 +91,12 @@ class Draft {
 
     void moveTo(DraftState next) {
         state = next.key();
+        reviewerId = null;
+    }
+
+    /** Says who is to decide the review it waits for. */
+    void waitFor(long reviewer) {
+        reviewerId = reviewer;
     }
 
     /** Says when it is to be published and what those who taught it are told; at no time takes both back. */
@@ -154,6 +163,11 @@ class Draft {
     @Nullable
     Long publishedVersionId() {
         return publishedVersionId;
+    }
+
+    @Nullable
+    Long reviewerId() {
+        return reviewerId;
     }
 
     @Nullable

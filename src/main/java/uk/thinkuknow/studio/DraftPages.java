@@ -1,6 +1,5 @@
 package uk.thinkuknow.studio;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,6 +23,8 @@ import uk.thinkuknow.shared.NotFound;
 /** The page on which a draft is written: its steps, the form of one place, what the checks say, and who else is here. */
 @Singleton
 class DraftPages {
+    static final String YOU = "you";
+
     private static final DateTimeFormatter TODAY =
             DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(London.ZONE);
     private static final DateTimeFormatter BEFORE =
@@ -32,12 +33,14 @@ class DraftPages {
     private final PeopleService people;
     private final Authoring authoring;
     private final Drafts drafts;
+    private final Locks locks;
     private final Clock clock;
 
-    DraftPages(PeopleService people, Authoring authoring, Drafts drafts, Clock clock) {
+    DraftPages(PeopleService people, Authoring authoring, Drafts drafts, Locks locks, Clock clock) {
         this.people = people;
         this.authoring = authoring;
         this.drafts = drafts;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -62,7 +65,12 @@ class DraftPages {
             @Nullable Crossed crossed)
             implements TemplateInstance {}
 
-    /** What every page of a draft says of it. */
+    /**
+     * What every page of a draft says of it.
+     *
+     * @param shut it is locked to her who looks at it
+     * @param reviewer to whom its review was passed on: "you", a name, or null for nobody
+     */
     record DraftHead(
             String id,
             String title,
@@ -75,9 +83,12 @@ class DraftPages {
             int toMend,
             int toThink,
             int steps,
-            boolean mine) {
+            boolean mine,
+            boolean locked,
+            boolean shut,
+            @Nullable String reviewer) {
         public boolean isEditable() {
-            return state == DraftState.DRAFT;
+            return state == DraftState.DRAFT && !shut;
         }
     }
 
@@ -129,12 +140,20 @@ class DraftPages {
                 draft.language().equals("cy") ? "Welsh" : "English",
                 draft.state(),
                 time(draft.changedAt()),
-                draft.changedBy() == me.id() ? "you" : people.nameOf(draft.changedBy()),
+                draft.changedBy() == me.id() ? YOU : people.nameOf(draft.changedBy()),
                 draft.basedOn() != null,
                 draft.toMend(),
                 draft.toThink(),
                 Places.steps(open.written().tree()).size(),
-                drafts.authors(draft.id()).contains(me.id()));
+                drafts.authors(draft.id()).contains(me.id()),
+                open.written().tree().path(Forms.LOCKED).asBoolean(),
+                locks.shut(me, draft.moduleKey(), open.written().tree()),
+                reviewer(draft, me));
+    }
+
+    private @Nullable String reviewer(Draft draft, StaffMember me) {
+        var reviewer = draft.reviewerId();
+        return reviewer == null ? null : reviewer == me.id() ? YOU : people.nameOf(reviewer);
     }
 
     /** @throws NotFound if there is no such draft, or no such place in it */
@@ -154,7 +173,7 @@ class DraftPages {
                 me,
                 crossed.mine(),
                 Places.mark(crossed.theirs()),
-                new Crossed(people.nameOf(crossed.by()), differences("", crossed.theirs(), crossed.mine())));
+                new Crossed(people.nameOf(crossed.by()), Paths.differences("", crossed.theirs(), crossed.mine())));
     }
 
     private DraftPage page(
@@ -177,7 +196,9 @@ class DraftPages {
                 head(open, me),
                 lines(open, place),
                 new Place(place, heading(steps, number), number, steps.size()),
-                showing.all(Places.fields(tree, place)),
+                showing.all(Places.fields(tree, place).stream()
+                        .filter(field -> Locks.opens(me) || !field.name().equals(Forms.LOCKED))
+                        .toList()),
                 mark,
                 Checks.of(open),
                 comments(open.draft(), place),
@@ -232,13 +253,17 @@ class DraftPages {
                 .toList();
     }
 
-    private List<String> others(Authoring.Open open, String place, StaffMember me) {
+    /** Who else is in a draft, and where. */
+    @Transactional
+    List<String> others(Authoring.Open open, String place, StaffMember me) {
         var steps = Places.steps(open.written().tree());
         return authoring.visit(me, open.draft(), place).entrySet().stream()
                 .map(other -> people.nameOf(other.getKey()) + " is here too, at "
-                        + (number(steps, other.getValue()) == 0
-                                ? "“About this lesson”"
-                                : "step " + number(steps, other.getValue())))
+                        + (other.getValue().equals(Authoring.WELSH)
+                                ? "its Welsh"
+                                : number(steps, other.getValue()) == 0
+                                        ? "“About this lesson”"
+                                        : "step " + number(steps, other.getValue())))
                 .toList();
     }
 
@@ -260,23 +285,7 @@ class DraftPages {
                 : null;
     }
 
-    private static List<Row> differences(String path, JsonNode theirs, JsonNode mine) {
-        var rows = new ArrayList<Row>();
-        if (theirs.isObject()) {
-            theirs.properties()
-                    .forEach(field -> rows.addAll(differences(
-                            Paths.join(path, field.getKey()), field.getValue(), mine.path(field.getKey()))));
-        } else if (theirs.isArray()) {
-            for (int i = 0; i < theirs.size(); i++) {
-                rows.addAll(differences(Paths.entry(path, i + 1), theirs.get(i), mine.path(i)));
-            }
-        } else if (!theirs.equals(mine) && !path.endsWith("key")) {
-            rows.add(new Row(path, theirs.asText()));
-        }
-        return rows;
-    }
-
-    private String time(Instant at) {
+    String time(Instant at) {
         var day = at.atZone(London.ZONE).toLocalDate();
         return (day.equals(London.today(clock)) ? TODAY : BEFORE).format(at);
     }

@@ -88,11 +88,35 @@ class Drafts implements PanacheRepository<Draft> {
         return revisions(draftId, 1).stream().findFirst();
     }
 
-    /** Keeps what a draft says now, at the number of its revision. */
+    /** The Welsh that a draft had at a revision, by its hash; empty where it had none. */
+    Optional<String> welshAt(long draftId, int number) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select welsh from lesson_draft_revision where draft_id = ?1 and number = ?2 and welsh is not null",
+                        String.class)
+                .setParameter(1, draftId)
+                .setParameter(2, number)
+                .getResultStream()
+                .findFirst()
+                .map(String.class::cast);
+    }
+
+    /** The revisions at which a draft got other Welsh, the latest first. */
+    List<Revision> welshRevisions(long draftId, int most) {
+        return revisions(
+                "select number, what, place, '', staff_id, saved_at from ("
+                        + "select r.*, lag(welsh) over (order by number) as before_it from lesson_draft_revision r where draft_id = ?1"
+                        + ") w where welsh is not null and not (welsh <=> before_it) order by number desc limit "
+                        + most,
+                draftId);
+    }
+
+    /** Keeps what a draft says now, in both languages, at the number of its revision. */
     void keep(Draft draft, String what, String place, long staffId, Instant at) {
         run(
-                "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at, welsh)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, (select hash from lesson_draft_file"
+                        + " where draft_id = ?1 and name = 'module.cy.yaml'))",
                 draft.id(),
                 draft.revision(),
                 what,

@@ -1,5 +1,6 @@
 package uk.thinkuknow.studio;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +40,10 @@ class FilesResource {
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FilesPage(
-            DraftHead draft, List<FileLine> files, @Nullable String problem) implements TemplateInstance {}
+            DraftHead draft,
+            List<FileLine> files,
+            Credits.View credits,
+            @Nullable String problem) implements TemplateInstance {}
 
     /** A file and where the lesson uses it. */
     record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
@@ -69,6 +73,16 @@ class FilesResource {
     /** The page, with why a file was not added. */
     TemplateInstance page(String id, @Nullable String problem) {
         var open = authoring.open(id);
+        return page(open, Credits.of(open), problem);
+    }
+
+    /** The page with what was typed of who made the files, and why it is not stored. */
+    TemplateInstance crossed(String id, String problem, ObjectNode typed) {
+        var open = authoring.open(id);
+        return page(open, Credits.of(open, typed), problem);
+    }
+
+    private TemplateInstance page(Authoring.Open open, Credits.View credits, @Nullable String problem) {
         var lines = open.written().folder().files().entrySet().stream()
                 .filter(file -> open.files().containsKey(file.getKey()))
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -78,6 +92,6 @@ class FilesResource {
                         file.getKey().matches(".*\\.(svg|png|jpg)"),
                         Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
                 .toList();
-        return new FilesPage(pages.head(open, people.me()), lines, problem);
+        return new FilesPage(pages.head(open, people.me()), lines, credits, problem);
     }
 }

@@ -29,6 +29,9 @@ import uk.thinkuknow.studio.FormField.Words;
 
 /** The form of each kind of step and question: a kind without one does not compile. */
 final class Forms {
+    /** Shown to those who may say so. */
+    static final String LOCKED = "locked";
+
     private static final String SAY_BACK = "What we say back";
     private static final String KIND = "Kind, to the child who picks this. It says why, and what helps.";
     private static final List<QuestionKind> ASKED_TWICE = List.of(
@@ -76,7 +79,9 @@ final class Forms {
                                 .toList(),
                         node -> question(node, List.of())),
                 new Words("ending", "The last screen", "What we learnt, and that somebody will help.", true),
-                new SomeOf("help", "Whom a child can turn to", "A grown-up always comes first.", help(), false));
+                new SomeOf("help", "Whom a child can turn to", "A grown-up always comes first.", help(), false),
+                new Line("licence", "Licence of the lesson", "Under which it may be passed on, such as CC BY-NC 4.0."),
+                new Tick(LOCKED, "Locked: only programme managers and administrators may change it"));
     }
 
     private static List<Choice> help() {

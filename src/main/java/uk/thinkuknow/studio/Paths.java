@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Where a field stands in a part, as problems name it: {@code question.options[2].text}, entries counted from 1. */
@@ -74,5 +76,22 @@ final class Paths {
             }
         });
         return ordered;
+    }
+
+    /** What theirs says where mine says otherwise, field by field; short names are nobody's words. */
+    static List<DraftPages.Row> differences(String path, JsonNode theirs, JsonNode mine) {
+        var rows = new ArrayList<DraftPages.Row>();
+        if (theirs.isObject()) {
+            theirs.properties()
+                    .forEach(field -> rows.addAll(
+                            differences(join(path, field.getKey()), field.getValue(), mine.path(field.getKey()))));
+        } else if (theirs.isArray()) {
+            for (int i = 0; i < theirs.size(); i++) {
+                rows.addAll(differences(entry(path, i + 1), theirs.get(i), mine.path(i)));
+            }
+        } else if (!theirs.equals(mine) && !path.endsWith("key")) {
+            rows.add(new DraftPages.Row(path, theirs.asText()));
+        }
+        return rows;
     }
 }

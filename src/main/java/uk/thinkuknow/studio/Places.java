@@ -16,7 +16,11 @@ import uk.thinkuknow.curriculum.StepKind;
 
 /** The places of a draft that have a form of their own: the lesson around its steps, and each step by its key. */
 final class Places {
+    /** Who made the files: written on the page of the files. */
+    static final String CREDITS = "credits";
+
     private static final String STEPS = "steps";
+    private static final List<String> ELSEWHERE = List.of(STEPS, CREDITS);
 
     private Places() {}
 
@@ -24,7 +28,7 @@ final class Places {
     static Optional<ObjectNode> part(ObjectNode tree, String place) {
         if (place.equals(Authoring.LESSON)) {
             var around = tree.deepCopy();
-            around.remove(STEPS);
+            around.remove(ELSEWHERE);
             return Optional.of(around);
         }
         return steps(tree).stream()
@@ -35,10 +39,9 @@ final class Places {
     /** Puts something else there; the steps stay where they were among the lesson's fields. */
     static void put(ObjectNode tree, String place, ObjectNode part) {
         if (place.equals(Authoring.LESSON)) {
-            var steps = tree.path(STEPS);
             part.set("format", tree.path("format"));
             part.set("key", tree.path("key"));
-            part.set(STEPS, steps);
+            ELSEWHERE.stream().filter(tree::has).forEach(name -> part.set(name, tree.get(name)));
             var ordered = Paths.inOrderOf(part, tree);
             tree.removeAll();
             tree.setAll(ordered);

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.curriculum.LessonFiles;
-import uk.thinkuknow.curriculum.LessonFolder;
-import uk.thinkuknow.curriculum.ModuleYaml;
+import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
@@ -29,22 +27,25 @@ class ReviewPages {
     private final Authoring authoring;
     private final Drafts drafts;
     private final DraftPages pages;
-    private final LessonFiles files;
+    private final Versions versions;
     private final CurriculumService curriculum;
+    private final PassingOn passingOn;
     private final PeopleService people;
 
     ReviewPages(
             Authoring authoring,
             Drafts drafts,
             DraftPages pages,
-            LessonFiles files,
+            Versions versions,
             CurriculumService curriculum,
+            PassingOn passingOn,
             PeopleService people) {
         this.authoring = authoring;
         this.drafts = drafts;
         this.pages = pages;
-        this.files = files;
+        this.versions = versions;
         this.curriculum = curriculum;
+        this.passingOn = passingOn;
         this.people = people;
     }
 
@@ -64,6 +65,7 @@ class ReviewPages {
             List<CommentView> comments,
             List<EventView> events,
             Decision may,
+            List<Account> others,
             @Nullable String planned,
             @Nullable String problem,
             String typed)
@@ -98,11 +100,7 @@ class ReviewPages {
         var draft = open.draft();
         var base = draft.basedOn();
         var version = base == null ? null : curriculum.version(base);
-        var was = version == null
-                ? null
-                : files.source(version)
-                        .map(folder -> ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0])))
-                        .orElse(null);
+        var was = version == null ? null : versions.side(version).orElse(null);
         var steps = Places.steps(open.written().tree());
         var places = new ArrayList<StepChoice>();
         places.add(new StepChoice(Authoring.LESSON, "About this lesson"));
@@ -120,14 +118,22 @@ class ReviewPages {
                                 && draft.state().isOpen()
                         ? newest.get().number()
                         : 0,
-                was == null ? List.of() : Comparison.of(was, open.written().tree()),
+                was == null ? List.of() : Comparison.of(was, side(open)),
                 places,
                 comments(draft, places),
                 events(draft),
-                decision(draft, me),
+                decision(draft, me, pages.head(open, me).shut()),
+                passingOn.choices(draft, me),
                 planned == null ? null : WHEN.format(planned),
                 problem,
                 typed);
+    }
+
+    private static Comparison.Side side(Authoring.Open open) {
+        return new Comparison.Side(
+                open.written().tree(),
+                open.written().folder().files(),
+                name -> "/studio/drafts/" + open.draft().publicId() + "/files/" + name);
     }
 
     @Transactional
@@ -144,7 +150,10 @@ class ReviewPages {
                                 revision.number(),
                                 WHEN.format(revision.savedAt()),
                                 people.nameOf(revision.staffId()),
-                                revision.what()
+                                (revision.place().equals(Authoring.WELSH)
+                                                        && revision.what().equals(Authoring.CHANGED)
+                                                ? "changed the Welsh"
+                                                : revision.what())
                                         + (titles.containsKey(revision.place())
                                                 ? ": “" + titles.get(revision.place()) + "”"
                                                 : ""),
@@ -186,14 +195,20 @@ class ReviewPages {
             case Reviewing.SAFE -> "approved it as safe to teach";
             case Reviewing.WORDED -> "approved its language";
             case Reviewing.ASKED -> "asked for changes";
+            case Reviewing.PASSED_ON -> "passed the review on";
             case Reviewing.PUBLISHED -> "published it";
             case "planned" -> "planned its publication";
             default -> "threw it away";
         };
     }
 
-    private Decision decision(Draft draft, StaffMember me) {
-        boolean writes = me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR);
+    private String waitsFor(Draft draft) {
+        var reviewer = draft.reviewerId();
+        return reviewer == null ? "It waits for a reviewer." : "It waits for " + people.nameOf(reviewer) + ".";
+    }
+
+    private Decision decision(Draft draft, StaffMember me, boolean shut) {
+        boolean writes = !shut && (me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR));
         boolean mine = drafts.authors(draft.id()).contains(me.id());
         boolean decides = draft.state().isInReview() && me.is(Role.REVIEWER) && !mine;
         return new Decision(
@@ -204,7 +219,7 @@ class ReviewPages {
                 draft.state().isInReview() && !decides
                         ? mine && me.is(Role.REVIEWER)
                                 ? "You wrote some of it: another reviewer decides."
-                                : "It waits for a reviewer."
+                                : waitsFor(draft)
                         : draft.state() == DraftState.APPROVED && !me.is(Role.MANAGER) && !me.is(Role.ADMINISTRATOR)
                                 ? "A programme manager publishes it."
                                 : null);

@@ -27,12 +27,14 @@ class ReviewResource {
     private static final int UNPROCESSABLE = 422;
 
     private final Reviewing reviewing;
+    private final PassingOn passingOn;
     private final ReviewPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    ReviewResource(Reviewing reviewing, ReviewPages pages, PeopleService people, Flash flash) {
+    ReviewResource(Reviewing reviewing, PassingOn passingOn, ReviewPages pages, PeopleService people, Flash flash) {
         this.reviewing = reviewing;
+        this.passingOn = passingOn;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -81,6 +83,19 @@ class ReviewResource {
     }
 
     @POST
+    @Path("/pass-on")
+    @RolesAllowed(Role.REVIEWER)
+    public Response passOn(@RestPath String id, @RestForm @Nullable String to, @RestForm @Nullable String text) {
+        var words = Objects.requireNonNullElse(text, "");
+        try {
+            var said = passingOn.passOn(people.me(), id, Objects.requireNonNullElse(to, ""), words);
+            return flash.seeOther("/studio/drafts/" + id + "/review", said);
+        } catch (Refused e) {
+            return refused(id, words, e);
+        }
+    }
+
+    @POST
     @Path("/comments")
     public Response comment(@RestPath String id, @RestForm @Nullable String place, @RestForm @Nullable String text) {
         var words = Objects.requireNonNullElse(text, "");
@@ -123,10 +138,14 @@ class ReviewResource {
             act.run();
             return flash.seeOther("/studio/drafts/" + id + "/review", said);
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(pages.review(id, people.me(), e.why(), typed))
-                    .build();
+            return refused(id, typed, e);
         }
+    }
+
+    private Response refused(String id, String typed, Refused e) {
+        return Response.status(UNPROCESSABLE)
+                .entity(pages.review(id, people.me(), e.why(), typed))
+                .build();
     }
 
     private static LocalDate day(@Nullable String day, @Nullable String month, @Nullable String year) {

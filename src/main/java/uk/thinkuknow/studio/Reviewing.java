@@ -31,6 +31,7 @@ class Reviewing {
     static final String SAFE = "safeguarding";
     static final String WORDED = "language";
     static final String ASKED = "asked";
+    static final String PASSED_ON = "passed on";
     static final String PUBLISHED = "published";
 
     private static final int WORDS_AT_MOST = 2000;
@@ -41,6 +42,7 @@ class Reviewing {
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final ReleaseNotes notes;
+    private final Locks locks;
     private final Clock clock;
 
     Reviewing(
@@ -49,12 +51,14 @@ class Reviewing {
             CurriculumService curriculum,
             PeopleService people,
             ReleaseNotes notes,
+            Locks locks,
             Clock clock) {
         this.drafts = drafts;
         this.authoring = authoring;
         this.curriculum = curriculum;
         this.people = people;
         this.notes = notes;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ class Reviewing {
     @Transactional
     void send(StaffMember me, String id) {
         var draft = held(id, DraftState.DRAFT);
+        locks.mustBeOpen(me, draft.moduleKey(), authoring.open(id).written().tree());
         if (draft.toMend() > 0) {
             throw new Refused("Mend what the checks name first: " + draft.toMend() + " left.");
         }
@@ -76,6 +81,7 @@ class Reviewing {
         if (draft.state() == DraftState.DRAFT) {
             return;
         }
+        locks.mustBeOpen(me, draft.moduleKey(), authoring.open(id).written().tree());
         if (!draft.state().isOpen()) {
             throw new Refused("It is closed: begin a new version of the lesson.");
         }
@@ -204,7 +210,8 @@ class Reviewing {
         return approvals.getLast();
     }
 
-    private Draft inReview(StaffMember me, String id) {
+    /** The draft, held, if it waits for a review that is hers to decide. */
+    Draft inReview(StaffMember me, String id) {
         var draft = drafts.held(id).orElseThrow(NotFound::new);
         if (!draft.state().isInReview()) {
             throw new Refused("It waits for no review now.");
@@ -226,7 +233,7 @@ class Reviewing {
         return draft;
     }
 
-    private static String checked(String words, boolean needed) {
+    static String checked(String words, boolean needed) {
         var said = words.strip();
         if (needed && said.isEmpty()) {
             throw new Refused("Say what is to change, so that the author can.");
@@ -237,7 +244,7 @@ class Reviewing {
         return said;
     }
 
-    private void note(Draft draft, String what, String words, StaffMember me) {
+    void note(Draft draft, String what, String words, StaffMember me) {
         Instant now = clock.instant();
         drafts.note(draft.id(), new Happening(what, draft.revision(), words, me.id(), now));
         people.note(

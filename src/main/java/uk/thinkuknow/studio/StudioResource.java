@@ -44,11 +44,16 @@ class StudioResource {
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StudioPage(
-            boolean writes, List<DraftPages.DraftHead> waiting, List<DraftPages.DraftHead> drafts, List<Line> lessons)
+            boolean writes,
+            boolean opens,
+            List<DraftPages.DraftHead> waiting,
+            List<DraftPages.DraftHead> drafts,
+            List<Line> lessons)
             implements TemplateInstance {}
 
     /** A lesson in use, of which a new version can be begun. */
-    record Line(String key, String title, String ages, String language, int version, boolean reviewed) {}
+    record Line(
+            String key, String title, String ages, String language, int version, boolean reviewed, boolean locked) {}
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NewPage(String typed, String band, @Nullable String problem) implements TemplateInstance {}
@@ -59,6 +64,7 @@ class StudioResource {
         var all = pages.open(me);
         return new StudioPage(
                 writes(me),
+                Locks.opens(me),
                 all.stream().filter(draft -> waits(draft, me)).toList(),
                 all.stream().filter(draft -> !waits(draft, me)).toList(),
                 curriculum.current().stream()
@@ -68,7 +74,8 @@ class StudioResource {
                                 module.lesson().band().replace('-', '–'),
                                 module.lesson().language().equals("cy") ? "Welsh" : "English",
                                 module.number(),
-                                module.reviewed()))
+                                module.reviewed(),
+                                module.lesson().whose().locked()))
                         .toList());
     }
 
@@ -118,8 +125,11 @@ class StudioResource {
         return me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR);
     }
 
-    /** Is it her turn? A reviewer's where it is in review and she wrote none of it. */
+    /** Is it her turn? A reviewer's where it is in review, she wrote none of it and it was passed on to nobody else. */
     private static boolean waits(DraftPages.DraftHead draft, StaffMember me) {
-        return draft.state().isInReview() && me.is(Role.REVIEWER) && !draft.mine();
+        return draft.state().isInReview()
+                && me.is(Role.REVIEWER)
+                && !draft.mine()
+                && (draft.reviewer() == null || DraftPages.YOU.equals(draft.reviewer()));
     }
 }

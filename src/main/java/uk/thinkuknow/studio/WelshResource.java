@@ -11,13 +11,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.LessonFiles;
 import uk.thinkuknow.curriculum.TranslationSheet;
@@ -32,6 +36,7 @@ import uk.thinkuknow.web.Flash;
 @Produces(MediaType.TEXT_HTML)
 class WelshResource {
     private final Authoring authoring;
+    private final Translating translating;
     private final DraftPages pages;
     private final CurriculumService curriculum;
     private final LessonFiles files;
@@ -40,12 +45,14 @@ class WelshResource {
 
     WelshResource(
             Authoring authoring,
+            Translating translating,
             DraftPages pages,
             CurriculumService curriculum,
             LessonFiles files,
             PeopleService people,
             Flash flash) {
         this.authoring = authoring;
+        this.translating = translating;
         this.pages = pages;
         this.curriculum = curriculum;
         this.files = files;
@@ -54,16 +61,34 @@ class WelshResource {
     }
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WelshPage(DraftHead draft, int texts, int done, int behind, List<Group> groups)
+    record WelshPage(
+            DraftHead draft,
+            int texts,
+            int done,
+            int behind,
+            List<Group> groups,
+            List<String> others,
+            List<Earlier> earlier,
+            @Nullable String crossedBy)
             implements TemplateInstance {}
+
+    /** Welsh that the draft had before. */
+    record Earlier(int number, String at, String by, String what, boolean now) {}
 
     /** The texts of a step, or of the lesson around the steps. */
     record Group(String key, String heading, List<Text> texts, int missing, int behind) {}
 
-    /** @param behind the English has changed since the Welsh was written */
-    record Text(String path, String field, String english, String welsh, boolean behind) {
+    /**
+     * @param typed what stands in the field: what is stored, or what was typed while somebody else stored something
+     * @param behind the English has changed since the Welsh was written
+     */
+    record Text(String path, String field, String english, String welsh, String typed, boolean behind) {
         public boolean isMissing() {
             return welsh.isEmpty();
+        }
+
+        public boolean isCrossed() {
+            return !typed.equals(welsh);
         }
 
         public String getId() {
@@ -78,6 +103,12 @@ class WelshResource {
 
     @GET
     public TemplateInstance show(@RestPath String id) {
+        return page(id, Map.of(), null);
+    }
+
+    /** @param crossed what was typed where somebody else was quicker, by path */
+    private TemplateInstance page(String id, Map<String, String> crossed, @Nullable String crossedBy) {
+        var me = people.me();
         var open = authoring.open(id);
         var was = before(open);
         var steps = Places.steps(open.written().tree());
@@ -85,35 +116,76 @@ class WelshResource {
         TranslationSheet.of(open.written().folder()).stream()
                 .collect(Collectors.groupingBy(
                         line -> place(line.path()), java.util.LinkedHashMap::new, Collectors.toList()))
-                .forEach((place, lines) -> groups.add(group(place, lines, was, steps)));
+                .forEach((place, lines) -> groups.add(group(place, lines, was, steps, crossed)));
         return new WelshPage(
-                pages.head(open, people.me()),
+                pages.head(open, me),
                 groups.stream().mapToInt(group -> group.texts().size()).sum(),
                 groups.stream()
                         .mapToInt(group -> group.texts().size() - group.missing())
                         .sum(),
                 groups.stream().mapToInt(Group::behind).sum(),
-                groups);
+                groups,
+                pages.others(open, Authoring.WELSH, me),
+                earlier(open),
+                crossedBy);
+    }
+
+    private List<Earlier> earlier(Authoring.Open open) {
+        var revisions = translating.earlierWelsh(open.draft());
+        return revisions.stream()
+                .map(revision -> new Earlier(
+                        revision.number(),
+                        pages.time(revision.savedAt()),
+                        people.nameOf(revision.staffId()),
+                        revision.what().equals(Authoring.CHANGED) ? "changed the Welsh" : revision.what(),
+                        revision == revisions.getFirst()))
+                .toList();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
-    public Response save(@RestPath String id, MultivaluedMap<String, String> fields) {
+    public Response save(
+            @RestPath String id,
+            MultivaluedMap<String, String> fields,
+            @RestHeader("Saved-By-Itself") @Nullable String byItself) {
         var typed = new Typed(fields);
         var words = new HashMap<String, String>();
+        var was = new HashMap<String, String>();
         fields.keySet().stream()
                 .filter(name -> name.startsWith(Typed.PREFIX))
                 .map(name -> name.substring(Typed.PREFIX.length()))
                 .filter(path -> !typed.text(path).equals(was(fields, path)))
-                .forEach(path -> words.put(path, typed.text(path)));
-        if (!words.isEmpty()) {
-            authoring.translate(people.me(), id, words);
+                .forEach(path -> {
+                    words.put(path, typed.text(path));
+                    was.put(path, was(fields, path));
+                });
+        var me = people.me();
+        var done = translating.translate(me, id, words, was);
+        if (!done.crossed().isEmpty()) {
+            words.keySet().retainAll(done.crossed());
+            var by = done.by() == me.id() ? "You" : people.nameOf(done.by());
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(page(id, words, by))
+                    .build();
         }
         var place = Objects.requireNonNullElse(fields.getFirst("place"), "");
-        return flash.seeOther(
-                "/studio/drafts/" + id + "/welsh" + (place.matches("[a-z0-9-]+") ? "#g-" + place : ""),
-                words.isEmpty() ? "Nothing was changed." : "Saved: " + words.size() + " in Welsh, not reviewed.");
+        var address = "/studio/drafts/" + id + "/welsh" + (place.matches("[a-z0-9-]+") ? "#g-" + place : "");
+        return byItself != null
+                ? Response.seeOther(URI.create(address)).build()
+                : flash.seeOther(
+                        address,
+                        words.isEmpty()
+                                ? "Nothing was changed."
+                                : "Saved: " + words.size() + " in Welsh, not reviewed.");
+    }
+
+    @POST
+    @Path("/go-back")
+    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response goBack(@RestPath String id, @RestForm int to) {
+        translating.goBackInWelsh(people.me(), id, to);
+        return flash.seeOther("/studio/drafts/" + id + "/welsh", "The Welsh is as it was. The English is as it is.");
     }
 
     private static String was(MultivaluedMap<String, String> fields, String path) {
@@ -136,7 +208,8 @@ class WelshResource {
             String place,
             List<TranslationSheet.Line> lines,
             Map<String, TranslationSheet.Line> was,
-            List<com.fasterxml.jackson.databind.node.ObjectNode> steps) {
+            List<com.fasterxml.jackson.databind.node.ObjectNode> steps,
+            Map<String, String> crossed) {
         var welshBefore = was.values().stream()
                 .map(TranslationSheet.Line::welsh)
                 .filter(words -> !words.isEmpty())
@@ -147,6 +220,7 @@ class WelshResource {
                         field(line.path()),
                         line.english(),
                         line.welsh(),
+                        crossed.getOrDefault(line.path(), line.welsh()),
                         welshBefore.contains(line.welsh()) && !was.containsKey(line.english() + "\n" + line.welsh())))
                 .toList();
         int number = place.isEmpty() ? 0 : Integer.parseInt(place);

@@ -188,6 +188,9 @@ class EveryPageJourneyTest {
             addresses.add(steps.get(i).getAttribute("href"));
         }
         addresses.add(draft + "/welsh");
+        addresses.add(draft + "/library");
+        addresses.add(draft + "/library?words=turtle");
+        addresses.add("/modules/true-or-made-up/versions");
         addresses.add(draft + "/review");
         PageLook.at(page, addresses);
         page.context().close();

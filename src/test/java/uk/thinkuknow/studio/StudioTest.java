@@ -289,7 +289,9 @@ class StudioTest {
         var draft = next("who-is-really-there");
         var page = sian.get(draft + "/welsh").body().asString();
         assertTrue(page.contains("0 behind") || !page.contains("behind:"), "nothing has changed yet");
-        sian.post(draft + "/welsh", draft + "/welsh", "words:title", "Teitl newydd", "was:title", "")
+        var was = Pattern.compile("name=\"was:title\" value=\"([^\"]*)\"").matcher(page);
+        assertTrue(was.find());
+        sian.post(draft + "/welsh", draft + "/welsh", "words:title", "Teitl newydd", "was:title", was.group(1))
                 .then()
                 .statusCode(303);
         sian.get(draft + "/welsh").then().body(containsString(">Teitl newydd</textarea>"));
@@ -355,10 +357,13 @@ class StudioTest {
     ReleaseNotes notes;
 
     @Inject
+    Locks locks;
+
+    @Inject
     Clock clock;
 
     private Reviewing reviewing(Duration ahead) {
-        return new Reviewing(drafts, authoring, curriculum, people, notes, Clock.offset(clock, ahead));
+        return new Reviewing(drafts, authoring, curriculum, people, notes, locks, Clock.offset(clock, ahead));
     }
 
     private String approved(String draft) {

@@ -1,0 +1,92 @@
+package uk.thinkuknow.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** A lesson is translated in a browser: saved by itself, and no word is lost. */
+@Tag("journey")
+class ALessonIsTranslatedJourneyTest {
+    private static final Pattern SAVED = Pattern.compile("^✓ Saved$");
+    private final String base = Product.running().address();
+    private Page page;
+
+    @BeforeEach
+    void begin() {
+        page = Chromium.signedIn("sian", "/studio/new");
+        page.getByLabel("Title").fill("Robots in Welsh");
+        page.getByLabel("8–10").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
+                .click();
+        page.waitForURL("**/lesson");
+        page.navigate(page.url().replace("/lesson", "/welsh"));
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void whatIsTypedIsSavedByItselfAlsoAfterALostNetworkAndAnEndedSignIn() {
+        title(page).fill("Robotiaid");
+        assertThat(state(page)).hasText(SAVED);
+        page.context().setOffline(true);
+        title(page).fill("Robotiaid mewn twnnel");
+        assertThat(state(page)).containsText("Not saved: no connection");
+        page.context().setOffline(false);
+        assertThat(state(page)).hasText(SAVED, new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        var address = page.url();
+        page.context().clearCookies();
+        title(page).fill("Robotiaid heb fewngofnodi");
+        assertThat(state(page)).containsText("you are signed out");
+        var again = Chromium.signedIn("sian", "/studio");
+        page.context().addCookies(again.context().cookies());
+        again.context().close();
+        page.navigate(address);
+        assertThat(title(page)).hasValue("Robotiaid heb fewngofnodi");
+        assertThat(state(page)).hasText(SAVED);
+        page.reload();
+        assertThat(title(page)).hasValue("Robotiaid heb fewngofnodi");
+    }
+
+    @Test
+    void twoBrowsersAtOneTextAreToldAndAnEarlierStateIsGoneBackTo() {
+        var other = Chromium.signedIn("tariq", page.url().replace(base, ""));
+        title(page).fill("Gan Siân");
+        assertThat(state(page)).hasText(SAVED);
+        title(other).fill("Gan Tariq");
+        assertThat(state(other)).containsText("Somebody else changed the same text");
+        assertThat(other.locator(".st-theirs")).containsText("Gan Siân");
+        assertThat(title(other)).hasValue("Gan Tariq");
+        other.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Save.*About this lesson$")))
+                .click();
+        assertThat(state(other)).hasText(SAVED);
+        other.context().close();
+        page.reload();
+        assertThat(title(page)).hasValue("Gan Tariq");
+        page.getByText("Earlier Welsh").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Go back to this")))
+                .first()
+                .click();
+        assertThat(title(page)).hasValue("Gan Siân");
+    }
+
+    private static Locator title(Page page) {
+        return page.getByLabel("Title, in Welsh");
+    }
+
+    private static Locator state(Page page) {
+        return page.locator("#st-state");
+    }
+}
