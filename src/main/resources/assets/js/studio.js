@@ -4,8 +4,8 @@ const form = document.getElementById('st-form');
 const state = document.getElementById('st-state');
 const keptAs = 'studio/' + form.dataset.kept;
 let timer = 0;
-let sending = null;
-let again = false;
+let saving = Promise.resolve();
+let sending = false;
 let stored = text();
 let leaving = false;
 
@@ -81,28 +81,37 @@ function notes(fresh) {
   }
 }
 
-async function save(act) {
+// One after another: what is pressed while something is being saved comes after it.
+function save(act) {
   clearTimeout(timer);
-  if (sending) {
-    again = true;
-    return;
-  }
+  saving = saving.then(() => send(act));
+  return saving;
+}
+
+async function send(act) {
   if (!act && text() === stored) return;
   const typed = text();
   const body = data();
   if (act) body.set('do', act);
   say('saving');
-  sending = fetch(form.action, { method: 'POST', body, headers: { 'Saved-By-Itself': '1' }, redirect: 'follow' });
+  sending = true;
+  // The form that comes back takes the place of this one: nothing can be typed into it until then.
+  form.inert = Boolean(act);
   try {
-    const answer = await sending;
+    const answer = await fetch(form.action, { method: 'POST', body, headers: { 'Saved-By-Itself': '1' }, redirect: 'follow' });
     const html = await answer.text();
     const page = new DOMParser().parseFromString(html, 'text/html');
     if (page.getElementById('st-form') && (answer.ok || answer.status === 409)) {
       const crossed = answer.status === 409;
       if (!crossed) stored = typed;
-      const same = text() === typed;
+      const mine = text();
+      const at = document.activeElement.id;
       take(page, Boolean(act) || crossed);
-      if (act || same && !crossed) stored = text();
+      if (crossed) {
+        put(mine);
+        if (at && document.getElementById(at)) document.getElementById(at).focus();
+      }
+      if (act || mine === typed && !crossed) stored = text();
       say(crossed ? 'crossed' : 'saved', crossed);
       keep();
       if (!crossed) show();
@@ -122,15 +131,13 @@ async function save(act) {
     keep();
     timer = setTimeout(save, 5000);
   }
-  sending = null;
-  if (again) {
-    again = false;
-    save();
-  }
+  form.inert = false;
+  sending = false;
 }
 
 function later() {
   keep();
+  if (!state.hasAttribute('data-bad')) say('');
   clearTimeout(timer);
   if (!form.hasAttribute('data-crossed')) timer = setTimeout(save, 900);
 }
@@ -148,8 +155,10 @@ form.addEventListener('submit', (event) => {
   const pressed = event.submitter;
   event.preventDefault();
   const at = pressed && pressed.closest('.st-list') ? pressed.closest('.st-list').id : '';
+  const crossed = form.hasAttribute('data-crossed');
   form.removeAttribute('data-crossed');
-  save(pressed && pressed.name === 'do' ? pressed.value : 'save').then(() => {
+  if (text() === stored) say('saved');
+  save(pressed && pressed.name === 'do' ? pressed.value : crossed ? 'save' : '').then(() => {
     const list = at && document.getElementById(at);
     if (list) {
       const entries = list.querySelectorAll(':scope > .st-entry');
@@ -166,23 +175,41 @@ document.addEventListener('click', (event) => {
     keep();
   }
 });
+// Whoever goes on while something is not saved yet waits for it, and is not asked whether to lose it.
+function first(event, go) {
+  if (text() === stored || form.hasAttribute('data-crossed') || state.hasAttribute('data-bad')) return;
+  event.preventDefault();
+  save().then(go);
+}
+document.addEventListener('submit', (event) => {
+  if (event.target !== form) first(event, () => event.target.requestSubmit(event.submitter));
+}, true);
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href]');
+  if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link.getAttribute('href').startsWith('#')) first(event, () => { location.href = link.href; });
+});
 addEventListener('online', () => save());
 addEventListener('beforeunload', (event) => {
   keep();
   if (!leaving && text() !== stored) event.preventDefault();
 });
 
-// Back from a sign-in, a crash or a lost network: what was typed and not stored is in the form again.
-function restore() {
-  let kept = null;
-  try { kept = localStorage.getItem(keptAs); } catch { /* none */ }
-  if (!kept || kept === stored) return;
-  const fields = new URLSearchParams(kept);
+function put(typed) {
+  const fields = new URLSearchParams(typed);
   for (const field of form.elements) {
     if (!field.name.startsWith('words:')) continue;
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = fields.getAll(field.name).includes(field.value);
     else if (fields.has(field.name)) field.value = fields.get(field.name);
   }
+}
+
+// Back from a sign-in, a crash or a lost network: what was typed and not stored is in the form again.
+function restore() {
+  let kept = null;
+  try { kept = localStorage.getItem(keptAs); } catch { /* none */ }
+  if (!kept || kept === stored) return;
+  put(kept);
   say('kept');
   save();
 }
@@ -300,6 +327,7 @@ setInterval(async () => {
     const answer = await fetch(location.pathname);
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (sending || text() !== stored) return;
     const bar = page.getElementById('st-bar');
     if (bar && page.getElementById('st-form').elements.was.value === form.elements.was.value) {
       document.getElementById('st-bar').replaceWith(document.adoptNode(bar));

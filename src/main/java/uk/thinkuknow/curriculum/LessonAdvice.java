@@ -92,6 +92,9 @@ final class LessonAdvice {
 
     private void ofMinutes() {
         int estimate = LessonMinutes.of(lesson, band);
+        if (lesson.steps().size() < LessonReader.FEWEST_STEPS) {
+            return;
+        }
         if (estimate > lesson.minutes() * 1.25 || estimate < lesson.minutes() * 0.5) {
             found.add(new Problem(
                     LessonFolder.MODULE,

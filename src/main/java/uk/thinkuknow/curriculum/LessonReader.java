@@ -15,7 +15,7 @@ public final class LessonReader {
     private static final List<String> ROUTES =
             Arrays.stream(HelpRoute.values()).map(HelpRoute::key).toList();
     private static final int FORMAT = 1;
-    private static final int FEWEST_STEPS = 3;
+    static final int FEWEST_STEPS = 3;
     private static final int MOST_STEPS = 20;
 
     private final LessonFolder folder;
@@ -87,7 +87,7 @@ public final class LessonReader {
                 language,
                 fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
                 Boolean.TRUE.equals(fields.flag("lesson-only")),
-                fields.text("summary", "say in a sentence or two what the module is about"),
+                fields.text("summary", "say in a sentence or two what the lesson is about"),
                 objectives,
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
@@ -102,7 +102,7 @@ public final class LessonReader {
     }
 
     private static String title(Fields fields) {
-        var title = fields.words("title", "give the module a name");
+        var title = fields.words("title", "give the lesson a name");
         if (title.length() > 80) {
             fields.found("title", "may have at most 80 letters");
         }

@@ -45,7 +45,7 @@ final class YamlFile {
     /** The same as it stands in the file. */
     Optional<MappingNode> node(byte[] bytes) {
         if (bytes.length > LessonFolder.LARGEST) {
-            return refused(0, "is larger than " + LessonFolder.LARGEST / 1024 + " kB: split the module");
+            return refused(0, "is larger than " + LessonFolder.LARGEST / 1024 + " kB: split the lesson");
         }
         var text = text(bytes);
         if (text == null) {

@@ -16,6 +16,7 @@ final class CheckWords {
             other("has no question: ask one, .*", "No question is for this objective: tick it at one."),
             other("needs a turn with \"best: true\", .*", "Tick one turn as the best way: other scenes have one."),
             other("(is empty|is missing); give the screens", "Add steps: at least three."),
+            other("needs at least (\\d+), has (\\d+)", "Add more: at least $1 are needed, and there is $2."),
             other("is missing; (.*)", "$1."),
             other("is empty; (.*)", "$1."));
 

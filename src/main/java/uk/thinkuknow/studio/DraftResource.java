@@ -107,7 +107,7 @@ class DraftResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response add(@RestPath String id, @RestForm @Nullable String kind, @RestForm @Nullable String after) {
         var key = authoring.add(people.me(), id, Objects.requireNonNullElse(kind, ""), after);
-        return seeOther("/studio/drafts/" + id + "/steps/" + key);
+        return begun(id, key);
     }
 
     @POST
@@ -122,7 +122,7 @@ class DraftResource {
     @Path("/steps/{step}/duplicate")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response duplicate(@RestPath String id, @RestPath String step) {
-        return seeOther("/studio/drafts/" + id + "/steps/" + authoring.duplicate(people.me(), id, step));
+        return begun(id, authoring.duplicate(people.me(), id, step));
     }
 
     @POST
@@ -147,6 +147,11 @@ class DraftResource {
     public Response discard(@RestPath String id) {
         authoring.discard(people.me(), id);
         return flash.seeOther("/studio", "The draft is thrown away. What was published stays.");
+    }
+
+    /** To the heading of a new step, so that nobody has to go past all that stands before it. */
+    private static Response begun(String id, String step) {
+        return seeOther("/studio/drafts/" + id + "/steps/" + step + "#f-title");
     }
 
     private static Response seeOther(String path) {

@@ -192,7 +192,7 @@ final class Filling {
 
     /** A short name once given stays: answers point at it. */
     private String key(String path, String had, String from) {
-        return had.matches("[a-z0-9]+(-[a-z0-9]+)*")
+        return had.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*")
                 ? had
                 : Filling.key(from, Paths.last(path), taken.getOrDefault(path, Set.of()));
     }

@@ -142,9 +142,13 @@ final class Forms {
                                         new Sound(
                                                 "file",
                                                 "The file",
-                                                "An .mp4, .m4a or .mp3, at most 3 MB.",
+                                                "An .mp4, .m4a or .mp3, at most 3 MB. Add it under “Pictures and sound” first.",
                                                 "mp4 m4a mp3"),
-                                        new Sound("captions", "Its captions", "A WebVTT file (.vtt).", "vtt"),
+                                        new Sound(
+                                                "captions",
+                                                "Its captions",
+                                                "A WebVTT file (.vtt), added in the same place.",
+                                                "vtt"),
                                         markdown("transcript", "What is said and what can be seen"))),
                         markdown("text", "Words below it, if they help"),
                         picture());

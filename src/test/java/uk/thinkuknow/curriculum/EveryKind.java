@@ -17,7 +17,7 @@ public final class EveryKind {
     private EveryKind() {}
 
     /** The module for a band, with the drawings of a module that is taught. */
-    static LessonFolder folder(String band) {
+    public static LessonFolder folder(String band) {
         try {
             var files = new HashMap<String, byte[]>(LessonFolder.of(DRAWINGS).files());
             files.put(LessonFolder.MODULE, yaml(band).getBytes(StandardCharsets.UTF_8));

@@ -79,7 +79,7 @@ class LessonReaderTest {
                 """;
         var expected = """
                 module.yaml: help: is missing; say whom a child can turn to, "grown-up" first (line 1)
-                module.yaml: summary: is missing; say in a sentence or two what the module is about (line 1)
+                module.yaml: summary: is missing; say in a sentence or two what the lesson is about (line 1)
                 module.yaml: key: must be small letters and digits joined by hyphens, at most 40, not "Ask_for_help" (line 2)
                 module.yaml: key: must be the name of the folder, "ask-for-help" (line 2)
                 module.yaml: band: cannot be "8-11"; did you mean "8-10"? (line 4)
@@ -99,7 +99,7 @@ class LessonReaderTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("title: Ask for help", "title: 7", "title: must be text: put it in quotation marks"),
-                Arguments.of("title: Ask for help", "title: \"\"", "title: is empty; give the module a name"),
+                Arguments.of("title: Ask for help", "title: \"\"", "title: is empty; give the lesson a name"),
                 Arguments.of("title: Ask for help", "title: [a]", "title: must be text"),
                 Arguments.of("title: Ask for help", "title: Ask\ntitle: Ask", "title: is there twice"),
                 Arguments.of(

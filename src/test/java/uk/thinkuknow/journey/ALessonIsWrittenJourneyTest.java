@@ -2,12 +2,15 @@ package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -70,10 +73,7 @@ class ALessonIsWrittenJourneyTest {
         field("Heading").fill("Typed in a tunnel");
         assertThat(state()).containsText("Not saved: no connection");
         page.context().setOffline(false);
-        assertThat(state())
-                .hasText(
-                        SAVED,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(state()).hasText(SAVED, within(15_000));
         var step = page.url();
         page.context().clearCookies();
         field("Words to read").fill("Typed when signed out");
@@ -107,18 +107,70 @@ class ALessonIsWrittenJourneyTest {
         other.context().close();
     }
 
+    @Test
+    @ResourceLock(Product.LIVES)
+    void whatIsTypedWhileTheServerIsKilledIsSavedOnceItIsBack() {
+        add("Words to read");
+        field("Heading").fill("Typed before the power cut");
+        assertThat(state()).hasText(SAVED);
+        field("Heading").pressSequentially(", and in the middle of it");
+        Product.running().killApplication();
+        field("Words to read").fill("Typed while nobody was there.");
+        assertThat(state()).containsText("Not saved: no connection");
+        Product.running().awaitReady();
+        assertThat(state()).hasText(SAVED, within(60_000));
+        page.reload();
+        assertThat(field("Heading")).hasValue("Typed before the power cut, and in the middle of it");
+        assertThat(field("Words to read")).hasValue("Typed while nobody was there.");
+    }
+
+    @Test
+    void whatIsPressedAndTypedWhileTheNetworkIsSlowIsNotLost() {
+        add("One right answer");
+        page.route("**/steps/*", route -> {
+            if (route.request().method().equals("POST")) {
+                page.waitForTimeout(700);
+            }
+            route.resume();
+        });
+        field("Heading").fill("Who");
+        page.locator("[data-save]").click();
+        field("Heading").fill("Who helps?");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add another to: Answers"))
+                .click();
+        assertThat(page.locator(".st-entry")).hasCount(4);
+        answer(4).getByLabel("Answer", exactly()).fill("Nobody");
+        page.locator(".st-about a").click();
+        page.waitForURL("**/lesson");
+        page.goBack();
+        assertThat(field("Heading")).hasValue("Who helps?");
+        assertThat(answer(4).getByLabel("Answer", exactly())).hasValue("Nobody");
+    }
+
+    @Test
+    void stepsAreDraggedWithTheMouseAndStayWhereTheyWereLetGo() {
+        for (var heading : List.of("First", "Second", "Third")) {
+            add("Words to read");
+            field("Heading").fill(heading);
+            assertThat(state()).hasText(SAVED);
+        }
+        var steps = page.locator(".st-steps li");
+        steps.nth(2).dragTo(steps.nth(0));
+        assertThat(steps.nth(0)).containsText("Third");
+        page.reload();
+        assertThat(steps).containsText(new String[] {"Third", "First", "Second"});
+    }
+
     private void add(String kind) {
+        int before = page.locator(".st-steps li").count();
         page.getByText("Add a step").click();
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(kind).setExact(true))
                 .click();
-        page.waitForURL("**/steps/*");
+        assertThat(page.locator(".st-steps li")).hasCount(before + 1);
         assertThat(page.locator("#edit"))
-                .containsText(
-                        kind,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                                .setIgnoreCase(true));
+                .containsText(kind, new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
     }
 
     private Locator field(String label) {
@@ -131,6 +183,10 @@ class ALessonIsWrittenJourneyTest {
 
     private Locator state() {
         return page.locator("#st-state");
+    }
+
+    private static LocatorAssertions.HasTextOptions within(int milliseconds) {
+        return new LocatorAssertions.HasTextOptions().setTimeout(milliseconds);
     }
 
     private static Locator.GetByLabelOptions exactly() {

@@ -56,7 +56,7 @@ class StudioTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Draft of a new lesson"))
-                .body(containsString("Say in a sentence or two what the module is about."));
+                .body(containsString("Say in a sentence or two what the lesson is about."));
         sian.get("/studio").then().body(containsString("Robots and rabbits"));
     }
 
@@ -459,7 +459,7 @@ class StudioTest {
     }
 
     private static String local(String location) {
-        return location.replaceFirst("^https?://[^/]+", "");
+        return location.replaceFirst("^https?://[^/]+", "").replaceFirst("#.*", "");
     }
 
     private List<String> firstWords(String draft) {
