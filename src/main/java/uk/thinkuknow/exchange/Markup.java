@@ -31,14 +31,20 @@ final class Markup {
     }
 
     static String words(String text) {
-        return text.replace("&", "&amp;")
+        return allowed(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
     }
 
+    /** Without what no XML may hold, whatever it is written as. */
+    private static String allowed(String text) {
+        return text.replaceAll("[\\uFFFE\\uFFFF\\p{Cntrl}&&[^\\t\\n\\r]]", "");
+    }
+
     /** An author's Markdown as XHTML. */
     static String rich(String markdown) {
-        return Markdown.html(markdown).getValue();
+        return allowed(Markdown.html(markdown).getValue());
     }
 }

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,20 +144,6 @@ class ALessonIsWrittenJourneyTest {
         page.goBack();
         assertThat(field("Heading")).hasValue("Who helps?");
         assertThat(answer(4).getByLabel("Answer", exactly())).hasValue("Nobody");
-    }
-
-    @Test
-    void stepsAreDraggedWithTheMouseAndStayWhereTheyWereLetGo() {
-        for (var heading : List.of("First", "Second", "Third")) {
-            add("Words to read");
-            field("Heading").fill(heading);
-            assertThat(state()).hasText(SAVED);
-        }
-        var steps = page.locator(".st-steps li");
-        steps.nth(2).dragTo(steps.nth(0));
-        assertThat(steps.nth(0)).containsText("Third");
-        page.reload();
-        assertThat(steps).containsText(new String[] {"Third", "First", "Second"});
     }
 
     private void add(String kind) {
