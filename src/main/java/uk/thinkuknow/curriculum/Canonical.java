@@ -71,7 +71,8 @@ record Canonical(
                 lesson.help(),
                 lesson.narration().stream().map(one -> named(one, hashes)).toList(),
                 lesson.aims(),
-                lesson.rights());
+                lesson.rights(),
+                lesson.contentGuidance());
     }
 
     /** Every file by the hash of its bytes. */

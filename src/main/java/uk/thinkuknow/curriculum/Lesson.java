@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param aims which objectives questions are for, for those that say so
  * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
  * @param rights whose it is; null where nobody has said, see {@link #whose}
+ * @param contentGuidance what it speaks of that may touch a child; empty where there is nothing to say
  */
 public record Lesson(
         String key,
@@ -33,7 +34,8 @@ public record Lesson(
         List<String> help,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Narration> narration,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aim> aims,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rights rights) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rights rights,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String contentGuidance) {
 
     static final String BEFORE = "before-";
     static final String AFTER = "after-";
@@ -42,6 +44,7 @@ public record Lesson(
         // A version that was published before there were these has none.
         narration = Objects.requireNonNullElse(narration, List.of());
         aims = Objects.requireNonNullElse(aims, List.of());
+        contentGuidance = Objects.requireNonNullElse(contentGuidance, "");
     }
 
     /** A lesson that nobody has said how to read aloud, nor which objective a question is for. */
@@ -75,7 +78,8 @@ public record Lesson(
                 help,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                "");
     }
 
     /** Whose it is. */
@@ -108,7 +112,8 @@ public record Lesson(
                 help,
                 narration.stream().filter(one -> !one.step().equals(step)).toList(),
                 aims.stream().filter(one -> !one.step().equals(step)).toList(),
-                rights);
+                rights,
+                contentGuidance);
     }
 
     /** The questions in the order in which a child meets them. */

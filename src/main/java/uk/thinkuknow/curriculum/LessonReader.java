@@ -96,9 +96,21 @@ public final class LessonReader {
                 help(fields, band),
                 BeforeAndAfter.narrated(reader.narration(), asked, band, language),
                 reader.aims(),
-                RightsReader.read(fields, folder));
+                RightsReader.read(fields, folder),
+                contentGuidance(fields));
         fields.noneOther();
         return lesson;
+    }
+
+    private static String contentGuidance(Fields fields) {
+        var guidance = fields.has("content-guidance")
+                ? fields.text(
+                        "content-guidance", "say what it speaks of that may touch a child, or leave the field out")
+                : "";
+        if (guidance.length() > 300) {
+            fields.found("content-guidance", "may have at most 300 letters");
+        }
+        return guidance;
     }
 
     private static String title(Fields fields) {

@@ -108,7 +108,8 @@ class ModulesResource {
             @Nullable WithdrawnView withdrawn,
             ReadAloud aloud,
             boolean inWelsh,
-            Rights rights) {}
+            Rights rights,
+            String guidance) {}
 
     /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
     record ReadAloud(long scripts, long recordings, int screens) {
@@ -278,7 +279,8 @@ class ModulesResource {
                 withdrawnView(provenance.withdrawal()),
                 ReadAloud.of(lesson),
                 translations.offered(module.versionId()),
-                lesson.whose());
+                lesson.whose(),
+                lesson.contentGuidance());
     }
 
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {

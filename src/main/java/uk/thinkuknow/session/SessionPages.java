@@ -108,7 +108,14 @@ class SessionPages {
 
     /** A lesson to choose; {@code taught} says with whom it was last, empty if it was not lately. */
     record ModuleChoice(
-            String key, String title, int minutes, String summary, boolean chosen, boolean welsh, String taught) {}
+            String key,
+            String title,
+            int minutes,
+            String summary,
+            String guidance,
+            boolean chosen,
+            boolean welsh,
+            String taught) {}
 
     record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
 
@@ -187,6 +194,7 @@ class SessionPages {
                 module.lesson().title(),
                 module.lesson().minutes(),
                 module.lesson().summary(),
+                module.lesson().contentGuidance(),
                 module.key().equals(chosen),
                 translations.offered(module.versionId()),
                 taught.getOrDefault(module.key(), ""));

@@ -55,6 +55,11 @@ final class Forms {
                 new Number("minutes", "Minutes it takes", 5, 90),
                 new Tick("lesson-only", "Not for assemblies: children need to ask, talk and be supported"),
                 new Words("summary", "What it is about", "For teachers who choose a lesson: a sentence or two.", false),
+                new Words(
+                        "content-guidance",
+                        "What it speaks of that may touch a child",
+                        "For whoever chooses the lesson, at most 300 letters: “Speaks of …”. Leave it empty where there is nothing to say.",
+                        false),
                 new Texts("objectives", "What children can do afterwards", "Each begins “I can”.", "objective", 8),
                 new SomeOf(
                         "strands",

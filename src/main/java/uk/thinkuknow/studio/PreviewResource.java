@@ -92,7 +92,8 @@ class PreviewResource {
                         lesson.help(),
                         lesson.narration(),
                         lesson.aims(),
-                        lesson.rights()));
+                        lesson.rights(),
+                        lesson.contentGuidance()));
     }
 
     /** A step that is half written may be one that no child could be shown: the page says so. */

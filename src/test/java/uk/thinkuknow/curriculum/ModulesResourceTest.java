@@ -32,6 +32,14 @@ class ModulesResourceTest {
     }
 
     @Test
+    void whatALessonSpeaksOfStandsOnItsPage() {
+        tess.get("/modules/being-pushed-to-send")
+                .then()
+                .body(containsString("Before you choose it.</b> Speaks of a boy who keeps asking"));
+        tess.get("/modules/who-is-really-there").then().body(not(containsString("Before you choose it.")));
+    }
+
+    @Test
     void theListStandsByAgeWithAWayToEachAndHowManyThereAre() {
         var all = curriculum.byBand(List.of());
         var last = all.getLast();

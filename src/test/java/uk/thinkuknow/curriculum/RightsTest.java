@@ -40,7 +40,19 @@ class RightsTest {
     void aLessonThatSaysNothingOfItIsTheSameToTheLetterAsBefore() {
         var json = Canonical.of(fine("")).json();
         assertFalse(json.contains("rights"), json);
+        assertFalse(json.contains("contentGuidance"), json);
         assertEquals(Rights.NONE, Canonical.lessonOf(json).whose());
+    }
+
+    @Test
+    void whatItSpeaksOfIsPublishedWithTheLessonAndIsShort() {
+        var fine = fine(CREDITS + "content-guidance: Speaks of a lost hat.\n");
+        assertEquals(
+                "Speaks of a lost hat.",
+                Canonical.lessonOf(Canonical.of(fine).json()).without("talk").contentGuidance());
+        var faulty = assertInstanceOf(
+                LessonRead.Faulty.class, read(CREDITS + "content-guidance: " + "long ".repeat(60) + "words\n"));
+        assertTrue(faulty.problems().toString().contains("content-guidance: may have at most 300 letters"));
     }
 
     @ParameterizedTest
