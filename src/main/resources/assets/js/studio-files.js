@@ -1,7 +1,7 @@
 // Files are dropped anywhere on the page's box, and the page says how far they are. Without it the form sends them as it is.
-const form = document.getElementById('st-files');
-
-if (form) {
+function ready() {
+  const form = document.getElementById('st-files');
+  if (!form) return;
   const box = form.querySelector('.st-drop');
   const input = form.querySelector('input[type=file]');
   const said = document.getElementById('st-up');
@@ -9,12 +9,15 @@ if (form) {
   const send = () => {
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
+    request.responseType = 'document';
     request.upload.addEventListener('progress', (event) => {
       said.textContent = said.dataset.up + ' ' + Math.round(100 * event.loaded / event.total) + ' %';
     });
     request.addEventListener('load', () => {
-      if (request.status < 400) location.reload();
-      else form.submit();
+      const page = request.response;
+      const main = page && page.getElementById('st-files') && page.querySelector('main');
+      if (main) show(document.adoptNode(main));
+      else said.textContent = said.dataset.lost;
     });
     request.addEventListener('error', () => { said.textContent = said.dataset.lost; });
     request.send(new FormData(form));
@@ -37,3 +40,16 @@ if (form) {
     send();
   });
 }
+
+// The answer says what was added and what was left out, once: it is shown, not asked for again.
+function show(main) {
+  document.querySelector('main').replaceWith(main);
+  ready();
+  const news = main.querySelector('.govuk-error-summary, .tuk-flash');
+  if (news) {
+    news.tabIndex = -1;
+    news.focus();
+  }
+}
+
+ready();

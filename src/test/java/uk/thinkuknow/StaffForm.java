@@ -51,6 +51,20 @@ public final class StaffForm {
         }
     }
 
+    /** Sends a file by a form of the page, with the form's other fields, names and values in turn. */
+    public Response upload(
+            String page, String action, String field, String name, byte[] bytes, String... namesAndValues) {
+        var opened = open(page);
+        var form = request(who)
+                .cookies(opened.cookies())
+                .multiPart("csrf", opened.token())
+                .multiPart(field, name, bytes);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.multiPart(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return form.post(action);
+    }
+
     private static RequestSpecification request(String who) {
         return given().header(TestIdentity.HEADER, who).redirects().follow(false);
     }

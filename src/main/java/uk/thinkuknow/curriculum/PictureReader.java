@@ -11,7 +11,7 @@ final class PictureReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(svg|png|jpg)");
     private static final Pattern SCENE = Pattern.compile("<svg\\s[^>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
     private static final int LONGEST_FILE_NAME = 80;
-    private static final int LARGEST = 32 * 1024;
+    static final int LARGEST = 32 * 1024;
 
     private final LessonFolder folder;
     private final Map<String, byte[]> used = new LinkedHashMap<>();

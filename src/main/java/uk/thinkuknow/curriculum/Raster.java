@@ -89,13 +89,12 @@ public final class Raster {
      * and by whom a photograph was taken stays behind.
      *
      * @return a JPEG, or a PNG where that is small enough or parts of it are see-through
-     * @throws Refused if it cannot be read, has too many dots or cannot be made small enough
+     * @throws Refused in words that go on from the picture's name, if it cannot be read, has too many dots or cannot be made small enough
      */
     public static byte[] madeAnew(byte[] bytes) {
-        var size =
-                size(bytes).orElseThrow(() -> new Refused("This cannot be read as a picture: save it as PNG or JPEG."));
+        var size = size(bytes).orElseThrow(() -> new Refused("cannot be read as a picture: save it as PNG or JPEG."));
         if ((long) size.width() * size.height() > MOST_DOTS) {
-            throw new Refused("This picture has more than 24 million dots: make it smaller first.");
+            throw new Refused("has more than 24 million dots: make it smaller first.");
         }
         try {
             for (int width : WIDTHS) {
@@ -116,17 +115,17 @@ public final class Raster {
             // A photograph saved as PNG.
             return isPng(bytes) ? madeAnew(made(bytes, WIDEST, "jpg", QUALITIES[0])) : tooLarge();
         } catch (UnsupportedFormatException e) {
-            throw new Refused("This cannot be read as a picture: save it as PNG or JPEG.");
+            throw new Refused("cannot be read as a picture: save it as PNG or JPEG.");
         } catch (IOException | RuntimeException e) {
             if (e instanceof Refused refused) {
                 throw refused;
             }
-            throw new Refused("This picture is broken: save it anew as PNG or JPEG.");
+            throw new Refused("is broken: save it anew as PNG or JPEG.");
         }
     }
 
     private static byte[] tooLarge() {
-        throw new Refused("This picture cannot be made small enough: crop it first.");
+        throw new Refused("cannot be made small enough: crop it first.");
     }
 
     private static byte[] made(byte[] bytes, int width, String format, double quality) throws IOException {

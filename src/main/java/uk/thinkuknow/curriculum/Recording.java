@@ -19,6 +19,7 @@ public record Recording(String file, String type, String captions, String transc
                 + switch (type) {
                     case "video/mp4" -> "mp4";
                     case "audio/mp4" -> "m4a";
+                    case "audio/wav" -> "wav";
                     default -> "mp3";
                 };
     }

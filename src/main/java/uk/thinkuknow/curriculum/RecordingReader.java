@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads where a step plays a film or sound, and looks at its files once. */
 final class RecordingReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(mp4|m4a|mp3)");
-    private static final Pattern SPOKEN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(m4a|mp3)");
+    private static final Pattern SPOKEN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(m4a|mp3|wav)");
     private static final Pattern CAPTIONS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.vtt");
     private static final Pattern CUE =
             Pattern.compile("(?m)^(\\d+:)?\\d\\d:\\d\\d\\.\\d{3} --> (\\d+:)?\\d\\d:\\d\\d\\.\\d{3}.*\\R\\S");
@@ -56,7 +56,7 @@ final class RecordingReader {
             return null;
         }
         var file = fields.text("audio", "give the name of a file in recordings/, such as \"otter-asks.m4a\"");
-        if (known(fields, "audio", file, SPOKEN, "an .m4a or .mp3")) {
+        if (known(fields, "audio", file, SPOKEN, "an .m4a, .mp3 or .wav")) {
             inspect(fields, file);
         }
         return new Recording(file, type(file), "", "");
@@ -81,14 +81,7 @@ final class RecordingReader {
 
     private void inspect(Fields fields, String file) {
         var bytes = used.getOrDefault(file, new byte[0]);
-        if (bytes.length > LessonFolder.LARGEST_RECORDING) {
-            problem(
-                    fields,
-                    file,
-                    "is larger than " + LessonFolder.LARGEST_RECORDING / 1024 / 1024 + " MB: make it shorter");
-        } else if (file.endsWith(".mp3") ? !isMp3(bytes) : !isMp4(bytes)) {
-            problem(fields, file, "is not what its name says: save it again as " + file.replaceAll(".*\\.", "."));
-        }
+        Sound.problem(file, bytes).ifPresent(what -> problem(fields, file, what));
     }
 
     private void inspectCaptions(Fields fields, String file) {
@@ -109,19 +102,11 @@ final class RecordingReader {
         fields.findings().add(LessonFolder.RECORDINGS + file, "", 0, what);
     }
 
-    private static boolean isMp4(byte[] bytes) {
-        return bytes.length > 12 && new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals("ftyp");
-    }
-
-    private static boolean isMp3(byte[] bytes) {
-        boolean tagged = bytes.length > 10 && new String(bytes, 0, 3, StandardCharsets.ISO_8859_1).equals("ID3");
-        return tagged || bytes.length > 10 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xE0) == 0xE0;
-    }
-
     private static String type(String file) {
         return switch (file.replaceAll(".*\\.", "")) {
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
+            case "wav" -> "audio/wav";
             default -> "audio/mpeg";
         };
     }

@@ -82,6 +82,7 @@ class Recordings {
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
             case "mp3" -> "audio/mpeg";
+            case "wav" -> "audio/wav";
             case "vtt" -> "text/vtt; charset=utf-8";
             default -> "";
         };

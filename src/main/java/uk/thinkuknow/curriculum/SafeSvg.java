@@ -15,10 +15,10 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Lets a drawing through if it is only a drawing: shapes, colours and words, nothing that runs, links or fetches. */
 public final class SafeSvg {
-    private static final String SVG = "http://www.w3.org/2000/svg";
+    static final String SVG = "http://www.w3.org/2000/svg";
     private static final int MOST_ELEMENTS = 3000;
-    private static final int DEEPEST = 40;
-    private static final Set<String> ELEMENTS = Set.of(
+    static final int DEEPEST = 40;
+    static final Set<String> ELEMENTS = Set.of(
             "svg",
             "g",
             "path",
@@ -38,7 +38,7 @@ public final class SafeSvg {
             "stop",
             "clipPath",
             "mask");
-    private static final Set<String> ATTRIBUTES =
+    static final Set<String> ATTRIBUTES =
             Set.of(("id viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform fill fill-rule "
                             + "fill-opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray "
                             + "stroke-dashoffset stroke-miterlimit stroke-opacity opacity color offset stop-color "
@@ -47,8 +47,7 @@ public final class SafeSvg {
                             + "font-family dominant-baseline role aria-hidden aria-label focusable version "
                             + "preserveAspectRatio xml:space")
                     .split(" "));
-    private static final Pattern POINTS_ELSEWHERE =
-            Pattern.compile("(?i)url\\s*\\(\\s*(?!#[\\w-]+\\s*\\))|javascript:|\\\\");
+    static final Pattern POINTS_ELSEWHERE = Pattern.compile("(?i)url\\s*\\(\\s*(?!#[\\w-]+\\s*\\))|javascript:|\\\\");
 
     private SafeSvg() {}
 
@@ -60,6 +59,10 @@ public final class SafeSvg {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            // A drawing may stand inside a page, and HTML ends these, and comments, elsewhere than XML does.
+            if (text.contains("<![CDATA[")) {
+                found.add("has words in <![CDATA[…]]>: write them plainly");
+            }
             walk(reader(text), found);
         } catch (CharacterCodingException e) {
             found.add("is not UTF-8 text: save it again as UTF-8");
@@ -70,7 +73,7 @@ public final class SafeSvg {
         return List.copyOf(found);
     }
 
-    private static XMLStreamReader reader(String text) throws XMLStreamException {
+    static XMLStreamReader reader(String text) throws XMLStreamException {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -87,6 +90,7 @@ public final class SafeSvg {
         }
         int elements = 0;
         int depth = 0;
+        int maskAt = 0;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -96,19 +100,29 @@ public final class SafeSvg {
                                 + " deep");
                         return;
                     }
-                    element(xml, depth, found);
+                    boolean mask = Set.of("mask", "clipPath").contains(xml.getLocalName());
+                    maskAt = maskAt == 0 && mask ? depth : maskAt;
+                    element(xml, depth, maskAt > 0, found);
                 }
-                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.END_ELEMENT -> {
+                    maskAt = maskAt == depth ? 0 : maskAt;
+                    depth--;
+                }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     found.add("has a document type or an entity: take it out");
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
                     found.add("has a processing instruction: take it out");
+                case XMLStreamConstants.COMMENT -> {
+                    if (xml.getText().contains("<") || xml.getText().contains(">")) {
+                        found.add("has a comment with < or > in it: take it out");
+                    }
+                }
                 default -> {}
             }
         }
     }
 
-    private static void element(XMLStreamReader xml, int depth, Set<String> found) {
+    private static void element(XMLStreamReader xml, int depth, boolean masked, Set<String> found) {
         var name = xml.getLocalName();
         if (depth == 1 && (!name.equals("svg") || xml.getAttributeValue(null, "viewBox") == null)) {
             found.add("must begin with <svg …> and give its viewBox");
@@ -128,11 +142,13 @@ public final class SafeSvg {
                         + ", which a plain drawing does not need: take it out");
             } else if (POINTS_ELSEWHERE.matcher(xml.getAttributeValue(i)).find()) {
                 found.add("points elsewhere in " + attribute + ": only url(#…) inside the drawing is allowed");
+            } else if (masked && (attribute.equals("mask") || attribute.equals("clip-path"))) {
+                found.add("has a mask inside a mask, which makes a browser slow: take it out");
             }
         }
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return name.length() > 40 ? name.substring(0, 39) + "…" : name;
     }
 }

@@ -144,7 +144,7 @@ final class Draft {
             pictures.put(name, made);
             return new Picture(name, words);
         } catch (Refused e) {
-            lost.add("its picture " + last(source) + ". " + e.why());
+            lost.add("its picture " + last(source) + ", which " + e.why());
             return new Picture("", words);
         }
     }

@@ -43,7 +43,8 @@ class FilesResource {
             DraftHead draft,
             List<FileLine> files,
             Credits.View credits,
-            @Nullable String problem) implements TemplateInstance {}
+            List<String> problems,
+            @Nullable String added) implements TemplateInstance {}
 
     /** A file and where the lesson uses it. */
     record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
@@ -52,7 +53,7 @@ class FilesResource {
     @Path("/files")
     @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
     public TemplateInstance list(@RestPath String id) {
-        return page(id, null);
+        return page(id, List.of(), null);
     }
 
     @POST
@@ -70,19 +71,20 @@ class FilesResource {
         return ExchangeResource.zip(folder.name() + ".zip", Exporting.folder(folder));
     }
 
-    /** The page, with why a file was not added. */
-    TemplateInstance page(String id, @Nullable String problem) {
+    /** The page, with why files were not added, and which others were. */
+    TemplateInstance page(String id, List<String> problems, @Nullable String added) {
         var open = authoring.open(id);
-        return page(open, Credits.of(open), problem);
+        return page(open, Credits.of(open), problems, added);
     }
 
     /** The page with what was typed of who made the files, and why it is not stored. */
     TemplateInstance crossed(String id, String problem, ObjectNode typed) {
         var open = authoring.open(id);
-        return page(open, Credits.of(open, typed), problem);
+        return page(open, Credits.of(open, typed), List.of(problem), null);
     }
 
-    private TemplateInstance page(Authoring.Open open, Credits.View credits, @Nullable String problem) {
+    private TemplateInstance page(
+            Authoring.Open open, Credits.View credits, List<String> problems, @Nullable String added) {
         var lines = open.written().folder().files().entrySet().stream()
                 .filter(file -> open.files().containsKey(file.getKey()))
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -92,6 +94,6 @@ class FilesResource {
                         file.getKey().matches(".*\\.(svg|png|jpg)"),
                         Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
                 .toList();
-        return new FilesPage(pages.head(open, people.me()), lines, credits, problem);
+        return new FilesPage(pages.head(open, people.me()), lines, credits, problems, added);
     }
 }

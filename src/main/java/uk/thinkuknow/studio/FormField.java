@@ -55,7 +55,12 @@ sealed interface FormField {
     record Picture(String name, String label) implements FormField {}
 
     /** A file of a draft in {@code recordings/}. */
-    record Sound(String name, String label, String hint, String types) implements FormField {}
+    record Sound(String name, String label, String hint, String types) implements FormField {
+        /** Is it somebody's voice, which can be recorded where it is chosen? */
+        boolean spoken() {
+            return name.equals("audio");
+        }
+    }
 
     /** A part with fields of its own. */
     record Part(String name, String label, Function<JsonNode, List<FormField>> fields) implements FormField {}

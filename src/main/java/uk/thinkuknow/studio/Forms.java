@@ -128,8 +128,11 @@ final class Forms {
                 "What a grown-up reads aloud",
                 "Needed for ages 4–7: it stands on the wall and on the teacher’s screen.",
                 false));
-        fields.add(
-                new Sound("audio", "The screen, read by a person", "An .m4a or .mp3. No machine’s voice.", "m4a mp3"));
+        fields.add(new Sound(
+                "audio",
+                "The screen, read by a person",
+                "Record it here, or choose an .m4a, .mp3 or .wav of “Pictures and sound”. No machine’s voice.",
+                "m4a mp3 wav"));
         return fields;
     }
 

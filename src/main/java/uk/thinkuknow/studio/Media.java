@@ -1,19 +1,26 @@
 package uk.thinkuknow.studio;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import uk.thinkuknow.curriculum.LessonFolder;
 import uk.thinkuknow.curriculum.Raster;
+import uk.thinkuknow.curriculum.Sound;
+import uk.thinkuknow.curriculum.SvgCleaning;
 import uk.thinkuknow.shared.Refused;
 
-/** A file that an author brings, under the name it will have in the lesson's folder. */
-record Media(String name, byte[] content) {
+/**
+ * A file that an author brings, under the name it will have in the lesson's folder.
+ *
+ * @param leftOut what of it does not come along, in words
+ */
+record Media(String name, byte[] content, List<String> leftOut) {
     static final int LARGEST = LessonFolder.LARGEST_RECORDING;
     static final int LARGEST_PHOTOGRAPH = 12 * 1024 * 1024;
     private static final Set<String> PHOTOGRAPHS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
-    private static final Set<String> RECORDINGS = Set.of("mp4", "m4a", "mp3", "vtt");
+    private static final Set<String> RECORDINGS = Set.of("mp4", "m4a", "mp3", "wav", "vtt");
 
-    /** @throws Refused if it is none a lesson can have */
+    /** @throws Refused in words that go on from the file's name, if it is none a lesson can have */
     static Media read(String fileName, byte[] content) {
         var bare = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         int dot = bare.lastIndexOf('.');
@@ -21,21 +28,23 @@ record Media(String name, byte[] content) {
         var name = Filling.key(dot < 0 ? bare : bare.substring(0, dot), "file", Set.of());
         boolean photograph = PHOTOGRAPHS.contains(ending);
         if (content.length > (photograph ? LARGEST_PHOTOGRAPH : LARGEST)) {
-            throw new Refused(
-                    "“" + bare + "” is larger than " + (photograph ? 12 : 3) + " MB: make it smaller or shorter.");
+            throw new Refused("is larger than " + (photograph ? 12 : 3) + " MB: make it smaller or shorter.");
         }
         if (ending.equals("svg")) {
-            return new Media(LessonFolder.PICTURES + name + ".svg", content);
+            var cleaned = SvgCleaning.of(content);
+            return new Media(LessonFolder.PICTURES + name + ".svg", cleaned.content(), cleaned.leftOut());
         }
         if (photograph || Raster.isOne(content)) {
             var made = Raster.madeAnew(content);
-            return new Media(LessonFolder.PICTURES + name + Raster.ending(made), made);
+            return new Media(LessonFolder.PICTURES + name + Raster.ending(made), made, List.of());
         }
         if (RECORDINGS.contains(ending)) {
-            return new Media(LessonFolder.RECORDINGS + name + "." + ending, content);
+            Sound.problem("." + ending, content).ifPresent(problem -> {
+                throw new Refused(problem + ".");
+            });
+            return new Media(LessonFolder.RECORDINGS + name + "." + ending, content, List.of());
         }
         throw new Refused(
-                "“" + bare
-                        + "” is neither a picture (.svg, .png, .jpg), nor sound or film (.mp3, .m4a, .mp4), nor captions (.vtt).");
+                "is neither a picture (.svg, .png, .jpg), nor sound or film (.mp3, .m4a, .mp4), nor captions (.vtt).");
     }
 }

@@ -125,6 +125,7 @@ class PreviewResource {
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
             case "mp3" -> "audio/mpeg";
+            case "wav" -> "audio/wav";
             case "vtt" -> "text/vtt";
             default -> "text/plain;charset=UTF-8";
         };

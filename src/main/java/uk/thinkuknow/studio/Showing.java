@@ -63,7 +63,13 @@ final class Showing {
             case FormField.SureOf f -> chosen("one", f, "", path, value, sure(f, value.asText()));
             case FormField.OneOfList f -> chosen("one", f, "", path, value, ofList(f, path, value.asText()));
             case FormField.Sound f ->
-                chosen("one", f, f.hint(), path, value, files("recordings/", f.types(), value.asText()));
+                chosen(
+                        f.spoken() ? "spoken" : "one",
+                        f,
+                        f.hint(),
+                        path,
+                        value,
+                        files("recordings/", f.types(), value.asText()));
             case FormField.Picture f ->
                 chosen(
                         "picture",

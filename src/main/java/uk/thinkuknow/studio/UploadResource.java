@@ -27,6 +27,7 @@ import uk.thinkuknow.web.Flash;
 @Produces(MediaType.TEXT_HTML)
 class UploadResource {
     private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_SENTENCE = 900;
 
     private final Authoring authoring;
     private final FilesResource page;
@@ -46,23 +47,49 @@ class UploadResource {
     public Response put(@RestForm @Nullable String draft, @RestForm("files") @Nullable List<FileUpload> files) {
         var id = Objects.requireNonNullElse(draft, "");
         var taken = new ArrayList<String>();
+        var refused = new ArrayList<String>();
         try {
             for (var file : files == null ? List.<FileUpload>of() : files) {
                 if (file.fileName() != null && !file.fileName().isEmpty()) {
-                    var brought = Media.read(file.fileName(), bytes(file, Media.LARGEST_PHOTOGRAPH));
-                    authoring.putFile(people.me(), id, brought.name(), brought.content());
-                    taken.add(brought.name());
+                    take(id, file, taken, refused);
                 }
             }
-            if (taken.isEmpty()) {
+            if (taken.isEmpty() && refused.isEmpty()) {
                 throw new Refused("Choose a file first.");
             }
-            return flash.seeOther(
-                    "/studio/drafts/" + id + "/files",
-                    "Added: " + String.join(", ", taken) + ". Choose it now at the step that shows it.");
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE).entity(page.page(id, e.why())).build();
+            refused.add(e.why());
         }
+        var added = taken.isEmpty()
+                ? null
+                : "Added: " + String.join(", ", taken) + ". Choose it now at the step that shows it.";
+        if (added != null && refused.isEmpty()) {
+            return flash.seeOther("/studio/drafts/" + id + "/files", shortened(added));
+        }
+        return Response.status(UNPROCESSABLE)
+                .entity(page.page(id, refused, added))
+                .build();
+    }
+
+    /** What is no file for a lesson keeps nothing else back that comes with it. */
+    private void take(String draft, FileUpload file, List<String> taken, List<String> refused) {
+        Media brought;
+        try {
+            brought = Media.read(file.fileName(), bytes(file, Media.LARGEST_PHOTOGRAPH));
+        } catch (Refused e) {
+            refused.add("“" + file.fileName() + "” " + e.why());
+            return;
+        }
+        authoring.putFile(people.me(), draft, brought.name(), brought.content());
+        taken.add(
+                brought.leftOut().isEmpty()
+                        ? brought.name()
+                        : brought.name() + " (left out of it: " + String.join("; ", brought.leftOut()) + ")");
+    }
+
+    /** A browser keeps the sentence in a cookie until the next page has said it. */
+    private static String shortened(String sentence) {
+        return sentence.length() > LONGEST_SENTENCE ? sentence.substring(0, LONGEST_SENTENCE - 1) + "…" : sentence;
     }
 
     /** What was sent, cut off one byte above the most it may be. */

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The headers of every answer: nothing inline, nothing of anyone else's, nothing framed. */
@@ -13,6 +14,11 @@ class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    /** Where the form of a step is, in which its author can record her voice. */
+    private static final Pattern STEP = Pattern.compile("/studio/drafts/[^/]+/steps/[^/]+");
+
+    private static final String NOTHING = "camera=(), microphone=(), geolocation=()";
+    private static final String MICROPHONE = NOTHING.replace("microphone=()", "microphone=(self)");
     private static final int BEFORE_ALL = 1000;
 
     private final String staffPolicy;
@@ -43,6 +49,9 @@ class SecurityHeaders {
                     if (request.normalizedPath().startsWith("/studio/")) {
                         request.response().headers().set("Content-Security-Policy", studioPolicy);
                     }
+                    if (STEP.matcher(request.normalizedPath()).matches()) {
+                        request.response().headers().set("Permissions-Policy", MICROPHONE);
+                    }
                     if (childrens) {
                         // The token of staff forms is made for every page; a child's device is not to keep it.
                         request.addHeadersEndHandler(sent -> request.response().removeCookie(formCookie, false));
@@ -58,7 +67,7 @@ class SecurityHeaders {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        headers.set("Permissions-Policy", NOTHING);
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

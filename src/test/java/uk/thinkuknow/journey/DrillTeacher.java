@@ -63,11 +63,8 @@ final class DrillTeacher {
         return seen;
     }
 
-    /** When a question's count reached a number on her screen; 0 if it has not. */
-    static long lastCount(Page page, String step, int wanted) {
-        var place = page.evaluate(
-                "(step) => document.querySelector(`form[action$='show-answer'] input[name=step][value='${step}']`).form.closest('details').dataset.step",
-                step);
+    /** When the count of the question at a place in the lesson reached a number on her screen; 0 if it has not. */
+    static long lastCount(Page page, int place, int wanted) {
         for (var one : (List<?>) page.evaluate("() => window.counts")) {
             var count = (Map<?, ?>) one;
             if (count.get("said").equals(place + ":" + wanted)) {

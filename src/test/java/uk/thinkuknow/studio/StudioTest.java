@@ -419,7 +419,10 @@ class StudioTest {
         }
         assertEquals(
                 "pictures/etc-passwd.svg",
-                Media.read("..\\..\\Etc Passwd.SVG", new byte[1]).name());
+                Media.read(
+                                "..\\..\\Etc Passwd.SVG",
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>".getBytes())
+                        .name());
     }
 
     private static String refusal(String name) {

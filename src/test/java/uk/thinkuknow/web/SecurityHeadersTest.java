@@ -2,11 +2,13 @@ package uk.thinkuknow.web;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class SecurityHeadersTest {
@@ -14,5 +16,29 @@ class SecurityHeadersTest {
     @ValueSource(strings = {"/", "/help", "/lesson"})
     void aChildsDeviceIsGivenNoCookieBeforeItTakesASeat(String path) {
         assertEquals(Map.of(), given().redirects().follow(false).get(path).cookies());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/lesson",
+                "/staff",
+                "/studio",
+                "/studio/drafts/a/lesson",
+                "/studio/drafts/a/files",
+                "/studio/drafts/a/steps/b/tablet"
+            })
+    void noPageMayHearAnybody(String path) {
+        assertTrue(policyOf(path).contains("microphone=()"), path);
+    }
+
+    @Test
+    void theFormOfAStepMayUseTheMicrophoneAndNothingElse() {
+        assertEquals("camera=(), microphone=(self), geolocation=()", policyOf("/studio/drafts/a/steps/b"));
+    }
+
+    private static String policyOf(String path) {
+        return given().redirects().follow(false).get(path).header("Permissions-Policy");
     }
 }

@@ -1,0 +1,240 @@
+// Places in a picture, drawn on the picture itself: with mouse or finger, and with the arrow keys. The number fields beside it stay
+// in step, and without this they do it all.
+const form = document.getElementById('st-form');
+const pictures = '/studio/drafts/' + form.dataset.kept.split('/')[0] + '/files/pictures/';
+const WIDE = 640;
+const HIGH = 400;
+const LEAST = 64;
+const STEP = 8;
+const SIDES = ['x', 'y', 'width', 'height'];
+
+const board = document.createElement('div');
+board.className = 'st-board';
+board.setAttribute('role', 'group');
+board.setAttribute('aria-label', 'The places on the picture');
+const picture = document.createElement('img');
+picture.alt = '';
+picture.draggable = false;
+const help = document.createElement('p');
+help.className = 'govuk-hint';
+help.id = 'st-board-hint';
+help.textContent = 'Draw a place on the picture. Drag it to move it, or its corner to make it larger. With the keyboard: arrow keys move the place you are on, Shift and arrow keys change its size.';
+const said = document.createElement('p');
+said.className = 'govuk-visually-hidden';
+said.setAttribute('role', 'status');
+
+let drawn = null; // a place that waits for its fields
+let held = null; // what the pointer does: which place, from where
+
+function list() { return form.querySelector('#f-question-spots'); }
+
+function chosen() {
+  const select = form.querySelector('[name="words:question.picture.file"]');
+  return select ? select.value : '';
+}
+
+function field(place, side) { return form.querySelector('[name="words:question.spots[' + place + '].' + side + '"]'); }
+
+function places() { return list().querySelectorAll(':scope > .st-entry').length; }
+
+// Where a place is; null where its fields do not say so yet.
+function read(place) {
+  const at = {};
+  for (const side of SIDES) {
+    const typed = field(place, side).value.trim();
+    if (!/^\d{1,3}$/.test(typed)) return null;
+    at[side] = Number(typed);
+  }
+  return at;
+}
+
+function inside(at) {
+  const width = Math.min(WIDE, Math.max(LEAST, Math.round(at.width)));
+  const height = Math.min(HIGH, Math.max(LEAST, Math.round(at.height)));
+  return {
+    x: Math.min(WIDE - width, Math.max(0, Math.round(at.x))),
+    y: Math.min(HIGH - height, Math.max(0, Math.round(at.y))),
+    width,
+    height,
+  };
+}
+
+function write(place, at) {
+  for (const side of SIDES) field(place, side).value = at[side];
+  lay(place, at);
+}
+
+// Saved by itself, as anything that is typed.
+function changed(place) { field(place, 'x').dispatchEvent(new Event('input', { bubbles: true })); }
+
+function button(place) { return board.querySelector('[data-place="' + place + '"]'); }
+
+function lay(place, at) {
+  let one = button(place);
+  if (!at) {
+    if (one) one.remove();
+    return;
+  }
+  if (!one) {
+    one = document.createElement('button');
+    one.type = 'button';
+    one.className = 'st-place';
+    one.dataset.place = place;
+    one.setAttribute('aria-describedby', help.id);
+    const corner = document.createElement('span');
+    corner.className = 'st-place__c';
+    const number = document.createElement('b');
+    one.append(number, corner);
+    board.append(one);
+  }
+  const what = field(place, 'text').value.trim();
+  const right = field(place, 'right').checked;
+  one.toggleAttribute('data-right', right);
+  one.querySelector('b').textContent = place + (right ? ' ✓' : '');
+  one.setAttribute('aria-label', 'Place ' + place + (what ? ': ' + what : '') + (right ? ', to be found' : '')
+    + '. ' + at.x + ' from the left, ' + at.y + ' from the top, ' + at.width + ' wide, ' + at.height + ' high');
+  one.style.setProperty('left', 100 * at.x / WIDE + '%');
+  one.style.setProperty('top', 100 * at.y / HIGH + '%');
+  one.style.setProperty('width', 100 * at.width / WIDE + '%');
+  one.style.setProperty('height', 100 * at.height / HIGH + '%');
+}
+
+function layAll() {
+  const file = chosen();
+  board.hidden = help.hidden = !file;
+  if (file && picture.dataset.file !== file) {
+    picture.dataset.file = file;
+    picture.src = pictures + file;
+  }
+  for (const old of [...board.querySelectorAll('.st-place')]) if (old.dataset.place > places()) old.remove();
+  for (let place = 1; place <= places(); place++) lay(place, read(place));
+}
+
+// The form may be drawn anew at any time, and has been where a place was added for what was drawn.
+function ready() {
+  const spots = list();
+  if (!spots || form.querySelector('fieldset').disabled) return;
+  spots.querySelector('input[type=hidden]').before(help, board, said);
+  if (drawn && places() > drawn.after) put(places());
+  layAll();
+}
+
+function put(place) {
+  write(place, drawn.at);
+  drawn = null;
+  changed(place);
+  const what = field(place, 'text');
+  if (!what.value) setTimeout(() => what.focus());
+  said.textContent = 'Place ' + place + ' is drawn. Say what is there.';
+}
+
+// What was drawn goes to the first place that is nowhere yet, or to a new one.
+function draw(at) {
+  drawn = { at, after: places() };
+  for (let place = 1; place <= places(); place++) {
+    if (!read(place)) {
+      put(place);
+      return;
+    }
+  }
+  const add = list().querySelector(':scope > .st-add button');
+  if (add) {
+    add.click();
+  } else {
+    drawn = null;
+    said.textContent = 'There is no room for another place: remove one first.';
+  }
+}
+
+function at(event) {
+  const box = picture.getBoundingClientRect();
+  return { x: WIDE * (event.clientX - box.left) / box.width, y: HIGH * (event.clientY - box.top) / box.height };
+}
+
+board.addEventListener('pointerdown', (event) => {
+  if (event.button) return;
+  const one = event.target.closest('.st-place');
+  const place = one ? Number(one.dataset.place) : 0;
+  held = { place, from: at(event), was: place ? read(place) : null, corner: Boolean(event.target.closest('.st-place__c')) };
+  board.setPointerCapture(event.pointerId);
+  event.preventDefault();
+  if (one) one.focus();
+});
+
+board.addEventListener('pointermove', (event) => {
+  if (!held) return;
+  const to = at(event);
+  const right = to.x - held.from.x;
+  const down = to.y - held.from.y;
+  if (!held.place) {
+    held.at = {
+      x: Math.max(0, Math.min(to.x, held.from.x)),
+      y: Math.max(0, Math.min(to.y, held.from.y)),
+      width: Math.abs(right),
+      height: Math.abs(down),
+    };
+    outline(held.at);
+  } else if (held.corner) {
+    held.at = inside({ ...held.was, width: Math.min(WIDE - held.was.x, held.was.width + right), height: Math.min(HIGH - held.was.y, held.was.height + down) });
+    write(held.place, held.at);
+  } else {
+    held.at = inside({ ...held.was, x: held.was.x + right, y: held.was.y + down });
+    write(held.place, held.at);
+  }
+});
+
+board.addEventListener('pointerup', () => {
+  const done = held;
+  held = null;
+  outline(null);
+  if (!done || !done.at) return;
+  if (done.place) changed(done.place);
+  // A press that slips is no place.
+  else if (done.at.width > 16 && done.at.height > 16) draw(inside(done.at));
+});
+
+board.addEventListener('pointercancel', () => {
+  if (held && held.place) write(held.place, held.was);
+  held = null;
+  outline(null);
+});
+
+const frame = document.createElement('span');
+frame.className = 'st-place st-place--new';
+
+function outline(at) {
+  if (!at) {
+    frame.remove();
+    return;
+  }
+  frame.style.setProperty('left', 100 * at.x / WIDE + '%');
+  frame.style.setProperty('top', 100 * at.y / HIGH + '%');
+  frame.style.setProperty('width', 100 * at.width / WIDE + '%');
+  frame.style.setProperty('height', 100 * at.height / HIGH + '%');
+  board.append(frame);
+}
+
+const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+
+board.addEventListener('keydown', (event) => {
+  const one = event.target.closest('.st-place');
+  const way = ARROWS[event.key];
+  if (!one || !way || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const place = Number(one.dataset.place);
+  const was = read(place);
+  const now = event.shiftKey
+    ? { ...was, width: Math.min(WIDE - was.x, was.width + way[0]), height: Math.min(HIGH - was.y, was.height + way[1]) }
+    : { ...was, x: was.x + way[0], y: was.y + way[1] };
+  write(place, inside(now));
+  changed(place);
+  said.textContent = event.shiftKey
+    ? read(place).width + ' wide, ' + read(place).height + ' high'
+    : read(place).x + ' from the left, ' + read(place).y + ' from the top';
+});
+
+board.append(picture);
+ready();
+new MutationObserver(ready).observe(form, { childList: true });
+form.addEventListener('input', () => { if (list() && !held) layAll(); });
+form.addEventListener('change', () => { if (list() && !held) layAll(); });
