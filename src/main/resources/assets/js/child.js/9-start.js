@@ -1,7 +1,7 @@
 // A lesson's page has a script more, which starts it.
 (function (tuk) {
   'use strict';
-  window.addEventListener('load', function () { setTimeout(window.requestIdleCallback || setTimeout, 1000, wearIcon); });
+  window.addEventListener('load', function () { setTimeout(wearIcon, 1500); });
 
   // It is the sprite of cards: while the first screen is drawn the network has better to do.
   function wearIcon() {

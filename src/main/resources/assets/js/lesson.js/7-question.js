@@ -112,7 +112,7 @@
     explain(form, kind, answer, marked).forEach(function (part) { text.appendChild(part); });
     if (onAgain && (marked.tone === 'again' || kind === 'story')) {
       text.appendChild(goAgain(form, kind, onAgain));
-      if (marked.tone === 'again' && wording().first) text.appendChild(tuk.el('p', 'first', wording().first));
+      if (marked.tone === 'again' && wording().firstKept) text.appendChild(tuk.el('p', 'first', wording().firstKept));
     }
     const place = form.querySelector('.answered');
     place.textContent = '';
