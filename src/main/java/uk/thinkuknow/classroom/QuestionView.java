@@ -167,7 +167,7 @@ record QuestionView(
     }
 
     public @Nullable Picture getSpotted() {
-        return parts instanceof Parts.Spots spots ? spots.picture() : null;
+        return parts instanceof Parts.Spots spots ? StepView.shown(spots.picture()) : null;
     }
 
     public List<SceneView> getScenes() {

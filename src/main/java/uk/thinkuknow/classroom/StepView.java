@@ -146,6 +146,11 @@ record StepView(
         };
     }
 
+    /** While a lesson is written, a picture may have no file yet. */
+    static @Nullable Picture shown(@Nullable Picture picture) {
+        return picture == null || picture.file().isEmpty() ? null : picture;
+    }
+
     private static Language languageOf(Lesson lesson) {
         return Language.of(lesson.language()).orElse(Language.ENGLISH);
     }
@@ -164,7 +169,7 @@ record StepView(
                 StepKind.of(step),
                 step.title(),
                 Markdown.html(text),
-                picture,
+                shown(picture),
                 question,
                 extra,
                 languageOf(lesson));

@@ -58,7 +58,8 @@ final class PictureReader {
                 || SCENE.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
     }
 
-    private Picture read(Fields fields) {
+    /** Nothing where its file is none of the folder's: a page that shows a draft asks for no other. */
+    private @Nullable Picture read(Fields fields) {
         var file = fields.text("file", "give the name of a drawing in pictures/, such as \"two-foxes.svg\"");
         boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));
         var name = decorative
@@ -70,23 +71,26 @@ final class PictureReader {
             fields.found("name", "says what a decorative picture shows: take out one of the two");
         }
         fields.noneOther();
-        if (!file.isEmpty()) {
-            look(fields, file);
-        }
-        return new Picture(file, name);
+        return isThere(fields, file) ? new Picture(file, name) : null;
     }
 
-    private void look(Fields fields, String file) {
+    private boolean isThere(Fields fields, String file) {
+        if (file.isEmpty()) {
+            return false;
+        }
         if (!FILE.matcher(file).matches() || file.length() > LONGEST_FILE_NAME) {
             fields.found("file", "must be the bare name of a picture in pictures/, such as \"two-foxes.svg\"");
-            return;
+            return false;
         }
         var bytes = folder.files().get(LessonFolder.PICTURES + file);
         if (bytes == null) {
             fields.found("file", "is not in pictures/: there is no " + file);
-        } else if (used.put(file, bytes) == null) {
+            return false;
+        }
+        if (used.put(file, bytes) == null) {
             inspect(fields, file, bytes);
         }
+        return true;
     }
 
     private static void inspect(Fields fields, String file, byte[] bytes) {

@@ -40,13 +40,15 @@ final class RecordingReader {
                 fields.text("captions", "give the name of its WebVTT in recordings/, such as \"otter-asks.vtt\"");
         var transcript = fields.words("transcript", "write down what is said and what can be seen");
         fields.noneOther();
-        if (known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3")) {
+        boolean heard = known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3");
+        if (heard) {
             inspect(fields, file);
         }
-        if (known(fields, "captions", captions, CAPTIONS, "a .vtt")) {
+        boolean written = known(fields, "captions", captions, CAPTIONS, "a .vtt");
+        if (written) {
             inspectCaptions(fields, captions);
         }
-        return new Recording(file, type(file), captions, transcript);
+        return new Recording(heard ? file : "", type(file), written ? captions : "", transcript);
     }
 
     /** Somebody's voice that reads a screen aloud; null where there is none. */
@@ -56,9 +58,10 @@ final class RecordingReader {
             return null;
         }
         var file = fields.text("audio", "give the name of a file in recordings/, such as \"otter-asks.m4a\"");
-        if (known(fields, "audio", file, SPOKEN, "an .m4a, .mp3 or .wav")) {
-            inspect(fields, file);
+        if (!known(fields, "audio", file, SPOKEN, "an .m4a, .mp3 or .wav")) {
+            return null;
         }
+        inspect(fields, file);
         return new Recording(file, type(file), "", "");
     }
 

@@ -103,10 +103,11 @@ class Beginning {
     /**
      * Begins a draft with a folder from elsewhere, under a name of its own if its name is taken.
      *
-     * @throws Refused if it would be the next version of a lesson of which there is a draft already
+     * @throws Refused if it would be the next version of a lesson of which there is a draft already, or a step has no key
      */
     Draft bring(StaffMember me, LessonFolder folder) {
         var written = Written.of(folder);
+        Places.mustHaveKeys(written.tree());
         var had = written.tree().path("key").asText();
         locks.mustBeOpen(me, had, written.tree());
         var newest = curriculum.newest(had);

@@ -192,9 +192,11 @@ final class Filling {
 
     /** A short name once given stays: answers point at it. */
     private String key(String path, String had, String from) {
-        return had.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*")
-                ? had
-                : Filling.key(from, Paths.last(path), taken.getOrDefault(path, Set.of()));
+        return isKey(had) ? had : Filling.key(from, Paths.last(path), taken.getOrDefault(path, Set.of()));
+    }
+
+    static boolean isKey(String key) {
+        return key.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
     }
 
     /** A short name made of words, which nobody of those taken has. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import uk.thinkuknow.curriculum.Sha256;
 import uk.thinkuknow.curriculum.StepKind;
+import uk.thinkuknow.shared.Refused;
 
 /** The places of a draft that have a form of their own: the lesson around its steps, and each step by its key. */
 final class Places {
@@ -23,6 +24,30 @@ final class Places {
     private static final List<String> ELSEWHERE = List.of(STEPS, CREDITS);
 
     private Places() {}
+
+    /**
+     * Looks whether each step of a lesson from elsewhere can be opened: the page of a step has its key as address.
+     *
+     * @throws Refused if one cannot
+     */
+    static void mustHaveKeys(ObjectNode tree) {
+        var taken = new HashSet<>(Set.of(Authoring.LESSON));
+        int number = 0;
+        for (var step : steps(tree)) {
+            number++;
+            var key = step.path("key").asText();
+            if (!Filling.isKey(key)) {
+                throw new Refused(
+                        "Step %d needs a key of small letters and digits joined by hyphens, at most 40: write one in module.yaml and bring the lesson in again."
+                                .formatted(number));
+            }
+            if (!taken.add(key)) {
+                throw new Refused(
+                        "The key of step %d, “%s”, is taken: give it another in module.yaml and bring the lesson in again."
+                                .formatted(number, key));
+            }
+        }
+    }
 
     /** What stands at a place. */
     static Optional<ObjectNode> part(ObjectNode tree, String place) {

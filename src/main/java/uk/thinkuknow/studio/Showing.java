@@ -3,6 +3,7 @@ package uk.thinkuknow.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import uk.thinkuknow.studio.FieldView.Chosen;
@@ -141,7 +142,11 @@ final class Showing {
         int size = value.size();
         for (int i = 1; i <= size; i++) {
             var at = Paths.entry(path, i);
-            var line = new FormField.Line("", field.each() + " " + i, "");
+            var line = new FormField.Line(
+                    "",
+                    field.each().substring(0, 1).toUpperCase(Locale.ROOT)
+                            + field.each().substring(1) + " " + i,
+                    "");
             entries.add(new Entry(
                     at, i, field.each(), "", i == size, List.of(plain("line", line, "", at, value.get(i - 1)))));
         }

@@ -243,7 +243,7 @@ class WelshResource {
         var inside = path.startsWith("steps[") ? path.substring(path.indexOf("].") + 2) : path;
         var words = inside.replace("question.", "")
                 .replace('-', ' ')
-                .replaceAll("s\\[(\\d+)]", " $1")
+                .replaceAll("s?\\[(\\d+)]", " $1")
                 .replace('.', ',');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1).replace(",", ", ");
     }

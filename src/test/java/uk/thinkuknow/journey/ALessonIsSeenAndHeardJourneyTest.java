@@ -14,6 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** An author brings a drawing, marks places on it and reads a screen aloud, in her browser alone. */
 @Tag("journey")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class ALessonIsSeenAndHeardJourneyTest {
     private static final Pattern SAVED = Pattern.compile("^✓ Saved$");
     private static final String DRAWING =

@@ -9,11 +9,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** A lesson is translated in a browser: saved by itself, and no word is lost. */
 @Tag("journey")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class ALessonIsTranslatedJourneyTest {
     private static final Pattern SAVED = Pattern.compile("^✓ Saved$");
     private final String base = Product.running().address();

@@ -146,6 +146,31 @@ class ALessonIsWrittenJourneyTest {
         assertThat(answer(4).getByLabel("Answer", exactly())).hasValue("Nobody");
     }
 
+    @Test
+    void aStepIsDraggedToAnotherPlaceAndStaysThere() {
+        for (var heading : new String[] {"First", "Second", "Third"}) {
+            add("Words to read");
+            field("Heading").fill(heading);
+            assertThat(state()).hasText(SAVED);
+        }
+        drag(2, 0);
+        assertThat(steps()).containsText(new String[] {"Third", "First", "Second"});
+        drag(0, 1);
+        assertThat(steps()).containsText(new String[] {"First", "Third", "Second"});
+        page.reload();
+        assertThat(steps()).containsText(new String[] {"First", "Third", "Second"});
+    }
+
+    /** Both ends have to be in sight: where the page scrolls under a pressed mouse, another step is in its hand. */
+    private void drag(int from, int to) {
+        steps().first().scrollIntoViewIfNeeded();
+        steps().nth(from).dragTo(steps().nth(to));
+    }
+
+    private Locator steps() {
+        return page.locator(".st-steps li");
+    }
+
     private void add(String kind) {
         int before = page.locator(".st-steps li").count();
         page.getByText("Add a step").click();

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.thinkuknow.curriculum.LessonFolder;
@@ -27,6 +31,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A lesson packed for another platform plays there from the first screen to the last, and tells it the end and the score. */
 @Tag("journey")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class ALessonPlaysElsewhereJourneyTest {
     /** What a platform puts beside a package, noting what it is told. */
     private static final String PLATFORM = """

@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A lesson made of hostile words alone: a real browser shows it, runs nothing of it and asks nobody else for anything. */
 @Tag("journey")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class HostileWordsJourneyTest {
     /** The next word into each line, and what is left for this step into its long texts. */
     private static final String FILL = """

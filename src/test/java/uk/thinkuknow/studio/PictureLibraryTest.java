@@ -77,6 +77,6 @@ class PictureLibraryTest {
     }
 
     private static String local(String location) {
-        return location.replaceFirst("^https?://[^/]+", "");
+        return location.replaceFirst("^https?://[^/]+", "").replaceFirst("#.*", "");
     }
 }
