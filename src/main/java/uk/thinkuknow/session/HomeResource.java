@@ -50,6 +50,9 @@ class HomeResource {
         if (me.is(Role.ADMINISTRATOR)) {
             return "/safeguards";
         }
+        if (me.is(Role.REVIEWER)) {
+            return "/studio";
+        }
         return me.is(Role.AUDITOR) ? "/audit" : "/claim";
     }
 }

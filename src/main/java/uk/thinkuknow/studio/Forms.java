@@ -57,8 +57,8 @@ final class Forms {
                 new Words("summary", "What it is about", "For teachers who choose a lesson: a sentence or two.", false),
                 new Words(
                         "content-guidance",
-                        "What it speaks of that may touch a child",
-                        "For whoever chooses the lesson, at most 300 letters: “Speaks of …”. Leave it empty where there is nothing to say.",
+                        "Sensitive topics",
+                        "For whoever chooses the lesson, at most 300 letters: “Speaks of …”. Leave it empty where there are none.",
                         false),
                 new Texts("objectives", "What children can do afterwards", "Each begins “I can”.", "objective", 8),
                 new SomeOf(

@@ -111,7 +111,8 @@ final class Chromium {
         page.navigate(Product.running().address() + path);
         if (page.url().contains("/realms/")) {
             signIn(page, username);
-            page.waitForURL(url -> !url.contains("/realms/"));
+            // The first sign-in of all finds a Keycloak that has just started, and may take its time beside other work.
+            page.waitForURL(url -> !url.contains("/realms/"), new Page.WaitForURLOptions().setTimeout(60_000));
         }
         SIGNED_IN.put(username, device.storageState());
         return page;

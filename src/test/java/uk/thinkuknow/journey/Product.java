@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +101,28 @@ final class Product {
             if (Files.exists(packaged.resolve("quarkus-run.jar"))) {
                 command.environment().put("THINKUKNOW_APP", packaged.toString());
             }
-            var product = new Product(command.start(), port);
+            var product = new Product(forGood(command), port);
             Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop the product"));
             product.awaitWelcome();
             return product;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Started by a thread that lives as long: Linux ends what asks for it (setpriv) with the thread that began it, not with the process. */
+    private static Process forGood(ProcessBuilder command) {
+        var started = new CompletableFuture<Process>();
+        Thread.ofPlatform().daemon().name("keeps the product").start(() -> {
+            try {
+                var process = command.start();
+                started.complete(process);
+                process.waitFor();
+            } catch (IOException | InterruptedException e) {
+                started.completeExceptionally(e);
+            }
+        });
+        return started.join();
     }
 
     private void awaitWelcome() throws IOException {

@@ -99,6 +99,7 @@ class HomeResourceTest {
     @Test
     void whoeverDoesNotTeachAndHasNothingWaitingArrivesAtHerWork() {
         StaffForm.as("aoife auditor").get("/staff").then().statusCode(303).header("Location", endsWith("/audit"));
+        StaffForm.as("rita reviewer").get("/staff").then().statusCode(303).header("Location", endsWith("/studio"));
         StaffForm.as("t-nobody trainer").get("/staff").then().statusCode(303).header("Location", endsWith("/bookings"));
     }
 
