@@ -97,9 +97,10 @@ final class Chromium {
 
     /**
      * A page at the given path on a desktop, for one of the demo's staff who is signed in: through Keycloak's form the first
-     * time, later with the cookies of that time while they are still good.
+     * time, later with the cookies of that time while they are still good. One after another: Keycloak takes two sign-ins of one
+     * person at the same moment for an attack, and shuts her out for a while.
      */
-    static Page signedIn(String username, String path) {
+    static synchronized Page signedIn(String username, String path) {
         var options = new Browser.NewContextOptions().setViewportSize(1280, 900);
         var cookies = SIGNED_IN.get(username);
         if (cookies != null) {
@@ -111,8 +112,7 @@ final class Chromium {
         page.navigate(Product.running().address() + path);
         if (page.url().contains("/realms/")) {
             signIn(page, username);
-            // The first sign-in of all finds a Keycloak that has just started, and may take its time beside other work.
-            page.waitForURL(url -> !url.contains("/realms/"), new Page.WaitForURLOptions().setTimeout(60_000));
+            page.waitForURL(url -> !url.contains("/realms/"));
         }
         SIGNED_IN.put(username, device.storageState());
         return page;
