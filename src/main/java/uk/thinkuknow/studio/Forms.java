@@ -14,26 +14,19 @@ import uk.thinkuknow.studio.FormField.Key;
 import uk.thinkuknow.studio.FormField.Line;
 import uk.thinkuknow.studio.FormField.Number;
 import uk.thinkuknow.studio.FormField.OneOf;
-import uk.thinkuknow.studio.FormField.OneOfList;
 import uk.thinkuknow.studio.FormField.Part;
 import uk.thinkuknow.studio.FormField.Parts;
-import uk.thinkuknow.studio.FormField.Picture;
 import uk.thinkuknow.studio.FormField.SomeOf;
 import uk.thinkuknow.studio.FormField.Sound;
-import uk.thinkuknow.studio.FormField.SureOf;
-import uk.thinkuknow.studio.FormField.Tag;
 import uk.thinkuknow.studio.FormField.Texts;
 import uk.thinkuknow.studio.FormField.Tick;
-import uk.thinkuknow.studio.FormField.TrueOrFalse;
 import uk.thinkuknow.studio.FormField.Words;
 
-/** The form of each kind of step and question: a kind without one does not compile. */
+/** The forms around the steps and of every kind of step: a kind without one does not compile. */
 final class Forms {
     /** Shown to those who may say so. */
     static final String LOCKED = "locked";
 
-    private static final String SAY_BACK = "What we say back";
-    private static final String KIND = "Kind, to the child who picks this. It says why, and what helps.";
     private static final List<QuestionKind> ASKED_TWICE = List.of(
             QuestionKind.SCALE, QuestionKind.TRUE_FALSE, QuestionKind.SINGLE_CHOICE, QuestionKind.PICTURE_CHOICE);
 
@@ -82,7 +75,7 @@ final class Forms {
                         ASKED_TWICE.stream()
                                 .map(kind -> new Choice(kind.key(), words(kind)))
                                 .toList(),
-                        node -> question(node, List.of())),
+                        node -> QuestionForms.question(node, List.of())),
                 new Words("ending", "The last screen", "What we learnt, and that somebody will help.", true),
                 new SomeOf("help", "Whom a child can turn to", "A grown-up always comes first.", help(), false),
                 new Line("licence", "Licence of the lesson", "Under which it may be passed on, such as CC BY-NC 4.0."),
@@ -138,9 +131,13 @@ final class Forms {
 
     private static List<FormField> body(StepKind kind, List<Choice> earlier) {
         return switch (kind) {
-            case READ -> List.of(markdown("text", "Words to read"), picture());
-            case PICTURE -> List.of(picture(), markdown("text", "Words below the picture, if they help"));
-            case TALK_ABOUT_IT -> List.of(markdown("prompt", "What to talk about"), picture());
+            case READ -> List.of(QuestionForms.markdown("text", "Words to read"), QuestionForms.picture());
+            case PICTURE ->
+                List.of(
+                        QuestionForms.picture(),
+                        QuestionForms.markdown("text", "Words below the picture, if they help"));
+            case TALK_ABOUT_IT ->
+                List.of(QuestionForms.markdown("prompt", "What to talk about"), QuestionForms.picture());
             case RECORDING ->
                 List.of(
                         new Part(
@@ -157,146 +154,25 @@ final class Forms {
                                                 "Its captions",
                                                 "A WebVTT file (.vtt), added in the same place.",
                                                 "vtt"),
-                                        markdown("transcript", "What is said and what can be seen"))),
-                        markdown("text", "Words below it, if they help"),
-                        picture());
+                                        QuestionForms.markdown("transcript", "What is said and what can be seen"))),
+                        QuestionForms.markdown("text", "Words below it, if they help"),
+                        QuestionForms.picture());
             case REFLECTION ->
                 List.of(
-                        markdown("prompt", "What to think about"),
-                        parts("ideas", "Thoughts to tick", "thought", 8, line("text", "Thought"), picture()),
-                        picture());
+                        QuestionForms.markdown("prompt", "What to think about"),
+                        QuestionForms.parts(
+                                "ideas",
+                                "Thoughts to tick",
+                                "thought",
+                                8,
+                                QuestionForms.line("text", "Thought"),
+                                QuestionForms.picture()),
+                        QuestionForms.picture());
             case QUESTION ->
                 List.of(
-                        markdown("scene", "What happens before the question, if it needs it"),
-                        picture(),
-                        new Part("question", "The question", node -> question(node, earlier)));
-        };
-    }
-
-    /** The form of a question of the kind that it says it is; of a single choice where it says none. */
-    private static List<FormField> question(JsonNode question, List<Choice> earlier) {
-        return question(QuestionKind.of(question.path("kind").asText()).orElse(QuestionKind.SINGLE_CHOICE), earlier);
-    }
-
-    private static List<FormField> question(QuestionKind kind, List<Choice> earlier) {
-        var fields = new ArrayList<FormField>();
-        fields.add(
-                kind == QuestionKind.SCALE && !earlier.isEmpty()
-                        ? new SureOf("key", "Asks how sure a child is of", earlier)
-                        : new Key("key", "stem"));
-        fields.add(new Line("stem", kind == QuestionKind.TRUE_FALSE ? "The statement" : "The question", ""));
-        fields.addAll(asked(kind));
-        return fields;
-    }
-
-    private static List<FormField> asked(QuestionKind kind) {
-        return switch (kind) {
-            case SINGLE_CHOICE, MULTIPLE_CHOICE ->
-                List.of(parts(
-                        "options", "Answers", "answer", 8, key(), line("text", "Answer"), picture(), right(), said()));
-            case PICTURE_CHOICE ->
-                List.of(parts(
-                        "options",
-                        "Pictures",
-                        "picture",
-                        8,
-                        key(),
-                        line("text", "Answer"),
-                        picture(),
-                        right(),
-                        said()));
-            case TRUE_FALSE ->
-                List.of(
-                        new TrueOrFalse("right", "The statement is"),
-                        line("feedback-true", "What we say to a child who says it is true"),
-                        line("feedback-false", "What we say to a child who says it is not"));
-            case PUT_IN_ORDER ->
-                List.of(
-                        parts(
-                                "items",
-                                "Things in their right order",
-                                "thing",
-                                8,
-                                key(),
-                                line("text", "Thing"),
-                                picture()),
-                        line("feedback-right", "What we say to a child who has the right order"),
-                        line("feedback-other", "What we say to a child who has another order"));
-            case MATCH ->
-                List.of(parts(
-                        "pairs",
-                        "Pairs",
-                        "pair",
-                        8,
-                        key(),
-                        line("text", "Thing"),
-                        picture(),
-                        line("partner", "What belongs to it"),
-                        new Picture("partner-picture", "Picture of what belongs to it"),
-                        line("feedback", "Why they belong together")));
-            case SORT ->
-                List.of(
-                        parts("groups", "Groups", "group", 3, key(), line("text", "Group"), picture()),
-                        parts(
-                                "items",
-                                "Things to sort",
-                                "thing",
-                                8,
-                                key(),
-                                line("text", "Thing"),
-                                picture(),
-                                new OneOfList("group", "Belongs to", "groups", ""),
-                                line("feedback", "Why it belongs there")));
-            case FILL_THE_GAP ->
-                List.of(
-                        new Words("text", "The text", "With the name of a word in [brackets] for each gap.", false),
-                        parts(
-                                "words",
-                                "Words to choose from",
-                                "word",
-                                8,
-                                new Tag("key", "Name in the text", "Small letters, without the brackets."),
-                                line("text", "Word"),
-                                said()));
-            case SPOT_IT ->
-                List.of(
-                        new Picture("picture", "Picture to look at, 640 by 400"),
-                        parts(
-                                "spots",
-                                "Places in the picture",
-                                "place",
-                                8,
-                                key(),
-                                line("text", "What is there"),
-                                new Number("x", "From the left", 0, 576),
-                                new Number("y", "From the top", 0, 336),
-                                new Number("width", "Wide", 64, 640),
-                                new Number("height", "High", 64, 400),
-                                new Tick("right", "To be found"),
-                                said()));
-            case SCALE ->
-                List.of(parts("points", "Points, from least to most", "point", 7, line("text", "Point"), said()));
-            case POLL ->
-                List.of(parts("choices", "Answers", "answer", 8, key(), line("text", "Answer"), picture(), said()));
-            case STORY ->
-                List.of(parts(
-                        "scenes",
-                        "Scenes, the first one first",
-                        "scene",
-                        8,
-                        key(),
-                        markdown("text", "What happens"),
-                        picture(),
-                        parts(
-                                "turns",
-                                "What one may do here; none where the story ends",
-                                "turn",
-                                8,
-                                key(),
-                                line("text", "What one may do"),
-                                line("feedback", "What comes of it"),
-                                new OneOfList("to", "Leads to", "scenes", "The end of the story"),
-                                new Tick("best", "The best way"))));
+                        QuestionForms.markdown("scene", "What happens before the question, if it needs it"),
+                        QuestionForms.picture(),
+                        new Part("question", "The question", node -> QuestionForms.question(node, earlier)));
         };
     }
 
@@ -336,34 +212,5 @@ final class Forms {
             case POLL -> "Poll: what do you think";
             case STORY -> "Story: what would you do";
         };
-    }
-
-    private static Parts parts(String name, String label, String each, int most, FormField... fields) {
-        var all = List.of(fields);
-        return new Parts(name, label, each, most, List.of(), node -> all);
-    }
-
-    private static FormField line(String name, String label) {
-        return new Line(name, label, "");
-    }
-
-    private static FormField markdown(String name, String label) {
-        return new Words(name, label, "", true);
-    }
-
-    private static FormField key() {
-        return new Key("key", "text");
-    }
-
-    private static FormField picture() {
-        return new Picture("picture", "Picture");
-    }
-
-    private static FormField right() {
-        return new Tick("right", "Right");
-    }
-
-    private static FormField said() {
-        return new Line("feedback", SAY_BACK, KIND);
     }
 }
