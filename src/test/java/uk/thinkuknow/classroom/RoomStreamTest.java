@@ -25,7 +25,8 @@ class RoomStreamTest extends ClassroomTest {
     @TestHTTPResource("/")
     URI base;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void aChildsStreamSaysHowTheRoomStandsAndWhatTheTeacherDoesWithinTwoSeconds() throws Exception {

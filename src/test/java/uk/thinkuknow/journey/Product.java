@@ -187,7 +187,8 @@ final class Product {
     }
 
     private boolean answers() {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port + 2) + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(2))
                     .build();

@@ -31,7 +31,8 @@ record Script(List<Part> parts) {
 
     /** Reads the page that a seat is given. */
     static Script of(String base, String seat) {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var request = HttpRequest.newBuilder(URI.create(base + "/lesson"))
                     .header("Seat", seat)
                     .build();

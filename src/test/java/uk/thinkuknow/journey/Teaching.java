@@ -32,8 +32,13 @@ final class Teaching {
         button(teacher, "Start").click();
         teacher.waitForURL(Pattern.compile(".*/sessions/(start|[a-z0-9]{10})$"));
         if (teacher.url().endsWith("/start")) {
-            teacher.getByLabel("Yes, start this lesson with this class all the same")
-                    .check();
+            var allTheSame = teacher.getByLabel("Yes, start this lesson with this class all the same");
+            if (allTheSame.count() == 0) {
+                throw new AssertionError("Not started: "
+                        + String.join(
+                                "; ", teacher.locator(".govuk-error-summary").allInnerTexts()));
+            }
+            allTheSame.check();
             button(teacher, "Start").click();
         }
         teacher.waitForURL(Pattern.compile(".*/sessions/[a-z0-9]{10}$"));

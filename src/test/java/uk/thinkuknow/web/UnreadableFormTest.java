@@ -125,7 +125,8 @@ class UnreadableFormTest {
                 .header(TestIdentity.HEADER, TESS)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new ResponseBuilder()
                     .setStatusCode(answer.statusCode())
