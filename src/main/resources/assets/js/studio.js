@@ -34,7 +34,8 @@ function keep() {
 function take(page, whole) {
   for (const part of document.querySelectorAll('[data-part]')) {
     const fresh = page.getElementById(part.id);
-    if (fresh) part.replaceWith(document.adoptNode(fresh));
+    const answering = [...part.querySelectorAll('textarea')].some(each => each.value || each === document.activeElement);
+    if (fresh && !answering) part.replaceWith(document.adoptNode(fresh));
   }
   const fresh = page.getElementById('st-form');
   if (!fresh) return;

@@ -259,11 +259,14 @@ class AccessMatrixTest {
             POST /studio/drafts/{id}/decide                 reviewer
             POST /studio/drafts/{id}/pass-on                reviewer
             POST /studio/drafts/{id}/comments               administrator,manager,reviewer,trainer
+            POST /studio/drafts/{id}/comments/{comment}/answer administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/comments/{comment}/resolve administrator,manager,reviewer,trainer
+            POST /studio/drafts/{id}/comments/{comment}/reopen administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/publish                administrator,manager
             GET  /studio/import                             administrator,manager,trainer
             POST /studio/imports                            administrator,manager,trainer
             GET  /studio/drafts/{id}/lesson.zip             administrator,manager,trainer
+            GET  /studio/modules/{key}                      administrator,manager,trainer
             GET  /studio/modules/{key}/lesson.zip           administrator,manager,trainer
             GET  /studio/modules/{key}/qti.zip              administrator,manager,trainer
             GET  /studio/modules/{key}/scorm.zip            administrator,manager,trainer

@@ -28,6 +28,7 @@ public class CurriculumService {
     private final Recordings recordings;
     private final TranslationService translations;
     private final LessonFiles files;
+    private final LessonWords words;
     private final PeopleService people;
     private final Event<ModuleWithdrawn> withdrawn;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class CurriculumService {
             Recordings recordings,
             TranslationService translations,
             LessonFiles files,
+            LessonWords words,
             PeopleService people,
             Event<ModuleWithdrawn> withdrawn,
             Clock clock) {
@@ -48,6 +50,7 @@ public class CurriculumService {
         this.recordings = recordings;
         this.translations = translations;
         this.files = files;
+        this.words = words;
         this.people = people;
         this.withdrawn = withdrawn;
         this.clock = clock;
@@ -70,6 +73,25 @@ public class CurriculumService {
     /** The newest version of each module that is not withdrawn, by band and then title. */
     public List<PublishedModule> current() {
         return library.current();
+    }
+
+    /**
+     * Those of them that have each of some words.
+     *
+     * @param band its key, or empty for all; anything else is all
+     * @param page from 1; others are brought into range
+     */
+    public LessonSearch search(String typed, String band, int page) {
+        return search(current(), typed, band, page);
+    }
+
+    LessonSearch search(List<PublishedModule> among, String typed, String band, int page) {
+        return LessonSearch.of(among, typed, Band.of(band).map(Band::key).orElse(""), page, words);
+    }
+
+    /** How far a version is in Welsh, from 0 to 100 per cent; 0 if nobody has begun. */
+    public int welshPercent(long versionId) {
+        return translations.of(versionId).map(Translation::percent).orElse(0);
     }
 
     /** The same by band, those of the wanted bands first. */

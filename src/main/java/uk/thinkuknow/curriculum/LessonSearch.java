@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param found in the order of the list, all pages together
  */
-record LessonSearch(String words, String band, int page, List<PublishedModule> found) {
+public record LessonSearch(String words, String band, int page, List<PublishedModule> found) {
     static final int ON_A_PAGE = 100;
 
     static LessonSearch of(List<PublishedModule> all, String words, String band, int page, LessonWords known) {
@@ -42,7 +42,7 @@ record LessonSearch(String words, String band, int page, List<PublishedModule> f
     }
 
     /** Those of this page. */
-    List<PublishedModule> shown() {
+    public List<PublishedModule> shown() {
         return found.subList((page - 1) * ON_A_PAGE, Math.min(found.size(), page * ON_A_PAGE));
     }
 
@@ -65,5 +65,5 @@ record LessonSearch(String words, String band, int page, List<PublishedModule> f
     }
 
     /** A band among those that were found. */
-    record BandLink(String href, String ages, int count) {}
+    public record BandLink(String href, String ages, int count) {}
 }

@@ -39,7 +39,6 @@ class ModulesResource {
 
     private final CurriculumService curriculum;
     private final TranslationService translations;
-    private final LessonWords lessonWords;
     private final PaperLesson onPaper;
     private final Paper paper;
     private final PeopleService people;
@@ -48,14 +47,12 @@ class ModulesResource {
     ModulesResource(
             CurriculumService curriculum,
             TranslationService translations,
-            LessonWords lessonWords,
             PaperLesson onPaper,
             Paper paper,
             PeopleService people,
             Flash flash) {
         this.curriculum = curriculum;
         this.translations = translations;
-        this.lessonWords = lessonWords;
         this.onPaper = onPaper;
         this.paper = paper;
         this.people = people;
@@ -159,16 +156,15 @@ class ModulesResource {
     @GET
     public TemplateInstance list(
             @RestQuery @Nullable String words, @RestQuery @Nullable String band, @RestQuery int page) {
-        var only = Band.of(typed(band)).map(Band::key).orElse("");
-        var search = LessonSearch.of(curriculum.current(), typed(words), only, page, lessonWords);
-        var gone = LessonSearch.of(curriculum.withdrawn(), typed(words), only, 1, lessonWords);
+        var search = curriculum.search(typed(words), typed(band), page);
+        var gone = curriculum.search(curriculum.withdrawn(), typed(words), typed(band), 1);
         return new ModulesPage(
                 search,
                 Stream.of(Band.values())
                         .map(each -> new BandChoice(
                                 each.key(),
                                 each.key().replace('-', '–'),
-                                each.key().equals(only)))
+                                each.key().equals(search.band())))
                         .toList(),
                 LessonsOfBand.of(search.shown(), List.of()).stream()
                         .map(each -> new BandLines(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -269,6 +270,12 @@ public class SessionService {
     @Transactional
     public List<Long> whoTaught(Collection<Long> moduleVersionIds) {
         return sessions.whoTaught(moduleVersionIds);
+    }
+
+    /** How many sessions were started with each of these versions; one without any is left out. */
+    @Transactional
+    public Map<Long, Long> timesTaught(Collection<Long> moduleVersionIds) {
+        return sessions.timesTaught(moduleVersionIds);
     }
 
     /** Writes down a session that was delivered before: for demo data; no room opens and no register is filled. */

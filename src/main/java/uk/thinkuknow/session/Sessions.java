@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
@@ -91,5 +93,19 @@ class Sessions implements PanacheRepository<Session> {
                                 Long.class)
                         .setParameter(1, versions)
                         .getResultList();
+    }
+
+    /** How many sessions were started with each of these versions; one that was cancelled counts for nothing. */
+    Map<Long, Long> timesTaught(Collection<Long> versions) {
+        return versions.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select moduleVersionId, count(*) from Session"
+                                        + " where moduleVersionId in ?1 and cancelledAt is null group by moduleVersionId",
+                                Object[].class)
+                        .setParameter(1, versions)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 }

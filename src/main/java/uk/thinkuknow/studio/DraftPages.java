@@ -5,9 +5,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +14,6 @@ import uk.thinkuknow.curriculum.QuestionKind;
 import uk.thinkuknow.curriculum.StepKind;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 
 /** The page on which a draft is written: its steps, the form of one place, what the checks say, and who else is here. */
@@ -25,23 +21,29 @@ import uk.thinkuknow.shared.NotFound;
 class DraftPages {
     static final String YOU = "you";
 
-    private static final DateTimeFormatter TODAY =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(London.ZONE);
-    private static final DateTimeFormatter BEFORE =
-            DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.UK).withZone(London.ZONE);
-
     private final PeopleService people;
     private final Authoring authoring;
     private final Drafts drafts;
+    private final Comments said;
+    private final CommentViews comments;
     private final Locks locks;
-    private final Clock clock;
+    private final Moments moments;
 
-    DraftPages(PeopleService people, Authoring authoring, Drafts drafts, Locks locks, Clock clock) {
+    DraftPages(
+            PeopleService people,
+            Authoring authoring,
+            Drafts drafts,
+            Comments said,
+            CommentViews comments,
+            Locks locks,
+            Moments moments) {
         this.people = people;
         this.authoring = authoring;
         this.drafts = drafts;
+        this.said = said;
+        this.comments = comments;
         this.locks = locks;
-        this.clock = clock;
+        this.moments = moments;
     }
 
     /**
@@ -54,11 +56,12 @@ class DraftPages {
     record DraftPage(
             DraftHead draft,
             List<StepLine> steps,
+            long saidOfLesson,
             Place place,
             List<FieldView> fields,
             String mark,
             List<Checks.Check> checks,
-            List<CommentLine> comments,
+            List<CommentViews.CommentView> comments,
             List<String> others,
             List<Kind> kinds,
             @Nullable Undo undo,
@@ -69,6 +72,9 @@ class DraftPages {
      * What every page of a draft says of it.
      *
      * @param shut it is locked to her who looks at it
+     * @param said how many comments are not settled
+     * @param sentBackBy who asked for changes, if nothing has happened to it since
+     * @param planned when it will be published, or null
      * @param reviewer to whom its review was passed on: "you", a name, or null for nobody
      */
     record DraftHead(
@@ -86,6 +92,9 @@ class DraftPages {
             boolean mine,
             boolean locked,
             boolean shut,
+            long said,
+            @Nullable String sentBackBy,
+            @Nullable String planned,
             @Nullable String reviewer) {
         public boolean isEditable() {
             return state == DraftState.DRAFT && !shut;
@@ -93,7 +102,8 @@ class DraftPages {
     }
 
     /** A step in the list. */
-    record StepLine(int number, String key, String title, String kind, long toMend, long toThink, boolean here) {}
+    record StepLine(
+            int number, String key, String title, String kind, long toMend, long toThink, long said, boolean here) {}
 
     /** Which place the form is for. */
     record Place(String key, String heading, int number, int of) {
@@ -105,9 +115,6 @@ class DraftPages {
             return number == of;
         }
     }
-
-    /** What a reviewer said of this place. */
-    record CommentLine(long id, String by, String at, String words, boolean resolved) {}
 
     /** A kind of step that can be added. */
     record Kind(String key, String words, boolean question) {}
@@ -133,13 +140,14 @@ class DraftPages {
     @Transactional
     DraftHead head(Authoring.Open open, StaffMember me) {
         var draft = open.draft();
+        var planned = draft.publishAt();
         return new DraftHead(
                 draft.publicId(),
                 draft.title(),
                 draft.band().replace('-', '–'),
                 draft.language().equals("cy") ? "Welsh" : "English",
                 draft.state(),
-                time(draft.changedAt()),
+                moments.words(draft.changedAt()),
                 draft.changedBy() == me.id() ? YOU : people.nameOf(draft.changedBy()),
                 draft.basedOn() != null,
                 draft.toMend(),
@@ -148,7 +156,19 @@ class DraftPages {
                 drafts.authors(draft.id()).contains(me.id()),
                 open.written().tree().path(Forms.LOCKED).asBoolean(),
                 locks.shut(me, draft.moduleKey(), open.written().tree()),
+                said.open(draft.id()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                sentBackBy(draft),
+                planned == null ? null : moments.words(planned),
                 reviewer(draft, me));
+    }
+
+    private @Nullable String sentBackBy(Draft draft) {
+        var events = drafts.events(draft.id());
+        return events.isEmpty() || !events.getLast().what().equals(Reviewing.ASKED)
+                ? null
+                : people.nameOf(events.getLast().staffId());
     }
 
     private @Nullable String reviewer(Draft draft, StaffMember me) {
@@ -195,13 +215,14 @@ class DraftPages {
         return new DraftPage(
                 head(open, me),
                 lines(open, place),
+                said.open(open.draft().id()).getOrDefault(Authoring.LESSON, 0L),
                 new Place(place, heading(steps, number), number, steps.size()),
                 showing.all(Places.fields(tree, place).stream()
                         .filter(field -> Locks.opens(me) || !field.name().equals(Forms.LOCKED))
                         .toList()),
                 mark,
                 Checks.of(open),
-                comments(open.draft(), place),
+                comments.open(open.draft(), place),
                 others(open, place, me),
                 kinds(),
                 undo(open.draft(), me),
@@ -224,7 +245,8 @@ class DraftPages {
         return 0;
     }
 
-    private static List<StepLine> lines(Authoring.Open open, String place) {
+    private List<StepLine> lines(Authoring.Open open, String place) {
+        var comments = said.open(open.draft().id());
         var lines = new ArrayList<StepLine>();
         for (var step : Places.steps(open.written().tree())) {
             int number = lines.size() + 1;
@@ -236,21 +258,10 @@ class DraftPages {
                     Forms.words(step),
                     Checks.count(open.written().problems(), number),
                     Checks.count(open.written().advice(), number),
+                    comments.getOrDefault(step.path("key").asText(), 0L),
                     step.path("key").asText().equals(place)));
         }
         return lines;
-    }
-
-    private List<CommentLine> comments(Draft draft, String place) {
-        return drafts.comments(draft.id()).stream()
-                .filter(comment -> comment.place().equals(place))
-                .map(comment -> new CommentLine(
-                        comment.id(),
-                        people.nameOf(comment.staffId()),
-                        time(comment.writtenAt()),
-                        comment.words(),
-                        comment.resolved()))
-                .toList();
     }
 
     /** Who else is in a draft, and where. */
@@ -283,10 +294,5 @@ class DraftPages {
         return acts && last.getFirst().staffId() == me.id() && draft.state() == DraftState.DRAFT
                 ? new Undo(last.get(1).number(), last.getFirst().what())
                 : null;
-    }
-
-    String time(Instant at) {
-        var day = at.atZone(London.ZONE).toLocalDate();
-        return (day.equals(London.today(clock)) ? TODAY : BEFORE).format(at);
     }
 }

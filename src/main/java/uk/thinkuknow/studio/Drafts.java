@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Drafts and what belongs to them: files, revisions, visits, comments and events. */
+/** Drafts and what belongs to them: files, revisions, visits and events. */
 @Singleton
 class Drafts implements PanacheRepository<Draft> {
     Optional<Draft> called(String publicId) {
@@ -160,45 +160,6 @@ class Drafts implements PanacheRepository<Draft> {
                         since)
                 .forEach(row -> places.put(((Number) row[0]).longValue(), (String) row[1]));
         return places;
-    }
-
-    /** What a reviewer said of a place; who settled it, or nobody yet. */
-    record Comment(long id, String place, String words, long staffId, Instant writtenAt, boolean resolved) {}
-
-    List<Comment> comments(long draftId) {
-        var comments = new ArrayList<Comment>();
-        rows(
-                        "select id, place, words, staff_id, written_at, resolved_at is not null from lesson_draft_comment"
-                                + " where draft_id = ?1 order by id",
-                        draftId)
-                .forEach(row -> comments.add(new Comment(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        ((Number) row[3]).longValue(),
-                        instant(row[4]),
-                        ((Number) row[5]).intValue() == 1)));
-        return comments;
-    }
-
-    void comment(long draftId, String place, String words, long staffId, Instant at) {
-        run(
-                "insert into lesson_draft_comment (draft_id, place, words, staff_id, written_at) values (?1, ?2, ?3, ?4, ?5)",
-                draftId,
-                place,
-                words,
-                staffId,
-                at);
-    }
-
-    void resolve(long draftId, long commentId, long staffId, Instant at) {
-        run(
-                "update lesson_draft_comment set resolved_by = ?3, resolved_at = ?4"
-                        + " where draft_id = ?1 and id = ?2 and resolved_at is null",
-                draftId,
-                commentId,
-                staffId,
-                at);
     }
 
     /** What happened to a draft, and at which revision. */

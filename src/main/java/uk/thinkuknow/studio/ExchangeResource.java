@@ -52,6 +52,24 @@ class ExchangeResource {
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportedPage(String draft, String lesson, ImportReport report) implements TemplateInstance {}
 
+    @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TakeAwayPage(String key, String title, String ages, int version, boolean inUse)
+            implements TemplateInstance {}
+
+    /** Each file that a lesson can be taken away as, and what it is good for. */
+    @GET
+    @Path("/modules/{key}")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance takeAway(@RestPath String key) {
+        var module = curriculum.newest(key).orElseThrow(NotFound::new);
+        return new TakeAwayPage(
+                key,
+                module.lesson().title(),
+                module.lesson().band().replace('-', '–'),
+                module.number(),
+                !module.withdrawn());
+    }
+
     @GET
     @Path("/import")
     @Produces(MediaType.TEXT_HTML)

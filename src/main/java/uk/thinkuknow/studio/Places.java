@@ -49,6 +49,11 @@ final class Places {
         }
     }
 
+    /** Where the form of a place of a draft is. */
+    static String address(String draft, String place) {
+        return "/studio/drafts/" + draft + (place.equals(Authoring.LESSON) ? "/lesson" : "/steps/" + place);
+    }
+
     /** What stands at a place. */
     static Optional<ObjectNode> part(ObjectNode tree, String place) {
         if (place.equals(Authoring.LESSON)) {

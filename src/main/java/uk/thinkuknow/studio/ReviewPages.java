@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.Account;
@@ -26,6 +27,7 @@ class ReviewPages {
 
     private final Authoring authoring;
     private final Drafts drafts;
+    private final CommentViews comments;
     private final DraftPages pages;
     private final Versions versions;
     private final CurriculumService curriculum;
@@ -35,6 +37,7 @@ class ReviewPages {
     ReviewPages(
             Authoring authoring,
             Drafts drafts,
+            CommentViews comments,
             DraftPages pages,
             Versions versions,
             CurriculumService curriculum,
@@ -42,6 +45,7 @@ class ReviewPages {
             PeopleService people) {
         this.authoring = authoring;
         this.drafts = drafts;
+        this.comments = comments;
         this.pages = pages;
         this.versions = versions;
         this.curriculum = curriculum;
@@ -53,6 +57,7 @@ class ReviewPages {
      * What has changed, what was said, and what may be done now.
      *
      * @param before the number of the version it is compared with; 0 for a new lesson
+     * @param published the version that has come of it, or null
      * @param behind the number of a version that was published since the draft began; 0 for none
      */
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -62,20 +67,21 @@ class ReviewPages {
             int behind,
             List<Comparison.Change> changes,
             List<StepChoice> places,
-            List<CommentView> comments,
+            List<CommentViews.CommentView> comments,
             List<EventView> events,
             Decision may,
             List<Account> others,
             @Nullable String planned,
+            @Nullable Published published,
             @Nullable String problem,
             String typed)
             implements TemplateInstance {}
 
+    /** The version that has come of it. */
+    record Published(String key, int number) {}
+
     /** A place that something can be said of. */
     record StepChoice(String key, String words) {}
-
-    /** What a reviewer said. */
-    record CommentView(long id, String where, String href, String by, String at, String words, boolean resolved) {}
 
     /** What happened, in a sentence. */
     record EventView(String at, String words, String said) {}
@@ -120,13 +126,30 @@ class ReviewPages {
                         : 0,
                 was == null ? List.of() : Comparison.of(was, side(open)),
                 places,
-                comments(draft, places),
+                comments.all(draft, places.stream().collect(Collectors.toMap(StepChoice::key, StepChoice::words))),
                 events(draft),
                 decision(draft, me, pages.head(open, me).shut()),
                 passingOn.choices(draft, me),
                 planned == null ? null : WHEN.format(planned),
+                published(draft),
                 problem,
                 typed);
+    }
+
+    /** The page on which a comment was answered or settled: of a place that is there, else of the review. */
+    @Transactional
+    String whereSaid(String id, String place) {
+        var open = authoring.open(id);
+        return Places.part(open.written().tree(), place).isPresent()
+                ? Places.address(id, place) + "#st-comments"
+                : "/studio/drafts/" + id + "/review#said";
+    }
+
+    private @Nullable Published published(Draft draft) {
+        var version = draft.publishedVersionId();
+        return version == null
+                ? null
+                : new Published(draft.moduleKey(), curriculum.version(version).number());
     }
 
     private static Comparison.Side side(Authoring.Open open) {
@@ -159,24 +182,6 @@ class ReviewPages {
                                                 : ""),
                                 revision.number() == open.draft().revision()))
                         .toList());
-    }
-
-    private List<CommentView> comments(Draft draft, List<StepChoice> places) {
-        return drafts.comments(draft.id()).stream()
-                .map(comment -> new CommentView(
-                        comment.id(),
-                        places.stream()
-                                .filter(place -> place.key().equals(comment.place()))
-                                .map(StepChoice::words)
-                                .findFirst()
-                                .orElse("A step that was taken out"),
-                        "/studio/drafts/" + draft.publicId()
-                                + (comment.place().equals(Authoring.LESSON) ? "/lesson" : "/steps/" + comment.place()),
-                        people.nameOf(comment.staffId()),
-                        WHEN.format(comment.writtenAt()),
-                        comment.words(),
-                        comment.resolved()))
-                .toList();
     }
 
     private List<EventView> events(Draft draft) {

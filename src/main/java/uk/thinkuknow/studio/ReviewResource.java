@@ -107,9 +107,26 @@ class ReviewResource {
     }
 
     @POST
+    @Path("/comments/{comment}/answer")
+    public Response answer(
+            @RestPath String id,
+            @RestPath long comment,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String back) {
+        var words = Objects.requireNonNullElse(text, "");
+        return said(id, back, "Answered.", () -> reviewing.answer(people.me(), id, comment, words));
+    }
+
+    @POST
     @Path("/comments/{comment}/resolve")
-    public Response resolve(@RestPath String id, @RestPath long comment) {
-        return done(id, "", "Settled.", () -> reviewing.resolve(people.me(), id, comment));
+    public Response resolve(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
+        return said(id, back, "Settled.", () -> reviewing.resolve(people.me(), id, comment));
+    }
+
+    @POST
+    @Path("/comments/{comment}/reopen")
+    public Response reopen(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
+        return said(id, back, "Open again.", () -> reviewing.reopen(id, comment));
     }
 
     @POST
@@ -139,6 +156,16 @@ class ReviewResource {
             return flash.seeOther("/studio/drafts/" + id + "/review", said);
         } catch (Refused e) {
             return refused(id, typed, e);
+        }
+    }
+
+    /** Done at a comment, which stands on the page of the review and on that of its own place. */
+    private Response said(String id, @Nullable String back, String said, Runnable act) {
+        try {
+            act.run();
+            return flash.seeOther(pages.whereSaid(id, Objects.requireNonNullElse(back, "")), said);
+        } catch (Refused e) {
+            return refused(id, "", e);
         }
     }
 

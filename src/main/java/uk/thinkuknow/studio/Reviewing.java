@@ -38,6 +38,7 @@ class Reviewing {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Drafts drafts;
+    private final Comments comments;
     private final Authoring authoring;
     private final CurriculumService curriculum;
     private final PeopleService people;
@@ -47,6 +48,7 @@ class Reviewing {
 
     Reviewing(
             Drafts drafts,
+            Comments comments,
             Authoring authoring,
             CurriculumService curriculum,
             PeopleService people,
@@ -54,6 +56,7 @@ class Reviewing {
             Locks locks,
             Clock clock) {
         this.drafts = drafts;
+        this.comments = comments;
         this.authoring = authoring;
         this.curriculum = curriculum;
         this.people = people;
@@ -94,7 +97,7 @@ class Reviewing {
     @Transactional
     void approve(StaffMember me, String id, String words) {
         var draft = inReview(me, id);
-        if (drafts.comments(draft.id()).stream().anyMatch(comment -> !comment.resolved())) {
+        if (!comments.open(draft.id()).isEmpty()) {
             throw new Refused("Something that was said of a step is not settled yet: settle it, or ask for changes.");
         }
         boolean safeguarding = draft.state() == DraftState.SAFEGUARDING;
@@ -105,6 +108,9 @@ class Reviewing {
     /** @throws Refused if she does not say what is to change, or wrote any of it herself */
     @Transactional
     void ask(StaffMember me, String id, String words) {
+        if (words.isBlank()) {
+            throw new Refused("Say what is to change, so that the author can.");
+        }
         var said = checked(words, true);
         var draft = inReview(me, id);
         draft.moveTo(DraftState.DRAFT);
@@ -119,13 +125,28 @@ class Reviewing {
         if (Places.part(open.written().tree(), place).isEmpty()) {
             throw new NotFound();
         }
-        drafts.comment(open.draft().id(), place, said, me.id(), clock.instant());
+        comments.add(open.draft().id(), place, said, me.id(), clock.instant());
+    }
+
+    /** @throws NotFound if the draft has no such comment */
+    @Transactional
+    void answer(StaffMember me, String id, long comment, String words) {
+        var said = checked(words, true);
+        var draft = drafts.called(id).orElseThrow(NotFound::new);
+        if (!comments.answer(draft.id(), comment, said, me.id(), clock.instant())) {
+            throw new NotFound();
+        }
     }
 
     @Transactional
     void resolve(StaffMember me, String id, long comment) {
-        var draft = drafts.called(id).orElseThrow(NotFound::new);
-        drafts.resolve(draft.id(), comment, me.id(), clock.instant());
+        comments.resolve(drafts.called(id).orElseThrow(NotFound::new).id(), comment, me.id(), clock.instant());
+    }
+
+    /** Says that something is not settled after all. */
+    @Transactional
+    void reopen(String id, long comment) {
+        comments.reopen(drafts.called(id).orElseThrow(NotFound::new).id(), comment);
     }
 
     /**
@@ -236,7 +257,7 @@ class Reviewing {
     static String checked(String words, boolean needed) {
         var said = words.strip();
         if (needed && said.isEmpty()) {
-            throw new Refused("Say what is to change, so that the author can.");
+            throw new Refused("Write what you want to say first.");
         }
         if (said.length() > WORDS_AT_MOST) {
             throw new Refused("Say it in at most 2,000 letters.");

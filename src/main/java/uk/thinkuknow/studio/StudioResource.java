@@ -12,13 +12,18 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.LessonSearch;
+import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.Refused;
 import uk.thinkuknow.web.Flash;
 
@@ -30,14 +35,21 @@ class StudioResource {
     private final Beginning beginning;
     private final DraftPages pages;
     private final CurriculumService curriculum;
+    private final SessionService sessions;
     private final PeopleService people;
     private final Flash flash;
 
     StudioResource(
-            Beginning beginning, DraftPages pages, CurriculumService curriculum, PeopleService people, Flash flash) {
+            Beginning beginning,
+            DraftPages pages,
+            CurriculumService curriculum,
+            SessionService sessions,
+            PeopleService people,
+            Flash flash) {
         this.beginning = beginning;
         this.pages = pages;
         this.curriculum = curriculum;
+        this.sessions = sessions;
         this.people = people;
         this.flash = flash;
     }
@@ -48,35 +60,70 @@ class StudioResource {
             boolean opens,
             List<DraftPages.DraftHead> waiting,
             List<DraftPages.DraftHead> drafts,
-            List<Line> lessons)
+            LessonSearch search,
+            List<Line> lessons,
+            List<Line> withdrawn)
             implements TemplateInstance {}
 
-    /** A lesson in use, of which a new version can be begun. */
+    /**
+     * A published lesson, of which a new version can be begun.
+     *
+     * @param welsh how far it is in Welsh, in per cent; 0 if nobody has begun
+     * @param taught how many sessions were started with it, whatever the version
+     */
     record Line(
-            String key, String title, String ages, String language, int version, boolean reviewed, boolean locked) {}
+            String key,
+            String title,
+            String ages,
+            String language,
+            int steps,
+            int version,
+            int welsh,
+            long taught,
+            boolean reviewed,
+            boolean locked) {}
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NewPage(String typed, String band, @Nullable String problem) implements TemplateInstance {}
 
+    /** {@code ?words=} and {@code ?band=} narrow the list of what is published. */
     @GET
-    public TemplateInstance list() {
+    public TemplateInstance list(
+            @RestQuery @Nullable String words, @RestQuery @Nullable String band, @RestQuery int page) {
         var me = people.me();
         var all = pages.open(me);
+        var search = curriculum.search(
+                Objects.requireNonNullElse(words, "").strip(), Objects.requireNonNullElse(band, ""), page);
         return new StudioPage(
                 writes(me),
                 Locks.opens(me),
                 all.stream().filter(draft -> waits(draft, me)).toList(),
                 all.stream().filter(draft -> !waits(draft, me)).toList(),
-                curriculum.current().stream()
-                        .map(module -> new Line(
-                                module.key(),
-                                module.lesson().title(),
-                                module.lesson().band().replace('-', '–'),
-                                module.lesson().language().equals("cy") ? "Welsh" : "English",
-                                module.number(),
-                                module.reviewed(),
-                                module.lesson().whose().locked()))
-                        .toList());
+                search,
+                lines(search.shown()),
+                search.isNarrowed() || !search.isLast() ? List.of() : lines(curriculum.withdrawn()));
+    }
+
+    private List<Line> lines(List<PublishedModule> modules) {
+        var versions = modules.stream()
+                .collect(Collectors.toMap(PublishedModule::key, module -> curriculum.versionsOf(module.key())));
+        var taught = sessions.timesTaught(
+                versions.values().stream().flatMap(List::stream).toList());
+        return modules.stream()
+                .map(module -> new Line(
+                        module.key(),
+                        module.lesson().title(),
+                        module.lesson().band().replace('-', '–'),
+                        module.lesson().language().equals("cy") ? "Welsh" : "English",
+                        module.lesson().steps().size(),
+                        module.number(),
+                        curriculum.welshPercent(module.versionId()),
+                        versions.getOrDefault(module.key(), List.of()).stream()
+                                .mapToLong(version -> taught.getOrDefault(version, 0L))
+                                .sum(),
+                        module.reviewed(),
+                        module.lesson().whose().locked()))
+                .toList();
     }
 
     @GET
@@ -125,11 +172,19 @@ class StudioResource {
         return me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR);
     }
 
-    /** Is it her turn? A reviewer's where it is in review, she wrote none of it and it was passed on to nobody else. */
+    /**
+     * Is it her turn? A reviewer's where it is in review, she wrote none of it and it was passed on to nobody else; whoever
+     * publishes, where it is approved and no day is set; an author's, where changes were asked for.
+     */
     private static boolean waits(DraftPages.DraftHead draft, StaffMember me) {
-        return draft.state().isInReview()
-                && me.is(Role.REVIEWER)
-                && !draft.mine()
-                && (draft.reviewer() == null || DraftPages.YOU.equals(draft.reviewer()));
+        return switch (draft.state()) {
+            case SAFEGUARDING, LANGUAGE ->
+                me.is(Role.REVIEWER)
+                        && !draft.mine()
+                        && (draft.reviewer() == null || DraftPages.YOU.equals(draft.reviewer()));
+            case APPROVED -> (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) && draft.planned() == null;
+            case DRAFT -> draft.mine() && draft.sentBackBy() != null;
+            case PUBLISHED, DISCARDED -> false;
+        };
     }
 }

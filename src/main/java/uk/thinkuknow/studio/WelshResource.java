@@ -38,6 +38,7 @@ class WelshResource {
     private final Authoring authoring;
     private final Translating translating;
     private final DraftPages pages;
+    private final Moments moments;
     private final CurriculumService curriculum;
     private final LessonFiles files;
     private final PeopleService people;
@@ -47,6 +48,7 @@ class WelshResource {
             Authoring authoring,
             Translating translating,
             DraftPages pages,
+            Moments moments,
             CurriculumService curriculum,
             LessonFiles files,
             PeopleService people,
@@ -54,6 +56,7 @@ class WelshResource {
         this.authoring = authoring;
         this.translating = translating;
         this.pages = pages;
+        this.moments = moments;
         this.curriculum = curriculum;
         this.files = files;
         this.people = people;
@@ -135,7 +138,7 @@ class WelshResource {
         return revisions.stream()
                 .map(revision -> new Earlier(
                         revision.number(),
-                        pages.time(revision.savedAt()),
+                        moments.words(revision.savedAt()),
                         people.nameOf(revision.staffId()),
                         revision.what().equals(Authoring.CHANGED) ? "changed the Welsh" : revision.what(),
                         revision == revisions.getFirst()))
