@@ -53,7 +53,7 @@ class ExchangeResource {
     record ImportedPage(String draft, String lesson, ImportReport report) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TakeAwayPage(String key, String title, String ages, int version, boolean inUse)
+    record TakeAwayPage(String key, String lesson, String ages, int version, boolean inUse)
             implements TemplateInstance {}
 
     /** Each file that a lesson can be taken away as, and what it is good for. */
