@@ -36,6 +36,7 @@ function ready() {
     }
   });
   form.addEventListener('submit', (event) => {
+    if (event.submitter && event.submitter.hasAttribute('formaction')) return;
     event.preventDefault();
     send();
   });

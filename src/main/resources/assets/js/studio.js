@@ -8,6 +8,8 @@ let saving = Promise.resolve();
 let sending = false;
 let stored = text();
 let leaving = false;
+// Fields in which something was typed since the page was opened: what is missing there is a fault by now.
+const touched = new Set();
 
 function data() { return new URLSearchParams(new FormData(form)); }
 
@@ -32,11 +34,14 @@ function keep() {
 }
 
 function take(page, whole) {
+  const listed = Boolean(document.querySelector('#blanks[open]'));
   for (const part of document.querySelectorAll('[data-part]')) {
     const fresh = page.getElementById(part.id);
     const answering = [...part.querySelectorAll('textarea')].some(each => each.value || each === document.activeElement);
     if (fresh && !answering) part.replaceWith(document.adoptNode(fresh));
   }
+  const blanks = document.getElementById('blanks');
+  if (blanks) blanks.open = listed;
   const fresh = page.getElementById('st-form');
   if (!fresh) return;
   if (whole) {
@@ -51,6 +56,7 @@ function take(page, whole) {
     keys(fresh);
     notes(fresh);
   }
+  demand();
   drag();
 }
 
@@ -69,17 +75,32 @@ function keys(fresh) {
 
 // What the checks say at a field, while the cursor stays where it is.
 function notes(fresh) {
-  for (const old of form.querySelectorAll('[id$="-note"], [id$="-thought"]')) old.remove();
-  for (const note of fresh.querySelectorAll('[id$="-note"], [id$="-thought"]')) {
-    const field = form.querySelector('#f-' + CSS.escape(note.id.replace(/-(note|thought)$/, '')));
+  for (const old of form.querySelectorAll('[id$="-note"], [id$="-blank"], [id$="-thought"]')) old.remove();
+  for (const note of fresh.querySelectorAll('[id$="-note"], [id$="-blank"], [id$="-thought"]')) {
+    const field = form.querySelector('#f-' + CSS.escape(note.id.replace(/-(note|blank|thought)$/, '')));
     if (!field) continue;
     const label = form.querySelector('label[for="' + field.id + '"]');
     const place = label || field.querySelector('legend, summary, h3');
     if (place) place.after(note.cloneNode(true));
   }
+  faults();
+}
+
+function faults() {
   for (const group of form.querySelectorAll('.govuk-form-group')) {
     group.classList.toggle('govuk-form-group--error', Boolean(group.querySelector('.govuk-error-message')));
   }
+}
+
+// Where something was typed and is gone again, what is missing is said aloud.
+function demand() {
+  for (const note of form.querySelectorAll('[id$="-blank"]')) {
+    const id = 'f-' + note.id.replace(/-blank$/, '');
+    if (touched.has(id) || touched.has(id + '-name')) {
+      for (const line of note.querySelectorAll('.st-blank')) line.className = 'govuk-error-message';
+    }
+  }
+  faults();
 }
 
 // One after another: what is pressed while something is being saved comes after it.
@@ -110,12 +131,13 @@ async function send(act) {
       take(page, Boolean(act) || crossed);
       if (crossed) {
         put(mine);
-        if (at && document.getElementById(at)) document.getElementById(at).focus();
+        if (at && document.getElementById(at)) document.getElementById(at).focus({ preventScroll: true });
+        document.querySelector('.st-crossed').scrollIntoView({ block: 'start' });
       }
       if (act || mine === typed && !crossed) stored = text();
       say(crossed ? 'crossed' : 'saved', crossed);
       keep();
-      if (!crossed) show();
+      show();
     } else if (answer.status === 401 || answer.redirected && !answer.url.startsWith(location.origin + '/studio')
       || page.querySelector('form[action="' + new URL(form.action).pathname + '"]')) {
       say('signed', true);
@@ -143,7 +165,10 @@ function later() {
   if (!form.hasAttribute('data-crossed')) timer = setTimeout(save, 900);
 }
 
-form.addEventListener('input', later);
+form.addEventListener('input', (event) => {
+  touched.add(event.target.id);
+  later();
+});
 form.addEventListener('change', later);
 form.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && event.target.matches('[data-line]')) event.preventDefault();
@@ -175,7 +200,27 @@ document.addEventListener('click', (event) => {
     stored = text();
     keep();
   }
+  const join = event.target.closest('[data-join]');
+  if (join) both(join);
 });
+
+// Both texts in the one field, to be made into one by hand.
+function both(link) {
+  const field = document.getElementById(link.dataset.join);
+  const said = (which) => {
+    const words = link.closest('.st-cross').querySelector(which);
+    return words.querySelector('.tuk-quiet') ? '' : words.textContent;
+  };
+  const mine = said('[data-mine]');
+  const theirs = said('[data-theirs-words]');
+  if (field.tagName === 'TEXTAREA' && mine && theirs && field.value.trim() === mine.trim()) {
+    field.value = mine.trim() + (field.matches('[data-line]') ? ' ' : '\n\n') + theirs.trim();
+    later();
+  }
+  const inside = field.closest('details');
+  if (inside) inside.open = true;
+  setTimeout(() => field.focus());
+}
 // Whoever goes on while something is not saved yet waits for it, and is not asked whether to lose it.
 function first(event, go) {
   if (text() === stored || form.hasAttribute('data-crossed') || state.hasAttribute('data-bad')) return;

@@ -100,8 +100,8 @@ final class LessonAdvice {
                     LessonFolder.MODULE,
                     "minutes",
                     0,
-                    "says " + lesson.minutes() + ", and the screens make about " + estimate
-                            + ": change the minutes, or the number of screens"));
+                    "says " + lesson.minutes() + ", and the steps make about " + estimate
+                            + ": change the minutes, or the number of steps"));
         }
     }
 
@@ -123,7 +123,8 @@ final class LessonAdvice {
                 continue;
             }
             written++;
-            if (teaches(step)
+            if (!lesson.objectives().isEmpty()
+                    && teaches(step)
                     && lesson.aims().stream().noneMatch(aim -> aim.step().equals(step.key()))) {
                 found.add(
                         new Problem(

@@ -78,7 +78,7 @@ public final class LessonReader {
         findings.readIn(language);
         var objectives = fields.toldTexts("objectives", 1, 8, "say what children can do afterwards");
         var reader = new StepReader(pictures, recordings, objectives.size());
-        var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the screens", reader::read);
+        var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the steps", reader::read);
         var asked = BeforeAndAfter.read(fields, new QuestionReader(pictures));
         var lesson = new Lesson(
                 key,

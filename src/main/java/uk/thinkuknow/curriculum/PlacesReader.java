@@ -50,10 +50,10 @@ final class PlacesReader {
         var items = fields.each("items", 3, things(fields), "list the things to sort", item -> sorted(item, names));
         QuestionReader.different(
                 fields, "items", items.stream().map(Sorted::key).toList());
-        for (var group : names) {
+        for (var group : groups) {
             if (!items.isEmpty()
-                    && items.stream().noneMatch(item -> item.group().equals(group))) {
-                fields.found("items", "has nothing that belongs to the group \"" + group + "\"");
+                    && items.stream().noneMatch(item -> item.group().equals(group.key()))) {
+                fields.found("items", "has nothing that belongs to the group \"" + group.text() + "\"");
             }
         }
         return new Sort(key, stem, groups, items);
@@ -88,7 +88,7 @@ final class PlacesReader {
         var known = question.words().stream().map(Word::key).toList();
         QuestionReader.different(fields, "words", known);
         var gaps = question.gaps();
-        if (gaps.isEmpty() || gaps.size() > most) {
+        if (!question.text().isEmpty() && (gaps.isEmpty() || gaps.size() > most)) {
             fields.found("text", "needs 1 to " + most + " gaps, each as [key], has " + gaps.size());
         }
         for (var gap : gaps) {

@@ -31,16 +31,16 @@ final class QuestionViews {
                 new QuestionView(
                         q.stem(),
                         "Put in order",
-                        List.of(part(each(
+                        List.of(placed(each(
                                 q.items().size(), i -> item(i + 1, q.items().get(i))))),
                         List.of("In the right order: " + q.feedbackRight(), "In another order: " + q.feedbackOther()));
             case Question.Match q ->
-                view(
+                placed(
                         q,
                         "Match the pairs",
                         each(q.pairs().size(), i -> pair(sign(i), q.pairs().get(i))));
             case Question.Sort q ->
-                view(
+                placed(
                         q,
                         "Sort into groups",
                         each(q.items().size(), i -> sorted(sign(i), q.items().get(i), q)));
@@ -48,7 +48,7 @@ final class QuestionViews {
                 new QuestionView(
                         q.stem(),
                         "Fill the gap",
-                        List.of(new Part(Markdown.html(gapped(q)), null, List.of(), words(q))),
+                        List.of(new Part(Markdown.html(gapped(q)), null, List.of(), words(q), true)),
                         List.of());
             case Question.SpotIt q -> spotIt(q);
             case Question.Scale q ->
@@ -92,8 +92,16 @@ final class QuestionViews {
         return new QuestionView(question.stem(), kind, List.of(part(answers)), List.of());
     }
 
+    private static QuestionView placed(Question question, String kind, List<AnswerView> answers) {
+        return new QuestionView(question.stem(), kind, List.of(placed(answers)), List.of());
+    }
+
     private static Part part(List<AnswerView> answers) {
-        return new Part(NOTHING, null, List.of(), answers);
+        return new Part(NOTHING, null, List.of(), answers, true);
+    }
+
+    private static Part placed(List<AnswerView> answers) {
+        return new Part(NOTHING, null, List.of(), answers, false);
     }
 
     private static List<AnswerView> options(List<Question.Option> options) {
@@ -158,7 +166,10 @@ final class QuestionViews {
                         spots.get(i).right(),
                         spots.get(i).feedback()));
         return new QuestionView(
-                q.stem(), "Spot it in the picture", List.of(new Part(NOTHING, q.picture(), drawn, answers)), List.of());
+                q.stem(),
+                "Spot it in the picture",
+                List.of(new Part(NOTHING, q.picture(), drawn, answers, true)),
+                List.of());
     }
 
     private static AnswerView point(int number, Question.Point point) {
@@ -179,7 +190,8 @@ final class QuestionViews {
                     List.of(),
                     each(
                             scene.turns().size(),
-                            i -> turn(number + sign(i), scene.turns().get(i), q))));
+                            i -> turn(number + sign(i), scene.turns().get(i), q)),
+                    true));
         }
         return new QuestionView(q.stem(), "A story with choices", parts, List.of());
     }

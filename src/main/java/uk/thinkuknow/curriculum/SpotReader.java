@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum;
 
+import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.curriculum.Question.Spot;
 import uk.thinkuknow.curriculum.Question.SpotIt;
@@ -10,6 +11,8 @@ final class SpotReader {
     static final int HEIGHT = 400;
     /** Small enough for a picture with six of them, large enough for a finger on a phone. */
     private static final int SMALLEST = 64;
+
+    private static final List<String> SIDES = List.of("x", "y", "width", "height");
 
     private final PictureReader pictures;
 
@@ -25,13 +28,16 @@ final class SpotReader {
                     "must be a drawing with the viewBox \"0 0 " + WIDTH + " " + HEIGHT
                             + "\", in which the places are given");
         }
-        var spots = fields.each(
-                "spots", 2, QuestionReader.most(fields), "name the places in the picture", SpotReader::spot);
+        var placed = new ArrayList<Boolean>();
+        var spots = fields.each("spots", 2, QuestionReader.most(fields), "name the places in the picture", entry -> {
+            placed.add(SIDES.stream().allMatch(entry::has));
+            return spot(entry);
+        });
         QuestionReader.different(fields, "spots", spots.stream().map(Spot::key).toList());
         if (!spots.isEmpty() && spots.stream().noneMatch(Spot::right)) {
             fields.found("spots", "must have at least one with \"right: true\"");
         }
-        apart(fields, spots);
+        apart(fields, spots, placed);
         return new SpotIt(key, stem, picture, spots);
     }
 
@@ -52,13 +58,15 @@ final class SpotReader {
         return spot;
     }
 
-    private static void apart(Fields fields, List<Spot> spots) {
+    /** Places that lie over each other, as far as it is said where they lie. */
+    private static void apart(Fields fields, List<Spot> spots, List<Boolean> placed) {
         for (int i = 0; i < spots.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (overlap(spots.get(i), spots.get(j))) {
+                if (placed.get(i) && placed.get(j) && overlap(spots.get(i), spots.get(j))) {
+                    var other = spots.get(j).text();
                     fields.found(
                             "spots[" + (i + 1) + "]",
-                            "lies over \"" + spots.get(j).key() + "\"");
+                            "lies over place " + (j + 1) + (other.isEmpty() ? "" : ", \"" + other + "\""));
                 }
             }
         }

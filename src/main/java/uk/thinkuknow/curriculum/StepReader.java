@@ -36,7 +36,7 @@ final class StepReader {
             return null;
         }
         var key = unique(fields, stepKeys, "step");
-        var title = fields.words("title", "give the screen a heading, a short sentence");
+        var title = fields.words("title", "give the step a heading, a short sentence");
         var notes = fields.text("teacher-notes", "tell the teacher what to say, ask and watch for here");
         var step = switch (kind) {
             case READ ->

@@ -30,8 +30,13 @@ record StepView(
         }
     }
 
-    /** Answers, with what children see before them. */
-    record Part(RawString text, @Nullable Picture picture, List<Drawn> drawn, List<AnswerView> answers) {}
+    /**
+     * Answers, with what children see before them.
+     *
+     * @param marked some of them are right and others not; things in their order or places are just shown as they belong
+     */
+    record Part(
+            RawString text, @Nullable Picture picture, List<Drawn> drawn, List<AnswerView> answers, boolean marked) {}
 
     /** Where a place lies in the picture of its part, with its number. */
     record Drawn(int number, int x, int y, int width, int height) {

@@ -68,7 +68,7 @@ final class StoryReader {
                 fields.found(where, "needs turns: the story begins here");
             }
             if (i > 0 && !reached.contains(scene.key())) {
-                fields.found(where, "is never reached: no turn of an earlier scene leads to \"" + scene.key() + "\"");
+                fields.found(where, "is never reached: no turn of an earlier scene leads here");
             }
             var later = scenes.subList(i + 1, scenes.size()).stream()
                     .map(Scene::key)

@@ -99,8 +99,8 @@ final class Draft {
 
     void add(Step step) {
         if (steps.size() >= MOST_TAKEN) {
-            throw new Refused("a lesson has room for " + MOST_STEPS + " screens, and this file has brought "
-                    + MOST_TAKEN + " already");
+            throw new Refused("a lesson has room for " + MOST_STEPS + " steps, and this file has brought " + MOST_TAKEN
+                    + " already");
         }
         steps.add(step);
     }
@@ -159,7 +159,7 @@ final class Draft {
                                     + lines.getFirst().reason() + ".");
         }
         if (steps.size() > MOST_STEPS) {
-            note("The file has brought " + steps.size() + " screens. A lesson has " + MOST_STEPS
+            note("The file has brought " + steps.size() + " steps. A lesson has " + MOST_STEPS
                     + " at most: take out those you do not need, or make two lessons of it.");
         }
         if (notListed > 0) {

@@ -146,6 +146,28 @@ class Authoring {
     }
 
     /**
+     * Adds a file that is wanted at a step: it never takes the place of another, and one that is there already is taken once.
+     *
+     * @return the name it has here
+     */
+    @Transactional
+    String bring(StaffMember me, String publicId, String name, byte[] content) {
+        var open = held(me, publicId);
+        var path = Media.free(name, files.keep(content), open.files());
+        if (!open.files().containsKey(path)) {
+            drafts.putFile(open.draft().id(), path, files.keep(content));
+            look(open, me, "added the file " + path);
+        }
+        return path;
+    }
+
+    /** Notes that somebody wants the draft reviewed, whether it can be or not. */
+    @Transactional
+    void wantReview(String publicId) {
+        drafts.held(publicId).orElseThrow(NotFound::new).wantReview();
+    }
+
+    /**
      * Stores who made the files.
      *
      * @param was the mark of what the page was shown with
@@ -171,24 +193,16 @@ class Authoring {
     @Transactional
     String take(StaffMember me, String publicId, byte[] content, FileCredit said) {
         var open = held(me, publicId);
-        var hash = files.keep(content);
-        for (var file : open.files().entrySet()) {
-            if (file.getValue().equals(hash)) {
-                return file.getKey().replaceAll(".*/", "");
-            }
+        var path = Media.free(LessonFolder.PICTURES + said.file(), files.keep(content), open.files());
+        var name = path.replaceAll(".*/", "");
+        if (open.files().containsKey(path)) {
+            return name;
         }
-        int dot = said.file().lastIndexOf('.');
-        var stem = said.file().substring(0, dot);
-        var ending = said.file().substring(dot);
-        var name = said.file();
-        for (int i = 2; open.files().containsKey(LessonFolder.PICTURES + name); i++) {
-            name = stem + "-" + i + ending;
-        }
-        drafts.putFile(open.draft().id(), LessonFolder.PICTURES + name, hash);
+        drafts.putFile(open.draft().id(), path, files.keep(content));
         var tree = open.written().tree();
         Credits.add(tree, new FileCredit(name, said.name(), said.source(), said.licence()));
         var all = new HashMap<>(open.written().folder().files());
-        all.put(LessonFolder.PICTURES + name, content);
+        all.put(path, content);
         write(open.draft(), Written.of(open.draft().moduleKey(), all, tree), me, "took in the picture " + name, LESSON);
         return name;
     }

@@ -9,14 +9,20 @@ final class CheckWords {
     private record Other(Pattern file, String form) {}
 
     private static final List<Other> OTHERS = List.of(
-            other("must have exactly one with \"right: true\", has 0", "Tick the one that is right."),
+            other("must have exactly one with \"right: true\", has 0", "Choose the one that is right."),
             other("must have exactly one with \"right: true\", has (\\d+)", "Tick only one as right: $1 are."),
             other("must have at least one with \"right: true\"", "Tick at least one as right."),
             other("asks a question for no objective: .*", "Tick which objective this question is for."),
             other("has no question: ask one, .*", "No question is for this objective: tick it at one."),
             other("needs a turn with \"best: true\", .*", "Tick one turn as the best way: other scenes have one."),
-            other("(is empty|is missing); give the screens", "Add steps: at least three."),
+            other("(is empty|is missing); give the steps", "Add steps: at least three."),
+            other("must each have a picture; .*", "Choose a picture for each."),
+            other("has the turn .* which is not a later scene.*", "A turn leads to no later scene: choose another."),
+            other(
+                    "(names nobody who made it|has no licence).*",
+                    "Say who made it, and under which licence, below the files."),
             other("needs at least (\\d+), has (\\d+)", "Add more: at least $1 are needed, and there is $2."),
+            other("is missing; give the key of the group it belongs to", "Choose the group it belongs to."),
             other("is missing; (.*)", "$1."),
             other("is empty; (.*)", "$1."));
 

@@ -1,53 +1,67 @@
 package uk.thinkuknow.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.thinkuknow.curriculum.Problem;
 
 /** What the reader of lessons says of a draft, at the place in the studio where it is mended. */
 final class Checks {
-    private static final Pattern ENTRY = Pattern.compile("([a-z]+)\\[(\\d+)]");
+    private static final Pattern ENTRY = Pattern.compile("([a-z-]+)\\[(\\d+)]");
 
     private Checks() {}
 
-    /** What must be mended or could be better, where, and the address of the place. */
-    record Check(boolean mend, String where, String what, String href) {}
+    /** How much is to be done about what is said. */
+    enum Weight {
+        MEND,
+        BLANK,
+        THINK
+    }
 
-    static long count(List<Problem> problems, int step) {
+    /** What must be mended, is not filled in yet or could be better, where, at how many fields, and the address of the first. */
+    record Check(Weight weight, String where, String what, int times, String href) {
+        public boolean isMend() {
+            return weight == Weight.MEND;
+        }
+
+        public boolean isBlank() {
+            return weight == Weight.BLANK;
+        }
+    }
+
+    /** What is said of one step. */
+    static List<Problem> ofStep(List<Problem> problems, int step) {
         var prefix = "steps[" + step + "]";
         return problems.stream()
                 .filter(one -> one.field().equals(prefix) || one.field().startsWith(prefix + "."))
-                .count();
+                .toList();
     }
 
-    /** What is said of the fields of a place, by their path in it; the lesson's own where there is no prefix. */
-    static Map<String, List<String>> byPath(List<Problem> problems, String prefix) {
-        var byPath = new HashMap<String, List<String>>();
-        for (var problem : problems) {
-            var field = problem.field();
-            var whole = !prefix.isEmpty() && field.equals(prefix.substring(0, prefix.length() - 1));
-            if (whole || field.startsWith(prefix) && (!prefix.isEmpty() || !field.startsWith("steps["))) {
-                byPath.computeIfAbsent(whole ? "" : field.substring(prefix.length()), key -> new ArrayList<>())
-                        .add(CheckWords.of(problem.what()));
-            }
-        }
-        return byPath;
-    }
-
-    /** Everything that is said of a draft, what must be mended first. */
+    /** Everything that is said of a draft, what must be mended first; what is said twice of one thing is there once. */
     static List<Check> of(Authoring.Open open) {
         var steps = Places.steps(open.written().tree());
-        var checks = new ArrayList<Check>();
-        open.written().problems().forEach(problem -> checks.add(check(open.draft(), steps, problem, true)));
-        open.written().advice().forEach(problem -> checks.add(check(open.draft(), steps, problem, false)));
-        return checks;
+        var checks = new LinkedHashMap<String, Check>();
+        Stream.concat(
+                        open.written().problems().stream()
+                                .map(problem -> check(
+                                        open.draft(),
+                                        steps,
+                                        problem,
+                                        Remarks.isBlank(open, problem) ? Weight.BLANK : Weight.MEND)),
+                        open.written().advice().stream()
+                                .map(problem -> check(open.draft(), steps, problem, Weight.THINK)))
+                .sorted(Comparator.comparing(Check::weight))
+                .forEach(check -> checks.merge(
+                        check.weight() + check.where() + check.what(),
+                        check,
+                        (had, other) -> new Check(had.weight(), had.where(), had.what(), had.times() + 1, had.href())));
+        return List.copyOf(checks.values());
     }
 
-    private static Check check(Draft draft, List<ObjectNode> steps, Problem problem, boolean mend) {
+    private static Check check(Draft draft, List<ObjectNode> steps, Problem problem, Weight weight) {
         var base = "/studio/drafts/" + draft.publicId();
         var field = problem.field();
         if (field.startsWith("steps[")) {
@@ -56,19 +70,21 @@ final class Checks {
             if (number >= 1 && number <= steps.size()) {
                 var key = steps.get(number - 1).path("key").asText();
                 return new Check(
-                        mend,
+                        weight,
                         "Step " + number + named(inside),
                         CheckWords.of(problem.what()),
+                        1,
                         base + "/steps/" + key + anchor(inside));
             }
         }
         if (!problem.file().equals("module.yaml")) {
-            return new Check(mend, problem.file(), CheckWords.of(problem.what()), base + "/files");
+            return new Check(weight, problem.file(), CheckWords.of(problem.what()), 1, base + "/files");
         }
         return new Check(
-                mend,
+                weight,
                 "About this lesson" + named(field),
                 CheckWords.of(problem.what()),
+                1,
                 base + "/lesson" + anchor(field));
     }
 
@@ -81,6 +97,9 @@ final class Checks {
         var name = switch (entry.group(1)) {
             case "options", "choices" -> "answer";
             case "items" -> "thing";
+            case "spots" -> "place";
+            case "ideas" -> "thought";
+            case "before-and-after" -> "question";
             default -> entry.group(1).replaceAll("s$", "");
         };
         return ", " + name + " " + entry.group(2);

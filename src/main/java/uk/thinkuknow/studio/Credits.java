@@ -10,6 +10,9 @@ import uk.thinkuknow.curriculum.FileCredit;
 
 /** Who made the files of a draft, as its words say: once for all, and for those of which it is otherwise. */
 final class Credits {
+    /** The field that says what the page was shown with. */
+    static final String MARK = "was";
+
     private static final String FILES = "files";
     private static final String FILE = "file";
     private static final List<String> FIELDS = List.of("name", "source", "licence");

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
 import uk.thinkuknow.people.PeopleService;
@@ -19,6 +20,9 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class CreditsResource {
+    static final String CROSSED =
+            "Somebody else changed who made the files while you wrote. What you typed is in the fields and not stored: look it through and save again.";
+
     private final Authoring authoring;
     private final FilesResource page;
     private final PeopleService people;
@@ -36,14 +40,11 @@ class CreditsResource {
     public Response save(@RestPath String id, MultivaluedMap<String, String> fields) {
         var open = authoring.open(id);
         var typed = Credits.typed(new Typed(fields), open.written().tree().path(Places.CREDITS));
-        if (authoring.credit(people.me(), id, typed, Objects.requireNonNullElse(fields.getFirst("was"), ""))) {
-            return flash.seeOther("/studio/drafts/" + id + "/files", "Saved.");
+        if (authoring.credit(people.me(), id, typed, Objects.requireNonNullElse(fields.getFirst(Credits.MARK), ""))) {
+            return flash.seeOther(FilesResource.address(id, fields.getFirst("step")), "Saved.");
         }
         return Response.status(Response.Status.CONFLICT)
-                .entity(page.crossed(
-                        id,
-                        "Somebody else changed who made the files while you wrote. What you typed is in the fields and not stored: look it through and save again.",
-                        typed))
+                .entity(page.page(id, fields.getFirst("step"), List.of(CROSSED), null, typed))
                 .build();
     }
 }

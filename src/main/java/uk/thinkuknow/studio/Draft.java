@@ -59,6 +59,9 @@ class Draft {
     @Column(name = "reviewer_id")
     private @Nullable Long reviewerId;
 
+    @Column(name = "review_wanted")
+    private boolean reviewWanted;
+
     @Column(name = "changed_by")
     private long changedBy;
 
@@ -92,6 +95,11 @@ class Draft {
     void moveTo(DraftState next) {
         state = next.key();
         reviewerId = null;
+    }
+
+    /** Somebody has asked for a review: from now on nothing that is missing can be said to be still to come. */
+    void wantReview() {
+        reviewWanted = true;
     }
 
     /** Says who is to decide the review it waits for. */
@@ -178,6 +186,10 @@ class Draft {
     @Nullable
     String releaseNote() {
         return releaseNote;
+    }
+
+    boolean reviewWanted() {
+        return reviewWanted;
     }
 
     long changedBy() {

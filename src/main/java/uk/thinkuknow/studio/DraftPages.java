@@ -61,11 +61,12 @@ class DraftPages {
             List<FieldView> fields,
             String mark,
             List<Checks.Check> checks,
+            int blank,
             List<CommentViews.CommentView> comments,
             List<String> others,
             List<Kind> kinds,
             @Nullable Undo undo,
-            @Nullable Crossed crossed)
+            @Nullable Crossing crossed)
             implements TemplateInstance {}
 
     /**
@@ -103,7 +104,15 @@ class DraftPages {
 
     /** A step in the list. */
     record StepLine(
-            int number, String key, String title, String kind, long toMend, long toThink, long said, boolean here) {}
+            int number,
+            String key,
+            String title,
+            String kind,
+            int toMend,
+            int blank,
+            int toThink,
+            long said,
+            boolean here) {}
 
     /** Which place the form is for. */
     record Place(String key, String heading, int number, int of) {
@@ -121,12 +130,6 @@ class DraftPages {
 
     /** What the last act can be taken back to. */
     record Undo(int to, String what) {}
-
-    /** That somebody else has stored something here, field by field. */
-    record Crossed(String by, List<Row> theirs) {}
-
-    /** A text that is not what was typed. */
-    record Row(String field, String words) {}
 
     /** Drafts of which something is still to come, those last changed first. */
     @Transactional
@@ -187,13 +190,14 @@ class DraftPages {
     /** The page with what was typed in the form, beside what somebody else has stored. */
     @Transactional
     DraftPage crossed(String id, String place, StaffMember me, Authoring.Saved.Crossed crossed) {
+        var open = authoring.open(id);
         return page(
-                authoring.open(id),
+                open,
                 place,
                 me,
                 crossed.mine(),
                 Places.mark(crossed.theirs()),
-                new Crossed(people.nameOf(crossed.by()), Paths.differences("", crossed.theirs(), crossed.mine())));
+                Crossing.of(crossed.by() == me.id() ? null : people.nameOf(crossed.by()), open, place, crossed));
     }
 
     private DraftPage page(
@@ -202,16 +206,13 @@ class DraftPages {
             StaffMember me,
             ObjectNode part,
             String mark,
-            @Nullable Crossed crossed) {
+            @Nullable Crossing crossed) {
         var tree = open.written().tree();
         var steps = Places.steps(tree);
         int number = number(steps, place);
         var here = number == 0 ? "" : "steps[" + number + "].";
-        var showing = new Showing(
-                part,
-                List.copyOf(open.files().keySet()),
-                Checks.byPath(open.written().problems(), here),
-                Checks.byPath(open.written().advice(), here));
+        var checks = Checks.of(open);
+        var showing = new Showing(part, List.copyOf(open.files().keySet()), Remarks.of(open, here));
         return new DraftPage(
                 head(open, me),
                 lines(open, place),
@@ -221,7 +222,11 @@ class DraftPages {
                         .filter(field -> Locks.opens(me) || !field.name().equals(Forms.LOCKED))
                         .toList()),
                 mark,
-                Checks.of(open),
+                checks,
+                checks.stream()
+                        .filter(Checks.Check::isBlank)
+                        .mapToInt(Checks.Check::times)
+                        .sum(),
                 comments.open(open.draft(), place),
                 others(open, place, me),
                 kinds(),
@@ -251,13 +256,18 @@ class DraftPages {
         for (var step : Places.steps(open.written().tree())) {
             int number = lines.size() + 1;
             var title = step.path("title").asText();
+            var problems = Checks.ofStep(open.written().problems(), number);
+            int blank = (int) problems.stream()
+                    .filter(problem -> Remarks.isBlank(open, problem))
+                    .count();
             lines.add(new StepLine(
                     number,
                     step.path("key").asText(),
                     title.isEmpty() ? "Without a heading" : title,
                     Forms.words(step),
-                    Checks.count(open.written().problems(), number),
-                    Checks.count(open.written().advice(), number),
+                    problems.size() - blank,
+                    blank,
+                    Checks.ofStep(open.written().advice(), number).size(),
                     comments.getOrDefault(step.path("key").asText(), 0L),
                     step.path("key").asText().equals(place)));
         }

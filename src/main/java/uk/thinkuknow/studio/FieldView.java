@@ -12,8 +12,8 @@ import java.util.List;
  * @param entries of a list, each with its fields; one entry where the field is a part
  * @param adds what can be added to a list, empty where one press does
  * @param most how many entries a list may have
- * @param notes what must be mended here
- * @param thoughts what could be better here
+ * @param types of files that can be chosen, by their endings
+ * @param said what the checks say of it
  */
 public record FieldView(
         String kind,
@@ -25,8 +25,17 @@ public record FieldView(
         List<Entry> entries,
         List<Chosen> adds,
         int most,
-        List<String> notes,
-        List<String> thoughts) {
+        String types,
+        Said said) {
+
+    /**
+     * What the checks say of a field.
+     *
+     * @param notes what must be mended here
+     * @param blanks what is not filled in yet
+     * @param thoughts what could be better here
+     */
+    public record Said(List<String> notes, List<String> blanks, List<String> thoughts) {}
 
     /** One to choose from, and whether it is. */
     public record Chosen(String key, String words, boolean chosen) {}
@@ -48,7 +57,21 @@ public record FieldView(
     }
 
     public boolean isFaulty() {
-        return !notes.isEmpty();
+        return !said.notes().isEmpty();
+    }
+
+    /** Entries of which one alone is right share the name of their buttons: that of the list. */
+    public String getGroup() {
+        return Paths.group(path);
+    }
+
+    public int getPlace() {
+        return Paths.number(path);
+    }
+
+    /** The same for a browser that asks for a file: photographs are made into what a lesson can have. */
+    public String getAccept() {
+        return "." + types.replace(" ", ",.") + (types.contains("jpg") ? ",.jpeg,.gif,.bmp" : "");
     }
 
     /** The ids of the texts that say more about the field, for a screen reader. */
@@ -57,10 +80,13 @@ public record FieldView(
         if (!hint.isEmpty()) {
             ids.append(getId()).append("-hint ");
         }
-        if (!notes.isEmpty()) {
+        if (isFaulty()) {
             ids.append(getId()).append("-note ");
         }
-        if (!thoughts.isEmpty()) {
+        if (!said.blanks().isEmpty()) {
+            ids.append(getId()).append("-blank ");
+        }
+        if (!said.thoughts().isEmpty()) {
             ids.append(getId()).append("-thought");
         }
         return ids.toString().strip();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.exchange.Exporting;
 import uk.thinkuknow.people.PeopleService;
@@ -41,10 +42,15 @@ class FilesResource {
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FilesPage(
             DraftHead draft,
+            @Nullable Wanted step,
             List<FileLine> files,
             Credits.View credits,
             List<String> problems,
-            @Nullable String added) implements TemplateInstance {}
+            @Nullable String added)
+            implements TemplateInstance {}
+
+    /** The step at which a file is wanted. */
+    record Wanted(String key, String words) {}
 
     /** A file and where the lesson uses it. */
     record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
@@ -52,15 +58,15 @@ class FilesResource {
     @GET
     @Path("/files")
     @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
-    public TemplateInstance list(@RestPath String id) {
-        return page(id, List.of(), null);
+    public TemplateInstance list(@RestPath String id, @RestQuery @Nullable String step) {
+        return page(id, step, List.of(), null, null);
     }
 
     @POST
     @Path("/files/remove")
-    public Response remove(@RestPath String id, @RestForm @Nullable String name) {
+    public Response remove(@RestPath String id, @RestForm @Nullable String name, @RestForm @Nullable String step) {
         authoring.removeFile(people.me(), id, Objects.requireNonNullElse(name, ""));
-        return flash.seeOther("/studio/drafts/" + id + "/files", "Taken out.");
+        return flash.seeOther(address(id, step), "Taken out.");
     }
 
     @GET
@@ -71,20 +77,23 @@ class FilesResource {
         return ExchangeResource.zip(folder.name() + ".zip", Exporting.folder(folder));
     }
 
-    /** The page, with why files were not added, and which others were. */
-    TemplateInstance page(String id, List<String> problems, @Nullable String added) {
-        var open = authoring.open(id);
-        return page(open, Credits.of(open), problems, added);
+    /** Where the page is, on the way from a step or not. */
+    static String address(String draft, @Nullable String step) {
+        return "/studio/drafts/" + draft + "/files" + (step != null && Filling.isKey(step) ? "?step=" + step : "");
     }
 
-    /** The page with what was typed of who made the files, and why it is not stored. */
-    TemplateInstance crossed(String id, String problem, ObjectNode typed) {
+    /**
+     * The page, with why files were not added, and which others were.
+     *
+     * @param typed of who made the files, if it could not be stored
+     */
+    TemplateInstance page(
+            String id,
+            @Nullable String step,
+            List<String> problems,
+            @Nullable String added,
+            @Nullable ObjectNode typed) {
         var open = authoring.open(id);
-        return page(open, Credits.of(open, typed), List.of(problem), null);
-    }
-
-    private TemplateInstance page(
-            Authoring.Open open, Credits.View credits, List<String> problems, @Nullable String added) {
         var lines = open.written().folder().files().entrySet().stream()
                 .filter(file -> open.files().containsKey(file.getKey()))
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -94,6 +103,22 @@ class FilesResource {
                         file.getKey().matches(".*\\.(svg|png|jpg)"),
                         Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
                 .toList();
-        return new FilesPage(pages.head(open, people.me()), lines, credits, problems, added);
+        return new FilesPage(
+                pages.head(open, people.me()),
+                wanted(open, step),
+                lines,
+                typed == null ? Credits.of(open) : Credits.of(open, typed),
+                problems,
+                added);
+    }
+
+    private static @Nullable Wanted wanted(Authoring.Open open, @Nullable String key) {
+        var steps = Places.steps(open.written().tree());
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).path("key").asText().equals(key)) {
+                return new Wanted(steps.get(i).path("key").asText(), "step " + (i + 1));
+            }
+        }
+        return null;
     }
 }

@@ -67,6 +67,12 @@ final class Filling {
                     part.put(f.name(), typed.has(path));
                 }
             }
+            case FormField.OnlyOne f -> {
+                boolean yes = typed.text(Paths.group(path)).equals(String.valueOf(Paths.number(path)));
+                if (yes || was.isBoolean()) {
+                    part.put(f.name(), yes);
+                }
+            }
             case FormField.TrueOrFalse f -> {
                 if (typed.has(path)) {
                     part.put(f.name(), typed.text(path).equals("true"));

@@ -33,6 +33,9 @@ sealed interface FormField {
     /** Yes, or left out. */
     record Tick(String name, String label) implements FormField {}
 
+    /** Yes for one entry of its list, and so for no other. */
+    record OnlyOne(String name, String label) implements FormField {}
+
     /** A whole number. */
     record Number(String name, String label, int least, int most) implements FormField {}
 

@@ -76,8 +76,12 @@ final class Forms {
                                 .map(kind -> new Choice(kind.key(), words(kind)))
                                 .toList(),
                         node -> QuestionForms.question(node, List.of())),
-                new Words("ending", "The last screen", "What we learnt, and that somebody will help.", true),
-                new SomeOf("help", "Whom a child can turn to", "A grown-up always comes first.", help(), false),
+                new Words(
+                        "ending",
+                        "The ending",
+                        "The last thing children see: what we learnt, and that somebody will help.",
+                        true),
+                new SomeOf("help", "Help", "Whom a child can turn to. A grown-up always comes first.", help(), false),
                 new Line("licence", "Licence of the lesson", "Under which it may be passed on, such as CC BY-NC 4.0."),
                 new Tick(LOCKED, "Locked: only programme managers and administrators may change it"));
     }
@@ -115,7 +119,7 @@ final class Forms {
         fields.add(new Line("title", "Heading", "A short sentence."));
         fields.addAll(body(kind, earlier));
         fields.add(new Words(
-                "teacher-notes", "Notes for the teacher", "What to say, ask and watch for on this screen.", true));
+                "teacher-notes", "Notes for the teacher", "What to say, ask and watch for at this step.", true));
         fields.add(new Words(
                 "script",
                 "What a grown-up reads aloud",
@@ -123,7 +127,7 @@ final class Forms {
                 false));
         fields.add(new Sound(
                 "audio",
-                "The screen, read by a person",
+                "The step, read by a person",
                 "Record it here, or choose an .m4a, .mp3 or .wav of “Pictures and sound”. No machine’s voice.",
                 "m4a mp3 wav"));
         return fields;

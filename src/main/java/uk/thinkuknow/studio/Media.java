@@ -2,7 +2,9 @@ package uk.thinkuknow.studio;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import uk.thinkuknow.curriculum.LessonFolder;
 import uk.thinkuknow.curriculum.Raster;
 import uk.thinkuknow.curriculum.Sound;
@@ -44,7 +46,30 @@ record Media(String name, byte[] content, List<String> leftOut) {
             });
             return new Media(LessonFolder.RECORDINGS + name + "." + ending, content, List.of());
         }
+        if (ending.equals("webm") || ending.equals("ogg") || ending.equals("opus")) {
+            throw new Refused("is sound or film that old tablets do not play: save it as .m4a, .mp3 or .mp4.");
+        }
         throw new Refused(
                 "is neither a picture (.svg, .png, .jpg), nor sound or film (.mp3, .m4a, .mp4), nor captions (.vtt).");
+    }
+
+    /**
+     * A name for a file that is to take the place of no other: that of the same file where it is there already.
+     *
+     * @param there the hashes of the files that are there, by name
+     */
+    static String free(String name, String hash, Map<String, String> there) {
+        var folder = name.substring(0, name.indexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return there.entrySet().stream()
+                .filter(file ->
+                        file.getKey().startsWith(folder) && file.getValue().equals(hash))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> IntStream.iterate(1, i -> i + 1)
+                        .mapToObj(i -> i == 1 ? name : name.substring(0, dot) + "-" + i + name.substring(dot))
+                        .filter(free -> !there.containsKey(free))
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Where a field stands in a part, as problems name it: {@code question.options[2].text}, entries counted from 1. */
@@ -22,6 +20,17 @@ final class Paths {
 
     static String entry(String path, int number) {
         return path + "[" + number + "]";
+    }
+
+    /** The name that a field has for all entries of its list: {@code options.right} for {@code options[2].right}. */
+    static String group(String path) {
+        return path.replaceFirst("\\[\\d+]\\.([^.]+)$", ".$1");
+    }
+
+    /** The number of the entry in which a field stands; 0 where it stands in none. */
+    static int number(String path) {
+        var entry = ENTRY.matcher(path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path);
+        return entry.matches() ? Integer.parseInt(entry.group(2)) : 0;
     }
 
     /** The path of a field that stands in the same part. */
@@ -76,22 +85,5 @@ final class Paths {
             }
         });
         return ordered;
-    }
-
-    /** What theirs says where mine says otherwise, field by field; short names are nobody's words. */
-    static List<DraftPages.Row> differences(String path, JsonNode theirs, JsonNode mine) {
-        var rows = new ArrayList<DraftPages.Row>();
-        if (theirs.isObject()) {
-            theirs.properties()
-                    .forEach(field -> rows.addAll(
-                            differences(join(path, field.getKey()), field.getValue(), mine.path(field.getKey()))));
-        } else if (theirs.isArray()) {
-            for (int i = 0; i < theirs.size(); i++) {
-                rows.addAll(differences(entry(path, i + 1), theirs.get(i), mine.path(i)));
-            }
-        } else if (!theirs.equals(mine) && !path.endsWith("key")) {
-            rows.add(new DraftPages.Row(path, theirs.asText()));
-        }
-        return rows;
     }
 }

@@ -9,6 +9,7 @@ import uk.thinkuknow.studio.FormField.Key;
 import uk.thinkuknow.studio.FormField.Line;
 import uk.thinkuknow.studio.FormField.Number;
 import uk.thinkuknow.studio.FormField.OneOfList;
+import uk.thinkuknow.studio.FormField.OnlyOne;
 import uk.thinkuknow.studio.FormField.Parts;
 import uk.thinkuknow.studio.FormField.Picture;
 import uk.thinkuknow.studio.FormField.SureOf;
@@ -19,7 +20,8 @@ import uk.thinkuknow.studio.FormField.Words;
 
 /** The forms of every kind of question: a kind without one does not compile. */
 final class QuestionForms {
-    private static final String SAY_BACK = "What we say back";
+    private static final String RIGHT = "Right";
+    private static final String FEEDBACK = "Feedback";
     private static final String KIND = "Kind, to the child who picks this. It says why, and what helps.";
 
     private QuestionForms() {}
@@ -42,25 +44,14 @@ final class QuestionForms {
 
     private static List<FormField> asked(QuestionKind kind) {
         return switch (kind) {
-            case SINGLE_CHOICE, MULTIPLE_CHOICE ->
-                List.of(parts(
-                        "options", "Answers", "answer", 8, key(), line("text", "Answer"), picture(), right(), said()));
-            case PICTURE_CHOICE ->
-                List.of(parts(
-                        "options",
-                        "Pictures",
-                        "picture",
-                        8,
-                        key(),
-                        line("text", "Answer"),
-                        picture(),
-                        right(),
-                        said()));
+            case SINGLE_CHOICE -> List.of(options("Answers", "answer", new OnlyOne("right", RIGHT)));
+            case MULTIPLE_CHOICE -> List.of(options("Answers", "answer", new Tick("right", RIGHT)));
+            case PICTURE_CHOICE -> List.of(options("Pictures", "picture", new OnlyOne("right", RIGHT)));
             case TRUE_FALSE ->
                 List.of(
                         new TrueOrFalse("right", "The statement is"),
-                        line("feedback-true", "What we say to a child who says it is true"),
-                        line("feedback-false", "What we say to a child who says it is not"));
+                        line("feedback-true", "Feedback to a child who says it is true"),
+                        line("feedback-false", "Feedback to a child who says it is not"));
             case PUT_IN_ORDER ->
                 List.of(
                         parts(
@@ -71,8 +62,8 @@ final class QuestionForms {
                                 key(),
                                 line("text", "Thing"),
                                 picture()),
-                        line("feedback-right", "What we say to a child who has the right order"),
-                        line("feedback-other", "What we say to a child who has another order"));
+                        line("feedback-right", "Feedback to a child who has the right order"),
+                        line("feedback-other", "Feedback to a child who has another order"));
             case MATCH ->
                 List.of(parts(
                         "pairs",
@@ -84,7 +75,7 @@ final class QuestionForms {
                         picture(),
                         line("partner", "What belongs to it"),
                         new Picture("partner-picture", "Picture of what belongs to it"),
-                        line("feedback", "Why they belong together")));
+                        new Line("feedback", FEEDBACK, "Why they belong together.")));
             case SORT ->
                 List.of(
                         parts("groups", "Groups", "group", 3, key(), line("text", "Group"), picture()),
@@ -97,7 +88,7 @@ final class QuestionForms {
                                 line("text", "Thing"),
                                 picture(),
                                 new OneOfList("group", "Belongs to", "groups", ""),
-                                line("feedback", "Why it belongs there")));
+                                new Line("feedback", FEEDBACK, "Why it belongs there.")));
             case FILL_THE_GAP ->
                 List.of(
                         new Words("text", "The text", "With the name of a word in [brackets] for each gap.", false),
@@ -145,10 +136,14 @@ final class QuestionForms {
                                 8,
                                 key(),
                                 line("text", "What one may do"),
-                                line("feedback", "What comes of it"),
+                                new Line("feedback", FEEDBACK, "What comes of it."),
                                 new OneOfList("to", "Leads to", "scenes", "The end of the story"),
                                 new Tick("best", "The best way"))));
         };
+    }
+
+    private static Parts options(String label, String each, FormField right) {
+        return parts("options", label, each, 8, key(), line("text", "Answer"), picture(), right, said());
     }
 
     static Parts parts(String name, String label, String each, int most, FormField... fields) {
@@ -172,11 +167,7 @@ final class QuestionForms {
         return new Picture("picture", "Picture");
     }
 
-    private static FormField right() {
-        return new Tick("right", "Right");
-    }
-
     private static FormField said() {
-        return new Line("feedback", SAY_BACK, KIND);
+        return new Line("feedback", FEEDBACK, KIND);
     }
 }

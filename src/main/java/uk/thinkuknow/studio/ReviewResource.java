@@ -26,13 +26,21 @@ import uk.thinkuknow.web.Flash;
 class ReviewResource {
     private static final int UNPROCESSABLE = 422;
 
+    private final Authoring authoring;
     private final Reviewing reviewing;
     private final PassingOn passingOn;
     private final ReviewPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    ReviewResource(Reviewing reviewing, PassingOn passingOn, ReviewPages pages, PeopleService people, Flash flash) {
+    ReviewResource(
+            Authoring authoring,
+            Reviewing reviewing,
+            PassingOn passingOn,
+            ReviewPages pages,
+            PeopleService people,
+            Flash flash) {
+        this.authoring = authoring;
         this.reviewing = reviewing;
         this.passingOn = passingOn;
         this.pages = pages;
@@ -56,7 +64,10 @@ class ReviewResource {
     @Path("/send")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response send(@RestPath String id) {
-        return done(id, "", "Sent. A reviewer finds it in the studio.", () -> reviewing.send(people.me(), id));
+        return done(id, "", "Sent. A reviewer finds it in the studio.", () -> {
+            authoring.wantReview(id);
+            reviewing.send(people.me(), id);
+        });
     }
 
     @POST

@@ -4,29 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.StreamSupport;
+import uk.thinkuknow.curriculum.LessonFolder;
 import uk.thinkuknow.studio.FieldView.Chosen;
 import uk.thinkuknow.studio.FieldView.Entry;
 import uk.thinkuknow.studio.FormField.Parts;
 
 /** Shows a part of a lesson in its form, with what the checks say at the place where they say it. */
 final class Showing {
+    private static final String PICTURES = LessonFolder.PICTURES;
+    private static final String RECORDINGS = LessonFolder.RECORDINGS;
+
     private final JsonNode whole;
     private final List<String> files;
-    private final Map<String, List<String>> notes;
-    private final Map<String, List<String>> thoughts;
+    private final Remarks remarks;
 
-    /**
-     * @param files of the draft, by their names
-     * @param notes what must be mended, by the path of its field
-     * @param thoughts what could be better, in the same way
-     */
-    Showing(JsonNode whole, List<String> files, Map<String, List<String>> notes, Map<String, List<String>> thoughts) {
+    /** @param files of the draft, by their names */
+    Showing(JsonNode whole, List<String> files, Remarks remarks) {
         this.whole = whole;
         this.files = files;
-        this.notes = notes;
-        this.thoughts = thoughts;
+        this.remarks = remarks;
     }
 
     List<FieldView> all(List<FormField> fields) {
@@ -49,6 +46,7 @@ final class Showing {
             case FormField.Key f -> plain("key", f, "", path, value);
             case FormField.Number f -> plain("number", f, f.least() + " to " + f.most(), path, value);
             case FormField.Tick f -> plain("tick", f, "", path, value);
+            case FormField.OnlyOne f -> plain("only-one", f, "", path, value);
             case FormField.OneOf f -> chosen("one", f, "", path, value, chosen(f.choices(), value.asText()));
             case FormField.TrueOrFalse f ->
                 chosen(
@@ -64,21 +62,8 @@ final class Showing {
             case FormField.SureOf f -> chosen("one", f, "", path, value, sure(f, value.asText()));
             case FormField.OneOfList f -> chosen("one", f, "", path, value, ofList(f, path, value.asText()));
             case FormField.Sound f ->
-                chosen(
-                        f.spoken() ? "spoken" : "one",
-                        f,
-                        f.hint(),
-                        path,
-                        value,
-                        files("recordings/", f.types(), value.asText()));
-            case FormField.Picture f ->
-                chosen(
-                        "picture",
-                        f,
-                        "",
-                        path,
-                        value,
-                        files("pictures/", "svg png jpg", value.path("file").asText()));
+                file(f.spoken() ? "spoken" : "file", f, f.hint(), path, value, RECORDINGS, f.types());
+            case FormField.Picture f -> file("picture", f, "", path, value, PICTURES, "svg png jpg");
             case FormField.Part f -> part(f, path, value);
             case FormField.Texts f -> texts(f, path, value);
             case Parts f -> parts(f, path, value);
@@ -86,43 +71,42 @@ final class Showing {
     }
 
     private FieldView plain(String kind, FormField field, String hint, String path, JsonNode value) {
+        return chosen(kind, field, hint, path, value, List.of());
+    }
+
+    private FieldView chosen(
+            String kind, FormField field, String hint, String path, JsonNode value, List<Chosen> choices) {
         return new FieldView(
                 kind,
                 path,
                 field.label(),
                 hint,
                 value.asText(),
-                List.of(),
+                choices,
                 List.of(),
                 List.of(),
                 0,
-                notes.getOrDefault(path, List.of()),
-                thoughts.getOrDefault(path, List.of()));
+                "",
+                remarks.at(path));
     }
 
-    private FieldView chosen(
-            String kind, FormField field, String hint, String path, JsonNode value, List<Chosen> choices) {
+    /** A file of the draft; a picture has the words that stand for it beside its file. */
+    private FieldView file(
+            String kind, FormField field, String hint, String path, JsonNode value, String folder, String types) {
         var picture = field instanceof FormField.Picture;
-        var told = new ArrayList<>(notes.getOrDefault(path, List.of()));
-        var thought = new ArrayList<>(thoughts.getOrDefault(path, List.of()));
-        if (picture) {
-            for (var name : List.of(".file", ".name")) {
-                told.addAll(notes.getOrDefault(path + name, List.of()));
-                thought.addAll(thoughts.getOrDefault(path + name, List.of()));
-            }
-        }
+        var name = picture ? value.path("file").asText() : value.asText();
         return new FieldView(
                 kind,
                 path,
                 field.label(),
                 picture && value.path("decorative").asBoolean() ? "decorative" : hint,
-                picture ? value.path("name").asText() : value.asText(),
-                choices,
+                picture ? value.path("name").asText() : name,
+                files(folder, types, name),
                 List.of(),
                 List.of(),
                 0,
-                told,
-                thought);
+                types,
+                picture ? remarks.at(path, path + ".file", path + ".name") : remarks.at(path));
     }
 
     private FieldView part(FormField.Part field, String path, JsonNode value) {
@@ -172,18 +156,7 @@ final class Showing {
 
     private FieldView list(
             String kind, FormField field, String hint, String path, List<Entry> entries, List<Chosen> adds, int most) {
-        return new FieldView(
-                kind,
-                path,
-                field.label(),
-                hint,
-                "",
-                List.of(),
-                entries,
-                adds,
-                most,
-                notes.getOrDefault(path, List.of()),
-                thoughts.getOrDefault(path, List.of()));
+        return new FieldView(kind, path, field.label(), hint, "", List.of(), entries, adds, most, "", remarks.at(path));
     }
 
     private static List<Chosen> chosen(List<FormField.Choice> choices, String key) {

@@ -73,7 +73,7 @@ final class Steps {
 
     private void insert(int at, ObjectNode step) {
         if (steps.size() >= MOST) {
-            throw new Refused("A lesson has at most " + MOST + " screens: take one out first.");
+            throw new Refused("A lesson has at most " + MOST + " steps: take one out first.");
         }
         steps.insert(at, step);
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.studio;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -119,7 +120,8 @@ class WelshResource {
         TranslationSheet.of(open.written().folder()).stream()
                 .collect(Collectors.groupingBy(
                         line -> place(line.path()), java.util.LinkedHashMap::new, Collectors.toList()))
-                .forEach((place, lines) -> groups.add(group(place, lines, was, steps, crossed)));
+                .forEach((place, lines) -> groups.add(
+                        group(place, lines, was, steps, form(open.written().tree(), steps, place), crossed)));
         return new WelshPage(
                 pages.head(open, me),
                 groups.stream().mapToInt(group -> group.texts().size()).sum(),
@@ -211,7 +213,8 @@ class WelshResource {
             String place,
             List<TranslationSheet.Line> lines,
             Map<String, TranslationSheet.Line> was,
-            List<com.fasterxml.jackson.databind.node.ObjectNode> steps,
+            List<ObjectNode> steps,
+            Map<String, Labelled.Field> form,
             Map<String, String> crossed) {
         var welshBefore = was.values().stream()
                 .map(TranslationSheet.Line::welsh)
@@ -220,7 +223,7 @@ class WelshResource {
         var texts = lines.stream()
                 .map(line -> new Text(
                         line.path(),
-                        field(line.path()),
+                        field(line.path(), form),
                         line.english(),
                         line.welsh(),
                         crossed.getOrDefault(line.path(), line.welsh()),
@@ -238,16 +241,22 @@ class WelshResource {
                 (int) texts.stream().filter(Text::behind).count());
     }
 
+    private static Map<String, Labelled.Field> form(ObjectNode tree, List<ObjectNode> steps, String place) {
+        var key = place.isEmpty()
+                ? Authoring.LESSON
+                : steps.get(Integer.parseInt(place) - 1).path("key").asText();
+        return Labelled.of(new Showing(Places.part(tree, key).orElseThrow(), List.of(), Remarks.NONE)
+                .all(Places.fields(tree, key)));
+    }
+
     private static String place(String path) {
         return path.startsWith("steps[") ? path.substring(6, path.indexOf(']')) : "";
     }
 
-    private static String field(String path) {
+    /** What the form of its place calls a text. */
+    private static String field(String path, Map<String, Labelled.Field> form) {
         var inside = path.startsWith("steps[") ? path.substring(path.indexOf("].") + 2) : path;
-        var words = inside.replace("question.", "")
-                .replace('-', ' ')
-                .replaceAll("s?\\[(\\d+)]", " $1")
-                .replace('.', ',');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1).replace(",", ", ");
+        var field = form.get(inside);
+        return field == null ? inside : field.label();
     }
 }

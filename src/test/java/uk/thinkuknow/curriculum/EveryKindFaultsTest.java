@@ -32,7 +32,7 @@ class EveryKindFaultsTest {
                         "group: keep, feedback: It tells who",
                         "group: kep, feedback: It tells who",
                         "items[3].group: cannot be \"kep\"; did you mean \"keep\"?"),
-                told("group: share", "group: keep", "items: has nothing that belongs to the group \"share\""),
+                told("group: share", "group: keep", "items: has nothing that belongs to the group \"OK to share\""),
                 told(
                         "We [stop] and",
                         "We [stopp] and",
@@ -43,7 +43,10 @@ class EveryKindFaultsTest {
                         "picture: {file: otter-plays.svg, name: Otter plays on a rug.}",
                         "picture: {file: castle.svg, name: A castle}",
                         "question.picture: must be a drawing with the viewBox \"0 0 640 400\""),
-                told("x: 40, y: 40, width: 140", "x: 300, y: 200, width: 140", "spots[2]: lies over \"tablet\""),
+                told(
+                        "x: 40, y: 40, width: 140",
+                        "x: 300, y: 200, width: 140",
+                        "spots[2]: lies over place 1, \"The tablet\""),
                 told("x: 520, y: 40, width: 100", "x: 560, y: 40, width: 100", "spots[3]: goes beyond the picture"),
                 told(
                         "width: 100, height: 120",
@@ -57,7 +60,7 @@ class EveryKindFaultsTest {
                 told(
                         "to: worse, feedback",
                         "to: owl, feedback",
-                        "scenes[2]: is never reached: no turn of an earlier scene leads to \"worse\""),
+                        "scenes[2]: is never reached: no turn of an earlier scene leads here"),
                 told(
                         "to: owl, best: true, feedback: It is never",
                         "to: owl, feedback: It is never",

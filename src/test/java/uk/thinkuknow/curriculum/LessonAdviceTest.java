@@ -76,7 +76,7 @@ class LessonAdviceTest {
     void minutesThatDoNotFitTheScreensAreSaid() {
         assertEquals(
                 List.of(
-                        "module.yaml: minutes: says 60, and the screens make about 13: change the minutes, or the number of screens"),
+                        "module.yaml: minutes: says 60, and the steps make about 13: change the minutes, or the number of steps"),
                 advice(GOOD.replace("minutes: 12", "minutes: 60")));
     }
 

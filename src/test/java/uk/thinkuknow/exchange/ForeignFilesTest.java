@@ -69,7 +69,7 @@ class ForeignFilesTest {
 
         assertEquals(120, report.cameOver());
         assertTrue(
-                report.lines().getLast().reason().contains("room for 20 screens"),
+                report.lines().getLast().reason().contains("room for 20 steps"),
                 report.lines().getLast().toString());
         assertTrue(
                 report.notes().toString().contains("more items"), report.notes().toString());

@@ -73,7 +73,7 @@ class ALessonIsSeenAndHeardJourneyTest {
         assertThat(said()).containsText("✓ It is in the step now, as ");
         assertThat(state()).hasText(SAVED);
         page.reload();
-        var file = page.getByLabel("The screen, read by a person").inputValue();
+        var file = page.getByLabel("The step, read by a person").inputValue();
         assertTrue(file.matches("[a-z0-9-]+-aloud\\.wav"), file);
         var stored = page.request().get(page.url().replaceAll("/steps/.*", "/files/recordings/" + file));
         assertEquals("audio/wav", stored.headers().get("content-type"));

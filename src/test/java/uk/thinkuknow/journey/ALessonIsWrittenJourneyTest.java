@@ -97,7 +97,8 @@ class ALessonIsWrittenJourneyTest {
         assertThat(other.locator("#st-state")).containsText("Somebody else changed this step");
         assertThat(other.locator(".st-crossed")).containsText("From Siân");
         assertThat(other.getByLabel("Heading", exactlyOn())).hasValue("From Tariq");
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save mine"))
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep mine"))
+                .first()
                 .click();
         assertThat(other.locator("#st-state")).hasText(SAVED);
         page.reload();

@@ -95,7 +95,7 @@ class AWholeLifeJourneyTest {
         keys.type(
                 "Notes for the teacher",
                 "Agree ground rules. If a child tells something, tell your safeguarding lead.");
-        keys.type("The last screen", "You can say no. It is never your fault. Tell a grown-up: they will help.");
+        keys.type("The ending", "You can say no. It is never your fault. Tell a grown-up: they will help.");
         save();
     }
 
@@ -125,9 +125,9 @@ class AWholeLifeJourneyTest {
         keys.type("The question", asked);
         keys.type("Answer 1: Answer", right);
         keys.tick("Answer 1: Right");
-        keys.type("Answer 1: What we say back", "Yes. That keeps you safe.");
+        keys.type("Answer 1: Feedback", "Yes. That keeps you safe.");
         keys.type("Answer 2: Answer", other);
-        keys.type("Answer 2: What we say back", "You might think so. It is safer to tell.");
+        keys.type("Answer 2: Feedback", "You might think so. It is safer to tell.");
         keys.press("Remove answer 3");
         assertThat(page.locator(".st-entry")).hasCount(2);
         keys.type("Notes for the teacher", NOTES);
@@ -142,8 +142,8 @@ class AWholeLifeJourneyTest {
         keys.type("The statement", "It is rude to say no.");
         keys.go("True");
         page.keyboard().press("ArrowDown");
-        keys.type("What we say to a child who says it is true", "You might think so. You may always say no.");
-        keys.type("What we say to a child who says it is not", "Yes. You may always say no.");
+        keys.type("Feedback to a child who says it is true", "You might think so. You may always say no.");
+        keys.type("Feedback to a child who says it is not", "Yes. You may always say no.");
         keys.type("Notes for the teacher", NOTES);
         keys.top();
         keys.tick(AIM);

@@ -137,7 +137,7 @@ class FormsTest {
             var step = step(kind.key());
             ListActs.fill(step);
             assertFalse(
-                    new Showing(step, List.of(), Map.of(), Map.of())
+                    new Showing(step, List.of(), Remarks.NONE)
                             .all(Places.fields(lesson(step), "asks"))
                             .isEmpty(),
                     kind.key());
@@ -170,7 +170,7 @@ class FormsTest {
     private static ObjectNode sent(ObjectNode part, ObjectNode tree, String place, Map<String, String> typed) {
         var fields = Places.fields(tree, place);
         var form = new MultivaluedHashMap<String, String>();
-        new Showing(part, List.of(), Map.of(), Map.of()).all(fields).forEach(view -> fill(form, view));
+        new Showing(part, List.of(), Remarks.NONE).all(fields).forEach(view -> fill(form, view));
         typed.forEach((path, words) -> form.putSingle(Typed.PREFIX + path, words));
         return Filling.of(fields, new Typed(form), part, new HashMap<>(Places.taken(tree, place)));
     }
@@ -188,13 +188,18 @@ class FormsTest {
                     entry.fields().forEach(field -> fill(form, field));
                 }
             }
+            case "only-one" -> {
+                if (view.value().equals("true")) {
+                    form.add(Typed.PREFIX + view.getGroup(), String.valueOf(view.getPlace()));
+                }
+            }
             case "tick" -> {
                 if (view.value().equals("true")) {
                     form.add(name, "yes");
                 }
             }
             case "some", "radios" -> chosen(view).forEach(key -> form.add(name, key));
-            case "one" ->
+            case "one", "file", "spoken" ->
                 form.add(
                         name,
                         chosen(view).stream()

@@ -114,7 +114,7 @@ class LockedTest {
         authoring.putFile(trainer, id, "pictures/moon.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
         authoring.putFile(trainer, id, "pictures/star.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
         sian.get(draft + "/files").then().body(containsString("source or licence missing"));
-        sian.get(draft + "/lesson").then().body(containsString("This names nobody who made it"));
+        sian.get(draft + "/lesson").then().body(containsString("Say who made it, and under which licence"));
         var was = mark(draft + "/files");
         sian.post(
                         draft + "/files",
