@@ -96,7 +96,9 @@ async function save(form) {
 function later(form, after = 900) {
   keep(form);
   clearTimeout(timers.get(form));
-  if (form.dataset.crossed === undefined) timers.set(form, setTimeout(() => save(form), after));
+  timers.set(form, setTimeout(() => {
+    if (form.dataset.crossed === undefined) save(form);
+  }, after));
 }
 
 for (const form of forms) {

@@ -46,10 +46,11 @@ function take(page, whole) {
   if (!fresh) return;
   if (whole) {
     for (const old of document.querySelectorAll('.st-crossed')) old.remove();
-    form.replaceChildren(...fresh.childNodes);
     const crossed = page.querySelector('.st-crossed');
-    if (crossed) form.before(document.adoptNode(crossed));
+    // Before the fields go: the one that is being typed in says so once more as it leaves, and what crossed is not to be saved by itself.
     form.toggleAttribute('data-crossed', Boolean(crossed));
+    form.replaceChildren(...fresh.childNodes);
+    if (crossed) form.before(document.adoptNode(crossed));
     tools();
   } else {
     form.elements.was.value = fresh.elements.was.value;
@@ -80,7 +81,8 @@ function notes(fresh) {
     const field = form.querySelector('#f-' + CSS.escape(note.id.replace(/-(note|blank|thought)$/, '')));
     if (!field) continue;
     const label = form.querySelector('label[for="' + field.id + '"]');
-    const place = label || field.querySelector('legend, summary, h3');
+    const hint = document.getElementById(note.id.replace(/-(note|blank|thought)$/, '-hint'));
+    const place = hint || label || field.querySelector('legend, summary, h3');
     if (place) place.after(note.cloneNode(true));
   }
   faults();
@@ -147,22 +149,27 @@ async function send(act) {
       say('lost', true);
       if (problem && answer.status < 500) state.textContent = problem.textContent;
       keep();
-      if (answer.status >= 500) timer = setTimeout(save, 5000);
+      if (answer.status >= 500) timer = setTimeout(byItself, 5000);
     }
   } catch {
     say('lost', true);
     keep();
-    timer = setTimeout(save, 5000);
+    timer = setTimeout(byItself, 5000);
   }
   form.inert = false;
   sending = false;
+}
+
+// Of two texts one is chosen by hand.
+function byItself() {
+  if (!form.hasAttribute('data-crossed')) save();
 }
 
 function later() {
   keep();
   if (!state.hasAttribute('data-bad')) say('');
   clearTimeout(timer);
-  if (!form.hasAttribute('data-crossed')) timer = setTimeout(save, 900);
+  timer = setTimeout(byItself, 900);
 }
 
 form.addEventListener('input', (event) => {
@@ -235,7 +242,7 @@ document.addEventListener('click', (event) => {
   if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!link.getAttribute('href').startsWith('#')) first(event, () => { location.href = link.href; });
 });
-addEventListener('online', () => save());
+addEventListener('online', byItself);
 addEventListener('beforeunload', (event) => {
   keep();
   if (!leaving && text() !== stored) event.preventDefault();

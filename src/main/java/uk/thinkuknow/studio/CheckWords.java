@@ -22,6 +22,7 @@ final class CheckWords {
                     "(names nobody who made it|has no licence).*",
                     "Say who made it, and under which licence, below the files."),
             other("needs at least (\\d+), has (\\d+)", "Add more: at least $1 are needed, and there is $2."),
+            other("is missing; this kind shows one, .*", "Choose the picture, and say in words what it shows."),
             other("is missing; give the key of the group it belongs to", "Choose the group it belongs to."),
             other("is missing; (.*)", "$1."),
             other("is empty; (.*)", "$1."));

@@ -82,7 +82,7 @@ final class Checks {
         }
         return new Check(
                 weight,
-                "About this lesson" + named(field),
+                field.equals("steps") ? "Steps" : "About this lesson" + named(field),
                 CheckWords.of(problem.what()),
                 1,
                 base + "/lesson" + anchor(field));

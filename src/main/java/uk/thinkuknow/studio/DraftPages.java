@@ -6,12 +6,9 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.QuestionKind;
-import uk.thinkuknow.curriculum.StepKind;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
@@ -64,7 +61,7 @@ class DraftPages {
             int blank,
             List<CommentViews.CommentView> comments,
             List<String> others,
-            List<Kind> kinds,
+            List<Addable> kinds,
             @Nullable Undo undo,
             @Nullable Crossing crossed)
             implements TemplateInstance {}
@@ -124,9 +121,6 @@ class DraftPages {
             return number == of;
         }
     }
-
-    /** A kind of step that can be added. */
-    record Kind(String key, String words, boolean question) {}
 
     /** What the last act can be taken back to. */
     record Undo(int to, String what) {}
@@ -229,7 +223,7 @@ class DraftPages {
                         .sum(),
                 comments.open(open.draft(), place),
                 others(open, place, me),
-                kinds(),
+                Addable.all(),
                 undo(open.draft(), me),
                 crossed);
     }
@@ -286,15 +280,6 @@ class DraftPages {
                                         ? "“About this lesson”"
                                         : "step " + number(steps, other.getValue())))
                 .toList();
-    }
-
-    private static List<Kind> kinds() {
-        var kinds = new ArrayList<Kind>();
-        Arrays.stream(StepKind.values())
-                .filter(kind -> kind != StepKind.QUESTION)
-                .forEach(kind -> kinds.add(new Kind(kind.key(), Forms.words(kind), false)));
-        Arrays.stream(QuestionKind.values()).forEach(kind -> kinds.add(new Kind(kind.key(), Forms.words(kind), true)));
-        return kinds;
     }
 
     /** After deleting or moving, one press takes it back. */

@@ -28,6 +28,7 @@ record Remarks(Map<String, List<String>> mend, Map<String, List<String>> blank, 
             "must have exactly one with \"right: true\", has 0",
             "must have at least one with \"right: true\"",
             "must each have a picture",
+            "needs at least ",
             "asks a question for no objective");
 
     private static final List<String> GIVEN_FROM_THE_START = List.of("kind", "key");

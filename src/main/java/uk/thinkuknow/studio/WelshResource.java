@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -232,13 +233,15 @@ class WelshResource {
         int number = place.isEmpty() ? 0 : Integer.parseInt(place);
         return new Group(
                 number == 0 ? Authoring.LESSON : String.valueOf(number),
-                number == 0
-                        ? "About this lesson"
-                        : "Step " + number + ": "
-                                + steps.get(number - 1).path("title").asText(),
+                number == 0 ? "About this lesson" : "Step " + number + ": " + heading(steps.get(number - 1)),
                 texts,
                 (int) texts.stream().filter(Text::isMissing).count(),
                 (int) texts.stream().filter(Text::behind).count());
+    }
+
+    private static String heading(ObjectNode step) {
+        var title = step.path("title").asText();
+        return title.isEmpty() ? Forms.words(step).toLowerCase(Locale.UK) : title;
     }
 
     private static Map<String, Labelled.Field> form(ObjectNode tree, List<ObjectNode> steps, String place) {

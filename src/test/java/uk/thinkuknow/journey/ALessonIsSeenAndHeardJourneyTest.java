@@ -38,11 +38,7 @@ class ALessonIsSeenAndHeardJourneyTest {
 
     @BeforeEach
     void begin() {
-        page = Chromium.signedIn("sian", "/studio/new");
-        page.getByLabel("Title").fill("Seen and heard");
-        page.getByLabel("8–10").check();
-        button("Begin").click();
-        page.waitForURL("**/lesson");
+        page = GivenDraft.begun("sian", "Seen and heard");
     }
 
     @AfterEach
@@ -85,9 +81,8 @@ class ALessonIsSeenAndHeardJourneyTest {
 
     @Test
     void placesAreDrawnMovedAndMadeLargerOnThePicture() {
-        bring();
         add("Find it in a picture");
-        page.locator("#f-question-picture-file").selectOption("otter.svg");
+        bring();
         draw(100, 80, 220, 200);
         assertThat(number(1, "x")).hasValue("100");
         assertThat(number(1, "height")).hasValue("120");
@@ -126,14 +121,14 @@ class ALessonIsSeenAndHeardJourneyTest {
     }
 
     private void bring() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pictures and sound"))
-                .click();
-        page.getByLabel("Add files")
-                .setInputFiles(new FilePayload("Otter.svg", "image/svg+xml", DRAWING.getBytes(StandardCharsets.UTF_8)));
-        button("Add").click();
-        assertThat(page.locator(".tuk-flash"))
-                .containsText("Added: pictures/otter.svg (left out of it: a script; something that would run");
-        page.navigate(page.url().replace("/files", "/lesson"));
+        var chooser = page.waitForFileChooser(() -> page.locator("#f-question-picture")
+                .getByText("Upload a picture")
+                .click());
+        chooser.setFiles(new FilePayload("Otter.svg", "image/svg+xml", DRAWING.getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator("#f-question-picture .st-rec__s"))
+                .containsText("✓ Added and chosen: otter.svg (left out of it: a script; something that would run");
+        assertThat(page.locator("#f-question-picture-file")).hasValue("otter.svg");
+        assertThat(page.locator("#f-question-picture-name")).isFocused();
     }
 
     private void draw(int fromX, int fromY, int toX, int toY) {

@@ -27,12 +27,7 @@ class ALessonIsTranslatedJourneyTest {
 
     @BeforeEach
     void begin() {
-        page = Chromium.signedIn("sian", "/studio/new");
-        page.getByLabel("Title").fill("Robots in Welsh");
-        page.getByLabel("8–10").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
-                .click();
-        page.waitForURL("**/lesson");
+        page = GivenDraft.begun("sian", "Robots in Welsh");
         page.navigate(page.url().replace("/lesson", "/welsh"));
     }
 

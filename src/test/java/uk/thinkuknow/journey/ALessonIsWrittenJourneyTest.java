@@ -23,12 +23,7 @@ class ALessonIsWrittenJourneyTest {
 
     @BeforeEach
     void begin() {
-        page = Chromium.signedIn("sian", "/studio/new");
-        page.getByLabel("Title").fill("Robots and rabbits");
-        page.getByLabel("8–10").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
-                .click();
-        page.waitForURL("**/lesson");
+        page = GivenDraft.begun("sian", "Robots and rabbits");
     }
 
     @AfterEach
@@ -39,6 +34,11 @@ class ALessonIsWrittenJourneyTest {
     @Test
     void whatIsTypedIsSavedByItselfAndStandsBesideAsChildrenSeeIt() {
         add("Words to read");
+        field("Heading").fill("Meet");
+        assertThat(state()).hasText(SAVED);
+        field("Heading").fill("");
+        assertThat(page.locator("#title-blank .govuk-error-message")).isVisible();
+        assertThat(page.locator("#teacher-notes-blank .govuk-error-message")).hasCount(0);
         field("Heading").fill("Meet the robot");
         field("Words to read").fill("It is **kind**.");
         assertThat(state()).hasText(SAVED);
@@ -87,22 +87,34 @@ class ALessonIsWrittenJourneyTest {
     }
 
     @Test
-    void twoBrowsersAtOneStepAreToldAndBothTextsStandThere() {
+    void twoBrowsersAtOneStepAreToldAndNothingIsStoredUntilOneTextIsChosen() {
         add("Words to read");
         var step = page.url().replace(base, "");
         var other = Chromium.signedIn("tariq", step);
         field("Heading").fill("From Siân");
         assertThat(state()).hasText(SAVED);
+        other.clock().install();
+        other.reload();
+        field("Heading").fill("From Siân again");
+        assertThat(state()).hasText(SAVED);
         other.getByLabel("Heading", exactlyOn()).fill("From Tariq");
+        other.clock().runFor(1_000);
         assertThat(other.locator("#st-state")).containsText("Somebody else changed this step");
-        assertThat(other.locator(".st-crossed")).containsText("From Siân");
+        assertThat(other.locator(".st-cross")).containsText(new String[] {"From Siân again"});
+        assertThat(other.locator("#st-which")).containsText("Siân");
         assertThat(other.getByLabel("Heading", exactlyOn())).hasValue("From Tariq");
+        other.clock().runFor(10_000);
+        page.reload();
+        assertThat(field("Heading")).hasValue("From Siân again");
+        other.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Edit it in the form"))
+                .click();
+        assertThat(other.getByLabel("Heading", exactlyOn())).hasValue("From Tariq From Siân again");
         other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep mine"))
                 .first()
                 .click();
         assertThat(other.locator("#st-state")).hasText(SAVED);
         page.reload();
-        assertThat(field("Heading")).hasValue("From Tariq");
+        assertThat(field("Heading")).hasValue("From Tariq From Siân again");
         assertEquals(1, page.getByText("Tariq Nasser is here too").count());
         other.context().close();
     }
