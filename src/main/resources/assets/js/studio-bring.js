@@ -22,7 +22,7 @@ function set(place) {
   hint.className = 'tuk-quiet st-bring__h';
   hint.textContent = 'or drop it here';
   const said = document.createElement('p');
-  said.className = 'st-rec__s';
+  said.className = 'st-bring__s';
   said.setAttribute('role', 'status');
   button.addEventListener('click', () => input.click());
   input.addEventListener('change', (event) => {
@@ -45,7 +45,7 @@ function set(place) {
 }
 
 function tell(place, words, bad) {
-  const said = place.querySelector('.st-rec__s');
+  const said = place.querySelector('.st-bring__s');
   said.textContent = words;
   said.toggleAttribute('data-bad', Boolean(bad));
 }

@@ -18,11 +18,16 @@ picture.draggable = false;
 const help = document.createElement('p');
 help.className = 'govuk-hint';
 help.id = 'st-board-hint';
-help.textContent = 'Draw a place on the picture. Drag it to move it, or its corner to make it larger. With the keyboard: arrow keys move the place you are on, Shift and arrow keys change its size.';
+help.textContent = 'Draw a place on the picture. Drag it to move it, or its corner to make it larger. With the keyboard: put a place on the picture by the button below it; arrow keys move the place you are on, Shift and arrow keys change its size.';
 const said = document.createElement('p');
 said.className = 'govuk-visually-hidden';
 said.setAttribute('role', 'status');
 
+const another = document.createElement('button');
+another.type = 'button';
+another.className = 'govuk-button govuk-button--secondary tuk-btn-slim';
+another.textContent = 'Put a place on the picture';
+another.addEventListener('click', () => draw(free(), true));
 let drawn = null; // a place that waits for its fields
 let held = null; // what the pointer does: which place, from where
 
@@ -101,7 +106,7 @@ function lay(place, at) {
 
 function layAll() {
   const file = chosen();
-  board.hidden = help.hidden = !file;
+  board.hidden = help.hidden = another.hidden = !file;
   if (file && picture.dataset.file !== file) {
     picture.dataset.file = file;
     picture.src = pictures + file;
@@ -114,23 +119,25 @@ function layAll() {
 function ready() {
   const spots = list();
   if (!spots || form.querySelector('fieldset').disabled) return;
-  spots.querySelector('input[type=hidden]').before(help, board, said);
+  spots.querySelector('input[type=hidden]').before(help, board, another, said);
   if (drawn && places() > drawn.after) put(places());
   layAll();
 }
 
 function put(place) {
-  write(place, drawn.at);
+  const { at, pressed } = drawn;
+  write(place, at);
   drawn = null;
   changed(place);
   const what = field(place, 'text');
-  if (!what.value) setTimeout(() => what.focus());
-  said.textContent = 'Place ' + place + ' is drawn. Say what is there.';
+  if (pressed) setTimeout(() => button(place).focus());
+  else if (!what.value) setTimeout(() => what.focus());
+  said.textContent = 'Place ' + place + (pressed ? ' is on the picture. Move it with the arrow keys.' : ' is drawn. Say what is there.');
 }
 
 // What was drawn goes to the first place that is nowhere yet, or to a new one.
-function draw(at) {
-  drawn = { at, after: places() };
+function draw(at, pressed) {
+  drawn = { at, pressed, after: places() };
   for (let place = 1; place <= places(); place++) {
     if (!read(place)) {
       put(place);
@@ -144,6 +151,18 @@ function draw(at) {
     drawn = null;
     said.textContent = 'There is no room for another place: remove one first.';
   }
+}
+
+// Where nothing lies yet, or in the middle.
+function free() {
+  const there = [...Array(places()).keys()].map((one) => read(one + 1)).filter(Boolean);
+  for (let y = STEP; y + 120 < HIGH; y += 128) {
+    for (let x = STEP; x + 120 < WIDE; x += 128) {
+      const clear = there.every((one) => one.x >= x + 120 || one.x + one.width <= x || one.y >= y + 120 || one.y + one.height <= y);
+      if (clear) return { x, y, width: 120, height: 120 };
+    }
+  }
+  return { x: 260, y: 140, width: 120, height: 120 };
 }
 
 function at(event) {

@@ -1,7 +1,6 @@
 package uk.thinkuknow.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.DeltaType;
@@ -9,10 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.LessonFolder;
@@ -20,7 +18,8 @@ import uk.thinkuknow.curriculum.Sha256;
 
 /** What has changed between two states of a lesson, step by step and word by word. */
 final class Comparison {
-    private static final List<String> NOT_READ = List.of("key", "kind", "format");
+    private static final Map<String, String> CREDITED =
+            new TreeMap<>(Map.of("source", "Source", "licence", "Licence", "name", "The picture in words"));
 
     private final Side was;
     private final Side now;
@@ -96,10 +95,8 @@ final class Comparison {
 
     private List<Change> changes() {
         var changes = new ArrayList<Change>();
-        var around = rows(
-                Places.part(was.tree(), Authoring.LESSON).orElseThrow(),
-                Places.part(now.tree(), Authoring.LESSON).orElseThrow());
-        around.addAll(rows(was.tree().path(Places.CREDITS), now.tree().path(Places.CREDITS)));
+        var around = rows(Texts.of(was, Authoring.LESSON), Texts.of(now, Authoring.LESSON));
+        around.addAll(rows(Texts.credits(was), Texts.credits(now)));
         if (!around.isEmpty()) {
             changes.add(new Change("Changed", 0, "About this lesson", around));
         }
@@ -111,10 +108,11 @@ final class Comparison {
             place++;
             var old = before.get(step.getKey());
             if (old == null) {
-                changes.add(new Change("New", place, title(step.getValue()), rows(empty(), step.getValue())));
+                changes.add(new Change(
+                        "New", place, title(step.getValue()), rows(Texts.NONE, Texts.of(now, step.getKey()))));
                 continue;
             }
-            var rows = rows(old, step.getValue());
+            var rows = rows(Texts.of(was, step.getKey()), Texts.of(now, step.getKey()));
             boolean moved = kept.indexOf(step.getKey())
                     != after.keySet().stream()
                             .filter(before::containsKey)
@@ -128,14 +126,11 @@ final class Comparison {
         for (var step : before.entrySet()) {
             stood++;
             if (!after.containsKey(step.getKey())) {
-                changes.add(new Change("Taken out", stood, title(step.getValue()), rows(step.getValue(), empty())));
+                changes.add(new Change(
+                        "Taken out", stood, title(step.getValue()), rows(Texts.of(was, step.getKey()), Texts.NONE)));
             }
         }
         return changes;
-    }
-
-    private static ObjectNode empty() {
-        return JsonNodeFactory.instance.objectNode();
     }
 
     private static String title(ObjectNode step) {
@@ -150,24 +145,20 @@ final class Comparison {
         return steps;
     }
 
-    private List<Row> rows(JsonNode old, JsonNode fresh) {
-        var before = new Texts(was);
-        before.add("", old);
-        var after = new Texts(now);
-        after.add("", fresh);
-        var fields = new LinkedHashSet<>(after.fields);
-        fields.addAll(before.fields);
+    private List<Row> rows(Texts before, Texts after) {
+        var labels = new LinkedHashMap<>(after.labels);
+        before.labels.forEach(labels::putIfAbsent);
         var rows = new ArrayList<Row>();
-        fields.forEach(field -> {
+        labels.forEach((field, label) -> {
             var picture = before.pictures.get(field);
             var other = after.pictures.get(field);
             if (differ(picture, other)) {
-                rows.add(new Row(capital(field), List.of(), List.of(), picture, other));
+                rows.add(new Row(label, List.of(), List.of(), picture, other));
             }
             var said = before.texts.getOrDefault(field, "");
             var says = after.texts.getOrDefault(field, "");
             if (!said.equals(says)) {
-                rows.add(row(field, said, says));
+                rows.add(row(label, said, says));
             }
         });
         return rows;
@@ -179,47 +170,56 @@ final class Comparison {
                 : !Arrays.equals(was.bytes(picture), now.bytes(other));
     }
 
-    /** Every text and picture by the words for its place: entries by their short names, so that one that is moved is still itself. */
+    /** Every text and picture of a place, by its field: entries by their short names, so that one that is moved is still itself. */
     private static final class Texts {
-        private final Side side;
-        private final Set<String> fields = new LinkedHashSet<>();
+        private static final Texts NONE = new Texts();
+
+        private final Map<String, String> labels = new LinkedHashMap<>();
         private final Map<String, String> texts = new HashMap<>();
         private final Map<String, Shown> pictures = new HashMap<>();
 
-        private Texts(Side side) {
-            this.side = side;
-        }
-
-        private void add(String place, JsonNode node) {
-            boolean picture = side.has(node);
-            if (picture) {
-                pictures.put(place, side.shown(node));
-                fields.add(place);
-            }
-            if (node.isObject()) {
-                node.properties().forEach(field -> {
-                    if (!NOT_READ.contains(field.getKey())
-                            && !(picture && field.getKey().equals("file"))) {
-                        add(words(place, field.getKey()), field.getValue());
-                    }
-                });
-            } else if (node.isArray()) {
-                int number = 0;
-                for (var entry : node) {
-                    number++;
-                    var key = entry.path(entry.has("file") ? "file" : "key").asText();
-                    add(place.replaceAll("s$", "") + " " + (key.isEmpty() ? number : "“" + key + "”"), entry);
+        /** As the form of the place has it. */
+        private static Texts of(Side side, String place) {
+            var texts = new Texts();
+            var part = Places.part(side.tree(), place).orElseThrow();
+            var form = new Showing(part, List.copyOf(side.files().keySet()), Remarks.NONE)
+                    .all(Places.fields(side.tree(), place));
+            Labelled.of(form).forEach((path, field) -> {
+                var at = Paths.keyed(part, path);
+                var picture = Paths.at(part, path.replaceFirst("\\.file$", ""));
+                if (path.endsWith(".file") && side.has(picture)) {
+                    texts.labels.put(at, field.label());
+                    texts.pictures.put(at, side.shown(picture));
+                } else if (!field.says().isEmpty()) {
+                    texts.put(at, field.label(), field.says());
                 }
-            } else {
-                fields.add(place);
-                texts.put(place, node.isBoolean() ? (node.booleanValue() ? "Yes" : "No") : node.asText());
-            }
+            });
+            return texts;
         }
-    }
 
-    private static String words(String place, String field) {
-        var name = field.replace('-', ' ');
-        return place.isEmpty() || place.equals("question") ? name : place + ", " + name;
+        /** Who made the files, which is written on the page of the files. */
+        private static Texts credits(Side side) {
+            var texts = new Texts();
+            texts.credit("", "", side.tree().path(Places.CREDITS));
+            side.tree().at("/" + Places.CREDITS + "/files").forEach(one -> {
+                var file = one.path("file").asText();
+                texts.credit(file + " ", file + ": ", one);
+            });
+            return texts;
+        }
+
+        private void credit(String at, String of, JsonNode said) {
+            CREDITED.forEach((field, label) -> {
+                if (said.path(field).isTextual()) {
+                    put(at + field, of + label, said.path(field).asText());
+                }
+            });
+        }
+
+        private void put(String at, String label, String says) {
+            labels.put(at, label);
+            texts.put(at, says);
+        }
     }
 
     private static Row row(String field, String was, String now) {
@@ -232,11 +232,7 @@ final class Comparison {
             run(old, delta.getSource().getLines(), changed);
             run(fresh, delta.getTarget().getLines(), changed);
         }
-        return new Row(capital(field), old, fresh, null, null);
-    }
-
-    private static String capital(String field) {
-        return Character.toUpperCase(field.charAt(0)) + field.substring(1);
+        return new Row(field, old, fresh, null, null);
     }
 
     private static List<String> pieces(String text) {

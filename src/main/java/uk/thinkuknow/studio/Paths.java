@@ -56,6 +56,19 @@ final class Paths {
         return node;
     }
 
+    /** The path with the short names of its entries in the place of their numbers, where they have any. */
+    static String keyed(JsonNode tree, String path) {
+        var keyed = new StringBuilder();
+        var node = tree;
+        for (var step : path.split("\\.")) {
+            node = at(node, step);
+            var key = node.path("key").asText();
+            keyed.append(key.isEmpty() ? step : step.replaceFirst("\\d+]$", key + "]"))
+                    .append('.');
+        }
+        return keyed.toString();
+    }
+
     /** The list an entry stands in, and its place there counted from 0; nothing where the path names no entry. */
     static Place place(JsonNode tree, String path) {
         var entry = ENTRY.matcher(path);

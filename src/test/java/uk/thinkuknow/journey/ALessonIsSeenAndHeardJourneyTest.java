@@ -112,11 +112,14 @@ class ALessonIsSeenAndHeardJourneyTest {
         assertThat(page.locator(".st-place"))
                 .hasCount(places + 1, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
         assertThat(number(places + 1, "x")).hasValue("500");
+        button("Put a place on the picture").press("Enter");
+        assertThat(page.locator(".st-place")).hasCount(places + 2);
+        assertThat(page.locator(".st-place").last()).isFocused();
         Chromium.assertAccessible(page);
         assertThat(state()).hasText(SAVED);
         page.reload();
         assertThat(number(places + 1, "width")).hasValue("100");
-        assertThat(page.locator(".st-place")).hasCount(places + 1);
+        assertThat(page.locator(".st-place")).hasCount(places + 2);
         assertEquals(null, page.evaluate("window.hurt"));
     }
 
@@ -125,7 +128,7 @@ class ALessonIsSeenAndHeardJourneyTest {
                 .getByText("Upload a picture")
                 .click());
         chooser.setFiles(new FilePayload("Otter.svg", "image/svg+xml", DRAWING.getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.locator("#f-question-picture .st-rec__s"))
+        assertThat(page.locator("#f-question-picture .st-bring__s"))
                 .containsText("✓ Added and chosen: otter.svg (left out of it: a script; something that would run");
         assertThat(page.locator("#f-question-picture-file")).hasValue("otter.svg");
         assertThat(page.locator("#f-question-picture-name")).isFocused();
