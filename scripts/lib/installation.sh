@@ -44,6 +44,7 @@ welcome() {
             "    tariq / tariq-demo-2026  trainer near Oakfield Primary School" \
             "    sian / sian-demo-2026   trainer who teaches in Welsh and English" \
             "    mina / mina-demo-2026   manager of the whole programme" \
+            "    meg  / meg-demo-2026    another manager of the whole programme" \
             "    mo   / mo-demo-2026     manager of one region" \
             "    ada  / ada-demo-2026    administrator" \
             "    sadie / sadie-demo-2026  school administrator of Oakfield Primary School" \

@@ -54,8 +54,17 @@ class AccessMatrixTest {
             GET  /reach/regions/{key}                 manager
             GET  /reach/schools/{id}                  manager
             GET  /reach/sessions/{id}                 manager
-            GET  /targets                             manager
+            GET  /targets                             auditor,manager
             POST /targets                             manager
+            GET  /targets/csv                         auditor,manager
+            GET  /targets/history                     auditor,manager
+            GET  /targets/paste                       manager
+            POST /targets/paste                       manager
+            GET  /targets/proposals                   auditor,manager
+            GET  /targets/proposals/{id}              auditor,manager
+            POST /targets/proposals/{id}/approve      manager
+            POST /targets/proposals/{id}/refuse       manager
+            POST /targets/proposals/{id}/take-back    manager
             GET  /how-we-count                        all
             GET  /trainers                            manager
             GET  /trainers/{id}                       manager

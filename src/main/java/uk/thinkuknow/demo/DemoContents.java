@@ -27,6 +27,7 @@ record DemoContents(
             String phase,
             int roll,
             String authority,
+            @Nullable String trust,
             int easting,
             int northing,
             StaffRow teacher,
@@ -65,7 +66,16 @@ record DemoContents(
             int endsInDays,
             @Nullable String suspended) {}
 
-    record TargetRow(String region, int autumn, int spring, int summer) {}
+    /** What is not said is: children, of a region, all together. */
+    record TargetRow(
+            @Nullable String measure,
+            @Nullable String kind,
+            String area,
+            @Nullable String slice,
+            @Nullable Integer autumn,
+            @Nullable Integer spring,
+            @Nullable Integer summer,
+            @Nullable Integer year) {}
 
     static DemoContents read() {
         try (var file = DemoContents.class.getResourceAsStream("/demo/demo.yaml")) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.programme.TargetService;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.GridPlace;
@@ -41,7 +40,7 @@ class DemoData {
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffingService staffing;
-    private final TargetService targets;
+    private final DemoTargets targets;
     private final DemoPast past;
     private final DemoTrainers trainers;
     private final DemoBookings bookings;
@@ -55,7 +54,7 @@ class DemoData {
             SchoolService schools,
             PeopleService people,
             StaffingService staffing,
-            TargetService targets,
+            DemoTargets targets,
             DemoPast past,
             DemoTrainers trainers,
             DemoBookings bookings,
@@ -103,12 +102,7 @@ class DemoData {
         bookings.bringIn(today);
         worries.bringIn();
         answers.bringIn(contents.schools(), years);
-        var thisYear = years.getLast();
-        for (var row : contents.targets()) {
-            targets.set(thisYear.key(), "autumn", row.region(), row.autumn(), MANAGER);
-            targets.set(thisYear.key(), "spring", row.region(), row.spring(), MANAGER);
-            targets.set(thisYear.key(), "summer", row.region(), row.summer(), MANAGER);
-        }
+        targets.bringIn(contents.targets(), years);
         Log.infof(
                 "loaded %d invented schools with past sessions",
                 contents.schools().size());
@@ -142,6 +136,10 @@ class DemoData {
                 row.authority(),
                 years.getFirst().firstDay()));
         schools.putAt(school.id(), new GridPlace(row.easting(), row.northing()));
+        var trust = row.trust();
+        if (trust != null) {
+            schools.belongTo(school.id(), trust, years.getFirst().firstDay());
+        }
         people.join(row.teacher().username(), row.teacher().name(), school.id(), null);
         for (var year : years) {
             var taught = new ArrayList<ClassFacts>();

@@ -30,14 +30,17 @@ class Areas {
                 row -> new Region(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    Map<String, String> authorities() {
-        var names = new HashMap<String, String>();
+    /** An authority of a region. */
+    record Authority(String key, String region, String name) {}
+
+    Map<String, Authority> authorities() {
+        var all = new HashMap<String, Authority>();
         Rows.of(
                 database,
-                "SELECT authority_key, name FROM authority",
+                "SELECT authority_key, region_key, name FROM authority",
                 List.of(),
-                row -> names.put(row.getString(1), row.getString(2)));
-        return names;
+                row -> all.put(row.getString(1), new Authority(row.getString(1), row.getString(2), row.getString(3))));
+        return all;
     }
 
     static String nation(String key) {

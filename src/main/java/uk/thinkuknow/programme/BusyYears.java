@@ -12,7 +12,7 @@ class BusyYears {
             SELECT y.year_key FROM (SELECT DISTINCT year_key FROM academic_year) y
             WHERE EXISTS (SELECT 1 FROM session s WHERE s.year_key = y.year_key)
               OR EXISTS (SELECT 1 FROM return_line l WHERE l.audience = 'lesson' AND l.year_key = y.year_key)
-              OR EXISTS (SELECT 1 FROM target t WHERE t.year_key = y.year_key)""";
+              OR EXISTS (SELECT 1 FROM target t WHERE t.year_key = y.year_key AND t.number IS NOT NULL)""";
 
     private final DataSource database;
 

@@ -42,11 +42,6 @@ final class InWords {
         return whole == 0 ? 0 : (int) Math.round(100.0 * part / whole);
     }
 
-    /** For example "ages 8–10", and "all bands". */
-    static String band(String key) {
-        return key.equals(Target.EVERY_BAND) ? "all bands" : "ages " + key.replace('-', '–');
-    }
-
     static String phase(String key) {
         return key.isEmpty() ? key : Character.toUpperCase(key.charAt(0)) + key.substring(1);
     }

@@ -14,7 +14,7 @@ record Period(String year, @Nullable String term) {
     /** In the order in which they tile the year. */
     static final List<String> TERMS = List.of("autumn", "spring", "summer");
 
-    private static final String WHOLE_YEAR = "year";
+    static final String WHOLE_YEAR = "year";
 
     /** @throws NotFound for what is no term; nothing, or "year", is the whole year */
     static Period of(String year, @Nullable String term) {

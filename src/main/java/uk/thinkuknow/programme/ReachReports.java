@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReachReports {
     private static final Comparator<ReachRow> BY_NAME = Comparator.comparing(ReachRow::name);
-    private static final List<String> PHASES = List.of("nursery", "primary", "secondary", "special");
-    private static final List<String> BANDS = Target.BANDS.subList(1, Target.BANDS.size());
 
     private final ReachLines lines;
     private final Areas areas;
@@ -63,11 +61,9 @@ class ReachReports {
         var regions = areas.regions().stream()
                 .filter(each -> region == null || each.key().equals(region))
                 .toList();
-        var shown = regions.stream().map(Areas.Region::key).collect(Collectors.toSet());
-        var set = new HashMap<>(targets.byRegion());
-        set.keySet().retainAll(shown);
+        var set = targets.by(AreaKind.REGION);
         var rows = switch (by) {
-            case NATION -> nations(regions, set, reckoning);
+            case NATION -> nations(regions, region == null, targets, reckoning);
             case REGION ->
                 regions.stream()
                         .map(each -> new ReachRow(
@@ -77,14 +73,12 @@ class ReachReports {
                                 set.get(each.key()),
                                 reckoning.by(by).getOrDefault(each.key(), Figures.NONE)))
                         .toList();
-            case AUTHORITY -> named(areas.authorities(), reckoning.by(by));
+            case AUTHORITY -> authorities(region, targets.by(AreaKind.AUTHORITY), reckoning.by(by));
             case SCHOOL -> schools(counted.places(), reckoning.by(by));
-            case PHASE -> inOrder(PHASES, Map.of(), reckoning.by(by));
-            case BAND -> inOrder(BANDS, targets.byBand(shown), reckoning.by(by));
+            case PHASE -> inOrder(Slices.PHASES, slices(Slices.PHASES, targets, regions, region), reckoning.by(by));
+            case BAND -> inOrder(Slices.BANDS, slices(Slices.BANDS, targets, regions, region), reckoning.by(by));
         };
-        var target = set.isEmpty()
-                ? null
-                : set.values().stream().mapToInt(Integer::intValue).sum();
+        var target = targets.of(Slices.ALL, regions, region);
         var name = region == null
                 ? "United Kingdom"
                 : regions.stream().map(Areas.Region::name).findFirst().orElse(region);
@@ -97,27 +91,50 @@ class ReachReports {
                 new ReachRow("total", name, target, reckoning.total()));
     }
 
-    private static List<ReachRow> nations(List<Areas.Region> regions, Map<String, Integer> set, Reckoning reckoning) {
-        var sums = new TreeMap<String, Integer>();
-        for (var region : regions) {
-            var target = set.get(region.key());
-            if (target != null) {
-                sums.merge(region.nation(), target, Integer::sum);
-            }
-        }
+    /** A manager of one region sees its figures and its target in the row of its nation, never the nation's own. */
+    private static List<ReachRow> nations(
+            List<Areas.Region> regions, boolean whole, TargetSums targets, Reckoning reckoning) {
         return regions.stream()
                 .map(Areas.Region::nation)
                 .distinct()
-                .map(key -> row(key, Areas.nation(key), sums.get(key), reckoning.by(By.NATION)))
+                .map(key -> row(
+                        key,
+                        Areas.nation(key),
+                        whole
+                                ? targets.nation(key, regions, Slices.ALL)
+                                : targets.of(
+                                        Slices.ALL, regions, regions.getFirst().key()),
+                        reckoning.by(By.NATION)))
                 .toList();
     }
 
-    private static List<ReachRow> named(Map<String, String> names, Map<String, Figures> figures) {
-        return figures.entrySet().stream()
-                .map(each -> new ReachRow(
-                        each.getKey(), names.getOrDefault(each.getKey(), each.getKey()), null, each.getValue()))
+    private List<ReachRow> authorities(
+            @Nullable String region, Map<String, Integer> set, Map<String, Figures> figures) {
+        var known = areas.authorities();
+        var keys = new HashSet<>(figures.keySet());
+        known.values().stream()
+                .filter(each -> set.containsKey(each.key())
+                        && (region == null || each.region().equals(region)))
+                .forEach(each -> keys.add(each.key()));
+        return keys.stream()
+                .map(key -> {
+                    var authority = known.get(key);
+                    return row(key, authority == null ? key : authority.name(), set.get(key), figures);
+                })
                 .sorted(BY_NAME)
                 .toList();
+    }
+
+    private static Map<String, Integer> slices(
+            List<String> slices, TargetSums targets, List<Areas.Region> regions, @Nullable String region) {
+        var set = new HashMap<String, Integer>();
+        for (var slice : slices) {
+            var target = targets.of(slice, regions, region);
+            if (target != null) {
+                set.put(slice, target);
+            }
+        }
+        return set;
     }
 
     private static List<ReachRow> schools(Map<Long, Place> places, Map<String, Figures> figures) {

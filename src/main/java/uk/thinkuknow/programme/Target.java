@@ -6,21 +6,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How many children new to the year a term is to reach in an area. */
+/** A cell of the table of targets with the number in force; whoever changes it holds its lock. */
 @Entity
 @Table(name = "target")
 class Target {
-    static final String EVERY_BAND = "all";
-    static final String REGION = "region";
-
-    /** All bands together, then each by itself. */
-    static final List<String> BANDS = List.of(EVERY_BAND, "4-7", "8-10", "11-13", "14-18");
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -28,8 +20,8 @@ class Target {
     @Column(name = "year_key", updatable = false)
     private String year;
 
-    @Column(name = "term_key", updatable = false)
-    private String term;
+    @Column(updatable = false)
+    private String measure;
 
     @Column(name = "area_kind", updatable = false)
     private String areaKind;
@@ -37,68 +29,41 @@ class Target {
     @Column(name = "area_key", updatable = false)
     private String areaKey;
 
-    @Column(name = "band_key", updatable = false)
-    private String band;
+    @Column(name = "term_key", updatable = false)
+    private String term;
 
-    private int children;
+    @Column(name = "slice_key", updatable = false)
+    private String slice;
 
-    @Column(name = "set_by")
-    private String setBy;
+    private @Nullable Integer number;
 
-    @Column(name = "set_at")
-    private Instant setAt;
-
-    @Version
     private int version;
 
     @SuppressWarnings("NullAway.Init")
     Target() {}
 
-    Target(String year, String term, String regionKey, String band, int children, String by, Instant at) {
-        this.year = year;
-        this.term = term;
-        this.areaKind = REGION;
-        this.areaKey = regionKey;
-        this.band = band;
-        set(children, by, at);
+    TargetCell cell() {
+        return new TargetCell(
+                year, Measure.of(measure).orElseThrow(), AreaKind.of(areaKind).orElseThrow(), areaKey, term, slice);
     }
 
-    final void set(int children, String by, Instant at) {
-        this.children = children;
-        this.setBy = by;
-        this.setAt = at;
+    /** Something was proposed for it, or decided: whoever has an older version on her screen is told. */
+    void hasNews() {
+        version++;
     }
 
-    String year() {
-        return year;
+    void comesIntoForce(@Nullable Integer approved) {
+        number = approved;
     }
 
-    String term() {
-        return term;
+    long id() {
+        return Objects.requireNonNull(id);
     }
 
-    String areaKind() {
-        return areaKind;
-    }
-
-    String regionKey() {
-        return areaKey;
-    }
-
-    String band() {
-        return band;
-    }
-
-    int children() {
-        return children;
-    }
-
-    String setBy() {
-        return setBy;
-    }
-
-    Instant setAt() {
-        return setAt;
+    /** In force; null while there is none. */
+    @Nullable
+    Integer number() {
+        return number;
     }
 
     int version() {

@@ -4,56 +4,114 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The targets of a year: a row for each region, a cell for each term.
+ * A table of targets as it is shown: a row for each area, a cell for each column.
  *
- * @param band whose targets they are, or "all"
- * @param bands every band with what is set for it
- * @param between in words, how far what is set for the bands differs from what is set for all together
- * @param token what the cells were when the page was made; they must still be so when it is saved
+ * @param tabs what may be held instead
+ * @param totals under each column, of all the areas of this kind
+ * @param adds in words, how far areas differ from what they lie in
  */
 record TargetGrid(
-        String year,
-        String band,
-        List<Band> bands,
-        List<String> between,
+        TargetView view,
+        List<Tab> tabs,
+        List<TargetView.Column> columns,
         List<Row> rows,
-        List<Sum> sums,
-        Sum total,
-        String token) {
+        List<String> totals,
+        Shown shown,
+        List<String> adds) {
 
-    /** A band, or all together: its name, and the sum that is set for the year. */
-    record Band(String key, String name, String sum, boolean chosen) {}
+    record Tab(String name, String query, boolean chosen) {}
 
-    /** A region. {@code sum} is of its terms. */
-    record Row(String key, String name, List<Cell> cells, String sum) {}
+    /**
+     * An area.
+     *
+     * @param id for the page; its cells begin with it
+     * @param seen the field that says how its cells stood, with its value
+     */
+    record Row(String id, String name, String where, String history, Seen seen, List<Cell> cells) {}
 
-    /** A term of a region: what is typed, what stands, and what is wrong with it. */
-    record Cell(
-            String id,
-            String term,
-            String typed,
-            String stands,
-            @Nullable String error,
-            @Nullable String history) {
+    record Seen(String name, String value) {}
+
+    /**
+     * A cell: what is typed, what is in force, what is wrong with it, what waits for approval, and what stands beside it.
+     */
+    record Cell(String id, String name, TargetView.Column column, String typed, String stands, Notes notes) {
         public boolean changed() {
             return !typed.equals(stands);
         }
+
+        public @Nullable String error() {
+            return notes.error();
+        }
     }
 
-    /** A sum under a column: what stands. */
-    record Sum(String term, String number) {}
+    record Notes(
+            @Nullable String error,
+            @Nullable Proposed proposed,
+            @Nullable String beside) {}
 
-    /** Whose targets the grid holds, for example "all bands". */
-    public String bandName() {
-        return InWords.band(band);
-    }
+    /** A number that waits, and where it is decided on. */
+    record Proposed(String words, String id) {}
 
-    /** The end of the address of this grid. */
-    public String query() {
-        return "?year=" + year + "&band=" + band;
-    }
+    /** Which rows of how many: counted from 1. */
+    record Shown(int from, int to, int of, int page, int pages) {}
 
     public boolean hasErrors() {
-        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.error() != null);
+        return errors() > 0;
+    }
+
+    public long errors() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.error() != null)
+                .count();
+    }
+
+    public long changes() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(Cell::changed)
+                .count();
+    }
+
+    /** The end of the address of this table. */
+    public String query() {
+        return view.query();
+    }
+
+    /** What it is a table of: "Children reached". */
+    public String measure() {
+        return view.measure().words();
+    }
+
+    /** For example "Ages 8–10". */
+    public String held() {
+        return TargetView.heldName(view.held(), view.measure());
+    }
+
+    /** For example "12 regions". */
+    public String counted() {
+        return view.kind().counted(shown.of());
+    }
+
+    public String kind() {
+        return InWords.phase(view.kind().key());
+    }
+
+    public String many() {
+        return view.kind().many();
+    }
+
+    /** The page before, and the one after. */
+    public String before() {
+        return view.onPage(view.page() - 1).query();
+    }
+
+    public String after() {
+        return view.onPage(view.page() + 1).query();
+    }
+
+    /** Every area, whatever words were looked for. */
+    public String all() {
+        return view.wholly().query();
     }
 }

@@ -3,148 +3,242 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.programme.TargetAreas.Area;
+import uk.thinkuknow.programme.TargetGrid.Notes;
+import uk.thinkuknow.programme.TargetGrid.Proposed;
 import uk.thinkuknow.programme.TargetGrid.Row;
-import uk.thinkuknow.programme.TargetGrid.Sum;
-import uk.thinkuknow.programme.TargetService.Cell;
-import uk.thinkuknow.programme.TargetService.Saved;
+import uk.thinkuknow.programme.TargetGrid.Shown;
+import uk.thinkuknow.programme.TargetService.Standing;
+import uk.thinkuknow.programme.TargetService.Wanted;
+import uk.thinkuknow.shared.NotFound;
 
-/** Makes the grid of targets, out of what stands and what was typed. */
+/** Makes the table of targets, out of what is in force and what was typed. */
 @Singleton
 class TargetGrids {
-    private final TargetService targets;
-    private final Areas areas;
+    static final int ROWS_A_PAGE = 50;
 
-    TargetGrids(TargetService targets, Areas areas) {
+    private final TargetService targets;
+    private final TargetAreas areas;
+    private final SchoolsReached reached;
+    private final PeopleService people;
+
+    TargetGrids(TargetService targets, TargetAreas areas, SchoolsReached reached, PeopleService people) {
         this.targets = targets;
         this.areas = areas;
+        this.reached = reached;
+        this.people = people;
     }
 
-    /** @param region the only region to show, or null for all */
-    @Transactional
-    TargetGrid standing(String year, String band, @Nullable String region) {
-        return typed(year, band, region, Map.of());
-    }
-
-    /** What was typed is kept as it was typed, right or wrong; what was not sent is as it stands. */
-    @Transactional
-    TargetGrid typed(String year, String band, @Nullable String region, Map<String, String> typed) {
-        var stand = targets.ofYear(year, band);
-        var rows = new ArrayList<Row>();
-        for (var each : shown(region)) {
-            var cells = new ArrayList<TargetGrid.Cell>();
-            for (var term : Period.TERMS) {
-                cells.add(cell(new Cell(each.key(), term), stand, typed));
-            }
-            rows.add(new Row(each.key(), each.name(), cells, sum(stand, each.key(), null)));
-        }
-        var sums = Period.TERMS.stream()
-                .map(term -> new Sum(term, sum(shownOnly(stand, rows), null, term)))
+    /**
+     * The areas of a table that whoever looks may see, and that have its words.
+     *
+     * @throws NotFound for a kind of area of which one region has none: nations
+     */
+    List<Area> matching(TargetView view) {
+        return mine(view).stream()
+                .filter(area -> view.words().isEmpty() || area.has(view.words()))
                 .toList();
-        var beside = new BandsBeside(targets, year, keys(rows));
-        return new TargetGrid(
-                year,
-                band,
-                beside.bands(band),
-                beside.between(),
-                rows,
-                sums,
-                new Sum("year", sum(shownOnly(stand, rows), null, null)),
-                TargetService.token(stand));
     }
 
-    /** The cells that were sent and can be read as numbers; an empty one takes the target away. */
+    /** All of them: whatever words she looks for, what she typed before is hers to send. */
+    List<Area> mine(TargetView view) {
+        var mine = people.me().regionKey();
+        if (mine != null && view.kind() == AreaKind.NATION) {
+            throw new NotFound();
+        }
+        return areas.of(view.kind(), mine);
+    }
+
+    /** A page of them. */
+    static List<Area> page(List<Area> matching, TargetView view) {
+        int from = Math.min(matching.size(), (view.page() - 1) * ROWS_A_PAGE);
+        return matching.subList(from, Math.min(matching.size(), from + ROWS_A_PAGE));
+    }
+
+    /** Those that a form has fields of. */
+    List<Area> sent(TargetView view, Map<String, String> form) {
+        return mine(view).stream()
+                .filter(area -> form.containsKey(seenField(area)))
+                .toList();
+    }
+
+    /** The table; what was typed is kept as it was typed, right or wrong, and all else is as it stands. */
     @Transactional
-    Map<Cell, @Nullable Integer> wanted(@Nullable String region, Map<String, String> typed) {
-        var wanted = new LinkedHashMap<Cell, @Nullable Integer>();
-        for (var each : shown(region)) {
-            for (var term : Period.TERMS) {
-                var cell = new Cell(each.key(), term);
-                var value = typed.get(id(cell));
-                if (value != null) {
-                    wanted.put(cell, number(value).orElse(null));
+    TargetGrid grid(TargetView view, List<Area> matching, List<Area> shown, Map<String, String> typed) {
+        var standing = targets.standing(view.year(), view.measure(), view.kind());
+        var mine = people.me().regionKey();
+        var beside = new TargetsBeside(
+                targets.inForce(view.year(), view.measure()),
+                areas.of(AreaKind.REGION, mine),
+                areas.of(AreaKind.AUTHORITY, mine),
+                view.measure() == Measure.SCHOOLS && view.kind() != AreaKind.TRUST ? reached.of(view) : Map.of());
+        var columns = view.columns();
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < shown.size(); i++) {
+            rows.add(row("r" + i, view, shown.get(i), standing, typed, beside));
+        }
+        int from = shown.isEmpty() ? 0 : Math.max(0, matching.indexOf(shown.getFirst())) + 1;
+        int pages = Math.max(1, (matching.size() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
+        return new TargetGrid(
+                view,
+                tabs(view),
+                columns,
+                rows,
+                totals(view, standing),
+                new Shown(from, shown.isEmpty() ? 0 : from + shown.size() - 1, matching.size(), view.page(), pages),
+                beside.sentences(view, wholes(view, mine)));
+    }
+
+    /** What the cells of a form say, beside how they stood when it was made; what cannot be read is left as it stood. */
+    List<Wanted> wanted(TargetView view, Map<String, String> form) {
+        var wanted = new ArrayList<Wanted>();
+        var columns = view.columns();
+        for (var area : sent(view, form)) {
+            var seen = form.getOrDefault(seenField(area), "").split(" ", -1);
+            for (int i = 0; i < columns.size(); i++) {
+                var cell = view.cell(area.key(), columns.get(i));
+                var typed = form.get(field(area, columns.get(i)));
+                var stood = seen(i < seen.length ? seen[i] : "");
+                if (typed != null && !TargetNumbers.isBad(typed)) {
+                    wanted.add(new Wanted(cell, TargetNumbers.read(typed).orElse(null), stood));
                 }
             }
         }
         return wanted;
     }
 
-    /** What was saved, small enough for an address: the cells with what stood in them before. */
-    static String before(List<Saved> saved) {
-        return String.join(
-                ",",
-                saved.stream()
-                        .map(each -> id(each.cell()) + ":" + (each.before() == null ? "" : each.before()))
-                        .toList());
-    }
-
-    /** Reads that again; what is no cell is passed over. */
-    static List<TargetsResource.Undo> undo(@Nullable String before) {
-        if (before == null) {
-            return List.of();
+    /** Of what was typed in a form, what differs from what its typist saw: only that is hers. */
+    Map<String, String> changed(TargetView view, Map<String, String> form) {
+        var unchanged = wanted(view, form).stream()
+                .filter(each -> !each.isChanged())
+                .map(each -> each.cell().area() + " " + each.cell().term() + " "
+                        + each.cell().slice())
+                .collect(Collectors.toSet());
+        var changed = new HashMap<String, String>();
+        for (var area : sent(view, form)) {
+            for (var column : view.columns()) {
+                var typed = form.get(field(area, column));
+                if (typed != null && !unchanged.contains(area.key() + " " + column.term() + " " + column.slice())) {
+                    changed.put(field(area, column), typed);
+                }
+            }
         }
-        return Arrays.stream(before.split(",", -1))
-                .map(each -> each.split(":", -1))
-                .filter(each -> each.length == 2 && each[0].matches("[a-z0-9-]{1,60}") && each[1].matches("\\d{0,7}"))
-                .map(each -> new TargetsResource.Undo(each[0], each[1]))
-                .toList();
+        return changed;
     }
 
-    private List<Areas.Region> shown(@Nullable String region) {
-        return areas.regions().stream()
-                .filter(each -> region == null || each.key().equals(region))
-                .toList();
+    static String field(Area area, TargetView.Column column) {
+        return column.key() + ":" + area.key();
     }
 
-    private static Set<String> keys(List<Row> rows) {
-        return rows.stream().map(Row::key).collect(Collectors.toSet());
+    private static String seenField(Area area) {
+        return "seen:" + area.key();
     }
 
-    private static Map<Cell, Target> shownOnly(Map<Cell, Target> stand, List<Row> rows) {
-        var shown = new LinkedHashMap<>(stand);
-        shown.keySet().removeIf(cell -> rows.stream().noneMatch(row -> row.key().equals(cell.regionKey())));
-        return shown;
-    }
-
-    private static TargetGrid.Cell cell(Cell cell, Map<Cell, Target> stand, Map<String, String> typed) {
-        var target = stand.get(cell);
-        var stands = target == null ? "" : InWords.number(target.children());
-        var value = typed.getOrDefault(id(cell), stands).strip();
-        var history = target == null ? null : "Set by " + target.setBy() + ", " + InWords.time(target.setAt());
-        var number = number(value);
-        if (!value.isEmpty() && number.isEmpty()) {
-            return new TargetGrid.Cell(
-                    id(cell), cell.term(), value, stands, "Type a whole number from 0 to 9,999,999", history);
+    /** As {@link #row} writes it: the version and the number, "3:400"; what is not so was never on a page of ours. */
+    private static TargetService.Seen seen(String written) {
+        if (!written.matches("\\d{1,9}:\\d{0,7}")) {
+            throw new NotFound();
         }
+        int colon = written.indexOf(':');
+        var number = written.substring(colon + 1);
+        return new TargetService.Seen(
+                number.isEmpty() ? null : Integer.valueOf(number), Integer.parseInt(written.substring(0, colon)));
+    }
+
+    private static Row row(
+            String id,
+            TargetView view,
+            Area area,
+            Map<TargetCell, Standing> standing,
+            Map<String, String> typed,
+            TargetsBeside beside) {
+        var cells = new ArrayList<TargetGrid.Cell>();
+        var seen = new ArrayList<String>();
+        for (var column : view.columns()) {
+            var cell = view.cell(area.key(), column);
+            var stands = standing.getOrDefault(cell, Standing.NONE);
+            var number = stands.number();
+            seen.add(stands.version() + ":" + (number == null ? "" : number));
+            cells.add(cell(id, area, column, stands, typed.get(field(area, column)), beside.of(cell, view.across())));
+        }
+        return new Row(
+                id,
+                area.name(),
+                area.where(),
+                "/targets/history?year=%s&of=%s&areas=%s&area=%s"
+                        .formatted(
+                                view.year(), view.measure().key(), view.kind().key(), TargetView.coded(area.key())),
+                new TargetGrid.Seen(seenField(area), String.join(" ", seen)),
+                cells);
+    }
+
+    private static TargetGrid.Cell cell(
+            String row,
+            Area area,
+            TargetView.Column column,
+            Standing standing,
+            @Nullable String typed,
+            @Nullable String beside) {
+        var number = standing.number();
+        var stands = number == null ? "" : InWords.number(number);
+        var value = typed == null ? stands : typed.strip();
+        var bad = TargetNumbers.isBad(value);
+        var waiting = standing.waiting();
         return new TargetGrid.Cell(
-                id(cell), cell.term(), number.map(InWords::number).orElse(""), stands, null, history);
+                row + "-" + column.key(),
+                field(area, column),
+                column,
+                bad ? value : TargetNumbers.read(value).map(InWords::number).orElse(""),
+                stands,
+                new Notes(
+                        bad ? TargetNumbers.wrong(value) : null,
+                        waiting == null
+                                ? null
+                                : new Proposed(
+                                        TargetWords.number(waiting.wanted()) + " proposed by " + waiting.by(),
+                                        waiting.proposal()),
+                        beside));
     }
 
-    private static String id(Cell cell) {
-        return cell.regionKey() + "-" + cell.term();
-    }
-
-    private static Optional<Integer> number(String typed) {
-        var digits = typed.replaceAll("[,\\s]", "");
-        return digits.matches("\\d{1,7}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
-    }
-
-    private static String sum(Map<Cell, Target> stand, @Nullable String region, @Nullable String term) {
-        var some = stand.entrySet().stream()
-                .filter(each -> region == null || each.getKey().regionKey().equals(region))
-                .filter(each -> term == null || each.getKey().term().equals(term))
+    private static List<TargetGrid.Tab> tabs(TargetView view) {
+        return view.choices().stream()
+                .map(held -> new TargetGrid.Tab(
+                        TargetView.heldName(held, view.measure()),
+                        view.holding(held).query(),
+                        held.equals(view.held())))
                 .toList();
-        return some.isEmpty()
-                ? "–"
-                : InWords.number(some.stream()
-                        .mapToInt(each -> each.getValue().children())
-                        .sum());
+    }
+
+    private List<String> totals(TargetView view, Map<TargetCell, Standing> standing) {
+        var all = mine(view);
+        return view.columns().stream()
+                .map(column -> {
+                    var numbers = all.stream()
+                            .map(area -> standing.getOrDefault(view.cell(area.key(), column), Standing.NONE)
+                                    .number())
+                            .filter(Objects::nonNull)
+                            .toList();
+                    return numbers.isEmpty()
+                            ? "–"
+                            : InWords.number(
+                                    numbers.stream().mapToInt(Integer::intValue).sum());
+                })
+                .toList();
+    }
+
+    /** What the shown areas lie in, or what lies in them: whatever of it whoever looks may see. */
+    private List<Area> wholes(TargetView view, @Nullable String mine) {
+        return switch (view.kind()) {
+            case NATION, REGION -> mine == null ? areas.of(AreaKind.NATION, null) : List.of();
+            case AUTHORITY -> areas.of(AreaKind.REGION, mine);
+            case TRUST -> List.of();
+        };
     }
 }

@@ -3,133 +3,235 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.programme.TargetProposal.Hand;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.shared.RunsAgain;
 
-/** The door to targets: children new to the year whom a term is to reach, by region, for one band or for all. */
+/** The door to targets: what is in force, and what a manager proposes instead. */
 @Singleton
 public class TargetService {
     static final int AT_MOST = 9_999_999;
+    static final int WHY_AT_MOST = 400;
 
     private final Targets targets;
+    private final TargetChanges changes;
+    private final TargetProposals proposals;
+    private final TargetAreas areas;
     private final PeopleService people;
     private final Clock clock;
+    private final RandomGenerator random;
 
-    TargetService(Targets targets, PeopleService people, Clock clock) {
+    TargetService(
+            Targets targets,
+            TargetChanges changes,
+            TargetProposals proposals,
+            TargetAreas areas,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
         this.targets = targets;
+        this.changes = changes;
+        this.proposals = proposals;
+        this.areas = areas;
         this.people = people;
         this.clock = clock;
+        this.random = random;
     }
 
-    /** A cell of the grid. */
-    record Cell(String regionKey, String term) {}
-
-    /** What was saved, with what stood before: a null is no target. */
-    record Saved(
-            Cell cell, @Nullable Integer before, @Nullable Integer now) {}
-
-    /**
-     * Sets a region's target for a term, for all bands together.
-     *
-     * @param term "autumn", "spring" or "summer"
-     * @param by the name of who set it
-     */
-    @Transactional
-    public void set(String year, String term, String regionKey, int children, String by) {
-        set(year, term, regionKey, Target.EVERY_BAND, children, by);
+    /** How a cell stands: the number in force, the version that moves with every change, and what waits for approval. */
+    record Standing(
+            @Nullable Integer number, int version, @Nullable Waiting waiting) {
+        static final Standing NONE = new Standing(null, 0, null);
     }
 
-    /** Sets a region's target for a term and a band. */
-    @Transactional
-    public void set(String year, String term, String regionKey, String band, int children, String by) {
-        if (children < 0 || children > AT_MOST || !Period.TERMS.contains(term)) {
-            throw new IllegalArgumentException("no target: " + term + ", " + children);
+    /** A number that waits for approval. */
+    record Waiting(@Nullable Integer wanted, String by, String proposal) {}
+
+    /** A number that was typed for a cell, and how the cell stood on the page it was typed on. */
+    record Wanted(TargetCell cell, @Nullable Integer number, Seen seen) {
+        boolean isChanged() {
+            return !Objects.equals(number, seen.number());
         }
-        var at = clock.instant();
-        targets.of(year, term, regionKey, band)
-                .ifPresentOrElse(
-                        target -> target.set(children, by, at),
-                        () -> targets.persist(new Target(year, term, regionKey, band, children, by, at)));
     }
 
-    /** The targets of a year for a band, or for all bands together, cell by cell. */
+    /** How a cell stood when a page was made. */
+    record Seen(@Nullable Integer number, int version) {}
+
+    /** The cells of a table that ever had a number, or have one that waits. */
     @Transactional
-    Map<Cell, Target> ofYear(String year, String band) {
-        var cells = new LinkedHashMap<Cell, Target>();
-        for (var target : targets.of(year)) {
-            if (target.band().equals(band)) {
-                cells.put(new Cell(target.regionKey(), target.term()), target);
-            }
+    Map<TargetCell, Standing> standing(String year, Measure measure, AreaKind kind) {
+        var waiting = new HashMap<Long, Waiting>();
+        for (var change : changes.open(year, measure, kind)) {
+            var proposal = change.proposal();
+            waiting.put(change.target().id(), new Waiting(change.wanted(), proposal.proposedBy(), proposal.publicId()));
         }
-        return cells;
+        var standing = new HashMap<TargetCell, Standing>();
+        for (var target : targets.of(year, measure, kind)) {
+            standing.put(target.cell(), new Standing(target.number(), target.version(), waiting.get(target.id())));
+        }
+        return standing;
     }
 
-    /**
-     * Saves every cell of a band, or of all bands together, that differs, or none of them.
-     *
-     * @param wanted children by cell; null takes the target away
-     * @param token of the targets as the typist saw them
-     * @throws TargetsChangedMeanwhile if they are no longer so
-     */
+    /** Every number of a year that is in force. */
     @Transactional
-    List<Saved> save(String year, String band, Map<Cell, @Nullable Integer> wanted, String token) {
-        var stand = ofYear(year, band);
-        if (!token(stand).equals(token)) {
-            throw new TargetsChangedMeanwhile();
+    Map<TargetCell, Integer> inForce(String year, Measure measure) {
+        var numbers = new HashMap<TargetCell, Integer>();
+        for (var target : targets.inForce(year, measure)) {
+            numbers.put(target.cell(), Objects.requireNonNull(target.number()));
         }
-        var by = people.me().name();
-        var saved = wanted.entrySet().stream()
-                .map(each -> new Saved(each.getKey(), children(stand.get(each.getKey())), each.getValue()))
-                .filter(each -> !Objects.equals(each.before(), each.now()))
-                .toList();
-        for (var each : saved) {
-            var children = each.now();
-            if (children == null) {
-                targets.delete(Objects.requireNonNull(stand.get(each.cell())));
-            } else {
-                set(year, each.cell().term(), each.cell().regionKey(), band, children, by);
-            }
-            people.note(
-                    by,
-                    "set a target",
-                    "targets " + year,
-                    "%s, %s, %s: from %s to %s"
-                            .formatted(
-                                    each.cell().regionKey(),
-                                    each.cell().term(),
-                                    InWords.band(band),
-                                    each.before() == null ? "none" : each.before(),
-                                    each.now() == null ? "none" : each.now()));
-        }
-        targets.flush();
-        return saved;
+        return numbers;
     }
 
-    /** What was set for the terms of a period. */
+    /** The children that are to be reached in a period, as far as that was approved. */
     @Transactional
     TargetSums sums(Period period) {
-        var terms = Period.TERMS.subList(period.first(), period.last() + 1);
-        return new TargetSums(targets.of(period.year()).stream()
-                .filter(target -> terms.contains(target.term()))
-                .map(target -> new TargetSums.One(target.regionKey(), target.band(), target.children()))
-                .toList());
+        return TargetSums.of(period, inForce(period.year(), Measure.CHILDREN));
     }
 
-    /** Changes whenever a target of the year does. */
-    static String token(Map<Cell, Target> stand) {
-        int token = 7;
-        for (var each : stand.entrySet()) {
-            token += 31 * each.getKey().hashCode()
-                    ^ (each.getValue().version() * 131 + each.getValue().children() + 17);
+    /**
+     * Proposes the numbers that differ from what their typist saw, all of them or none; a second manager has to approve them.
+     *
+     * @return the name of the proposal in addresses
+     * @throws NotFound for an area that is not hers to see
+     * @throws TargetsChangedMeanwhile if one of the cells is not any more as she saw it
+     * @throws Refused without a reason, or if nothing differs
+     */
+    @RunsAgain
+    @Transactional
+    public PublicId propose(List<Wanted> wanted, String why) {
+        var me = people.me();
+        var reason =
+                reason(why, "Say why these numbers change. Whoever approves them, and whoever looks back, reads it.");
+        var changed = wanted.stream().filter(Wanted::isChanged).toList();
+        if (changed.isEmpty()) {
+            throw new Refused("No number differs from what is in force, so there is nothing to propose.");
         }
-        return Integer.toHexString(token) + "-" + stand.size();
+        var names = names(changed, me);
+        var rows = targets.locked(changed.stream().map(Wanted::cell).toList());
+        requireAsSeen(changed, rows, names);
+        var proposal = write(reason, me, clock.instant());
+        var proposed = changed.stream()
+                .filter(each -> put(proposal, row(rows, each.cell()), each.number(), hand(me)))
+                .count();
+        if (proposed == 0) {
+            throw new Refused("Just these numbers wait for approval already, so there is nothing to propose.");
+        }
+        note(me.name(), "proposed targets", changed.getFirst().cell().year(), proposed, reason);
+        return new PublicId(proposal.publicId());
     }
 
-    private static @Nullable Integer children(@Nullable Target target) {
-        return target == null ? null : target.children();
+    /**
+     * Puts targets into force with their history, as a demo begins with.
+     *
+     * @param by the user name of whoever proposed them
+     * @param approvedBy of whoever approved them, not the same; null leaves them waiting
+     */
+    @Transactional
+    public void bringIn(List<Brought> numbers, String why, String by, @Nullable String approvedBy, Instant at) {
+        var proposal = write(why, people.called(by).orElseThrow(), at);
+        var second = approvedBy == null ? null : hand(people.called(approvedBy).orElseThrow());
+        for (var each : numbers) {
+            var cell = new TargetCell(
+                    each.year(),
+                    Measure.of(each.measure()).orElseThrow(),
+                    AreaKind.of(each.kind()).orElseThrow(),
+                    each.area(),
+                    each.term(),
+                    each.slice());
+            var change = new TargetChange(proposal, row(targets.locked(List.of(cell)), cell), each.number());
+            changes.persist(change);
+            if (second != null) {
+                change.approve(second, at);
+            }
+        }
+    }
+
+    /** A target as a demo names it, by keys. */
+    public record Brought(
+            String year, String measure, String kind, String area, String term, String slice, int number) {}
+
+    /** @throws Refused if it is empty or too long */
+    static String reason(String why, String missing) {
+        var reason = why.strip();
+        if (reason.isEmpty()) {
+            throw new Refused(missing);
+        }
+        if (reason.length() > WHY_AT_MOST) {
+            throw new Refused("Say it in at most %d characters; this has %d.".formatted(WHY_AT_MOST, reason.length()));
+        }
+        return reason;
+    }
+
+    static Hand hand(StaffMember member) {
+        return new Hand(member.id(), member.name());
+    }
+
+    void note(String by, String act, String year, long count, String detail) {
+        people.note(by, act, "targets " + year, InWords.counted((int) count, "target", "targets") + ": " + detail);
+    }
+
+    private Map<TargetCell, String> names(List<Wanted> changed, StaffMember me) {
+        var names = new HashMap<TargetCell, String>();
+        var kinds = new HashMap<AreaKind, Map<String, String>>();
+        for (var each : changed) {
+            var cell = each.cell();
+            var shown = kinds.computeIfAbsent(cell.kind(), kind -> {
+                var byKey = new HashMap<String, String>();
+                areas.of(kind, me.regionKey()).forEach(area -> byKey.put(area.key(), area.name()));
+                return byKey;
+            });
+            var name = shown.get(cell.area());
+            if (name == null) {
+                throw new NotFound();
+            }
+            names.put(cell, name);
+        }
+        return names;
+    }
+
+    private void requireAsSeen(List<Wanted> changed, Map<TargetCell, Target> rows, Map<TargetCell, String> names) {
+        var news = changed.stream()
+                .filter(each -> row(rows, each.cell()).version() != each.seen().version())
+                .map(each -> changes.lastOf(row(rows, each.cell()))
+                        .map(change -> TargetWords.lately(change, String.valueOf(names.get(each.cell()))))
+                        .orElseThrow(NotFound::new))
+                .toList();
+        if (!news.isEmpty()) {
+            throw new TargetsChangedMeanwhile(news);
+        }
+    }
+
+    private TargetProposal write(String why, StaffMember by, Instant at) {
+        var proposal = new TargetProposal(PublicId.draw(random), why, hand(by), at);
+        proposals.persist(proposal);
+        return proposal;
+    }
+
+    private boolean put(TargetProposal proposal, Target target, @Nullable Integer number, Hand by) {
+        var before = changes.openFor(target);
+        if (before.isPresent() && Objects.equals(before.get().wanted(), number)) {
+            return false;
+        }
+        before.ifPresent(open -> {
+            open.giveWay(by, clock.instant());
+            changes.flush(); // one open change a cell: the table wants the old one closed before the new one is there
+        });
+        changes.persist(new TargetChange(proposal, target, number));
+        return true;
+    }
+
+    private static Target row(Map<TargetCell, Target> rows, TargetCell cell) {
+        return Objects.requireNonNull(rows.get(cell));
     }
 }

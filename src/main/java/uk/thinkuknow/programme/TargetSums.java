@@ -3,32 +3,85 @@ package uk.thinkuknow.programme;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The targets of a period's terms, to be summed; what has none is left out, which is not zero. */
-record TargetSums(List<One> all) {
+/**
+ * The children that a period is to reach, area by area; what has no target is left out, which is not zero. Where none is set
+ * for a whole year its terms are added up, and where none is set for a nation its regions are.
+ */
+final class TargetSums {
+    private final Map<Key, Integer> numbers;
 
-    /** A target of one term. */
-    record One(String regionKey, String band, int children) {}
+    /** An area and of whom. */
+    private record Key(AreaKind kind, String area, String slice) {}
 
-    /** For all bands together. */
-    Map<String, Integer> byRegion() {
-        var sums = new HashMap<String, Integer>();
-        for (var one : all) {
-            if (one.band().equals(Target.EVERY_BAND)) {
-                sums.merge(one.regionKey(), one.children(), Integer::sum);
-            }
-        }
-        return sums;
+    private TargetSums(Map<Key, Integer> numbers) {
+        this.numbers = numbers;
     }
 
-    Map<String, Integer> byBand(Set<String> regions) {
-        var sums = new HashMap<String, Integer>();
-        for (var one : all) {
-            if (!one.band().equals(Target.EVERY_BAND) && regions.contains(one.regionKey())) {
-                sums.merge(one.band(), one.children(), Integer::sum);
+    /** @param inForce the numbers of the period's year */
+    static TargetSums of(Period period, Map<TargetCell, Integer> inForce) {
+        var sums = new HashMap<Key, Integer>();
+        var own = new HashMap<Key, Integer>();
+        inForce.forEach((cell, number) -> {
+            var key = new Key(cell.kind(), cell.area(), cell.slice());
+            if (cell.term().equals(period.termKey())) {
+                own.put(key, number);
+            } else if (period.term() == null) {
+                sums.merge(key, number, Integer::sum);
             }
+        });
+        sums.putAll(own);
+        return new TargetSums(sums);
+    }
+
+    /** Of all ages and phases together, by the keys of a kind of area. */
+    Map<String, Integer> by(AreaKind kind) {
+        var some = new HashMap<String, Integer>();
+        numbers.forEach((key, number) -> {
+            if (key.kind() == kind && key.slice().equals(Slices.ALL)) {
+                some.put(key.area(), number);
+            }
+        });
+        return some;
+    }
+
+    /** What is set for a nation, or else for its regions together. */
+    @Nullable
+    Integer nation(String nation, List<Areas.Region> regions, String slice) {
+        var own = numbers.get(new Key(AreaKind.NATION, nation, slice));
+        return own != null
+                ? own
+                : sum(
+                        regions.stream()
+                                .filter(region -> region.nation().equals(nation))
+                                .toList(),
+                        slice);
+    }
+
+    /** Of a slice: of the whole programme, or of one region where no other is shown. */
+    @Nullable
+    Integer of(String slice, List<Areas.Region> regions, @Nullable String onlyRegion) {
+        if (onlyRegion != null) {
+            return sum(regions, slice);
         }
-        return sums;
+        return regions.stream()
+                .map(Areas.Region::nation)
+                .distinct()
+                .map(nation -> nation(nation, regions, slice))
+                .reduce(null, TargetSums::plus);
+    }
+
+    private @Nullable Integer sum(List<Areas.Region> regions, String slice) {
+        return regions.stream()
+                .map(region -> numbers.get(new Key(AreaKind.REGION, region.key(), slice)))
+                .reduce(null, TargetSums::plus);
+    }
+
+    private static @Nullable Integer plus(@Nullable Integer one, @Nullable Integer other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one + other;
     }
 }

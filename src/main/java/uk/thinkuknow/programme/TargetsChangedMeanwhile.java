@@ -1,11 +1,21 @@
 package uk.thinkuknow.programme;
 
+import java.util.List;
 import uk.thinkuknow.shared.Refused;
 
-/** Someone else saved targets of the same year while this page was open. */
+/** Someone else changed some of the same targets while this page was open: who changed what is told, and nothing is stored. */
 final class TargetsChangedMeanwhile extends Refused {
-    TargetsChangedMeanwhile() {
-        super("Someone saved targets of this year while you were typing. What they saved is shown beside each of your"
-                + " numbers: check them and save again.");
+    private final List<String> what;
+
+    TargetsChangedMeanwhile(List<String> what) {
+        super(
+                "Somebody changed the same targets while you were typing. Nothing of yours was stored, and your numbers are"
+                        + " kept below: check them and propose again.");
+        this.what = List.copyOf(what);
+    }
+
+    /** A sentence for each cell: who did what, and when. */
+    List<String> what() {
+        return what;
     }
 }

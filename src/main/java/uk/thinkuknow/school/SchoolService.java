@@ -231,6 +231,12 @@ public class SchoolService {
         schools.putAt(schoolId, place);
     }
 
+    /** Says that a school belongs to a trust from a day on. */
+    @Transactional
+    public void belongTo(long schoolId, String trust, LocalDate from) {
+        schools.belongTo(schoolId, trust, from);
+    }
+
     /**
      * The middle of the schools of a postcode's district, or of a town: near enough to tell who lives how far away, and
      * asked of nobody outside.

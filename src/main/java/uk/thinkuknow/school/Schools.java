@@ -52,6 +52,14 @@ class Schools implements PanacheRepository<School> {
                 from);
     }
 
+    void belongTo(long schoolId, String trust, LocalDate from) {
+        run(
+                "insert into school_fact (school_id, fact, value, valid_from) values (?1, 'trust', ?2, ?3)",
+                schoolId,
+                trust,
+                from);
+    }
+
     void addUrn(long schoolId, String urn, LocalDate from) {
         run(
                 "insert into school_identifier (school_id, scheme, value, is_key, valid_from) values (?1, 'urn', ?2, 1, ?3)",

@@ -102,6 +102,9 @@ class WhoIsHere {
             menu.add(new MenuItem("welsh", "/welsh", "Welsh"));
             menu.add(new MenuItem("letters", "/letters", "Letters"));
         }
+        if (me.is(Role.AUDITOR) && !me.is(Role.MANAGER)) {
+            menu.add(new MenuItem("targets", "/targets", "Targets"));
+        }
         if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR) || me.is(Role.AUDITOR)) {
             menu.add(new MenuItem("audit", "/audit", "Audit"));
         }

@@ -97,6 +97,8 @@ class EveryPageJourneyTest {
         var school = firstLink(page, "/reach/schools/[a-z0-9]{10}");
         page.navigate(base + school);
         var session = firstLink(page, "/reach/sessions/[a-z0-9]{10}");
+        page.navigate(base + "/targets/proposals?show=all");
+        var proposal = firstLink(page, "/targets/proposals/[a-z0-9]{10}");
         PageLook.at(
                 page,
                 List.of(
@@ -107,6 +109,14 @@ class EveryPageJourneyTest {
                         session,
                         "/calendar",
                         "/targets",
+                        "/targets?across=bands&held=autumn",
+                        "/targets?areas=authority&across=phases&held=year&factor=1.05",
+                        "/targets?areas=trust&words=nowhere",
+                        "/targets/paste",
+                        "/targets/history?area=north-west",
+                        "/targets/proposals",
+                        "/targets/proposals?show=all",
+                        proposal,
                         "/bookings",
                         "/missing-returns",
                         "/worry-counts",

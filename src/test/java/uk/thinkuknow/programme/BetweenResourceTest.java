@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
@@ -55,6 +56,7 @@ class BetweenResourceTest {
         region = "b" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         schools.addRegion(region, "england", "Region " + region);
         schools.addAuthority(region, region, "Authority " + region);
+        manager(); // whom the sessions below were started by, where this test is the first
     }
 
     @Test
@@ -93,6 +95,28 @@ class BetweenResourceTest {
         taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         taught(room(school, "2027-28", "5A", 2022, 28), OCTOBER, cards(1, 28), 0);
         assertEquals(30, count().lower());
+    }
+
+    @Test
+    void schoolsReachedStandBesideTheTargetsOfSchoolsOnceEach() {
+        var first = school("primary");
+        taught(room(first, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(room(first, "2026-27", "4B", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(room(school("secondary"), "2026-27", "7X", 2019, 25), JUNE, cards(1, 25), 0);
+        assertEquals(List.of("2", "2"), reached("across=terms"));
+        assertEquals(List.of("2", "1", "1"), reached("across=phases&held=summer"));
+    }
+
+    private List<String> reached(String across) {
+        var page = manager()
+                .get("/targets?year=2026-27&of=schools&" + across)
+                .body()
+                .asString();
+        return Pattern.compile("tuk-targets__b\">(\\d+) reached")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -17,7 +17,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -123,75 +122,12 @@ class ReachResourceTest {
     }
 
     @Test
-    void targetsAreSavedTogetherAndStandBesideTheFigures() {
-        mina.post("/targets?year=" + YEAR, "/targets?year=" + YEAR, "token", token(), "reach-fells-autumn", "1,200")
-                .then()
-                .statusCode(303);
-        mina.get("/api/reach?year=" + YEAR + "&term=autumn&by=region")
-                .then()
-                .body("rows.find { it.key == 'reach-fells' }.target", equalTo(1200))
-                .body("rows.find { it.key == 'reach-downs' }.target", nullValue());
-    }
-
-    @Test
-    void aBandHasTargetsOfItsOwnBesideThoseForAllBands() {
-        var band = "/targets?year=2025-26&band=8-10";
-        mina.post(band, band, "token", token(band), "reach-downs-autumn", "400")
-                .then()
-                .statusCode(303);
-        mina.get("/api/reach?year=2025-26&term=autumn&by=band")
-                .then()
-                .body("rows.find { it.key == '8-10' }.target", equalTo(400));
-        mina.get("/api/reach?year=2025-26&term=autumn&by=region")
-                .then()
-                .body("rows.find { it.key == 'reach-downs' }.target", nullValue());
-        mina.get(band)
-                .then()
-                .body(containsString("the bands add up to 400, and nothing is set for all bands together"));
-        var all = "/targets?year=2025-26&band=all";
-        mina.post(all, all, "token", token(all), "reach-downs-autumn", "450")
-                .then()
-                .statusCode(303);
-        mina.get(all).then().body(containsString("add up to 400, 50 fewer than the 450 set for all bands together"));
-        mina.get("/targets?year=2025-26&band=19-99").then().statusCode(404);
-    }
-
-    @Test
     void theMenuBeginsWithThisYearAndLeavesOutThoseWithNothing() {
         var page = mina.get("/reach").body().asString();
         var menu = page.substring(page.indexOf("id=\"period\""), page.indexOf("</select>"));
         mina.get("/reach").then().statusCode(200);
         assertTrue(menu.startsWith("id=\"period\" name=\"period\"><option value=\"2026-27-year\""), menu);
         assertFalse(menu.contains("2028-29"), menu);
-    }
-
-    @Test
-    void aNumberThatIsNoneSavesNothingAndKeepsWhatWasTyped() {
-        mina.post(
-                        "/targets?year=" + YEAR,
-                        "/targets?year=" + YEAR,
-                        "token",
-                        token(),
-                        "reach-downs-autumn",
-                        "a lot",
-                        "reach-downs-spring",
-                        "77")
-                .then()
-                .statusCode(422)
-                .body(containsString("value=\"a lot\""))
-                .body(containsString("Downs, autumn: Type a whole number"));
-        mina.get("/api/reach?year=" + YEAR + "&term=spring&by=region")
-                .then()
-                .body("rows.find { it.key == 'reach-downs' }.target", nullValue());
-    }
-
-    @Test
-    void whoSavesOverAnothersTargetsIsToldAndKeepsHerNumbers() {
-        mina.post("/targets?year=" + YEAR, "/targets?year=" + YEAR, "token", "stale", "reach-downs-summer", "55")
-                .then()
-                .statusCode(422)
-                .body(containsString("Someone saved targets"))
-                .body(containsString("value=\"55\""));
     }
 
     @Test
@@ -202,14 +138,5 @@ class ReachResourceTest {
                         .then()
                         .statusCode(200)
                         .body(containsString("Bands need not add up")));
-    }
-
-    private String token() {
-        return token("/targets?year=" + YEAR);
-    }
-
-    private String token(String address) {
-        var page = mina.get(address).body().asString();
-        return page.replaceAll("(?s).*?name=\"token\" value=\"([^\"]+)\".*", "$1");
     }
 }

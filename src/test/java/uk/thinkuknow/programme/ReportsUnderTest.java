@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /** The reports as the benchmark runs them: the product's own counting and rendering, without sign-in and HTTP. */
 public final class ReportsUnderTest {
-    private static final TargetSums NO_TARGETS = new TargetSums(List.of());
+    private static final TargetSums NO_TARGETS = TargetSums.of(Period.of("2026-27", null), Map.of());
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final ReachReports reports;
 

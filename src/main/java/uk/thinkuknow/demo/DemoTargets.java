@@ -1,0 +1,106 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.programme.TargetService;
+import uk.thinkuknow.programme.TargetService.Brought;
+import uk.thinkuknow.shared.London;
+
+/** Targets with a history: last year's, this year's first figures and what became of them, and one that waits for approval. */
+@Singleton
+class DemoTargets {
+    private static final String PROPOSES = "mina";
+    private static final String APPROVES = "meg";
+    private static final int LAST_YEAR_IN_PERCENT = 85;
+    private static final int FIRST_FIGURES_IN_PERCENT = 90;
+    private static final LocalTime MORNING = LocalTime.of(9, 40);
+
+    private final TargetService targets;
+
+    DemoTargets(TargetService targets) {
+        this.targets = targets;
+    }
+
+    void bringIn(List<DemoContents.TargetRow> rows, List<DemoData.Year> years) {
+        var last = years.getFirst();
+        var now = years.getLast();
+        rows.stream()
+                .collect(Collectors.groupingBy(DemoTargets::measure, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(some -> history(some, last, now));
+        targets.bringIn(
+                List.of(new Brought(now.key(), "children", "region", "north-west", "spring", "all", 180)),
+                "Two more schools at Leyford have asked for the spring",
+                "mo",
+                null,
+                at(now.firstDay().plusDays(5)));
+    }
+
+    private void history(List<DemoContents.TargetRow> rows, DemoData.Year last, DemoData.Year now) {
+        if (last != now) {
+            approved(
+                    brought(rows, last.key(), number -> number * LAST_YEAR_IN_PERCENT / 100),
+                    "The first year of the programme, after the pilot",
+                    last.firstDay().minusDays(60));
+        }
+        approved(
+                brought(rows, now.key(), number -> number * FIRST_FIGURES_IN_PERCENT / 100),
+                "First figures, for planning visits",
+                now.firstDay().minusDays(90));
+        approved(
+                brought(rows, now.key(), number -> number),
+                "More trainers than planned are accredited by September",
+                now.firstDay().minusDays(10));
+    }
+
+    private void approved(List<Brought> numbers, String why, LocalDate on) {
+        targets.bringIn(numbers, why, PROPOSES, APPROVES, at(on));
+    }
+
+    private static String measure(DemoContents.TargetRow row) {
+        return Objects.requireNonNullElse(row.measure(), "children");
+    }
+
+    private static List<Brought> brought(List<DemoContents.TargetRow> rows, String year, IntUnaryOperator number) {
+        var all = new ArrayList<Brought>();
+        for (var row : rows) {
+            terms(row).forEach((term, children) -> {
+                if (children != null) {
+                    all.add(new Brought(
+                            year,
+                            measure(row),
+                            Objects.requireNonNullElse(row.kind(), "region"),
+                            row.area(),
+                            term,
+                            Objects.requireNonNullElse(row.slice(), "all"),
+                            number.applyAsInt(children)));
+                }
+            });
+        }
+        return all;
+    }
+
+    private static Map<String, @Nullable Integer> terms(DemoContents.TargetRow row) {
+        var terms = new HashMap<String, @Nullable Integer>();
+        terms.put("autumn", row.autumn());
+        terms.put("spring", row.spring());
+        terms.put("summer", row.summer());
+        terms.put("year", row.year());
+        return terms;
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(MORNING).atZone(London.ZONE).toInstant();
+    }
+}

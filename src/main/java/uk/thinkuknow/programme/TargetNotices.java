@@ -1,0 +1,32 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import uk.thinkuknow.people.HomeNotices;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+
+/** The targets that wait for a manager's approval. */
+@Singleton
+class TargetNotices implements HomeNotices {
+    private final TargetApproval approval;
+
+    TargetNotices(TargetApproval approval) {
+        this.approval = approval;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        long waiting = me.is(Role.MANAGER) ? approval.waitingFor(me) : 0;
+        return waiting == 0
+                ? List.of()
+                : List.of(new HomeNotice(
+                        "Approve or refuse the targets that were proposed",
+                        InWords.counted((int) waiting, "proposal waits", "proposals wait")
+                                + ": nothing of it is in force before",
+                        "To approve",
+                        "/targets/proposals"));
+    }
+}

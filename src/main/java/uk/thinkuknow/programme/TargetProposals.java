@@ -1,0 +1,57 @@
+package uk.thinkuknow.programme;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class TargetProposals implements PanacheRepository<TargetProposal> {
+    /** Whose areas are meant: everybody's, or those of one region with its authorities and trusts. */
+    record Within(@Nullable String region, List<String> authorities, List<String> trusts) {}
+
+    Optional<TargetProposal> called(String publicId) {
+        return find("publicId", publicId).singleResultOptional();
+    }
+
+    /** Newest first; pages count from 0. */
+    List<TargetProposal> page(Within within, boolean openOnly, int page, int size) {
+        return some(within, openOnly, null).page(Page.of(page, size)).list();
+    }
+
+    long count(Within within, boolean openOnly) {
+        return some(within, openOnly, null).count();
+    }
+
+    /** How many wait for somebody other than her. */
+    long waitingFor(Within within, long staffId) {
+        return some(within, true, staffId).count();
+    }
+
+    private PanacheQuery<TargetProposal> some(Within within, boolean openOnly, @Nullable Long notBy) {
+        Map<String, Object> values = new HashMap<>();
+        var change = new StringBuilder("select 1 from TargetChange c where c.proposal = p");
+        if (openOnly) {
+            change.append(" and c.state = 'PROPOSED'");
+        }
+        if (within.region() != null) {
+            change.append(" and (c.target.areaKind = 'region' and c.target.areaKey = :region"
+                    + " or c.target.areaKind = 'authority' and c.target.areaKey in :authorities"
+                    + " or c.target.areaKind = 'trust' and c.target.areaKey in :trusts)");
+            values.put("region", within.region());
+            values.put("authorities", within.authorities());
+            values.put("trusts", within.trusts());
+        }
+        var others = "";
+        if (notBy != null) {
+            others = " and (p.proposedById is null or p.proposedById <> :her)";
+            values.put("her", notBy);
+        }
+        return find("from TargetProposal p where exists (" + change + ")" + others + " order by p.id desc", values);
+    }
+}

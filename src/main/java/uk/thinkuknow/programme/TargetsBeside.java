@@ -1,0 +1,125 @@
+package uk.thinkuknow.programme;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.programme.TargetAreas.Area;
+
+/** What is in force beside what it is a part of: areas add up or the difference is said, terms and bands are shown and free. */
+final class TargetsBeside {
+    private final Map<TargetCell, Integer> inForce;
+    private final List<Area> regions;
+    private final List<Area> authorities;
+    private final Map<TargetCell, Integer> reached;
+
+    /**
+     * @param regions those whose sums whoever looks may see; likewise the authorities
+     * @param reached what has been reached of it, where that is counted here
+     */
+    TargetsBeside(
+            Map<TargetCell, Integer> inForce,
+            List<Area> regions,
+            List<Area> authorities,
+            Map<TargetCell, Integer> reached) {
+        this.inForce = inForce;
+        this.regions = regions;
+        this.authorities = authorities;
+        this.reached = reached;
+    }
+
+    /** What stands under a cell: its terms, bands or phases added up, and the areas in it; null if none of them has a target. */
+    @Nullable
+    String of(TargetCell cell, TargetView.Across across) {
+        var notes = new ArrayList<String>();
+        var soFar = reached.get(cell);
+        if (soFar != null) {
+            notes.add(InWords.number(soFar) + " reached");
+        }
+        switch (across) {
+            case TERMS -> {
+                if (cell.term().equals(Period.WHOLE_YEAR)) {
+                    note(notes, "terms", cell, Period.TERMS.stream().map(term -> cell.in(term, cell.slice())));
+                }
+            }
+            case BANDS -> parts(notes, "ages", cell, Slices.BANDS);
+            case PHASES -> parts(notes, "phases", cell, Slices.PHASES);
+        }
+        if (cell.kind() == AreaKind.NATION || cell.kind() == AreaKind.REGION) {
+            var inside = cell.kind() == AreaKind.NATION ? regions : authorities;
+            note(
+                    notes,
+                    cell.kind() == AreaKind.NATION ? "regions" : "authorities",
+                    cell,
+                    within(inside, cell.area()).map(area -> cell.of(area.kind(), area.key())));
+        }
+        return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+
+    /** A sentence for each area and column in which both it and some of those in it have a target. */
+    List<String> sentences(TargetView view, List<Area> wholes) {
+        var parts = view.kind() == AreaKind.AUTHORITY || wholes.stream().anyMatch(w -> w.kind() == AreaKind.REGION)
+                ? authorities
+                : regions;
+        var sentences = new ArrayList<String>();
+        for (var whole : wholes) {
+            for (var column : view.columns()) {
+                var cell = view.cell(whole.key(), column).of(whole.kind(), whole.key());
+                sentence(sentences, whole, cell, within(parts, whole.key()).toList());
+            }
+        }
+        return sentences;
+    }
+
+    private void sentence(List<String> sentences, Area whole, TargetCell cell, List<Area> parts) {
+        var target = inForce.get(cell);
+        var numbers = parts.stream()
+                .map(part -> inForce.get(cell.of(part.kind(), part.key())))
+                .filter(Objects::nonNull)
+                .toList();
+        if (target == null || numbers.isEmpty()) {
+            return;
+        }
+        int sum = numbers.stream().mapToInt(Integer::intValue).sum();
+        var kind = parts.getFirst().kind();
+        var words = "%s add up to %s: %s"
+                .formatted(InWords.phase(kind.many()), InWords.number(sum), against(sum, whole.name(), target));
+        int without = parts.size() - numbers.size();
+        sentences.add(InWords.phase(cell.when()) + ". " + words
+                + (without == 0
+                        ? ""
+                        : " %s of %d %s no target."
+                                .formatted(InWords.number(without), parts.size(), without == 1 ? "has" : "have")));
+    }
+
+    /** "600 less than England’s 10,000." */
+    private static String against(int sum, String whole, int target) {
+        return sum == target
+                ? "as much as %s’s target.".formatted(whole)
+                : "%s than %s’s %s.".formatted(TargetWords.difference(target, sum), whole, InWords.number(target));
+    }
+
+    private static Stream<Area> within(Collection<Area> areas, String whole) {
+        return areas.stream()
+                .filter(area -> (area.kind() == AreaKind.REGION ? area.nation() : area.region()).equals(whole));
+    }
+
+    private void parts(List<String> notes, String words, TargetCell cell, List<String> slices) {
+        if (cell.slice().equals(Slices.ALL)) {
+            note(notes, words, cell, slices.stream().map(slice -> cell.in(cell.term(), slice)));
+        }
+    }
+
+    private void note(List<String> notes, String words, TargetCell cell, Stream<TargetCell> parts) {
+        var numbers = parts.map(inForce::get).filter(Objects::nonNull).toList();
+        if (numbers.isEmpty()) {
+            return;
+        }
+        int sum = numbers.stream().mapToInt(Integer::intValue).sum();
+        var difference = TargetWords.difference(inForce.get(cell), sum);
+        notes.add(words + " " + InWords.number(sum) + (difference.isEmpty() ? "" : ", " + difference));
+    }
+}
