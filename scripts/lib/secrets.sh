@@ -3,6 +3,14 @@
 
 random() { head -c 33 /dev/urandom | base64 | tr -d '\n' | tr '+/' 'ab'; }
 
+# badge_key: a line for secrets.env with a new RSA key.
+badge_key() {
+    command -v openssl >/dev/null || install openssl >&2 || return
+    local key
+    key=$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 2>/dev/null | grep -v -- ----- | tr -d '\n')
+    [[ -n $key ]] && echo "BADGE_KEYS=1:$key"
+}
+
 # use_secrets: reads DATA/secrets.env, which is made on the first start and only its owner can read.
 use_secrets() {
     local wanted=$DEMO
@@ -20,8 +28,11 @@ ENV
     fi
     # kept with the other secrets and never in the database: what children write to their safeguarding lead is locked with it
     grep -q '^WORRY_KEYS=' "$DATA/secrets.env" || echo "WORRY_KEYS=1:$(head -c 32 /dev/urandom | base64)" >>"$DATA/secrets.env"
+    # signs certificates of training, and is made once openssl is there
+    grep -q '^BADGE_KEYS=' "$DATA/secrets.env" || badge_key >>"$DATA/secrets.env" || step "Without openssl certificates of training have no file that others can check."
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
+    BADGE_KEYS=${BADGE_KEYS:-}
     KEYCLOAK_ACCOUNTS_SECRET=${KEYCLOAK_ACCOUNTS_SECRET:-}
     [[ $DEMO == "$wanted" ]] || fail "The data in $DATA was made with$([[ $DEMO == true ]] || echo out) demo data, and that stays so." \
         "$([[ $DEMO == true ]] && echo "Leave --no-demo away" || echo "Give --no-demo"), or choose another folder with --data."

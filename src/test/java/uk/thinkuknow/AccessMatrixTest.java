@@ -72,6 +72,37 @@ class AccessMatrixTest {
             POST /trainers/{id}/accreditations/{number}/withdraw manager
             POST /trainers/{id}/suspend               manager
             POST /trainers/{id}/lift                  manager
+            GET  /training                            **
+            POST /training                            manager
+            GET  /training/new                        manager
+            GET  /training/past                       auditor,manager
+            GET  /training/trained                    auditor,manager
+            GET  /training/people                     auditor,manager
+            GET  /training/people/{person}            auditor,manager
+            GET  /training/{id}                       **
+            POST /training/{id}/book                  **
+            POST /training/{id}/give-up               **
+            GET  /training/{id}/change                manager
+            POST /training/{id}/change                manager
+            POST /training/{id}/cancel                manager
+            GET  /training/{id}/people                auditor,manager,trainer
+            POST /training/{id}/people                manager,trainer
+            POST /training/{id}/people/{place}/give-up manager,trainer
+            POST /training/{id}/people/{place}/revoke manager
+            POST /training/{id}/attendance            manager,trainer
+            GET  /training-places/{id}                all
+            POST /training-places/{id}/give-up        all
+            GET  /badges                              all
+            POST /badges/check                        all
+            GET  /badges/{id}                         all
+            GET  /badges/{id}/status                  all
+            GET  /badges/{id}/credential.jwt          all
+            GET  /badges/{id}/certificate.pdf         all
+            GET  /badges/issuer                       all
+            GET  /badges/issuer/keys                  all
+            GET  /badges/issuer/keys/{key}            all
+            GET  /badges/issuer/revoked/{list}        all
+            GET  /badges/achievements/{event}         all
             GET  /availability                        trainer
             POST /availability/terms                  trainer
             POST /availability/week                   trainer

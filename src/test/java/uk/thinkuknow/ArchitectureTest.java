@@ -68,6 +68,18 @@ class ArchitectureTest {
                     "calendar",
                     List.of("shared", "web", "people", "school", "staffing", "mail", "training", "session", "booking")),
             Map.entry(
+                    "professional",
+                    List.of(
+                            "shared",
+                            "web",
+                            "paper",
+                            "people",
+                            "mail",
+                            "school",
+                            "training",
+                            "attendance",
+                            "calendar")),
+            Map.entry(
                     "followup",
                     List.of(
                             "shared",
@@ -113,6 +125,7 @@ class ArchitectureTest {
                             "staffing",
                             "training",
                             "booking",
+                            "professional",
                             "curriculum",
                             "session",
                             "classroom",

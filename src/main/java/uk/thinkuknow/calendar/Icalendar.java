@@ -18,7 +18,7 @@ import java.util.TimeZone;
 import uk.thinkuknow.shared.London;
 
 /** Writes meetings as iCalendar (RFC 5545, RFC 5546), by the wall clock of the schools. */
-final class Icalendar {
+public final class Icalendar {
     /** Both rules of the zone, so that a calendar need not know it: they have held since 1996. */
     private static final String ZONE = """
             BEGIN:VCALENDAR
@@ -48,15 +48,15 @@ final class Icalendar {
     private Icalendar() {}
 
     /** Who is invited. */
-    record Guest(String name, String email) {}
+    public record Guest(String name, String email) {}
 
     /** Puts a meeting into a guest's calendar, or brings the one that is there up to date. */
-    static String request(Meeting meeting, Guest guest, String organizer, Instant now) {
+    public static String request(Meeting meeting, Guest guest, String organizer, Instant now) {
         return message(Method.request(), invited(meeting, guest, organizer, now));
     }
 
     /** Takes a meeting out of a guest's calendar. */
-    static String cancel(Meeting meeting, Guest guest, String organizer, Instant now) {
+    public static String cancel(Meeting meeting, Guest guest, String organizer, Instant now) {
         var event = invited(meeting, guest, organizer, now);
         event.setStatus(Status.cancelled());
         return message(Method.cancel(), event);
@@ -105,11 +105,11 @@ final class Icalendar {
         event.setUid(meeting.uid());
         event.setSequence(meeting.sequence());
         event.setDateTimeStamp(Date.from(now));
-        event.setDateStart(Date.from(meeting.when().startsAt()));
-        event.setDateEnd(Date.from(meeting.when().endsAt()));
-        event.setSummary(meeting.summary());
-        event.setLocation(meeting.place());
-        event.setDescription(meeting.words());
+        event.setDateStart(Date.from(meeting.startsAt()));
+        event.setDateEnd(Date.from(meeting.endsAt()));
+        event.setSummary(meeting.words().summary());
+        event.setLocation(meeting.words().place());
+        event.setDescription(meeting.words().text());
         event.setStatus(meeting.tentative() ? Status.tentative() : Status.confirmed());
         return event;
     }

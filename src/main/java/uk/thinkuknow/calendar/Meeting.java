@@ -1,22 +1,23 @@
 package uk.thinkuknow.calendar;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
-import uk.thinkuknow.booking.BookingFacts.When;
-import uk.thinkuknow.shared.PublicId;
 
 /**
- * A booking as it stands in somebody's calendar: no child in it, and nothing that only the two sides may know.
+ * A booking or an event as it stands in somebody's calendar: no child in it, and nothing that only the two sides may know.
  *
- * @param tentative whether it still waits for the safeguarding lead to be told
+ * @param about what it is, as the audit calls it: "booking 7k3m…"
+ * @param tentative whether it still waits for something, for example the safeguarding lead to be told
  * @param sequence rises with each change, so that a calendar knows the newer of two
  */
-record Meeting(
-        PublicId booking, String summary, String place, String words, When when, boolean tentative, int sequence) {
+public record Meeting(String about, Words words, Instant startsAt, Instant endsAt, boolean tentative, int sequence) {
+    /** What the calendar shows. */
+    public record Words(String summary, String place, String text) {}
 
-    /** The same for each message about the booking for ever, and like no other's in the world. */
+    /** The same for each message about it for ever, and like no other's in the world. */
     String uid() {
-        return UUID.nameUUIDFromBytes(("ThinkUKnow Sessions booking " + booking).getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(("ThinkUKnow Sessions " + about).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

@@ -42,14 +42,19 @@ class Meetings {
     Meeting of(BookingFacts booking, BookingFacts.When when) {
         var trainer = booking.trainerId();
         return new Meeting(
-                booking.publicId(),
-                summary(booking.moduleTitle(), booking.forWhom()),
-                place(booking.school(), schools.school(booking.schoolId()).town(), booking.delivery()),
-                words(
-                        booking.publicId(),
-                        people.nameOf(booking.inChargeId()),
-                        trainer == null ? null : people.nameOf(trainer)),
-                when,
+                about(booking.publicId()),
+                new Meeting.Words(
+                        summary(booking.moduleTitle(), booking.forWhom()),
+                        place(
+                                booking.school(),
+                                schools.school(booking.schoolId()).town(),
+                                booking.delivery()),
+                        words(
+                                booking.publicId(),
+                                people.nameOf(booking.inChargeId()),
+                                trainer == null ? null : people.nameOf(trainer))),
+                when.startsAt(),
+                when.endsAt(),
                 booking.state() == BookingState.ACCEPTED,
                 booking.sequence());
     }
@@ -57,13 +62,19 @@ class Meetings {
     Meeting of(DiaryEntry entry) {
         var where = entry.where();
         return new Meeting(
-                entry.id(),
-                summary(entry.lesson(), entry.forWhom()),
-                place(where.school(), where.town(), where.delivery()),
-                words(entry.id(), entry.inCharge(), entry.trainer()),
-                entry.when(),
+                about(entry.id()),
+                new Meeting.Words(
+                        summary(entry.lesson(), entry.forWhom()),
+                        place(where.school(), where.town(), where.delivery()),
+                        words(entry.id(), entry.inCharge(), entry.trainer())),
+                entry.when().startsAt(),
+                entry.when().endsAt(),
                 entry.state() == BookingState.ACCEPTED,
                 entry.sequence());
+    }
+
+    private static String about(PublicId booking) {
+        return "booking " + booking;
     }
 
     private static String summary(String lesson, String forWhom) {

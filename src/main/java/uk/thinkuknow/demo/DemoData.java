@@ -44,6 +44,7 @@ class DemoData {
     private final DemoPast past;
     private final DemoTrainers trainers;
     private final DemoBookings bookings;
+    private final DemoTraining training;
     private final DemoWorries worries;
     private final DemoAnswers answers;
     private final Clock clock;
@@ -58,6 +59,7 @@ class DemoData {
             DemoPast past,
             DemoTrainers trainers,
             DemoBookings bookings,
+            DemoTraining training,
             DemoWorries worries,
             DemoAnswers answers,
             Clock clock) {
@@ -70,6 +72,7 @@ class DemoData {
         this.past = past;
         this.trainers = trainers;
         this.bookings = bookings;
+        this.training = training;
         this.worries = worries;
         this.answers = answers;
         this.clock = clock;
@@ -100,6 +103,7 @@ class DemoData {
         contents.people().forEach(row -> addPerson(row, Objects.requireNonNull(schoolIds.get(row.school()))));
         trainers.bringIn(contents.trainers(), today, MANAGER);
         bookings.bringIn(today);
+        training.bringIn(today);
         worries.bringIn();
         answers.bringIn(contents.schools(), years);
         targets.bringIn(contents.targets(), years);

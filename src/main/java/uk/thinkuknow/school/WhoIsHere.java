@@ -18,6 +18,9 @@ class WhoIsHere {
     /** Who writes and reviews lessons. */
     private static final List<String> AUTHORS = List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR);
 
+    /** Who trains and is trained, or looks after it; everyone else finds it at the foot of each page. */
+    private static final List<String> TRAINED = List.of(Role.TRAINER, Role.DSL, Role.MANAGER, Role.AUDITOR);
+
     private WhoIsHere() {}
 
     /** A line of the menu; the key is what a page calls itself. */
@@ -92,6 +95,9 @@ class WhoIsHere {
             menu.add(new MenuItem("worry-counts", "/worry-counts", "Worries"));
             menu.add(new MenuItem("trainers", "/trainers", "Trainers"));
             menu.add(new MenuItem("schools", "/schools", "Schools"));
+        }
+        if (TRAINED.stream().anyMatch(me::is)) {
+            menu.add(new MenuItem("training", "/training", "Training"));
         }
         if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("claims", "/claims", "Schools’ people"));

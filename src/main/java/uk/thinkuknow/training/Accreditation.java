@@ -31,11 +31,16 @@ class Accreditation {
     @Column(name = "last_day")
     private LocalDate lastDay;
 
+    private @Nullable String why;
+
     @Column(name = "given_by")
     private String givenBy;
 
     @Column(name = "given_at")
     private Instant givenAt;
+
+    @Column(name = "withdrawn_why")
+    private @Nullable String withdrawnWhy;
 
     @Column(name = "withdrawn_by")
     private @Nullable String withdrawnBy;
@@ -46,7 +51,10 @@ class Accreditation {
     @SuppressWarnings("NullAway.Init")
     Accreditation() {}
 
-    Accreditation(long staffId, LocalDate firstDay, LocalDate lastDay, String by, Instant at) {
+    /** @param why null of one that is brought in from elsewhere */
+    Accreditation(long staffId, Standing.Accredited days, @Nullable String why, String by, Instant at) {
+        var firstDay = days.firstDay();
+        var lastDay = days.lastDay();
         if (lastDay.isBefore(firstDay)) {
             throw new Refused("The last day of the accreditation is before its first.");
         }
@@ -56,15 +64,17 @@ class Accreditation {
         this.staffId = staffId;
         this.firstDay = firstDay;
         this.lastDay = lastDay;
+        this.why = why;
         this.givenBy = by;
         this.givenAt = at;
     }
 
     /** Withdraws it; one that is withdrawn stays as it is. */
-    boolean withdraw(String by, Instant at) {
+    boolean withdraw(String reason, String by, Instant at) {
         if (withdrawnAt != null) {
             return false;
         }
+        withdrawnWhy = reason;
         withdrawnBy = by;
         withdrawnAt = at;
         return true;
@@ -102,5 +112,15 @@ class Accreditation {
     @Nullable
     Instant withdrawnAt() {
         return withdrawnAt;
+    }
+
+    @Nullable
+    String why() {
+        return why;
+    }
+
+    @Nullable
+    String withdrawnWhy() {
+        return withdrawnWhy;
     }
 }

@@ -1,11 +1,14 @@
 package uk.thinkuknow.training;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +26,13 @@ import uk.thinkuknow.shared.Refused;
 class Supervision {
     private final Trainers trainers;
     private final PeopleService people;
+    private final Instance<Practice> practice;
     private final Clock clock;
 
-    Supervision(Trainers trainers, PeopleService people, Clock clock) {
+    Supervision(Trainers trainers, PeopleService people, @Any Instance<Practice> practice, Clock clock) {
         this.trainers = trainers;
         this.people = people;
+        this.practice = practice;
         this.clock = clock;
     }
 
@@ -49,7 +54,7 @@ class Supervision {
         var accounts = people.accounts(all.stream().map(Trainer::staffId).toList());
         var accredited = trainers.accreditations().stream().collect(Collectors.groupingBy(Accreditation::staffId));
         var suspended = trainers.suspensions().stream().collect(Collectors.groupingBy(Suspension::staffId));
-        var sessions = sessionsInAYear();
+        var practised = practised();
         return all.stream()
                 .map(each -> listed(
                         OwnTerms.loaded(each),
@@ -59,7 +64,7 @@ class Supervision {
                         Candidates.standing(
                                 accredited.getOrDefault(each.staffId(), List.of()),
                                 suspended.getOrDefault(each.staffId(), List.of())),
-                        sessions))
+                        practised))
                 .sorted(Comparator.comparing(Listed::name))
                 .toList();
     }
@@ -76,18 +81,18 @@ class Supervision {
                         OwnTerms.loaded(trainer),
                         people.nameOf(staffId),
                         Candidates.standing(accreditations, suspensions),
-                        sessionsInAYear()),
+                        practised()),
                 accreditations,
                 suspensions,
                 trainers.exceptionsOf(staffId, London.today(clock)),
                 people.trailOf("trainer " + id));
     }
 
-    /** @throws Refused if the days cannot be right or are given already */
+    /** @throws Refused without a reason, or if the days cannot be right or are given already */
     @Transactional
-    void accredit(StaffMember by, PublicId id, LocalDate first, LocalDate last) {
+    void accredit(StaffMember by, PublicId id, Standing.Accredited days, String why) {
         var trainer = own(by, id);
-        var fresh = new Accreditation(trainer.staffId(), first, last, by.name(), clock.instant());
+        var fresh = new Accreditation(trainer.staffId(), days, Suspension.reason(why), by.name(), clock.instant());
         if (trainers.accreditationsOf(trainer.staffId()).stream()
                 .anyMatch(each -> !each.isWithdrawn() && each.days().equals(fresh.days()))) {
             throw new Refused("This accreditation is given already.");
@@ -97,24 +102,28 @@ class Supervision {
                 by.name(),
                 "accredited a trainer",
                 "trainer " + id,
-                "from " + InWords.day(first) + " to " + InWords.day(last));
+                "from " + InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()) + ": " + why.strip());
     }
 
-    /** Withdraws an accreditation that was given by mistake. */
+    /**
+     * Withdraws an accreditation.
+     *
+     * @throws Refused without a reason
+     */
     @Transactional
-    void withdraw(StaffMember by, PublicId id, long number) {
+    void withdraw(StaffMember by, PublicId id, long number, String why) {
         var staffId = own(by, id).staffId();
         var given = trainers.accreditationsOf(staffId).stream()
                 .filter(each -> each.id() == number)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        if (given.withdraw(by.name(), clock.instant())) {
+        if (given.withdraw(Suspension.reason(why), by.name(), clock.instant())) {
             var days = given.days();
             people.note(
                     by.name(),
                     "withdrew an accreditation",
                     "trainer " + id,
-                    "from " + InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()));
+                    "from " + InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()) + ": " + why.strip());
         }
     }
 
@@ -154,17 +163,29 @@ class Supervision {
                 });
     }
 
-    private Listed listed(Trainer trainer, String name, Standing standing, Map<Long, Integer> sessions) {
+    private Listed listed(Trainer trainer, String name, Standing standing, Practised practised) {
         return new Listed(
                 trainer,
                 name,
                 standing,
-                Activity.of(standing, sessions.getOrDefault(trainer.staffId(), 0), London.today(clock)));
+                Activity.of(
+                        standing,
+                        practised.sessions().getOrDefault(trainer.staffId(), 0),
+                        practised.last().get(trainer.staffId()),
+                        London.today(clock)));
     }
 
-    private Map<Long, Integer> sessionsInAYear() {
+    /** Sessions of the last twelve months, and the last day of a session or of anything else that counts, by trainer. */
+    private record Practised(Map<Long, Integer> sessions, Map<Long, LocalDate> last) {}
+
+    private Practised practised() {
         var today = London.today(clock);
-        return trainers.sessionsStarted(today.minusYears(1).plusDays(1), today);
+        var last = new HashMap<>(trainers.lastSessions());
+        practice.stream()
+                .forEach(each -> each.lastDays()
+                        .forEach((staffId, day) ->
+                                last.merge(staffId, day, (one, other) -> one.isAfter(other) ? one : other)));
+        return new Practised(trainers.sessionsStarted(today.minusYears(1).plusDays(1), today), last);
     }
 
     private static Refused alreadyBy(Suspension open) {

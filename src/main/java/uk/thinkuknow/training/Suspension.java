@@ -41,13 +41,18 @@ class Suspension {
     Suspension() {}
 
     Suspension(long staffId, String why, String by, Instant at) {
+        this.staffId = staffId;
+        this.why = reason(why);
+        this.suspendedBy = by;
+        this.suspendedAt = at;
+    }
+
+    /** The reason of anything that is done to a trainer. */
+    static String reason(String why) {
         if (why.isBlank() || why.strip().length() > WHY_AT_MOST) {
             throw new Refused("Give the reason in 1 to " + WHY_AT_MOST + " characters. Only managers see it.");
         }
-        this.staffId = staffId;
-        this.why = why.strip();
-        this.suspendedBy = by;
-        this.suspendedAt = at;
+        return why.strip();
     }
 
     void lift(String by, Instant at) {

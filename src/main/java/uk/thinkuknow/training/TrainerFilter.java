@@ -40,6 +40,8 @@ record TrainerFilter(String name, String region, String band, String language, S
             case "suspended" -> stands.isSuspendedOn(today);
             case "none" -> !stands.isAccreditedOn(today);
             case "quiet" -> listed.activity().tooFew();
+            case "due" ->
+                listed.activity().yearly().isDue() || listed.activity().yearly().isOverdue();
             default -> true;
         };
     }
@@ -80,6 +82,7 @@ record TrainerFilter(String name, String region, String band, String language, S
         words.put("suspended", "Suspended");
         words.put("none", "Not accredited today");
         words.put("quiet", "Too few sessions this year");
+        words.put("due", "Yearly activity due or overdue");
         return words;
     }
 }

@@ -60,7 +60,12 @@ class TrainerPages {
             long number,
             String days,
             String given,
-            @Nullable String withdrawn) {}
+            @Nullable String withdrawn) {
+        /** The field in which the reason for withdrawing it is typed. */
+        public String field() {
+            return "reason-" + number;
+        }
+    }
 
     record SuspensionRow(
             String why, String since, String by, @Nullable String lifted) {}
@@ -71,13 +76,14 @@ class TrainerPages {
     record Typed(
             String first,
             String last,
+            String basis,
             String why,
             @Nullable String field,
             @Nullable String problem) {
-        static final Typed NOTHING = new Typed("", "", "", null, null);
+        static final Typed NOTHING = new Typed("", "", "", "", null, null);
 
         Typed wrong(String name, String words) {
-            return new Typed(first, last, why, name, words);
+            return new Typed(first, last, basis, why, name, words);
         }
     }
 
@@ -156,8 +162,15 @@ class TrainerPages {
         return new AccreditationRow(
                 each.id(),
                 InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()),
-                "given by " + each.givenBy() + " on " + InWords.dayOf(each.givenAt()),
-                at == null ? null : "withdrawn by " + each.withdrawnBy() + " on " + InWords.dayOf(at));
+                "given by " + each.givenBy() + " on " + InWords.dayOf(each.givenAt()) + because(each.why()),
+                at == null
+                        ? null
+                        : "withdrawn by " + each.withdrawnBy() + " on " + InWords.dayOf(at)
+                                + because(each.withdrawnWhy()));
+    }
+
+    private static String because(@Nullable String why) {
+        return why == null ? "" : ": " + why;
     }
 
     private static SuspensionRow row(Suspension each) {

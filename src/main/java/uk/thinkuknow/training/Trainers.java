@@ -94,4 +94,16 @@ class Trainers implements PanacheRepository<Trainer> {
                 .forEach(row -> counts.put(((Number) row[0]).longValue(), ((Number) row[1]).intValue()));
         return counts;
     }
+
+    /** The last day on which each trainer delivered a session. */
+    Map<Long, LocalDate> lastSessions() {
+        var days = new HashMap<Long, LocalDate>();
+        getSession()
+                .createNativeQuery("""
+                        select s.started_by, max(s.local_date) from session s join trainer t on t.staff_id = s.started_by
+                        where s.state = 'ENDED' group by s.started_by""", Object[].class)
+                .getResultList()
+                .forEach(row -> days.put(((Number) row[0]).longValue(), ((java.sql.Date) row[1]).toLocalDate()));
+        return days;
+    }
 }

@@ -62,15 +62,21 @@ class TrainersResource {
     @POST
     @Path("/{id}/accreditations")
     public Response accredit(
-            @PathParam("id") PublicId id, @RestForm @Nullable String first, @RestForm @Nullable String last) {
-        var typed = new TrainerPages.Typed(first == null ? "" : first, last == null ? "" : last, "", null, null);
+            @PathParam("id") PublicId id,
+            @RestForm @Nullable String first,
+            @RestForm @Nullable String last,
+            @RestForm @Nullable String basis) {
+        var typed = new TrainerPages.Typed(text(first), text(last), text(basis), "", null, null);
         var from = WeekForm.day(typed.first());
         var to = WeekForm.day(typed.last());
         if (from.isEmpty() || to.isEmpty()) {
             return again(id, typed.wrong("first", "Give the first and the last day as dates."));
         }
+        if (typed.basis().isBlank()) {
+            return again(id, typed.wrong("basis", "Say what the accreditation rests on. Only managers see it."));
+        }
         try {
-            supervision.accredit(people.me(), id, from.get(), to.get());
+            supervision.accredit(people.me(), id, new Standing.Accredited(from.get(), to.get()), typed.basis());
             return flash.seeOther(
                     "/trainers/" + id,
                     "Accredited from " + InWords.day(from.get()) + " to " + InWords.day(to.get()) + ".");
@@ -81,9 +87,14 @@ class TrainersResource {
 
     @POST
     @Path("/{id}/accreditations/{number}/withdraw")
-    public Response withdraw(@PathParam("id") PublicId id, @PathParam("number") long number) {
-        supervision.withdraw(people.me(), id, number);
-        return flash.seeOther("/trainers/" + id, "The accreditation is withdrawn.");
+    public Response withdraw(
+            @PathParam("id") PublicId id, @PathParam("number") long number, @RestForm @Nullable String reason) {
+        try {
+            supervision.withdraw(people.me(), id, number, text(reason));
+            return flash.seeOther("/trainers/" + id, "The accreditation is withdrawn.");
+        } catch (Refused e) {
+            return again(id, TrainerPages.Typed.NOTHING.wrong("reason-" + number, e.why()));
+        }
     }
 
     @POST
@@ -95,7 +106,7 @@ class TrainersResource {
             return flash.seeOther(
                     "/trainers/" + id, "Suspended. No session is offered, accepted or started from this moment.");
         } catch (Refused e) {
-            return again(id, new TrainerPages.Typed("", "", reason, "why", e.why()));
+            return again(id, new TrainerPages.Typed("", "", "", reason, "why", e.why()));
         }
     }
 
@@ -104,6 +115,10 @@ class TrainersResource {
     public Response lift(@PathParam("id") PublicId id) {
         supervision.lift(people.me(), id);
         return flash.seeOther("/trainers/" + id, "The suspension is lifted.");
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
     }
 
     private Response again(PublicId id, TrainerPages.Typed typed) {

@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.GridPlace;
 import uk.thinkuknow.school.SchoolService;
@@ -105,6 +108,24 @@ public class TrainingService {
                 standing.isSuspendedOn(today));
     }
 
+    /** Trainers who start from a region, or all, with an open account and not suspended, by name: who may lead training. */
+    @Transactional
+    public List<Account> trainersFrom(@Nullable String region) {
+        var suspended = trainers.suspensions().stream()
+                .filter(Suspension::isOpen)
+                .map(Suspension::staffId)
+                .collect(Collectors.toSet());
+        var ids = trainers.all().stream()
+                .filter(each -> region == null || region.equals(each.regionKey()))
+                .map(Trainer::staffId)
+                .filter(each -> !suspended.contains(each))
+                .toList();
+        return people.accounts(ids).values().stream()
+                .filter(each -> !each.isDisabled())
+                .sorted(Comparator.comparing(Account::name))
+                .toList();
+    }
+
     /** Is this member of staff a trainer of the programme, accredited or not? */
     @Transactional
     public boolean isTrainer(long staffId) {
@@ -138,7 +159,8 @@ public class TrainingService {
                 trainer.version());
         var given = facts.accredited();
         var now = clock.instant();
-        trainers.keep(new Accreditation(facts.staffId(), given.firstDay(), given.lastDay(), given.by(), now));
+        trainers.keep(new Accreditation(
+                facts.staffId(), new Standing.Accredited(given.firstDay(), given.lastDay()), null, given.by(), now));
         var why = given.suspendedBecause();
         if (why != null) {
             trainers.keep(new Suspension(facts.staffId(), why, given.by(), now));

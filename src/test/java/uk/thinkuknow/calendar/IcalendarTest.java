@@ -18,9 +18,7 @@ import net.fortuna.ical4j.model.property.TzOffsetTo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.thinkuknow.booking.BookingFacts.When;
 import uk.thinkuknow.shared.London;
-import uk.thinkuknow.shared.PublicId;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -100,11 +98,10 @@ class IcalendarTest {
     @Test
     void wordsThatWouldBreakTheLineAreKeptAsWords() throws Exception {
         var hostile = new Meeting(
-                new PublicId("abc"),
-                "5B;\r\nEND:VEVENT, \\n and more",
-                "Hall, Öst\nATTENDEE:x",
-                "Ŵ".repeat(200),
-                new When(Instant.parse("2026-10-23T08:00:00Z"), 50),
+                "booking abc",
+                new Meeting.Words("5B;\r\nEND:VEVENT, \\n and more", "Hall, Öst\nATTENDEE:x", "Ŵ".repeat(200)),
+                Instant.parse("2026-10-23T08:00:00Z"),
+                Instant.parse("2026-10-23T08:50:00Z"),
                 false,
                 1);
         var event = event(read(Icalendar.feed("Sessions", List.of(hostile), NOW)));
@@ -118,12 +115,15 @@ class IcalendarTest {
     }
 
     private static Meeting meeting(String id, String wall, int sequence) {
+        var start = London.at(LocalDateTime.parse(wall));
         return new Meeting(
-                new PublicId(id),
-                "ThinkUKnow: Who is really there? – 5B Rowan",
-                "Oakfield, Harrowbeck",
-                "Teacher in charge: Tess",
-                new When(London.at(LocalDateTime.parse(wall)), 50),
+                "booking " + id,
+                new Meeting.Words(
+                        "ThinkUKnow: Who is really there? – 5B Rowan",
+                        "Oakfield, Harrowbeck",
+                        "Teacher in charge: Tess"),
+                start,
+                start.plusSeconds(50 * 60),
                 false,
                 sequence);
     }

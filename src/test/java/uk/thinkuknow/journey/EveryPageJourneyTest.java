@@ -158,6 +158,32 @@ class EveryPageJourneyTest {
     }
 
     @Test
+    void pagesOfTrainingForProfessionals() throws IOException {
+        var manager = Chromium.signedIn("mina", "/training/past");
+        var held = firstLink(manager, "/training/[a-z0-9]{10}/people");
+        manager.navigate(base + held);
+        var badge = firstLink(manager, "/badges/[a-z0-9]{10}");
+        manager.navigate(base + "/training");
+        var coming = firstLink(manager, "/training/[a-z0-9]{10}");
+        PageLook.at(
+                manager,
+                List.of(
+                        "/training",
+                        "/training/past",
+                        "/training/new",
+                        coming,
+                        coming + "/change",
+                        coming + "/people",
+                        held,
+                        "/training/people",
+                        "/training/people?show=going",
+                        "/training/trained",
+                        badge,
+                        "/badges"));
+        manager.context().close();
+    }
+
+    @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
         PageLook.at(

@@ -56,10 +56,32 @@ class StandingTest {
 
     @Test
     void tooFewSessionsCountOnlyAfterAYearInPractice() {
-        assertTrue(Activity.of(standing(span(-366, 100)), 3, TODAY).tooFew());
-        assertFalse(Activity.of(standing(span(-366, 100)), 4, TODAY).tooFew());
-        assertFalse(Activity.of(standing(span(-100, 100)), 0, TODAY).tooFew());
-        assertFalse(Activity.of(standing(span(-800, -1)), 0, TODAY).tooFew());
+        assertTrue(Activity.of(standing(span(-366, 100)), 3, null, TODAY).tooFew());
+        assertFalse(Activity.of(standing(span(-366, 100)), 4, null, TODAY).tooFew());
+        assertFalse(Activity.of(standing(span(-100, 100)), 0, null, TODAY).tooFew());
+        assertFalse(Activity.of(standing(span(-800, -1)), 0, null, TODAY).tooFew());
+    }
+
+    @Test
+    void aYearAfterTheLastSessionOrEventTheNextIsOverdueAndSixtyDaysBeforeItIsDue() {
+        var standing = standing(span(-1000, 500));
+        var done = Yearly.of(standing, TODAY.minusDays(200), TODAY);
+        assertEquals(Yearly.State.DONE, done.state());
+        assertEquals(TODAY.minusDays(200).plusYears(1), done.by());
+        assertTrue(Yearly.of(standing, TODAY.minusYears(1).plusDays(60), TODAY).isDue());
+        assertTrue(Yearly.of(standing, TODAY.minusYears(1), TODAY).isDue(), "the last day itself");
+        assertTrue(Yearly.of(standing, TODAY.minusYears(1).minusDays(1), TODAY).isOverdue());
+    }
+
+    @Test
+    void whoWasAccreditedLatelyHasTwelveMonthsAndWhoIsNotIsAskedForNothing() {
+        assertEquals(
+                Yearly.State.DONE,
+                Yearly.of(standing(span(-30, 700)), TODAY.minusYears(3), TODAY).state());
+        assertTrue(Yearly.of(standing(span(-400, 700)), null, TODAY).isOverdue());
+        assertEquals(
+                Yearly.State.NOT_ASKED,
+                Yearly.of(standing(span(-800, -1)), null, TODAY).state());
     }
 
     @Test

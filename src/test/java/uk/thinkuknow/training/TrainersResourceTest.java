@@ -91,10 +91,11 @@ class TrainersResourceTest {
                         .statusCode());
         training.requireMayDeliver(trainer.staffId(), first, "8-10");
         var number = number(MANAGER.get(page).asString());
+        var withdraw = page + "/accreditations/" + number + "/withdraw";
+        assertEquals(422, MANAGER.post(page, withdraw, "reason", " ").statusCode(), "without a reason");
         assertEquals(
-                303,
-                MANAGER.post(page, page + "/accreditations/" + number + "/withdraw")
-                        .statusCode());
+                303, MANAGER.post(page, withdraw, "reason", "Given by mistake").statusCode());
+        assertTrue(MANAGER.get(page).asString().contains(": Given by mistake"));
         assertThrows(MayNotDeliver.class, () -> training.requireMayDeliver(trainer.staffId(), first, "8-10"));
         assertEquals(
                 404, MANAGER.post(page, page + "/accreditations/1/withdraw").statusCode(), "another trainer's");
@@ -298,7 +299,15 @@ class TrainersResourceTest {
     }
 
     private static int accredit(String page, LocalDate first, LocalDate last) {
-        return MANAGER.post(page, page + "/accreditations", "first", first.toString(), "last", last.toString())
+        return MANAGER.post(
+                        page,
+                        page + "/accreditations",
+                        "first",
+                        first.toString(),
+                        "last",
+                        last.toString(),
+                        "basis",
+                        "The trainers’ course of May")
                 .statusCode();
     }
 

@@ -1,0 +1,109 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.professional.NewEvent;
+import uk.thinkuknow.professional.NewEvent.Guest;
+import uk.thinkuknow.professional.TrainingProgramme;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+
+/** Training of invented people: two events that were, one that is full, and one with places. */
+@Singleton
+class DemoTraining {
+    private static final String FIRST_STEPS = "What children do online at each age, and what can go wrong.\n"
+            + "How to hear a disclosure: listen, write it down, pass it on the same day.\n"
+            + "How the lessons work, and how to hold one without devices.";
+    private static final String TRAINERS = "Two mornings for those who will deliver lessons at schools themselves.\n"
+            + "Leading a class that is not yours; the return and how children are counted; safeguarding on a visit.";
+
+    private final TrainingProgramme programme;
+    private final PeopleService people;
+
+    DemoTraining(TrainingProgramme programme, PeopleService people) {
+        this.programme = programme;
+        this.people = people;
+    }
+
+    void bringIn(LocalDate today) {
+        var tariq = called("tariq");
+        var mina = called("mina");
+        var library = new NewEvent.Where("The Old Library, Market Street, Harrowbeck", null, "north-west");
+        bringIn(
+                "First steps in keeping children safe online",
+                FIRST_STEPS,
+                library,
+                day(today, -9, DayOfWeek.TUESDAY),
+                20,
+                new NewEvent.Guests(
+                        tariq.id(),
+                        List.of(
+                                Guest.of(called("demo-brannock"), 180),
+                                Guest.of(called("demo-thornmere"), 180),
+                                Guest.of(called("dee"), 95),
+                                guest("Joanna Pryce", "Harrowbeck Council", "Social worker", 180),
+                                guest("Ravi Menon", "Police, Harrowbeck", "Schools officer", 60))));
+        bringIn(
+                "Becoming a trainer",
+                TRAINERS,
+                new NewEvent.Where(null, "https://rooms.demo.example/trainers", null),
+                day(today, -6, DayOfWeek.THURSDAY),
+                12,
+                new NewEvent.Guests(
+                        mina.id(),
+                        List.of(
+                                Guest.of(tariq, 180),
+                                Guest.of(called("sian"), 180),
+                                guest("Joanna Pryce", "Harrowbeck Council", "Social worker", 180))));
+        bringIn(
+                "First steps in keeping children safe online",
+                FIRST_STEPS,
+                library,
+                day(today, 2, DayOfWeek.WEDNESDAY),
+                3,
+                new NewEvent.Guests(
+                        tariq.id(),
+                        List.of(
+                                Guest.of(called("sadie"), null),
+                                guest("Ravi Menon", "Police, Harrowbeck", "Schools officer", null),
+                                guest("Bronagh Keane", "Leyford Foster Carers", "Foster carer", null),
+                                guest("Theo Lindqvist", "Leyford Youth Club", "Youth worker", null))));
+        bringIn(
+                "Becoming a trainer",
+                TRAINERS,
+                new NewEvent.Where(null, "https://rooms.demo.example/trainers", null),
+                day(today, 5, DayOfWeek.THURSDAY),
+                12,
+                new NewEvent.Guests(
+                        mina.id(), List.of(guest("Bronagh Keane", "Leyford Foster Carers", "Foster carer", null))));
+    }
+
+    private void bringIn(
+            String title, String covers, NewEvent.Where where, Instant at, int places, NewEvent.Guests guests) {
+        programme.bringIn(new NewEvent(title, covers, where, at, 180, places, guests));
+    }
+
+    private StaffMember called(String username) {
+        return people.called(username).orElseThrow(NotFound::new);
+    }
+
+    private static Guest guest(String name, String organisation, String job, @Nullable Integer minutes) {
+        var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@demo.example";
+        return new Guest(null, name, email, organisation, job, minutes);
+    }
+
+    /** A weekday some weeks from now, at half past nine. */
+    private static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
+        return London.at(today.plusWeeks(weeks)
+                .with(TemporalAdjusters.nextOrSame(weekday))
+                .atTime(9, 30));
+    }
+}

@@ -1,0 +1,105 @@
+package uk.thinkuknow.professional;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Account;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.training.TrainingService;
+
+/** Puts the form of an event together, with those who may lead it. */
+@Singleton
+class EventFormPages {
+    private final TrainingEvents events;
+    private final EventPages pages;
+    private final PeopleService people;
+    private final SchoolService schools;
+    private final TrainingService training;
+
+    EventFormPages(
+            TrainingEvents events,
+            EventPages pages,
+            PeopleService people,
+            SchoolService schools,
+            TrainingService training) {
+        this.events = events;
+        this.pages = pages;
+        this.people = people;
+        this.schools = schools;
+        this.training = training;
+    }
+
+    @CheckedTemplate(basePath = "professional", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record EventFormPage(
+            @Nullable String id,
+            EventForm form,
+            List<EventPages.Choice> leaders,
+            List<EventPages.Choice> regions,
+            FormProblems problems)
+            implements TemplateInstance {}
+
+    /** @throws NotFound for an event that is not hers to manage */
+    @Transactional
+    EventFormPage change(StaffMember me, PublicId id) {
+        var event = EventMay.managed(me, events.called(id).orElseThrow(NotFound::new));
+        return form(
+                me,
+                id,
+                EventForm.of(event, people.account(event.leaderId()).publicId().value()),
+                FormProblems.none());
+    }
+
+    /** The form as it is typed, of a new event or of one that is there. */
+    @Transactional
+    EventFormPage form(StaffMember me, @Nullable PublicId id, EventForm form, FormProblems problems) {
+        var region = me.regionKey();
+        return new EventFormPage(
+                id == null ? null : id.value(),
+                form,
+                leaders(me, id).stream()
+                        .map(each -> new EventPages.Choice(
+                                each.publicId().value(),
+                                each.name() + (each.id() == me.id() ? " (you)" : ""),
+                                each.publicId().value().equals(form.leader())))
+                        .toList(),
+                region == null
+                        ? pages.regions(form.where().region())
+                        : List.of(new EventPages.Choice(region, schools.regionName(region), true)),
+                problems);
+    }
+
+    /** Who leads it by what the form says: a trainer, or the manager herself; whoever leads it already may. */
+    @Transactional
+    Optional<Long> leader(StaffMember me, @Nullable PublicId id, EventForm form) {
+        return leaders(me, id).stream()
+                .filter(each -> each.publicId().value().equals(form.leader()))
+                .map(Account::id)
+                .findFirst();
+    }
+
+    /** Is the region of the form one of ours? None is the whole programme. */
+    boolean knows(EventForm form) {
+        var region = form.where().region();
+        return region.isEmpty() || schools.regions().containsKey(region);
+    }
+
+    private List<Account> leaders(StaffMember me, @Nullable PublicId id) {
+        var leaders = new LinkedHashMap<Long, Account>();
+        leaders.put(me.id(), people.account(me.id()));
+        training.trainersFrom(me.regionKey()).forEach(each -> leaders.putIfAbsent(each.id(), each));
+        Optional.ofNullable(id)
+                .flatMap(events::called)
+                .map(event -> people.account(event.leaderId()))
+                .ifPresent(each -> leaders.putIfAbsent(each.id(), each));
+        return List.copyOf(leaders.values());
+    }
+}

@@ -1,0 +1,105 @@
+package uk.thinkuknow.professional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.PublicId;
+
+@Singleton
+class Professionals implements PanacheRepository<Professional> {
+    Optional<Professional> called(PublicId id) {
+        return find("publicId", id.value()).firstResultOptional();
+    }
+
+    Optional<Professional> ofStaff(long staffId) {
+        return find("staffId", staffId).firstResultOptional();
+    }
+
+    /** @param email in small letters */
+    Optional<Professional> at(String email) {
+        return find("email", email).firstResultOptional();
+    }
+
+    Map<Long, Professional> byId(Collection<Long> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Professional::id, each -> each));
+    }
+
+    /** Those who still have a name, by it, one page and one more; of events of a region, or all; named like this, or all. */
+    List<Professional> named(@Nullable String region, String like, int page, int size) {
+        return find("""
+                        erasedAt is null and name like ?2 and (?1 is null or id in (
+                          select p.professionalId from EventPlace p, TrainingEvent e
+                          where e.id = p.eventId and e.regionKey = ?1))
+                        order by name, id""", region, "%" + like.replaceAll("[%_\\\\]", "") + "%")
+                .range(page * size, page * size + size)
+                .list();
+    }
+
+    /** Those whose name goes by a day, the next first. */
+    List<Professional> goingBy(@Nullable String region, LocalDate day) {
+        return list("""
+                        erasedAt is null and keptUntil < ?2 and (?1 is null or id in (
+                          select p.professionalId from EventPlace p, TrainingEvent e
+                          where e.id = p.eventId and e.regionKey = ?1))
+                        order by keptUntil, id""", region, day);
+    }
+
+    /** Some whose time is over, locked; those that another instance holds are passed over. */
+    List<Professional> lockedOver(LocalDate today, int atMost) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from professional where erased_at is null and kept_until < ?1
+                        order by kept_until limit ?2 for update skip locked""", Professional.class)
+                .setParameter(1, today)
+                .setParameter(2, atMost)
+                .getResultList();
+    }
+
+    /**
+     * Different people who attended at least half of an event from a day to a day.
+     *
+     * @param region of the event, null for all events
+     */
+    int trained(LocalDate from, LocalDate to, @Nullable String region) {
+        return getSession()
+                .createQuery("""
+                        select count(distinct p.professionalId) from EventPlace p, TrainingEvent e
+                        where e.id = p.eventId and p.attended and e.day between ?1 and ?2
+                          and (?3 is null or e.regionKey = ?3)""", Long.class)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .setParameter(3, region)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** The same by the region of the event, in one question; events for the whole programme under "". */
+    Map<String, Integer> trainedByRegion(LocalDate from, LocalDate to) {
+        return getSession()
+                .createQuery("""
+                        select coalesce(e.regionKey, ''), count(distinct p.professionalId) from EventPlace p, TrainingEvent e
+                        where e.id = p.eventId and p.attended and e.day between ?1 and ?2
+                        group by e.regionKey""", Object[].class)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
+    }
+
+    /** The last day on which each member of staff attended an event. */
+    Map<Long, LocalDate> lastAttended() {
+        return getSession()
+                .createQuery("""
+                        select a.staffId, max(e.day) from Professional a, EventPlace p, TrainingEvent e
+                        where p.professionalId = a.id and e.id = p.eventId and p.attended and a.staffId is not null
+                        group by a.staffId""", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (LocalDate) row[1]));
+    }
+}
