@@ -103,7 +103,7 @@ class Trainers implements PanacheRepository<Trainer> {
                         select s.started_by, max(s.local_date) from session s join trainer t on t.staff_id = s.started_by
                         where s.state = 'ENDED' group by s.started_by""", Object[].class)
                 .getResultList()
-                .forEach(row -> days.put(((Number) row[0]).longValue(), ((java.sql.Date) row[1]).toLocalDate()));
+                .forEach(row -> days.put(((Number) row[0]).longValue(), (LocalDate) row[1]));
         return days;
     }
 }

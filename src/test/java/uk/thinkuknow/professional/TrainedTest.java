@@ -211,6 +211,19 @@ class TrainedTest {
                 .contains(page));
     }
 
+    @Test
+    void aSessionThatATrainerDeliveredKeepsHerInPracticeToo() {
+        var taught = schools.withClassOf(30);
+        schools.hasALead(taught);
+        var her = people.called(taught.teacher()).orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> training.enrol(her.id()));
+        var page = "/trainers/" + training.trainer(her.id()).publicId();
+        var mo = StaffForm.as("mo manager");
+        assertTrue(mo.get(page).asString().contains("None yet."));
+        lesson(taught, Duration.ofDays(5), 30);
+        assertTrue(mo.get(page).asString().contains("Last on "));
+    }
+
     private void lesson(GivenSchool.Taught taught, Duration ago, int heads) {
         var session = QuarkusTransaction.requiringNew()
                 .call(() -> sessions.deliverPast(new PastSession(
