@@ -264,6 +264,19 @@ class AccessMatrixTest {
             POST /sessions/{id}/return/leave          teacher,trainer
             POST /sessions/{id}/return/confirm        teacher
             POST /sessions/{id}/return/send-back      teacher
+            GET  /periods                                   administrator,auditor,manager
+            GET  /periods/new                               manager
+            POST /periods                                   manager
+            GET  /periods/{id}                              administrator,auditor,manager
+            POST /periods/{id}/decide                       manager
+            POST /periods/{id}/derive                       auditor,manager
+            POST /periods/{id}/look                         manager
+            POST /periods/{id}/briefs                       manager
+            GET  /periods/{id}/briefs/{number}              administrator,auditor,manager
+            GET  /periods/{id}/briefs/{number}/brief.pdf    administrator,auditor,manager
+            GET  /periods/{id}/briefs/{number}/tables.ods   administrator,auditor,manager
+            GET  /periods/{id}/briefs/{number}/tables.csv   administrator,auditor,manager
+            GET  /periods/{id}/briefs/{number}/figures.json administrator,auditor,manager
             GET  /studio                                    administrator,manager,reviewer,trainer
             GET  /studio/new                                administrator,manager,trainer
             POST /studio/drafts                             administrator,manager,trainer

@@ -114,6 +114,7 @@ class ArchitectureTest {
                     "studio",
                     List.of("shared", "web", "mail", "people", "curriculum", "exchange", "session", "classroom")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
+            Map.entry("brief", List.of("shared", "web", "paper", "people", "programme")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(
                     "demo",

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The climb to the target as a drawing: places in the units of its view box. */
-record ClimbChart(
+public record ClimbChart(
         Frame frame,
         String line,
         String range,
@@ -18,13 +18,13 @@ record ClimbChart(
         List<Mark> up) {
 
     /** Where the drawing's axes lie. */
-    record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
+    public record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
         static final Frame WIDE = new Frame(700, 380, 64, 560, 24, 338, 15);
         static final Frame NARROW = new Frame(360, 320, 50, 348, 30, 280, 13);
     }
 
     /** A place with words beside it. */
-    record Mark(String x, String y, String words) {
+    public record Mark(String x, String y, String words) {
         /** Words at the right edge end there, so that none is cut off. */
         public boolean atEdge(Frame frame) {
             return Double.parseDouble(x) > frame.right - 2.0 * frame.font;

@@ -1,7 +1,7 @@
 package uk.thinkuknow.programme;
 
 /** A school and where it lay on the last day of a period. */
-record Place(
+public record Place(
         long schoolId,
         String publicId,
         String name,

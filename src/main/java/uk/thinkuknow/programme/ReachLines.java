@@ -18,7 +18,7 @@ import uk.thinkuknow.school.CardSet;
  * keeps none of them. The lines come class by class, as the index holds them.
  */
 @Singleton
-class ReachLines {
+class ReachLines implements LineSource {
     /** A session for the whole class was for the cards in force: only a group's cards are worth sending. */
     private static final String LINES = """
             SELECT class_id, school_id, session_id, band_key, term_key, group_slot,
@@ -72,8 +72,8 @@ class ReachLines {
         this.database = database;
     }
 
-    /** Every line of the year up to the period's end, class by class; without dates where nobody asks for them. */
-    void each(Period period, boolean dated, Consumer<CountedLine> line) {
+    @Override
+    public void each(Period period, boolean dated, Consumer<CountedLine> line) {
         Rows.each(
                 database,
                 dated ? DATED : UNDATED,
@@ -82,8 +82,8 @@ class ReachLines {
                 line);
     }
 
-    /** Lessons of the period that ended and have no signed return. */
-    List<AwaitedSessions> awaited(Period period) {
+    @Override
+    public List<AwaitedSessions> awaited(Period period) {
         return Rows.of(
                 database,
                 AWAITED,
@@ -92,7 +92,8 @@ class ReachLines {
     }
 
     /** Read while the caller reads the lines: that takes either a processor for about as long. */
-    CompletableFuture<List<Place>> places(Period period) {
+    @Override
+    public CompletableFuture<List<Place>> places(Period period) {
         return Rows.meanwhile(
                 database,
                 PLACES,
@@ -107,8 +108,8 @@ class ReachLines {
                         row.getString(7)));
     }
 
-    /** The school of each class that has moved, as it was on the period's last day; all others are where their lines say. */
-    Map<Long, Long> homes(Period period) {
+    @Override
+    public Map<Long, Long> homes(Period period) {
         var homes = new HashMap<Long, Long>();
         var later = new HashSet<Long>();
         Rows.of(database, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), row -> {
@@ -123,7 +124,7 @@ class ReachLines {
         return homes;
     }
 
-    private static CountedLine line(ResultSet row, boolean dated) throws SQLException {
+    static CountedLine line(ResultSet row, boolean dated) throws SQLException {
         long group = row.getLong(6);
         var inForce = new CardSet(row.getLong(9), row.getLong(10));
         var cards = group == GroupTally.WHOLE_CLASS ? inForce : new CardSet(row.getLong(7), row.getLong(8));
@@ -139,7 +140,7 @@ class ReachLines {
     }
 
     /** The year and always three terms, so that the query is one: the last is said again for those that are not wanted. */
-    private static List<String> parameters(String year, int first, int last) {
+    static List<String> parameters(String year, int first, int last) {
         return List.of(
                 year, Period.TERMS.get(first), Period.TERMS.get(Math.min(first + 1, last)), Period.TERMS.get(last));
     }

@@ -31,6 +31,7 @@ final class ReachPages {
         var chosen = dashboard.chosen();
         return new ReachPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), years, chosen.by()),
+                onlyRegion == null,
                 top(dashboard),
                 ReachWords.climb(dashboard),
                 map(dashboard),

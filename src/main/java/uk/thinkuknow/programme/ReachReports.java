@@ -41,18 +41,27 @@ class ReachReports {
     record Counted(Map<Long, Place> places, Reckoning reckoning) {}
 
     Counted count(Period period, @Nullable String region, Set<By> by, @Nullable Consumer<ClassLines> alsoTell) {
-        var places = lines.places(period)
+        return count(lines, period, region, by, alsoTell);
+    }
+
+    Counted count(
+            LineSource source,
+            Period period,
+            @Nullable String region,
+            Set<By> by,
+            @Nullable Consumer<ClassLines> alsoTell) {
+        var places = source.places(period)
                 .thenApply(all -> all.stream()
                         .filter(place -> region == null || place.regionKey().equals(region))
                         .collect(Collectors.toMap(Place::schoolId, place -> place)));
         var reckoning = new Reckoning(period, places::join, by, alsoTell);
-        var homes = lines.homes(period);
-        lines.each(period, alsoTell != null, line -> {
+        var homes = source.homes(period);
+        source.each(period, alsoTell != null, line -> {
             var home = homes.get(line.classId());
             reckoning.accept(home == null ? line : line.at(home));
         });
         reckoning.close();
-        lines.awaited(period).forEach(reckoning::await);
+        source.awaited(period).forEach(reckoning::await);
         return new Counted(places.join(), reckoning);
     }
 

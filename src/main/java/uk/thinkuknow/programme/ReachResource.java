@@ -39,7 +39,14 @@ class ReachResource {
     }
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ReachPage(ReachHead head, Top top, @Nullable ClimbView climb, List<Row> map, List<Row> bands, Table table)
+    record ReachPage(
+            ReachHead head,
+            boolean wholeProgramme,
+            Top top,
+            @Nullable ClimbView climb,
+            List<Row> map,
+            List<Row> bands,
+            Table table)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

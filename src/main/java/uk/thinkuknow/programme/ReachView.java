@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of reach show, in words and lengths; figures are already written out. */
-final class ReachView {
+public final class ReachView {
     private ReachView() {}
 
     /** The one sentence, with what stands around it. */
@@ -38,8 +38,8 @@ final class ReachView {
     record Choice(String value, String words, boolean chosen) {}
 
     /** A week of the climb. */
-    record WeekRow(String week, String added, String soFar) {}
+    public record WeekRow(String week, String added, String soFar) {}
 
     /** The climb as two drawings and a table. */
-    record ClimbView(String sentence, ClimbChart wide, ClimbChart narrow, List<WeekRow> weeks) {}
+    public record ClimbView(String sentence, ClimbChart wide, ClimbChart narrow, List<WeekRow> weeks) {}
 }

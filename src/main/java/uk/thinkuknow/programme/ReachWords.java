@@ -162,12 +162,15 @@ final class ReachWords {
     }
 
     static ReachView.@Nullable ClimbView climb(Dashboard dashboard) {
-        var weeks = dashboard.weeks();
+        return climb(
+                dashboard.weeks(), dashboard.dates(), dashboard.chosen().total().target());
+    }
+
+    static ReachView.@Nullable ClimbView climb(
+            List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target) {
         if (weeks.isEmpty()) {
             return null;
         }
-        var dates = dashboard.dates();
-        var target = dashboard.chosen().total().target();
         var end = weeks.getLast();
         var sentence =
                 "The count climbs from 0 on %s to %s in the week of %s, with a range to %s%s. Every week is in the table below."

@@ -110,6 +110,7 @@ class WhoIsHere {
         }
         if (me.is(Role.AUDITOR) && !me.is(Role.MANAGER)) {
             menu.add(new MenuItem("targets", "/targets", "Targets"));
+            menu.add(new MenuItem("periods", "/periods", "Closed periods"));
         }
         if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR) || me.is(Role.AUDITOR)) {
             menu.add(new MenuItem("audit", "/audit", "Audit"));

@@ -1,0 +1,158 @@
+package uk.thinkuknow.brief;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import uk.thinkuknow.programme.FrozenFigures;
+import uk.thinkuknow.programme.ReachTable;
+import uk.thinkuknow.shared.London;
+
+/** Puts frozen figures into the words of a brief. */
+final class BriefWords {
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final Map<String, String> AUDIENCES = Map.of(
+            "assembly", "assemblies", "parents", "parents", "staff", "school staff", "professionals", "professionals");
+
+    private BriefWords() {}
+
+    /** The days and the name of the period. */
+    record Days(String words, LocalDate first, LocalDate last) {
+        String lower() {
+            return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1);
+        }
+    }
+
+    static BriefView view(FrozenFigures figures, Days days, int number, BriefView.Stamp stamp) {
+        var total = figures.total();
+        var target = total.target();
+        return new BriefView(
+                "Online-safety lessons: %s children reached, %s%s"
+                        .formatted(
+                                number(total.fresh()),
+                                days.lower(),
+                                target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
+                lede(figures, days),
+                "Brief " + number,
+                facts(figures),
+                rows(figures, "nation"),
+                rows(figures, "region"),
+                rows(figures, "band").stream().map(BriefWords::ages).toList(),
+                row(total),
+                notes(figures),
+                stamp);
+    }
+
+    private static String lede(FrozenFigures figures, Days days) {
+        var total = figures.total();
+        var target = total.target();
+        var words = new ArrayList<String>();
+        words.add("From %s to %s.".formatted(DAY.format(days.first()), DAY.format(days.last())));
+        if (target != null) {
+            int more = total.fresh() - target;
+            words.add(
+                    more >= 0
+                            ? "The target of %s was met, by %s.".formatted(number(target), number(more))
+                            : "That is %s short of the target of %s.".formatted(number(-more), number(target)));
+        }
+        if (total.reach() != total.fresh()) {
+            words.add("They are new to the year; the term by itself reached %s.".formatted(number(total.reach())));
+        }
+        return String.join(" ", words);
+    }
+
+    private static List<BriefView.Fact> facts(FrozenFigures figures) {
+        var total = figures.total();
+        var facts = new ArrayList<BriefView.Fact>();
+        facts.add(new BriefView.Fact(
+                "Children reached", number(total.fresh()), "at least; at most " + number(total.newUpper())));
+        var target = total.target();
+        facts.add(new BriefView.Fact(
+                "Target",
+                target == null ? "None" : number(target),
+                target == null ? "was set" : percent(total.fresh(), target) + " reached"));
+        facts.add(new BriefView.Fact(
+                "Lessons counted",
+                number(total.sessions()),
+                "%s attendances in %s schools".formatted(number(total.attendances()), number(figures.schools()))));
+        facts.add(new BriefView.Fact("Awaiting returns", number(total.awaiting()), "lessons, not counted yet"));
+        return facts;
+    }
+
+    private static List<String> notes(FrozenFigures figures) {
+        var notes = new ArrayList<String>();
+        notes.add(
+                "A child counts once in the period, however many lessons she took. Only lessons count whose register was"
+                        + " signed by the person who gave them. Where a class was counted by hand the lower figure is stated, with"
+                        + " the range beside it. No child’s name is held.");
+        notes.add("By the largest session of each class alone, which needs no card to keep its child: "
+                + number(figures.total().largestSession()) + ".");
+        var quality = figures.quality();
+        int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
+        if (marks > 0) {
+            notes.add(
+                    "How children were counted: %s picked their card on a device, %s were ticked from the class list, %s"
+                                    .formatted(
+                                            percent(quality.gradeA(), marks),
+                                            percent(quality.gradeB(), marks),
+                                            percent(quality.gradeC(), marks))
+                            + " by heads alone.");
+        }
+        if (!figures.others().isEmpty()) {
+            notes.add("Not included, by heads: "
+                    + figures.others().entrySet().stream()
+                            .map(each -> AUDIENCES.getOrDefault(each.getKey(), each.getKey()) + " "
+                                    + number(each.getValue()))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        notes.add("Areas add up; age bands need not: a child who took lessons of two bands counts in each.");
+        return notes;
+    }
+
+    private static List<BriefView.Row> rows(FrozenFigures figures, String by) {
+        return figures.tables().getOrDefault(by, List.of()).stream()
+                .map(BriefWords::row)
+                .toList();
+    }
+
+    private static BriefView.Row ages(BriefView.Row row) {
+        return new BriefView.Row(
+                "Ages " + row.name().replace('-', '–'),
+                row.target(),
+                row.reached(),
+                row.range(),
+                row.share(),
+                row.awaiting());
+    }
+
+    private static BriefView.Row row(ReachTable.Row row) {
+        boolean known = row.sessions() > 0;
+        var target = row.target();
+        return new BriefView.Row(
+                row.name(),
+                target == null ? "" : number(target),
+                known ? number(row.fresh()) : "–",
+                known ? number(row.newUpper()) : "–",
+                target == null || target == 0 || !known ? "" : percent(row.fresh(), target),
+                number(row.awaiting()));
+    }
+
+    static String number(int value) {
+        return String.format(Locale.UK, "%,d", value);
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private static String percent(int part, int whole) {
+        return whole == 0 ? "0%" : Math.round(100.0 * part / whole) + "%";
+    }
+}

@@ -1,0 +1,151 @@
+package uk.thinkuknow.brief;
+
+import com.github.miachm.sods.Range;
+import com.github.miachm.sods.Sheet;
+import com.github.miachm.sods.SpreadSheet;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.programme.FrozenFigures;
+import uk.thinkuknow.programme.ReachTable;
+import uk.thinkuknow.web.SpreadsheetText;
+
+/** The tables behind a brief for a spreadsheet: each figure is a number, and no text is ever a formula. */
+final class FigureTables {
+    private static final List<String> COLUMNS = List.of(
+            "key",
+            "name",
+            "target",
+            "new",
+            "newLower",
+            "newUpper",
+            "reach",
+            "reachUpper",
+            "largestSession",
+            "attendances",
+            "sessions",
+            "awaiting");
+
+    /** What each column is, for whoever opens the file without us. */
+    private static final Map<String, String> MEANING = Map.ofEntries(
+            Map.entry(
+                    "table",
+                    "what the rows are: nation, region, authority, phase or band; total is the whole programme"),
+            Map.entry("key", "the name by which other files of the programme call the row"),
+            Map.entry("name", "as people say it"),
+            Map.entry("target", "children to reach who are new to the year; empty where none was set"),
+            Map.entry("new", "children reached who are new to the year, each counted once: compared with the target"),
+            Map.entry("newLower", "at least so many of them are new"),
+            Map.entry("newUpper", "at most so many are new"),
+            Map.entry("reach", "children the period by itself reached, each counted once: at least so many"),
+            Map.entry("reachUpper", "at most so many"),
+            Map.entry("largestSession", "the largest attendance of one session, summed over classes"),
+            Map.entry("attendances", "children present, summed over sessions"),
+            Map.entry("sessions", "lessons with a signed return"),
+            Map.entry("awaiting", "lessons that ended and have no signed return yet: not counted"));
+
+    private FigureTables() {}
+
+    /** All tables one below the other, the total first: UTF-8 with a byte order mark, as spreadsheets want it. */
+    static String csv(FrozenFigures figures) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            var header = new ArrayList<>(List.of("table"));
+            header.addAll(COLUMNS);
+            csv.writeRecord(header);
+            csv.writeRecord(line("total", figures.total()));
+            figures.tables().forEach((by, rows) -> rows.forEach(row -> csv.writeRecord(line(by, row))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SpreadsheetText.BYTE_ORDER_MARK + text;
+    }
+
+    private static List<String> line(String table, ReachTable.Row row) {
+        var line = new ArrayList<>(List.of(table));
+        for (var cell : cells(row)) {
+            line.add(
+                    cell == null ? "" : cell instanceof String text ? SpreadsheetText.harmless(text) : cell.toString());
+        }
+        return line;
+    }
+
+    /** A sheet for each table, the weeks, and what the columns mean. */
+    static byte[] ods(FrozenFigures figures, String hash) {
+        var book = new SpreadSheet();
+        book.appendSheet(about(figures, hash));
+        figures.tables().forEach((by, rows) -> {
+            var lines = new ArrayList<List<? extends @Nullable Object>>();
+            lines.add(COLUMNS);
+            rows.forEach(row -> lines.add(cells(row)));
+            lines.add(cells(figures.total()));
+            book.appendSheet(sheet("By " + by, lines));
+        });
+        var weeks = new ArrayList<List<? extends @Nullable Object>>();
+        weeks.add(List.of("monday", "added", "soFar", "upperSoFar"));
+        figures.weeks()
+                .forEach(week -> weeks.add(List.of(week.monday(), week.added(), week.soFar(), week.upperSoFar())));
+        book.appendSheet(sheet("By week", weeks));
+        var bytes = new ByteArrayOutputStream();
+        try {
+            book.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Sheet about(FrozenFigures figures, String hash) {
+        var lines = new ArrayList<List<? extends @Nullable Object>>();
+        lines.add(List.of("Period", figures.period()));
+        lines.add(List.of("As at", figures.asAt().toString()));
+        lines.add(List.of("Version of the counting rules", figures.rules()));
+        lines.add(List.of("SHA-256 of the figures", hash));
+        lines.add(List.of("Schools with a lesson that counts", figures.schools()));
+        lines.add(List.of("Marks picked on a device", figures.quality().gradeA()));
+        lines.add(List.of("Marks ticked by a grown-up", figures.quality().gradeB()));
+        lines.add(List.of("Counted by heads alone", figures.quality().gradeC()));
+        figures.others().forEach((audience, heads) -> lines.add(List.of("Heads, not included: " + audience, heads)));
+        COLUMNS.forEach(column -> lines.add(List.of(column, MEANING.getOrDefault(column, ""))));
+        return sheet("About", lines);
+    }
+
+    private static Sheet sheet(String name, List<List<? extends @Nullable Object>> lines) {
+        int columns = lines.stream().mapToInt(List::size).max().orElse(1);
+        var sheet = new Sheet(name, lines.size(), columns);
+        for (int i = 0; i < lines.size(); i++) {
+            for (int j = 0; j < lines.get(i).size(); j++) {
+                Range cell = sheet.getRange(i, j);
+                cell.setValue(lines.get(i).get(j));
+            }
+        }
+        return sheet;
+    }
+
+    private static List<@Nullable Object> cells(ReachTable.Row row) {
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(row.key());
+        cells.add(row.name());
+        cells.add(row.target());
+        for (int figure : new int[] {
+            row.fresh(),
+            row.newLower(),
+            row.newUpper(),
+            row.reach(),
+            row.reachUpper(),
+            row.largestSession(),
+            row.attendances(),
+            row.sessions(),
+            row.awaiting()
+        }) {
+            cells.add(figure);
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,11 @@
+package uk.thinkuknow.programme;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where schools lay on a period's last day, as it was known when the period was closed.
+ *
+ * @param homes the school of each class that had moved by then
+ */
+public record ClosedPlaces(List<Place> places, Map<Long, Long> homes) {}

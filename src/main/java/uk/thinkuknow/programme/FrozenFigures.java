@@ -1,0 +1,102 @@
+package uk.thinkuknow.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures of a period as at a moment.
+ *
+ * @param period for example "2026-27-autumn"
+ * @param rules the version of the counting rules
+ * @param tables rows by nation, region, authority, phase and band
+ * @param schools of which at least one lesson counts
+ * @param weeks how the count grew
+ * @param quality how children came to be counted
+ * @param others heads at sessions that do not count to the headline, by audience
+ */
+public record FrozenFigures(
+        String period,
+        Instant asAt,
+        int rules,
+        ReachTable.Row total,
+        Map<String, List<ReachTable.Row>> tables,
+        int schools,
+        List<Week> weeks,
+        Quality quality,
+        Map<String, Integer> others) {
+
+    /** What a week added, and where the count then stood. */
+    public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
+
+    /** Marks by how each came about: picked on a device, ticked by a grown-up, counted without a card. */
+    public record Quality(int gradeA, int gradeB, int gradeC) {}
+
+    /** The same beside what was frozen: each row as it was called then, with the target and in the place it had then. */
+    public FrozenFigures besides(FrozenFigures frozen) {
+        var beside = new TreeMap<String, List<ReachTable.Row>>();
+        tables.forEach((by, table) -> beside.put(by, besides(frozen.tables().getOrDefault(by, List.of()), table)));
+        return new FrozenFigures(
+                period, asAt, rules, total.besides(frozen.total()), beside, schools, weeks, quality, others);
+    }
+
+    /**
+     * The same counted again as at the moment it was frozen. What was awaited then is taken as it was told: a lesson that had
+     * been held by then may have been entered since.
+     */
+    public FrozenFigures again(FrozenFigures frozen) {
+        var beside = besides(frozen);
+        var again = new TreeMap<String, List<ReachTable.Row>>();
+        beside.tables()
+                .forEach((by, table) -> again.put(by, again(frozen.tables().getOrDefault(by, List.of()), table)));
+        return new FrozenFigures(
+                period, asAt, rules, beside.total().awaitingAs(frozen.total()), again, schools, weeks, quality, others);
+    }
+
+    private static List<ReachTable.Row> again(List<ReachTable.Row> frozen, List<ReachTable.Row> table) {
+        var again = new ArrayList<ReachTable.Row>();
+        for (int i = 0; i < table.size(); i++) {
+            if (i < frozen.size()) {
+                again.add(table.get(i).awaitingAs(frozen.get(i)));
+            } else if (table.get(i).sessions() > 0) {
+                again.add(table.get(i));
+            }
+        }
+        return List.copyOf(again);
+    }
+
+    private static List<ReachTable.Row> besides(List<ReachTable.Row> frozen, List<ReachTable.Row> table) {
+        var now = new LinkedHashMap<String, ReachTable.Row>();
+        table.forEach(row -> now.put(row.key(), row));
+        var beside = new ArrayList<ReachTable.Row>();
+        for (var row : frozen) {
+            var counted = now.remove(row.key());
+            beside.add(counted == null ? row.withoutAnything() : counted.besides(row));
+        }
+        now.values().forEach(row -> beside.add(row.besides(null)));
+        return List.copyOf(beside);
+    }
+
+    /** Do both count the same children? What is awaited moves without any return. */
+    public boolean countsAs(FrozenFigures other) {
+        return total.counted().equals(other.total.counted())
+                && counted(tables).equals(counted(other.tables))
+                && quality.equals(other.quality)
+                && others.equals(other.others);
+    }
+
+    private static Map<String, List<ReachTable.Row>> counted(Map<String, List<ReachTable.Row>> tables) {
+        var counted = new TreeMap<String, List<ReachTable.Row>>();
+        tables.forEach((by, rows) -> counted.put(
+                by,
+                rows.stream()
+                        .filter(row -> row.sessions() > 0)
+                        .map(ReachTable.Row::counted)
+                        .toList()));
+        return counted;
+    }
+}

@@ -1,0 +1,96 @@
+package uk.thinkuknow.brief;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import uk.thinkuknow.attendance.AttendanceService;
+import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.CardSet;
+import uk.thinkuknow.school.NewSchool;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.SessionService;
+
+/** Lessons of a term that is over, at a school in a region of its own. */
+@Singleton
+class GivenTerm {
+    private static final LocalDate FROM = LocalDate.of(2025, 9, 1);
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    AttendanceService attendance;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
+
+    /** A school; {@code key} is its region's, its authority's and its teacher's. */
+    record School(String key, long id) {}
+
+    @Transactional
+    School school() {
+        var key = "b" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        schools.addRegion(key, "england", "Region " + key);
+        schools.addAuthority(key, key, "Authority " + key);
+        var school = schools.addSchool(
+                new NewSchool(null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, key, FROM.minusYears(1)));
+        people.join(key, "Tessa " + key, school.id(), null);
+        return new School(key, school.id());
+    }
+
+    /** A class with cards 1 to so many. */
+    @Transactional
+    long room(School school, int cards) {
+        return schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), cards, FROM)
+                .id();
+    }
+
+    /** A lesson on a day to which the cards from one to another came, and whose return was signed at a moment. */
+    @Transactional
+    void lesson(School school, long room, String day, int from, int to, Instant signed) {
+        var session = ended(school, room, day);
+        var cards = CardSet.of(IntStream.rangeClosed(from, to).boxed().toList());
+        attendance.signPast(new PastReturn(
+                session, "Tessa", signed, List.of(new PastReturn.ClassMarks(room, cards, CardSet.NONE, 0, 0, 0))));
+    }
+
+    /** A lesson on a day, whose return nobody has signed. */
+    @Transactional
+    long ended(School school, long room, String day) {
+        return sessions.deliverPast(new PastSession(
+                        people.called(school.key()).orElseThrow(),
+                        school.id(),
+                        curriculum.current().getFirst().versionId(),
+                        true,
+                        Instant.parse(day + "T09:00:00Z"),
+                        Duration.ofMinutes(50),
+                        List.of(new PastSession.PastClass(room, null))))
+                .id();
+    }
+
+    /** A manager of the whole programme, called so. */
+    @Transactional
+    StaffMember manager(String username) {
+        if (people.called(username).isEmpty()) {
+            people.join(username, "Manager " + username, null, null);
+        }
+        return people.called(username).orElseThrow();
+    }
+}
