@@ -1,5 +1,7 @@
 package uk.thinkuknow.curriculum;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ public final class Raster {
     static final int LARGEST = 120 * 1024;
 
     static final int WIDEST = 1280;
+    private static final int SCENE_HEIGHT = WIDEST * 5 / 8;
     private static final long MOST_DOTS = 24_000_000;
     private static final double[] QUALITIES = {0.85, 0.7, 0.55};
     private static final int[] WIDTHS = {WIDEST, 960, 640};
@@ -120,6 +123,34 @@ public final class Raster {
             if (e instanceof Refused refused) {
                 throw refused;
             }
+            throw new Refused("is broken: save it anew as PNG or JPEG.");
+        }
+    }
+
+    /**
+     * The same in the proportions of a scene, 8 to 5, with white around it, so that places can be given in it.
+     *
+     * @throws Refused in words that go on from the picture's name, if it cannot be read or has too many dots
+     */
+    public static byte[] scene(byte[] bytes) {
+        var size = size(bytes).orElseThrow(() -> new Refused("cannot be read as a picture: save it as PNG or JPEG."));
+        if ((long) size.width() * size.height() > MOST_DOTS) {
+            throw new Refused("has more than 24 million dots: make it smaller first.");
+        }
+        try {
+            var inside = Thumbnails.of(new ByteArrayInputStream(bytes))
+                    .size(WIDEST, SCENE_HEIGHT)
+                    .asBufferedImage();
+            var scene = new BufferedImage(WIDEST, SCENE_HEIGHT, BufferedImage.TYPE_INT_RGB);
+            var pen = scene.createGraphics();
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, WIDEST, SCENE_HEIGHT);
+            pen.drawImage(inside, (WIDEST - inside.getWidth()) / 2, (SCENE_HEIGHT - inside.getHeight()) / 2, null);
+            pen.dispose();
+            var out = new ByteArrayOutputStream();
+            ImageIO.write(scene, "png", out);
+            return out.toByteArray();
+        } catch (IOException | RuntimeException e) {
             throw new Refused("is broken: save it anew as PNG or JPEG.");
         }
     }

@@ -7,12 +7,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of an XML file: its name and attributes in small letters with hyphens, and what is in it. */
 final class Element {
     private static final Set<String> EMPTY = Set.of("br", "img", "hr", "input", "source", "track", "col");
+
+    private static final Pattern MARKUP = Pattern.compile(
+            "(?is)^\\s*<(p|div|ul|ol|table|h[1-6]|span|strong|b|em|i|u|img|br|section|blockquote)\\b.*>.*");
+
+    /** Text that stands in the file as it is, in a section of its own. */
+    record Verbatim(String text) {
+        /** Do people mean it as HTML? It is cleaned as any other. */
+        boolean isMarkup() {
+            return MARKUP.matcher(text).matches();
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     private final String name;
     private final Map<String, String> attributes;
@@ -34,7 +51,11 @@ final class Element {
     }
 
     Element with(String text) {
-        add(text);
+        return containing(text);
+    }
+
+    Element containing(Object part) {
+        add(part);
         return this;
     }
 
@@ -101,7 +122,8 @@ final class Element {
         var html = new StringBuilder();
         for (var part : inside) {
             if (!(part instanceof Element element)) {
-                html.append(escaped(part.toString()));
+                boolean markup = part instanceof Verbatim verbatim && verbatim.isMarkup();
+                html.append(markup ? part.toString() : escaped(part.toString()));
                 continue;
             }
             var other = instead.apply(element);

@@ -38,10 +38,13 @@ final class H5p {
             "H5P.TwitterUserFeed");
 
     private static final Map<String, String> NO_LIKE = Map.of(
-            "H5P.MarkTheWords", "asks for words to be marked anywhere in a text",
             "H5P.MemoryGame", "is a game of memory with pictures",
             "H5P.DocumentationTool", "is a form to fill in",
-            "H5P.BranchingScenario", "branches through films and pages");
+            "H5P.BranchingScenario", "branches through films and pages",
+            "H5P.GoToQuestion", "leads to another place of a film",
+            "H5P.SpeakTheWords", "listens to what is said",
+            "H5P.SpeakTheWordsSet", "listens to what is said",
+            "H5P.Summary", "has nothing to choose from");
 
     private final SortedMap<String, byte[]> files;
     private final Draft draft;
@@ -62,7 +65,7 @@ final class H5p {
                 "H5P (" + shortened(library) + ")",
                 RichReader.oneLine(list.path("title").asText()));
         var reading = new H5p(files, draft);
-        reading.part(library, json(files, CONTENT), draft.about().title());
+        reading.part(library, unwrapped(json(files, CONTENT)), draft.about().title());
         return draft.taken(fileName);
     }
 
@@ -78,12 +81,14 @@ final class H5p {
         }
     }
 
+    /** Some programmes put the content into a case that says once more what it is. */
+    private static JsonNode unwrapped(JsonNode content) {
+        return content.has("library") && content.path("params").isObject() ? content.path("params") : content;
+    }
+
     /** One part of any kind; in those that are not known themselves, known ones are looked for. */
     private void part(String library, JsonNode params, String title) {
         var kind = library.replaceAll("\\s.*", "");
-        if (BESIDE.contains(kind)) {
-            return;
-        }
         var name = title.toLowerCase(Locale.ROOT).startsWith("untitled") ? "" : title;
         var questions = new H5pQuestions(draft, source -> files.get(QtiPackage.resolved("content/", source)), name);
         if (questions.knows(kind)) {
@@ -91,6 +96,7 @@ final class H5p {
             return;
         }
         introduction(params);
+        cover(params);
         if (NO_LIKE.containsKey(kind) || !inside(params)) {
             var reason = NO_LIKE.getOrDefault(kind, "is of a kind that has no like here: " + shortened(kind));
             draft.leftOut(name.isEmpty() ? shortened(kind) : name, reason);
@@ -111,11 +117,25 @@ final class H5p {
         }
     }
 
+    /** What a book says on its first page. */
+    private void cover(JsonNode params) {
+        var words =
+                Rich.ofHtml(params.path("bookCover").path("coverDescription").asText());
+        if (params.path("showCoverPage").asBoolean() && !words.isEmpty()) {
+            var title = draft.about().title();
+            Quiz.taking(draft, title, () -> new Quiz(draft, title, words, Media.NONE, "").read());
+        }
+    }
+
+    /** Reads all that is found in it; only what asks or says something counts. */
     private boolean inside(JsonNode node) {
         boolean found = false;
         if (node.isObject()
                 && node.path("library").isTextual()
                 && node.path("params").isObject()) {
+            if (BESIDE.contains(node.path("library").asText().replaceAll("\\s.*", ""))) {
+                return false;
+            }
             part(
                     node.path("library").asText(),
                     node.path("params"),

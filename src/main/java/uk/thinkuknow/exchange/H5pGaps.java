@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +11,12 @@ final class H5pGaps {
 
     private H5pGaps() {}
 
-    /** The text with our marks for gaps; a hint may follow a colon, other ways to write it a stroke. */
-    static String marked(String text, Gaps gaps, Set<String> lost, boolean typed) {
+    /**
+     * The text with our marks for gaps; a hint may follow a colon, other ways to write it a stroke.
+     *
+     * @param met how often a gap with the same ways has been met: where it comes again, it takes the next of them
+     */
+    static String marked(String text, Gaps gaps, Set<String> lost, boolean typed, Map<String, Integer> met) {
         return GAP.matcher(text).replaceAll(found -> {
             var told = found.group(1).split("\\\\\\+", 2);
             var feedback = told.length > 1
@@ -23,7 +28,9 @@ final class H5pGaps {
                 lost.add("hints beside its gaps");
             }
             var ways = typed ? withoutHint.split("(?<!\\\\)/") : new String[] {withoutHint};
-            var best = Rich.ofHtml(ways[0].replaceAll("\\\\([:/])", "$1")).plain();
+            int which = met.merge(withoutHint, 1, Integer::sum) - 1;
+            var best = Rich.ofHtml(ways[which % ways.length].replaceAll("\\\\([:/])", "$1"))
+                    .plain();
             if (ways.length > 1) {
                 lost.add("other ways to write “" + best + "”");
             }

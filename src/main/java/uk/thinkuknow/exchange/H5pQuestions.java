@@ -1,15 +1,15 @@
 package uk.thinkuknow.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import uk.thinkuknow.shared.Refused;
+
+import static uk.thinkuknow.exchange.H5pParams.each;
+import static uk.thinkuknow.exchange.H5pParams.html;
+import static uk.thinkuknow.exchange.H5pParams.pictured;
 
 /** The kinds of question and text of H5P that have a like here. */
 final class H5pQuestions {
@@ -28,13 +28,12 @@ final class H5pQuestions {
             "H5P.Summary",
             "H5P.SortParagraphs",
             "H5P.DragQuestion",
+            "H5P.MarkTheWords",
+            "H5P.MultiMediaChoice",
+            "H5P.ImageHotspotQuestion",
             "H5P.Dialogcards",
             "H5P.SimpleMultiChoice",
             "H5P.OpenEndedQuestion");
-    private static final int MOST_GAPS = 4;
-    /** What can be laid nowhere only stands there. */
-    private static final JsonNode NOWHERE = JsonNodeFactory.instance.arrayNode();
-
     private final Draft draft;
     private final Media media;
     private final String name;
@@ -54,8 +53,9 @@ final class H5pQuestions {
             case "H5P.MultiChoice" -> multiChoice(params);
             case "H5P.TrueFalse" -> trueFalse(params);
             case "H5P.SingleChoiceSet" -> singleChoices(params);
-            case "H5P.DragText" -> dragText(params);
-            case "H5P.Blanks" -> blanks(params);
+            case "H5P.DragText" -> texts().dragged(params);
+            case "H5P.Blanks" -> texts().typed(params, this::taking);
+            case "H5P.MarkTheWords" -> texts().marked(params);
             case "H5P.Essay" ->
                 quiz(pictured(params, html(params, "taskDescription"))).reflect();
             case "H5P.OpenEndedQuestion" ->
@@ -67,6 +67,8 @@ final class H5pQuestions {
             case "H5P.Summary" -> summaries(params);
             case "H5P.SortParagraphs" -> paragraphs(params);
             case "H5P.DragQuestion" -> dragged(params);
+            case "H5P.MultiMediaChoice" -> H5pPictures.chosen(params, quiz(pictured(params, html(params, "question"))));
+            case "H5P.ImageHotspotQuestion" -> found(params);
             case "H5P.Dialogcards" -> cards(params);
             case "H5P.SimpleMultiChoice" -> poll(params);
             default -> throw new Refused("is of a kind that has no like here");
@@ -123,7 +125,9 @@ final class H5pQuestions {
 
     private void summaries(JsonNode params) {
         var intro = html(params, "intro");
+        // One that nobody has filled in stands at the end of every film.
         each(params, "summaries")
+                .filter(panel -> !panel.path("summary").isEmpty())
                 .forEach(panel -> taking(intro, quiz -> {
                     var answers = new ArrayList<Quiz.Answer>();
                     each(panel, "summary")
@@ -134,37 +138,6 @@ final class H5pQuestions {
                 }));
     }
 
-    private void dragText(JsonNode params) {
-        var gaps = new Gaps();
-        var quiz = quiz(pictured(params, html(params, "taskDescription")));
-        var task = html(params, "taskDescription");
-        var lines = Rich.ofPlain(H5pGaps.marked(params.path("textField").asText(), gaps, quiz.lost(), false)
-                .replaceAll("\\R", "\n\n"));
-        var others = H5pGaps.GAP.matcher(params.path("distractors").asText());
-        while (others.find()) {
-            var word =
-                    Rich.ofHtml(others.group(1).replaceAll("(?<!\\\\):.*", "")).plain();
-            gaps.word(word, word, "");
-        }
-        quiz.gaps(gaps, task.and(lines));
-    }
-
-    private void blanks(JsonNode params) {
-        var task = pictured(params, html(params, "text"));
-        var texts = each(params, "questions").map(JsonNode::asText).toList();
-        long count = texts.stream()
-                .mapToLong(text -> H5pGaps.GAP.matcher(text).results().count())
-                .sum();
-        var parts = count > MOST_GAPS ? texts : List.of(String.join("\n", texts));
-        for (var part : parts) {
-            taking(task, quiz -> {
-                var gaps = new Gaps();
-                quiz.lost().add("typing: children choose from the words that the file lists");
-                quiz.gaps(gaps, task.and(Rich.ofHtml(H5pGaps.marked(part, gaps, quiz.lost(), true))));
-            });
-        }
-    }
-
     private void paragraphs(JsonNode params) {
         var things = each(params, "paragraphs")
                 .map(words -> Rich.ofHtml(words.asText()))
@@ -172,39 +145,19 @@ final class H5pQuestions {
         quiz(pictured(params, html(params, "taskDescription"))).order(things, "", "");
     }
 
-    /** Words and pictures with words that are laid on named zones are pairs or groups; without words they are not. */
-    private void dragged(JsonNode params) {
-        var task = params.path("question").path("task");
-        var asked = Rich.ofPlain(
-                params.path("question").path("settings").path("questionTitle").asText(name));
-        var quiz = quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked);
-        var things = new TreeMap<Integer, Thing>();
-        var elements = each(task, "elements").toList();
-        for (int at = 0; at < elements.size(); at++) {
-            if (!elements.get(at).path("dropZones").equals(NOWHERE)) {
-                things.put(at, quiz.thing(laid(elements.get(at).path("type").path("params"))));
-            }
-        }
-        var pairs = new ArrayList<Pairs.Pair>();
-        var places = new ArrayList<Thing>();
-        each(task, "dropZones").forEach(zone -> {
-            var place = quiz.thing(html(zone, "label"));
-            places.add(place);
-            each(zone, "correctElements").forEach(number -> {
-                var thing = things.get(number.asInt(-1));
-                if (thing == null || thing.text().isEmpty() || place.text().isEmpty()) {
-                    throw new Refused("asks for things to be laid on a picture");
-                }
-                pairs.add(new Pairs.Pair(thing, place));
-            });
-        });
-        quiz.pairs(pairs, List.copyOf(things.values()), places);
+    private H5pTexts texts() {
+        return new H5pTexts(this::quiz);
     }
 
-    /** Words, or a picture with the words that stand for it. */
-    private static Rich laid(JsonNode shown) {
-        var path = shown.path("file").path("path").asText();
-        return path.isEmpty() ? html(shown, "text") : picture(path, shown);
+    private void dragged(JsonNode params) {
+        var asked = Rich.ofPlain(
+                params.path("question").path("settings").path("questionTitle").asText(name));
+        H5pPictures.laid(params, quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked));
+    }
+
+    private void found(JsonNode params) {
+        var task = html(params.path("imageHotspotQuestion").path("hotspotSettings"), "taskDescription");
+        H5pPictures.found(params, quiz(task.isEmpty() ? Rich.ofPlain(name) : task), draft, media);
     }
 
     /** A screen to read for each, with what it is called. */
@@ -212,9 +165,12 @@ final class H5pQuestions {
         panels.forEach(panel -> {
             var title = html(panel, called).plain();
             Quiz.taking(draft, title.isEmpty() ? name : title, () -> {
-                var words = panel.path("content").findValues("text").stream()
+                // Older ones have their words as they are, newer ones as a text of H5P.
+                var own = html(panel, "content");
+                var words = Stream.of("content", "action")
+                        .flatMap(part -> panel.path(part).findValues("text").stream())
                         .map(text -> Rich.ofHtml(text.asText()))
-                        .reduce(Rich.NONE, Rich::and);
+                        .reduce(own, Rich::and);
                 var quiz = new Quiz(draft, title.isEmpty() ? name : title, words, media, "");
                 if (!lost.isEmpty()) {
                     quiz.lost().add(lost);
@@ -255,34 +211,5 @@ final class H5pQuestions {
 
     private Quiz quiz(Rich question) {
         return new Quiz(draft, name, question, media, "");
-    }
-
-    /** The question with the picture that stands above it. */
-    private Rich pictured(JsonNode params, Rich question) {
-        var type = params.path("media").path("type").isObject()
-                ? params.path("media").path("type")
-                : params.path("media");
-        var shown = type.path("params");
-        var path = shown.path("file").path("path").asText();
-        if (path.isEmpty()) {
-            return type.path("library").asText().matches("H5P\\.(Video|Audio).*")
-                            && !shown.path("sources").isEmpty()
-                    ? question.and(new Rich(List.of(), List.of(), Set.of("its film or sound")))
-                    : question;
-        }
-        return question.and(picture(path, shown));
-    }
-
-    private static Rich picture(String path, JsonNode shown) {
-        return new Rich(
-                List.of(), List.of(new Rich.Image(path, shown.path("alt").asText())), Set.of());
-    }
-
-    private static Rich html(JsonNode node, String field) {
-        return Rich.ofHtml(node.path(field).asText());
-    }
-
-    private static Stream<JsonNode> each(JsonNode node, String field) {
-        return StreamSupport.stream(node.path(field).spliterator(), false);
     }
 }

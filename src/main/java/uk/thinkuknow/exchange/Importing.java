@@ -37,7 +37,7 @@ public final class Importing {
         if (Archive.isZip(bytes)) {
             return archive(fileName, Archive.read(bytes));
         }
-        if (Xml.isXml(bytes)) {
+        if (Xml.isXml(bytes) && !Gift.beginsWithHtml(bytes)) {
             return xml(fileName, Xml.read(bytes));
         }
         if (Gift.isOne(bytes)) {

@@ -9,17 +9,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.Markdown;
 import uk.thinkuknow.shared.Refused;
 
 /** A question bank as Moodle exports it in its XML. */
 final class MoodleXml {
-    private static final Pattern PLACE = Pattern.compile("\\[\\[(\\d{1,3})\\]\\]");
     /** What Moodle says where nobody has written anything. */
-    private static final Set<String> NOT_SAID =
-            Set.of("Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect.");
+    private static final Set<String> NOT_SAID = Set.of(
+            "Your answer is correct.",
+            "Your answer is partially correct.",
+            "Your answer is incorrect.",
+            "Die Antwort ist richtig.",
+            "Die Antwort ist teilweise richtig.",
+            "Die Antwort ist falsch.",
+            "Votre réponse est correcte.",
+            "Votre réponse est partiellement correcte.",
+            "Votre réponse est incorrecte.",
+            "Respuesta correcta",
+            "Respuesta parcialmente correcta.",
+            "Respuesta incorrecta.",
+            "Sua resposta está correta.",
+            "Sua resposta está parcialmente correta.",
+            "Sua resposta está incorreta.");
 
     private final Draft draft;
 
@@ -44,7 +56,7 @@ final class MoodleXml {
             category(question);
             return;
         }
-        var name = RichReader.oneLine(question.child("name").map(Element::text).orElse(""));
+        var name = RichReader.title(question.child("name").map(Element::text).orElse(""));
         var told = name.isEmpty() ? text(question, "questiontext").asked() : name;
         Quiz.taking(draft, told.isEmpty() ? type : told, () -> new Item(question, name).read(type));
     }
@@ -70,7 +82,20 @@ final class MoodleXml {
             var general = text(question, "generalfeedback").markdown();
             var grader = text(question, "graderinfo").markdown();
             var notes = general.isEmpty() || grader.isEmpty() ? general + grader : general + "\n\n" + grader;
-            this.quiz = new Quiz(draft, name, text(question, "questiontext").and(above()), this::find, notes);
+            this.quiz = new Quiz(draft, name, asked().and(above()), this::find, notes);
+        }
+
+        /** Where words are to be found in a text, what is asked stands apart from it. */
+        private Rich asked() {
+            return question.at("type").equals("wordselect")
+                    ? Rich.ofHtml(MarkedWords.told(MoodleGaps.marked(question))).and(introduction())
+                    : text(question, "questiontext");
+        }
+
+        private Rich introduction() {
+            return Rich.ofHtml(question.child("introduction")
+                    .map(said -> said.child("text").isPresent() ? said.childText("text") : said.text())
+                    .orElse(""));
         }
 
         /** Before Moodle 2 a question had one picture, in a field of its own. */
@@ -113,7 +138,7 @@ final class MoodleXml {
         void read(String type) {
             Quiz.fewEnough(question.children().size());
             switch (type) {
-                case "multichoice", "multichoiceset" -> {
+                case "multichoice", "multichoiceset", "oumultiresponse" -> {
                     mixed();
                     boolean single = type.equals("multichoice")
                             && !question.childText("single").equals("false")
@@ -122,12 +147,27 @@ final class MoodleXml {
                 }
                 case "truefalse" -> trueFalse();
                 case "matching", "match", "ddmatch" -> matching();
-                case "ddwtos" -> places(question.children("dragbox"));
-                case "gapselect" -> places(question.children("selectoption"));
-                case "cloze", "multianswer" -> cloze();
-                case "gapfill" -> gapFill();
+                case "ddwtos" -> {
+                    mixed();
+                    gaps().places(question.children("dragbox"));
+                }
+                case "gapselect" -> {
+                    mixed();
+                    gaps().places(question.children("selectoption"));
+                }
+                case "cloze", "multianswer" -> gaps().cloze();
+                case "gapfill" -> gaps().gapFill();
+                case "wordselect" -> quiz.choose(MarkedWords.of(MoodleGaps.marked(question), quiz), false);
+                case "kprime", "mtf" -> {
+                    mixed();
+                    new MoodleGrid(question, quiz).read();
+                }
                 case "ordering" -> ordering();
                 case "shortanswer" -> quiz.typed(answers());
+                case "regexp" -> {
+                    quiz.lost().add("patterns of answers: only those that are words are taken over");
+                    quiz.typed(answers().stream().filter(Item::isWords).toList());
+                }
                 case "numerical" -> numerical();
                 case "description" -> quiz.read();
                 case "essay" -> quiz.reflect();
@@ -137,6 +177,15 @@ final class MoodleXml {
                 case "random", "randomsamatch" -> throw new Refused("draws a question by chance");
                 default -> throw new Refused("is of a kind that has no like here: " + type);
             }
+        }
+
+        private MoodleGaps gaps() {
+            return new MoodleGaps(question, quiz);
+        }
+
+        /** Signs of which patterns are made are in no words. */
+        private static boolean isWords(Quiz.Answer answer) {
+            return !answer.words().plain().matches("--.*|.*(?:[\\\\^$*+|\\[\\]{}]|\\(.*\\)|\\.\\S).*");
         }
 
         private List<Quiz.Answer> answers() {
@@ -179,55 +228,6 @@ final class MoodleXml {
             quiz.pairs(pairs, things, places);
         }
 
-        /** Gaps as [[1]], which name the word that belongs there by its number. */
-        private void places(List<Element> boxes) {
-            mixed();
-            var gaps = new Gaps();
-            var told = boxes.stream().map(MoodleXml::words).map(Rich::plain).toList();
-            if (boxes.stream().map(box -> box.childText("group")).distinct().count() > 1) {
-                quiz.lost().add("a list of words for each gap: there is one for all");
-            }
-            told.forEach(word -> gaps.word(word, word, ""));
-            var marked = PLACE.matcher(
-                            html(question.child("questiontext").orElseThrow(() -> new Refused("has no text"))))
-                    .replaceAll(found -> {
-                        int number = Integer.parseInt(found.group(1));
-                        if (number < 1 || number > told.size()) {
-                            throw new Refused("has a gap for which there is no word");
-                        }
-                        var word = told.get(number - 1);
-                        return gaps.gap(gaps.word(word, word, ""));
-                    });
-            quiz.gaps(gaps, Rich.ofHtml(marked));
-        }
-
-        private void cloze() {
-            var text = html(question.child("questiontext").orElseThrow(() -> new Refused("has no text")));
-            var gaps = new Gaps();
-            quiz.gaps(gaps, Rich.ofHtml(Cloze.marked(text, gaps, quiz.lost())));
-        }
-
-        /** Gaps as the words themselves in brackets, or between signs of the author's choice. */
-        private void gapFill() {
-            var signs = question.childText("delimitchars");
-            var open = Pattern.quote(signs.length() == 2 ? signs.substring(0, 1) : "[");
-            var close = Pattern.quote(signs.length() == 2 ? signs.substring(1) : "]");
-            var gaps = new Gaps();
-            var text = html(question.child("questiontext").orElseThrow(() -> new Refused("has no text")));
-            var marked = Pattern.compile(open + "([^<>]{1,80}?)" + close)
-                    .matcher(text)
-                    .replaceAll(found -> {
-                        var word = Rich.ofHtml(found.group(1).split("\\|")[0]).plain();
-                        return gaps.gap(gaps.word(word, word, ""));
-                    });
-            Pattern.compile(",")
-                    .splitAsStream(question.childText("wronganswers"))
-                    .map(word -> Rich.ofHtml(word).plain())
-                    .filter(word -> !word.isEmpty())
-                    .forEach(word -> gaps.word(word, word, ""));
-            quiz.gaps(gaps, Rich.ofHtml(marked));
-        }
-
         /** Whatever the numbers are worth, they rise in the right order. */
         private void ordering() {
             var answers = question.children("answer").stream()
@@ -249,7 +249,7 @@ final class MoodleXml {
         }
 
         private void mixed() {
-            var shuffled = question.childText("shuffleanswers");
+            var shuffled = question.childText("shuffleanswers").strip();
             if (shuffled.equals("1") || shuffled.equals("true")) {
                 quiz.lost().add("the mixed order of its answers");
             }
@@ -266,16 +266,16 @@ final class MoodleXml {
         return text(part, child).plain();
     }
 
-    private static Rich text(Element part, String child) {
+    static Rich text(Element part, String child) {
         return part.child(child).map(MoodleXml::words).orElse(Rich.NONE);
     }
 
     /** The words of a part by the form in which they are written. */
-    private static Rich words(Element part) {
+    static Rich words(Element part) {
         return part.at("format").equals("plain_text") ? Rich.ofPlain(raw(part)) : Rich.ofHtml(html(part));
     }
 
-    private static String html(Element part) {
+    static String html(Element part) {
         var text = raw(part);
         return switch (part.at("format")) {
             case "markdown" -> Markdown.html(text).getValue();

@@ -3,7 +3,6 @@ package uk.thinkuknow.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Question;
@@ -12,6 +11,7 @@ import uk.thinkuknow.shared.Refused;
 
 /** Answers of QTI to choose from. */
 final class QtiChoices {
+    private static final int FEWEST_POINTS = 3;
     private static final int MOST_POINTS = 7;
     private static final int POINTS = 5;
 
@@ -36,7 +36,7 @@ final class QtiChoices {
         var answers = interaction
                 .below()
                 .filter(part -> part.is("simple-choice") || part.is("hottext"))
-                .map(choice -> answer(choice, right))
+                .map(choice -> answer(choice, response))
                 .toList();
         if (answers.isEmpty()) {
             throw new Refused("has no answers to choose from");
@@ -60,7 +60,8 @@ final class QtiChoices {
 
     private Question question(String stem, List<Answer> answers, boolean single, boolean noneRight) {
         var key = item.questionKey(interaction.at("response-identifier"));
-        if (item.label().equals("scale")) {
+        boolean points = answers.size() >= FEWEST_POINTS && answers.size() <= MOST_POINTS;
+        if (item.label().equals("scale") || noneRight && points && item.isScale(interaction)) {
             return new Question.Scale(
                     key,
                     stem,
@@ -91,7 +92,7 @@ final class QtiChoices {
         return Choices.question(key, stem, options, single);
     }
 
-    private Answer answer(Element choice, Set<String> right) {
+    private Answer answer(Element choice, QtiResponse response) {
         var id = choice.at("identifier");
         var words = item.answer(choice);
         var picture = item.media().first(item.draft(), words, item.lost());
@@ -100,8 +101,8 @@ final class QtiChoices {
                 .filter(alt -> !alt.isEmpty())
                 .findFirst();
         var text = words.isEmpty() ? named.orElse("") : words.plain();
-        boolean isRight = right.contains(id);
-        return new Answer(id, text, picture, isRight, item.feedback().of(id, isRight));
+        boolean isRight = response.right().contains(id);
+        return new Answer(id, text, picture, isRight, item.feedback().of(response.id(), id, isRight));
     }
 
     /** The text whose words are to be chosen is told before they are. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,9 @@ final class QtiFeedback {
 
     private final Map<String, String> words = new LinkedHashMap<>();
     private final Map<String, List<String>> byValue = new HashMap<>();
-    private final List<String> whenRight = new ArrayList<>();
-    private final List<String> whenWrong = new ArrayList<>();
+    private final Map<String, List<String>> whenRight = new HashMap<>();
+    private final Map<String, List<String>> whenWrong = new HashMap<>();
+    private final Set<String> responses = new LinkedHashSet<>();
     private final Set<String> used = new HashSet<>();
 
     static QtiFeedback of(Element item) {
@@ -29,17 +31,23 @@ final class QtiFeedback {
                 .filter(part -> !part.at("show-hide").equals("hide"))
                 .forEach(part -> feedback.words.merge(
                         part.at("identifier"), Rich.of(part).plain(), (one, other) -> one + " " + other));
+        item.below("response-declaration").forEach(declared -> feedback.responses.add(declared.at("identifier")));
         item.below("response-condition").forEach(feedback::condition);
         return feedback;
     }
 
-    /** What is told to whoever gives this answer; empty where nothing is known. */
-    String of(String value, boolean right) {
-        var named = byValue.get(value);
-        if (named != null) {
-            return told(named);
-        }
-        return words.containsKey(value) ? named(value) : right ? whenRight() : whenWrong();
+    /** What is told to whoever gives this answer to a response; empty where nothing is known. */
+    String of(String response, String value, boolean right) {
+        var own = ofValue(response, value);
+        return !own.isEmpty() || byValue.containsKey(key(response, value)) || words.containsKey(value)
+                ? own
+                : right ? whenRight(response) : whenWrong(response);
+    }
+
+    /** The same without what is told to all who are right, or to all who are not. */
+    String ofValue(String response, String value) {
+        var named = byValue.get(key(response, value));
+        return named == null ? named(value) : told(named);
     }
 
     /** What is told of one thing by its own name, and nothing else. */
@@ -57,16 +65,22 @@ final class QtiFeedback {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    String whenRight() {
-        return whenRight.isEmpty() ? first(RIGHT) : told(whenRight);
+    String whenRight(String response) {
+        return told(response, whenRight, RIGHT);
     }
 
-    String whenWrong() {
-        return whenWrong.isEmpty() ? first(WRONG) : told(whenWrong);
+    String whenWrong(String response) {
+        return told(response, whenWrong, WRONG);
+    }
+
+    /** Where an item asks several things, a name such as "correct" does not say of which it speaks. */
+    private String told(String response, Map<String, List<String>> when, Pattern name) {
+        var named = when.getOrDefault(response, List.of());
+        return !named.isEmpty() ? told(named) : responses.size() > 1 ? "" : first(name);
     }
 
     private void condition(Element condition) {
-        boolean afterRight = false;
+        var afterRight = new LinkedHashSet<String>();
         for (var branch : condition.children()) {
             var rule = branch.children().stream()
                     .filter(part -> !part.is("set-outcome-value") && !part.is("response-condition"))
@@ -77,24 +91,45 @@ final class QtiFeedback {
                     .filter(words::containsKey)
                     .toList();
             if (branch.is("response-else") || rule.isEmpty()) {
-                if (afterRight) {
-                    whenWrong.addAll(told);
-                }
+                afterRight.forEach(response -> add(whenWrong, response, told));
             } else if (!rule.get().below("correct").isEmpty()) {
                 boolean not = rule.get().is("not") || !rule.get().below("not").isEmpty();
-                afterRight |= !not;
-                (not ? whenWrong : whenRight).addAll(told);
-            } else {
-                var values = rule.get().below("base-value");
-                if (values.size() == 1 && values.getFirst().text().matches("correct|incorrect")) {
-                    // What OpenOLAT calls its own finding.
-                    (values.getFirst().text().equals("correct") ? whenRight : whenWrong).addAll(told);
-                } else if (values.size() == 1 && !told.isEmpty()) {
-                    byValue.computeIfAbsent(RichReader.oneLine(values.getFirst().text()), any -> new ArrayList<>())
-                            .addAll(told);
+                for (var correct : rule.get().below("correct")) {
+                    if (!not) {
+                        afterRight.add(correct.at("identifier"));
+                    }
+                    add(not ? whenWrong : whenRight, correct.at("identifier"), told);
                 }
+            } else {
+                valued(rule.get(), told);
             }
         }
+    }
+
+    private void valued(Element rule, List<String> told) {
+        var values = rule.below("base-value");
+        if (values.size() != 1 || told.isEmpty()) {
+            return;
+        }
+        var value = RichReader.oneLine(values.getFirst().text());
+        var asked = rule.below("variable").stream()
+                .map(variable -> variable.at("identifier"))
+                .filter(responses::contains)
+                .toList();
+        if (value.matches("correct|incorrect")) {
+            // What OpenOLAT calls its own finding.
+            responses.forEach(response -> add(value.equals("correct") ? whenRight : whenWrong, response, told));
+        } else {
+            asked.forEach(response -> add(byValue, key(response, value), told));
+        }
+    }
+
+    private static void add(Map<String, List<String>> when, String key, List<String> told) {
+        when.computeIfAbsent(key, any -> new ArrayList<>()).addAll(told);
+    }
+
+    private static String key(String response, String value) {
+        return response + "\n" + value;
     }
 
     private String told(List<String> named) {

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import uk.thinkuknow.shared.Refused;
 
 /** Texts of QTI with gaps: words that are typed, picked in the text or put into it. */
 final class QtiGaps {
+    /** What asks to choose where nothing has been chosen yet. */
+    private static final Pattern NO_WORD = Pattern.compile(
+            "(?i)[-–—._… ]*|(?:please|choose|select|pick|kies|wähle|choisi|selecc|elija|escolha)\\b.*|.*(?:choose|select|pick) one.*|.{1,30}(?:…|\\.{3})");
+
     private final QtiItem item;
     private final Gaps gaps = new Gaps();
 
@@ -15,8 +20,12 @@ final class QtiGaps {
         this.item = item;
     }
 
-    /** Gaps among the words of an item. */
-    void read(Element body) {
+    /**
+     * Gaps among the words of an item.
+     *
+     * @param first whether nothing of the item has been told yet
+     */
+    void read(Element body, boolean first) {
         var inline = body.below().filter(QtiText::isInline).toList();
         boolean typed = inline.stream().anyMatch(part -> part.is("text-entry-interaction"));
         boolean known = inline.stream()
@@ -36,10 +45,11 @@ final class QtiGaps {
         }
         var words = item.rich(text);
         var split = gaps.split(words);
-        var asked = gaps.asked(split.asked());
-        var picture = item.media().first(item.draft(), words, item.lost());
+        var asked = gaps.asked(first ? split.asked() : "");
+        var picture = first ? item.media().first(item.draft(), words, item.lost()) : null;
         var key = item.questionKey(gaps.count() == 1 ? inline.getFirst().at("response-identifier") : "response");
-        item.ask(new QtiItem.Words(split.scene(), asked, picture), gaps.question(key, asked, split.text()));
+        item.ask(
+                new QtiItem.Words(first ? split.scene() : "", asked, picture), gaps.question(key, asked, split.text()));
     }
 
     /** The text as HTML with a mark for each gap; other interactions are left to themselves. */
@@ -70,14 +80,17 @@ final class QtiGaps {
             if (right.size() > 1) {
                 item.lost().add("other ways to write “" + best + "”");
             }
-            return gaps.gap(gaps.word(best, best, item.feedback().of(best, true)));
+            return gaps.gap(gaps.word(best, best, item.feedback().of(response.id(), best, true)));
         }
         var key = "";
         for (var choice : interaction.children("inline-choice")) {
             boolean isRight = right.contains(choice.at("identifier"));
             var id = choice.at("identifier");
-            var word =
-                    gaps.word(id, item.answer(choice).plain(), item.feedback().of(id, isRight));
+            var text = item.answer(choice).plain();
+            if (!isRight && NO_WORD.matcher(text).matches()) {
+                continue;
+            }
+            var word = gaps.word(id, text, item.feedback().of(response.id(), id, isRight));
             key = isRight && key.isEmpty() ? word : key;
         }
         if (key.isEmpty()) {
@@ -108,8 +121,9 @@ final class QtiGaps {
             sorted(interaction, words, choices, belongs);
             return;
         }
+        var response = interaction.at("response-identifier");
         choices.forEach(
-                (id, choice) -> gaps.word(id, text(choice), item.feedback().of(id, false)));
+                (id, choice) -> gaps.word(id, text(choice), item.feedback().ofValue(response, id)));
         var copy = gapped(interaction, choices, belongs);
         var text = item.rich(copy.html(part -> part.is("prompt") || part.is("gap-text") || part.is("gap-img")));
         var split = gaps.split(text);

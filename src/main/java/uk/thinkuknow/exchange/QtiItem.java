@@ -15,9 +15,6 @@ import uk.thinkuknow.shared.Refused;
 
 /** One item of QTI on its way to become a screen, or several where it asks several things. */
 final class QtiItem {
-    private static final Set<String> BESIDE = Set.of("end-attempt-interaction", "media-interaction");
-    private static final String ANSWERED_HERE = "\uE002";
-
     private final Draft draft;
     private final Element item;
     private final Media media;
@@ -26,10 +23,12 @@ final class QtiItem {
     private final QtiFeedback feedback;
     private final Set<String> lost = new TreeSet<>();
     private final List<String> became = new ArrayList<>();
+    /** How many questions of the item are still to come. */
+    private int left;
 
     QtiItem(Draft draft, Element item, Media media, boolean askedTwice) {
         this.draft = draft;
-        this.item = QtiText.drawn(item);
+        this.item = QtiText.drawn(item, media);
         this.media = media;
         this.askedTwice = askedTwice;
         this.responses = QtiResponse.of(item);
@@ -37,7 +36,7 @@ final class QtiItem {
     }
 
     void read(String path) {
-        var title = RichReader.oneLine(item.at("title"));
+        var title = RichReader.title(item.at("title"));
         var name = title.isEmpty() ? item.at("identifier") : title;
         try {
             read();
@@ -61,27 +60,25 @@ final class QtiItem {
         if (!item.below("time-limits").isEmpty()) {
             lost.add("its time limit");
         }
-        var interactions = body.below()
-                .filter(part -> part.name().endsWith("-interaction"))
-                .filter(part -> !part.is("end-attempt-interaction"))
-                .toList();
-        var blocks = interactions.stream()
-                .filter(part -> !QtiText.isInline(part) && !BESIDE.contains(part.name()))
-                .toList();
-        boolean gaps = interactions.stream().anyMatch(QtiText::isInline);
-        if (interactions.stream().anyMatch(part -> part.is("media-interaction"))) {
+        var inside = new QtiBody(body);
+        if (inside.interactions().stream().anyMatch(part -> part.is("media-interaction"))) {
             lost.add("its film or sound");
         }
         if (item.at("adaptive").equals("true")) {
-            adaptive(interactions.size());
+            adaptive(inside.interactions().size());
         }
-        if (gaps) {
-            new QtiGaps(this).read(body);
-        } else if (blocks.isEmpty()) {
-            text(around(body));
+        var asking = inside.asking();
+        if (asking.isEmpty()) {
+            text(inside.around(this::rich));
         }
-        for (var block : blocks) {
-            block(block, became.isEmpty() ? around(body) : Rich.NONE);
+        left = asking.size();
+        for (var part : asking) {
+            left--;
+            if (QtiText.isInline(part)) {
+                new QtiGaps(this).read(body, became.isEmpty());
+            } else {
+                block(part, became.isEmpty() ? inside.around(this::rich) : Rich.NONE);
+            }
         }
     }
 
@@ -99,7 +96,7 @@ final class QtiItem {
                 .filter(part -> !part.at("identifier").isEmpty())
                 .count());
         var words = words(interaction, around);
-        var told = around.without(ANSWERED_HERE);
+        var told = around.without(QtiBody.ANSWERED_HERE);
         switch (interaction.name()) {
             case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words, told);
             case "order-interaction", "graphic-order-interaction" -> new QtiPlaces(this, interaction).order(words);
@@ -126,7 +123,7 @@ final class QtiItem {
     /** The prompt asks; without one, the last paragraph before the answers does. */
     private Words words(Element interaction, Rich around) {
         var prompt = rich(interaction.child("prompt").map(Element::html).orElse(""));
-        var told = prompt.isEmpty() ? around.askedBefore(ANSWERED_HERE) : around.without(ANSWERED_HERE);
+        var told = prompt.isEmpty() ? around.askedBefore(QtiBody.ANSWERED_HERE) : around.without(QtiBody.ANSWERED_HERE);
         var first = media.first(draft, around.and(prompt), lost);
         if (prompt.isEmpty()) {
             return new Words(told.scene(), told.asked(), first);
@@ -135,19 +132,6 @@ final class QtiItem {
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n\n"));
         return new Words(scene, prompt.asked(), first);
-    }
-
-    /** All that children read around the interactions. */
-    private Rich around(Element body) {
-        var said = body.below("rubric-block").stream()
-                .filter(rubric ->
-                        rubric.at("view").isEmpty() || rubric.at("view").contains("candidate"))
-                .map(rubric -> rich(rubric.html()))
-                .reduce(Rich.NONE, Rich::and);
-        var html = body.htmlWith(part -> part.name().endsWith("-interaction")
-                ? BESIDE.contains(part.name()) ? "" : "<p>" + ANSWERED_HERE + "</p>"
-                : QtiText.isNone(part) ? "" : null);
-        return said.and(rich(html));
     }
 
     /** A screen without a question: what it is, our own packages say. */
@@ -183,7 +167,7 @@ final class QtiItem {
                 words.scene().isEmpty() ? words.asked() : words.scene() + "\n\n" + RichReader.escaped(words.asked());
         if (prompt.isBlank()) {
             throw new Refused(
-                    lost.contains(RichReader.FILM)
+                    lost.contains(RichLost.FILM)
                             ? "asks by a film, a sound or another page alone"
                             : "does not say what to write about");
         }
@@ -238,7 +222,7 @@ final class QtiItem {
 
     /** The title, unless it is no more than a name for machines; then the first words of the text. */
     private String title(String otherwise) {
-        var title = RichReader.oneLine(item.at("title"));
+        var title = RichReader.title(item.at("title"));
         if (title.isEmpty() || title.equals(item.at("identifier"))) {
             return otherwise.length() > 60 ? otherwise.substring(0, 59).strip() + "…" : otherwise;
         }
@@ -252,7 +236,9 @@ final class QtiItem {
                         !rubric.at("view").isEmpty() && !rubric.at("view").contains("candidate"))
                 .filter(rubric -> !(isOurs() && rubric.at("view").equals("proctor")))
                 .map(rubric -> Rich.of(rubric).markdown());
-        return Stream.concat(notes, Stream.of(RichReader.escaped(feedback.leftOver())))
+        // Which of it belongs to none of the answers is known with the last of them.
+        var leftOver = left > 0 ? "" : RichReader.escaped(feedback.leftOver());
+        return Stream.concat(notes, Stream.of(leftOver))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -266,11 +252,21 @@ final class QtiItem {
         return isOurs() ? item.at("label") : "";
     }
 
+    /** Do its answers stand on a line from one end to the other? */
+    boolean isScale(Element interaction) {
+        return Stream.concat(
+                        Stream.of(interaction), Stream.concat(item.children().stream(), item.below("div").stream()))
+                .anyMatch(part -> part.at("class").matches("(?i).*likert.*"));
+    }
+
     QtiResponse response(Element interaction) {
         var id = interaction.at("response-identifier");
         var response = responses.getOrDefault(id, QtiResponse.none(id));
         if (response.marksParts()) {
             lost.add("marks for answers that are right in part");
+        }
+        if (response.otherWays()) {
+            lost.add("other answers that would be right as well");
         }
         return response;
     }

@@ -43,8 +43,8 @@ final class QtiPlaces {
                         key,
                         words.asked(),
                         items,
-                        item.feedback().whenRight(),
-                        item.feedback().whenWrong()));
+                        item.feedback().whenRight(response.id()),
+                        item.feedback().whenWrong(response.id())));
     }
 
     void match(QtiItem.Words words) {
@@ -90,7 +90,7 @@ final class QtiPlaces {
             pairs.add(new Pairs.Pair(
                     one,
                     other,
-                    item.feedback().of(value, false),
+                    item.feedback().ofValue(response.id(), value),
                     item.feedback().named(one.id())));
         }
         if (pairs.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param correct the values of the right answer, in their order
  * @param worth what each value is worth, where the item says so
  * @param areas places in a picture that are right, as "shape coordinates"
+ * @param otherWays whether its rules know other right answers too
  */
 record QtiResponse(
         String id,
@@ -20,7 +21,8 @@ record QtiResponse(
         boolean ordered,
         List<String> correct,
         Map<String, Double> worth,
-        List<String[]> areas) {
+        List<String[]> areas,
+        boolean otherWays) {
 
     static Map<String, QtiResponse> of(Element item) {
         var responses = new HashMap<String, QtiResponse>();
@@ -39,14 +41,20 @@ record QtiResponse(
                     .toList();
             var id = declared.at("identifier");
             var many = declared.at("cardinality");
+            boolean single = many.equals("single");
+            boolean told = !correct.isEmpty() || !worth.isEmpty() || !areas.isEmpty();
+            // A pair is two names with a blank between them.
+            boolean pair = declared.at("base-type").matches("(?i).*pair");
+            var ruled = told ? List.<List<String>>of() : QtiRules.right(item, id, single || pair);
+            var right = ruled.isEmpty() ? correct : ruled.getFirst();
             responses.put(
-                    id, new QtiResponse(id, many.equals("single"), many.equals("ordered"), correct, worth, areas));
+                    id, new QtiResponse(id, single, many.equals("ordered"), right, worth, areas, ruled.size() > 1));
         }
         return responses;
     }
 
     static QtiResponse none(String id) {
-        return new QtiResponse(id, true, false, List.of(), Map.of(), List.of());
+        return new QtiResponse(id, true, false, List.of(), Map.of(), List.of(), false);
     }
 
     /** What is right: what the item says, or else what is worth most; where several may be given, all that is worth something. */

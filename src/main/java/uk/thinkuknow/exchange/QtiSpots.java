@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.shared.Refused;
 
@@ -39,7 +38,7 @@ final class QtiSpots {
                     name(choice),
                     box(choice.at("shape"), choice.at("coords"), scene),
                     right,
-                    item.feedback().of(id, right)));
+                    item.feedback().of(response.id(), id, right)));
         }
         for (var area : response.areas()) {
             spots.add(scene.spot(keys.near("area", "area"), "", box(area[0], area[1], scene), true, ""));
@@ -51,7 +50,8 @@ final class QtiSpots {
             item.lost().add("free choice of a point: children choose among places");
         }
         var key = item.questionKey(response.id());
-        item.ask(words, new Question.SpotIt(key, words.asked(), picture(source, alt, scene), spots));
+        var picture = scene.picture(item.draft(), item.media(), source, alt, item.lost());
+        item.ask(words, new Question.SpotIt(key, words.asked(), picture, spots));
     }
 
     private static String name(Element choice) {
@@ -64,18 +64,6 @@ final class QtiSpots {
 
     private byte @Nullable [] svg(String source) {
         return source.endsWith(".svg") ? item.media().find(source) : null;
-    }
-
-    /** A photo cannot come over, but its places do: a drawing can be made for them. */
-    private Picture picture(String source, String alt, Scene scene) {
-        var drawing = scene.drawing();
-        if (drawing == null) {
-            item.lost()
-                    .add("its picture " + source.substring(source.lastIndexOf('/') + 1)
-                            + ": places need a drawing of 640 by 400");
-            return new Picture("", alt);
-        }
-        return item.draft().drawing(source + "#scene", drawing, alt, item.lost());
     }
 
     /** Left, top, right and bottom of the box around a shape. */

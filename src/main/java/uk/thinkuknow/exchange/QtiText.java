@@ -1,7 +1,11 @@
 package uk.thinkuknow.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which parts of an item of QTI are words that children read, and which are something else. */
 final class QtiText {
@@ -16,6 +20,9 @@ final class QtiText {
             "xinclude",
             "catalog-info");
 
+    private static final int LARGEST_PAGE = 200_000;
+    private static final Pattern BODY = Pattern.compile("(?is)<body\\b[^>]{0,500}>(.*)</body>");
+
     private QtiText() {}
 
     static boolean isInline(Element part) {
@@ -23,18 +30,24 @@ final class QtiText {
     }
 
     static boolean isNone(Element part) {
-        return NO_TEXT.contains(part.name());
+        return NO_TEXT.contains(part.name()) || part.at("data-role").equals("tooltip-content");
     }
 
-    /** A picture as {@code object} is the same as one as {@code img}, and a formula is what it says of itself. */
-    static Element drawn(Element part) {
+    /**
+     * A picture as {@code object} is the same as one as {@code img}, a page of the package as {@code object} is its words, and a
+     * formula is what it says of itself.
+     */
+    static Element drawn(Element part, Media media) {
         if (part.is("object") && part.at("type").startsWith("image/")) {
-            var attributes = new LinkedHashMap<String, String>();
-            attributes.put("src", part.at("data"));
-            attributes.put("alt", part.text());
-            attributes.put("width", part.at("width"));
-            attributes.put("height", part.at("height"));
-            return new Element("img", attributes);
+            var inside = part.children("object").stream().findFirst();
+            boolean known = part.at("data").toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|jpe?g|gif)");
+            return known || inside.isEmpty() ? picture(part) : drawn(inside.get(), media);
+        }
+        if (part.is("object") && part.at("type").equals("text/html")) {
+            var page = media.find(part.at("data"));
+            if (page != null && page.length <= LARGEST_PAGE) {
+                return new Element("div", Map.of()).containing(new Element.Verbatim(body(page)));
+            }
         }
         var copy = part.copy();
         if (part.is("math") && !part.at("alttext").isEmpty()) {
@@ -45,9 +58,25 @@ final class QtiText {
             if (!(inside instanceof Element element)) {
                 copy.add(inside);
             } else if (!element.name().startsWith("annotation")) {
-                copy.add(drawn(element));
+                copy.add(drawn(element, media));
             }
         }
         return copy;
+    }
+
+    private static Element picture(Element part) {
+        var attributes = new LinkedHashMap<String, String>();
+        attributes.put("src", part.at("data"));
+        attributes.put("alt", part.text());
+        attributes.put("width", part.at("width"));
+        attributes.put("height", part.at("height"));
+        return new Element("img", attributes);
+    }
+
+    /** What a page shows, as HTML that is cleaned as any other. */
+    private static String body(byte[] page) {
+        var html = new String(page, StandardCharsets.UTF_8);
+        var found = BODY.matcher(html);
+        return "<div>" + (found.find() ? found.group(1) : html) + "</div>";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.curriculum.Step;
 import uk.thinkuknow.shared.Refused;
@@ -105,6 +106,19 @@ final class Quiz {
         ask(Pairs.question(key(), question.asked(), pairs, things, places, false, lost));
     }
 
+    void spots(List<Question.Spot> spots, Picture picture) {
+        ask(new Question.SpotIt(key(), question.asked(), picture, spots));
+    }
+
+    /** Things of which each belongs to one of these groups. */
+    void sorted(List<Pairs.Pair> pairs, List<Thing> groups) {
+        if (pairs.isEmpty()) {
+            throw new Refused("does not say what belongs together");
+        }
+        var things = pairs.stream().map(Pairs.Pair::one).toList();
+        ask(Pairs.question(key(), question.asked(), pairs, things, groups, true, lost));
+    }
+
     /** @param marked the text with a mark for each gap */
     void gaps(Gaps gaps, Rich marked) {
         if (gaps.count() == 0) {
@@ -127,7 +141,9 @@ final class Quiz {
         var gaps = new Gaps();
         var right = gaps.word(said(best.words), said(best.words), best.feedback);
         for (var answer : answers) {
-            if (answer != best && answer.worth >= best.worth) {
+            if (answer != best && said(answer.words).matches("|\\*")) {
+                lost.add("what it says to every other answer");
+            } else if (answer != best && answer.worth >= best.worth) {
                 lost.add("other ways to write “" + said(best.words) + "”");
             } else if (answer != best && !said(answer.words).contains("*")) {
                 gaps.word(said(answer.words), said(answer.words), answer.feedback);
@@ -139,7 +155,8 @@ final class Quiz {
             var text = blank.replaceFirst(gaps.gap(right));
             ask(gaps.question(key(), gaps.asked(""), text));
         } else if (asked.matches(".*[\\p{L}\\p{N}]")) {
-            ask(gaps.question(key(), gaps.asked(""), asked + " " + gaps.gap(right) + "."));
+            var text = asked + " " + gaps.gap(right) + ".";
+            ask(gaps.question(key(), gaps.asked(""), text));
         } else {
             ask(gaps.question(key(), asked, gaps.gap(right)));
         }

@@ -3,9 +3,7 @@ package uk.thinkuknow.exchange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,35 +14,18 @@ import uk.thinkuknow.shared.Unseen;
 
 /** Takes out of HTML what children may read, by the sanitiser; what it lets through becomes our Markdown. */
 final class RichReader implements HtmlStreamEventReceiver {
-    static final String FILM = "film, sound or another page shown in it";
     private static final int LONGEST = 200_000;
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "blockquote",
-            "ul",
-            "ol",
-            "li",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "pre",
-            "tr",
-            "table",
-            "dl",
-            "dt",
-            "dd",
-            "section",
-            "article",
-            "figure",
-            "figcaption",
-            "caption",
-            "header",
-            "footer");
-    private static final Map<Pattern, String> WHAT_IS_LOST = whatIsLost();
+    /** What stands for a picture of the text itself while the text is read. */
+    private static final String INSIDE = "data:embedded-";
+
+    private static final Set<String> BLOCKS =
+            Set.of(("p div blockquote ul ol li h1 h2 h3 h4 h5 h6 pre tr table dl dt dd"
+                            + " section article figure figcaption caption header footer")
+                    .split(" "));
+    /** A picture that stands in the text itself, which would leave no room for words. */
+    private static final Pattern EMBEDDED = Pattern.compile("data:image/[a-z+.-]{2,12};base64,[A-Za-z0-9+/=%\\s]++");
+
+    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,6}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,10});");
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>]");
     private static final Pattern STARTS_A_BLOCK = Pattern.compile("^(#{1,6}(?=\\s)|[-+](?=\\s)|=+$|-+$|~{3})");
     private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s)");
@@ -64,16 +45,22 @@ final class RichReader implements HtmlStreamEventReceiver {
     private final Deque<String> marks = new ArrayDeque<>();
     private int quoted;
     private int number;
+    private final List<String> embedded;
+
+    private RichReader(List<String> embedded) {
+        this.embedded = embedded;
+    }
 
     static Rich read(String html) {
-        var given = Unseen.dropped(html.length() > LONGEST ? html.substring(0, LONGEST) : html);
-        var lost = new TreeSet<String>();
-        WHAT_IS_LOST.forEach((pattern, what) -> {
-            if (pattern.matcher(given).find()) {
-                lost.add(what);
-            }
+        var pictures = new ArrayList<String>();
+        var words = EMBEDDED.matcher(html).replaceAll(found -> {
+            pictures.add(found.group());
+            return INSIDE + (pictures.size() - 1);
         });
-        var reader = new RichReader();
+        var begun = Unseen.dropped(words.length() > LONGEST ? words.substring(0, LONGEST) : words);
+        var lost = RichLost.of(begun);
+        var given = Languages.one(begun, lost);
+        var reader = new RichReader(pictures);
         var policy = new HtmlPolicyBuilder()
                 .allowElements(BLOCKS.toArray(String[]::new))
                 .allowElements(
@@ -85,18 +72,6 @@ final class RichReader implements HtmlStreamEventReceiver {
                 .build(reader);
         HtmlSanitizer.sanitize(given, policy);
         return new Rich(List.copyOf(reader.blocks), List.copyOf(reader.images), lost);
-    }
-
-    private static Map<Pattern, String> whatIsLost() {
-        var lost = new LinkedHashMap<Pattern, String>();
-        lost.put(Pattern.compile("(?i)<(audio|video|object|embed|iframe)\\b"), FILM);
-        lost.put(Pattern.compile("(?i)<(script|form|button|select|textarea)\\b"), "a programme or a form in it");
-        lost.put(Pattern.compile("(?i)<(math|m:math)\\b|\\\\\\(|\\$\\$"), "the layout of its formulas");
-        lost.put(Pattern.compile("(?i)<table\\b"), "the layout of its table");
-        lost.put(Pattern.compile("(?i)<svg\\b"), "a drawing inside its text");
-        lost.put(Pattern.compile("(?i)<a\\s"), "links: children are not led away");
-        lost.put(Pattern.compile("(?i)\\sstyle\\s*=|<font\\b"), "colours and sizes of letters");
-        return lost;
     }
 
     @Override
@@ -213,6 +188,10 @@ final class RichReader implements HtmlStreamEventReceiver {
                 default -> {}
             }
         }
+        if (source.matches(INSIDE + "\\d{1,4}")) {
+            int which = Integer.parseInt(source.substring(INSIDE.length()));
+            source = which < embedded.size() ? embedded.get(which) : "";
+        }
         images.add(new Rich.Image(source, oneLine(words)));
     }
 
@@ -277,6 +256,14 @@ final class RichReader implements HtmlStreamEventReceiver {
                     .replaceAll(" \u0002(\\*{1,2})", "\u0002$1 ");
         }
         return text.replaceAll("[\u0001\u0002]", "").strip();
+    }
+
+    /** A title in one line and one language; many programmes write their signs twice over, as {@code &amp;rsquo;}. */
+    static String title(String text) {
+        var told = Languages.one(text, new TreeSet<>());
+        return ENTITY.matcher(told).find()
+                ? Rich.ofHtml(told.replace("<", "&lt;")).plain()
+                : oneLine(told);
     }
 
     static String oneLine(String text) {

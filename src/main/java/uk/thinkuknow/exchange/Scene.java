@@ -1,10 +1,14 @@
 package uk.thinkuknow.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Question;
+import uk.thinkuknow.curriculum.Raster;
 import uk.thinkuknow.curriculum.SafeSvg;
+import uk.thinkuknow.shared.Refused;
 
 /** A picture of any size laid into the 640 by 400 in which places are given here. */
 final class Scene {
@@ -56,6 +60,25 @@ final class Scene {
     /** The drawing in the size of a scene, if there is one and it is only a drawing. */
     byte @Nullable [] drawing() {
         return drawing;
+    }
+
+    /** The picture in the size of a scene: a drawing, or a photograph with white around it; what keeps it out is put among what is lost. */
+    Picture picture(Draft draft, Media media, String source, String alt, Set<String> lost) {
+        if (drawing != null) {
+            return draft.drawing(source + "#scene", drawing, alt, lost);
+        }
+        var name = source.substring(source.lastIndexOf('/') + 1);
+        var bytes = media.find(source);
+        if (bytes == null || !Raster.isOne(bytes)) {
+            lost.add("its picture " + name + ": places need a drawing of 640 by 400, or a photograph");
+            return new Picture("", alt);
+        }
+        try {
+            return draft.photograph(source + "#scene", Raster.scene(bytes), alt, lost);
+        } catch (Refused e) {
+            lost.add("its picture " + name + ", which " + e.why());
+            return new Picture("", alt);
+        }
     }
 
     /** A place large enough for a finger, and inside of the picture. */

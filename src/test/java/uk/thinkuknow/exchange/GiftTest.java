@@ -1,9 +1,13 @@
 package uk.thinkuknow.exchange;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.exchange.GivenQti.refused;
 import static uk.thinkuknow.exchange.GivenQti.step;
 import static uk.thinkuknow.exchange.GivenQti.taken;
 
@@ -91,5 +95,97 @@ class GiftTest {
     void markdownAndHtmlBecomeOurs() {
         assertTrue(step("[markdown]See **this**.\n\n::B:: Q?{T}").contains("text: See **this**."));
         assertTrue(step("::A:: [html]<p>One <i>two</i></p><p>three</p>{}").contains("prompt: One *two*\\n\\nthree"));
+    }
+
+    @Test
+    void bracesOfFormulasAndProgrammesAreNoAnswers() {
+        var formula = step("::F:: How much is $\\dfrac{2x - 4}{3}$ if x is 5? {\n  ~$\\dfrac{1}{2}$\n  =$x = 2$\n}");
+        var programme = step("""
+                ::P:: What does it draw?
+                <pre>
+                p { color: red }
+
+                b { color: blue }
+                </pre>
+                {
+                  ~p {margin: 0;}
+                  =b {color: blue;}
+                }""");
+        var even = step("The chance is $\\dfrac{1}{2}$. {T}");
+
+        assertTrue(formula.contains("stem: How much is $\\\\dfrac{2x - 4}{3}$ if x is 5?"), formula);
+        assertTrue(formula.contains("text: $x = 2$,\n      right: true"), formula);
+        assertTrue(formula.contains("text: $\\\\dfrac{1}{2}$"), formula);
+        assertTrue(programme.contains("b { color: blue }"), programme);
+        assertTrue(programme.contains("text: b {color: blue;},\n      right: true"), programme);
+        assertTrue(even.contains("kind: true-false") && even.contains("{1}{2}"), even);
+    }
+
+    @Test
+    void twoListsOfAnswersAreRefusedInWords() {
+        assertTrue(refused("One {=a} and two {=b}.").contains("more than one list of answers"));
+    }
+
+    @Test
+    void whatIsSaidInGeneralMayStandBehindTheBraces() {
+        var step = step("::Q:: Who helps? {\n=Owl\n~Nobody\n} #### Owl has <b>time</b>.");
+
+        assertTrue(step.contains("stem: Who helps?"), step);
+        assertTrue(step.contains("teacher-notes: Owl has **time**."), step);
+    }
+
+    @Test
+    void oneAnswerNeedsNoSignAndTheFormMayComeBeforeTheName() {
+        var bare = step("::H:: Who helps? {Owl}");
+        var formed = step("[markdown]::Bold:: Which tag is **bold**? {=<b>}");
+        var numbered = step("When? {\n=42:0 #Just so.\n=%50%41:1\n}");
+
+        assertTrue(bare.contains("text: [owl]"), bare);
+        assertTrue(formed.contains("title: Bold") && formed.contains("text: <b>"), formed);
+        assertTrue(numbered.contains("text: 42\n") || numbered.contains("text: 42,"), numbered);
+    }
+
+    @Test
+    void anOrderIsPutInOrder() {
+        var step = step("::M::[html]Put these in order.{>2     none\nWake\nEat\nPlay\n}");
+
+        assertTrue(step.contains("kind: put-in-order"), step);
+        assertTrue(step.indexOf("text: Wake") < step.indexOf("text: Play"), step);
+    }
+
+    @Test
+    void anArrowInAnAnswerToChooseMakesNoPairs() {
+        var step = step("Which arrow? {~a -> b\n=b -> c\n~d}");
+
+        assertTrue(step.contains("kind: single-choice") && step.contains("text: b -> c"), step);
+    }
+
+    @Test
+    void aSignInsideOfAWordBeginsNoAnswerWhereEachHasItsLine() {
+        var step = step(
+                "Which link? {\n~%-50%&lt;a href=&quot;x&quot;&gt;\n~%50%&lt;b rel=&quot;y&quot;&gt;\n~%50%&lt;c&gt;\n}");
+
+        assertTrue(step.contains("text: <b rel=\\y\\>,\n      right: true"), step);
+        assertFalse(step.contains("key: y"), step);
+    }
+
+    @Test
+    void textOfSixteenBitsAndLinesOfWindowsAreRead() {
+        var text = "\uFEFF::Größe:: Wie groß?{\r\n~klein\r\n=groß#Genau!\r\n}\r\n\r\n::B:: Ja?{T}\r\n";
+
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
+            var taken = OwnFolderTest.taken("a.txt", text.getBytes(charset));
+
+            assertEquals(2, taken.report().cameOver(), charset.name());
+            assertEquals("Größe", taken.report().lines().getFirst().item());
+        }
+    }
+
+    @Test
+    void whatIsSaidToEveryOtherAnswerIsNoWordToChoose() {
+        var step = step("How fast?{#\n=60:0\n~#Way by time.\n}");
+
+        assertTrue(step.contains("text: 60"), step);
+        assertFalse(step.contains("Way by time"), step);
     }
 }

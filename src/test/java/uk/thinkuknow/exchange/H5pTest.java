@@ -77,7 +77,7 @@ class H5pTest {
         var taken = taken("H5P.QuestionSet", set);
 
         assertEquals(
-                List.of("read", "single-choice", "single-choice", "single-choice", "", ""),
+                List.of("read", "single-choice", "single-choice", "single-choice", "multiple-choice", ""),
                 taken.report().lines().stream().map(ImportLine::became).toList());
         assertTrue(taken.report().lines().getLast().reason().contains("FindTheHotspot"));
         assertTrue(taken.report().notes().getFirst().contains("by chance"));
@@ -183,5 +183,124 @@ class H5pTest {
                     Imported.Refused.class,
                     Importing.read("q.h5p", archive("H5P.Column", content).zip()));
         }
+    }
+
+    @Test
+    void wordsToMarkAreAnswersAndTheTextIsToldBefore() {
+        var step = step("H5P.MarkTheWords", """
+                {"taskDescription":"<p>Mark the verbs.</p>","textField":"<p>Owl *reads* and Otter *swims\\\\+Well.\\\\-*.</p>"}""");
+
+        assertTrue(step.contains("scene:Owl reads and Otter swims."), step);
+        assertTrue(step.contains("kind:multiple-choice") && step.contains("stem:Mark the verbs."), step);
+        assertTrue(step.contains("text:swims,right:true") && step.contains("text:Otter,feedback"), step);
+    }
+
+    @Test
+    void moreWordsToMarkThanThereIsRoomForAreRefusedAndOfTheOthersSomeStandThere() {
+        var words = "one two three four five six seven eight nine *ten*";
+        var lost = taken("H5P.MarkTheWords", "{\"textField\":\"" + words + "\"}")
+                .report()
+                .lines()
+                .getFirst()
+                .lost();
+
+        assertTrue(lost.toString().contains("5 of its text stand among the answers"), lost.toString());
+        assertTrue(refused(
+                        "H5P.MarkTheWords",
+                        "{\"textField\":\"" + words.replaceAll("(\\w+)", "*$1*").replace("**", "*") + "\"}")
+                .contains("more than there is room for"));
+        assertTrue(refused("H5P.MarkTheWords", "{\"textField\":\"no mark\"}").contains("which words are right"));
+    }
+
+    private static String refused(String library, String content) {
+        var read = Importing.read("quiz.h5p", archive(library, content).zip());
+        return assertInstanceOf(Imported.Refused.class, read, read.toString()).why();
+    }
+
+    @Test
+    void picturesToChooseFromGoByTheirWords() {
+        var content = """
+                {"question":"<p>Which is an owl?</p>","options":[
+                {"correct":true,"media":{"params":{"alt":"An owl","file":{"path":"images/a.svg"}},"library":"H5P.Image 1.1"}},
+                {"correct":false,"media":{"params":{"alt":"A cat","file":{"path":"images/b.svg"}},"library":"H5P.Image 1.1"}}]}""";
+
+        assertTrue(step("H5P.MultiMediaChoice", content).contains("text:An owl,right:true"), content);
+        assertTrue(refused("H5P.MultiMediaChoice", content.replace("A cat", "")).contains("say no words"));
+    }
+
+    @Test
+    void whatIsNotKnownIsSaidThoughPicturesStandInIt() {
+        var taken = taken("H5P.Column", """
+                {"content":[{"content":{"library":"H5P.Text 1.1","params":{"text":"<p>Read.</p>"}}},
+                {"content":{"library":"H5P.Odd 1.0","metadata":{"title":"Odd"},"params":{"a":{"library":"H5P.Image 1.1","params":{}}}}}]}""");
+
+        assertEquals("Odd", taken.report().lines().get(1).item());
+        assertTrue(
+                taken.report().lines().get(1).reason().contains("no like here"),
+                taken.report().toString());
+    }
+
+    @Test
+    void placesInAPictureAreFound() {
+        var content = """
+                {"imageHotspotQuestion":{"backgroundImageSettings":{"path":"images/a.svg","width":640,"height":400},
+                "hotspotSettings":{"taskDescription":"Where is the owl?","noneSelectedFeedback":"Nowhere.","hotspot":[
+                {"userSettings":{"correct":true,"feedbackText":"There."},"computedSettings":{"x":50,"y":25,"width":25,"height":50,"figure":"circle"}},
+                {"userSettings":{"correct":false},"computedSettings":{"x":0,"y":0,"width":20,"height":20,"figure":"rectangle"}}]}}}""";
+        var step = step("H5P.ImageHotspotQuestion", content);
+
+        assertTrue(step.contains("kind:spot-it") && step.contains("stem:Where is the owl?"), step);
+        assertTrue(step.contains("x:320,y:100,width:160,height:200,right:true,feedback:There."), step);
+        assertTrue(refused("H5P.ImageHotspotQuestion", content.replace("true", "false"))
+                .contains("which place"));
+    }
+
+    @Test
+    void aTextWithoutGapsIsToldBeforeThoseThatHaveSomeAndEachGapTakesItsWay() {
+        var gap = "\"<p>*owl/otter/fox/hare/mole*</p>\"";
+        var steps = GivenQti.tree(taken(
+                        "H5P.Blanks",
+                        "{\"text\":\"<p>Name all.</p>\",\"questions\":[\"<p>Five live here.</p>\"," + gap + "," + gap
+                                + "," + gap + "," + gap + "," + gap + "]}"))
+                .get("steps");
+
+        assertEquals(5, steps.size());
+        assertTrue(
+                steps.get(0).toString().contains("[owl]")
+                        && steps.get(1).toString().contains("[otter]"),
+                steps.toString());
+        assertTrue(
+                steps.get(0).toString().contains("Five live here."),
+                steps.get(0).toString());
+    }
+
+    @Test
+    void anEmptySummaryOfAFilmIsPassedOver() {
+        var taken = taken("H5P.InteractiveVideo", """
+                {"interactiveVideo":{"a":{"library":"H5P.Text 1.1","params":{"text":"<p>Read.</p>"}},"summary":{"task":{
+                "library":"H5P.Summary 1.10","params":{"intro":"Choose.","summaries":[{"subContentId":"x","tip":""}]}}}}}""");
+
+        assertEquals(1, taken.report().lines().size());
+    }
+
+    @Test
+    void contentInACaseOfItsOwnAndOlderWordsOfPlacesAreRead() {
+        var cased = "{\"library\":{\"name\":\"H5P.MultiChoice\"},\"params\":" + CHOICE + "}";
+        var places = """
+                {"hotspots":[{"header":"Nest","content":"<p>It is warm.</p>","action":{"library":"H5P.Text 1.1","params":{"text":"<p>And dry.</p>"}}}]}""";
+
+        assertTrue(step("H5P.MultiChoice", cased).contains("kind:single-choice"));
+        assertTrue(
+                step("H5P.ImageHotspots", places).contains("It is warm.\\n\\nAnd dry."),
+                step("H5P.ImageHotspots", places));
+    }
+
+    @Test
+    void theCoverOfABookIsItsFirstScreen() {
+        var step = step("H5P.InteractiveBook", """
+                {"showCoverPage":true,"bookCover":{"coverDescription":"<p>Of owls.</p>"},
+                "chapters":[{"library":"H5P.Text 1.1","params":{"text":"<p>Read.</p>"}}]}""");
+
+        assertTrue(step.contains("text:Of owls."), step);
     }
 }
