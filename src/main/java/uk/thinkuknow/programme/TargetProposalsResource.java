@@ -29,22 +29,24 @@ class TargetProposalsResource {
     private static final int A_PAGE = 20;
 
     private final TargetApproval approval;
-    private final TargetPages pages;
+    private final TargetProposalPages pages;
     private final Flash flash;
 
-    TargetProposalsResource(TargetApproval approval, TargetPages pages, Flash flash) {
+    TargetProposalsResource(TargetApproval approval, TargetProposalPages pages, Flash flash) {
         this.approval = approval;
         this.pages = pages;
         this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TargetProposalsPage(List<TargetPages.ProposalRow> rows, boolean all, long found, int page, int pages)
+    record TargetProposalsPage(List<TargetProposalPages.ProposalRow> rows, boolean all, long found, int page, int pages)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TargetProposalPage(
-            TargetPages.ProposalView proposal, @Nullable String refused, String why) implements TemplateInstance {}
+            TargetProposalPages.ProposalView proposal,
+            @Nullable String refused,
+            String why) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(@RestQuery @Nullable String show, @RestQuery @Nullable Integer page) {

@@ -35,13 +35,21 @@ class TargetsResource {
     private final TargetGrids grids;
     private final TargetCopies copies;
     private final TargetPages pages;
+    private final TargetProposalPages histories;
     private final Flash flash;
 
-    TargetsResource(TargetService targets, TargetGrids grids, TargetCopies copies, TargetPages pages, Flash flash) {
+    TargetsResource(
+            TargetService targets,
+            TargetGrids grids,
+            TargetCopies copies,
+            TargetPages pages,
+            TargetProposalPages histories,
+            Flash flash) {
         this.targets = targets;
         this.grids = grids;
         this.copies = copies;
         this.pages = pages;
+        this.histories = histories;
         this.flash = flash;
     }
 
@@ -141,7 +149,7 @@ class TargetsResource {
         if (area == null) {
             throw new NotFound();
         }
-        return pages.history(pages.view(asked), area);
+        return histories.history(pages.view(asked), area);
     }
 
     private TargetGrid grid(TargetView view, Map<String, String> form, Map<String, String> changed) {
