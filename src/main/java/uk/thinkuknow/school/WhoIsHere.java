@@ -93,7 +93,6 @@ class WhoIsHere {
             menu.add(new MenuItem("missing", "/missing-returns", "Missing returns"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
             menu.add(new MenuItem("worry-counts", "/worry-counts", "Worries"));
-            menu.add(new MenuItem("trainers", "/trainers", "Trainers"));
             menu.add(new MenuItem("schools", "/schools", "Schools"));
         }
         if (TRAINED.stream().anyMatch(me::is)) {

@@ -28,6 +28,7 @@ class AvailabilityPages {
     @CheckedTemplate(basePath = "training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AvailabilityPage(
             StandingView standing,
+            Yearly yearly,
             TermsView terms,
             WeekForm week,
             List<DayRow> days,
@@ -93,6 +94,7 @@ class AvailabilityPages {
                 .orElse(null);
         return new AvailabilityPage(
                 StandingWords.of(mine.standing(), London.today(clock)),
+                mine.yearly(),
                 view(terms, trainer.version()),
                 new WeekForm(week.days(), trainer.version()),
                 days,

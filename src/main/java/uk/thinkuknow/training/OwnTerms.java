@@ -17,13 +17,21 @@ class OwnTerms {
     private static final int YEARS_AHEAD = 2;
 
     private final Trainers trainers;
+    private final LastActive lastActive;
     private final TrainingService training;
     private final SchoolService schools;
     private final PeopleService people;
     private final Clock clock;
 
-    OwnTerms(Trainers trainers, TrainingService training, SchoolService schools, PeopleService people, Clock clock) {
+    OwnTerms(
+            Trainers trainers,
+            LastActive lastActive,
+            TrainingService training,
+            SchoolService schools,
+            PeopleService people,
+            Clock clock) {
         this.trainers = trainers;
+        this.lastActive = lastActive;
         this.training = training;
         this.schools = schools;
         this.people = people;
@@ -31,17 +39,20 @@ class OwnTerms {
     }
 
     /** A trainer's own page in one read. */
-    record Mine(Trainer trainer, Standing standing, List<WeekException> differences) {}
+    record Mine(Trainer trainer, Standing standing, Yearly yearly, List<WeekException> differences) {}
 
     /** Hers; whoever has the role and comes for the first time is a trainer from now on. */
     @Transactional
     Mine mine(StaffMember me) {
         training.enrol(me.id());
         var trainer = own(me);
+        var today = London.today(clock);
+        var standing = Candidates.standing(trainers.accreditationsOf(me.id()), trainers.suspensionsOf(me.id()));
         return new Mine(
                 loaded(trainer),
-                Candidates.standing(trainers.accreditationsOf(me.id()), trainers.suspensionsOf(me.id())),
-                trainers.exceptionsOf(me.id(), London.today(clock)));
+                standing,
+                Yearly.of(standing, lastActive.days().get(me.id()), today),
+                trainers.exceptionsOf(me.id(), today));
     }
 
     /** @throws Refused if the home is not found, a number is out of range, or it was changed meanwhile */

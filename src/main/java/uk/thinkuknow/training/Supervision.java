@@ -1,14 +1,11 @@
 package uk.thinkuknow.training;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +23,13 @@ import uk.thinkuknow.shared.Refused;
 class Supervision {
     private final Trainers trainers;
     private final PeopleService people;
-    private final Instance<Practice> practice;
+    private final LastActive lastActive;
     private final Clock clock;
 
-    Supervision(Trainers trainers, PeopleService people, @Any Instance<Practice> practice, Clock clock) {
+    Supervision(Trainers trainers, PeopleService people, LastActive lastActive, Clock clock) {
         this.trainers = trainers;
         this.people = people;
-        this.practice = practice;
+        this.lastActive = lastActive;
         this.clock = clock;
     }
 
@@ -180,12 +177,7 @@ class Supervision {
 
     private Practised practised() {
         var today = London.today(clock);
-        var last = new HashMap<>(trainers.lastSessions());
-        practice.stream()
-                .forEach(each -> each.lastDays()
-                        .forEach((staffId, day) ->
-                                last.merge(staffId, day, (one, other) -> one.isAfter(other) ? one : other)));
-        return new Practised(trainers.sessionsStarted(today.minusYears(1).plusDays(1), today), last);
+        return new Practised(trainers.sessionsStarted(today.minusYears(1).plusDays(1), today), lastActive.days());
     }
 
     private static Refused alreadyBy(Suspension open) {

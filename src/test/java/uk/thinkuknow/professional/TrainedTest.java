@@ -201,6 +201,7 @@ class TrainedTest {
                 "basis",
                 "The trainers’ course");
         assertTrue(mo.get(page).asString().contains("None yet, the next was due by"));
+        assertTrue(trainer.as("trainer").get("/availability").asString().contains(">Overdue<"), "she reads it herself");
         assertTrue(mo.get("/trainers?standing=due&name=" + trainer.username())
                 .asString()
                 .contains(page));
