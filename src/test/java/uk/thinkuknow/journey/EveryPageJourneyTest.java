@@ -228,11 +228,43 @@ class EveryPageJourneyTest {
         addresses.add(draft + "/library?words=turtle");
         addresses.add("/modules/true-or-made-up/versions");
         addresses.add(draft + "/review");
+        addresses.add("/studio/modules/true-or-made-up");
+        comment(page, draft + "/review");
         PageLook.at(page, addresses);
         page.context().close();
         var reviewer = Chromium.signedIn("rita", "/studio");
         PageLook.at(reviewer, List.of("/studio", draft + "/review", draft + "/lesson"));
         reviewer.context().close();
+    }
+
+    private void comment(Page page, String review) {
+        page.navigate(base + review);
+        page.getByLabel("What should change").fill("Say who is meant.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add the comment"))
+                .click();
+        page.getByText("Noted at the step.").waitFor();
+    }
+
+    @Test
+    void pagesOfClosedPeriods() throws IOException {
+        var mina = Chromium.signedIn("mina", "/periods");
+        PageLook.at(mina, List.of("/periods", "/periods/new?period=2025-26-summer"));
+        mina.navigate(base + "/periods/new?period=2025-26-summer");
+        mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Freeze and sign"))
+                .click();
+        mina.waitForURL(Pattern.compile(".*/periods/[a-z0-9]{10}$"));
+        var period = mina.url().replace(base, "");
+        PageLook.at(mina, List.of(period));
+        mina.context().close();
+        var meg = Chromium.signedIn("meg", period);
+        meg.getByLabel("Yes, approve them").check();
+        meg.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record decision"))
+                .click();
+        meg.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the brief"))
+                .click();
+        meg.waitForURL("**/briefs/1");
+        PageLook.at(meg, List.of("/periods", period, period + "/briefs/1"));
+        meg.context().close();
     }
 
     @Test
