@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A closed period counted again, after a return came late, was amended or was withdrawn. */
+/** A closed period counted again, after a return came late or was amended. */
 @Entity
 @Table(name = "adjustment")
 class Adjustment {

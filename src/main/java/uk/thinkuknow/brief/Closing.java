@@ -120,7 +120,7 @@ class Closing {
                 .again(frozen));
     }
 
-    /** Looks whether returns came, were amended or were withdrawn since; what they change is an adjustment of today. */
+    /** Looks whether returns came or were amended since; what they change is an adjustment of today. */
     @Transactional
     Optional<Adjustment> look(String id) {
         return look(id, reach.settled());

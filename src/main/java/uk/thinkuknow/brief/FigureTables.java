@@ -18,20 +18,6 @@ import uk.thinkuknow.web.SpreadsheetText;
 
 /** The tables behind a brief for a spreadsheet: each figure is a number, and no text is ever a formula. */
 final class FigureTables {
-    private static final List<String> COLUMNS = List.of(
-            "key",
-            "name",
-            "target",
-            "new",
-            "newLower",
-            "newUpper",
-            "reach",
-            "reachUpper",
-            "largestSession",
-            "attendances",
-            "sessions",
-            "awaiting");
-
     /** What each column is, for whoever opens the file without us. */
     private static final Map<String, String> MEANING = Map.ofEntries(
             Map.entry(
@@ -57,7 +43,7 @@ final class FigureTables {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             var header = new ArrayList<>(List.of("table"));
-            header.addAll(COLUMNS);
+            header.addAll(ReachTable.COLUMNS);
             csv.writeRecord(header);
             csv.writeRecord(line("total", figures.total()));
             figures.tables().forEach((by, rows) -> rows.forEach(row -> csv.writeRecord(line(by, row))));
@@ -69,10 +55,7 @@ final class FigureTables {
 
     private static List<String> line(String table, ReachTable.Row row) {
         var line = new ArrayList<>(List.of(table));
-        for (var cell : cells(row)) {
-            line.add(
-                    cell == null ? "" : cell instanceof String text ? SpreadsheetText.harmless(text) : cell.toString());
-        }
+        line.addAll(SpreadsheetText.cells(row.cells()));
         return line;
     }
 
@@ -82,9 +65,9 @@ final class FigureTables {
         book.appendSheet(about(figures, hash));
         figures.tables().forEach((by, rows) -> {
             var lines = new ArrayList<List<? extends @Nullable Object>>();
-            lines.add(COLUMNS);
-            rows.forEach(row -> lines.add(cells(row)));
-            lines.add(cells(figures.total()));
+            lines.add(ReachTable.COLUMNS);
+            rows.forEach(row -> lines.add(row.cells()));
+            lines.add(figures.total().cells());
             book.appendSheet(sheet("By " + by, lines));
         });
         var weeks = new ArrayList<List<? extends @Nullable Object>>();
@@ -112,7 +95,7 @@ final class FigureTables {
         lines.add(List.of("Marks ticked by a grown-up", figures.quality().gradeB()));
         lines.add(List.of("Counted by heads alone", figures.quality().gradeC()));
         figures.others().forEach((audience, heads) -> lines.add(List.of("Heads, not included: " + audience, heads)));
-        COLUMNS.forEach(column -> lines.add(List.of(column, MEANING.getOrDefault(column, ""))));
+        ReachTable.COLUMNS.forEach(column -> lines.add(List.of(column, MEANING.getOrDefault(column, ""))));
         return sheet("About", lines);
     }
 
@@ -126,26 +109,5 @@ final class FigureTables {
             }
         }
         return sheet;
-    }
-
-    private static List<@Nullable Object> cells(ReachTable.Row row) {
-        var cells = new ArrayList<@Nullable Object>();
-        cells.add(row.key());
-        cells.add(row.name());
-        cells.add(row.target());
-        for (int figure : new int[] {
-            row.fresh(),
-            row.newLower(),
-            row.newUpper(),
-            row.reach(),
-            row.reachUpper(),
-            row.largestSession(),
-            row.attendances(),
-            row.sessions(),
-            row.awaiting()
-        }) {
-            cells.add(figure);
-        }
-        return cells;
     }
 }

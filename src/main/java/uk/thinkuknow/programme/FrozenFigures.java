@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * The figures of a period as at a moment.
@@ -38,10 +39,7 @@ public record FrozenFigures(
 
     /** The same beside what was frozen: each row as it was called then, with the target and in the place it had then. */
     public FrozenFigures besides(FrozenFigures frozen) {
-        var beside = new TreeMap<String, List<ReachTable.Row>>();
-        tables.forEach((by, table) -> beside.put(by, besides(frozen.tables().getOrDefault(by, List.of()), table)));
-        return new FrozenFigures(
-                period, asAt, rules, total.besides(frozen.total()), beside, schools, weeks, quality, others);
+        return with(total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides));
     }
 
     /**
@@ -50,11 +48,18 @@ public record FrozenFigures(
      */
     public FrozenFigures again(FrozenFigures frozen) {
         var beside = besides(frozen);
-        var again = new TreeMap<String, List<ReachTable.Row>>();
-        beside.tables()
-                .forEach((by, table) -> again.put(by, again(frozen.tables().getOrDefault(by, List.of()), table)));
-        return new FrozenFigures(
-                period, asAt, rules, beside.total().awaitingAs(frozen.total()), again, schools, weeks, quality, others);
+        return with(beside.total.awaitingAs(frozen.total), beside.rowsWith(frozen, FrozenFigures::again));
+    }
+
+    private FrozenFigures with(ReachTable.Row all, Map<String, List<ReachTable.Row>> rows) {
+        return new FrozenFigures(period, asAt, rules, all, rows, schools, weeks, quality, others);
+    }
+
+    private Map<String, List<ReachTable.Row>> rowsWith(
+            FrozenFigures frozen, BinaryOperator<List<ReachTable.Row>> beside) {
+        var rows = new TreeMap<String, List<ReachTable.Row>>();
+        tables.forEach((by, table) -> rows.put(by, beside.apply(frozen.tables.getOrDefault(by, List.of()), table)));
+        return rows;
     }
 
     private static List<ReachTable.Row> again(List<ReachTable.Row> frozen, List<ReachTable.Row> table) {

@@ -68,12 +68,7 @@ final class LinesAsOf implements LineSource {
 
     @Override
     public void each(Period period, boolean dated, Consumer<CountedLine> line) {
-        var once = terms(period, 0);
-        var parameters = new ArrayList<Object>(once);
-        parameters.addAll(List.of(asOf, asOf));
-        parameters.addAll(once);
-        parameters.addAll(List.of(asOf, asOf));
-        Rows.each(database, LINES, parameters, row -> ReachLines.line(row, true), line);
+        Rows.each(database, LINES, twice(terms(period, 0)), row -> ReachLines.line(row, true), line);
     }
 
     @Override
@@ -99,16 +94,11 @@ final class LinesAsOf implements LineSource {
 
     /** The period by itself, by audience. */
     Map<String, Heads> heads(Period period) {
-        var once = terms(period, period.first());
-        var parameters = new ArrayList<Object>(once);
-        parameters.addAll(List.of(asOf, asOf));
-        parameters.addAll(once);
-        parameters.addAll(List.of(asOf, asOf));
         var heads = new HashMap<String, Heads>();
         Rows.of(
                 database,
                 BY_AUDIENCE,
-                parameters,
+                twice(terms(period, period.first())),
                 row -> heads.put(row.getString(1), new Heads(row.getInt(2), row.getInt(3), row.getInt(4))));
         return heads;
     }
@@ -120,6 +110,16 @@ final class LinesAsOf implements LineSource {
      * @param gradeB of them, cards that a grown-up ticked
      */
     record Heads(int all, int gradeA, int gradeB) {}
+
+    /** Once for the lines that count and once for those that were amended since. */
+    private List<Object> twice(List<String> terms) {
+        var parameters = new ArrayList<Object>();
+        for (int i = 0; i < 2; i++) {
+            parameters.addAll(terms);
+            parameters.addAll(List.of(asOf, asOf));
+        }
+        return parameters;
+    }
 
     private static List<String> terms(Period period, int first) {
         return ReachLines.parameters(period.year(), first, period.last());

@@ -7,27 +7,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /** A report as a spreadsheet reads it. */
 final class ReachCsv {
-    private static final List<String> HEADER = List.of(
-            "key",
-            "name",
-            "target",
-            "new",
-            "newLower",
-            "newUpper",
-            "reach",
-            "reachUpper",
-            "largestSession",
-            "attendances",
-            "sessions",
-            "awaiting",
-            "asAt",
-            "rules");
-
     private ReachCsv() {}
 
     /** The report for a program: UTF-8 without a byte order mark. */
@@ -51,7 +35,8 @@ final class ReachCsv {
     static String of(ReachTable table) {
         var text = new StringWriter(256 + 128 * table.rows().size());
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADER);
+            csv.writeRecord(Stream.concat(ReachTable.COLUMNS.stream(), Stream.of("asAt", "rules"))
+                    .toList());
             table.rows().forEach(row -> csv.writeRecord(cells(row, table)));
             csv.writeRecord(cells(table.total(), table));
         } catch (IOException e) {
@@ -61,25 +46,9 @@ final class ReachCsv {
     }
 
     private static List<String> cells(ReachTable.Row row, ReachTable table) {
-        var cells = new ArrayList<String>(HEADER.size());
-        cells.add(SpreadsheetText.harmless(row.key()));
-        cells.add(SpreadsheetText.harmless(row.name()));
-        cells.add(number(row.target()));
-        cells.add(number(row.fresh()));
-        cells.add(number(row.newLower()));
-        cells.add(number(row.newUpper()));
-        cells.add(number(row.reach()));
-        cells.add(number(row.reachUpper()));
-        cells.add(number(row.largestSession()));
-        cells.add(number(row.attendances()));
-        cells.add(number(row.sessions()));
-        cells.add(number(row.awaiting()));
+        var cells = new ArrayList<>(SpreadsheetText.cells(row.cells()));
         cells.add(table.asAt().toString());
-        cells.add(number(table.rules()));
+        cells.add(String.valueOf(table.rules()));
         return cells;
-    }
-
-    private static String number(@Nullable Integer value) {
-        return value == null ? "" : value.toString();
     }
 }

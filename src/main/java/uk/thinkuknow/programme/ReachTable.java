@@ -2,11 +2,27 @@ package uk.thinkuknow.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report as other programs read it, in JSON. */
 public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
+
+    /** What the cells of a row are called, in JSON as in spreadsheets. */
+    public static final List<String> COLUMNS = List.of(
+            "key",
+            "name",
+            "target",
+            "new",
+            "newLower",
+            "newUpper",
+            "reach",
+            "reachUpper",
+            "largestSession",
+            "attendances",
+            "sessions",
+            "awaiting");
 
     /** A row; {@code target} is compared with {@code new}. */
     public record Row(
@@ -22,37 +38,18 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             int attendances,
             int sessions,
             int awaiting) {
-        /** The same as a row was called when its figures were frozen, with the target it had; null for one that was not there. */
+        /** Beside a row that was frozen: called as that was, with its target; null for one that was not there. */
         Row besides(@Nullable Row frozen) {
-            return new Row(
-                    key,
-                    frozen == null ? name : frozen.name,
-                    frozen == null ? null : frozen.target,
-                    fresh,
-                    newLower,
-                    newUpper,
-                    reach,
-                    reachUpper,
-                    largestSession,
-                    attendances,
-                    sessions,
-                    awaiting);
+            return frozen == null ? with(name, null, awaiting) : with(frozen.name, frozen.target, awaiting);
         }
 
         Row awaitingAs(Row frozen) {
-            return new Row(
-                    key,
-                    name,
-                    target,
-                    fresh,
-                    newLower,
-                    newUpper,
-                    reach,
-                    reachUpper,
-                    largestSession,
-                    attendances,
-                    sessions,
-                    frozen.awaiting);
+            return with(name, target, frozen.awaiting);
+        }
+
+        /** What is counted alone: neither what is awaited nor what was hoped for. */
+        Row counted() {
+            return with(name, null, 0);
         }
 
         Row withoutAnything() {
@@ -64,12 +61,12 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             return sessions > 0 || awaiting > 0 || target != null;
         }
 
-        /** What is counted alone: neither what is awaited nor what was hoped for. */
-        Row counted() {
-            return new Row(
+        /** In the order of {@link #COLUMNS}; a target that was not set is null. */
+        public List<@Nullable Object> cells() {
+            return Arrays.asList(
                     key,
                     name,
-                    null,
+                    target,
                     fresh,
                     newLower,
                     newUpper,
@@ -78,7 +75,23 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
                     largestSession,
                     attendances,
                     sessions,
-                    0);
+                    awaiting);
+        }
+
+        private Row with(String called, @Nullable Integer hopedFor, int awaited) {
+            return new Row(
+                    key,
+                    called,
+                    hopedFor,
+                    fresh,
+                    newLower,
+                    newUpper,
+                    reach,
+                    reachUpper,
+                    largestSession,
+                    attendances,
+                    sessions,
+                    awaited);
         }
     }
 

@@ -8,9 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -264,18 +262,6 @@ public class SessionService {
     @Transactional
     public List<SessionFacts> visitsOf(long staffId) {
         return sessions.visitsOf(staffId).stream().map(this::facts).toList();
-    }
-
-    /** Who has taught any of these versions, each once; a session that was cancelled counts for nothing. */
-    @Transactional
-    public List<Long> whoTaught(Collection<Long> moduleVersionIds) {
-        return sessions.whoTaught(moduleVersionIds);
-    }
-
-    /** How many sessions were started with each of these versions; one without any is left out. */
-    @Transactional
-    public Map<Long, Long> timesTaught(Collection<Long> moduleVersionIds) {
-        return sessions.timesTaught(moduleVersionIds);
     }
 
     /** Writes down a session that was delivered before: for demo data; no room opens and no register is filled. */

@@ -10,25 +10,25 @@ import uk.thinkuknow.mail.Letter;
 import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
 import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.Teachings;
 
 /** Writes to those who have taught a lesson what is new in it. */
 @Singleton
 class ReleaseNotes {
     private final Mail mail;
-    private final SessionService sessions;
+    private final Teachings teachings;
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final URI address;
 
     ReleaseNotes(
             Mail mail,
-            SessionService sessions,
+            Teachings teachings,
             CurriculumService curriculum,
             PeopleService people,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.mail = mail;
-        this.sessions = sessions;
+        this.teachings = teachings;
         this.curriculum = curriculum;
         this.people = people;
         this.address = address;
@@ -37,7 +37,7 @@ class ReleaseNotes {
     @Transactional(Transactional.TxType.MANDATORY)
     void tell(String moduleKey, String title, String note) {
         var version = curriculum.newest(moduleKey).orElseThrow();
-        for (var staff : sessions.whoTaught(curriculum.versionsOf(moduleKey))) {
+        for (var staff : teachings.whoTaught(curriculum.versionsOf(moduleKey))) {
             people.emailOf(staff)
                     .filter(Letter::isAddress)
                     .ifPresent(email -> mail.send(new LetterPaper(

@@ -177,9 +177,10 @@ class ReviewPages {
                                                         && revision.what().equals(Authoring.CHANGED)
                                                 ? "changed the Welsh"
                                                 : revision.what())
-                                        + (titles.containsKey(revision.place())
-                                                ? ": “" + titles.get(revision.place()) + "”"
-                                                : ""),
+                                        + (titles.getOrDefault(revision.place(), "")
+                                                        .isBlank()
+                                                ? ""
+                                                : ": “" + titles.get(revision.place()) + "”"),
                                 revision.number() == open.draft().revision()))
                         .toList());
     }

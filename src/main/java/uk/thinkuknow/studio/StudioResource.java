@@ -23,7 +23,7 @@ import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.Teachings;
 import uk.thinkuknow.shared.Refused;
 import uk.thinkuknow.web.Flash;
 
@@ -35,7 +35,7 @@ class StudioResource {
     private final Beginning beginning;
     private final DraftPages pages;
     private final CurriculumService curriculum;
-    private final SessionService sessions;
+    private final Teachings teachings;
     private final PeopleService people;
     private final Flash flash;
 
@@ -43,13 +43,13 @@ class StudioResource {
             Beginning beginning,
             DraftPages pages,
             CurriculumService curriculum,
-            SessionService sessions,
+            Teachings teachings,
             PeopleService people,
             Flash flash) {
         this.beginning = beginning;
         this.pages = pages;
         this.curriculum = curriculum;
-        this.sessions = sessions;
+        this.teachings = teachings;
         this.people = people;
         this.flash = flash;
     }
@@ -107,7 +107,7 @@ class StudioResource {
     private List<Line> lines(List<PublishedModule> modules) {
         var versions = modules.stream()
                 .collect(Collectors.toMap(PublishedModule::key, module -> curriculum.versionsOf(module.key())));
-        var taught = sessions.timesTaught(
+        var taught = teachings.timesTaught(
                 versions.values().stream().flatMap(List::stream).toList());
         return modules.stream()
                 .map(module -> new Line(

@@ -1,5 +1,8 @@
 package uk.thinkuknow.web;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** What a text must be like so that a spreadsheet takes it for text. */
 public final class SpreadsheetText {
     /** At the start of a file: without it, Excel takes UTF-8 for something else and spoils Welsh names. */
@@ -14,5 +17,12 @@ public final class SpreadsheetText {
     public static String harmless(String text) {
         var first = text.stripLeading();
         return !first.isEmpty() && FORMULA.indexOf(first.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** A row for a CSV: texts made harmless, figures as they are, and nothing where there is none. */
+    public static List<String> cells(List<@Nullable Object> row) {
+        return row.stream()
+                .map(cell -> cell == null ? "" : cell instanceof String text ? harmless(text) : cell.toString())
+                .toList();
     }
 }

@@ -3,12 +3,17 @@ package uk.thinkuknow.attendance;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.attendance.GivenLesson.Lesson;
+import uk.thinkuknow.programme.FrozenReach;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -22,6 +27,15 @@ class LateTest {
 
     @Inject
     GivenLesson given;
+
+    @Inject
+    FrozenReach reach;
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    Clock clock;
 
     @Test
     void aCardUnseenBeforeChangesNoMarkAndTheSignerIsAsked() {
@@ -57,6 +71,35 @@ class LateTest {
                 .body(containsString("amended the return: 5B Rowan, 28 of 30 children. → 5B Rowan, 29 of 30 children."))
                 .body(not(containsString("You have until")));
         lesson.her().get("/staff").then().body(not(containsString(ASKED)));
+    }
+
+    @Test
+    void figuresAsAtAMomentAreThoseOfTheReturnsAsTheyThenStood() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 28);
+        var unsigned = Instant.now();
+        sign(lesson, 29, 30).then().statusCode(303);
+        var signed = Instant.now();
+        given.joined(lesson, 29, null, 99, 35);
+        act(lesson, "/return/amend").then().statusCode(303);
+        sign(lesson, 30).then().statusCode(303);
+
+        assertEquals(new AsAt(0, 1), asAt(lesson, unsigned), "nothing was signed, one lesson awaited");
+        assertEquals(new AsAt(28, 0), asAt(lesson, signed), "as it was signed first");
+        assertEquals(new AsAt(29, 0), asAt(lesson, Instant.now()), "as it was amended");
+    }
+
+    private record AsAt(int reach, int awaiting) {}
+
+    /** The region of a lesson's school has this one lesson. */
+    private AsAt asAt(Lesson lesson, Instant moment) {
+        var term = schools.termOn("england", London.today(clock)).orElseThrow();
+        var period = term.yearKey() + "-" + term.termKey();
+        var row = reach.count(period, moment, reach.places(period)).tables().get("region").stream()
+                .filter(each -> each.key().equals(lesson.teacher()))
+                .findFirst()
+                .orElseThrow();
+        return new AsAt(row.reach(), row.awaiting());
     }
 
     @Test
