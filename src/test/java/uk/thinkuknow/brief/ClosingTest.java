@@ -72,16 +72,25 @@ class ClosingTest {
         var school = given.school();
         var room = given.room(school, 20);
         given.lesson(school, room, "2026-02-03", 1, 20, BEFORE);
+        var unplaced = given.school();
+        given.lesson(unplaced, given.room(unplaced, 10), "2026-02-03", 1, 10, BEFORE);
+        run("update school_area set valid_to = '2025-12-31' where school_id = " + unplaced.id());
         var id = approved("2025-26-spring");
         var elsewhere = given.school();
+        run("update school_area set valid_to = null where school_id = " + unplaced.id());
+        run("update region set name = 'Renamed' where region_key = '%s'".formatted(school.key()));
         run("update school_area set authority_key = '%s' where school_id = %d".formatted(elsewhere.key(), school.id()));
 
         assertTrue(closing.derive(given.manager("closing-mina"), id));
+        assertTrue(closing.look(id, LATER).isPresent());
+        assertEquals(10, last(id, unplaced).reach(), "of a school whose area was not known then");
+        assertTrue(closing.derive(given.manager("closing-mina"), id), "what was frozen did without it");
         assertTrue(closing.look(id, LATER).isEmpty());
         var late = given.room(elsewhere, 25);
         given.lesson(elsewhere, late, "2026-02-10", 1, 25, AFTER);
         assertTrue(closing.look(id, LATER).isPresent());
         assertEquals(20, last(id, school).reach());
+        assertEquals("Region " + school.key(), last(id, school).name(), "as it was called then");
         assertEquals(25, last(id, elsewhere).reach());
         assertTrue(closing.derive(given.manager("closing-mina"), id));
     }
