@@ -333,6 +333,14 @@ class AccessMatrixTest {
             GET  /letters                             administrator
             POST /letters/send-again                  administrator
             POST /letters/{id}/send-again             administrator
+            GET  /webhooks                            administrator
+            POST /webhooks                            administrator
+            GET  /webhooks/{id}                       administrator
+            POST /webhooks/{id}/secret                administrator
+            POST /webhooks/{id}/ping                  administrator
+            POST /webhooks/{id}/calls/{call}/again    administrator
+            POST /webhooks/{id}/turn                  administrator
+            POST /webhooks/{id}/remove                administrator
             GET  /impact-assessment                   administrator,dsl
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator

@@ -1,0 +1,125 @@
+package uk.thinkuknow.webhook;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.shared.Refused;
+
+/**
+ * Makes the calls that are due, one after the other. Each is claimed in a transaction of its own, and none is open while a
+ * system is spoken to.
+ */
+@Singleton
+class Messenger {
+    static final Duration KEPT = Duration.ofDays(90);
+    private static final int GONE = 410;
+
+    private final Calls calls;
+    private final Endpoints endpoints;
+    private final Signatures signatures;
+    private final Caller caller;
+    private final PeopleService people;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Messenger(
+            Calls calls,
+            Endpoints endpoints,
+            Signatures signatures,
+            Caller caller,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
+        this.calls = calls;
+        this.endpoints = endpoints;
+        this.signatures = signatures;
+        this.caller = caller;
+        this.people = people;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        callWhatIsDue();
+    }
+
+    @Scheduled(cron = "0 45 3 * * ?", timeZone = "Europe/London")
+    void forget() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> calls.forgetWrittenBefore(clock.instant().minus(KEPT)));
+    }
+
+    /** @return how many calls were made */
+    int callWhatIsDue() {
+        int made = 0;
+        var next = claim();
+        while (next.isPresent()) {
+            make(next.get());
+            made++;
+            next = claim();
+        }
+        return made;
+    }
+
+    private Optional<Errand> claim() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> calls.due(clock.instant(), 1).stream().findFirst().map(call -> {
+                    var endpoint = endpoints.findById(call.webhookId());
+                    call.claim(clock.instant());
+                    return errand(call, endpoint);
+                }));
+    }
+
+    private Errand errand(Call call, Endpoint endpoint) {
+        long seconds = clock.instant().getEpochSecond();
+        var id = "msg_" + call.publicId();
+        return new Errand(
+                call.id(),
+                endpoint.id(),
+                URI.create(endpoint.address()),
+                Map.of(
+                        "webhook-id", id,
+                        "webhook-timestamp", Long.toString(seconds),
+                        "webhook-signature", signatures.signature(endpoint, id, seconds, call.body())),
+                call.body());
+    }
+
+    private void make(Errand errand) {
+        try {
+            int status = caller.post(errand.address(), errand.headers(), errand.body());
+            note(errand, "answered " + status, status / 100 == 2, status == GONE);
+        } catch (IOException | Refused e) {
+            var why = e instanceof Refused refused ? refused.why() : e.getMessage();
+            note(errand, why == null ? e.getClass().getSimpleName() : why, false, false);
+        }
+    }
+
+    private void note(Errand errand, String said, boolean taken, boolean gone) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var call = calls.findById(errand.call());
+            var endpoint = endpoints.findById(errand.webhook());
+            var now = clock.instant();
+            if (taken) {
+                call.taken(said, now);
+                endpoint.answered();
+                return;
+            }
+            call.failed(said, gone, now, random);
+            Log.warnf("the webhook %s did not take a call: %s", endpoint.publicId(), said);
+            if (endpoint.failed(now, gone)) {
+                calls.open(endpoint.id()).forEach(each -> each.giveUp("switched off before it was made", now));
+                people.note("ThinkUKnow Sessions", "switched off a webhook", "webhook " + endpoint.publicId(), said);
+            }
+        });
+    }
+}
