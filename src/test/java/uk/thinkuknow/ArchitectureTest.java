@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("paper", List.of("shared", "web")),
             Map.entry("people", List.of("shared", "web")),
             Map.entry("mail", List.of("shared", "web", "people")),
+            Map.entry("webhook", List.of("shared", "web", "people")),
             Map.entry("school", List.of("shared", "web", "people")),
             Map.entry("roster", List.of("shared", "web", "paper", "people", "school")),
             Map.entry("staffing", List.of("shared", "web", "people", "school", "mail")),
@@ -114,7 +115,9 @@ class ArchitectureTest {
                     "studio",
                     List.of("shared", "web", "mail", "people", "curriculum", "exchange", "session", "classroom")),
             Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
-            Map.entry("brief", List.of("shared", "web", "paper", "people", "programme")),
+            Map.entry(
+                    "brief",
+                    List.of("shared", "web", "paper", "people", "webhook", "school", "professional", "programme")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(
                     "demo",

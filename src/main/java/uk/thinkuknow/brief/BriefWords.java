@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
@@ -22,10 +23,16 @@ final class BriefWords {
 
     private BriefWords() {}
 
-    /** The days and the name of the period. */
-    record Days(String words, LocalDate first, LocalDate last) {
+    /**
+     * The days and the name of the period.
+     *
+     * @param targets whether targets are set for such a period
+     * @param overYears whether it lies in two school years
+     */
+    record Days(String words, LocalDate first, LocalDate last, boolean targets, boolean overYears) {
+        /** As it stands within a sentence; a quarter begins with the name of a month. */
         String lower() {
-            return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1);
+            return targets ? words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1) : words;
         }
     }
 
@@ -40,12 +47,12 @@ final class BriefWords {
                                 target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
                 lede(figures, days),
                 "Brief " + number,
-                facts(figures),
+                facts(figures, days),
                 rows(figures, "nation"),
                 rows(figures, "region"),
                 rows(figures, "band").stream().map(BriefWords::ages).toList(),
                 row(total),
-                notes(figures),
+                notes(figures, days),
                 stamp);
     }
 
@@ -67,16 +74,21 @@ final class BriefWords {
         return String.join(" ", words);
     }
 
-    private static List<BriefView.Fact> facts(FrozenFigures figures) {
+    private static List<BriefView.Fact> facts(FrozenFigures figures, Days days) {
         var total = figures.total();
         var facts = new ArrayList<BriefView.Fact>();
         facts.add(new BriefView.Fact(
                 "Children reached", number(total.fresh()), "at least; at most " + number(total.newUpper())));
         var target = total.target();
-        facts.add(new BriefView.Fact(
-                "Target",
-                target == null ? "None" : number(target),
-                target == null ? "was set" : percent(total.fresh(), target) + " reached"));
+        if (days.targets()) {
+            facts.add(new BriefView.Fact(
+                    "Target",
+                    target == null ? "None" : number(target),
+                    target == null ? "was set" : percent(total.fresh(), target) + " reached"));
+        } else {
+            facts.add(new BriefView.Fact(
+                    "Largest sessions alone", number(total.largestSession()), "children, one session of each class"));
+        }
         facts.add(new BriefView.Fact(
                 "Lessons counted",
                 number(total.sessions()),
@@ -85,7 +97,7 @@ final class BriefWords {
         return facts;
     }
 
-    private static List<String> notes(FrozenFigures figures) {
+    private static List<String> notes(FrozenFigures figures, Days days) {
         var notes = new ArrayList<String>();
         notes.add(
                 "A child counts once in the period, however many lessons she took. Only lessons count whose register was"
@@ -104,16 +116,39 @@ final class BriefWords {
                                             percent(quality.gradeC(), marks))
                             + " by heads alone.");
         }
+        professionals(figures).ifPresent(notes::add);
         if (!figures.others().isEmpty()) {
             notes.add("Not included, by heads: "
                     + figures.others().entrySet().stream()
-                            .map(each -> AUDIENCES.getOrDefault(each.getKey(), each.getKey()) + " "
-                                    + number(each.getValue()))
+                            .map(each -> audience(each.getKey()) + " " + number(each.getValue()))
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-        notes.add("Areas add up; age bands need not: a child who took lessons of two bands counts in each.");
+        notes.add(
+                days.overYears()
+                        ? "These months lie in two school years. A child who had lessons in both counts once where the school"
+                                + " said that its cards went on, and otherwise the larger of the two years counts: so neither"
+                                + " areas nor age bands need add up."
+                        : "Areas add up; age bands need not: a child who took lessons of two bands counts in each.");
         return notes;
+    }
+
+    private static Optional<String> professionals(FrozenFigures figures) {
+        var trained = figures.professionals();
+        if (trained == null) {
+            return Optional.empty();
+        }
+        var target = trained.target();
+        return Optional.of("Professionals trained, each counted once and none of them among the children: "
+                + number(trained.people())
+                + (target == null
+                        ? "."
+                        : " of a target of " + number(target) + " (" + percent(trained.people(), target) + ")."));
+    }
+
+    /** Whom a session was for. */
+    static String audience(String key) {
+        return AUDIENCES.getOrDefault(key, key);
     }
 
     private static List<BriefView.Row> rows(FrozenFigures figures, String by) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
 
@@ -13,8 +15,9 @@ import uk.thinkuknow.programme.ReachTable;
  * @param reach children reached, each counted once
  * @param fresh of them, new to the year
  * @param areas the same by region, those that changed
+ * @param besides what stands beside the headline and changed: by audience, and "professionals trained"
  */
-record Change(int reach, int fresh, int attendances, int sessions, List<Area> areas) {
+record Change(int reach, int fresh, int attendances, int sessions, List<Area> areas, Map<String, Integer> besides) {
     /** What a region's children came to. */
     record Area(String name, int reach) {}
 
@@ -34,7 +37,17 @@ record Change(int reach, int fresh, int attendances, int sessions, List<Area> ar
                 now.total().fresh() - before.total().fresh(),
                 now.total().attendances() - before.total().attendances(),
                 now.total().sessions() - before.total().sessions(),
-                List.copyOf(areas));
+                List.copyOf(areas),
+                besides(before, now));
+    }
+
+    private static Map<String, Integer> besides(FrozenFigures before, FrozenFigures now) {
+        var besides = new TreeMap<String, Integer>();
+        now.others().forEach((audience, heads) -> besides.put(audience, heads));
+        before.others().forEach((audience, heads) -> besides.merge(audience, -heads, Integer::sum));
+        besides.put("professionals trained", now.trained() - before.trained());
+        besides.values().removeIf(change -> change == 0);
+        return besides;
     }
 
     private static List<ReachTable.Row> regions(FrozenFigures figures) {
@@ -43,12 +56,15 @@ record Change(int reach, int fresh, int attendances, int sessions, List<Area> ar
 
     /** For example "+180 children: 300 attendances and 10 lessons more". */
     String words() {
-        return "%s %s reached; attendances %s, lessons %s"
+        var words = new StringBuilder("%s %s reached; attendances %s, lessons %s"
                 .formatted(
                         signed(reach),
                         Math.abs(reach) == 1 ? "child" : "children",
                         signed(attendances),
-                        signed(sessions));
+                        signed(sessions)));
+        besides.forEach((what, change) ->
+                words.append("; ").append(BriefWords.audience(what)).append(' ').append(signed(change)));
+        return words.toString();
     }
 
     /** For example "+180" or "−12"; nothing is "±0". */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
-/** A term or a year whose figures are frozen: one manager signs them, a second approves them. */
+/** A term, a year or a quarter whose figures are frozen: one manager signs them, a second approves them. */
 @Entity
 @Table(name = "closed_period")
 class ClosedPeriod {

@@ -8,14 +8,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.brief.ClosedPeriod.State;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.programme.ClosedPlaces;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.FrozenReach;
 import uk.thinkuknow.shared.NotFound;
@@ -28,14 +26,28 @@ class Closing {
     private static final int WORDS_AT_MOST = 2000;
 
     private final ClosedPeriods periods;
+    private final KeptPlaces kept;
     private final FrozenReach reach;
+    private final Counting counting;
+    private final Telling telling;
     private final PeopleService people;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Closing(ClosedPeriods periods, FrozenReach reach, PeopleService people, Clock clock, RandomGenerator random) {
+    Closing(
+            ClosedPeriods periods,
+            KeptPlaces kept,
+            FrozenReach reach,
+            Counting counting,
+            Telling telling,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
         this.periods = periods;
+        this.kept = kept;
         this.reach = reach;
+        this.counting = counting;
+        this.telling = telling;
         this.people = people;
         this.clock = clock;
         this.random = random;
@@ -45,7 +57,7 @@ class Closing {
     @Transactional
     FrozenFigures preview(String period) {
         requireClosable(period);
-        return reach.count(period, reach.settled(), reach.places(period));
+        return counting.count(period, reach.settled(), reach.places(period));
     }
 
     /**
@@ -65,11 +77,11 @@ class Closing {
         requireWholeProgramme(me);
         requireClosable(period);
         var where = reach.places(period);
-        var text = FiguresText.of(reach.count(period, asAt, where));
+        var text = FiguresText.of(counting.count(period, asAt, where));
         var closed = new ClosedPeriod(PublicId.draw(random), period, text, asAt, checked(note, false))
                 .signed(me.id(), clock.instant());
         periods.persistAndFlush(closed);
-        periods.keep(closed, where, false);
+        kept.keep(closed, where);
         people.note(me.name(), "froze the figures", subject(closed), "hash " + text.hash());
         return closed;
     }
@@ -80,6 +92,7 @@ class Closing {
         requireWholeProgramme(me);
         var closed = periods.held(id).orElseThrow(NotFound::new);
         closed.decide(State.APPROVED, me.id(), clock.instant(), "");
+        telling.approved(closed);
         people.note(
                 me.name(),
                 "approved the frozen figures",
@@ -116,7 +129,7 @@ class Closing {
     }
 
     private FiguresText derived(ClosedPeriod closed, FrozenFigures frozen) {
-        return FiguresText.of(reach.count(closed.periodKey(), frozen.asAt(), periods.placesThen(closed))
+        return FiguresText.of(counting.count(closed.periodKey(), frozen.asAt(), kept.then(closed))
                 .again(frozen));
     }
 
@@ -133,8 +146,8 @@ class Closing {
             throw new Refused("Adjustments begin when the figures are approved.");
         }
         var before = latest(closed);
-        periods.keep(closed, new ClosedPlaces(reach.places(closed.periodKey()).places(), Map.of()), true);
-        var now = reach.count(closed.periodKey(), asAt, periods.places(closed))
+        kept.add(closed, reach.places(closed.periodKey()));
+        var now = counting.count(closed.periodKey(), asAt, kept.with(closed))
                 .besides(closed.figures().figures());
         if (now.countsAs(before)) {
             return Optional.empty();
@@ -142,11 +155,9 @@ class Closing {
         var adjustment =
                 new Adjustment(closed.id(), periods.adjustments(closed).size() + 1, now.asAt(), FiguresText.of(now));
         periods.add(adjustment);
-        people.note(
-                "ThinkUKnow Sessions",
-                "adjusted a closed period",
-                subject(closed),
-                Change.of(before, now).words());
+        var change = Change.of(before, now).words();
+        telling.adjusted(closed, adjustment, change);
+        people.note("ThinkUKnow Sessions", "adjusted a closed period", subject(closed), change);
         return Optional.of(adjustment);
     }
 
@@ -176,7 +187,7 @@ class Closing {
 
     private void requireClosable(String period) {
         if (reach.over().stream().noneMatch(each -> each.key().equals(period))) {
-            throw new Refused("Choose a term or a year that is over in every nation.");
+            throw new Refused("Choose a term, a year or a quarter that is over in every nation.");
         }
         if (periods.ofPeriod(period).isPresent()) {
             throw new Refused("This period is closed already.");

@@ -26,14 +26,23 @@ class Issuing {
     private final Closing closing;
     private final FrozenReach reach;
     private final Paper paper;
+    private final Telling telling;
     private final PeopleService people;
     private final Clock clock;
 
-    Issuing(ClosedPeriods periods, Closing closing, FrozenReach reach, Paper paper, PeopleService people, Clock clock) {
+    Issuing(
+            ClosedPeriods periods,
+            Closing closing,
+            FrozenReach reach,
+            Paper paper,
+            Telling telling,
+            PeopleService people,
+            Clock clock) {
         this.periods = periods;
         this.closing = closing;
         this.reach = reach;
         this.paper = paper;
+        this.telling = telling;
         this.people = people;
         this.clock = clock;
     }
@@ -48,7 +57,19 @@ class Issuing {
 
     /** The climb as a picture of its own. */
     @CheckedTemplate(basePath = "brief", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClimbDrawing(ReachView.ClimbView climb) implements TemplateInstance {}
+    record ClimbDrawing(ReachView.ClimbView climb, String hatch, String targetWords) implements TemplateInstance {
+        private static final int APART = 9;
+
+        static ClimbDrawing of(ReachView.ClimbView climb) {
+            var frame = climb.wide().frame();
+            var hatch = new StringBuilder();
+            for (int x = frame.left() - frame.bottom(); x < frame.right(); x += APART) {
+                hatch.append("M%d %dl%d %d".formatted(x, frame.bottom(), frame.bottom(), -frame.bottom()));
+            }
+            var target = climb.wide().target();
+            return new ClimbDrawing(climb, hatch.toString(), target == null ? "" : "Target " + target.words());
+        }
+    }
 
     /**
      * Issues the next brief, with every adjustment so far.
@@ -64,7 +85,8 @@ class Issuing {
             throw new Refused("A second manager approves the figures first.");
         }
         var figures = closing.latest(closed);
-        var hash = FiguresText.of(figures).hash();
+        var text = FiguresText.of(figures);
+        var hash = text.hash();
         var before = periods.briefs(closed);
         if (!before.isEmpty() && before.getLast().hash().equals(hash) && said.isEmpty()) {
             throw new Refused("Nothing has changed since brief "
@@ -77,6 +99,7 @@ class Issuing {
         periods.add(brief.with(
                 new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8),
                 paper.pdf(new BriefSheet(view, climb), climb == null ? Map.of() : Map.of("climb", drawing(climb)))));
+        telling.issued(closed, brief, text);
         people.note(me.name(), "issued brief " + brief.number(), Closing.subject(closed), "hash " + hash);
         return brief;
     }
@@ -94,8 +117,16 @@ class Issuing {
     }
 
     BriefWords.Days days(ClosedPeriod closed) {
-        var key = closed.periodKey();
-        return new BriefWords.Days(reach.words(key), reach.firstDay(key), reach.lastDay(key));
+        return days(closed.periodKey());
+    }
+
+    BriefWords.Days days(String key) {
+        return new BriefWords.Days(
+                reach.words(key),
+                reach.firstDay(key),
+                reach.lastDay(key),
+                reach.hasTargets(key),
+                reach.isOverYears(key));
     }
 
     private String changed(ClosedPeriod closed, List<Brief> before, FrozenFigures figures, String said) {
@@ -129,7 +160,7 @@ class Issuing {
     }
 
     private static byte[] drawing(ReachView.ClimbView climb) {
-        return new ClimbDrawing(climb)
+        return ClimbDrawing.of(climb)
                 .render()
                 .strip()
                 .replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ")

@@ -3,6 +3,7 @@ package uk.thinkuknow.brief;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,10 @@ class PeriodPages {
 
     @Transactional
     PeriodsResource.PeriodsPage list(StaffMember me, @Nullable String problem) {
-        var all = periods.latestFirst();
+        var all = periods.latestFirst().stream()
+                .sorted(Comparator.comparing((ClosedPeriod each) -> reach.lastDay(each.periodKey()))
+                        .reversed())
+                .toList();
         var closed = all.stream()
                 .filter(each -> each.state() != State.REFUSED)
                 .map(ClosedPeriod::periodKey)
@@ -88,7 +92,7 @@ class PeriodPages {
     @Transactional
     PeriodsResource.ClosePage preview(String key, String typed, @Nullable String problem) {
         var figures = closing.preview(key);
-        var days = new BriefWords.Days(reach.words(key), reach.firstDay(key), reach.lastDay(key));
+        var days = issuing.days(key);
         var stamp = new BriefView.Stamp(
                 "",
                 BriefWords.time(figures.asAt()),

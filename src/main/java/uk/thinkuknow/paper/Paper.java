@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -28,7 +29,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  *
  * <p>A template for paper is well-formed XHTML with a title and {@code lang}, takes its style from
  * {@code asset:css/….css}, and shows a picture card by {@code {paper:card(drawing)}} and a QR code by
- * {@code {paper:qr(text)}} as the {@code src} of an image that has a text.
+ * {@code {paper:qr(text)}} as the {@code src} of an image that has a text. Words of a drawing are {@code {paper:outline(…)}}.
  */
 @Singleton
 public class Paper {
@@ -152,9 +153,17 @@ public class Paper {
     /** Without ligatures: a reader's software would find no letters behind the one sign for "fi". */
     private static PDFont font(PDDocument document, Face face) {
         try {
-            var type = new TTFParser().parse(new RandomAccessReadBuffer(open(face.file())));
+            return PDType0Font.load(document, type(face.file()), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TrueTypeFont type(String file) {
+        try {
+            var type = new TTFParser().parse(new RandomAccessReadBuffer(open(file)));
             type.setEnableGsub(false);
-            return PDType0Font.load(document, type, true);
+            return type;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

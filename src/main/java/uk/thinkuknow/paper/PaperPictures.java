@@ -113,6 +113,15 @@ class PaperPictures implements FSStreamFactory {
             return "card:" + drawing + SUFFIX;
         }
 
+        /** Words of a drawing as a path whose base line starts, or has its "middle" or "end", at nought. */
+        static String outline(String words, int size, String anchor) {
+            return Outlines.of(false, words, size, anchor);
+        }
+
+        static String boldOutline(String words, int size, String anchor) {
+            return Outlines.of(true, words, size, anchor);
+        }
+
         /** A QR code of a text. */
         static String qr(String text) {
             return "qr:"

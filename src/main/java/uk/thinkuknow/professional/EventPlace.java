@@ -78,9 +78,12 @@ class EventPlace {
         attended = false;
     }
 
-    void mark(int minutes, boolean enough) {
+    /** @return whether that changes if she attended */
+    boolean mark(int minutes, boolean enough) {
+        boolean changed = attended != enough;
         minutesThere = minutes;
         attended = enough;
+        return changed;
     }
 
     long id() {

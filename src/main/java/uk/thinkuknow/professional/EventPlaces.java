@@ -2,6 +2,9 @@ package uk.thinkuknow.professional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +47,16 @@ class EventPlaces implements PanacheRepository<EventPlace> {
                 .getResultList()
                 .forEach(row -> counts.put((Long) row[0], ((Long) row[1]).intValue()));
         return counts;
+    }
+
+    /** Keeps that it was marked anew whether she attended, and when. */
+    void note(EventPlace place, Instant at) {
+        getEntityManager()
+                .createNativeQuery("insert into training_mark (place_id, attended, marked_at) values (?1, ?2, ?3)")
+                .setParameter(1, place.id())
+                .setParameter(2, place.isAttended())
+                .setParameter(3, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     /** Who has waited longest. */

@@ -132,7 +132,9 @@ class PlaceService {
             if (there == null || there < 0 || there > event.minutes()) {
                 throw new Refused("Give minutes from 0 to " + event.minutes() + " for everyone who had a place.");
             }
-            place.mark(there, event.isAttendedBy(there));
+            if (place.mark(there, event.isAttendedBy(there))) {
+                places.note(place, clock.instant());
+            }
             var person = personOf(place);
             if (!person.isErased()) {
                 adults.settle(person);

@@ -2,7 +2,11 @@ package uk.thinkuknow.professional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Query;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,15 @@ import uk.thinkuknow.shared.PublicId;
 
 @Singleton
 class Professionals implements PanacheRepository<Professional> {
+    /** By the last mark of each place up to the moment. */
+    private static final String MARKED_THEN = """
+             from training_mark m
+            join training_place p on p.id = m.place_id
+            join training_event e on e.id = p.event_id
+            where e.local_date between ?1 and ?2 and m.attended and m.marked_at <= ?3
+              and not exists (
+                select 1 from training_mark l where l.place_id = m.place_id and l.id > m.id and l.marked_at <= ?3)""";
+
     Optional<Professional> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
@@ -90,6 +103,35 @@ class Professionals implements PanacheRepository<Professional> {
                 .setParameter(2, to)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
+    }
+
+    /** The same as {@link #trained} of all events, as it was marked at a moment. */
+    int trainedAsAt(LocalDate from, LocalDate to, Instant moment) {
+        var count = (Number)
+                asAt("count(distinct p.professional_id)", "", from, to, moment).getSingleResult();
+        return count.intValue();
+    }
+
+    /** The same by the region of the event; events for the whole programme under "". */
+    Map<String, Integer> trainedByRegionAsAt(LocalDate from, LocalDate to, Instant moment) {
+        List<?> rows = asAt(
+                        "coalesce(e.region_key, ''), count(distinct p.professional_id)",
+                        " group by e.region_key",
+                        from,
+                        to,
+                        moment)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
+    }
+
+    private Query asAt(String select, String group, LocalDate from, LocalDate to, Instant moment) {
+        return getEntityManager()
+                .createNativeQuery("select " + select + MARKED_THEN + group)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .setParameter(3, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
     }
 
     /** The last day on which each member of staff attended an event. */

@@ -2,7 +2,9 @@ package uk.thinkuknow.professional;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How many professionals were trained: a line of its own, never among the children. */
@@ -12,6 +14,21 @@ public class ProfessionalsTrained {
 
     ProfessionalsTrained(Professionals professionals) {
         this.professionals = professionals;
+    }
+
+    /**
+     * Those who were trained, as at a moment.
+     *
+     * @param people different people in all
+     * @param regions by the region of the event; events for the whole programme under ""
+     */
+    public record AsAt(int people, Map<String, Integer> regions) {}
+
+    /** The same as {@link #in}, as it was marked at a moment: what is marked anew later changes nothing of it. */
+    @Transactional
+    public AsAt asAt(LocalDate from, LocalDate to, Instant moment) {
+        return new AsAt(
+                professionals.trainedAsAt(from, to, moment), professionals.trainedByRegionAsAt(from, to, moment));
     }
 
     /**

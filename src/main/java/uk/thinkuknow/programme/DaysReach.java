@@ -131,7 +131,7 @@ public class DaysReach {
      * A school's last cohort: the last year of a primary school or of a secondary; or, where a school's oldest cohort has
      * no class there any more in the year after, although others have, that one (an infant school's Year 2).
      */
-    private static Set<Integer> leaves(Place place, String first, String second, YearsLines.Cohorts cohorts) {
+    static Set<Integer> leaves(Place place, String first, String second, YearsLines.Cohorts cohorts) {
         var before = cohorts.of(first, place.schoolId());
         var after = cohorts.of(second, place.schoolId());
         int last = place.phase().equals("primary") ? LAST_OF_PRIMARY : LAST_OF_SECONDARY;
@@ -148,7 +148,7 @@ public class DaysReach {
     }
 
     /** A school's new intake: its youngest cohort, if that had no class there in the year before. */
-    private static Set<Integer> arrives(Place place, String first, String second, YearsLines.Cohorts cohorts) {
+    static Set<Integer> arrives(Place place, String first, String second, YearsLines.Cohorts cohorts) {
         var before = cohorts.of(first, place.schoolId());
         var after = cohorts.of(second, place.schoolId());
         var arrives = new HashSet<Integer>();

@@ -1,5 +1,6 @@
 package uk.thinkuknow.programme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,19 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a period as at a moment.
  *
- * @param period for example "2026-27-autumn"
+ * @param format null of what was frozen before professionals were told: such figures keep their letters, and so their hash
+ * @param period for example "2026-27-autumn", or "2026-27-q2" for a quarter of the financial year
  * @param rules the version of the counting rules
  * @param tables rows by nation, region, authority, phase and band
  * @param schools of which at least one lesson counts
  * @param weeks how the count grew
  * @param quality how children came to be counted
  * @param others heads at sessions that do not count to the headline, by audience
+ * @param professionals adults who took training, a line of their own; null in the first format
  */
 public record FrozenFigures(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer format,
         String period,
         Instant asAt,
         int rules,
@@ -29,7 +34,10 @@ public record FrozenFigures(
         int schools,
         List<Week> weeks,
         Quality quality,
-        Map<String, Integer> others) {
+        Map<String, Integer> others,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trained professionals) {
+    /** As figures are written today. */
+    static final int FORMAT = 2;
 
     /** What a week added, and where the count then stood. */
     public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
@@ -37,9 +45,39 @@ public record FrozenFigures(
     /** Marks by how each came about: picked on a device, ticked by a grown-up, counted without a card. */
     public record Quality(int gradeA, int gradeB, int gradeC) {}
 
+    /**
+     * Different adults who were at training for at least half its time. Regions need not add up: somebody may be at events of two.
+     *
+     * @param target null where none was set
+     */
+    public record Trained(int people, @Nullable Integer target, List<TrainedRow> regions) {
+        /** With the names and targets of what was frozen; a region of which nothing was told then has none. */
+        private Trained besides(Trained frozen) {
+            var now = new LinkedHashMap<String, TrainedRow>();
+            regions.forEach(row -> now.put(row.key(), row));
+            var beside = new ArrayList<TrainedRow>();
+            for (var row : frozen.regions) {
+                var counted = now.remove(row.key());
+                beside.add(new TrainedRow(row.key(), row.name(), counted == null ? 0 : counted.people(), row.target()));
+            }
+            now.values().stream()
+                    .filter(row -> row.people() > 0)
+                    .forEach(row -> beside.add(new TrainedRow(row.key(), row.name(), row.people(), null)));
+            return new Trained(people, frozen.target, List.copyOf(beside));
+        }
+    }
+
+    /** Those who were trained at events of a region; of no region under "". */
+    public record TrainedRow(
+            String key, String name, int people, @Nullable Integer target) {}
+
+    public FrozenFigures with(Trained trained) {
+        return new FrozenFigures(format, period, asAt, rules, total, tables, schools, weeks, quality, others, trained);
+    }
+
     /** The same beside what was frozen: each row as it was called then, with the target and in the place it had then. */
     public FrozenFigures besides(FrozenFigures frozen) {
-        return with(total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides));
+        return with(total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides), frozen);
     }
 
     /**
@@ -48,11 +86,16 @@ public record FrozenFigures(
      */
     public FrozenFigures again(FrozenFigures frozen) {
         var beside = besides(frozen);
-        return with(beside.total.awaitingAs(frozen.total), beside.rowsWith(frozen, FrozenFigures::again));
+        return beside.with(
+                beside.total.awaitingAs(frozen.total), beside.rowsWith(frozen, FrozenFigures::again), frozen);
     }
 
-    private FrozenFigures with(ReachTable.Row all, Map<String, List<ReachTable.Row>> rows) {
-        return new FrozenFigures(period, asAt, rules, all, rows, schools, weeks, quality, others);
+    /** In the format of what was frozen. */
+    private FrozenFigures with(ReachTable.Row all, Map<String, List<ReachTable.Row>> rows, FrozenFigures frozen) {
+        var then = frozen.professionals;
+        var trained = then == null || professionals == null ? null : professionals.besides(then);
+        return new FrozenFigures(
+                frozen.format, period, asAt, rules, all, rows, schools, weeks, quality, others, trained);
     }
 
     private Map<String, List<ReachTable.Row>> rowsWith(
@@ -91,7 +134,13 @@ public record FrozenFigures(
         return total.counted().equals(other.total.counted())
                 && counted(tables).equals(counted(other.tables))
                 && quality.equals(other.quality)
-                && others.equals(other.others);
+                && others.equals(other.others)
+                && trained() == other.trained();
+    }
+
+    /** Professionals trained; none where they were not told. */
+    public int trained() {
+        return professionals == null ? 0 : professionals.people();
     }
 
     private static Map<String, List<ReachTable.Row>> counted(Map<String, List<ReachTable.Row>> tables) {

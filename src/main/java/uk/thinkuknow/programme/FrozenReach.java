@@ -8,83 +8,108 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.sql.DataSource;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.NotFound;
 
-/** The door to reach as at a moment: a term or a year is counted as it then stood, and again to the same figures. */
+/**
+ * The door to reach as at a moment: a term, a school year or a financial quarter is counted as it then stood, and again to the
+ * same figures.
+ */
 @Singleton
 public class FrozenReach {
+    static final Set<By> ROWS = EnumSet.of(By.NATION, By.REGION, By.AUTHORITY, By.PHASE, By.BAND);
+
     /** A signature can be taken back for ten minutes; what has stood longer is never deleted. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
 
-    private static final Set<By> ROWS = EnumSet.of(By.NATION, By.REGION, By.AUTHORITY, By.PHASE, By.BAND);
-
-    private final DataSource database;
+    private final TermsAsAt terms;
+    private final QuartersAsAt quarters;
     private final ReachReports reports;
-    private final ReachLines lines;
-    private final TargetService targets;
     private final Calendar calendar;
     private final SchoolService schools;
     private final Areas areas;
     private final Clock clock;
 
     FrozenReach(
-            @io.quarkus.agroal.DataSource("reports") DataSource database,
+            TermsAsAt terms,
+            QuartersAsAt quarters,
             ReachReports reports,
-            ReachLines lines,
-            TargetService targets,
             Calendar calendar,
             SchoolService schools,
             Areas areas,
             Clock clock) {
-        this.database = database;
+        this.terms = terms;
+        this.quarters = quarters;
         this.reports = reports;
-        this.lines = lines;
-        this.targets = targets;
         this.calendar = calendar;
         this.schools = schools;
         this.areas = areas;
         this.clock = clock;
     }
 
-    /** A term or a year that can be closed. */
-    public record Closable(String key, String words) {}
+    /** A period that can be closed. */
+    public record Closable(String key, String words, boolean quarter) {}
 
-    /** The terms and years that are over in every nation, latest first; those without anything are left out. */
+    /** Terms, years and quarters that are over in every nation, latest first; those without anything are left out. */
     @Transactional
     public List<Closable> over() {
         var over = new ArrayList<Closable>();
+        var touched = new TreeSet<FinancialQuarter>(
+                Comparator.comparing(FinancialQuarter::lastDay).reversed());
         for (var year :
                 calendar.yearsWithAnything(new Period(calendar.thisTerm().yearKey(), null))) {
             for (var term : new @Nullable String[] {null, "summer", "spring", "autumn"}) {
                 var period = new Period(year, term);
                 if (lastDay(period).isBefore(calendar.today())) {
-                    over.add(new Closable(period.key(), period.inWords()));
+                    over.add(new Closable(period.key(), period.inWords(), false));
                 }
             }
+            var whole = new Period(year, null);
+            touched.addAll(FinancialQuarter.touching(calendar.firstDay(whole), calendar.lastDay(whole)));
         }
+        touched.stream()
+                .filter(quarter -> quarter.lastDay().isBefore(calendar.today()))
+                .forEach(quarter -> over.add(new Closable(quarter.key(), quarter.inWords(), true)));
         return over;
     }
 
-    /** For example "Autumn term 2026-27". */
+    /** For example "Autumn term 2026-27", or "July to September 2026". */
     public String words(String period) {
-        return calendar.period(period).inWords();
+        return FinancialQuarter.of(period)
+                .map(FinancialQuarter::inWords)
+                .orElseGet(() -> calendar.period(period).inWords());
     }
 
     /** By the programme's calendar. */
     public LocalDate firstDay(String period) {
-        return calendar.firstDay(calendar.period(period));
+        return FinancialQuarter.of(period)
+                .map(FinancialQuarter::firstDay)
+                .orElseGet(() -> calendar.firstDay(calendar.period(period)));
     }
 
     /** By the programme's calendar. */
     public LocalDate lastDay(String period) {
-        return calendar.lastDay(calendar.period(period));
+        return FinancialQuarter.of(period)
+                .map(FinancialQuarter::lastDay)
+                .orElseGet(() -> calendar.lastDay(calendar.period(period)));
+    }
+
+    /** Are targets set for such a period? For a quarter none are. */
+    public boolean hasTargets(String period) {
+        return FinancialQuarter.of(period).isEmpty();
+    }
+
+    /** Does it go over the start of a school year, so that its rows need not add up? */
+    public boolean isOverYears(String period) {
+        return FinancialQuarter.of(period).map(quarters::overYears).orElse(false);
     }
 
     /** The latest moment as at which figures never move: no signature of before it can be taken back any more. */
@@ -92,11 +117,10 @@ public class FrozenReach {
         return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Where schools lie on the period's last day, as it is known now. */
+    /** Where schools lie on the period's last day, and how classes go on over it, as it is known now. */
     @Transactional
     public ClosedPlaces places(String key) {
-        var period = calendar.period(key);
-        return new ClosedPlaces(lines.places(period).join(), lines.homes(period));
+        return FinancialQuarter.of(key).map(quarters::places).orElseGet(() -> terms.places(calendar.period(key)));
     }
 
     /**
@@ -106,47 +130,68 @@ public class FrozenReach {
      */
     @Transactional
     public FrozenFigures count(String key, Instant asAt, ClosedPlaces where) {
-        var period = calendar.period(key);
-        var source = new LinesAsOf(database, asAt, where);
-        var climb = new Climb(period);
-        var kinds = EnumSet.copyOf(ROWS);
-        kinds.add(By.SCHOOL);
-        var counted = reports.count(source, period, null, kinds, climb);
-        var sums = targets.sums(period);
+        var found = FinancialQuarter.of(key)
+                .map(quarter -> quarters.count(quarter, asAt, where))
+                .orElseGet(() -> terms.count(calendar.period(key), asAt, where));
         var tables = new TreeMap<String, List<ReachTable.Row>>();
         for (var by : ROWS) {
             tables.put(
                     by.key(),
-                    ReachTable.of(reports.report(counted, period, by, null, sums)).rows().stream()
+                    table(found, by).rows().stream()
                             .filter(ReachTable.Row::says)
                             .toList());
         }
-        var total = ReachTable.of(reports.report(counted, period, By.NATION, null, sums))
-                .total();
-        var heads = source.heads(period);
-        var lessons = heads.getOrDefault("lesson", new LinesAsOf.Heads(0, 0, 0));
+        var lessons = found.heads().getOrDefault("lesson", new LinesAsOf.Heads(0, 0, 0));
         var others = new TreeMap<String, Integer>();
-        heads.forEach((audience, each) -> {
+        found.heads().forEach((audience, each) -> {
             if (!audience.equals("lesson")) {
                 others.put(audience, each.all());
             }
         });
         return new FrozenFigures(
+                FrozenFigures.FORMAT,
                 key,
                 asAt,
                 ReachReport.RULES,
-                total,
+                table(found, By.NATION).total(),
                 tables,
-                (int) counted.reckoning().by(By.SCHOOL).values().stream()
-                        .filter(figures -> figures.sessions() > 0)
-                        .count(),
-                climb.weeks().stream()
-                        .map(week ->
-                                new FrozenFigures.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
-                        .toList(),
+                found.schools(),
+                found.weeks(),
                 new FrozenFigures.Quality(
                         lessons.gradeA(), lessons.gradeB(), lessons.all() - lessons.gradeA() - lessons.gradeB()),
-                others);
+                others,
+                null);
+    }
+
+    private ReachTable table(AsAtMoment found, By by) {
+        var unnamed = new Period("", null);
+        return ReachTable.of(reports.report(found.counted(), unnamed, by, null, found.targets()));
+    }
+
+    /**
+     * Professionals trained in a period beside the targets of now.
+     *
+     * @param people different people in all
+     * @param regions by the region of the event; those for the whole programme under ""
+     */
+    @Transactional
+    public FrozenFigures.Trained trained(String key, int people, Map<String, Integer> regions) {
+        var targets = hasTargets(key) ? terms.professionals(calendar.period(key)) : TargetSums.NONE;
+        var all = areas.regions();
+        var set = targets.by(AreaKind.REGION);
+        var rows = new ArrayList<FrozenFigures.TrainedRow>();
+        for (var region : all) {
+            var target = set.get(region.key());
+            int trained = regions.getOrDefault(region.key(), 0);
+            if (trained > 0 || target != null) {
+                rows.add(new FrozenFigures.TrainedRow(region.key(), region.name(), trained, target));
+            }
+        }
+        int everywhere = regions.getOrDefault("", 0);
+        if (everywhere > 0) {
+            rows.add(new FrozenFigures.TrainedRow("", "Events for the whole programme", everywhere, null));
+        }
+        return new FrozenFigures.Trained(people, targets.of(Slices.ALL, all, null), rows);
     }
 
     /** The climb to the target as it is drawn; null if nothing was counted. */

@@ -26,12 +26,9 @@ final class LinesAsOf implements LineSource {
     private static final String LINE = """
             SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.group_slot, l.for_low, l.for_high,
               l.in_force_low, l.in_force_high, l.named_a_low | l.named_b_low, l.named_a_high | l.named_b_high, l.unnamed,
-              l.guests, l.local_date
+              l.guests, l.local_date, l.year_key
             FROM %s l JOIN signed_return r ON r.id = l.return_id
-            WHERE l.audience = 'lesson' AND l.year_key = ? AND l.term_key IN (?, ?, ?) AND %s""";
-
-    private static final String LINES = LINE.formatted("return_line", COUNTED_THEN) + " UNION ALL "
-            + LINE.formatted("superseded_line", COUNTED_THEN) + " ORDER BY 1";
+            WHERE l.audience = 'lesson' AND %s AND %s""";
 
     private static final String AWAITED = """
             SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
@@ -39,21 +36,19 @@ final class LinesAsOf implements LineSource {
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
             LEFT JOIN session_class c ON c.session_id = s.id
-            WHERE s.year_key = ? AND s.term_key IN (?, ?, ?) AND s.audience = 'lesson'
+            WHERE %s AND s.audience = 'lesson'
               AND s.ended_at <= ? AND (s.cancelled_at IS NULL OR s.cancelled_at > ?)
               AND NOT EXISTS (SELECT 1 FROM signed_return r WHERE r.session_id = s.id AND %s)
-            GROUP BY s.school_id, m.band_key""".formatted(COUNTED_THEN);
+            GROUP BY s.school_id, m.band_key""";
 
     /** Everyone who was there, by audience, and how each came to be counted. */
     private static final String HEADS = """
             SELECT l.audience, l.heads, BIT_COUNT(l.named_a_low) + BIT_COUNT(l.named_a_high) AS a,
               BIT_COUNT(l.named_b_low) + BIT_COUNT(l.named_b_high) AS b
             FROM %s l JOIN signed_return r ON r.id = l.return_id
-            WHERE l.year_key = ? AND l.term_key IN (?, ?, ?) AND %s""";
+            WHERE %s AND %s""";
 
-    private static final String BY_AUDIENCE = "SELECT audience, SUM(heads), SUM(a), SUM(b) FROM ("
-            + HEADS.formatted("return_line", COUNTED_THEN)
-            + " UNION ALL " + HEADS.formatted("superseded_line", COUNTED_THEN) + ") told GROUP BY audience";
+    private static final String TERMS_OF_A_YEAR = "%1$s.year_key = ? AND %1$s.term_key IN (?, ?, ?)";
 
     private final DataSource database;
     private final LocalDateTime asOf;
@@ -68,7 +63,7 @@ final class LinesAsOf implements LineSource {
 
     @Override
     public void each(Period period, boolean dated, Consumer<CountedLine> line) {
-        Rows.each(database, LINES, twice(terms(period, 0)), row -> ReachLines.line(row, true), line);
+        Rows.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> ReachLines.line(row, true), line);
     }
 
     @Override
@@ -77,7 +72,7 @@ final class LinesAsOf implements LineSource {
         parameters.addAll(List.of(asOf, asOf, asOf, asOf));
         return Rows.of(
                 database,
-                AWAITED,
+                awaited(TERMS_OF_A_YEAR),
                 parameters,
                 row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
     }
@@ -94,13 +89,36 @@ final class LinesAsOf implements LineSource {
 
     /** The period by itself, by audience. */
     Map<String, Heads> heads(Period period) {
+        return heads(database, TERMS_OF_A_YEAR, twice(terms(period, period.first())));
+    }
+
+    static Map<String, Heads> heads(DataSource database, String which, List<Object> parameters) {
         var heads = new HashMap<String, Heads>();
         Rows.of(
                 database,
-                BY_AUDIENCE,
-                twice(terms(period, period.first())),
+                "SELECT audience, SUM(heads), SUM(a), SUM(b) FROM (" + then(HEADS, which) + ") told GROUP BY audience",
+                parameters,
                 row -> heads.put(row.getString(1), new Heads(row.getInt(2), row.getInt(3), row.getInt(4))));
         return heads;
+    }
+
+    /**
+     * The lines that counted at a moment, class by class.
+     *
+     * @param which of a table called {@code %1$s}; its parameters and the moment twice, and all of them twice
+     */
+    static String lines(String which) {
+        return then(LINE, which) + " ORDER BY 1";
+    }
+
+    /** Lessons that had ended at a moment without a return: the parameters of which, and the moment four times. */
+    static String awaited(String which) {
+        return AWAITED.formatted(which.formatted("s"), COUNTED_THEN);
+    }
+
+    private static String then(String sql, String which) {
+        return sql.formatted("return_line", which.formatted("l"), COUNTED_THEN) + " UNION ALL "
+                + sql.formatted("superseded_line", which.formatted("l"), COUNTED_THEN);
     }
 
     /**
@@ -113,9 +131,13 @@ final class LinesAsOf implements LineSource {
 
     /** Once for the lines that count and once for those that were amended since. */
     private List<Object> twice(List<String> terms) {
+        return twice(terms, asOf);
+    }
+
+    static List<Object> twice(List<?> which, LocalDateTime asOf) {
         var parameters = new ArrayList<Object>();
         for (int i = 0; i < 2; i++) {
-            parameters.addAll(terms);
+            parameters.addAll(which);
             parameters.addAll(List.of(asOf, asOf));
         }
         return parameters;

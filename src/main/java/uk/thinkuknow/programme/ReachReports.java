@@ -38,7 +38,7 @@ class ReachReports {
     }
 
     /** What was counted, and the schools it was counted in. */
-    record Counted(Map<Long, Place> places, Reckoning reckoning) {}
+    record Counted(Map<Long, Place> places, Sums sums) {}
 
     Counted count(Period period, @Nullable String region, Set<By> by, @Nullable Consumer<ClassLines> alsoTell) {
         return count(lines, period, region, by, alsoTell);
@@ -66,13 +66,13 @@ class ReachReports {
     }
 
     ReachReport report(Counted counted, Period period, By by, @Nullable String region, TargetSums targets) {
-        var reckoning = counted.reckoning();
+        var sums = counted.sums();
         var regions = areas.regions().stream()
                 .filter(each -> region == null || each.key().equals(region))
                 .toList();
         var set = targets.by(AreaKind.REGION);
         var rows = switch (by) {
-            case NATION -> nations(regions, region == null, targets, reckoning);
+            case NATION -> nations(regions, region == null, targets, sums);
             case REGION ->
                 regions.stream()
                         .map(each -> new ReachRow(
@@ -80,12 +80,12 @@ class ReachReports {
                                 each.name(),
                                 each.nation(),
                                 set.get(each.key()),
-                                reckoning.by(by).getOrDefault(each.key(), Figures.NONE)))
+                                sums.by(by).getOrDefault(each.key(), Figures.NONE)))
                         .toList();
-            case AUTHORITY -> authorities(region, targets.by(AreaKind.AUTHORITY), reckoning.by(by));
-            case SCHOOL -> schools(counted.places(), reckoning.by(by));
-            case PHASE -> inOrder(Slices.PHASES, slices(Slices.PHASES, targets, regions, region), reckoning.by(by));
-            case BAND -> inOrder(Slices.BANDS, slices(Slices.BANDS, targets, regions, region), reckoning.by(by));
+            case AUTHORITY -> authorities(region, targets.by(AreaKind.AUTHORITY), sums.by(by));
+            case SCHOOL -> schools(counted.places(), sums.by(by));
+            case PHASE -> inOrder(Slices.PHASES, slices(Slices.PHASES, targets, regions, region), sums.by(by));
+            case BAND -> inOrder(Slices.BANDS, slices(Slices.BANDS, targets, regions, region), sums.by(by));
         };
         var target = targets.of(Slices.ALL, regions, region);
         var name = region == null
@@ -97,12 +97,12 @@ class ReachReports {
                 period,
                 by,
                 rows,
-                new ReachRow("total", name, target, reckoning.total()));
+                new ReachRow("total", name, target, sums.total()));
     }
 
     /** A manager of one region sees its figures and its target in the row of its nation, never the nation's own. */
     private static List<ReachRow> nations(
-            List<Areas.Region> regions, boolean whole, TargetSums targets, Reckoning reckoning) {
+            List<Areas.Region> regions, boolean whole, TargetSums targets, Sums reckoning) {
         return regions.stream()
                 .map(Areas.Region::nation)
                 .distinct()

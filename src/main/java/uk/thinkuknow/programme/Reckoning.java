@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Goes once through the lines of a year, class by class, and adds up every row that a page or a report asks for. */
-final class Reckoning implements Consumer<CountedLine> {
+final class Reckoning implements Consumer<CountedLine>, Sums {
     private static final ClassLines NO_CLASS = new ClassLines(0, 0, new Period("", null), List.of());
 
     private final Period period;
@@ -67,11 +67,13 @@ final class Reckoning implements Consumer<CountedLine> {
         return this;
     }
 
-    Figures total() {
+    @Override
+    public Figures total() {
         return total;
     }
 
-    Map<String, Figures> by(By by) {
+    @Override
+    public Map<String, Figures> by(By by) {
         return rows.getOrDefault(by, Map.of());
     }
 

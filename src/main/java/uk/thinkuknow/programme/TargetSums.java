@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * for a whole year its terms are added up, and where none is set for a nation its regions are.
  */
 final class TargetSums {
+    static final TargetSums NONE = new TargetSums(Map.of());
+
     private final Map<Key, Integer> numbers;
 
     /** An area and of whom. */

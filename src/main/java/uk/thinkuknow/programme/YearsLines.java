@@ -41,6 +41,9 @@ class YearsLines {
             FROM class_group g JOIN class_cohort c ON c.class_id = g.id
             WHERE g.year_key IN (?, ?)""";
 
+    private static final String CLASSES =
+            "SELECT year_key, id, school_id FROM class_group WHERE year_key IN (?, ?) ORDER BY id";
+
     private static final String AWAITED = """
             SELECT school_id, COUNT(*) FROM session
             WHERE year_key IN (?, ?) AND returned_at IS NULL AND state = 'ENDED' AND audience = 'lesson'
@@ -142,6 +145,15 @@ class YearsLines {
                     .add(cohort);
         });
         return cohorts;
+    }
+
+    /** The school of each class of two years, as it is now. */
+    List<OfClass> schoolsOfClasses(String first, String second) {
+        return Rows.of(
+                database,
+                CLASSES,
+                List.of(first, second),
+                row -> new OfClass(row.getString(1), row.getLong(2), row.getLong(3), List.of(), Set.of()));
     }
 
     /** Lessons between the days that ended and have no signed return, by school. */

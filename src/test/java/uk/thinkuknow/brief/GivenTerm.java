@@ -16,7 +16,11 @@ import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.CardSet;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.NewClass;
 import uk.thinkuknow.school.NewSchool;
+import uk.thinkuknow.school.RollOverBook;
+import uk.thinkuknow.school.RollOverPlan;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.PastSession;
 import uk.thinkuknow.session.SessionService;
@@ -28,6 +32,9 @@ class GivenTerm {
 
     @Inject
     SchoolService schools;
+
+    @Inject
+    RollOverBook rollOvers;
 
     @Inject
     SessionService sessions;
@@ -60,6 +67,35 @@ class GivenTerm {
     long room(School school, int cards) {
         return schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), cards, FROM)
                 .id();
+    }
+
+    /** A class of a year, whose children started school in a year, with cards 1 to so many. */
+    @Transactional
+    ClassFacts room(School school, String year, String name, int cohort, int cards) {
+        var first = LocalDate.of(Integer.parseInt(year.substring(0, 4)), 9, 1);
+        return schools.addClass(school.id(), year, name, "8-10", Set.of(cohort), cards, first);
+    }
+
+    /** The school's class of last year goes on in a new one: the same children with the same numbers. */
+    @Transactional
+    ClassFacts goesOn(School school, ClassFacts room, String name, int cohort) {
+        var into = room(school, "2026-27", name, cohort, room.cards().size());
+        rollOvers.roll(
+                school.id(),
+                "Tess",
+                new RollOverPlan(
+                        "2025-26",
+                        "2026-27",
+                        List.of(new RollOverPlan.Into(
+                                into.publicId(),
+                                new NewClass(
+                                        name,
+                                        Set.of(cohort),
+                                        "8-10",
+                                        room.cards().size()),
+                                List.of(room.publicId()),
+                                true))));
+        return into;
     }
 
     /** A lesson on a day to which the cards from one to another came, and whose return was signed at a moment. */

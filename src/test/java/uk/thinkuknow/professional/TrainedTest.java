@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,28 @@ class TrainedTest {
         assertEquals(0, in(region, today().minusDays(1), today()));
         assertEquals(0, in(given.region(), today().minusDays(5), today()), "another region");
         assertTrue(trained.in(today().minusDays(5), today(), null) >= 2, "the whole programme");
+    }
+
+    @Test
+    void whatIsMarkedAnewLaterChangesNothingOfWhatWasCountedAsAtAMoment() {
+        var region = given.region();
+        var event = given.held(region, Duration.ofDays(3), GivenTraining.adult("Came Along", 120));
+        var then = clock.instant();
+        assertEquals(1, asAt(region, then));
+        assertEquals(0, asAt(region, then.minus(Duration.ofDays(1))), "not marked yet");
+        var page = "/training/" + event + "/people";
+        var place = region.mina().get(page).asString().replaceAll("(?s).*name=\"there-([a-z0-9]{10})\".*", "$1");
+        region.mina()
+                .post(page, "/training/" + event + "/attendance", "there-" + place, "10")
+                .then()
+                .statusCode(303);
+        assertEquals(0, asAt(region, clock.instant().plusSeconds(1)));
+        assertEquals(1, asAt(region, then), "as it was marked then");
+        assertEquals(0, in(region, today().minusDays(5), today()));
+    }
+
+    private int asAt(GivenTraining.Region region, Instant moment) {
+        return trained.asAt(today().minusDays(5), today(), moment).regions().getOrDefault(region.key(), 0);
     }
 
     @Test

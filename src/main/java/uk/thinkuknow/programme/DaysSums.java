@@ -1,0 +1,187 @@
+package uk.thinkuknow.programme;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Adds up lessons from a day to a day by counting rule 7: over the start of a school year, classes of both years that may be
+ * the same children are counted together, so that rows need not add up.
+ */
+final class DaysSums implements Sums {
+    private final DaysAsOf.Days days;
+    private final Map<Long, Place> places;
+    private final ClosedPlaces where;
+    private final YearsLines.Cohorts cohorts = new YearsLines.Cohorts(new HashMap<>(), new HashMap<>());
+    private final Map<Long, Set<Integer>> leaves = new HashMap<>();
+    private final Map<Long, Set<Integer>> arrives = new HashMap<>();
+    private final Map<Long, Room> rooms = new HashMap<>();
+    private final List<AwaitedSessions> awaited = new ArrayList<>();
+
+    DaysSums(DaysAsOf.Days days, Map<Long, Place> places, ClosedPlaces where) {
+        this.days = days;
+        this.places = places;
+        this.where = where;
+        for (var room : where.classes().rooms()) {
+            cohorts.ofClass().put(room.classId(), room.cohorts());
+            if (!room.later()) {
+                cohorts.ofSchool()
+                        .computeIfAbsent(room.year(), year -> new HashMap<>())
+                        .computeIfAbsent(room.schoolId(), school -> new HashSet<>())
+                        .addAll(room.cohorts());
+            }
+        }
+    }
+
+    /** A class with its lines, at the school it belonged to. */
+    private record Room(long classId, Place place, boolean second, List<CountedLine> lines) {}
+
+    void accept(DaysAsOf.Line line) {
+        var counted = line.counted();
+        var place = places.get(where.homes().getOrDefault(counted.classId(), counted.schoolId()));
+        if (place != null) {
+            rooms.computeIfAbsent(
+                            counted.classId(),
+                            id -> new Room(
+                                    id,
+                                    place,
+                                    days.overYears() && line.year().equals(days.secondYear()),
+                                    new ArrayList<>()))
+                    .lines()
+                    .add(counted);
+        }
+    }
+
+    void await(AwaitedSessions sessions) {
+        if (places.containsKey(sessions.schoolId())) {
+            awaited.add(sessions);
+        }
+    }
+
+    @Override
+    public Figures total() {
+        return figures(rooms.values(), line -> true, each -> true);
+    }
+
+    @Override
+    public Map<String, Figures> by(By by) {
+        var rows = new HashMap<String, Figures>();
+        for (var key : keys(by)) {
+            if (by == By.BAND) {
+                rows.put(
+                        key,
+                        figures(
+                                rooms.values(),
+                                line -> line.band().equals(key),
+                                each -> each.band().equals(key)));
+            } else {
+                var here = rooms.values().stream()
+                        .filter(room -> by.keyOf(room.place()).equals(key))
+                        .toList();
+                rows.put(
+                        key,
+                        figures(
+                                here,
+                                line -> true,
+                                each -> by.keyOf(place(each)).equals(key)));
+            }
+        }
+        return rows;
+    }
+
+    /** Schools of which at least one lesson counts. */
+    int schools() {
+        return (int) rooms.values().stream()
+                .map(room -> room.place().schoolId())
+                .distinct()
+                .count();
+    }
+
+    /** How the count grew: counted afresh at the end of each week, from the first with a lesson to the last. */
+    List<FrozenFigures.Week> weeks() {
+        var weeks = new ArrayList<FrozenFigures.Week>();
+        var dates = rooms.values().stream()
+                .flatMap(room -> room.lines().stream())
+                .map(CountedLine::date)
+                .toList();
+        var last = dates.stream().max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        var monday =
+                dates.stream().min(LocalDate::compareTo).map(DaysSums::monday).orElse(LocalDate.MAX);
+        int before = 0;
+        for (; !monday.isAfter(last); monday = monday.plusWeeks(1)) {
+            var sunday = monday.plusDays(6);
+            var reach = reach(rooms.values(), line -> !line.date().isAfter(sunday));
+            weeks.add(new FrozenFigures.Week(monday, reach.lower() - before, reach.lower(), reach.upper()));
+            before = reach.lower();
+        }
+        return weeks;
+    }
+
+    private Set<String> keys(By by) {
+        var keys = new HashSet<String>();
+        rooms.values().forEach(room -> {
+            if (by == By.BAND) {
+                room.lines().forEach(line -> keys.add(line.band()));
+            } else {
+                keys.add(by.keyOf(room.place()));
+            }
+        });
+        awaited.forEach(each -> keys.add(by == By.BAND ? each.band() : by.keyOf(place(each))));
+        return keys;
+    }
+
+    private Place place(AwaitedSessions each) {
+        return Objects.requireNonNull(places.get(each.schoolId()));
+    }
+
+    private Figures figures(Collection<Room> some, Predicate<CountedLine> which, Predicate<AwaitedSessions> awaiting) {
+        var reach = reach(some, which);
+        var sessions = new HashSet<Long>();
+        some.forEach(room -> room.lines().stream().filter(which).forEach(line -> sessions.add(line.sessionId())));
+        var figures = new Figures(ReachCount.NONE, reach, reach, sessions.size(), 0, 0);
+        for (var each : awaited) {
+            figures = awaiting.test(each) ? figures.plusAwaiting(each) : figures;
+        }
+        return figures;
+    }
+
+    private ReachCount reach(Collection<Room> some, Predicate<CountedLine> which) {
+        var classes = new ArrayList<YearsClass>();
+        for (var room : some) {
+            var tallies =
+                    room.lines().stream().filter(which).map(CountedLine::tally).toList();
+            if (!tallies.isEmpty()) {
+                classes.add(of(room, tallies));
+            }
+        }
+        return OverYears.of(classes, where.classes().links());
+    }
+
+    private YearsClass of(Room room, List<GroupTally> tallies) {
+        return new YearsClass(
+                room.classId(),
+                room.place().schoolId(),
+                room.place().regionKey(),
+                room.second(),
+                cohorts.ofClass().getOrDefault(room.classId(), Set.of()),
+                leaves.computeIfAbsent(
+                        room.place().schoolId(),
+                        id -> DaysReach.leaves(room.place(), days.firstYear(), days.secondYear(), cohorts)),
+                arrives.computeIfAbsent(
+                        room.place().schoolId(),
+                        id -> DaysReach.arrives(room.place(), days.firstYear(), days.secondYear(), cohorts)),
+                tallies);
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(DayOfWeek.MONDAY);
+    }
+}

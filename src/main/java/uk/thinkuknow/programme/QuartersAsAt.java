@@ -1,0 +1,74 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.NotFound;
+
+/** Counts financial quarters as at a moment; the one from July to September goes over the start of a school year. */
+@Singleton
+class QuartersAsAt {
+    private final DataSource database;
+    private final YearsLines lines;
+    private final SchoolService schools;
+
+    QuartersAsAt(
+            @io.quarkus.agroal.DataSource("reports") DataSource database, YearsLines lines, SchoolService schools) {
+        this.database = database;
+        this.lines = lines;
+        this.schools = schools;
+    }
+
+    boolean overYears(FinancialQuarter quarter) {
+        return days(quarter).overYears();
+    }
+
+    ClosedPlaces places(FinancialQuarter quarter) {
+        var days = days(quarter);
+        return new ClosedPlaces(
+                List.copyOf(lines.places(quarter.lastDay()).values()),
+                lines.homes(quarter.lastDay()),
+                days.overYears() ? classes(days.firstYear(), days.secondYear()) : ClosedClasses.NONE);
+    }
+
+    private ClosedClasses classes(String first, String second) {
+        var cohorts = lines.cohorts(first, second);
+        var rooms = new ArrayList<ClosedClasses.Room>();
+        for (var each : lines.schoolsOfClasses(first, second)) {
+            rooms.add(new ClosedClasses.Room(
+                    each.classId(),
+                    each.schoolId(),
+                    each.year(),
+                    cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
+                    false));
+        }
+        return new ClosedClasses(rooms, schools.linksOver(first, second));
+    }
+
+    AsAtMoment count(FinancialQuarter quarter, Instant asAt, ClosedPlaces where) {
+        var days = days(quarter);
+        var places = where.places().stream().collect(Collectors.toMap(Place::schoolId, Function.identity()));
+        var source = new DaysAsOf(database, asAt, days);
+        var sums = new DaysSums(days, places, where);
+        source.each(sums::accept);
+        source.awaited().forEach(sums::await);
+        return new AsAtMoment(
+                new ReachReports.Counted(places, sums), TargetSums.NONE, sums.schools(), sums.weeks(), source.heads());
+    }
+
+    private DaysAsOf.Days days(FinancialQuarter quarter) {
+        var from = quarter.firstDay();
+        var to = quarter.lastDay();
+        var years = lines.years(from, to);
+        if (years.isEmpty()) {
+            throw new NotFound();
+        }
+        return new DaysAsOf.Days(from, to, years.getFirst(), years.getLast());
+    }
+}
