@@ -264,6 +264,13 @@ class AccessMatrixTest {
             POST /sessions/{id}/return/leave          teacher,trainer
             POST /sessions/{id}/return/confirm        teacher
             POST /sessions/{id}/return/send-back      teacher
+            GET  /sessions/{id}/withdrawal            dsl,manager,teacher,trainer
+            POST /sessions/{id}/withdrawal            dsl,manager,teacher,trainer
+            GET  /sessions/{id}/change                dsl,manager,teacher,trainer
+            POST /sessions/{id}/change/sign           dsl,manager,teacher,trainer
+            POST /sessions/{id}/change/refuse         dsl,manager,teacher,trainer
+            POST /sessions/{id}/change/give-up        dsl,manager,teacher,trainer
+            GET  /return-changes                      manager
             GET  /periods                                   administrator,auditor,manager
             GET  /periods/new                               manager
             POST /periods                                   manager

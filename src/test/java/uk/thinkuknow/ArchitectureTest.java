@@ -51,7 +51,16 @@ class ArchitectureTest {
                     List.of("shared", "web", "people", "school", "welsh", "help", "curriculum", "session")),
             Map.entry(
                     "attendance",
-                    List.of("shared", "web", "people", "school", "staffing", "curriculum", "session", "classroom")),
+                    List.of(
+                            "shared",
+                            "web",
+                            "mail",
+                            "people",
+                            "school",
+                            "staffing",
+                            "curriculum",
+                            "session",
+                            "classroom")),
             Map.entry(
                     "booking",
                     List.of(

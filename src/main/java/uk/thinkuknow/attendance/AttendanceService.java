@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionEnded;
@@ -22,14 +23,21 @@ public class AttendanceService {
     private final Deliveries deliveries;
     private final Registers registers;
     private final ReturnBook returns;
+    private final SecondSignatures seconds;
     private final PeopleService people;
     private final Clock clock;
 
     AttendanceService(
-            Deliveries deliveries, Registers registers, ReturnBook returns, PeopleService people, Clock clock) {
+            Deliveries deliveries,
+            Registers registers,
+            ReturnBook returns,
+            SecondSignatures seconds,
+            PeopleService people,
+            Clock clock) {
         this.deliveries = deliveries;
         this.registers = registers;
         this.returns = returns;
+        this.seconds = seconds;
         this.people = people;
         this.clock = clock;
     }
@@ -51,7 +59,7 @@ public class AttendanceService {
         return inOneCommit(() -> {
             var open = openRegister(delivery);
             open.ifPresent(register -> hear(delivery, register));
-            return open.map(register -> RegisterPages.of(delivery, register, null, List.of(), notice));
+            return open.map(register -> page(by, delivery, register, null, List.of(), notice));
         });
     }
 
@@ -72,7 +80,7 @@ public class AttendanceService {
             register.keep(form, delivery.room());
             return problems.isEmpty()
                     ? new RegisterOutcome.Kept()
-                    : new RegisterOutcome.NotReady(RegisterPages.of(delivery, register, form, problems, ""));
+                    : new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
         });
     }
 
@@ -97,11 +105,19 @@ public class AttendanceService {
                     .filter(problem ->
                             problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
                     .forEach(problems::add);
+            boolean second = register.isAmending() && returns.needsSecond(by, delivery);
+            if (second) {
+                form.reasonProblem().ifPresent(problems::add);
+            }
             if (!problems.isEmpty()) {
-                return new RegisterOutcome.NotReady(RegisterPages.of(delivery, register, form, problems, ""));
+                return new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
             }
             register.sign();
-            returns.sign(by, delivery, counting);
+            if (second) {
+                seconds.amend(by, delivery, form.reason(), counting);
+            } else {
+                returns.sign(by, delivery, counting);
+            }
             return new RegisterOutcome.Signed();
         });
     }
@@ -117,6 +133,7 @@ public class AttendanceService {
         inOneCommit(() -> {
             var register = registers.lockedOf(delivery.session().id());
             returns.takeBack(by, delivery);
+            seconds.drop(by, delivery);
             register.orElseGet(() -> openFor(delivery)).reopen();
             return true;
         });
@@ -143,8 +160,9 @@ public class AttendanceService {
     }
 
     /**
-     * Opens a signed register again; what was signed goes on counting until it is signed once more.
+     * Opens a signed register again; what was signed goes on counting until it is signed once more, and by a second.
      *
+     * @throws SecondNeeded while a change waits for its second signature
      * @throws NotTheSigner unless she signs this session's register
      * @throws NotFound if there is no return to amend
      */
@@ -152,6 +170,9 @@ public class AttendanceService {
         var delivery = toSign(by, session);
         inOneCommit(() -> {
             var register = registers.lockedOf(delivery.session().id());
+            if (seconds.isWaiting(delivery)) {
+                throw SecondNeeded.waitsAlready();
+            }
             returns.requireAmendable(by, delivery);
             var open = register.orElseGet(() -> openFor(delivery));
             open.amend();
@@ -214,6 +235,7 @@ public class AttendanceService {
                 by,
                 delivery,
                 mayAmend(by, delivery),
+                seconds.isWaiting(delivery),
                 () -> Counting.of(
                         registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new), delivery.room()));
     }
@@ -232,6 +254,19 @@ public class AttendanceService {
                 delivery.mustBeConfirmedAfter(by),
                 late.isEmpty() ? "" : late.inWords(),
                 Say.cardsOf(late.cards(), delivery.room()));
+    }
+
+    private RegisterPage page(
+            StaffMember by,
+            Delivery delivery,
+            Register register,
+            @Nullable RegisterForm form,
+            List<Problem> problems,
+            String notice) {
+        var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
+        return register.isAmending() && returns.needsSecond(by, delivery)
+                ? laidOut.withReason(form == null ? "" : form.reason())
+                : laidOut;
     }
 
     private LateNews late(Delivery delivery, Register register) {

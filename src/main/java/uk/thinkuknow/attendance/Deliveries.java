@@ -17,6 +17,7 @@ import uk.thinkuknow.classroom.ClassroomService;
 import uk.thinkuknow.classroom.HandCounts;
 import uk.thinkuknow.classroom.SeatActivity;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.CardFacts;
 import uk.thinkuknow.school.CardPicture;
@@ -25,6 +26,7 @@ import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.SessionClass;
 import uk.thinkuknow.session.SessionFacts;
 import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
 /** Brings together what session, school, curriculum and classroom know of a session. */
@@ -52,6 +54,25 @@ class Deliveries {
     /** @throws uk.thinkuknow.shared.NotFound for another school's session */
     Delivery of(StaffMember by, PublicId session) {
         return inOneTransaction(() -> of(sessions.session(by, session)));
+    }
+
+    /**
+     * The same; for a manager those of her area's schools.
+     *
+     * @throws uk.thinkuknow.shared.NotFound for another school's session, or another area's
+     */
+    Delivery inReachOf(StaffMember by, PublicId session) {
+        return inOneTransaction(() -> {
+            if (!by.is(Role.MANAGER)) {
+                return of(sessions.session(by, session));
+            }
+            var found = sessions.session(session);
+            var region = schools.school(found.schoolId()).regionKey();
+            if (by.regionKey() != null && !by.regionKey().equals(region)) {
+                throw new NotFound();
+            }
+            return of(found);
+        });
     }
 
     Delivery of(long sessionId) {

@@ -7,6 +7,9 @@ final class Fields {
     /** The heads of a session without classes. */
     static final String HEADS = "heads";
 
+    /** Why a signed return is amended. */
+    static final String WHY = "why";
+
     private Fields() {}
 
     static String heads(PublicId classId) {

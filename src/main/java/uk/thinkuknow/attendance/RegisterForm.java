@@ -31,6 +31,18 @@ record RegisterForm(MultivaluedMap<String, String> fields) {
                 new Answers(classId, fields)));
     }
 
+    /** Why a signed return is amended. */
+    String reason() {
+        var why = fields.getFirst(Fields.WHY);
+        return why == null ? "" : why.strip();
+    }
+
+    Optional<Problem> reasonProblem() {
+        return reason().isEmpty() || reason().length() > SecondNeeded.REASON_AT_MOST
+                ? Optional.of(new Problem(Fields.WHY, SecondNeeded.REASON))
+                : Optional.empty();
+    }
+
     /** The heads of a session without classes. */
     Typed heads() {
         return typed(Fields.HEADS);

@@ -13,8 +13,24 @@ record RegisterPage(
         List<SectionView> sections,
         List<VisitorView> visitors,
         List<Problem> problems,
-        SumView sum)
+        SumView sum,
+        @Nullable ReasonView reason)
         implements TemplateInstance {
+
+    /** The same, asking why what was signed is amended. */
+    RegisterPage withReason(String typed) {
+        return new RegisterPage(
+                head,
+                heads,
+                sections,
+                visitors,
+                problems,
+                sum,
+                new ReasonView(typed, RegisterPages.error(Fields.WHY, problems)));
+    }
+
+    /** Why a return is amended that has stood for ten minutes: a second person signs it too, and reads this. */
+    record ReasonView(String typed, @Nullable String error) {}
 
     record Head(
             String session,

@@ -36,7 +36,8 @@ final class RegisterPages {
                 sections,
                 visitors,
                 problems,
-                sum(register, counting.sums()));
+                sum(register, counting.sums()),
+                null);
     }
 
     private static NumberView headsOnly(Register register, @Nullable RegisterForm form, List<Problem> problems) {

@@ -2,9 +2,11 @@ package uk.thinkuknow.attendance;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionService;
@@ -65,10 +67,77 @@ class ReturnBook {
         if (!signed.isUnconfirmed()) {
             write(signed, delivery, Came.of(counting));
             news.signed(delivery);
-        } else if (before.isPresent()) {
-            sessions.returned(signed.sessionId(), null);
-            news.takenBack(delivery);
         }
+    }
+
+    /** Does the return count, as it is or for nobody? */
+    boolean counts(Delivery delivery) {
+        return returns.ofSession(delivery.session().id())
+                .filter(SignedReturn::counts)
+                .isPresent();
+    }
+
+    /**
+     * Does a change by this person need a second signature? Not of what does not count yet, nor while she could take her
+     * signature back; always where the school confirms the heads of a visit.
+     */
+    boolean needsSecond(StaffMember by, Delivery delivery) {
+        return returns.ofSession(delivery.session().id())
+                .filter(SignedReturn::counts)
+                .filter(signed ->
+                        delivery.mustBeConfirmedAfter(by) || !signed.canBeTakenBackBy(by.username(), clock.instant()))
+                .isPresent();
+    }
+
+    /** Puts an amended version in the place of the one that counts, signed by one person and by a second. */
+    void amend(StaffMember second, Account signer, Instant signedAt, Delivery delivery, Counting counting) {
+        var before = counted(delivery);
+        var was = summaryOf(delivery);
+        supersede(delivery, before);
+        var signed = new SignedReturn(
+                PublicId.draw(random),
+                before.sessionId(),
+                returns.nextNumber(before.sessionId()),
+                stateOf(counting),
+                signer.name(),
+                signer.username(),
+                signedAt);
+        signed.confirm(stateOf(counting), second.name(), clock.instant());
+        returns.persist(signed);
+        sessions.signed(signed.sessionId(), signedAt);
+        write(signed, delivery, Came.of(counting));
+        people.noteChange(
+                second.name(),
+                "signed the amended return as the second",
+                delivery.subject(),
+                was,
+                summary(delivery, Came.of(counting)));
+        news.signed(delivery);
+    }
+
+    /** Takes a return out of the count for good and keeps it. */
+    void withdraw(String by, String why, Delivery delivery) {
+        var signed = counted(delivery);
+        var was = summaryOf(delivery);
+        signed.withdraw(by, why, clock.instant());
+        lines.supersede(signed.id());
+        sessions.withdrawn(signed.sessionId());
+        people.note(by, "withdrew the return", delivery.subject(), was + " " + why);
+        news.withdrawn(delivery);
+    }
+
+    private SignedReturn counted(Delivery delivery) {
+        return returns.ofSession(delivery.session().id())
+                .filter(SignedReturn::counts)
+                .orElseThrow(SecondNeeded::notCounted);
+    }
+
+    Came cameOf(Delivery delivery) {
+        return returns.ofSession(delivery.session().id()).map(this::cameOf).orElse(Came.NOBODY);
+    }
+
+    String summaryOf(Delivery delivery) {
+        return summary(delivery, cameOf(delivery));
     }
 
     /** What was signed before is kept, and counts no longer. */
@@ -81,13 +150,15 @@ class ReturnBook {
      * Notes that she began to amend a return.
      *
      * @throws NotFound if there is none
-     * @throws SignatureStands if it is not confirmed yet, and so can simply be taken back
+     * @throws SignatureStands if it is not confirmed yet, and so can simply be taken back, or was withdrawn
      */
     void requireAmendable(StaffMember by, Delivery delivery) {
-        if (returns.ofSession(delivery.session().id())
-                .orElseThrow(NotFound::new)
-                .isUnconfirmed()) {
+        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        if (signed.isUnconfirmed()) {
             throw SignatureStands.unconfirmed();
+        }
+        if (!signed.counts()) {
+            throw SignatureStands.withdrawn();
         }
         people.note(by.name(), "began to amend the return", delivery.subject(), "");
     }
@@ -132,7 +203,7 @@ class ReturnBook {
         return counting.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
     }
 
-    private static String summary(Delivery delivery, Came came) {
+    static String summary(Delivery delivery, Came came) {
         var words = ReturnPages.summary(delivery, came);
         return words.isEmpty() ? "Nobody came." : words;
     }
@@ -170,7 +241,12 @@ class ReturnBook {
     }
 
     /** @param register what an unconfirmed return comes to; the others by what is kept of them */
-    ReturnPage page(StaffMember by, Delivery delivery, ReturnPage.MayAmend mayAmend, Supplier<Counting> register) {
+    ReturnPage page(
+            StaffMember by,
+            Delivery delivery,
+            ReturnPage.MayAmend mayAmend,
+            boolean changing,
+            Supplier<Counting> register) {
         var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
         var came = signed.isUnconfirmed() ? Came.of(register.get()) : cameOf(signed);
         var until =
@@ -181,7 +257,8 @@ class ReturnBook {
                 came,
                 until,
                 confirmation(by, delivery, signed),
-                mayAmend,
+                signed.counts() && !changing ? mayAmend : ReturnPage.MayAmend.NOT_HERS,
+                changing,
                 people.trailOf(delivery.subject()));
     }
 
@@ -207,7 +284,8 @@ class ReturnBook {
     }
 
     private Came cameOf(SignedReturn signed) {
-        var kept = lines.ofSession(signed.sessionId());
+        var kept =
+                signed.withdrawn().isPresent() ? lines.supersededOf(signed.id()) : lines.ofSession(signed.sessionId());
         return new Came(
                 kept.stream()
                         .filter(ReturnLine::isOfClass)

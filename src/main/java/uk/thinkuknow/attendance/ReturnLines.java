@@ -26,6 +26,14 @@ public class ReturnLines implements PanacheRepository<ReturnLine> {
         return list("sessionId = ?1 order by id", sessionId);
     }
 
+    /** Those of a version that counts no longer. */
+    List<ReturnLine> supersededOf(long returnId) {
+        return getSession()
+                .createNativeQuery("SELECT * FROM superseded_line WHERE return_id = :id ORDER BY id", ReturnLine.class)
+                .setParameter("id", returnId)
+                .getResultList();
+    }
+
     void removeOf(long sessionId) {
         delete("sessionId", sessionId);
     }

@@ -28,7 +28,7 @@ record ReturnPage(
         static final MayAmend NOT_HERS = new MayAmend(false, false, false, "", "");
     }
 
-    /** {@code classes}: classes came, so that there is a result of theirs to show. {@code untilTime} is there while the person who looks can take her signature back. */
+    /** {@code classes}: classes came, so that there is a result of theirs to show. {@code changing}: a change waits for its second signature. {@code untilTime} is there while the person who looks can take her signature back. */
     record Head(
             String session,
             String lesson,
@@ -38,7 +38,8 @@ record ReturnPage(
             String title,
             @Nullable String untilTime,
             boolean nobodyCame,
-            boolean classes) {}
+            boolean classes,
+            boolean changing) {}
 
     /**
      * The return of a visit that waits for its confirmation.

@@ -22,19 +22,19 @@ final class ReturnPages {
             @Nullable String until,
             ReturnPage.@Nullable ConfirmView confirm,
             ReturnPage.MayAmend mayAmend,
+            boolean changing,
             List<PeopleService.Noted> trail) {
         var head = new ReturnPage.Head(
                 delivery.session().publicId().value(),
                 delivery.title(),
                 Say.when(delivery.session().startedAt(), delivery.endedAt()),
                 summary(delivery, came),
-                signatures(signed),
-                signed.isUnconfirmed()
-                        ? "Signed, not confirmed yet"
-                        : signed.nobodyCame() ? "Nobody came" : "Return signed",
+                signatures(delivery, signed),
+                standing(signed),
                 until,
                 signed.nobodyCame(),
-                !came.classes().isEmpty());
+                !came.classes().isEmpty() && signed.counts(),
+                changing);
         return new ReturnPage(
                 head,
                 confirm,
@@ -51,7 +51,16 @@ final class ReturnPages {
                         .toList());
     }
 
-    private static String signatures(SignedReturn signed) {
+    private static String standing(SignedReturn signed) {
+        if (signed.withdrawn().isPresent()) {
+            return "Return withdrawn";
+        }
+        return signed.isUnconfirmed()
+                ? "Signed, not confirmed yet"
+                : signed.nobodyCame() ? "Nobody came" : "Return signed";
+    }
+
+    private static String signatures(Delivery delivery, SignedReturn signed) {
         var words = "%s by %s on %s at %s."
                 .formatted(
                         signed.number() == 1 ? "Signed" : "Amended (version " + signed.number() + ") and signed",
@@ -60,8 +69,16 @@ final class ReturnPages {
                         Say.time(signed.signedAt()));
         return words
                 + signed.confirmed()
-                        .map(each -> " Heads confirmed by %s on %s at %s."
-                                .formatted(each.by(), Say.day(each.at()), Say.time(each.at())))
+                        .map(each -> " %s by %s on %s at %s."
+                                .formatted(
+                                        delivery.session().confirmer() == null ? "Second signature" : "Heads confirmed",
+                                        each.by(),
+                                        Say.day(each.at()),
+                                        Say.time(each.at())))
+                        .orElse("")
+                + signed.withdrawn()
+                        .map(each -> " Withdrawn by %s on %s at %s: %s"
+                                .formatted(each.by(), Say.day(each.at()), Say.time(each.at()), each.why()))
                         .orElse("");
     }
 
@@ -116,6 +133,11 @@ final class ReturnPages {
 
     private static List<String> next(Delivery delivery, SignedReturn signed, Came came) {
         var next = new ArrayList<String>();
+        if (signed.withdrawn().isPresent()) {
+            next.add("Nothing of this session counts any more, and it awaits no other return.");
+            next.add("The return is kept with its versions. In a period that is closed it becomes an adjustment.");
+            return next;
+        }
         if (signed.isUnconfirmed()) {
             next.add(
                     "Nothing is counted until the heads are confirmed. Until then the programme sees that this return is awaited.");

@@ -1,6 +1,7 @@
 package uk.thinkuknow.attendance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ final class Say {
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).withZone(London.ZONE);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(London.ZONE);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int NAMED = 6;
 
     private Say() {}
@@ -43,6 +45,11 @@ final class Say {
 
     static String day(Instant at) {
         return DAY.format(at);
+    }
+
+    /** "27 November 2026". */
+    static String shortDay(LocalDate day) {
+        return SHORT_DAY.format(day);
     }
 
     static String time(Instant at) {

@@ -17,6 +17,10 @@ final class SignatureStands extends Refused {
         return new SignatureStands("An amended return is not taken back: amend it once more.");
     }
 
+    static SignatureStands withdrawn() {
+        return new SignatureStands("This return was withdrawn. It stays as it is, and counts no longer.");
+    }
+
     static SignatureStands unconfirmed() {
         return new SignatureStands("This return waits for the school to confirm it: take your signature back instead.");
     }

@@ -61,6 +61,15 @@ class SignedReturn {
     @Column(name = "confirmed_at")
     private @Nullable Instant confirmedAt;
 
+    @Column(name = "withdrawn_by")
+    private @Nullable String withdrawnBy;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
+    @Column(name = "withdrawn_why")
+    private @Nullable String withdrawnWhy;
+
     private int rules;
 
     @Version
@@ -92,10 +101,30 @@ class SignedReturn {
         supersededAt = at;
     }
 
+    /** It stays as it is, and counts no longer. */
+    void withdraw(String by, String why, Instant at) {
+        state = State.WITHDRAWN;
+        withdrawnBy = by;
+        withdrawnWhy = why;
+        withdrawnAt = at;
+    }
+
+    Optional<Withdrawn> withdrawn() {
+        return Optional.ofNullable(withdrawnBy)
+                .map(by ->
+                        new Withdrawn(by, Objects.requireNonNull(withdrawnWhy), Objects.requireNonNull(withdrawnAt)));
+    }
+
+    /** Who withdrew it, both of them where it took two; why and when. */
+    record Withdrawn(String by, String why, Instant at) {}
+
     /** @throws SignatureStands if somebody else signed, it was amended since, or ten minutes have passed */
     void requireTakenBackBy(String username, Instant now) {
         if (!signer.equals(username)) {
             throw SignatureStands.of(signedBy);
+        }
+        if (state == State.WITHDRAWN) {
+            throw SignatureStands.withdrawn();
         }
         if (number > 1 && !isUnconfirmed()) {
             throw SignatureStands.amended();
@@ -112,6 +141,10 @@ class SignedReturn {
         confirmedAt = at;
     }
 
+    boolean counts() {
+        return state == State.COUNTED || state == State.NOBODY;
+    }
+
     boolean isUnconfirmed() {
         return state == State.UNCONFIRMED;
     }
@@ -124,7 +157,10 @@ class SignedReturn {
     record Confirmed(String by, Instant at) {}
 
     boolean canBeTakenBackBy(String username, Instant now) {
-        return (number == 1 || isUnconfirmed()) && signer.equals(username) && isOpenToTakingBack(now);
+        return state != State.WITHDRAWN
+                && (number == 1 || isUnconfirmed())
+                && signer.equals(username)
+                && isOpenToTakingBack(now);
     }
 
     Instant canBeTakenBackUntil() {
@@ -173,6 +209,8 @@ class SignedReturn {
         /** The session took place and nobody came: a return of its own, without lines. */
         NOBODY,
         /** A visit whose heads nobody of the school's staff has confirmed yet: without lines, counted nowhere. */
-        UNCONFIRMED
+        UNCONFIRMED,
+        /** It counted until it was withdrawn; its lines are kept with those of versions that were amended. */
+        WITHDRAWN
     }
 }

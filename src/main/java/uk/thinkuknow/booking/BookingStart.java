@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import uk.thinkuknow.attendance.ReturnSigned;
 import uk.thinkuknow.attendance.ReturnTakenBack;
+import uk.thinkuknow.attendance.ReturnWithdrawn;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.BookedSessions;
 import uk.thinkuknow.session.SessionCancelled;
@@ -121,6 +122,12 @@ class BookingStart {
                     booking.returned();
                     news.note(booking, BookingState.DELIVERED, "noted that the return is signed", Offering.BY, "");
                 });
+    }
+
+    void hear(@Observes ReturnWithdrawn withdrawn) {
+        bookings.lockedOfSession(withdrawn.sessionId())
+                .ifPresent(booking ->
+                        news.note(booking, booking.state(), "noted that the return was withdrawn", Offering.BY, ""));
     }
 
     void hear(@Observes ReturnTakenBack takenBack) {

@@ -93,6 +93,7 @@ public class DrillDown {
         var period = new Period(home.year(), session.term());
         var signature = new EvidenceView.Signature(
                 session.isCounted(),
+                !session.isCounted() && !session.isWithdrawn(),
                 EvidenceWords.facts(session, story.of(session.id())),
                 EvidenceWords.trail(people.trailOf("session " + publicId)),
                 period.query());

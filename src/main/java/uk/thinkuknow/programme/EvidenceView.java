@@ -17,8 +17,8 @@ record EvidenceView(
     /** A number of the equation with its sign and its words. */
     record Term(String sign, String number, String words, boolean sum) {}
 
-    /** The return and its trail. */
-    record Signature(boolean signed, List<Fact> facts, List<Step> trail, String query) {}
+    /** The return and its trail. {@code open}: it can still be signed. */
+    record Signature(boolean signed, boolean open, List<Fact> facts, List<Step> trail, String query) {}
 
     record Fact(String name, String value) {}
 

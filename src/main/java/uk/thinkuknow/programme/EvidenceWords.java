@@ -19,6 +19,9 @@ final class EvidenceWords {
                             InWords.counted(chapter.added().count(), "child", "children"),
                             InWords.number(chapter.soFar()));
         }
+        if (session.isWithdrawn()) {
+            return "The return of this session was withdrawn, so nothing of it counts any more. It awaits no other.";
+        }
         if (session.isAwaiting()) {
             return "This session awaits its signed return, so nothing of it is counted yet. That is not zero.";
         }
@@ -51,6 +54,11 @@ final class EvidenceWords {
         }
         if (session.isCounted()) {
             marks(facts, chapter);
+        }
+        var withdrawn = signed.withdrawn();
+        if (withdrawn != null) {
+            facts.add(new Fact("Withdrawn by", withdrawn.by() + ", " + InWords.time(withdrawn.at())));
+            facts.add(new Fact("Why", withdrawn.why()));
         }
         var taught = session.taught();
         facts.add(new Fact(

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /**
  * The returns that counted at a moment, for schools and classes where they lay when a period was closed. A return that was
- * amended since is read as it then stood: nothing that has counted for ten minutes is ever deleted.
+ * amended or withdrawn since is read as it then stood: nothing that has counted for ten minutes is ever deleted.
  */
 final class LinesAsOf implements LineSource {
     /** A visit counts from when the school confirmed it, anything else from when it was signed. */
@@ -21,6 +21,10 @@ final class LinesAsOf implements LineSource {
             "IF(r.state = 'UNCONFIRMED', NULL, COALESCE(r.confirmed_at, r.signed_at))";
 
     private static final String COUNTED_THEN =
+            COUNTED_FROM + " <= ? AND COALESCE(r.superseded_at, r.withdrawn_at, TIMESTAMP'9999-12-31 00:00:00') > ?";
+
+    /** One that was withdrawn by then had come all the same: its session awaits no other. */
+    private static final String CAME_BY_THEN =
             COUNTED_FROM + " <= ? AND (r.superseded_at IS NULL OR r.superseded_at > ?)";
 
     private static final String LINE = """
@@ -113,7 +117,7 @@ final class LinesAsOf implements LineSource {
 
     /** Lessons that had ended at a moment without a return: the parameters of which, and the moment four times. */
     static String awaited(String which) {
-        return AWAITED.formatted(which.formatted("s"), COUNTED_THEN);
+        return AWAITED.formatted(which.formatted("s"), CAME_BY_THEN);
     }
 
     private static String then(String sql, String which) {

@@ -18,18 +18,29 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
             @Nullable String state,
             @Nullable String by,
             @Nullable Instant at,
-            int rules) {}
+            int rules,
+            @Nullable Withdrawn withdrawn) {}
+
+    /** By whom, when and why its return was withdrawn. */
+    record Withdrawn(String by, Instant at, String why) {}
 
     boolean isCounted() {
-        return signed.state() != null && !NOBODY.equalsIgnoreCase(signed.state());
+        return signed.state() != null && signed.withdrawn() == null && !NOBODY.equalsIgnoreCase(signed.state());
     }
 
     boolean isAwaiting() {
         return signed.endedAt() != null && signed.state() == null;
     }
 
+    boolean isWithdrawn() {
+        return signed.withdrawn() != null;
+    }
+
     /** Where it stands, in words. */
     String standing() {
+        if (isWithdrawn()) {
+            return "Withdrawn";
+        }
         if (isCounted()) {
             return "Signed";
         }

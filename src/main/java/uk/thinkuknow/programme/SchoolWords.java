@@ -20,6 +20,10 @@ final class SchoolWords {
         var waits = awaiting == 0
                 ? ""
                 : " " + InWords.counted((int) awaiting, "session awaits its return.", "sessions await their returns.");
+        long withdrawn = sessions.stream().filter(SchoolSession::isWithdrawn).count();
+        if (withdrawn > 0) {
+            waits += " " + InWords.counted((int) withdrawn, "return was withdrawn.", "returns were withdrawn.");
+        }
         var count = reach(lines, period);
         if (count.attendances() == 0) {
             return "No return has been signed " + (period.term() == null ? "this year" : "this term") + " yet." + waits;

@@ -208,6 +208,13 @@ class Session {
         returnedAt = at;
     }
 
+    /** Its return was withdrawn: it counts no longer, and awaits no other. */
+    void withdraw() {
+        requireNotCancelled();
+        state = SessionState.WITHDRAWN;
+        returnedAt = null;
+    }
+
     private void requireNotCancelled() {
         if (state == SessionState.CANCELLED) {
             throw new SessionIsCancelled();
@@ -263,7 +270,7 @@ class Session {
                 new SessionFacts.Signer(signer(), signerName),
                 startedAt,
                 endedAt,
-                signedAt != null && returnedAt == null,
+                signedAt != null && returnedAt == null && state == SessionState.ENDED,
                 localDate,
                 yearKey,
                 termKey,

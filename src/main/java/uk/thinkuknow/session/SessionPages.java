@@ -255,6 +255,9 @@ class SessionPages {
         if (session.state() == SessionState.CANCELLED) {
             standing = "cancelled";
             href += "/mistake";
+        } else if (session.state() == SessionState.WITHDRAWN) {
+            standing = "withdrawn";
+            href += "/return";
         } else if (session.toConfirm()) {
             standing = "confirm";
             href += "/return";

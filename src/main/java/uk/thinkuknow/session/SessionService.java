@@ -220,6 +220,12 @@ public class SessionService {
         held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).returned(at);
     }
 
+    /** Notes that a session's return was withdrawn, in the transaction that withdraws it. */
+    @Transactional
+    public void withdrawn(long id) {
+        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).withdraw();
+    }
+
     /** A school's sessions, newest first; pages count from 0. */
     @Transactional
     public List<SessionFacts> sessionsOf(long schoolId, int page, int size) {

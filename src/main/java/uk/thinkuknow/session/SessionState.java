@@ -5,5 +5,7 @@ public enum SessionState {
     RUNNING,
     ENDED,
     /** Started by mistake: it never counts, and awaits no return. */
-    CANCELLED
+    CANCELLED,
+    /** Its return was withdrawn: it counts no longer, and awaits no other. */
+    WITHDRAWN
 }

@@ -50,11 +50,12 @@ class Sessions implements PanacheRepository<Session> {
                 .firstResultOptional();
     }
 
-    /** A session of one of these classes that was not started by mistake and lies, in part, between these times. */
+    /** A session of one of these classes that was not started by mistake, nor its return withdrawn, and lies, in part, between these times. */
     Optional<Session> between(List<Long> classIds, Instant from, Instant to) {
         return find("""
                         select s from Session s join s.classes c
-                        where s.state <> ?1 and c.classId in ?2 and s.startedAt < ?3 and (s.endedAt is null or s.endedAt > ?4)""", SessionState.CANCELLED, classIds, to, from).firstResultOptional();
+                        where s.state not in ?1 and c.classId in ?2 and s.startedAt < ?3 and (s.endedAt is null or s.endedAt > ?4)""", List.of(SessionState.CANCELLED, SessionState.WITHDRAWN), classIds, to, from)
+                .firstResultOptional();
     }
 
     List<Session> runningWithVersions(Set<Long> moduleVersionIds) {

@@ -66,6 +66,47 @@ class VisitTest {
     }
 
     @Test
+    void anAmendedVisitCountsAsItWasUntilTheSchoolHasConfirmedTheNewHeads() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "29");
+        confirm(visit, visit.teacher()).then().statusCode(303);
+        visit.trainer()
+                .post(visit.path("/return"), visit.path("/return/amend"))
+                .then()
+                .statusCode(303);
+        var ofClass = visit.school().room().publicId();
+        visit.trainer()
+                .post(
+                        visit.path("/register"),
+                        visit.path("/register/sign"),
+                        "heads-" + ofClass,
+                        "27",
+                        "kept-" + ofClass,
+                        "heads",
+                        "why",
+                        "Two were counted twice.")
+                .then()
+                .statusCode(303);
+        assertEquals(29, heads(visit));
+        assertEquals("RETURNED", state(visit.booking()));
+        var page = visit.teacher().open(visit.path("/change"));
+        page.send("mina manager", visit.path("/change/sign"))
+                .then()
+                .statusCode(409)
+                .body(containsString("somebody of the school’s staff who was in the room"));
+        page.send(visit.trainerIs(), visit.path("/change/sign")).then().statusCode(409);
+        var colleague = colleague(visit);
+        colleague
+                .post(visit.path("/change"), visit.path("/change/sign"))
+                .then()
+                .statusCode(409)
+                .body(containsString("tick that you were there"));
+        page.send(visit.teacherIs(), visit.path("/change/sign")).then().statusCode(303);
+        assertEquals(27, heads(visit));
+        visit.teacher().get(visit.path("/return")).then().body(containsString("Heads confirmed by"));
+    }
+
+    @Test
     void confirmedTwiceItCountsOnce() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");

@@ -38,7 +38,7 @@ class ClosingTest {
     EntityManager database;
 
     @Test
-    void aLateReturnAddsThoseAloneWhoWereNotCountedBeforeAndTheFrozenFigureStaysAsItIs() {
+    void aLateReturnAddsThoseAloneWhoWereNotCountedBeforeAWithdrawnOneTakesThemOffAndTheFrozenFigureStaysAsItIs() {
         var school = given.school();
         var room = given.room(school, 30);
         given.lesson(school, room, "2025-11-03", 1, 12, BEFORE);
@@ -61,6 +61,15 @@ class ClosingTest {
         assertTrue(closing.look(id, LATER).isPresent());
         assertEquals(30, last(id, school).reach(), "the same thirty, sent once more");
         assertEquals(72, last(id, school).attendances());
+
+        given.withdrawn(school, "2025-11-24");
+        given.withdrawn(school, "2025-11-17");
+        assertTrue(closing.look(id, LATER).isEmpty(), "as at then they had not been withdrawn");
+        assertTrue(closing.look(id, Instant.now()).isPresent());
+        assertEquals(12, last(id, school).reach(), "what was withdrawn counts no longer");
+        assertEquals(12, last(id, school).attendances());
+        assertEquals(1, last(id, school).awaiting(), "and is not awaited");
+        assertEquals(0, change(id).reach());
 
         assertEquals(12, region(frozen(id), school).reach());
         assertEquals(hash, hash(id));

@@ -1,7 +1,9 @@
 package uk.thinkuknow.brief;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
 import uk.thinkuknow.curriculum.CurriculumService;
@@ -47,6 +50,9 @@ class GivenTerm {
 
     @Inject
     PeopleService people;
+
+    @Inject
+    EntityManager database;
 
     /** A school; {@code key} is its region's, its authority's and its teacher's. */
     record School(String key, long id) {}
@@ -119,6 +125,27 @@ class GivenTerm {
                         Duration.ofMinutes(50),
                         List.of(new PastSession.PastClass(room, null))))
                 .id();
+    }
+
+    /** The return of that day's lesson is withdrawn: asked for by one manager, signed by another. */
+    void withdrawn(School school, String day) {
+        var id = QuarkusTransaction.requiringNew()
+                .call(() -> String.valueOf(database.createNativeQuery(
+                                "select public_id from session where school_id = ?1 and local_date = ?2")
+                        .setParameter(1, school.id())
+                        .setParameter(2, day)
+                        .getSingleResult()));
+        manager("closing-mina");
+        manager("closing-noor");
+        var page = "/sessions/" + id;
+        StaffForm.as("closing-mina manager")
+                .post(page + "/withdrawal", page + "/withdrawal", "why", "Entered twice.")
+                .then()
+                .statusCode(303);
+        StaffForm.as("closing-noor manager")
+                .post(page + "/change", page + "/change/sign")
+                .then()
+                .statusCode(303);
     }
 
     /** A manager of the whole programme, called so. */

@@ -1,0 +1,9 @@
+package uk.thinkuknow.attendance;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Where a return is withdrawn, with a reason. {@code second}: somebody else signs it too before it is. */
+@CheckedTemplate(basePath = "attendance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record WithdrawalPage(ChangePage.Head head, String counts, boolean second, String why, String problem)
+        implements TemplateInstance {}
