@@ -123,7 +123,18 @@ class ArchitectureTest {
             Map.entry(
                     "studio",
                     List.of("shared", "web", "mail", "people", "curriculum", "exchange", "session", "classroom")),
-            Map.entry("programme", List.of("shared", "web", "people", "school", "curriculum", "attendance")),
+            Map.entry(
+                    "programme",
+                    List.of(
+                            "shared",
+                            "web",
+                            "people",
+                            "school",
+                            "curriculum",
+                            "session",
+                            "attendance",
+                            "booking",
+                            "professional")),
             Map.entry(
                     "brief",
                     List.of("shared", "web", "paper", "people", "webhook", "school", "professional", "programme")),

@@ -41,6 +41,35 @@ public class BookedAhead {
                         row -> new Ahead(((Number) row[1]).intValue(), row[2] == null ? null : day(row[2]))));
     }
 
+    /**
+     * Lessons that a school has agreed with a trainer, or holds itself.
+     *
+     * @param children the cards in force now, of the classes and groups they are for
+     */
+    public record Lessons(int sessions, int children) {}
+
+    /** What is agreed from today to a day, that day included, by the number of its school. */
+    @Transactional
+    public Map<Long, Lessons> lessonsUntil(LocalDate day) {
+        return database.unwrap(Session.class)
+                .createNativeQuery("""
+                        select b.school_id, count(distinct b.id), coalesce(sum(
+                            case when g.id is not null then bit_count(g.cards_low) + bit_count(g.cards_high)
+                              else (select count(*) from card where class_id = c.class_id and retired_on is null) end), 0)
+                        from booking b
+                        left join booking_class c on c.booking_id = b.id
+                        left join card_group g on g.id = c.card_group_id
+                        where b.state in ('ACCEPTED', 'CONFIRMED') and b.audience = 'lesson'
+                          and b.local_date between ?1 and ?2
+                        group by b.school_id""", Object[].class)
+                .setParameter(1, London.today(clock))
+                .setParameter(2, day)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> ((Number) row[0]).longValue(),
+                        row -> new Lessons(((Number) row[1]).intValue(), ((Number) row[2]).intValue())));
+    }
+
     private static LocalDate day(Object column) {
         return column instanceof LocalDate day ? day : ((java.sql.Date) column).toLocalDate();
     }

@@ -94,6 +94,10 @@ class Calendar {
         return terms(period).get(period.last()).lastDay();
     }
 
+    TeachingDays teachingDays(Period period) {
+        return new TeachingDays(firstDay(period), lastDay(period), schools.holidaysOf(REFERENCE, period.year()));
+    }
+
     private List<TermOf> terms(Period period) {
         return schools.termsOf(REFERENCE, period.year());
     }

@@ -14,8 +14,12 @@ public record ClimbChart(
         String range,
         Mark end,
         @Nullable Mark target,
+        String course,
+        @Nullable Cone forecast,
         List<Mark> across,
         List<Mark> up) {
+
+    private static final int DAYS_IN_A_WEEK = 7;
 
     /** Where the drawing's axes lie. */
     public record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
@@ -31,9 +35,19 @@ public record ClimbChart(
         }
     }
 
-    static ClimbChart of(Frame frame, List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target) {
+    /** Where the count is going: the area of its range, the line to what is likely, and its end. */
+    public record Cone(String area, String line, Mark end) {}
+
+    static ClimbChart of(
+            Frame frame,
+            List<Climb.Week> weeks,
+            Dashboard.Dates dates,
+            @Nullable Integer target,
+            @Nullable Forecast forecast) {
         var first = dates.first();
-        int most = Math.max(weeks.getLast().upperSoFar(), target == null ? 0 : target);
+        int most = Math.max(
+                Math.max(weeks.getLast().upperSoFar(), forecast == null ? 0 : forecast.high()),
+                target == null ? 0 : target);
         var scale = new Scale(frame, first, dates.last(), step(most) * (int) Math.ceil(1.02 * most / step(most)));
         var lower = new ArrayList<String>();
         var upper = new ArrayList<String>();
@@ -51,6 +65,8 @@ public record ClimbChart(
                 String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
                 new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), InWords.number(end.soFar())),
                 target == null ? null : new Mark(scale.x(first), scale.y(target), InWords.number(target)),
+                target == null ? "" : course(scale, dates, target),
+                forecast == null ? null : cone(scale, end(end, dates), end.soFar(), forecast),
                 months(scale, first, dates.last()),
                 steps(scale, step(most)));
     }
@@ -61,9 +77,24 @@ public record ClimbChart(
         return sunday.isAfter(dates.today()) ? dates.today() : sunday;
     }
 
-    /** The course: from nothing on the first day to the target on the last. */
-    public String course() {
-        return target == null ? "" : "M%d %dL%d %s".formatted(frame.left, frame.bottom, frame.right, target.y());
+    /** From nothing on the first day to the target on the last, flat over holidays. */
+    private static String course(Scale scale, Dashboard.Dates dates, int target) {
+        var points = new ArrayList<String>();
+        for (var day = dates.first(); day.isBefore(dates.last()); day = day.plusDays(DAYS_IN_A_WEEK)) {
+            points.add(scale.x(day) + ","
+                    + scale.y((int) Math.round(target * dates.days().gone(day.minusDays(1)))));
+        }
+        points.add(scale.x(dates.last()) + "," + scale.y(target));
+        return String.join(" ", points);
+    }
+
+    private static Cone cone(Scale scale, LocalDate from, int counted, Forecast forecast) {
+        var start = scale.x(from) + "," + scale.y(counted);
+        var x = scale.x(forecast.day());
+        return new Cone(
+                "%s %s,%s %s,%s".formatted(start, x, scale.y(forecast.high()), x, scale.y(forecast.low())),
+                "%s %s,%s".formatted(start, x, scale.y(forecast.likely())),
+                new Mark(x, scale.y(forecast.high()), InWords.number(forecast.rounded(forecast.likely()))));
     }
 
     /** The words at the line's end stand left of it when there is no room to the right. */

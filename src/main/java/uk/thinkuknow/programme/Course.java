@@ -1,23 +1,16 @@
 package uk.thinkuknow.programme;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a figure stands against the straight line from nothing on the period's first day to its target on the last.
+ * Where a figure stands against the line from nothing on the period's first day to its target on the last, which climbs by the same
+ * on every day of teaching.
  *
  * @param style of the tag and the tile
  */
 record Course(String words, String shape, String style) {
     private static final int AHEAD = 3;
     private static final int WELL_BEHIND = -10;
-
-    /** How much of a period has gone, from 0 before it to 1 after it. */
-    static double gone(LocalDate first, LocalDate last, LocalDate today) {
-        double days = ChronoUnit.DAYS.between(first, last) + 1.0;
-        return Math.clamp((ChronoUnit.DAYS.between(first, today) + 1) / days, 0, 1);
-    }
 
     /** Null without a target, before the period, or while nothing is known. */
     static @Nullable Course of(Figures figures, @Nullable Integer target, double gone) {

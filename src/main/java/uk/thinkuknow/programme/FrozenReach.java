@@ -199,11 +199,9 @@ public class FrozenReach {
         var weeks = figures.weeks().stream()
                 .map(week -> new Climb.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
                 .toList();
-        var last = lastDay(figures.period());
+        var days = calendar.teachingDays(calendar.period(figures.period()));
         return ReachWords.climb(
-                weeks,
-                new Dashboard.Dates(firstDay(figures.period()), last, last),
-                figures.total().target());
+                weeks, new Dashboard.Dates(days, days.last()), figures.total().target(), null);
     }
 
     private LocalDate lastDay(Period period) {

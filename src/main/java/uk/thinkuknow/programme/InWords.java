@@ -10,6 +10,7 @@ import uk.thinkuknow.shared.London;
 final class InWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+    private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
 
@@ -31,6 +32,10 @@ final class InWords {
 
     static String shortDay(LocalDate day) {
         return SHORT_DAY.format(day);
+    }
+
+    static String dayAndMonth(LocalDate day) {
+        return DAY_AND_MONTH.format(day);
     }
 
     static String time(Instant at) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.programme.ReachResource.ReachHead;
 import uk.thinkuknow.programme.ReachResource.ReachPage;
@@ -14,6 +15,8 @@ import uk.thinkuknow.programme.ReachResource.Top;
 import uk.thinkuknow.programme.ReachView.Choice;
 import uk.thinkuknow.programme.ReachView.Fact;
 import uk.thinkuknow.programme.ReachView.Row;
+import uk.thinkuknow.programme.ReachView.Tile;
+import uk.thinkuknow.session.Audience;
 
 /** Makes the pages of reach out of their figures. */
 final class ReachPages {
@@ -25,7 +28,26 @@ final class ReachPages {
             By.PHASE, "Phase",
             By.BAND, "Age band");
 
+    /** Column and row of each region on the map of tiles, as the classes of its style. */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            place("scotland", 2, 1),
+            place("northern-ireland", 1, 2),
+            place("north-east", 3, 2),
+            place("north-west", 2, 3),
+            place("yorkshire-and-the-humber", 3, 3),
+            place("wales", 1, 4),
+            place("west-midlands", 2, 4),
+            place("east-midlands", 3, 4),
+            place("east-of-england", 4, 4),
+            place("south-west", 2, 5),
+            place("south-east", 3, 5),
+            place("london", 4, 5));
+
     private ReachPages() {}
+
+    private static Map.Entry<String, String> place(String region, int column, int row) {
+        return Map.entry(region, " tuk-map__c%d tuk-map__r%d".formatted(column, row));
+    }
 
     static ReachPage dashboard(Dashboard dashboard, List<String> years, @Nullable String onlyRegion) {
         var chosen = dashboard.chosen();
@@ -36,7 +58,8 @@ final class ReachPages {
                 ReachWords.climb(dashboard),
                 map(dashboard),
                 bands(dashboard),
-                table(dashboard, onlyRegion));
+                table(dashboard, onlyRegion),
+                others(dashboard));
     }
 
     static RegionPage region(Dashboard dashboard, ReachReport schools, List<String> years) {
@@ -70,11 +93,14 @@ final class ReachPages {
         var total = dashboard.chosen().total();
         double gone = dashboard.dates().gone();
         var facts = new ArrayList<Fact>();
-        var needed = ReachWords.needed(dashboard);
-        if (needed != null) {
-            facts.add(needed);
+        var ahead = ReachWords.ahead(dashboard);
+        if (ahead != null) {
+            facts.add(ahead);
         }
         facts.add(ReachWords.awaiting(total.figures()));
+        if (gone < 1) {
+            facts.add(ReachWords.booked(dashboard));
+        }
         return new Top(
                 ReachWords.headline(dashboard),
                 Bar.of(total.figures(), total.target(), gone, Bar.end(total.figures(), total.target())),
@@ -106,18 +132,43 @@ final class ReachPages {
                 .toList();
     }
 
-    /** The regions as tiles, when there is more than one and they have targets. */
-    private static List<Row> map(Dashboard dashboard) {
+    /** The regions as tiles, when there is more than one: about where they lie, if all their places are known. */
+    private static List<Tile> map(Dashboard dashboard) {
         var regions = dashboard.regions().rows();
-        return regions.size() < 2
-                ? List.of()
-                : regions.stream()
-                        .map(row -> ReachWords.row(
+        if (regions.size() < 2) {
+            return List.of();
+        }
+        boolean known = regions.stream().allMatch(row -> PLACES.containsKey(row.key()));
+        return regions.stream()
+                .map(row -> new Tile(
+                        ReachWords.row(
                                 row,
                                 href(By.REGION, row, dashboard.chosen().period()),
                                 false,
-                                dashboard.dates().gone()))
-                        .toList();
+                                dashboard.dates().gone()),
+                        known ? PLACES.getOrDefault(row.key(), "") : ""))
+                .toList();
+    }
+
+    private static List<ReachView.Line> others(Dashboard dashboard) {
+        var lines = new ArrayList<ReachView.Line>();
+        for (var line : dashboard.others()) {
+            var words = Stream.of(Audience.values())
+                    .filter(each -> each.key().equals(line.key()))
+                    .map(Audience::words)
+                    .findFirst()
+                    .orElse(line.key());
+            lines.add(new ReachView.Line(words, InWords.number(line.sessions()), InWords.number(line.heads()), ""));
+        }
+        var trained = dashboard.professionals();
+        if (trained.people() > 0 || trained.target() != null) {
+            lines.add(new ReachView.Line(
+                    "Professionals trained, each once",
+                    "",
+                    InWords.number(trained.people()),
+                    trained.target() == null ? "" : InWords.number(trained.target())));
+        }
+        return lines;
     }
 
     private static Table table(Dashboard dashboard, @Nullable String onlyRegion) {

@@ -19,6 +19,7 @@ import uk.thinkuknow.programme.ReachView.ClimbView;
 import uk.thinkuknow.programme.ReachView.Fact;
 import uk.thinkuknow.programme.ReachView.Headline;
 import uk.thinkuknow.programme.ReachView.Row;
+import uk.thinkuknow.programme.ReachView.Tile;
 import uk.thinkuknow.shared.NotFound;
 
 /** The figure of a period, and the way from it down to a signed return. */
@@ -44,9 +45,10 @@ class ReachResource {
             boolean wholeProgramme,
             Top top,
             @Nullable ClimbView climb,
-            List<Row> map,
+            List<Tile> map,
             List<Row> bands,
-            Table table)
+            Table table,
+            List<ReachView.Line> others)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -3,7 +3,9 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.booking.BookedAhead;
 
 /** The door to reach: how many children, counted by the rules from the signed returns, with what is still awaited. */
 @Singleton
@@ -11,11 +13,26 @@ public class ReachService {
     private final ReachReports reports;
     private final TargetService targets;
     private final Calendar calendar;
+    private final BookedAhead booked;
+    private final OtherAudiences others;
+    private final ProfessionalsBeside professionals;
+    private final Areas areas;
 
-    ReachService(ReachReports reports, TargetService targets, Calendar calendar) {
+    ReachService(
+            ReachReports reports,
+            TargetService targets,
+            Calendar calendar,
+            BookedAhead booked,
+            OtherAudiences others,
+            ProfessionalsBeside professionals,
+            Areas areas) {
         this.reports = reports;
         this.targets = targets;
         this.calendar = calendar;
+        this.booked = booked;
+        this.others = others;
+        this.professionals = professionals;
+        this.areas = areas;
     }
 
     /**
@@ -40,6 +57,27 @@ public class ReachService {
                 reports.report(counted, period, By.BAND, region, sums),
                 reports.report(counted, period, by, region, sums),
                 climb.weeks(),
-                new Dashboard.Dates(calendar.firstDay(period), calendar.lastDay(period), calendar.today()));
+                new Dashboard.Dates(calendar.teachingDays(period), calendar.today()),
+                booked(period, counted.places()),
+                others.in(period, region),
+                trained(period, region));
+    }
+
+    private Dashboard.Trained trained(Period period, @Nullable String region) {
+        var regions = areas.regions().stream()
+                .filter(each -> region == null || each.key().equals(region))
+                .toList();
+        return new Dashboard.Trained(
+                professionals.in(period, region),
+                TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS))
+                        .of(Slices.ALL, regions, region));
+    }
+
+    private Dashboard.Booked booked(Period period, Map<Long, Place> places) {
+        return booked.lessonsUntil(calendar.lastDay(period)).entrySet().stream()
+                .filter(each -> places.containsKey(each.getKey()))
+                .map(each -> new Dashboard.Booked(
+                        each.getValue().sessions(), each.getValue().children()))
+                .reduce(new Dashboard.Booked(0, 0), Dashboard.Booked::plus);
     }
 }

@@ -31,8 +31,23 @@ public final class ReachView {
     /** Sessions, those awaited and everyone who was there. */
     record Sessions(String signed, String awaiting, String attendances, String largest) {}
 
-    /** A fact beside the headline. */
-    record Fact(String name, String number, String text) {}
+    /** An area on the map; {@code place} is empty, or the style that puts it about where it lies. */
+    record Tile(Row area, String place) {}
+
+    /** Who was there at sessions that are no lessons, and at training. */
+    record Line(String audience, String sessions, String heads, String target) {}
+
+    /** A fact beside the headline, with what can be done about it. */
+    record Fact(
+            String name,
+            String number,
+            String text,
+            @Nullable String act,
+            @Nullable String href) {
+        Fact(String name, String number, String text) {
+            this(name, number, text, null, null);
+        }
+    }
 
     /** A choice in a form. */
     record Choice(String value, String words, boolean chosen) {}

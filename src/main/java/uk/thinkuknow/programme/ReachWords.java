@@ -1,6 +1,5 @@
 package uk.thinkuknow.programme;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class ReachWords {
                         InWords.number(target),
                         gone == 0 || gone == 1
                                 ? ""
-                                : ", with %d%% of the %s gone"
+                                : ", with %d%% of the %s’s teaching gone"
                                         .formatted(
                                                 Math.round(100 * gone),
                                                 dashboard.chosen().period().term() == null ? "year" : "term"));
@@ -79,31 +78,86 @@ final class ReachWords {
         return new Fact(
                 "Awaiting returns",
                 InWords.counted(total.awaiting(), "session", "sessions"),
-                "None of them is counted yet." + cards);
+                "None of them is counted yet." + cards,
+                "See which, and ask for them",
+                "/missing-returns");
+    }
+
+    /** Where the count is going, or, while nobody can tell, what is needed from here. */
+    static @Nullable Fact ahead(Dashboard dashboard) {
+        var forecast = dashboard.forecast();
+        if (forecast == null) {
+            return needed(dashboard);
+        }
+        var target = dashboard.chosen().total().target();
+        return new Fact(
+                "By " + InWords.dayAndMonth(forecast.day()),
+                "about " + InWords.number(forecast.rounded(forecast.likely())),
+                "between %s and %s, four times in five, if the weeks to come are like the last.%s%s"
+                        .formatted(
+                                InWords.number(forecast.rounded(forecast.low())),
+                                InWords.number(forecast.rounded(forecast.high())),
+                                target == null ? "" : " " + against(forecast, target),
+                                target == null ? "" : rate(dashboard, target)));
+    }
+
+    private static String against(Forecast forecast, int target) {
+        var by = InWords.number(Math.max(forecast.unit(), forecast.rounded(Math.abs(forecast.likely() - target))));
+        if (target <= forecast.low()) {
+            return "The target will be met, unless much fewer lessons are held.";
+        }
+        if (target <= forecast.likely()) {
+            return "The target will more likely be met than not, by about " + by + ".";
+        }
+        return target <= forecast.high()
+                ? "The target is within reach, but we are more likely to miss it, by about " + by + "."
+                : "The target will be missed, by about " + by + ", unless more lessons are held.";
+    }
+
+    private static String rate(Dashboard dashboard, int target) {
+        var dates = dashboard.dates();
+        int missing = target - dashboard.total().fresh().count();
+        double weeks = dates.days().weeksBetween(dates.today().plusDays(1), dates.last());
+        return missing <= 0 || weeks < 1
+                ? ""
+                : " It takes %s a week.%s"
+                        .formatted(InWords.number((int) Math.ceil(missing / weeks)), pace(dashboard.weeks()));
+    }
+
+    /** What is agreed and still to come. */
+    static Fact booked(Dashboard dashboard) {
+        var booked = dashboard.booked();
+        var until = "until " + InWords.dayAndMonth(dashboard.dates().last());
+        return booked.sessions() == 0
+                ? new Fact("Booked", "None", "No lesson is booked " + until + " any more.")
+                : new Fact(
+                        "Booked, not yet delivered",
+                        InWords.counted(booked.sessions(), "session", "sessions"),
+                        "%s, for %s, new or not. None of them is counted."
+                                .formatted(until, InWords.counted(booked.children(), "child", "children")));
     }
 
     /** What is needed from here, beside what the last weeks brought; without a target or time left, none. */
-    static @Nullable Fact needed(Dashboard dashboard) {
+    private static @Nullable Fact needed(Dashboard dashboard) {
         var target = dashboard.chosen().total().target();
         var dates = dashboard.dates();
-        long days = ChronoUnit.DAYS.between(dates.today(), dates.last());
-        if (target == null || days <= 0 || dates.gone() == 0) {
+        double weeks = dates.days().weeksBetween(dates.today().plusDays(1), dates.last());
+        if (target == null || weeks == 0 || dates.gone() == 0) {
             return null;
         }
         int missing = target - dashboard.total().fresh().count();
-        var until = "By " + InWords.shortDay(dates.last());
+        var until = "By " + InWords.dayAndMonth(dates.days().lastTaught());
         if (missing <= 0) {
             return new Fact(until, "Target met", "Every child from here is more than was asked for.");
         }
-        double weeks = Math.max(1, days / 7.0);
+        double left = Math.max(1, weeks);
         return new Fact(
                 until,
-                InWords.number((int) Math.ceil(missing / weeks)) + " a week",
-                "would reach the target: %s more in %d %s.%s"
+                InWords.number((int) Math.ceil(missing / left)) + " a week",
+                "would reach the target: %s more in %s of teaching.%s"
                         .formatted(
                                 InWords.number(missing),
-                                Math.round(weeks),
-                                Math.round(weeks) == 1 ? "week" : "weeks",
+                                InWords.counted((int) Math.round(left), "week", "weeks"),
                                 pace(dashboard.weeks())));
     }
 
@@ -163,30 +217,34 @@ final class ReachWords {
 
     static ReachView.@Nullable ClimbView climb(Dashboard dashboard) {
         return climb(
-                dashboard.weeks(), dashboard.dates(), dashboard.chosen().total().target());
+                dashboard.weeks(), dashboard.dates(), dashboard.chosen().total().target(), dashboard.forecast());
     }
 
     static ReachView.@Nullable ClimbView climb(
-            List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target) {
+            List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target, @Nullable Forecast forecast) {
         if (weeks.isEmpty()) {
             return null;
         }
         var end = weeks.getLast();
         var sentence =
-                "The count climbs from 0 on %s to %s in the week of %s, with a range to %s%s. Every week is in the table below."
+                "The count climbs from 0 on %s to %s in the week of %s, with a range to %s%s%s. Every week is in the table below."
                         .formatted(
                                 InWords.day(dates.first()),
                                 InWords.number(end.soFar()),
                                 InWords.day(end.monday()),
                                 InWords.number(end.upperSoFar()),
-                                target == null ? "" : "; the target is " + InWords.number(target));
+                                target == null ? "" : "; the target is " + InWords.number(target),
+                                forecast == null
+                                        ? ""
+                                        : "; the forecast is about "
+                                                + InWords.number(forecast.rounded(forecast.likely())));
         var rows = new ArrayList<ReachView.WeekRow>();
         weeks.forEach(week -> rows.add(new ReachView.WeekRow(
                 InWords.shortDay(week.monday()), InWords.number(week.added()), InWords.number(week.soFar()))));
         return new ReachView.ClimbView(
                 sentence,
-                ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates, target),
-                ClimbChart.of(ClimbChart.Frame.NARROW, weeks, dates, target),
+                ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates, target, forecast),
+                ClimbChart.of(ClimbChart.Frame.NARROW, weeks, dates, target, forecast),
                 rows);
     }
 }

@@ -27,12 +27,19 @@ class TargetGrids {
     private final TargetService targets;
     private final TargetAreas areas;
     private final SchoolsReached reached;
+    private final ProfessionalsBeside trained;
     private final PeopleService people;
 
-    TargetGrids(TargetService targets, TargetAreas areas, SchoolsReached reached, PeopleService people) {
+    TargetGrids(
+            TargetService targets,
+            TargetAreas areas,
+            SchoolsReached reached,
+            ProfessionalsBeside trained,
+            PeopleService people) {
         this.targets = targets;
         this.areas = areas;
         this.reached = reached;
+        this.trained = trained;
         this.people = people;
     }
 
@@ -78,7 +85,7 @@ class TargetGrids {
                 targets.inForce(view.year(), view.measure()),
                 areas.of(AreaKind.REGION, mine),
                 areas.of(AreaKind.AUTHORITY, mine),
-                view.measure() == Measure.SCHOOLS && view.kind() != AreaKind.TRUST ? reached.of(view) : Map.of());
+                reached(view, shown));
         var columns = view.columns();
         var rows = new ArrayList<Row>();
         for (int i = 0; i < shown.size(); i++) {
@@ -94,6 +101,14 @@ class TargetGrids {
                 totals(view, standing),
                 new Shown(from, shown.isEmpty() ? 0 : from + shown.size() - 1, matching.size(), view.page(), pages),
                 beside.sentences(view, wholes(view, mine)));
+    }
+
+    private Map<TargetCell, Integer> reached(TargetView view, List<Area> shown) {
+        return switch (view.measure()) {
+            case SCHOOLS -> view.kind() == AreaKind.TRUST ? Map.of() : reached.of(view);
+            case PROFESSIONALS -> view.kind() == AreaKind.REGION ? trained.of(view, shown) : Map.of();
+            case CHILDREN -> Map.of();
+        };
     }
 
     /** What the cells of a form say, beside how they stood when it was made; what cannot be read is left as it stood. */

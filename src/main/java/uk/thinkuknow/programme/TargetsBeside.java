@@ -37,7 +37,7 @@ final class TargetsBeside {
         var notes = new ArrayList<String>();
         var soFar = reached.get(cell);
         if (soFar != null) {
-            notes.add(InWords.number(soFar) + " reached");
+            notes.add(InWords.number(soFar) + (cell.measure() == Measure.PROFESSIONALS ? " trained" : " reached"));
         }
         switch (across) {
             case TERMS -> {

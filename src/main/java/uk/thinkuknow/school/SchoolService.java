@@ -76,6 +76,12 @@ public class SchoolService {
         return terms.ofYear(nation, yearKey);
     }
 
+    /** The common holidays of a nation's year, in their order; authorities may differ by a week. */
+    @Transactional
+    public List<Holiday> holidaysOf(String nation, String yearKey) {
+        return terms.holidays(nation, yearKey);
+    }
+
     /** The years for which a nation has terms, oldest first. */
     @Transactional
     public List<String> years(String nation) {

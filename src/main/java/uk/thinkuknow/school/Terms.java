@@ -32,6 +32,17 @@ class Terms {
                 .getResultList();
     }
 
+    List<Holiday> holidays(String nation, String yearKey) {
+        return database.createNativeQuery(
+                        "select holiday_key, first_day, last_day from holiday where nation = ?1 and year_key = ?2 order by first_day",
+                        Object[].class)
+                .setParameter(1, nation)
+                .setParameter(2, yearKey)
+                .getResultStream()
+                .map(row -> new Holiday((String) row[0], day(row[1]), day(row[2])))
+                .toList();
+    }
+
     private List<TermOf> select(String where, Object first, Object second) {
         return database.createNativeQuery(
                         "select nation, year_key, term_key, first_day, last_day from term " + where, Object[].class)

@@ -1,0 +1,38 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.professional.ProfessionalsTrained;
+
+/** Professionals trained, beside their targets: of the whole programme, or at the events of one region. */
+@Singleton
+class ProfessionalsBeside {
+    private final ProfessionalsTrained trained;
+    private final Calendar calendar;
+
+    ProfessionalsBeside(ProfessionalsTrained trained, Calendar calendar) {
+        this.trained = trained;
+        this.calendar = calendar;
+    }
+
+    int in(Period period, @Nullable String region) {
+        return trained.in(calendar.firstDay(period), calendar.lastDay(period), region);
+    }
+
+    /** How many, by region and term: where there is none, nothing is said. */
+    Map<TargetCell, Integer> of(TargetView view, List<TargetAreas.Area> regions) {
+        var some = new HashMap<TargetCell, Integer>();
+        for (var column : view.columns()) {
+            for (var region : regions) {
+                int in = in(Period.of(view.year(), column.term()), region.key());
+                if (in > 0) {
+                    some.put(view.cell(region.key(), column).of(AreaKind.REGION, region.key()), in);
+                }
+            }
+        }
+        return some;
+    }
+}
