@@ -117,7 +117,7 @@ public record ClimbChart(
     private static List<Mark> steps(Scale scale, int step) {
         var marks = new ArrayList<Mark>();
         for (int value = 0; value <= scale.top; value += step) {
-            marks.add(new Mark("" + scale.frame.left, scale.y(value), InWords.number(value)));
+            marks.add(new Mark("" + scale.frame.left, scale.y(value), InWords.briefly(value)));
         }
         return marks;
     }

@@ -1,5 +1,7 @@
 package uk.thinkuknow.programme;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +21,16 @@ final class InWords {
     /** For example 276,642. */
     static String number(int value) {
         return String.format(Locale.UK, "%,d", value);
+    }
+
+    /** As it stands at an axis: 8,000, 400k, 1.2m. */
+    static String briefly(int value) {
+        if (value < 10_000) {
+            return number(value);
+        }
+        boolean millions = value >= 1_000_000;
+        var brief = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.UK));
+        return brief.format(value / (millions ? 1e6 : 1e3)) + (millions ? "m" : "k");
     }
 
     /** For example "1 session", "12 sessions". */

@@ -127,7 +127,7 @@ final class ReachWords {
     /** What is agreed and still to come. */
     static Fact booked(Dashboard dashboard) {
         var booked = dashboard.booked();
-        var until = "until " + InWords.dayAndMonth(dashboard.dates().last());
+        var until = "until " + InWords.dayAndMonth(dashboard.dates().days().lastTaught());
         return booked.sessions() == 0
                 ? new Fact("Booked", "None", "No lesson is booked " + until + " any more.")
                 : new Fact(

@@ -91,8 +91,8 @@ final class YearOf2007 {
               SELECT s.id, s.id, s.school_id, c.id, s.local_date, s.year_key, s.term_key, 'lesson', c.band_key, s.module_version_id,
                 {here}, 0, 0, 0, {here}, 0, {here}, 0, 0, 0, {children}, 0
               FROM session s JOIN class_group c ON c.id = s.id WHERE s.id BETWEEN {base} + 1 AND {base} + {classes};
-            INSERT INTO target (year_key, measure, area_kind, area_key, term_key, slice_key, number, set_by, set_at)
-              SELECT '2006-07', 'children', 'region', region_key, 'year', 'all', {target} DIV COUNT(*) OVER () + IF(ROW_NUMBER() OVER (ORDER BY region_key) <= {target} MOD COUNT(*) OVER (), 1, 0), 'Example', '2006-09-01' FROM region;
+            INSERT INTO target (year_key, measure, area_kind, area_key, term_key, slice_key, number)
+              SELECT '2006-07', 'children', 'region', region_key, 'year', 'all', {target} DIV COUNT(*) OVER () + IF(ROW_NUMBER() OVER (ORDER BY region_key) <= {target} MOD COUNT(*) OVER (), 1, 0) FROM region;
             INSERT INTO training_event (id, public_id, title, covers, venue, starts_at, local_date, minutes, places, leader_id, marked_at)
               SELECT {base} + seq, CONCAT('k5', LPAD(seq, 8, '0')), CONCAT('Protecting children online ', seq), 'What children meet online, and who helps.', 'The Old Library',
                 DATE('2006-09-12') + INTERVAL 4 * seq DAY + INTERVAL 9 HOUR, DATE('2006-09-12') + INTERVAL 4 * seq DAY, 180, {children}, @staff, DATE('2006-09-13') + INTERVAL 4 * seq DAY
@@ -100,7 +100,11 @@ final class YearOf2007 {
             INSERT INTO professional (id, public_id, kept_until, erased_at)
               SELECT {base} + seq, CONCAT('k4', LPAD(seq, 8, '0')), '2009-09-01', '2009-09-01' FROM seq_1_to_{professionals};
             INSERT INTO training_place (public_id, event_id, professional_id, state, asked_at, minutes_there, attended)
-              SELECT CONCAT('k3', LPAD(seq, 8, '0')), {base} + 1 + (seq - 1) DIV {children}, {base} + seq, 'BOOKED', '2006-09-01', 180, TRUE FROM seq_1_to_{professionals}""";
+              SELECT CONCAT('k3', LPAD(seq, 8, '0')), {base} + 1 + (seq - 1) DIV {children}, {base} + seq, 'BOOKED', '2006-09-01', 180, TRUE FROM seq_1_to_{professionals};
+            INSERT INTO training_mark (place_id, attended, marked_at)
+              SELECT p.id, TRUE, e.marked_at FROM training_place p JOIN training_event e ON e.id = p.event_id WHERE e.id BETWEEN {base} + 1 AND {base} + {events};
+            INSERT INTO target (year_key, measure, area_kind, area_key, term_key, slice_key, number)
+              SELECT '2006-07', 'professionals', 'region', region_key, 'year', 'all', {professionals} DIV COUNT(*) OVER () FROM region""";
 
     private static final String LATE_RETURN = """
             SET @id = {base} + {all_classes} + 1, @version = (SELECT MIN(id) FROM module_version), @staff = (SELECT MIN(id) FROM staff);
