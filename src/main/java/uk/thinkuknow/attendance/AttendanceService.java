@@ -16,9 +16,11 @@ import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.session.SessionState;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.RunsAgain;
 
 /** The door to who was in the room: the register of a session, its signature, and what that keeps for counting. */
 @Singleton
+@RunsAgain
 public class AttendanceService {
     private final Deliveries deliveries;
     private final Registers registers;

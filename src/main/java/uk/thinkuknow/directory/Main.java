@@ -3,17 +3,21 @@ package uk.thinkuknow.directory;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import uk.thinkuknow.programme.TotalsCommand;
 
-/** Starts the product; or, when asked for by its first word, takes school registers in and ends. */
+/** Starts the product; or does what its first word asks for, and ends: takes school registers in, or counts the kept totals again. */
 @QuarkusMain
 public class Main {
     static final String IMPORT = "schools-import";
+    static final String TOTALS = "totals-rebuild";
 
     private Main() {}
 
     public static void main(String[] words) {
         if (words.length > 0 && words[0].equals(IMPORT)) {
             Quarkus.run(ImportCommand.class, Arrays.copyOfRange(words, 1, words.length));
+        } else if (words.length > 0 && words[0].equals(TOTALS)) {
+            Quarkus.run(TotalsCommand.class, Arrays.copyOfRange(words, 1, words.length));
         } else {
             Quarkus.run(words);
         }

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** How the number of children new to the year grew in a period, week by week: counted afresh at the end of each week. */
 final class Climb implements Consumer<ClassLines> {
     private final Period period;
-    private Step base = new Step(0, 0);
+    private Step base = Step.NONE;
     private final TreeMap<LocalDate, Step> weeks = new TreeMap<>();
 
     Climb(Period period) {
@@ -20,7 +21,10 @@ final class Climb implements Consumer<ClassLines> {
     /** What a week added, and where the count then stood. The upper end is of the range. */
     record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
 
-    private record Step(int lower, int upper) {
+    /** What is added to the count and to the upper end of its range. */
+    record Step(int lower, int upper) {
+        static final Step NONE = new Step(0, 0);
+
         Step plus(Step other) {
             return new Step(lower + other.lower, upper + other.upper);
         }
@@ -51,15 +55,25 @@ final class Climb implements Consumer<ClassLines> {
         }
     }
 
+    /** What each week with a lesson added. */
+    SortedMap<LocalDate, Step> steps() {
+        return weeks;
+    }
+
     /** Every week from the first with a lesson to the last, those without one too. */
     List<Week> weeks() {
+        return weeks(base, weeks);
+    }
+
+    /** @param base where the range stood before the period: nothing is counted yet, but some may have been before */
+    static List<Week> weeks(Step base, SortedMap<LocalDate, Step> weeks) {
         var all = new ArrayList<Week>();
         if (weeks.isEmpty()) {
             return all;
         }
         var soFar = base;
         for (var monday = weeks.firstKey(); !monday.isAfter(weeks.lastKey()); monday = monday.plusWeeks(1)) {
-            var step = weeks.getOrDefault(monday, new Step(0, 0));
+            var step = weeks.getOrDefault(monday, Step.NONE);
             soFar = soFar.plus(step);
             all.add(new Week(monday, step.lower, soFar.lower, soFar.upper));
         }

@@ -41,7 +41,7 @@ final class DaysAsOf {
                 database,
                 LinesAsOf.lines(DAYS),
                 LinesAsOf.twice(which, asOf),
-                row -> new Line(row.getString(16), ReachLines.line(row, true)),
+                row -> new Line(row.getString(16), ReachLines.line(row)),
                 line);
     }
 

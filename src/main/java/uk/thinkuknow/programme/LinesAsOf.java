@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -15,7 +14,7 @@ import javax.sql.DataSource;
  * The returns that counted at a moment, for schools and classes where they lay when a period was closed. A return that was
  * amended or withdrawn since is read as it then stood: nothing that has counted for ten minutes is ever deleted.
  */
-final class LinesAsOf implements LineSource {
+final class LinesAsOf {
     /** A visit counts from when the school confirmed it, anything else from when it was signed. */
     private static final String COUNTED_FROM =
             "IF(r.state = 'UNCONFIRMED', NULL, COALESCE(r.confirmed_at, r.signed_at))";
@@ -65,13 +64,13 @@ final class LinesAsOf implements LineSource {
         this.where = where;
     }
 
-    @Override
-    public void each(Period period, boolean dated, Consumer<CountedLine> line) {
-        Rows.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> ReachLines.line(row, true), line);
+    /** Every line of the year up to the period's end, class by class. */
+    void each(Period period, Consumer<CountedLine> line) {
+        Rows.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> ReachLines.line(row), line);
     }
 
-    @Override
-    public List<AwaitedSessions> awaited(Period period) {
+    /** Lessons of the period that had ended and had no signed return. */
+    List<AwaitedSessions> awaited(Period period) {
         var parameters = new ArrayList<Object>(terms(period, period.first()));
         parameters.addAll(List.of(asOf, asOf, asOf, asOf));
         return Rows.of(
@@ -81,13 +80,13 @@ final class LinesAsOf implements LineSource {
                 row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
     }
 
-    @Override
-    public CompletableFuture<List<Place>> places(Period period) {
-        return CompletableFuture.completedFuture(where.places());
+    /** Each school that has or had a class, where it lay on the period's last day. */
+    List<Place> places() {
+        return where.places();
     }
 
-    @Override
-    public Map<Long, Long> homes(Period period) {
+    /** The school of each class that has moved, as it was on the period's last day; all others are where their lines say. */
+    Map<Long, Long> homes() {
         return where.homes();
     }
 

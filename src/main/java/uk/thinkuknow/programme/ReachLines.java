@@ -1,36 +1,22 @@
 package uk.thinkuknow.programme;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import uk.thinkuknow.school.CardSet;
 
-/**
- * The one counting query, and what stands beside it. Plain JDBC, row by row: a report reads tens of thousands of rows and
- * keeps none of them. The lines come class by class, as the index holds them.
- */
+/** What stands beside the lines of a period: where schools and classes lie, and what is awaited; and how a line is read. */
 @Singleton
-class ReachLines implements LineSource {
-    /** A session for the whole class was for the cards in force: only a group's cards are worth sending. */
-    private static final String LINES = """
-            SELECT class_id, school_id, session_id, band_key, term_key, group_slot,
-              IF(group_slot = 0, NULL, for_low), IF(group_slot = 0, NULL, for_high), in_force_low, in_force_high,
-              named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests, %s
-            FROM return_line
-            WHERE audience = 'lesson' AND year_key = ? AND term_key IN (?, ?, ?)
-            ORDER BY class_id""";
-
-    private static final String UNDATED = LINES.formatted("NULL");
-    private static final String DATED = LINES.formatted("local_date");
-
+class ReachLines {
     /** Sessions first: the index holds those without a return side by side, and they are few. */
     private static final String AWAITED = """
             SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
@@ -56,6 +42,14 @@ class ReachLines implements LineSource {
             JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
             WHERE l.valid_from <= t.last_day AND (l.valid_to IS NULL OR l.valid_to >= t.last_day)""";
 
+    private static final String PLACES_OF = PLACES.substring(0, PLACES.indexOf("FROM (")) + """
+            FROM school_area l
+            JOIN school s ON s.id = l.school_id
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
+            WHERE l.school_id IN (%s) AND l.valid_from <= t.last_day AND (l.valid_to IS NULL OR l.valid_to >= t.last_day)""";
+
     /** A class that moved with its school, in the order of its moves, and the period's last day in its nation. */
     private static final String MOVES = """
             SELECT m.class_id, m.from_school, m.to_school, m.moved_on > t.last_day
@@ -72,59 +66,80 @@ class ReachLines implements LineSource {
         this.database = database;
     }
 
-    @Override
-    public void each(Period period, boolean dated, Consumer<CountedLine> line) {
-        Rows.each(
-                database,
-                dated ? DATED : UNDATED,
-                parameters(period.year(), 0, period.last()),
-                row -> line(row, dated),
-                line);
-    }
-
-    @Override
-    public List<AwaitedSessions> awaited(Period period) {
+    /** Lessons of the period that ended and have no signed return, as at the moment of the connection's other readings. */
+    List<AwaitedSessions> awaited(Connection connection, Period period) throws SQLException {
         return Rows.of(
-                database,
-                AWAITED,
-                parameters(period.year(), period.first(), period.last()),
-                row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
+                connection, AWAITED, parameters(period.year(), period.first(), period.last()), ReachLines::awaited);
     }
 
-    /** Read while the caller reads the lines: that takes either a processor for about as long. */
-    @Override
-    public CompletableFuture<List<Place>> places(Period period) {
-        return Rows.meanwhile(
-                database,
-                PLACES,
-                List.of(period.year(), Period.TERMS.get(period.last())),
-                row -> new Place(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7)));
+    private static AwaitedSessions awaited(ResultSet row) throws SQLException {
+        return new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4));
     }
 
-    @Override
-    public Map<Long, Long> homes(Period period) {
+    /** Each school that has or had a class, where it lay on the period's last day. */
+    List<Place> places(Period period) {
+        return Rows.of(database, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
+    }
+
+    /** The same as at the moment of the connection's other readings. */
+    List<Place> places(Connection connection, Period period) throws SQLException {
+        return Rows.of(
+                connection, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
+    }
+
+    /** Where some schools lay on the period's last day. */
+    List<Place> places(Connection connection, Period period, Collection<Long> schools) throws SQLException {
+        if (schools.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<Object>(List.of(period.year(), Period.TERMS.get(period.last())));
+        parameters.addAll(schools);
+        return Rows.of(connection, PLACES_OF.formatted(KeptTable.marks(schools.size())), parameters, ReachLines::place);
+    }
+
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7));
+    }
+
+    /** The school of each class that has moved, as it was on the period's last day; all others are where their lines say. */
+    Map<Long, Long> homes(Period period) {
+        return homes(
+                Rows.of(database, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
+    }
+
+    /** The same as at the moment of the connection's other readings. */
+    Map<Long, Long> homes(Connection connection, Period period) throws SQLException {
+        return homes(
+                Rows.of(connection, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
+    }
+
+    record Move(long classId, long from, long to, boolean later) {}
+
+    private static Move move(ResultSet row) throws SQLException {
+        return new Move(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4));
+    }
+
+    static Map<Long, Long> homes(List<Move> moves) {
         var homes = new HashMap<Long, Long>();
         var later = new HashSet<Long>();
-        Rows.of(database, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), row -> {
-            long classId = row.getLong(1);
-            if (!row.getBoolean(4)) {
-                homes.put(classId, row.getLong(3));
-            } else if (later.add(classId)) {
-                homes.putIfAbsent(classId, row.getLong(2));
+        for (var move : moves) {
+            if (!move.later()) {
+                homes.put(move.classId(), move.to());
+            } else if (later.add(move.classId())) {
+                homes.putIfAbsent(move.classId(), move.from());
             }
-            return classId;
-        });
+        }
         return homes;
     }
 
-    static CountedLine line(ResultSet row, boolean dated) throws SQLException {
+    static CountedLine line(ResultSet row) throws SQLException {
         long group = row.getLong(6);
         var inForce = new CardSet(row.getLong(9), row.getLong(10));
         var cards = group == GroupTally.WHOLE_CLASS ? inForce : new CardSet(row.getLong(7), row.getLong(8));
@@ -135,7 +150,7 @@ class ReachLines implements LineSource {
                 row.getLong(3),
                 row.getString(4),
                 Period.TERMS.indexOf(row.getString(5)),
-                dated ? row.getObject(15, LocalDate.class) : LocalDate.MIN,
+                row.getObject(15, LocalDate.class),
                 GroupTally.ofLine(group, cards, inForce, named, row.getInt(13), row.getInt(14)));
     }
 

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 class ReachReports {
     private static final Comparator<ReachRow> BY_NAME = Comparator.comparing(ReachRow::name);
 
-    private final ReachLines lines;
+    private final ReachTotals totals;
     private final Areas areas;
     private final Clock clock;
 
-    ReachReports(ReachLines lines, Areas areas, Clock clock) {
-        this.lines = lines;
+    ReachReports(ReachTotals totals, Areas areas, Clock clock) {
+        this.totals = totals;
         this.areas = areas;
         this.clock = clock;
     }
@@ -34,35 +34,28 @@ class ReachReports {
      * @param region the only region to count, or null for the whole programme
      */
     ReachReport report(Period period, By by, @Nullable String region, TargetSums targets) {
-        return report(count(period, region, Set.of(by), null), period, by, region, targets);
+        return report(totals.read(period, region, Set.of(by)), period, by, region, targets);
     }
 
     /** What was counted, and the schools it was counted in. */
     record Counted(Map<Long, Place> places, Sums sums) {}
 
-    Counted count(Period period, @Nullable String region, Set<By> by, @Nullable Consumer<ClassLines> alsoTell) {
-        return count(lines, period, region, by, alsoTell);
-    }
-
-    Counted count(
-            LineSource source,
-            Period period,
-            @Nullable String region,
-            Set<By> by,
-            @Nullable Consumer<ClassLines> alsoTell) {
-        var places = source.places(period)
-                .thenApply(all -> all.stream()
-                        .filter(place -> region == null || place.regionKey().equals(region))
-                        .collect(Collectors.toMap(Place::schoolId, place -> place)));
-        var reckoning = new Reckoning(period, places::join, by, alsoTell);
-        var homes = source.homes(period);
-        source.each(period, alsoTell != null, line -> {
+    /**
+     * Counts line by line what no kept total holds.
+     *
+     * @param alsoTell told of every class that is counted
+     */
+    Counted count(LinesAsOf lines, Period period, Set<By> by, Consumer<ClassLines> alsoTell) {
+        var places = lines.places().stream().collect(Collectors.toMap(Place::schoolId, place -> place));
+        var reckoning = new Reckoning(period, places, by, alsoTell);
+        var homes = lines.homes();
+        lines.each(period, line -> {
             var home = homes.get(line.classId());
             reckoning.accept(home == null ? line : line.at(home));
         });
         reckoning.close();
-        source.awaited(period).forEach(reckoning::await);
-        return new Counted(places.join(), reckoning);
+        lines.awaited(period).forEach(reckoning::await);
+        return new Counted(places, reckoning);
     }
 
     ReachReport report(Counted counted, Period period, By by, @Nullable String region, TargetSums targets) {
@@ -101,8 +94,7 @@ class ReachReports {
     }
 
     /** A manager of one region sees its figures and its target in the row of its nation, never the nation's own. */
-    private static List<ReachRow> nations(
-            List<Areas.Region> regions, boolean whole, TargetSums targets, Sums reckoning) {
+    private static List<ReachRow> nations(List<Areas.Region> regions, boolean whole, TargetSums targets, Sums sums) {
         return regions.stream()
                 .map(Areas.Region::nation)
                 .distinct()
@@ -113,7 +105,7 @@ class ReachReports {
                                 ? targets.nation(key, regions, Slices.ALL)
                                 : targets.of(
                                         Slices.ALL, regions, regions.getFirst().key()),
-                        reckoning.by(By.NATION)))
+                        sums.by(By.NATION)))
                 .toList();
     }
 

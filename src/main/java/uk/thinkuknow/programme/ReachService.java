@@ -11,6 +11,7 @@ import uk.thinkuknow.booking.BookedAhead;
 @Singleton
 public class ReachService {
     private final ReachReports reports;
+    private final ReachTotals totals;
     private final TargetService targets;
     private final Calendar calendar;
     private final BookedAhead booked;
@@ -20,6 +21,7 @@ public class ReachService {
 
     ReachService(
             ReachReports reports,
+            ReachTotals totals,
             TargetService targets,
             Calendar calendar,
             BookedAhead booked,
@@ -27,6 +29,7 @@ public class ReachService {
             ProfessionalsBeside professionals,
             Areas areas) {
         this.reports = reports;
+        this.totals = totals;
         this.targets = targets;
         this.calendar = calendar;
         this.booked = booked;
@@ -48,15 +51,15 @@ public class ReachService {
     /** The same, with the bands and the climb week by week. */
     @Transactional
     Dashboard dashboard(Period period, By by, @Nullable String region) {
-        var climb = new Climb(period);
-        var counted = reports.count(period, region, EnumSet.of(By.NATION, By.REGION, By.BAND, by), climb);
+        var read = totals.withWeeks(period, region, EnumSet.of(By.NATION, By.REGION, By.BAND, by));
+        var counted = read.counted();
         var sums = targets.sums(period);
         return new Dashboard(
                 reports.report(counted, period, By.NATION, region, sums),
                 reports.report(counted, period, By.REGION, region, sums),
                 reports.report(counted, period, By.BAND, region, sums),
                 reports.report(counted, period, by, region, sums),
-                climb.weeks(),
+                read.weeks(),
                 new Dashboard.Dates(calendar.teachingDays(period), calendar.today()),
                 booked(period, counted.places()),
                 others.in(period, region),

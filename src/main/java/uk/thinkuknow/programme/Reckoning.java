@@ -8,28 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Goes once through the lines of a year, class by class, and adds up every row that a page or a report asks for. */
 final class Reckoning implements Consumer<CountedLine>, Sums {
     private static final ClassLines NO_CLASS = new ClassLines(0, 0, new Period("", null), List.of());
 
     private final Period period;
-    private final Supplier<Map<Long, Place>> places;
+    private final Map<Long, Place> places;
     private final Map<By, Map<String, Figures>> rows = new EnumMap<>(By.class);
     private final Set<Long> sessions = new HashSet<>();
-    private final @Nullable Consumer<ClassLines> alsoTell;
+    private final Consumer<ClassLines> alsoTell;
     private Figures total = Figures.NONE;
     private ClassLines current = NO_CLASS;
 
     /**
-     * @param places the schools to count, first asked for at the first line; lines of others are passed over
-     * @param alsoTell told of every class that is counted, or null
+     * @param places the schools to count; lines of others are passed over
+     * @param alsoTell told of every class that is counted
      */
-    Reckoning(
-            Period period, Supplier<Map<Long, Place>> places, Set<By> wanted, @Nullable Consumer<ClassLines> alsoTell) {
+    Reckoning(Period period, Map<Long, Place> places, Set<By> wanted, Consumer<ClassLines> alsoTell) {
         this.period = period;
         this.places = places;
         this.alsoTell = alsoTell;
@@ -38,7 +35,7 @@ final class Reckoning implements Consumer<CountedLine>, Sums {
 
     @Override
     public void accept(CountedLine line) {
-        if (!places.get().containsKey(line.schoolId())) {
+        if (!places.containsKey(line.schoolId())) {
             return;
         }
         if (line.classId() != current.classId()) {
@@ -59,9 +56,7 @@ final class Reckoning implements Consumer<CountedLine>, Sums {
     Reckoning close() {
         if (!current.lines().isEmpty()) {
             count(current);
-            if (alsoTell != null) {
-                alsoTell.accept(current);
-            }
+            alsoTell.accept(current);
         }
         current = NO_CLASS;
         return this;
@@ -80,7 +75,7 @@ final class Reckoning implements Consumer<CountedLine>, Sums {
     private void count(ClassLines lines) {
         var whole = lines.result();
         total = total.plus(whole);
-        var place = places.get().get(lines.schoolId());
+        var place = places.get(lines.schoolId());
         rows.forEach((by, sums) -> {
             if (by == By.BAND) {
                 var bands = lines.bands();
@@ -92,7 +87,7 @@ final class Reckoning implements Consumer<CountedLine>, Sums {
     }
 
     private void add(long schoolId, String band, UnaryOperator<Figures> more) {
-        var place = places.get().get(schoolId);
+        var place = places.get(schoolId);
         if (place == null) {
             return;
         }

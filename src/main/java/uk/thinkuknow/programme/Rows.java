@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +28,28 @@ final class Rows {
         return all;
     }
 
-    /**
-     * The same on a thread and a connection of their own, while the caller reads something else. The connection is taken
-     * before this returns: who waits for a second one holds none that the first needs.
-     */
-    static <T> CompletableFuture<List<T>> meanwhile(DataSource database, String sql, List<?> parameters, Row<T> read) {
-        var connection = connection(database);
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    var all = new ArrayList<T>();
-                    each(connection, sql, parameters, read, all::add);
-                    return all;
+    /** The same on a connection that the caller has and keeps: what it reads there is all of one moment. */
+    static <T> List<T> of(Connection connection, String sql, List<?> parameters, Row<T> read) throws SQLException {
+        var all = new ArrayList<T>();
+        read(connection, sql, parameters, read, all::add);
+        return all;
+    }
+
+    /** Reads one row and keeps nothing. */
+    interface Told {
+        void of(ResultSet row) throws SQLException;
+    }
+
+    static void each(Connection connection, String sql, List<?> parameters, Told told) throws SQLException {
+        read(
+                connection,
+                sql,
+                parameters,
+                row -> {
+                    told.of(row);
+                    return null;
                 },
-                Thread::startVirtualThread);
+                nothing -> {});
     }
 
     static <T> void each(
@@ -60,8 +68,17 @@ final class Rows {
     /** Closes the connection too. */
     private static <T> void each(
             Connection taken, String sql, List<?> parameters, Row<T> read, Consumer<? super T> consumer) {
-        try (var connection = taken;
-                var query = connection.prepareStatement(sql)) {
+        try (var connection = taken) {
+            read(connection, sql, parameters, read, consumer);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the figures could not be read", e);
+        }
+    }
+
+    private static <T> void read(
+            Connection connection, String sql, List<?> parameters, Row<T> read, Consumer<? super T> consumer)
+            throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
             query.setFetchSize(AT_ONCE);
             for (int i = 0; i < parameters.size(); i++) {
                 query.setObject(1 + i, parameters.get(i));
@@ -71,8 +88,6 @@ final class Rows {
                     consumer.accept(read.of(rows));
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the figures could not be read", e);
         }
     }
 }

@@ -44,7 +44,7 @@ class SchoolsReached {
     }
 
     private void count(TargetView view, Period period, List<Lesson> lessons, Map<TargetCell, Set<Long>> schools) {
-        var places = lines.places(period).join().stream().collect(Collectors.toMap(Place::schoolId, place -> place));
+        var places = lines.places(period).stream().collect(Collectors.toMap(Place::schoolId, place -> place));
         for (var lesson : lessons) {
             var place = places.get(lesson.school());
             if (place == null || period.term() != null && !period.term().equals(lesson.term())) {

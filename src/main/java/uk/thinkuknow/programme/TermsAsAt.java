@@ -25,7 +25,7 @@ class TermsAsAt {
     }
 
     ClosedPlaces places(Period period) {
-        return new ClosedPlaces(lines.places(period).join(), lines.homes(period), ClosedClasses.NONE);
+        return new ClosedPlaces(lines.places(period), lines.homes(period), ClosedClasses.NONE);
     }
 
     /** The professionals that are to be trained in a period. */
@@ -38,7 +38,7 @@ class TermsAsAt {
         var climb = new Climb(period);
         var kinds = EnumSet.copyOf(FrozenReach.ROWS);
         kinds.add(By.SCHOOL);
-        var counted = reports.count(source, period, null, kinds, climb);
+        var counted = reports.count(source, period, kinds, climb);
         int schools = (int) counted.sums().by(By.SCHOOL).values().stream()
                 .filter(figures -> figures.sessions() > 0)
                 .count();

@@ -1,0 +1,198 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a period from the kept totals: a row for each school, or for each authority and phase, and none of its lines. All
+ * that one report needs is read as at one moment.
+ */
+@Singleton
+class ReachTotals {
+    private static final String OF_SCHOOLS = "SELECT t.school_id, t.band_key, " + KeptTable.COLUMNS
+            + " FROM school_total t WHERE t.year_key = ? AND t.term_key = ? AND t.band_key %s 'all'";
+
+    private static final String SCHOOLS = OF_SCHOOLS.formatted("=");
+    private static final String BANDS_OF_SCHOOLS = OF_SCHOOLS.formatted("<>");
+
+    private static final String BANDS = "SELECT 0, t.band_key, " + KeptTable.SUMS
+            + " FROM school_total t WHERE t.year_key = ? AND t.term_key = ? AND t.band_key <> 'all' GROUP BY t.band_key";
+
+    /** Classes that were ever moved; where they belong is said by {@link ReachLines#homes}. */
+    private static final String MOVED = "SELECT t.class_id, t.school_id, t.band_key, " + KeptTable.COLUMNS + """
+             FROM (SELECT DISTINCT class_id FROM class_move) m
+            JOIN class_total t ON t.class_id = m.class_id
+            WHERE t.year_key = ? AND t.term_key = ?""";
+
+    private final DataSource database;
+    private final ReachLines lines;
+    private final PlacesAtHand atHand;
+
+    ReachTotals(
+            @io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines, PlacesAtHand atHand) {
+        this.database = database;
+        this.lines = lines;
+        this.atHand = atHand;
+    }
+
+    /** What was counted, and the climb of its weeks. */
+    record WithWeeks(ReachReports.Counted counted, List<Climb.Week> weeks) {}
+
+    /** @param region the only region to count, or null for the whole programme */
+    ReachReports.Counted read(Period period, @Nullable String region, Set<By> by) {
+        return atOneMoment(connection -> new Reading(connection, period, region).counted(by));
+    }
+
+    /** The same, with the climb week by week. */
+    WithWeeks withWeeks(Period period, @Nullable String region, Set<By> by) {
+        return atOneMoment(connection -> {
+            var reading = new Reading(connection, period, region);
+            var counted = reading.counted(by);
+            var before = counted.sums().total().before();
+            var base = new Climb.Step(0, before.upper() - before.lower());
+            return new WithWeeks(counted, Climb.weeks(base, reading.weeks()));
+        });
+    }
+
+    private interface Read<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T atOneMoment(Read<T> read) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return read.from(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the totals could not be read", e);
+        }
+    }
+
+    /** One report on its connection. */
+    private final class Reading {
+        private final Connection connection;
+        private final Period period;
+        private final @Nullable String region;
+        private final Map<Long, Place> places;
+        private final List<Moved> moved;
+
+        Reading(Connection connection, Period period, @Nullable String region) throws SQLException {
+            this.connection = connection;
+            this.period = period;
+            this.region = region;
+            this.places = atHand.of(connection, period);
+            this.moved = moved();
+        }
+
+        /** Figures of a class that are kept with another school than it belongs to. */
+        private record Moved(long classId, long from, long to, String band, Figures figures) {}
+
+        private List<Moved> moved() throws SQLException {
+            var homes = lines.homes(connection, period);
+            var found = new ArrayList<Moved>();
+            if (!homes.isEmpty()) {
+                Rows.each(connection, MOVED, List.of(period.year(), period.termKey()), row -> {
+                    var home = homes.get(row.getLong(1));
+                    if (home != null && home != row.getLong(2)) {
+                        found.add(new Moved(
+                                row.getLong(1), row.getLong(2), home, row.getString(3), KeptFigures.of(row, 4)));
+                    }
+                });
+            }
+            return found;
+        }
+
+        ReachReports.Counted counted(Set<By> by) throws SQLException {
+            var sums = new KeptSums(by);
+            var awaited = lines.awaited(connection, period);
+            var others = new HashSet<Long>();
+            awaited.forEach(each -> others.add(each.schoolId()));
+            moved.forEach(each -> others.addAll(Set.of(each.from(), each.to())));
+            atHand.with(connection, period, places, others);
+            schools(sums);
+            if (by.contains(By.BAND)) {
+                bands(sums);
+            }
+            for (var each : awaited) {
+                var place = place(each.schoolId());
+                if (place != null) {
+                    sums.await(place, each);
+                }
+            }
+            moved.forEach(each -> sums.move(each.band(), each.figures(), place(each.from()), place(each.to())));
+            return new ReachReports.Counted(places, sums);
+        }
+
+        private void schools(KeptSums sums) throws SQLException {
+            var unknown = new HashMap<Long, Figures>();
+            Rows.each(connection, SCHOOLS, key(), row -> {
+                long school = row.getLong(1);
+                var figures = KeptFigures.of(row, 3);
+                if (places.containsKey(school)) {
+                    plus(sums, school, figures);
+                } else {
+                    unknown.put(school, figures);
+                }
+            });
+            atHand.with(connection, period, places, unknown.keySet());
+            unknown.forEach((school, figures) -> plus(sums, school, figures));
+        }
+
+        private void plus(KeptSums sums, long school, Figures figures) {
+            var place = place(school);
+            if (place != null) {
+                sums.plus(place, figures);
+            }
+        }
+
+        private void bands(KeptSums sums) throws SQLException {
+            Rows.each(connection, region == null ? BANDS : BANDS_OF_SCHOOLS, key(), row -> {
+                if (region == null || place(row.getLong(1)) != null) {
+                    sums.plus(row.getString(2), KeptFigures.of(row, 3));
+                }
+            });
+        }
+
+        private List<String> key() {
+            return List.of(period.year(), period.termKey());
+        }
+
+        /** Where a school lay, if it is asked for. */
+        private @Nullable Place place(long school) {
+            var place = places.get(school);
+            return place != null && (region == null || place.regionKey().equals(region)) ? place : null;
+        }
+
+        SortedMap<LocalDate, Climb.Step> weeks() throws SQLException {
+            return new KeptWeeks(connection, period).of(region, moves());
+        }
+
+        /** Which classes are asked for, or are not, against what their lines say. */
+        private Map<Long, Boolean> moves() {
+            var moves = new HashMap<Long, Boolean>();
+            for (var each : moved) {
+                boolean from = place(each.from()) != null;
+                boolean to = place(each.to()) != null;
+                if (from != to) {
+                    moves.put(each.classId(), to);
+                }
+            }
+            return moves;
+        }
+    }
+}
