@@ -64,7 +64,7 @@ final class KeptWeeks {
             Rows.each(connection, OF_CLASSES.formatted(KeptTable.marks(moves.size())), classes, row -> {
                 int sign = moves.getOrDefault(row.getLong(4), false) ? 1 : -1;
                 add(weeks, row.getObject(1, LocalDate.class), sign * row.getInt(2), sign * row.getInt(3));
-                });
+            });
         }
         return weeks;
     }

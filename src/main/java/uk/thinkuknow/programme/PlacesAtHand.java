@@ -29,8 +29,8 @@ class PlacesAtHand {
 
     /** The schools that have or had a class, by their numbers; not to be changed. */
     Map<Long, Place> of(Connection connection, Period period) throws SQLException {
-        long version = Rows.of(connection, VERSION, List.of(), row -> row.getLong(1))
-                .getFirst();
+        long version =
+                Rows.of(connection, VERSION, List.of(), row -> row.getLong(1)).getFirst();
         var last = lastTerm(period);
         var found = known(last);
         if (found != null && found.version() == version) {

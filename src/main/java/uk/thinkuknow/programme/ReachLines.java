@@ -83,8 +83,7 @@ class ReachLines {
 
     /** The same as at the moment of the connection's other readings. */
     List<Place> places(Connection connection, Period period) throws SQLException {
-        return Rows.of(
-                connection, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
+        return Rows.of(connection, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
     }
 
     /** Where some schools lay on the period's last day. */

@@ -39,8 +39,7 @@ class ReachTotals {
     private final ReachLines lines;
     private final PlacesAtHand atHand;
 
-    ReachTotals(
-            @io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines, PlacesAtHand atHand) {
+    ReachTotals(@io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines, PlacesAtHand atHand) {
         this.database = database;
         this.lines = lines;
         this.atHand = atHand;

@@ -133,7 +133,7 @@ class KeptTotalsTest {
         assertTrue(progress.getLast().done() == progress.getLast().all(), progress::toString);
         service.rebuild(each -> {}, each -> {});
         assertEquals(0, service.check(each -> {}, each -> {}).differences());
-        assertEquals(3, ofSchool(taught).own().lower());
+        assertEquals(3, inRegionOf(taught).own().lower());
     }
 
     @Test
@@ -144,7 +144,7 @@ class KeptTotalsTest {
         sign(session(before), before, CardSet.of(List.of(1)));
         sign(session(after), after, CardSet.of(List.of(1)));
         change("UPDATE class_total SET own_upper = 99 WHERE class_id IN (" + before.room() + ", " + after.room() + ")");
-        change("UPDATE totals_rebuild SET at_year = '2025-26', at_class = " + before.room());
+        change("UPDATE totals_rebuild SET at_year = '2026-27', at_class = " + before.room());
         var mended = new ArrayList<String>();
         service.rebuild(progress -> {}, mended::add);
         assertTrue(mended.stream().anyMatch(line -> line.contains("class id " + after.room() + ",")), mended::toString);
@@ -166,8 +166,8 @@ class KeptTotalsTest {
             }
             signing.forEach(CompletableFuture::join);
         }
-        assertEquals(15, ofSchool(taught).own().lower());
-        assertEquals(15, ofSchool(taught).sessions());
+        assertEquals(15, inRegionOf(taught).own().lower());
+        assertEquals(15, inRegionOf(taught).sessions());
         assertEquals(List.of(), differencesOf(taught.room()));
     }
 
@@ -179,8 +179,20 @@ class KeptTotalsTest {
             sign(session(taught), taught, CardSet.of(List.of(card)));
         }
         rebuild.join();
-        assertEquals(10, ofSchool(taught).own().lower());
+        assertEquals(10, inRegionOf(taught).own().lower());
         assertEquals(List.of(), differencesOf(taught.room()));
+    }
+
+    @Test
+    void whereASchoolLiesIsSeenAtOnceWhenItChanges() throws SQLException {
+        var taught = taught(5);
+        var other = taught(5);
+        sign(session(taught), taught, CardSet.of(List.of(1, 2)));
+        assertEquals(2, inRegionOf(taught).own().lower());
+        assertEquals(0, inRegionOf(other).own().lower());
+        change("UPDATE school_area SET authority_key = '" + other.key() + "' WHERE school_id = " + taught.school());
+        assertEquals(0, inRegionOf(taught).own().lower());
+        assertEquals(2, inRegionOf(other).own().lower());
     }
 
     private List<String> differencesOf(long room) {
@@ -193,8 +205,8 @@ class KeptTotalsTest {
         return differences;
     }
 
-    private Figures ofSchool(Taught taught) {
-        return totals.read(new Period("2025-26", null), taught.key(), Set.of(By.SCHOOL))
+    private Figures inRegionOf(Taught taught) {
+        return totals.read(new Period("2026-27", null), taught.key(), Set.of(By.SCHOOL))
                 .sums()
                 .total();
     }
@@ -207,14 +219,14 @@ class KeptTotalsTest {
         var key = "k" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         schools.addRegion(key, "england", "Region " + key);
         schools.addAuthority(key, key, "Authority " + key);
-        var from = LocalDate.of(2025, 9, 1);
+        var from = LocalDate.of(2026, 9, 1);
         var school = schools.addSchool(
                 new NewSchool(null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, key, from));
         people.join(key, "Tessa " + key, school.id(), null);
         return new Taught(
                 key,
                 school.id(),
-                schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), cards, from)
+                schools.addClass(school.id(), "2026-27", "5B Rowan", "8-10", Set.of(2020), cards, from)
                         .id());
     }
 
@@ -225,7 +237,7 @@ class KeptTotalsTest {
                         taught.school(),
                         curriculum.current().getFirst().versionId(),
                         true,
-                        Instant.parse("2025-11-04T09:00:00Z"),
+                        Instant.parse("2026-11-04T09:00:00Z"),
                         Duration.ofMinutes(50),
                         List.of(new PastSession.PastClass(taught.room(), null))))
                 .id();
@@ -235,7 +247,7 @@ class KeptTotalsTest {
         attendance.signPast(new PastReturn(
                 session,
                 "Tessa",
-                Instant.parse("2025-11-04T12:00:00Z"),
+                Instant.parse("2026-11-04T12:00:00Z"),
                 List.of(new PastReturn.ClassMarks(taught.room(), here, CardSet.NONE, 0, 0, 0))));
     }
 

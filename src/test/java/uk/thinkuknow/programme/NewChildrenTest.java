@@ -86,7 +86,7 @@ class NewChildrenTest {
 
     @Test
     void aSessionThatAwaitsItsReturnStandsBesideAndCountsNothing() {
-        var reckoning = new Reckoning(AUTUMN, () -> Map.of(1L, OAK), Set.of(By.REGION), null);
+        var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(By.REGION), new Climb(AUTUMN));
         reckoning.await(new AwaitedSessions(1, "8-10", 2, 58));
         assertEquals(2, reckoning.by(By.REGION).get("north-east").awaiting());
         assertEquals(true, reckoning.total().isUnknown());
@@ -104,7 +104,7 @@ class NewChildrenTest {
         line(1, 2, "8-10", 0, cards(11, 25), 3);
         line(2, 3, "8-10", 0, CardSet.NONE, 12);
         var climb = new Climb(AUTUMN);
-        var reckoning = new Reckoning(AUTUMN, () -> Map.of(1L, OAK), Set.of(), climb);
+        var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(), climb);
         lines.forEach(reckoning);
         var total = reckoning.close().total();
         var last = climb.weeks().getLast();
@@ -114,7 +114,7 @@ class NewChildrenTest {
     }
 
     private Reckoning reckon(Period period) {
-        var reckoning = new Reckoning(period, () -> Map.of(1L, OAK), Set.of(By.BAND, By.REGION), null);
+        var reckoning = new Reckoning(period, Map.of(1L, OAK), Set.of(By.BAND, By.REGION), new Climb(period));
         lines.stream().filter(line -> line.term() <= period.last()).forEach(reckoning);
         return reckoning.close();
     }

@@ -123,9 +123,10 @@ final class StoredHistory {
         Long group = part.group() == 0
                 ? null
                 : Long.valueOf(run(
-                        "INSERT INTO card_group (public_id, class_id, name, cards_low, cards_high, created_at) VALUES (?, ?, '', ?, 0, '2025-09-01')",
+                        "INSERT INTO card_group (public_id, class_id, name, cards_low, cards_high, created_at) VALUES (?, ?, ?, ?, 0, '2025-09-01')",
                         key + "g" + signed + "x" + part.group(),
                         rooms.get(part.room().id()),
+                        signed + " " + part.group(),
                         CardSet.of(part.cards()).low()));
         run(
                 """
