@@ -28,28 +28,6 @@ record Figures(ReachCount before, ReachCount toEnd, ReachCount own, int sessions
                 awaitedCards);
     }
 
-    /** Both together. */
-    Figures plus(Figures other) {
-        return new Figures(
-                before.plus(other.before),
-                toEnd.plus(other.toEnd),
-                own.plus(other.own),
-                sessions + other.sessions,
-                awaiting + other.awaiting,
-                awaitedCards + other.awaitedCards);
-    }
-
-    /** The same without those of a class that belongs elsewhere. */
-    Figures minus(Figures other) {
-        return new Figures(
-                before.minus(other.before),
-                toEnd.minus(other.toEnd),
-                own.minus(other.own),
-                sessions - other.sessions,
-                awaiting - other.awaiting,
-                awaitedCards - other.awaitedCards);
-    }
-
     Figures plusSession() {
         return new Figures(before, toEnd, own, sessions + 1, awaiting, awaitedCards);
     }

@@ -18,12 +18,4 @@ record ReachCount(int lower, int upper, int largestSession, int attendances) {
                 largestSession + other.largestSession,
                 attendances + other.attendances);
     }
-
-    ReachCount minus(ReachCount other) {
-        return new ReachCount(
-                lower - other.lower,
-                upper - other.upper,
-                largestSession - other.largestSession,
-                attendances - other.attendances);
-    }
 }

@@ -134,7 +134,17 @@ class ReachTotals {
                 }
             }
             moved.forEach(each -> sums.move(each.band(), each.figures(), place(each.from()), place(each.to())));
-            return new ReachReports.Counted(places, sums);
+            return new ReachReports.Counted(region == null ? places : inRegion(), sums);
+        }
+
+        private Map<Long, Place> inRegion() {
+            var inRegion = new HashMap<Long, Place>();
+            places.forEach((school, place) -> {
+                if (place.regionKey().equals(region)) {
+                    inRegion.put(school, place);
+                }
+            });
+            return inRegion;
         }
 
         private void schools(KeptSums sums) throws SQLException {

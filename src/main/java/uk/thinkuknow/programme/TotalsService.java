@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -25,17 +26,22 @@ public class TotalsService {
         if (isComplete()) {
             return;
         }
-        var counted = rebuild(progress -> {}, difference -> {});
-        if (counted.all() > 0) {
-            Log.infof("counted the totals of %d classes and schools from their returns", counted.all());
-        }
+        rebuild(
+                progress -> {
+                    if (progress.all() > 0 && (progress.done() == 0 || progress.done() == progress.all())) {
+                        Log.infof(
+                                "totals counted once from the returns there are: %d of %d classes and schools",
+                                progress.done(), progress.all());
+                    }
+                },
+                difference -> {});
     }
 
     private boolean isComplete() {
         return Rows.of(
                         database,
                         "SELECT complete FROM totals_rebuild WHERE id = 1",
-                        java.util.List.of(),
+                        List.of(),
                         row -> row.getBoolean(1))
                 .contains(true);
     }

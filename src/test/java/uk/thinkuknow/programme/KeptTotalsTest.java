@@ -33,7 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The totals in the real database: kept as returns are signed, and counted again to the same numbers. */
 @QuarkusTest
 class KeptTotalsTest {
-    private static final int HISTORIES = 200;
+    private static final int HISTORIES = 120;
 
     @Inject
     @io.quarkus.agroal.DataSource("reports")

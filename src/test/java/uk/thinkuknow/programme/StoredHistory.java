@@ -124,7 +124,7 @@ final class StoredHistory {
                 ? null
                 : Long.valueOf(run(
                         "INSERT INTO card_group (public_id, class_id, name, cards_low, cards_high, created_at) VALUES (?, ?, ?, ?, 0, '2025-09-01')",
-                        key + "g" + signed + "x" + part.group(),
+                        "g" + signed + "x" + part.group(),
                         rooms.get(part.room().id()),
                         signed + " " + part.group(),
                         CardSet.of(part.cards()).low()));
