@@ -40,7 +40,8 @@ class ProgressBarTest {
     }
 
     private List<String> lines() {
-        return terminal.toString(StandardCharsets.UTF_8).lines()
+        return terminal.toString(StandardCharsets.UTF_8)
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
