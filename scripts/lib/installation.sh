@@ -46,6 +46,8 @@ welcome() {
             "    mina / mina-demo-2026   manager of the whole programme" \
             "    meg  / meg-demo-2026    another manager of the whole programme" \
             "    mo   / mo-demo-2026     manager of one region" \
+            "    wyn  / wyn-demo-2026    manager of a nation, Wales" \
+            "    hana / hana-demo-2026   manager of one authority" \
             "    ada  / ada-demo-2026    administrator" \
             "    sadie / sadie-demo-2026  school administrator of Oakfield Primary School" \
             "    dee  / dee-demo-2026    leads safeguarding there" \

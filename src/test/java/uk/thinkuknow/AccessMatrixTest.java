@@ -47,13 +47,14 @@ class AccessMatrixTest {
             POST /schools/imports/{id}/take-in        manager
             POST /schools/imports/{id}/drop           manager
             POST /schools/imports/{id}/undo           manager
-            GET  /api/reach                           manager
-            GET  /reach                               manager
-            GET  /reach/csv                           manager
-            GET  /reach/between                       manager
-            GET  /reach/regions/{key}                 manager
-            GET  /reach/schools/{id}                  manager
-            GET  /reach/sessions/{id}                 manager
+            GET  /api/reach                           auditor,manager
+            GET  /reach                               auditor,manager
+            GET  /reach/csv                           auditor,manager
+            GET  /reach/between                       auditor,manager
+            GET  /reach/regions/{key}                 auditor,manager
+            GET  /reach/authorities/{key}             auditor,manager
+            GET  /reach/schools/{id}                  auditor,manager
+            GET  /reach/sessions/{id}                 auditor,manager
             GET  /targets                             auditor,manager
             POST /targets                             manager
             GET  /targets/csv                         auditor,manager
@@ -137,7 +138,7 @@ class AccessMatrixTest {
             POST /accounts/invitations/{id}/withdraw  administrator
             GET  /accounts/{id}                       administrator
             POST /accounts/{id}/roles                 administrator
-            POST /accounts/{id}/region                administrator
+            POST /accounts/{id}/area                  administrator
             POST /accounts/{id}/schools               administrator
             POST /accounts/{id}/disable               administrator
             POST /accounts/{id}/enable                administrator

@@ -67,8 +67,7 @@ class Deliveries {
                 return of(sessions.session(by, session));
             }
             var found = sessions.session(session);
-            var region = schools.school(found.schoolId()).regionKey();
-            if (by.regionKey() != null && !by.regionKey().equals(region)) {
+            if (!schools.school(found.schoolId()).liesIn(by.scope())) {
                 throw new NotFound();
             }
             return of(found);

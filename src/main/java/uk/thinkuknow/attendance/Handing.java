@@ -90,8 +90,7 @@ class Handing {
             return sessions.session(by, id);
         }
         var session = sessions.session(id);
-        var region = schools.school(session.schoolId()).regionKey();
-        if (by.regionKey() != null && !by.regionKey().equals(region)) {
+        if (!schools.school(session.schoolId()).liesIn(by.scope())) {
             throw new NotFound();
         }
         return session;

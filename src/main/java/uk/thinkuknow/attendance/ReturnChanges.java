@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 @Singleton
 class ReturnChanges implements PanacheRepository<ReturnChange> {
@@ -25,8 +26,8 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
             LEFT JOIN school_area a ON a.school_id = s.school_id AND a.valid_to IS NULL
             LEFT JOIN authority t ON t.authority_key = a.authority_key
             WHERE c.state = 'WAITING' AND (:school IS NULL OR s.school_id = :school)
-              AND (:region IS NULL OR t.region_key = :region)
-            ORDER BY c.asked_at, c.id LIMIT 200""";
+              AND (:area = '' OR %s)
+            ORDER BY c.asked_at, c.id LIMIT 200""".formatted(Scope.sql(":area", "t"));
 
     /** A change that waits, with what a list says of it. */
     record Waiting(
@@ -41,13 +42,13 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
                 .singleResultOptional();
     }
 
-    /** Those of one school, of one region, or, with neither, of all; oldest first, 200 at most. */
-    List<Waiting> waiting(@Nullable Long schoolId, @Nullable String regionKey) {
+    /** Those of one school, of the schools of an area; oldest first, 200 at most. */
+    List<Waiting> waiting(@Nullable Long schoolId, Scope area) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery(WAITING, Object[].class)
                 .setParameter("school", schoolId)
-                .setParameter("region", regionKey)
+                .setParameter("area", area.token())
                 .getResultList();
         return rows.stream().map(ReturnChanges::waiting).toList();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.people.HomeNotices;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 
 /** What waits for a second signature: one by one at its school, and as a number for the managers of its area. */
@@ -29,7 +30,7 @@ class SecondNotices implements HomeNotices {
         if (school == null || !me.is(Role.TEACHER) && !me.is(Role.DSL)) {
             return List.of();
         }
-        return changes.waiting(school, null).stream()
+        return changes.waiting(school, Scope.PROGRAMME).stream()
                 .filter(each -> each.asked().staffId() != me.id())
                 .map(SecondNotices::notice)
                 .toList();
@@ -49,7 +50,7 @@ class SecondNotices implements HomeNotices {
     }
 
     private Stream<ReturnChanges.Waiting> mine(StaffMember me) {
-        return changes.waiting(null, me.regionKey()).stream()
+        return changes.waiting(null, me.scope()).stream()
                 .filter(each -> each.asked().staffId() != me.id())
                 .filter(each -> each.withdrawal() || !each.visit());
     }

@@ -196,7 +196,7 @@ class SecondSignatures {
     /** What waits for a second signature that this manager could give, oldest first. */
     @Transactional
     List<ReturnChanges.Waiting> waitingIn(StaffMember manager) {
-        return changes.waiting(null, manager.regionKey());
+        return changes.waiting(null, manager.scope());
     }
 
     private ReturnChange ask(StaffMember by, Delivery delivery, ReturnChange.Kind kind, String why) {

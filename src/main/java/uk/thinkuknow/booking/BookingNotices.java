@@ -97,7 +97,7 @@ class BookingNotices implements HomeNotices {
     }
 
     private List<HomeNotice> withoutTrainer(StaffMember me) {
-        long count = bookings.countRequested(Objects.requireNonNullElse(me.regionKey(), ""));
+        long count = bookings.countRequested(me.scope());
         return count == 0
                 ? List.of()
                 : List.of(new HomeNotice(

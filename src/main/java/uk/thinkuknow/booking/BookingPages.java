@@ -131,8 +131,7 @@ class BookingPages {
     }
 
     private BookingsPage ofProgramme(StaffMember me, int page) {
-        var region = me.regionKey() == null ? "" : me.regionKey();
-        var found = bookings.withoutTrainer(region, page - 1, ON_A_PAGE + 1);
+        var found = bookings.withoutTrainer(me.scope(), page - 1, ON_A_PAGE + 1);
         int pages = found.size() > ON_A_PAGE ? page + 1 : page;
         return new BookingsPage(
                 "programme", List.of(), rows(found.stream().limit(ON_A_PAGE).toList()), page, pages);

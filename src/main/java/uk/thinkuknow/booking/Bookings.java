@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
@@ -89,16 +90,16 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
-    /** How many requests nobody is asked for any more; of a region, if one is named. */
-    long countRequested(String region) {
+    /** How many requests nobody is asked for any more at the schools of an area. */
+    long countRequested(Scope area) {
         return ((Number) getSession()
                         .createNativeQuery("""
                                 select count(*) from booking b
                                 where b.state = 'REQUESTED'
-                                  and (?1 = '' or exists (
-                                    select 1 from school_area sa join authority a using (authority_key)
-                                    where sa.school_id = b.school_id and a.region_key = ?1 and sa.valid_to is null))""", Long.class)
-                        .setParameter(1, region)
+                                  and exists (
+                                    select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                                    where sa.school_id = b.school_id and sa.valid_to is null and %s)""".formatted(Scope.sql("?1", "a")), Long.class)
+                        .setParameter(1, area.token())
                         .getSingleResult())
                 .longValue();
     }
@@ -168,17 +169,17 @@ class Bookings implements PanacheRepository<Booking> {
         return list("trainerId = ?1 and localDate = ?2 order by startsAt", trainerId, day);
     }
 
-    /** Requests of the whole programme that no trainer has, oldest first; of a region, if one is named. */
-    List<Booking> withoutTrainer(String region, int page, int size) {
+    /** Requests of the schools of an area that no trainer has, oldest first. */
+    List<Booking> withoutTrainer(Scope area, int page, int size) {
         return getSession()
                 .createNativeQuery("""
                         select b.* from booking b
                         where b.state in ('REQUESTED', 'OFFERED')
-                          and (?1 = '' or exists (
-                            select 1 from school_area sa join authority a using (authority_key)
-                            where sa.school_id = b.school_id and a.region_key = ?1 and sa.valid_to is null))
-                        order by b.requested_at limit ?2 offset ?3""", Booking.class)
-                .setParameter(1, region)
+                          and exists (
+                            select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                            where sa.school_id = b.school_id and sa.valid_to is null and %s)
+                        order by b.requested_at limit ?2 offset ?3""".formatted(Scope.sql("?1", "a")), Booking.class)
+                .setParameter(1, area.token())
                 .setParameter(2, size)
                 .setParameter(3, page * size)
                 .getResultList();

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 /** The door to what is booked when: sessions with a date that have not been called off, in the order of their days. */
 @Singleton
@@ -53,21 +53,19 @@ public class Diary {
     }
 
     /**
-     * A region's, or the whole programme's where none is named; both days included.
+     * Of the schools of an area; both days included.
      *
      * @param skip how many to pass over, {@code atMost} how many to give
      */
     @Transactional
-    public List<DiaryEntry> ofRegion(@Nullable String region, LocalDate from, LocalDate to, int skip, int atMost) {
-        return region == null
-                ? rows.entries("?3 = ''", "", from, to, skip, atMost)
-                : rows.entries(DiaryRows.IN_REGION, region, from, to, skip, atMost);
+    public List<DiaryEntry> ofArea(Scope area, LocalDate from, LocalDate to, int skip, int atMost) {
+        return rows.entries(DiaryRows.liesIn(area), area.token(), from, to, skip, atMost);
     }
 
-    /** How many sessions each day of a region has, or of the whole programme where none is named; days without any are left out. */
+    /** How many sessions each day has at the schools of an area; days without any are left out. */
     @Transactional
-    public List<DayCount> countsOfRegion(@Nullable String region, LocalDate from, LocalDate to) {
-        return rows.counts(region, from, to);
+    public List<DayCount> countsOfArea(Scope area, LocalDate from, LocalDate to) {
+        return rows.counts(area, from, to);
     }
 
     /** A day's sessions. {@code unconfirmed} of them still wait for the safeguarding lead to be told. */

@@ -7,19 +7,18 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.session.Audience;
 import uk.thinkuknow.shared.PublicId;
 
 /** Reads the diary in one question however many sessions there are. */
 @Singleton
 class DiaryRows {
-    static final String IN_REGION = """
-            exists (select 1 from school_area sa join authority a using (authority_key)
-                    where sa.school_id = b.school_id and sa.valid_to is null and a.region_key = ?3)""";
+    private static final String IN_AREA = """
+            exists (select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                    where sa.school_id = b.school_id and sa.valid_to is null and %s)""".formatted(Scope.sql("?3", "a"));
 
     private static final String STANDS = "b.state not in ('DECLINED', 'CANCELLED')";
 
@@ -76,16 +75,21 @@ class DiaryRows {
                 .orElse(moduleKey);
     }
 
-    List<Diary.DayCount> counts(@Nullable String region, LocalDate from, LocalDate to) {
+    /** What ?3, the token of an area, is narrowed to; without narrowing no school need be looked at. */
+    static String liesIn(Scope area) {
+        return area.isProgramme() ? "?3 = ''" : IN_AREA;
+    }
+
+    List<Diary.DayCount> counts(Scope area, LocalDate from, LocalDate to) {
         return database.createNativeQuery(
                         "select b.local_date, count(*), sum(b.state = 'ACCEPTED') from booking b"
                                 + " where b.local_date between ?1 and ?2 and " + STANDS + " and "
-                                + (region == null ? "?3 = ''" : IN_REGION)
+                                + liesIn(area)
                                 + " group by b.local_date",
                         Object[].class)
                 .setParameter(1, from)
                 .setParameter(2, to)
-                .setParameter(3, Objects.requireNonNullElse(region, ""))
+                .setParameter(3, area.token())
                 .getResultStream()
                 .map(row -> new Diary.DayCount(
                         (LocalDate) row[0], ((Number) row[1]).intValue(), ((Number) row[2]).intValue()))

@@ -148,12 +148,9 @@ class Offering {
                 List.of(new Slot(when, booking.asked().minutes()))));
     }
 
-    /** May she act for the programme on this booking: a manager of the whole, or of the school's region? */
+    /** May she act for the programme on this booking: a manager of the whole, or of an area in which the school lies? */
     boolean isOfProgramme(StaffMember by, Booking booking) {
-        var region = by.regionKey();
-        return by.is(Role.MANAGER)
-                && (region == null
-                        || region.equals(schools.school(booking.schoolId()).regionKey()));
+        return by.is(Role.MANAGER) && schools.school(booking.schoolId()).liesIn(by.scope());
     }
 
     /** Makes offers until three stand open; true if at least one does. */

@@ -64,7 +64,7 @@ class Closing {
      * Freezes the figures as they stand and signs them.
      *
      * @param note for whoever approves them, which may be empty
-     * @throws Refused if she manages a region only, or the period is not over or closed already
+     * @throws Refused if she manages a part of it only, or the period is not over or closed already
      */
     @Transactional
     ClosedPeriod close(StaffMember me, String period, String note) {
@@ -86,7 +86,7 @@ class Closing {
         return closed;
     }
 
-    /** @throws Refused if she signed them herself, manages a region only, or somebody has decided */
+    /** @throws Refused if she signed them herself, manages a part of it only, or somebody has decided */
     @Transactional
     void approve(StaffMember me, String id) {
         requireWholeProgramme(me);
@@ -195,8 +195,8 @@ class Closing {
     }
 
     private static void requireWholeProgramme(StaffMember me) {
-        if (me.regionKey() != null) {
-            throw new Refused("A manager of the whole programme closes a period. You manage one region of it.");
+        if (!me.scope().isProgramme()) {
+            throw new Refused("A manager of the whole programme closes a period. You manage a part of it.");
         }
     }
 

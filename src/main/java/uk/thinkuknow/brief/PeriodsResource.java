@@ -241,10 +241,10 @@ class PeriodsResource {
         }
     }
 
-    /** The whole programme's figures are not there for a manager of one region. */
+    /** The whole programme's figures are not there for a manager of a part of it. */
     private StaffMember wholeProgramme() {
         var me = people.me();
-        if (me.regionKey() != null) {
+        if (!me.reads().isProgramme()) {
             throw new NotFound();
         }
         return me;

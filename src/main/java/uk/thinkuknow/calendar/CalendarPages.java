@@ -20,6 +20,7 @@ import uk.thinkuknow.booking.BookingState;
 import uk.thinkuknow.booking.Diary;
 import uk.thinkuknow.booking.DiaryEntry;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
@@ -106,7 +107,7 @@ class CalendarPages {
             return whole(shown, "trainer", "Your sessions", diary.ofTrainer(me.id(), shown.first(), shown.last()));
         }
         if (me.is(Role.MANAGER)) {
-            return ofRegion(me.regionKey(), shown, page);
+            return ofArea(me.scope(), shown, page);
         }
         var school = schools.school(me.school());
         return whole(shown, "school", school.name(), diary.ofSchool(school.id(), shown.first(), shown.last()));
@@ -121,17 +122,17 @@ class CalendarPages {
         return new CalendarPage(frame(shown, caption), whose, entries.isEmpty(), days, null, null);
     }
 
-    private CalendarPage ofRegion(@Nullable String region, CalendarView shown, int page) {
-        var caption = region == null ? "The whole programme" : schools.regionName(region);
+    private CalendarPage ofArea(Scope area, CalendarView shown, int page) {
+        var caption = schools.nameOf(area);
         if (shown.isGrid()) {
-            var counts = diary.countsOfRegion(region, shown.first(), shown.last()).stream()
+            var counts = diary.countsOfArea(area, shown.first(), shown.last()).stream()
                     .collect(Collectors.toMap(Diary.DayCount::day, count -> count));
             var days = days(shown)
-                    .map(day -> dayOfRegion(region, shown, day, counts.get(day)))
+                    .map(day -> dayOfArea(area, shown, day, counts.get(day)))
                     .toList();
             return new CalendarPage(frame(shown, caption), "programme", counts.isEmpty(), days, null, null);
         }
-        var read = diary.ofRegion(region, shown.first(), shown.last(), (page - 1) * ON_A_PAGE, ON_A_PAGE + 1);
+        var read = diary.ofArea(area, shown.first(), shown.last(), (page - 1) * ON_A_PAGE, ON_A_PAGE + 1);
         boolean more = read.size() > ON_A_PAGE;
         var found = read.stream().limit(ON_A_PAGE).toList();
         var byDay = byDay(found);
@@ -149,8 +150,7 @@ class CalendarPages {
                 more ? here + (page + 1) : null);
     }
 
-    private Day dayOfRegion(
-            @Nullable String region, CalendarView shown, LocalDate day, Diary.@Nullable DayCount count) {
+    private Day dayOfArea(Scope area, CalendarView shown, LocalDate day, Diary.@Nullable DayCount count) {
         if (count == null) {
             return day(shown, day, List.of(), null);
         }
@@ -158,7 +158,7 @@ class CalendarPages {
                 + (count.sessions() == 1 ? " session" : " sessions")
                 + (count.unconfirmed() == 0 ? "" : ", " + count.unconfirmed() + " not confirmed");
         var first = shown.kind() == CalendarView.Kind.WEEK
-                ? items(diary.ofRegion(region, day, day, 0, IN_A_DAY_OF_A_REGION), "programme")
+                ? items(diary.ofArea(area, day, day, 0, IN_A_DAY_OF_A_REGION), "programme")
                 : List.<Item>of();
         return day(shown, day, first, words);
     }

@@ -42,7 +42,7 @@ record DemoContents(
             boolean untouched,
             @Nullable String group) {}
 
-    record StaffRow(String username, String name, @Nullable String region) {}
+    record StaffRow(String username, String name, @Nullable String area) {}
 
     /** Somebody at a school beside its teacher; leads is LEAD or DEPUTY. */
     record PersonRow(

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.GridPlace;
@@ -90,10 +91,16 @@ class DemoData {
         });
     }
 
+    private void addStaff(DemoContents.StaffRow row) {
+        people.join(row.username(), row.name(), null, null);
+        var area = Scope.read(row.area() == null ? "" : row.area()).orElseThrow();
+        people.called(row.username()).ifPresent(each -> people.lookAfter(each.id(), area));
+    }
+
     private void load(DemoContents contents) {
         contents.regions().forEach(row -> schools.addRegion(row.key(), row.nation(), row.name()));
         contents.authorities().forEach(row -> schools.addAuthority(row.key(), row.region(), row.name()));
-        contents.staff().forEach(row -> people.join(row.username(), row.name(), null, row.region()));
+        contents.staff().forEach(this::addStaff);
         var today = London.today(clock);
         var years = years(today);
         var schoolIds = new HashMap<String, Long>();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
 import uk.thinkuknow.programme.DrillDown;
 import uk.thinkuknow.programme.SchoolFigures;
 import uk.thinkuknow.school.SchoolFinder;
@@ -47,14 +48,14 @@ public class DirectoryService {
         return finder.find(words);
     }
 
-    /** What it came to this year, for managers whose region it is. */
+    /** What it came to this year, for managers whose area it is, and for auditors. */
     Optional<SchoolFigures> figures(PublicId id) {
         return drillDown.figures(id);
     }
 
     /** The classes of which a manager must say where they went; for others there are none. */
     List<Succession.Undecided> undecided(PublicId id) {
-        return figures(id).isPresent() ? succession.undecided(id) : List.of();
+        return isHers(id) ? succession.undecided(id) : List.of();
     }
 
     /**
@@ -64,7 +65,7 @@ public class DirectoryService {
      */
     @Transactional
     void send(PublicId school, PublicId classId, PublicId to) {
-        if (figures(school).isEmpty()) {
+        if (!isHers(school)) {
             throw new NotFound();
         }
         succession.send(school, classId, to, London.today(clock));
@@ -73,6 +74,10 @@ public class DirectoryService {
                 "moved a class to the school that succeeded its own",
                 "class " + classId,
                 "from school " + school + " to " + to);
+    }
+
+    private boolean isHers(PublicId id) {
+        return people.me().is(Role.MANAGER) && figures(id).isPresent();
     }
 
     /** @throws NotFound if there is no such school */

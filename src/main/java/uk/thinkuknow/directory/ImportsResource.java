@@ -95,10 +95,10 @@ class ImportsResource {
         return flash.seeOther(HERE + id, "The import is undone: the schools are as they were before.");
     }
 
-    /** The register is the whole programme's: a manager of one region reads it and changes nothing. */
+    /** The register is the whole programme's: a manager of a part of it reads it and changes nothing. */
     private StaffMember manager() {
         var me = people.me();
-        if (me.regionKey() != null) {
+        if (!me.scope().isProgramme()) {
             throw new ForbiddenException("the whole programme's");
         }
         return me;

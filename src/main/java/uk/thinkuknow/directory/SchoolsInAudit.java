@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import uk.thinkuknow.people.AuditedPlaces;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.SchoolService;
 
 /**
@@ -24,9 +25,9 @@ class SchoolsInAudit implements AuditedPlaces {
               when 'session' then (select school_id from session where public_id = substr(e.subject, 9))
               when 'booking' then (select school_id from booking where public_id = substr(e.subject, 9)) end""";
 
-    private static final String REGION = """
-            (select t.region_key from school_area a join authority t on t.authority_key = a.authority_key
-             where a.valid_to is null and a.school_id = %s)""".formatted(SCHOOL);
+    private static final String LIES_IN = """
+            exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
+             where a.valid_to is null and a.school_id = %s and %s)""";
 
     private static final String NAMES = """
             select e.subject, s.name from (select distinct subject from audit_entry where subject in ?1) e
@@ -45,8 +46,8 @@ class SchoolsInAudit implements AuditedPlaces {
     }
 
     @Override
-    public String regionOfEntry() {
-        return REGION;
+    public String entryLiesIn(String parameter) {
+        return LIES_IN.formatted(SCHOOL, Scope.sql(parameter, "t"));
     }
 
     @Override
@@ -77,5 +78,10 @@ class SchoolsInAudit implements AuditedPlaces {
     @Override
     public Map<String, String> regions() {
         return schools.regions();
+    }
+
+    @Override
+    public String nameOf(Scope scope) {
+        return schools.nameOf(scope);
     }
 }

@@ -38,7 +38,11 @@ class SchoolsResource {
     public TemplateInstance find(@RestQuery @Nullable String q) {
         var typed = q == null ? "" : q.strip();
         var me = people.me();
-        return pages.list(typed, directory.find(typed), me.schoolId(), me.is(Role.MANAGER) && me.regionKey() == null);
+        return pages.list(
+                typed,
+                directory.find(typed),
+                me.schoolId(),
+                me.is(Role.MANAGER) && me.scope().isProgramme());
     }
 
     @GET

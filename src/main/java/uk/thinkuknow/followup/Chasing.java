@@ -110,12 +110,12 @@ class Chasing {
     /**
      * Asks for a return now, because somebody of the programme wants it: one letter, to whoever is to act.
      *
-     * @throws NotFound if its return is not missing, or it is of another region
+     * @throws NotFound if its return is not missing, or it is of another area
      * @throws Refused if a letter went out within a day, or nobody knows where to write to
      */
     @Transactional
     void remind(StaffMember by, PublicId id) {
-        var session = sessions.session(missing.held(by.regionKey(), id).orElseThrow(NotFound::new));
+        var session = sessions.session(missing.held(by.scope(), id).orElseThrow(NotFound::new));
         long actor = actor(session);
         var name = people.nameOf(actor);
         people.lastOf(ACT, List.of(subject(id))).values().stream()

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.PublicId;
 
 /** The sessions that have ended and whose return does not count yet, and the letters that were written about them. */
@@ -29,21 +30,21 @@ class MissingReturns {
             left join staff q on q.id = s.confirmer
             left join school_area a on a.school_id = s.school_id and a.valid_to is null
             left join authority t on t.authority_key = a.authority_key
-            where s.returned_at is null and s.state = 'ENDED' and (?1 is null or t.region_key = ?1)
-            order by s.ended_at, s.id limit ?2 offset ?3""";
+            where s.returned_at is null and s.state = 'ENDED' and (?1 = '' or %s)
+            order by s.ended_at, s.id limit ?2 offset ?3""".formatted(Scope.sql("?1", "t"));
 
     private static final String ONE = """
             select s.id from session s
             where s.returned_at is null and s.state = 'ENDED' and s.public_id = ?2
-              and (?1 is null or exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
-                where a.school_id = s.school_id and a.valid_to is null and t.region_key = ?1))
-            for update""";
+              and (?1 = '' or exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
+                where a.school_id = s.school_id and a.valid_to is null and %s))
+            for update""".formatted(Scope.sql("?1", "t"));
 
     private static final String COUNT = """
             select count(*) from session s
             left join school_area a on a.school_id = s.school_id and a.valid_to is null
             left join authority t on t.authority_key = a.authority_key
-            where s.returned_at is null and s.state = 'ENDED' and (?1 is null or t.region_key = ?1)""";
+            where s.returned_at is null and s.state = 'ENDED' and (?1 = '' or %s)""".formatted(Scope.sql("?1", "t"));
 
     private final EntityManager database;
 
@@ -83,21 +84,21 @@ class MissingReturns {
                 == 1;
     }
 
-    /** The session whose return is missing, held until the transaction ends; none if it is of another region. */
-    Optional<Long> held(@Nullable String regionKey, PublicId session) {
+    /** The session whose return is missing, held until the transaction ends; none if it is of another area. */
+    Optional<Long> held(Scope area, PublicId session) {
         return database.createNativeQuery(ONE, Long.class)
-                .setParameter(1, regionKey)
+                .setParameter(1, area.token())
                 .setParameter(2, session.value())
                 .getResultStream()
                 .map(each -> (Long) each)
                 .findFirst();
     }
 
-    /** Oldest first; of one region, or of all. */
+    /** Oldest first; of one area, or of all. */
     @Transactional
-    List<Missing> of(@Nullable String regionKey, int page, int size) {
+    List<Missing> of(Scope area, int page, int size) {
         List<Object[]> rows = database.createNativeQuery(LIST, Object[].class)
-                .setParameter(1, regionKey)
+                .setParameter(1, area.token())
                 .setParameter(2, size)
                 .setParameter(3, page * size)
                 .getResultList();
@@ -116,9 +117,9 @@ class MissingReturns {
     }
 
     @Transactional
-    long count(@Nullable String regionKey) {
+    long count(Scope area) {
         return ((Number) database.createNativeQuery(COUNT, Long.class)
-                        .setParameter(1, regionKey)
+                        .setParameter(1, area.token())
                         .getSingleResult())
                 .longValue();
     }

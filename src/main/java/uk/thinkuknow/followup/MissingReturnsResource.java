@@ -87,10 +87,10 @@ class MissingReturnsResource {
     }
 
     private MissingReturnsPage page(int page, @Nullable String problem) {
-        var region = people.me().regionKey();
+        var area = people.me().scope();
         int shown = Math.clamp(page, 1, 10_000);
-        long count = missing.count(region);
-        var found = missing.of(region, shown - 1, ON_A_PAGE);
+        long count = missing.count(area);
+        var found = missing.of(area, shown - 1, ON_A_PAGE);
         var asked = chasing.lastAsked(
                 found.stream().map(MissingReturns.Missing::session).toList());
         return new MissingReturnsPage(

@@ -14,11 +14,9 @@ public record Account(
         boolean emailVerified,
         Place place) {
 
-    /** The school she works at now, the region of a manager, and since when she is shut out, if she is. */
+    /** The school she works at now, what a manager looks after, and since when she is shut out, if she is. */
     public record Place(
-            @Nullable Long schoolId,
-            @Nullable String regionKey,
-            @Nullable Instant disabledAt) {}
+            @Nullable Long schoolId, Scope scope, @Nullable Instant disabledAt) {}
 
     public boolean isDisabled() {
         return place.disabledAt() != null;

@@ -37,8 +37,8 @@ class AuditBook {
     /** Notes that somebody has taken a copy. */
     @Transactional
     void noteCopy(StaffMember by, AuditFilter filter) {
-        var region = filter.reach().region();
-        var which = filter.query() + (region == null ? "" : "region=" + region);
+        var own = filter.reach().scope();
+        var which = filter.query() + (own.isProgramme() ? "" : "area=" + own.token());
         var all = filter.reach().schoolsOnly() ? "all of the schools" : "all of it";
         trail.write(by.name(), "took a copy of the audit", "audit", which.isEmpty() ? all : which, null);
     }

@@ -55,11 +55,9 @@ class AuditEntries implements PanacheRepository<AuditEntry> {
             where.append(" and ").append(places.schoolOfEntry()).append(" in (:schools)");
             values.put("schools", schools);
         }
-        if (!filter.within().isEmpty()) {
-            where.append(" and ").append(places.regionOfEntry()).append(" = :region");
-            values.put("region", filter.within());
-        } else if (filter.reach().schoolsOnly()) {
-            where.append(" and ").append(places.regionOfEntry()).append(" is not null");
+        if (!filter.within().isProgramme() || filter.reach().schoolsOnly()) {
+            where.append(" and ").append(places.entryLiesIn(":area"));
+            values.put("area", filter.within().token());
         }
         var query = getSession()
                 .createNativeQuery(

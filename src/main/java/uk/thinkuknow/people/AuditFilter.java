@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,13 @@ record AuditFilter(
                 text(asked.school()),
                 text(asked.from()),
                 text(asked.to()),
-                reach.region() == null ? text(asked.region()) : "",
+                reach.scope().isProgramme() ? text(asked.region()) : "",
                 reach);
     }
 
-    /** The region whose schools it is about: the reader's own, or the one she chose; "" for none in particular. */
-    String within() {
-        return Objects.requireNonNullElse(reach.region(), region);
+    /** Where the schools lie that it is about: in the reader's own area, or in the region she chose. */
+    Scope within() {
+        return region.isEmpty() ? reach.scope() : Scope.region(region);
     }
 
     /**

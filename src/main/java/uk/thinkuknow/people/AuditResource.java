@@ -74,7 +74,7 @@ class AuditResource {
     /**
      * What there is to choose from.
      *
-     * @param regions by key; empty for a manager of one, whose name is {@code own}
+     * @param regions by key; empty for a manager of one area, whose name is {@code own}
      */
     record Choices(List<String> acts, Map<String, String> regions, String own) {}
 
@@ -133,11 +133,10 @@ class AuditResource {
     }
 
     private Choices choices(AuditFilter filter) {
-        var own = filter.reach().region();
-        var regions = places.regions();
-        return own == null
-                ? new Choices(book.acts(filter.reach()), regions, "")
-                : new Choices(book.acts(filter.reach()), Map.of(), regions.getOrDefault(own, own));
+        var own = filter.reach().scope();
+        return own.isProgramme()
+                ? new Choices(book.acts(filter.reach()), places.regions(), "")
+                : new Choices(book.acts(filter.reach()), Map.of(), places.nameOf(own));
     }
 
     private static Row row(AuditLine line) {

@@ -7,10 +7,10 @@ import java.util.Set;
 /** Knows where the things lie that the audit speaks of: told by a feature that knows schools and what happens there. */
 public interface AuditedPlaces {
     /**
-     * What in SQL is the key of the region in which the school lies now that an entry {@code e} is about; null for an entry
-     * that is about no school.
+     * A condition in SQL: does the school that an entry {@code e} is about lie now in the scope whose token is a parameter?
+     * Never true for an entry that is about no school.
      */
-    String regionOfEntry();
+    String entryLiesIn(String parameter);
 
     /** What in SQL is the id of the school that an entry {@code e} is about; null for an entry that is about no school. */
     String schoolOfEntry();
@@ -23,4 +23,7 @@ public interface AuditedPlaces {
 
     /** The regions by key, in the order of their names. */
     Map<String, String> regions();
+
+    /** What a scope is called. */
+    String nameOf(Scope scope);
 }

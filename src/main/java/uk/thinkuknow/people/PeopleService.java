@@ -134,12 +134,12 @@ public class PeopleService {
         return staff.countLike(words);
     }
 
-    /** Says that an account belongs to a school or a region, or to neither. */
+    /** Says that an account belongs to a school or looks after a region, or does neither. */
     @Transactional
     public void join(String username, String name, @Nullable Long schoolId, @Nullable String regionKey) {
         var member = write(username, name);
         member.worksAt(schoolId);
-        member.worksIn(regionKey);
+        member.looksAfter(regionKey == null ? Scope.PROGRAMME : Scope.region(regionKey));
         if (schoolId != null) {
             joined.fire(new StaffJoined(member.id(), schoolId));
         }
@@ -159,10 +159,10 @@ public class PeopleService {
         own(staffId).worksAt(schoolId);
     }
 
-    /** Gives a manager her region; null is the whole programme. */
+    /** Gives a manager what she looks after. */
     @Transactional
-    public void workIn(long staffId, @Nullable String regionKey) {
-        own(staffId).worksIn(regionKey);
+    public void lookAfter(long staffId, Scope area) {
+        own(staffId).looksAfter(area);
     }
 
     /** Shuts an account out of every page from its next request on, or lets it in again. */

@@ -9,10 +9,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
-/** Which school or region an account of Keycloak's belongs to. */
+/** Which school or area an account of Keycloak's belongs to. */
 @Entity
 @Table(name = "staff")
 class Staff {
@@ -37,8 +38,16 @@ class Staff {
     @Column(name = "school_id")
     private @Nullable Long schoolId;
 
-    @Column(name = "region_key")
-    private @Nullable String regionKey;
+    /** What of the programme a manager looks after; none is all of it. */
+    @Column(name = "area_kind")
+    private @Nullable String areaKind;
+
+    @Column(name = "area_key")
+    private @Nullable String areaKey;
+
+    /** The regions of a manager's nation, with commas between them. */
+    @Formula("(select group_concat(r.region_key) from region r where area_kind = 'nation' and r.nation = area_key)")
+    private @Nullable String regions;
 
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
@@ -78,8 +87,19 @@ class Staff {
         schoolId = school;
     }
 
-    void worksIn(@Nullable String region) {
-        regionKey = region;
+    void looksAfter(Scope area) {
+        areaKind = area.isProgramme() ? null : area.kind().key();
+        areaKey = area.isProgramme() ? null : area.key();
+        regions = String.join(",", area.regions());
+    }
+
+    private Scope scope() {
+        var area = areaKind == null
+                ? Scope.PROGRAMME
+                : Scope.read(areaKind + " " + areaKey).orElseThrow();
+        return area.kind() == Scope.Kind.NATION && regions != null
+                ? Scope.nation(area.key(), Set.of(regions.split(",")))
+                : area;
     }
 
     /** From now on no page of ours lets her in, whatever her sign-in says; null lets her in again. */
@@ -92,7 +112,7 @@ class Staff {
     }
 
     StaffMember member(Set<String> roles) {
-        return new StaffMember(id(), username, name, roles, schoolId, regionKey, email);
+        return new StaffMember(id(), username, name, roles, schoolId, scope(), email);
     }
 
     Account account() {
@@ -103,7 +123,7 @@ class Staff {
                 name,
                 email,
                 emailVerified,
-                new Account.Place(schoolId, regionKey, disabledAt));
+                new Account.Place(schoolId, scope(), disabledAt));
     }
 
     long id() {

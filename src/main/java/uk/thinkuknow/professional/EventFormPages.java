@@ -61,7 +61,6 @@ class EventFormPages {
     /** The form as it is typed, of a new event or of one that is there. */
     @Transactional
     EventFormPage form(StaffMember me, @Nullable PublicId id, EventForm form, FormProblems problems) {
-        var region = me.regionKey();
         return new EventFormPage(
                 id == null ? null : id.value(),
                 form,
@@ -71,9 +70,9 @@ class EventFormPages {
                                 each.name() + (each.id() == me.id() ? " (you)" : ""),
                                 each.publicId().value().equals(form.leader())))
                         .toList(),
-                region == null
-                        ? pages.regions(form.where().region())
-                        : List.of(new EventPages.Choice(region, schools.regionName(region), true)),
+                pages.regions(form.where().region()).stream()
+                        .filter(each -> me.scope().holdsRegion(each.key()))
+                        .toList(),
                 problems);
     }
 
@@ -95,7 +94,7 @@ class EventFormPages {
     private List<Account> leaders(StaffMember me, @Nullable PublicId id) {
         var leaders = new LinkedHashMap<Long, Account>();
         leaders.put(me.id(), people.account(me.id()));
-        training.trainersFrom(me.regionKey()).forEach(each -> leaders.putIfAbsent(each.id(), each));
+        training.trainersFrom(me.scope()).forEach(each -> leaders.putIfAbsent(each.id(), each));
         Optional.ofNullable(id)
                 .flatMap(events::called)
                 .map(event -> people.account(event.leaderId()))

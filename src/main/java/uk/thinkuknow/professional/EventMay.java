@@ -8,10 +8,9 @@ import uk.thinkuknow.shared.NotFound;
 final class EventMay {
     private EventMay() {}
 
-    /** The whole programme's manager every event, a region's those of her region. */
+    /** The whole programme's manager every event, another those of her regions. */
     static boolean manage(StaffMember who, TrainingEvent event) {
-        var region = who.regionKey();
-        return who.is(Role.MANAGER) && (region == null || region.equals(event.regionKey()));
+        return who.is(Role.MANAGER) && who.scope().holdsRegion(event.regionKey());
     }
 
     static boolean lead(StaffMember who, TrainingEvent event) {

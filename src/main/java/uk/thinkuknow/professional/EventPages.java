@@ -125,7 +125,7 @@ class EventPages {
     /** Events of her region that have begun, newest first; a page, counted from 1. */
     @Transactional
     PastEventsPage past(StaffMember me, int page) {
-        var found = events.past(me.regionKey(), clock.instant(), page - 1, A_PAGE);
+        var found = events.past(me.reads(), clock.instant(), page - 1, A_PAGE);
         return new PastEventsPage(
                 found.stream()
                         .limit(A_PAGE)

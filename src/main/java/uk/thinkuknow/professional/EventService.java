@@ -76,8 +76,7 @@ class EventService {
     }
 
     private static void requireHers(StaffMember by, TrainingEvent.Plan plan) {
-        var region = by.regionKey();
-        if (region != null && !region.equals(plan.where().regionKey())) {
+        if (!by.scope().holdsRegion(plan.where().regionKey())) {
             throw new Refused("You manage the events of your own region.");
         }
     }

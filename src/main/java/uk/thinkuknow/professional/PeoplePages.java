@@ -71,7 +71,7 @@ class PeoplePages {
 
     @Transactional
     TrainedPeoplePage list(StaffMember me, String name, int page) {
-        var found = professionals.named(me.regionKey(), name, page - 1, A_PAGE);
+        var found = professionals.named(me.reads(), name, page - 1, A_PAGE);
         return new TrainedPeoplePage(
                 found.stream().limit(A_PAGE).map(PeoplePages::row).toList(), false, name, page, found.size() > A_PAGE);
     }
@@ -79,7 +79,7 @@ class PeoplePages {
     /** Whose name the job of the night erases in the next days, without erasing anything. */
     @Transactional
     TrainedPeoplePage going(StaffMember me) {
-        var found = professionals.goingBy(me.regionKey(), London.today(clock).plusDays(DAYS_AHEAD));
+        var found = professionals.goingBy(me.reads(), London.today(clock).plusDays(DAYS_AHEAD));
         return new TrainedPeoplePage(found.stream().map(PeoplePages::row).toList(), true, "", 1, false);
     }
 

@@ -52,7 +52,11 @@ class PlanningResource {
     @Path("/new")
     public TemplateInstance form() {
         var me = people.me();
-        return forms.form(me, null, EventForm.empty(me.regionKey()), FormProblems.none());
+        return forms.form(
+                me,
+                null,
+                EventForm.empty(me.scope().regions().stream().findFirst().orElse(null)),
+                FormProblems.none());
     }
 
     @POST

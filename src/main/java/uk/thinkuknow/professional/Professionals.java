@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
@@ -43,24 +43,24 @@ class Professionals implements PanacheRepository<Professional> {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(Professional::id, each -> each));
     }
 
-    /** Those who still have a name, by it, one page and one more; of events of a region, or all; named like this, or all. */
-    List<Professional> named(@Nullable String region, String like, int page, int size) {
+    /** Those who still have a name, by it, one page and one more; of events of the regions of an area, or all; named like this, or all. */
+    List<Professional> named(Scope area, String like, int page, int size) {
         return find("""
-                        erasedAt is null and name like ?2 and (?1 is null or id in (
+                        erasedAt is null and name like ?2 and (?1 or id in (
                           select p.professionalId from EventPlace p, TrainingEvent e
-                          where e.id = p.eventId and e.regionKey = ?1))
-                        order by name, id""", region, "%" + like.replaceAll("[%_\\\\]", "") + "%")
+                          where e.id = p.eventId and e.regionKey in ?3))
+                        order by name, id""", area.isProgramme(), "%" + like.replaceAll("[%_\\\\]", "") + "%", area.regions())
                 .range(page * size, page * size + size)
                 .list();
     }
 
     /** Those whose name goes by a day, the next first. */
-    List<Professional> goingBy(@Nullable String region, LocalDate day) {
+    List<Professional> goingBy(Scope area, LocalDate day) {
         return list("""
-                        erasedAt is null and keptUntil < ?2 and (?1 is null or id in (
+                        erasedAt is null and keptUntil < ?2 and (?1 or id in (
                           select p.professionalId from EventPlace p, TrainingEvent e
-                          where e.id = p.eventId and e.regionKey = ?1))
-                        order by keptUntil, id""", region, day);
+                          where e.id = p.eventId and e.regionKey in ?3))
+                        order by keptUntil, id""", area.isProgramme(), day, area.regions());
     }
 
     /** Some whose time is over, locked; those that another instance holds are passed over. */
@@ -77,17 +77,18 @@ class Professionals implements PanacheRepository<Professional> {
     /**
      * Different people who attended at least half of an event from a day to a day.
      *
-     * @param region of the event, null for all events
+     * @param area whose regions the events are of; of the whole programme all events
      */
-    int trained(LocalDate from, LocalDate to, @Nullable String region) {
+    int trained(LocalDate from, LocalDate to, Scope area) {
         return getSession()
                 .createQuery("""
                         select count(distinct p.professionalId) from EventPlace p, TrainingEvent e
                         where e.id = p.eventId and p.attended and e.day between ?1 and ?2
-                          and (?3 is null or e.regionKey = ?3)""", Long.class)
+                          and (?3 or e.regionKey in ?4)""", Long.class)
                 .setParameter(1, from)
                 .setParameter(2, to)
-                .setParameter(3, region)
+                .setParameter(3, area.isProgramme())
+                .setParameter(4, area.regions())
                 .getSingleResult()
                 .intValue();
     }

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 /** How many professionals were trained: a line of its own, never among the children. */
 @Singleton
@@ -36,10 +36,10 @@ public class ProfessionalsTrained {
      * erased counts on. Regions need not add up to the whole: somebody may be at events of two, and an event for the whole
      * programme belongs to none.
      *
-     * @param area the region whose events are meant, null for all events
+     * @param area whose regions' events are meant; of the whole programme all events
      */
     @Transactional
-    public int in(LocalDate from, LocalDate to, @Nullable String area) {
+    public int in(LocalDate from, LocalDate to, Scope area) {
         return professionals.trained(from, to, area);
     }
 }

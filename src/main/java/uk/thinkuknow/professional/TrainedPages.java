@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.TermOf;
@@ -43,7 +44,7 @@ class TrainedPages {
 
     record Line(String area, List<Integer> figures) {}
 
-    /** A year by its key ("2026-27"), or the running one; a region's manager sees her region. */
+    /** A year by its key ("2026-27"), or the running one; a manager of a part of it sees her regions. */
     @Transactional
     TrainedPage show(StaffMember me, String wanted) {
         var years = schools.years(TERMS_OF);
@@ -62,14 +63,14 @@ class TrainedPages {
         var figures = terms.stream()
                 .map(term -> professionals.trainedByRegion(term.firstDay(), term.lastDay()))
                 .toList();
-        var region = me.regionKey();
+        var area = me.reads();
         var lines = new ArrayList<Line>();
         schools.regions().forEach((key, name) -> {
-            if (region == null ? figures.getLast().containsKey(key) : region.equals(key)) {
+            if (area.isProgramme() ? figures.getLast().containsKey(key) : area.holdsRegion(key)) {
                 lines.add(line(name, key, figures));
             }
         });
-        if (region == null && figures.getLast().containsKey("")) {
+        if (area.isProgramme() && figures.getLast().containsKey("")) {
             lines.add(line("Events for the whole programme", "", figures));
         }
         return new TrainedPage(
@@ -79,12 +80,12 @@ class TrainedPages {
                         .map(term -> term.termKey().equals("year") ? "Year" : words(term))
                         .toList(),
                 lines,
-                region != null
+                !area.isProgramme()
                         ? null
                         : new Line(
                                 "Everyone",
                                 terms.stream()
-                                        .map(term -> trained.in(term.firstDay(), term.lastDay(), null))
+                                        .map(term -> trained.in(term.firstDay(), term.lastDay(), Scope.PROGRAMME))
                                         .toList()));
     }
 

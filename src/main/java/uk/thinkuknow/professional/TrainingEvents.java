@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
@@ -36,9 +37,13 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 .toList();
     }
 
-    /** Those that have begun, newest first; of one region, or all. */
-    List<TrainingEvent> past(@Nullable String region, Instant now, int page, int size) {
-        return find("startsAt <= ?1 and (?2 is null or regionKey = ?2) order by startsAt desc, id desc", now, region)
+    /** Those that have begun, newest first; of the regions of an area, or all. */
+    List<TrainingEvent> past(Scope area, Instant now, int page, int size) {
+        return find(
+                        "startsAt <= ?1 and (?2 or regionKey in ?3) order by startsAt desc, id desc",
+                        now,
+                        area.isProgramme(),
+                        area.regions())
                 .range(page * size, page * size + size)
                 .list();
     }

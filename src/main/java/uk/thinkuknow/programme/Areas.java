@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import uk.thinkuknow.people.Scope;
 
 /** The regions and authorities, by name. */
 @Singleton
@@ -41,6 +44,35 @@ class Areas {
                 List.of(),
                 row -> all.put(row.getString(1), new Authority(row.getString(1), row.getString(2), row.getString(3))));
         return all;
+    }
+
+    /** The regions that lie in a scope; of an authority, the one that it lies in. */
+    List<Region> regions(Scope scope) {
+        return switch (scope.kind()) {
+            case PROGRAMME -> regions();
+            case NATION -> some(region -> region.nation().equals(scope.key()));
+            case REGION -> some(region -> region.key().equals(scope.key()));
+            case AUTHORITY -> {
+                var authority = authorities().get(scope.key());
+                yield some(region -> authority != null && region.key().equals(authority.region()));
+            }
+        };
+    }
+
+    private List<Region> some(Predicate<Region> which) {
+        return regions().stream().filter(which).toList();
+    }
+
+    String nameOf(Scope scope) {
+        return switch (scope.kind()) {
+            case PROGRAMME -> "United Kingdom";
+            case NATION -> nation(scope.key());
+            case REGION -> regions(scope).stream().map(Region::name).findFirst().orElse(scope.key());
+            case AUTHORITY ->
+                Optional.ofNullable(authorities().get(scope.key()))
+                        .map(Authority::name)
+                        .orElse(scope.key());
+        };
     }
 
     static String nation(String key) {

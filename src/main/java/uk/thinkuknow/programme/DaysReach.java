@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.ClassLink;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.YearGroups;
@@ -40,11 +40,11 @@ public class DaysReach {
     /**
      * Counts by the rules; schools lie where they lie on the last day.
      *
-     * @param onlyRegion the only region to count, or null for the whole programme
+     * @param scope where to count
      * @throws Refused if the days are out of order, or touch none or more than two school years
      */
     @Transactional
-    DaysReport between(LocalDate from, LocalDate to, @Nullable String onlyRegion) {
+    DaysReport between(LocalDate from, LocalDate to, Scope scope) {
         if (to.isBefore(from)) {
             throw new Refused("The last day lies before the first. Change one of the two.");
         }
@@ -56,29 +56,26 @@ public class DaysReach {
             throw new Refused("These days lie in " + years.size()
                     + " school years. Reach is counted over two at most: choose days that are closer together.");
         }
-        return report(from, to, years.getFirst(), years.getLast(), onlyRegion);
+        return report(from, to, years.getFirst(), years.getLast(), scope);
     }
 
-    private DaysReport report(LocalDate from, LocalDate to, String first, String second, @Nullable String onlyRegion) {
+    private DaysReport report(LocalDate from, LocalDate to, String first, String second, Scope scope) {
         var places = lines.places(to);
+        places.values().removeIf(place -> !place.liesIn(scope));
         var classes = classes(first, second, from, to, places);
         var links = first.equals(second) ? List.<ClassLink>of() : schools.linksOver(first, second);
         var awaited = lines.awaited(first, second, from, to);
-        var rows = areas.regions().stream()
-                .filter(region -> onlyRegion == null || region.key().equals(onlyRegion))
+        var rows = areas.regions(scope).stream()
                 .map(region -> row(region.key(), region.name(), classes, links, awaited, places, region.key()::equals))
                 .toList();
         var shown = rows.stream().map(DaysReport.Row::key).collect(Collectors.toSet());
-        var name = onlyRegion == null || rows.isEmpty()
-                ? "United Kingdom"
-                : rows.getFirst().name();
         return new DaysReport(
                 clock.instant(),
                 from,
                 to,
                 !first.equals(second),
                 rows,
-                row("total", name, classes, links, awaited, places, shown::contains));
+                row("total", areas.nameOf(scope), classes, links, awaited, places, shown::contains));
     }
 
     /** A class with its count's ingredients and the sessions it was in. */

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
-/** The door from a figure down to its school and its signed return, for those whose region it is. */
+/** The door from a figure down to its school and its signed return, for those whose area it is. */
 @Singleton
 public class DrillDown {
     private final SchoolReturns returns;
@@ -31,17 +32,42 @@ public class DrillDown {
         this.clock = clock;
     }
 
-    /** @throws NotFound for no region, or for another manager's */
+    /**
+     * The way down to a region.
+     *
+     * @throws NotFound for no region, or for one that is not all hers
+     */
     @Transactional
-    void requireRegion(String key) {
-        var mine = people.me().regionKey();
-        if (mine != null && !mine.equals(key)
-                || areas.regions().stream().noneMatch(region -> region.key().equals(key))) {
+    List<Crumb> toRegion(String key, Period period) {
+        if (areas.regions(people.me().reads()).stream()
+                .noneMatch(region ->
+                        region.key().equals(key) && people.me().reads().holdsRegion(key))) {
             throw new NotFound();
         }
+        return List.of(new Crumb("Reach", "/reach" + period.query()));
     }
 
-    /** @throws NotFound for no school, or one of another manager's region */
+    /**
+     * The way down to an authority.
+     *
+     * @throws NotFound for no authority, or for another area's
+     */
+    @Transactional
+    List<Crumb> toAuthority(String key, Period period) {
+        var mine = people.me().reads();
+        var authority = Optional.ofNullable(areas.authorities().get(key)).orElseThrow(NotFound::new);
+        var region = areas.regions(Scope.region(authority.region())).getFirst();
+        if (!mine.holds(region.nation(), region.key(), key)) {
+            throw new NotFound();
+        }
+        return List.of(
+                new Crumb("Reach", "/reach" + period.query()),
+                new Crumb(
+                        region.name(),
+                        mine.holdsRegion(region.key()) ? "/reach/regions/" + region.key() + period.query() : null));
+    }
+
+    /** @throws NotFound for no school, or one that lies outside of her area */
     @Transactional
     SchoolView school(String publicId, Period period) {
         var school = mine(schools.school(new PublicId(publicId)));
@@ -52,7 +78,7 @@ public class DrillDown {
                 .toList();
         return new SchoolView(
                 school.name(),
-                where(school),
+                where(school, period, List.of()),
                 SchoolWords.sentence(lines, sessions, period, school.roll()),
                 clock.instant(),
                 SchoolWords.classes(lines, period),
@@ -64,8 +90,7 @@ public class DrillDown {
     public Optional<SchoolFigures> figures(PublicId publicId) {
         var me = people.me();
         var school = schools.school(publicId);
-        var region = me.regionKey();
-        if (!me.is(Role.MANAGER) || region != null && !region.equals(school.regionKey())) {
+        if (!me.is(Role.MANAGER) && !me.is(Role.AUDITOR) || !school.liesIn(me.reads())) {
             return Optional.empty();
         }
         return schools.termOn(school.nation(), London.today(clock)).map(term -> {
@@ -79,7 +104,7 @@ public class DrillDown {
         });
     }
 
-    /** @throws NotFound for no lesson, or one of another manager's region */
+    /** @throws NotFound for no lesson, or one that lies outside of her area */
     @Transactional
     EvidenceView session(String publicId) {
         var home = returns.homeOf(publicId).orElseThrow(NotFound::new);
@@ -100,7 +125,10 @@ public class DrillDown {
         return new EvidenceView(
                 publicId,
                 session.taught().title() + ", " + session.taught().classes() + ", " + InWords.day(session.date()),
-                where(school),
+                where(
+                        school,
+                        period,
+                        List.of(new Crumb(school.name(), "/reach/schools/" + school.publicId() + period.query()))),
                 school.name(),
                 EvidenceWords.sentence(session, story.of(session.id())),
                 session.isCounted() ? EvidenceWords.equation(story.of(session.id())) : List.of(),
@@ -115,14 +143,28 @@ public class DrillDown {
     }
 
     private SchoolFacts mine(SchoolFacts school) {
-        var region = people.me().regionKey();
-        if (region != null && !region.equals(school.regionKey())) {
+        if (!school.liesIn(people.me().reads())) {
             throw new NotFound();
         }
         return school;
     }
 
-    private static SchoolView.Where where(SchoolFacts school) {
+    /** Where a school lies, and the steps down to it. */
+    private List<Crumb> crumbs(SchoolFacts school, Period period, List<Crumb> more) {
+        var crumbs = new ArrayList<Crumb>();
+        var area = school.area();
+        crumbs.add(new Crumb("Reach", "/reach" + period.query()));
+        crumbs.add(new Crumb(
+                area.regionName(),
+                people.me().reads().holdsRegion(area.regionKey())
+                        ? "/reach/regions/" + area.regionKey() + period.query()
+                        : null));
+        crumbs.add(new Crumb(area.authorityName(), "/reach/authorities/" + area.authorityKey() + period.query()));
+        crumbs.addAll(more);
+        return crumbs;
+    }
+
+    private SchoolView.Where where(SchoolFacts school, Period period, List<Crumb> more) {
         var facts = new ArrayList<String>();
         facts.add(InWords.phase(school.phase()));
         facts.add(school.town() + " " + school.postcode());
@@ -132,8 +174,7 @@ public class DrillDown {
         }
         return new SchoolView.Where(
                 school.publicId().value(),
-                school.regionKey(),
-                school.area().regionName(),
+                crumbs(school, period, more),
                 school.area().authorityName(),
                 String.join(", ", facts),
                 null);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.NotFound;
 
@@ -165,7 +166,7 @@ public class FrozenReach {
 
     private ReachTable table(AsAtMoment found, By by) {
         var unnamed = new Period("", null);
-        return ReachTable.of(reports.report(found.counted(), unnamed, by, null, found.targets()));
+        return ReachTable.of(reports.report(found.counted(), unnamed, by, Scope.PROGRAMME, found.targets()));
     }
 
     /**
@@ -191,7 +192,7 @@ public class FrozenReach {
         if (everywhere > 0) {
             rows.add(new FrozenFigures.TrainedRow("", "Events for the whole programme", everywhere, null));
         }
-        return new FrozenFigures.Trained(people, targets.of(Slices.ALL, all, null), rows);
+        return new FrozenFigures.Trained(people, targets.of(Slices.ALL, all, Scope.PROGRAMME), rows);
     }
 
     /** The climb to the target as it is drawn; null if nothing was counted. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 /** What each week of a period added, from what is kept of its classes. */
 final class KeptWeeks {
@@ -17,14 +17,13 @@ final class KeptWeeks {
 
     private static final String ALL = WEEKS + "class_week w WHERE " + OF_TERMS + " GROUP BY w.term_key, w.monday";
 
-    private static final String OF_REGION =
-            WEEKS + """
+    private static final String OF_AREA = WEEKS + """
             authority a
             JOIN region r ON r.region_key = a.region_key
             JOIN term p ON p.nation = r.nation AND p.year_key = ? AND p.term_key = ?
             JOIN school_area l ON l.authority_key = a.authority_key
               AND l.valid_from <= p.last_day AND (l.valid_to IS NULL OR l.valid_to >= p.last_day)
-            JOIN class_week w ON w.school_id = l.school_id AND\s""" + OF_TERMS + " WHERE a.region_key = ? GROUP BY w.term_key, w.monday";
+            JOIN class_week w ON w.school_id = l.school_id AND\s""" + OF_TERMS + " WHERE %s = ? GROUP BY w.term_key, w.monday";
 
     private static final String OF_CLASSES =
             "SELECT w.monday, w.lower_more, w.upper_more, w.class_id FROM class_week w WHERE " + OF_TERMS
@@ -41,21 +40,21 @@ final class KeptWeeks {
     /**
      * Week by week.
      *
-     * @param region the only region to count, or null for the whole programme
-     * @param moves classes that are to be counted although their lines are not of the region, or the other way about
+     * @param scope where to count
+     * @param moves classes that are to be counted although their lines are not of the area, or the other way about
      */
-    SortedMap<LocalDate, Climb.Step> of(@Nullable String region, Map<Long, Boolean> moves) throws SQLException {
+    SortedMap<LocalDate, Climb.Step> of(Scope scope, Map<Long, Boolean> moves) throws SQLException {
         var weeks = new TreeMap<LocalDate, Climb.Step>();
         var terms = ReachLines.parameters(period.year(), period.first(), period.last());
         var parameters = new ArrayList<Object>();
-        if (region != null) {
+        if (!scope.isProgramme()) {
             parameters.addAll(List.of(period.year(), Period.TERMS.get(period.last())));
         }
         parameters.addAll(terms);
-        if (region != null) {
-            parameters.add(region);
+        if (!scope.isProgramme()) {
+            parameters.add(scope.key());
         }
-        Rows.each(connection, region == null ? ALL : OF_REGION, parameters, row -> {
+        Rows.each(connection, scope.isProgramme() ? ALL : OF_AREA.formatted(column(scope)), parameters, row -> {
             add(weeks, row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3));
         });
         if (!moves.isEmpty()) {
@@ -67,6 +66,15 @@ final class KeptWeeks {
             });
         }
         return weeks;
+    }
+
+    private static String column(Scope scope) {
+        return switch (scope.kind()) {
+            case PROGRAMME -> throw new IllegalArgumentException("the whole programme lies in no area");
+            case NATION -> "r.nation";
+            case REGION -> "a.region_key";
+            case AUTHORITY -> "a.authority_key";
+        };
     }
 
     private static void add(SortedMap<LocalDate, Climb.Step> weeks, LocalDate monday, int lower, int upper) {

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 /** Sessions that are no lessons: counted by heads on lines of their own, never among the children reached. */
 @Singleton
@@ -16,9 +16,9 @@ class OtherAudiences {
               AND (p.valid_to IS NULL OR p.valid_to >= l.local_date)
             JOIN authority a ON a.authority_key = p.authority_key
             WHERE l.audience IN ('assembly', 'parents', 'staff', 'professionals') AND l.year_key = ?
-              AND l.term_key IN (?, ?, ?)%s
+              AND l.term_key IN (?, ?, ?) AND %s
             GROUP BY l.audience
-            ORDER BY FIELD(l.audience, 'assembly', 'parents', 'staff', 'professionals')""";
+            ORDER BY FIELD(l.audience, 'assembly', 'parents', 'staff', 'professionals')""".formatted(Scope.sql("?", "a"));
 
     private final DataSource database;
 
@@ -26,15 +26,13 @@ class OtherAudiences {
         this.database = database;
     }
 
-    /** Those with any, each school where it lay on the day; of one region, or of the whole programme. */
-    List<Dashboard.OtherAudience> in(Period period, @Nullable String region) {
+    /** Those with any, of the schools of an area, each where it lay on the day. */
+    List<Dashboard.OtherAudience> in(Period period, Scope scope) {
         var parameters = new ArrayList<>(ReachLines.parameters(period.year(), period.first(), period.last()));
-        if (region != null) {
-            parameters.add(region);
-        }
+        parameters.add(scope.token());
         return Rows.of(
                 database,
-                HEADS.formatted(region == null ? "" : " AND a.region_key = ?"),
+                HEADS,
                 parameters,
                 row -> new Dashboard.OtherAudience(row.getString(1), row.getInt(2), row.getInt(3)));
     }

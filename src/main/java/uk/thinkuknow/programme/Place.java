@@ -1,5 +1,7 @@
 package uk.thinkuknow.programme;
 
+import uk.thinkuknow.people.Scope;
+
 /** A school and where it lay on the last day of a period. */
 public record Place(
         long schoolId,
@@ -8,4 +10,8 @@ public record Place(
         String phase,
         String authorityKey,
         String regionKey,
-        String nation) {}
+        String nation) {
+    boolean liesIn(Scope scope) {
+        return scope.holds(nation, regionKey, authorityKey);
+    }
+}

@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.professional.ProfessionalsTrained;
 
-/** Professionals trained, beside their targets: of the whole programme, or at the events of one region. */
+/** Professionals trained, beside their targets: of the whole programme, or at the events of the regions of an area. */
 @Singleton
 class ProfessionalsBeside {
     private final ProfessionalsTrained trained;
@@ -18,8 +18,8 @@ class ProfessionalsBeside {
         this.calendar = calendar;
     }
 
-    int in(Period period, @Nullable String region) {
-        return trained.in(calendar.firstDay(period), calendar.lastDay(period), region);
+    int in(Period period, Scope scope) {
+        return trained.in(calendar.firstDay(period), calendar.lastDay(period), scope);
     }
 
     /** How many, by region and term: where there is none, nothing is said. */
@@ -27,7 +27,7 @@ class ProfessionalsBeside {
         var some = new HashMap<TargetCell, Integer>();
         for (var column : view.columns()) {
             for (var region : regions) {
-                int in = in(Period.of(view.year(), column.term()), region.key());
+                int in = in(Period.of(view.year(), column.term()), Scope.region(region.key()));
                 if (in > 0) {
                     some.put(view.cell(region.key(), column).of(AreaKind.REGION, region.key()), in);
                 }

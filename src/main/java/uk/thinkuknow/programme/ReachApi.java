@@ -23,7 +23,7 @@ import uk.thinkuknow.shared.NotFound;
 
 /** Reach against targets for other programs and for spreadsheets. */
 @Path("/api/reach")
-@RolesAllowed(Role.MANAGER)
+@RolesAllowed({Role.MANAGER, Role.AUDITOR})
 class ReachApi {
     private static final String CSV = "text/csv";
     private static final String PROBLEM = "application/problem+json";
@@ -44,7 +44,7 @@ class ReachApi {
             summary = "Reach of a term or a year",
             description =
                     "Counted from signed returns by the rules; the target is compared with new."
-                            + " A manager of one region gets that region only. Accept: text/csv gives the same as CSV, in UTF-8 without a byte order mark.")
+                            + " A manager of a nation, a region or an authority gets that only. Accept: text/csv gives the same as CSV, in UTF-8 without a byte order mark.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -107,6 +107,6 @@ class ReachApi {
 
     private ReachReport report(@Nullable String year, @Nullable String term, @Nullable String by) {
         var rows = By.of(by == null ? "nation" : by).orElseThrow(NotFound::new);
-        return reach.report(calendar.period(year, term), rows, people.me().regionKey());
+        return reach.report(calendar.period(year, term), rows, people.me().reads());
     }
 }

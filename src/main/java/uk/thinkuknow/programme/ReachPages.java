@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
+import uk.thinkuknow.programme.ReachResource.AreaPage;
 import uk.thinkuknow.programme.ReachResource.ReachHead;
 import uk.thinkuknow.programme.ReachResource.ReachPage;
-import uk.thinkuknow.programme.ReachResource.RegionPage;
 import uk.thinkuknow.programme.ReachResource.Table;
 import uk.thinkuknow.programme.ReachResource.Top;
 import uk.thinkuknow.programme.ReachView.Choice;
@@ -49,28 +50,37 @@ final class ReachPages {
         return Map.entry(region, " tuk-map__c%d tuk-map__r%d".formatted(column, row));
     }
 
-    static ReachPage dashboard(Dashboard dashboard, List<String> years, @Nullable String onlyRegion) {
+    static ReachPage dashboard(Dashboard dashboard, List<String> years, Scope scope) {
         var chosen = dashboard.chosen();
         return new ReachPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), years, chosen.by()),
-                onlyRegion == null,
+                scope.isProgramme(),
                 top(dashboard),
                 ReachWords.climb(dashboard),
                 map(dashboard),
                 bands(dashboard),
-                table(dashboard, onlyRegion),
+                table(dashboard, scope),
                 others(dashboard));
     }
 
-    static RegionPage region(Dashboard dashboard, ReachReport schools, List<String> years) {
+    /** An area with what lies in it: its authorities and schools, or its schools alone. */
+    static AreaPage area(List<Crumb> crumbs, Dashboard dashboard, @Nullable ReachReport schools) {
         var chosen = dashboard.chosen();
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
-        return new RegionPage(
-                head(chosen.total().name(), chosen.period(), chosen.asAt(), years, null),
+        var tables = new ArrayList<Table>();
+        for (var report : schools == null ? List.of(chosen) : List.of(chosen, schools)) {
+            tables.add(new Table(
+                    report.by() == By.AUTHORITY ? "Authorities" : "Schools",
+                    ROWS.getOrDefault(report.by(), ""),
+                    rows(report, gone, Scope.PROGRAMME),
+                    total));
+        }
+        return new AreaPage(
+                head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
+                crumbs,
                 top(dashboard),
-                new Table("Authorities", "Authority", rows(chosen, gone), total),
-                new Table("Schools", "School", rows(schools, gone), total));
+                tables.stream().filter(table -> !table.rows().isEmpty()).toList());
     }
 
     static ReachHead head(String where, Period period, Instant asAt, List<String> years, @Nullable By by) {
@@ -171,15 +181,15 @@ final class ReachPages {
         return lines;
     }
 
-    private static Table table(Dashboard dashboard, @Nullable String onlyRegion) {
+    private static Table table(Dashboard dashboard, Scope scope) {
         var chosen = dashboard.chosen();
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
-        if (chosen.by() == By.REGION && onlyRegion == null) {
+        if (chosen.by() == By.REGION && scope.isProgramme()) {
             return new Table("Nations and regions", "Area", nationsAndRegions(dashboard, gone), total);
         }
         var name = ROWS.getOrDefault(chosen.by(), "");
-        return new Table("By " + name.toLowerCase(Locale.ROOT), name, rows(chosen, gone), total);
+        return new Table("By " + name.toLowerCase(Locale.ROOT), name, rows(chosen, gone, scope), total);
     }
 
     private static List<Row> nationsAndRegions(Dashboard dashboard, double gone) {
@@ -200,9 +210,15 @@ final class ReachPages {
         return rows;
     }
 
-    private static List<Row> rows(ReachReport report, double gone) {
+    private static List<Row> rows(ReachReport report, double gone, Scope scope) {
         return report.rows().stream()
-                .map(row -> ReachWords.row(row, href(report.by(), row, report.period()), false, gone))
+                .map(row -> ReachWords.row(
+                        row,
+                        report.by() == By.REGION && !scope.holdsRegion(row.key())
+                                ? null
+                                : href(report.by(), row, report.period()),
+                        false,
+                        gone))
                 .toList();
     }
 
@@ -210,7 +226,8 @@ final class ReachPages {
         return switch (by) {
             case REGION -> "/reach/regions/" + row.key() + period.query();
             case SCHOOL -> "/reach/schools/" + row.key() + period.query();
-            case NATION, AUTHORITY, PHASE, BAND -> null;
+            case AUTHORITY -> "/reach/authorities/" + row.key() + period.query();
+            case NATION, PHASE, BAND -> null;
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 /** Puts the counting together: places, lines, awaited sessions and targets become the rows of a report. */
 @Singleton
@@ -31,10 +32,10 @@ class ReachReports {
     /**
      * A report of a period.
      *
-     * @param region the only region to count, or null for the whole programme
+     * @param scope where to count
      */
-    ReachReport report(Period period, By by, @Nullable String region, TargetSums targets) {
-        return report(totals.read(period, region, Set.of(by)), period, by, region, targets);
+    ReachReport report(Period period, By by, Scope scope, TargetSums targets) {
+        return report(totals.read(period, scope, Set.of(by)), period, by, scope, targets);
     }
 
     /** What was counted, and the schools it was counted in. */
@@ -58,64 +59,62 @@ class ReachReports {
         return new Counted(places, reckoning);
     }
 
-    ReachReport report(Counted counted, Period period, By by, @Nullable String region, TargetSums targets) {
+    ReachReport report(Counted counted, Period period, By by, Scope scope, TargetSums targets) {
         var sums = counted.sums();
-        var regions = areas.regions().stream()
-                .filter(each -> region == null || each.key().equals(region))
-                .toList();
+        var regions = areas.regions(scope);
         var set = targets.by(AreaKind.REGION);
         var rows = switch (by) {
-            case NATION -> nations(regions, region == null, targets, sums);
+            case NATION -> nations(regions, scope, targets, sums);
             case REGION ->
                 regions.stream()
                         .map(each -> new ReachRow(
                                 each.key(),
                                 each.name(),
                                 each.nation(),
-                                set.get(each.key()),
+                                scope.holdsRegion(each.key())
+                                        ? set.get(each.key())
+                                        : targets.of(Slices.ALL, regions, scope),
                                 sums.by(by).getOrDefault(each.key(), Figures.NONE)))
                         .toList();
-            case AUTHORITY -> authorities(region, targets.by(AreaKind.AUTHORITY), sums.by(by));
+            case AUTHORITY -> authorities(scope, regions, targets.by(AreaKind.AUTHORITY), sums.by(by));
             case SCHOOL -> schools(counted.places(), sums.by(by));
-            case PHASE -> inOrder(Slices.PHASES, slices(Slices.PHASES, targets, regions, region), sums.by(by));
-            case BAND -> inOrder(Slices.BANDS, slices(Slices.BANDS, targets, regions, region), sums.by(by));
+            case PHASE -> inOrder(Slices.PHASES, slices(Slices.PHASES, targets, regions, scope), sums.by(by));
+            case BAND -> inOrder(Slices.BANDS, slices(Slices.BANDS, targets, regions, scope), sums.by(by));
         };
-        var target = targets.of(Slices.ALL, regions, region);
-        var name = region == null
-                ? "United Kingdom"
-                : regions.stream().map(Areas.Region::name).findFirst().orElse(region);
+        var target = targets.of(Slices.ALL, regions, scope);
         return new ReachReport(
                 clock.instant(),
                 ReachReport.RULES,
                 period,
                 by,
                 rows,
-                new ReachRow("total", name, target, sums.total()));
+                new ReachRow("total", areas.nameOf(scope), target, sums.total()));
     }
 
-    /** A manager of one region sees its figures and its target in the row of its nation, never the nation's own. */
-    private static List<ReachRow> nations(List<Areas.Region> regions, boolean whole, TargetSums targets, Sums sums) {
+    /** A manager of a part of a nation sees its figures and its target in the row of the nation, never the nation's own. */
+    private static List<ReachRow> nations(List<Areas.Region> regions, Scope scope, TargetSums targets, Sums sums) {
         return regions.stream()
                 .map(Areas.Region::nation)
                 .distinct()
                 .map(key -> row(
                         key,
                         Areas.nation(key),
-                        whole
+                        scope.isProgramme()
                                 ? targets.nation(key, regions, Slices.ALL)
-                                : targets.of(
-                                        Slices.ALL, regions, regions.getFirst().key()),
+                                : targets.of(Slices.ALL, regions, scope),
                         sums.by(By.NATION)))
                 .toList();
     }
 
     private List<ReachRow> authorities(
-            @Nullable String region, Map<String, Integer> set, Map<String, Figures> figures) {
+            Scope scope, List<Areas.Region> regions, Map<String, Integer> set, Map<String, Figures> figures) {
         var known = areas.authorities();
         var keys = new HashSet<>(figures.keySet());
         known.values().stream()
                 .filter(each -> set.containsKey(each.key())
-                        && (region == null || each.region().equals(region)))
+                        && regions.stream()
+                                .anyMatch(region -> region.key().equals(each.region())
+                                        && scope.holds(region.nation(), region.key(), each.key())))
                 .forEach(each -> keys.add(each.key()));
         return keys.stream()
                 .map(key -> {
@@ -127,10 +126,10 @@ class ReachReports {
     }
 
     private static Map<String, Integer> slices(
-            List<String> slices, TargetSums targets, List<Areas.Region> regions, @Nullable String region) {
+            List<String> slices, TargetSums targets, List<Areas.Region> regions, Scope scope) {
         var set = new HashMap<String, Integer>();
         for (var slice : slices) {
-            var target = targets.of(slice, regions, region);
+            var target = targets.of(slice, regions, scope);
             if (target != null) {
                 set.put(slice, target);
             }

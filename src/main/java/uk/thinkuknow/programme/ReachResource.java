@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.programme.ReachView.Choice;
 import uk.thinkuknow.programme.ReachView.ClimbView;
 import uk.thinkuknow.programme.ReachView.Fact;
@@ -24,7 +25,7 @@ import uk.thinkuknow.shared.NotFound;
 
 /** The figure of a period, and the way from it down to a signed return. */
 @Path("/reach")
-@RolesAllowed(Role.MANAGER)
+@RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 class ReachResource {
     private final ReachService reach;
@@ -52,7 +53,7 @@ class ReachResource {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RegionPage(ReachHead head, Top top, Table authorities, Table schools) implements TemplateInstance {}
+    record AreaPage(ReachHead head, List<Crumb> crumbs, Top top, List<Table> tables) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SchoolPage(ReachHead head, SchoolView school) implements TemplateInstance {}
@@ -86,10 +87,19 @@ class ReachResource {
             @RestQuery @Nullable String period,
             @RestQuery @Nullable String by) {
         var wanted = period == null ? calendar.periodOrNow(year, term) : calendar.period(period);
-        var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
-        var mine = people.me().regionKey();
+        var mine = people.me().reads();
+        var rows = by == null ? usual(mine) : By.of(by).orElseThrow(NotFound::new);
         var dashboard = reach.dashboard(wanted, rows, mine);
         return ReachPages.dashboard(dashboard, calendar.yearsWithAnything(wanted), mine);
+    }
+
+    /** What lies next below whatever she sees all of. */
+    private static By usual(Scope mine) {
+        return switch (mine.kind()) {
+            case PROGRAMME, NATION -> By.REGION;
+            case REGION -> By.AUTHORITY;
+            case AUTHORITY -> By.SCHOOL;
+        };
     }
 
     @GET
@@ -99,19 +109,28 @@ class ReachResource {
             @RestQuery @Nullable String year, @RestQuery @Nullable String term, @RestQuery @Nullable String by) {
         var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
         var period = calendar.periodOrNow(year, term);
-        return ReachCsv.file(reach.report(period, rows, people.me().regionKey()));
+        return ReachCsv.file(reach.report(period, rows, people.me().reads()));
     }
 
     @GET
     @Path("regions/{key}")
     public TemplateInstance region(
             @PathParam("key") String key, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
-        drillDown.requireRegion(key);
         var period = calendar.periodOrNow(year, term);
-        return ReachPages.region(
-                reach.dashboard(period, By.AUTHORITY, key),
-                reach.report(period, By.SCHOOL, key),
-                calendar.yearsWithAnything(period));
+        var crumbs = drillDown.toRegion(key, period);
+        return ReachPages.area(
+                crumbs,
+                reach.dashboard(period, By.AUTHORITY, Scope.region(key)),
+                reach.report(period, By.SCHOOL, Scope.region(key)));
+    }
+
+    @GET
+    @Path("authorities/{key}")
+    public TemplateInstance authority(
+            @PathParam("key") String key, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
+        var period = calendar.periodOrNow(year, term);
+        var crumbs = drillDown.toAuthority(key, period);
+        return ReachPages.area(crumbs, reach.dashboard(period, By.SCHOOL, Scope.authority(key)), null);
     }
 
     @GET

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.booking.BookedAhead;
+import uk.thinkuknow.people.Scope;
 
 /** The door to reach: how many children, counted by the rules from the signed returns, with what is still awaited. */
 @Singleton
@@ -41,39 +41,36 @@ public class ReachService {
     /**
      * A report of a period.
      *
-     * @param region the only region to count, or null for the whole programme
+     * @param scope where to count
      */
     @Transactional
-    ReachReport report(Period period, By by, @Nullable String region) {
-        return reports.report(period, by, region, targets.sums(period));
+    ReachReport report(Period period, By by, Scope scope) {
+        return reports.report(period, by, scope, targets.sums(period));
     }
 
     /** The same, with the bands and the climb week by week. */
     @Transactional
-    Dashboard dashboard(Period period, By by, @Nullable String region) {
-        var read = totals.withWeeks(period, region, EnumSet.of(By.NATION, By.REGION, By.BAND, by));
+    Dashboard dashboard(Period period, By by, Scope scope) {
+        var read = totals.withWeeks(period, scope, EnumSet.of(By.NATION, By.REGION, By.BAND, by));
         var counted = read.counted();
         var sums = targets.sums(period);
         return new Dashboard(
-                reports.report(counted, period, By.NATION, region, sums),
-                reports.report(counted, period, By.REGION, region, sums),
-                reports.report(counted, period, By.BAND, region, sums),
-                reports.report(counted, period, by, region, sums),
+                reports.report(counted, period, By.NATION, scope, sums),
+                reports.report(counted, period, By.REGION, scope, sums),
+                reports.report(counted, period, By.BAND, scope, sums),
+                reports.report(counted, period, by, scope, sums),
                 read.weeks(),
                 new Dashboard.Dates(calendar.teachingDays(period), calendar.today()),
                 booked(period, counted.places()),
-                others.in(period, region),
-                trained(period, region));
+                others.in(period, scope),
+                trained(period, scope));
     }
 
-    private Dashboard.Trained trained(Period period, @Nullable String region) {
-        var regions = areas.regions().stream()
-                .filter(each -> region == null || each.key().equals(region))
-                .toList();
+    private Dashboard.Trained trained(Period period, Scope scope) {
         return new Dashboard.Trained(
-                professionals.in(period, region),
+                professionals.in(period, scope),
                 TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS))
-                        .of(Slices.ALL, regions, region));
+                        .of(Slices.ALL, areas.regions(scope), scope));
     }
 
     private Dashboard.Booked booked(Period period, Map<Long, Place> places) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 /**
  * Reads a period from the kept totals: a row for each school, or for each authority and phase, and none of its lines. All
@@ -48,15 +49,15 @@ class ReachTotals {
     /** What was counted, and the climb of its weeks. */
     record WithWeeks(ReachReports.Counted counted, List<Climb.Week> weeks) {}
 
-    /** @param region the only region to count, or null for the whole programme */
-    ReachReports.Counted read(Period period, @Nullable String region, Set<By> by) {
-        return atOneMoment(connection -> new Reading(connection, period, region).counted(by));
+    /** @param scope where to count */
+    ReachReports.Counted read(Period period, Scope scope, Set<By> by) {
+        return atOneMoment(connection -> new Reading(connection, period, scope).counted(by));
     }
 
     /** The same, with the climb week by week. */
-    WithWeeks withWeeks(Period period, @Nullable String region, Set<By> by) {
+    WithWeeks withWeeks(Period period, Scope scope, Set<By> by) {
         return atOneMoment(connection -> {
-            var reading = new Reading(connection, period, region);
+            var reading = new Reading(connection, period, scope);
             var counted = reading.counted(by);
             var before = counted.sums().total().before();
             var base = new Climb.Step(0, before.upper() - before.lower());
@@ -86,14 +87,14 @@ class ReachTotals {
     private final class Reading {
         private final Connection connection;
         private final Period period;
-        private final @Nullable String region;
+        private final Scope scope;
         private final Map<Long, Place> places;
         private final List<Moved> moved;
 
-        Reading(Connection connection, Period period, @Nullable String region) throws SQLException {
+        Reading(Connection connection, Period period, Scope scope) throws SQLException {
             this.connection = connection;
             this.period = period;
-            this.region = region;
+            this.scope = scope;
             this.places = atHand.of(connection, period);
             this.moved = moved();
         }
@@ -134,17 +135,17 @@ class ReachTotals {
                 }
             }
             moved.forEach(each -> sums.move(each.band(), each.figures(), place(each.from()), place(each.to())));
-            return new ReachReports.Counted(region == null ? places : inRegion(), sums);
+            return new ReachReports.Counted(scope.isProgramme() ? places : inScope(), sums);
         }
 
-        private Map<Long, Place> inRegion() {
-            var inRegion = new HashMap<Long, Place>();
+        private Map<Long, Place> inScope() {
+            var inScope = new HashMap<Long, Place>();
             places.forEach((school, place) -> {
-                if (place.regionKey().equals(region)) {
-                    inRegion.put(school, place);
+                if (place.liesIn(scope)) {
+                    inScope.put(school, place);
                 }
             });
-            return inRegion;
+            return inScope;
         }
 
         private void schools(KeptSums sums) throws SQLException {
@@ -170,8 +171,8 @@ class ReachTotals {
         }
 
         private void bands(KeptSums sums) throws SQLException {
-            Rows.each(connection, region == null ? BANDS : BANDS_OF_SCHOOLS, key(), row -> {
-                if (region == null || place(row.getLong(1)) != null) {
+            Rows.each(connection, scope.isProgramme() ? BANDS : BANDS_OF_SCHOOLS, key(), row -> {
+                if (scope.isProgramme() || place(row.getLong(1)) != null) {
                     sums.plus(row.getString(2), KeptFigures.of(row, 3));
                 }
             });
@@ -184,11 +185,11 @@ class ReachTotals {
         /** Where a school lay, if it is asked for. */
         private @Nullable Place place(long school) {
             var place = places.get(school);
-            return place != null && (region == null || place.regionKey().equals(region)) ? place : null;
+            return place != null && place.liesIn(scope) ? place : null;
         }
 
         SortedMap<LocalDate, Climb.Step> weeks() throws SQLException {
-            return new KeptWeeks(connection, period).of(region, moves());
+            return new KeptWeeks(connection, period).of(scope, moves());
         }
 
         /** Which classes are asked for, or are not, against what their lines say. */

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 record SchoolView(
         String name, Where where, String sentence, Instant asAt, List<ClassRow> classes, List<SessionRow> sessions) {
 
-    /** Where it lies and what it is. */
+    /** Where it lies, the way back up from there, and what it is. */
     record Where(
             String publicId,
-            String regionKey,
-            String regionName,
+            List<Crumb> crumbs,
             String authority,
             String facts,
             @Nullable String flag) {}

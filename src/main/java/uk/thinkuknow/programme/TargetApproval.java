@@ -3,11 +3,11 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.programme.TargetAreas.Area;
 import uk.thinkuknow.programme.TargetProposal.Hand;
@@ -152,27 +152,23 @@ class TargetApproval {
     }
 
     private static boolean isIn(TargetCell cell, Within within) {
-        if (within.region() == null) {
-            return true;
-        }
-        return switch (cell.kind()) {
-            case NATION -> false;
-            case REGION -> cell.area().equals(within.region());
-            case AUTHORITY -> within.authorities().contains(cell.area());
-            case TRUST -> within.trusts().contains(cell.area());
-        };
+        return within.all() || within.of(cell.kind()).contains(cell.area());
     }
 
     private Within within(StaffMember me) {
-        var region = me.regionKey();
-        return region == null
-                ? new Within(null, List.of(), List.of())
+        var mine = me.scope();
+        return mine.isProgramme()
+                ? Within.ALL
                 : new Within(
-                        region, keys(areas.of(AreaKind.AUTHORITY, region)), keys(areas.of(AreaKind.TRUST, region)));
+                        false,
+                        keys(AreaKind.NATION, mine),
+                        keys(AreaKind.REGION, mine),
+                        keys(AreaKind.AUTHORITY, mine),
+                        keys(AreaKind.TRUST, mine));
     }
 
-    private static List<String> keys(Collection<Area> areas) {
-        return areas.stream().map(Area::key).toList();
+    private List<String> keys(AreaKind kind, Scope mine) {
+        return areas.of(kind, mine).stream().map(Area::key).toList();
     }
 
     private static Hand hand(StaffMember member) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
-/** The areas that targets are set for, as far as a manager may see them: all, or her own region's. */
+/** The areas that targets are set for, as far as a manager may see them: all, or those of her own area. */
 @Singleton
 class TargetAreas {
     private static final String REGIONS =
@@ -46,6 +46,11 @@ class TargetAreas {
      * @param where what it lies in, by name; empty for a nation
      */
     record Area(AreaKind kind, String key, String name, String region, String nation, String where) {
+        /** A trust lies where all its schools do, and in no single authority. */
+        boolean liesIn(Scope scope) {
+            return scope.holds(nation, region, kind == AreaKind.AUTHORITY ? key : "");
+        }
+
         /** Is every one of these words in its name or in the name of where it lies? */
         boolean has(String words) {
             var names = (name + " " + where).toLowerCase(Locale.UK);
@@ -57,16 +62,23 @@ class TargetAreas {
     /**
      * Those of a kind, by name.
      *
-     * @param mine the only region to see, or null for the whole programme
+     * @param mine how far one sees
      */
-    List<Area> of(AreaKind kind, @Nullable String mine) {
-        return all(kind).stream()
-                .filter(area -> mine == null || area.region().equals(mine))
-                .toList();
+    List<Area> of(AreaKind kind, Scope mine) {
+        return all(kind).stream().filter(area -> area.liesIn(mine)).toList();
+    }
+
+    /** The kinds of area of which she may see any, the largest first. */
+    static List<AreaKind> kinds(Scope mine) {
+        return switch (mine.kind()) {
+            case PROGRAMME, NATION -> List.of(AreaKind.values());
+            case REGION -> List.of(AreaKind.REGION, AreaKind.AUTHORITY, AreaKind.TRUST);
+            case AUTHORITY -> List.of(AreaKind.AUTHORITY);
+        };
     }
 
     /** One of them; what she may not see is not there. */
-    Optional<Area> find(AreaKind kind, String key, @Nullable String mine) {
+    Optional<Area> find(AreaKind kind, String key, Scope mine) {
         return of(kind, mine).stream().filter(area -> area.key().equals(key)).findFirst();
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.programme.TargetAreas.Area;
 import uk.thinkuknow.programme.TargetGrid.Notes;
 import uk.thinkuknow.programme.TargetGrid.Proposed;
@@ -46,7 +47,7 @@ class TargetGrids {
     /**
      * The areas of a table that whoever looks may see, and that have its words.
      *
-     * @throws NotFound for a kind of area of which one region has none: nations
+     * @throws NotFound for a kind of area of which her area has none: a region has no nations
      */
     List<Area> matching(TargetView view) {
         return mine(view).stream()
@@ -56,8 +57,8 @@ class TargetGrids {
 
     /** All of them: whatever words she looks for, what she typed before is hers to send. */
     List<Area> mine(TargetView view) {
-        var mine = people.me().regionKey();
-        if (mine != null && view.kind() == AreaKind.NATION) {
+        var mine = people.me().scope();
+        if (!TargetAreas.kinds(mine).contains(view.kind())) {
             throw new NotFound();
         }
         return areas.of(view.kind(), mine);
@@ -80,7 +81,7 @@ class TargetGrids {
     @Transactional
     TargetGrid grid(TargetView view, List<Area> matching, List<Area> shown, Map<String, String> typed) {
         var standing = targets.standing(view.year(), view.measure(), view.kind());
-        var mine = people.me().regionKey();
+        var mine = people.me().scope();
         var beside = new TargetsBeside(
                 targets.inForce(view.year(), view.measure()),
                 areas.of(AreaKind.REGION, mine),
@@ -249,9 +250,9 @@ class TargetGrids {
     }
 
     /** What the shown areas lie in, or what lies in them: whatever of it whoever looks may see. */
-    private List<Area> wholes(TargetView view, @Nullable String mine) {
+    private List<Area> wholes(TargetView view, Scope mine) {
         return switch (view.kind()) {
-            case NATION, REGION -> mine == null ? areas.of(AreaKind.NATION, null) : List.of();
+            case NATION, REGION -> areas.of(AreaKind.NATION, mine);
             case AUTHORITY -> areas.of(AreaKind.REGION, mine);
             case TRUST -> List.of();
         };

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.programme.ReachView.Choice;
 import uk.thinkuknow.programme.TargetAreas.Area;
 import uk.thinkuknow.shared.NotFound;
@@ -93,13 +94,15 @@ class TargetPages {
 
     /** @throws NotFound for a year or anything else that there is not */
     TargetView view(TargetView.Asked asked) {
-        return TargetView.of(calendar.period(asked.year(), null).year(), asked);
+        var kinds = TargetAreas.kinds(people.me().scope());
+        var usual = kinds.contains(AreaKind.REGION) ? AreaKind.REGION : kinds.getFirst();
+        return TargetView.of(calendar.period(asked.year(), null).year(), asked, usual);
     }
 
     TargetsResource.TargetsPage table(TargetGrid grid, Notes notes) {
         var me = people.me();
         return new TargetsResource.TargetsPage(
-                grid, choices(grid.view(), me.regionKey()), notes, me.is(Role.MANAGER), approval.count(true));
+                grid, choices(grid.view(), me.scope()), notes, me.is(Role.MANAGER), approval.count(true));
     }
 
     static List<Problem> problems(TargetGrid grid) {
@@ -147,7 +150,7 @@ class TargetPages {
                                         .formatted(differ.size(), atMost)));
     }
 
-    private Choices choices(TargetView view, @Nullable String mine) {
+    private Choices choices(TargetView view, Scope mine) {
         return new Choices(
                 calendar.yearsToPlan(view.year()).stream()
                         .map(year -> new Choice(year, year, year.equals(view.year())))
@@ -155,8 +158,7 @@ class TargetPages {
                 Arrays.stream(Measure.values())
                         .map(each -> new Choice(each.key(), each.words(), each == view.measure()))
                         .toList(),
-                Arrays.stream(AreaKind.values())
-                        .filter(each -> mine == null || each != AreaKind.NATION)
+                TargetAreas.kinds(mine).stream()
                         .map(each -> new Choice(each.key(), InWords.phase(each.many()), each == view.kind()))
                         .toList(),
                 Arrays.stream(TargetView.Across.values())

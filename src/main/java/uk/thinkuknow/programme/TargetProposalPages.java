@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.programme.TargetAreas.Area;
 import uk.thinkuknow.shared.NotFound;
 
@@ -106,7 +107,7 @@ class TargetProposalPages {
 
     /** @throws NotFound for an area that is not hers to see */
     TargetHistoryPage history(TargetView view, String key) {
-        var area = areas.find(view.kind(), key, people.me().regionKey()).orElseThrow(NotFound::new);
+        var area = areas.find(view.kind(), key, people.me().scope()).orElseThrow(NotFound::new);
         var cells = new LinkedHashMap<TargetCell, List<TargetChange>>();
         for (var change : approval.history(view.year(), view.measure(), area)) {
             cells.computeIfAbsent(change.target().cell(), cell -> new ArrayList<>())
@@ -143,7 +144,7 @@ class TargetProposalPages {
         for (var change : changes) {
             names.computeIfAbsent(
                     change.target().cell().kind(),
-                    kind -> areas.of(kind, null).stream().collect(Collectors.toMap(Area::key, Area::name)));
+                    kind -> areas.of(kind, Scope.PROGRAMME).stream().collect(Collectors.toMap(Area::key, Area::name)));
         }
         return names;
     }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class TargetProposals implements PanacheRepository<TargetProposal> {
-    /** Whose areas are meant: everybody's, or those of one region with its authorities and trusts. */
-    record Within(@Nullable String region, List<String> authorities, List<String> trusts) {}
+    /** Whose areas are meant: everybody's, or those of one manager by kind. */
+    record Within(
+            boolean all, List<String> nations, List<String> regions, List<String> authorities, List<String> trusts) {
+        static final Within ALL = new Within(true, List.of(), List.of(), List.of(), List.of());
+
+        List<String> of(AreaKind kind) {
+            return switch (kind) {
+                case NATION -> nations;
+                case REGION -> regions;
+                case AUTHORITY -> authorities;
+                case TRUST -> trusts;
+            };
+        }
+    }
 
     Optional<TargetProposal> called(String publicId) {
         return find("publicId", publicId).singleResultOptional();
@@ -39,13 +52,13 @@ class TargetProposals implements PanacheRepository<TargetProposal> {
         if (openOnly) {
             change.append(" and c.state = 'PROPOSED'");
         }
-        if (within.region() != null) {
-            change.append(" and (c.target.areaKind = 'region' and c.target.areaKey = :region"
-                    + " or c.target.areaKind = 'authority' and c.target.areaKey in :authorities"
-                    + " or c.target.areaKind = 'trust' and c.target.areaKey in :trusts)");
-            values.put("region", within.region());
-            values.put("authorities", within.authorities());
-            values.put("trusts", within.trusts());
+        if (!within.all()) {
+            var kinds = new ArrayList<String>();
+            for (var kind : AreaKind.values()) {
+                kinds.add("c.target.areaKind = '%1$s' and c.target.areaKey in :%1$s".formatted(kind.key()));
+                values.put(kind.key(), within.of(kind));
+            }
+            change.append(" and (").append(String.join(" or ", kinds)).append(")");
         }
         var others = "";
         if (notBy != null) {

@@ -188,7 +188,7 @@ public class TargetService {
             var cell = each.cell();
             var shown = kinds.computeIfAbsent(cell.kind(), kind -> {
                 var byKey = new HashMap<String, String>();
-                areas.of(kind, me.regionKey()).forEach(area -> byKey.put(area.key(), area.name()));
+                areas.of(kind, me.scope()).forEach(area -> byKey.put(area.key(), area.name()));
                 return byKey;
             });
             var name = shown.get(cell.area());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 
 /**
  * The children that a period is to reach, area by area; what has no target is left out, which is not zero. Where none is set
@@ -61,17 +62,19 @@ final class TargetSums {
                         slice);
     }
 
-    /** Of a slice: of the whole programme, or of one region where no other is shown. */
+    /** Of a slice: of the whole programme, or of all that is shown of it; the regions are those of the scope. */
     @Nullable
-    Integer of(String slice, List<Areas.Region> regions, @Nullable String onlyRegion) {
-        if (onlyRegion != null) {
-            return sum(regions, slice);
-        }
-        return regions.stream()
-                .map(Areas.Region::nation)
-                .distinct()
-                .map(nation -> nation(nation, regions, slice))
-                .reduce(null, TargetSums::plus);
+    Integer of(String slice, List<Areas.Region> regions, Scope scope) {
+        return switch (scope.kind()) {
+            case PROGRAMME, NATION ->
+                regions.stream()
+                        .map(Areas.Region::nation)
+                        .distinct()
+                        .map(nation -> nation(nation, regions, slice))
+                        .reduce(null, TargetSums::plus);
+            case REGION -> sum(regions, slice);
+            case AUTHORITY -> numbers.get(new Key(AreaKind.AUTHORITY, scope.key(), slice));
+        };
     }
 
     private @Nullable Integer sum(List<Areas.Region> regions, String slice) {

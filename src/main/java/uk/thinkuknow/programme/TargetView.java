@@ -55,13 +55,13 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
             @RestQuery @Nullable Integer page) {}
 
     /** @throws NotFound for what there is none of */
-    static TargetView of(String year, Asked asked) {
+    static TargetView of(String year, Asked asked, AreaKind usual) {
         var across = Arrays.stream(Across.values())
                 .filter(each -> each.key().equals(or(asked.across(), "terms")))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         var measure = Measure.of(or(asked.of(), "children")).orElseThrow(NotFound::new);
-        var kind = AreaKind.of(or(asked.areas(), "region")).orElseThrow(NotFound::new);
+        var kind = AreaKind.of(or(asked.areas(), usual.key())).orElseThrow(NotFound::new);
         int page = asked.page() == null ? 1 : Math.max(1, asked.page());
         return new TargetView(
                 year,

@@ -1,6 +1,7 @@
 package uk.thinkuknow.school;
 
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.PublicId;
 
 /** What others may know of a school, with the area in which it lies today. */
@@ -19,6 +20,10 @@ public record SchoolFacts(
 
     public String regionKey() {
         return area.regionKey();
+    }
+
+    public boolean liesIn(Scope scope) {
+        return scope.holds(area.nation(), area.regionKey(), area.authorityKey());
     }
 
     public String authorityKey() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -263,6 +264,24 @@ public class SchoolService {
         var names = new LinkedHashMap<String, String>();
         schools.regions().forEach(row -> names.put((String) row[0], (String) row[1]));
         return names;
+    }
+
+    /** The nations, regions and authorities by token, in that order, with their names. */
+    @Transactional
+    public Map<String, String> areas() {
+        return schools.areas();
+    }
+
+    /** What a scope is called; "The whole programme" where it is all. */
+    @Transactional
+    public String nameOf(Scope scope) {
+        return schools.nameOf(scope);
+    }
+
+    /** A nation with its regions. */
+    @Transactional
+    public Scope nation(String key) {
+        return Scope.nation(key, schools.regionsOf(key));
     }
 
     /** Which classes of a year went on in which of the next, at all schools. */

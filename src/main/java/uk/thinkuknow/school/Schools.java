@@ -3,12 +3,20 @@ package uk.thinkuknow.school;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
 class Schools implements PanacheRepository<School> {
+    private static final Map<String, String> NATIONS = Map.of(
+            "england", "England", "northern-ireland", "Northern Ireland", "scotland", "Scotland", "wales", "Wales");
+
     Optional<School> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
@@ -34,6 +42,54 @@ class Schools implements PanacheRepository<School> {
                 .setParameter(1, key)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The keys of the nations that there are. */
+    Set<String> nations() {
+        return new TreeSet<>(getSession()
+                .createNativeQuery("select distinct nation from region", String.class)
+                .getResultList());
+    }
+
+    /** The areas that somebody may look after, by token, with their names: nations, regions, authorities. */
+    Map<String, String> areas() {
+        var areas = new LinkedHashMap<String, String>();
+        nations().forEach(key -> areas.put("nation " + key, NATIONS.getOrDefault(key, key)));
+        regions().forEach(row -> areas.put("region " + row[0], (String) row[1]));
+        authorities().forEach(row -> areas.put("authority " + row[0], (String) row[1]));
+        return areas;
+    }
+
+    String nameOf(Scope scope) {
+        return switch (scope.kind()) {
+            case PROGRAMME -> "The whole programme";
+            case NATION -> NATIONS.getOrDefault(scope.key(), scope.key());
+            case REGION -> regionName(scope.key()).orElse(scope.key());
+            case AUTHORITY -> nameOfAuthority(scope.key()).orElse(scope.key());
+        };
+    }
+
+    private Optional<String> nameOfAuthority(String key) {
+        return getSession()
+                .createNativeQuery("select name from authority where authority_key = ?1", String.class)
+                .setParameter(1, key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Set<String> regionsOf(String nation) {
+        return new TreeSet<>(getSession()
+                .createNativeQuery("select region_key from region where nation = ?1", String.class)
+                .setParameter(1, nation)
+                .getResultList());
+    }
+
+    /** Key and name of each authority, by name. */
+    List<Object[]> authorities() {
+        return getSession()
+                .createNativeQuery(
+                        "select authority_key, name from authority order by name, authority_key", Object[].class)
+                .getResultList();
     }
 
     void addRegion(String key, String nation, String name) {

@@ -40,11 +40,10 @@ class WhoIsHere {
 
     private static String part(StaffMember me) {
         var school = me.schoolId();
-        var region = me.regionKey();
         if (me.is(Role.MANAGER)) {
-            return region == null
+            return me.scope().isProgramme()
                     ? "Programme manager"
-                    : "Programme manager, " + schools().regionName(region);
+                    : "Programme manager, " + schools().nameOf(me.scope());
         }
         var atSchool = school == null ? "" : ", " + schools().school(school).name();
         if (school != null && schoolsOfStaff().isAdministratorOf(me.id(), school)) {
@@ -109,6 +108,7 @@ class WhoIsHere {
             menu.add(new MenuItem("webhooks", "/webhooks", "Webhooks"));
         }
         if (me.is(Role.AUDITOR) && !me.is(Role.MANAGER)) {
+            menu.add(new MenuItem("reach", "/reach", "Reach"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
             menu.add(new MenuItem("periods", "/periods", "Closed periods"));
         }

@@ -68,7 +68,7 @@ class AccountPages {
             Head account,
             Roles roles,
             List<SchoolRow> schools,
-            List<Choice> regions,
+            List<AreaGroup> areas,
             SchoolSearch search,
             List<OrderRow> orders,
             @Nullable String problem)
@@ -88,6 +88,9 @@ class AccountPages {
             List<Choice> programmes,
             List<String> schools,
             @Nullable String problem) {}
+
+    /** Nations, regions or authorities to choose from. */
+    record AreaGroup(String name, List<Choice> choices) {}
 
     record Choice(String key, String words, boolean chosen) {}
 
@@ -133,12 +136,7 @@ class AccountPages {
                                 each.school().name(),
                                 each.part().inWords()))
                         .toList(),
-                schools.regions().entrySet().stream()
-                        .map(each -> new Choice(
-                                each.getKey(),
-                                each.getValue(),
-                                each.getKey().equals(account.place().regionKey())))
-                        .toList(),
+                areas(account.place().scope().token()),
                 new SchoolSearch(
                         words.strip(),
                         claiming.find(words).stream()
@@ -146,6 +144,21 @@ class AccountPages {
                                 .toList()),
                 orderRows(sheet.open()),
                 problem);
+    }
+
+    private List<AreaGroup> areas(String chosen) {
+        return List.of(
+                new AreaGroup("Nations", areas("nation ", chosen)),
+                new AreaGroup("Regions", areas("region ", chosen)),
+                new AreaGroup("Authorities", areas("authority ", chosen)));
+    }
+
+    private List<Choice> areas(String kind, String chosen) {
+        return schools.areas().entrySet().stream()
+                .filter(each -> each.getKey().startsWith(kind))
+                .map(each ->
+                        new Choice(each.getKey(), each.getValue(), each.getKey().equals(chosen)))
+                .toList();
     }
 
     private Roles roles(Account account) {

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
@@ -124,14 +124,20 @@ class Accounts {
         people.noteChange(by.name(), "changed roles", subject(account), words(before), words(now));
     }
 
-    /** Gives a manager one region, or the whole programme where it is null. */
+    /**
+     * Gives a manager one area, or the whole programme where its token is empty.
+     *
+     * @throws NotFound if there is no such area
+     */
     @Transactional
-    void workIn(StaffMember by, PublicId id, @Nullable String region) {
+    void lookAfter(StaffMember by, PublicId id, String area) {
         var account = people.account(id);
-        var was = account.place().regionKey();
-        var name = regionName(region);
-        people.workIn(account.id(), region);
-        people.noteChange(by.name(), "changed the region somebody manages", subject(account), regionName(was), name);
+        var was = account.place().scope();
+        var now = Scope.read(area)
+                .filter(each -> each.isProgramme() || schools.areas().containsKey(area))
+                .orElseThrow(NotFound::new);
+        people.lookAfter(account.id(), now);
+        people.noteChange(by.name(), "changed the area somebody manages", subject(account), name(was), name(now));
     }
 
     /** Takes her on at a school, as if it had approved her. */
@@ -170,8 +176,8 @@ class Accounts {
         people.noteChange(by.name(), "enabled an account again", subject(account), "may not sign in", "may sign in");
     }
 
-    private String regionName(@Nullable String key) {
-        return key == null ? "the whole programme" : schools.regionName(key);
+    private String name(Scope area) {
+        return area.isProgramme() ? "the whole programme" : schools.nameOf(area);
     }
 
     private static Set<String> known(Collection<String> roles) {

@@ -107,12 +107,9 @@ class AccountsResource {
     }
 
     @POST
-    @Path("/{id}/region")
-    public Response region(@PathParam("id") PublicId id, @RestForm @Nullable String region) {
-        return then(
-                id,
-                "Saved.",
-                () -> accounts.workIn(people.me(), id, region == null || region.isEmpty() ? null : region));
+    @Path("/{id}/area")
+    public Response area(@PathParam("id") PublicId id, @RestForm @Nullable String area) {
+        return then(id, "Saved.", () -> accounts.lookAfter(people.me(), id, area == null ? "" : area));
     }
 
     @POST

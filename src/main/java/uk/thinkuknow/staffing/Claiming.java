@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolFinder;
@@ -82,7 +83,7 @@ class Claiming {
     /** The same, of those that she supervises. */
     @Transactional
     List<SchoolFound> findFor(StaffMember me, String words) {
-        var everywhere = me.is(Role.ADMINISTRATOR) || me.regionKey() == null;
+        var everywhere = me.is(Role.ADMINISTRATOR) || me.scope().isProgramme();
         return find(words).stream()
                 .filter(each -> everywhere || Keepers.supervises(me, schools.school(each.id())))
                 .toList();
@@ -197,8 +198,8 @@ class Claiming {
     /** Those who wait at schools that have no administrator yet and that she supervises. */
     @Transactional
     List<Waiting> waitingFor(StaffMember me) {
-        var region = me.is(Role.ADMINISTRATOR) ? null : me.regionKey();
-        return claims.withoutKeeper(region, LISTED).stream()
+        var area = me.is(Role.ADMINISTRATOR) ? Scope.PROGRAMME : me.scope();
+        return claims.withoutKeeper(area, LISTED).stream()
                 .map(claim -> waiting(claim, schools.school(claim.schoolId())))
                 .toList();
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.shared.PublicId;
 
 @Singleton
@@ -30,18 +30,18 @@ class Claims implements PanacheRepository<Claim> {
         return list("schoolId = ?1 and state = ?2 order by id", schoolId, Claim.State.OPEN);
     }
 
-    /** Those that wait at schools without an administrator, in one region or in all, the oldest first. */
-    List<Claim> withoutKeeper(@Nullable String regionKey, int atMost) {
+    /** Those that wait at schools without an administrator, in one area or in all, the oldest first. */
+    List<Claim> withoutKeeper(Scope area, int atMost) {
         return getEntityManager()
                 .createNativeQuery("""
                         select c.* from school_claim c
                         where c.is_open = 1
                           and not exists (select 1 from staff_school m where m.school_id = c.school_id
                             and m.part = 'ADMINISTRATOR' and m.valid_to is null)
-                          and (?1 = '' or exists (select 1 from school_area sa join authority a using (authority_key)
-                            where sa.school_id = c.school_id and sa.valid_to is null and a.region_key = ?1))
-                        order by c.id limit ?2""", Claim.class)
-                .setParameter(1, regionKey == null ? "" : regionKey)
+                          and exists (select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                            where sa.school_id = c.school_id and sa.valid_to is null and %s)
+                        order by c.id limit ?2""".formatted(Scope.sql("?1", "a")), Claim.class)
+                .setParameter(1, area.token())
                 .setParameter(2, atMost)
                 .getResultList();
     }

@@ -77,8 +77,6 @@ class Keepers {
     }
 
     static boolean supervises(StaffMember me, SchoolFacts school) {
-        return me.is(Role.ADMINISTRATOR)
-                || (me.is(Role.MANAGER)
-                        && (me.regionKey() == null || me.regionKey().equals(school.regionKey())));
+        return me.is(Role.ADMINISTRATOR) || (me.is(Role.MANAGER) && school.liesIn(me.scope()));
     }
 }

@@ -189,9 +189,8 @@ class Supervision {
         return trainers.called(id).filter(each -> isHers(by, each)).orElseThrow(NotFound::new);
     }
 
-    /** The whole programme's manager sees every trainer, a region's those who start from it. */
+    /** The whole programme's manager sees every trainer, a nation's or a region's those who start from there. */
     private static boolean isHers(StaffMember by, Trainer trainer) {
-        var region = by.regionKey();
-        return region == null || region.equals(trainer.regionKey());
+        return by.scope().holdsRegion(trainer.regionKey());
     }
 }

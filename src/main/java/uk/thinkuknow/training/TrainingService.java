@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.GridPlace;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
@@ -108,15 +109,15 @@ public class TrainingService {
                 standing.isSuspendedOn(today));
     }
 
-    /** Trainers who start from a region, or all, with an open account and not suspended, by name: who may lead training. */
+    /** Trainers who start from a region of an area, or all, with an open account and not suspended, by name: who may lead training. */
     @Transactional
-    public List<Account> trainersFrom(@Nullable String region) {
+    public List<Account> trainersFrom(Scope area) {
         var suspended = trainers.suspensions().stream()
                 .filter(Suspension::isOpen)
                 .map(Suspension::staffId)
                 .collect(Collectors.toSet());
         var ids = trainers.all().stream()
-                .filter(each -> region == null || region.equals(each.regionKey()))
+                .filter(each -> area.holdsRegion(each.regionKey()))
                 .map(Trainer::staffId)
                 .filter(each -> !suspended.contains(each))
                 .toList();

@@ -39,7 +39,7 @@ class WorryCounts {
     /** A line: an area, how many, and the middle times in words; "–" where they would tell of single children. */
     record Line(String area, String count, String toRead, String toClose) {}
 
-    /** The school year, and its lines; total is null for a manager of one region. */
+    /** The school year, and its lines; total is null for a manager of a part of it. */
     record Report(String year, List<Line> lines, @Nullable Line total) {}
 
     @Transactional
@@ -52,7 +52,7 @@ class WorryCounts {
         var all = handled(since);
         var byRegion = new TreeMap<String, List<Handled>>();
         schools.regions().forEach((key, name) -> {
-            if (manager.regionKey() == null || manager.regionKey().equals(key)) {
+            if (manager.scope().holdsRegion(key)) {
                 byRegion.put(
                         name,
                         all.stream().filter(one -> one.region().equals(key)).toList());
@@ -61,7 +61,7 @@ class WorryCounts {
         return new Report(
                 term.map(found -> found.yearKey().replace('-', '–')).orElse("the last year"),
                 lines(byRegion),
-                manager.regionKey() == null ? exact("All regions", all) : null);
+                manager.scope().isProgramme() ? exact("All regions", all) : null);
     }
 
     /**

@@ -38,7 +38,7 @@ final class BookingsFill {
             INSERT INTO school_area (school_id, authority_key, valid_from, valid_to) SELECT seq, CONCAT('a', 1 + seq MOD 150), '2020-09-01', NULL FROM seq_1_to_{schools};
             INSERT INTO staff (id, public_id, username, name, school_id) SELECT 1000 + seq, CONCAT('p', LPAD(seq, 9, 'z')), CONCAT('teacher', seq), CONCAT('Teacher ', seq), seq FROM seq_1_to_3000;
             INSERT INTO staff (id, public_id, username, name) SELECT 10000 + seq, CONCAT('q', LPAD(seq, 9, 'z')), CONCAT('trainer', seq), CONCAT('Trainer ', seq) FROM seq_1_to_250;
-            INSERT INTO staff (id, public_id, username, name, region_key) VALUES (20001, 'manager001', 'regional', 'Regional Manager', 'r1'), (20002, 'manager002', 'national', 'National Manager', NULL);
+            INSERT INTO staff (id, public_id, username, name, area_kind, area_key) VALUES (20001, 'manager001', 'regional', 'Regional Manager', 'region', 'r1'), (20002, 'manager002', 'national', 'National Manager', NULL, NULL);
             INSERT INTO staff_school (staff_id, school_id, part, valid_from) SELECT 1000 + seq, seq, 'TEACHER', '2020-09-01' FROM seq_1_to_3000;
             INSERT INTO class_group (id, public_id, school_id, year_key, name, band_key) SELECT seq, CONCAT('c', LPAD(seq, 9, 'z')), seq, '2026-27', '5B Rowan', '8-10' FROM seq_1_to_3000;
             CREATE TEMPORARY TABLE wanted (id BIGINT PRIMARY KEY, school BIGINT, trainer BIGINT, at DATETIME, state VARCHAR(12));

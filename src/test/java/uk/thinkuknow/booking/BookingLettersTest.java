@@ -12,6 +12,7 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.Audience;
 import uk.thinkuknow.shared.PublicId;
@@ -217,7 +218,7 @@ class BookingLettersTest {
     }
 
     private static StaffMember manager() {
-        return new StaffMember(0, "mina", "Mina", java.util.Set.of("manager"), null, null, null);
+        return new StaffMember(0, "mina", "Mina", java.util.Set.of("manager"), null, Scope.PROGRAMME, null);
     }
 
     private PublicId confirmed(GivenVisit.Everyone all, int weeks) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.Audience;
@@ -62,7 +63,8 @@ class GivenBooking {
 
     StaffMember her(GivenSchool.Taught school) {
         var me = people.called(school.teacher()).orElseThrow();
-        return new StaffMember(me.id(), me.username(), me.name(), Set.of("teacher"), me.schoolId(), null, me.email());
+        return new StaffMember(
+                me.id(), me.username(), me.name(), Set.of("teacher"), me.schoolId(), Scope.PROGRAMME, me.email());
     }
 
     /** A trainer of the band and language of {@link #ANY}, free from morning to evening on school days. */
@@ -85,8 +87,7 @@ class GivenBooking {
     }
 
     static StaffMember as(StaffMember me, String role) {
-        return new StaffMember(
-                me.id(), me.username(), me.name(), Set.of(role), me.schoolId(), me.regionKey(), me.email());
+        return new StaffMember(me.id(), me.username(), me.name(), Set.of(role), me.schoolId(), me.scope(), me.email());
     }
 
     /** A school day so many weeks ahead, at a time. */

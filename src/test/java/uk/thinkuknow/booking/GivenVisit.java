@@ -55,8 +55,7 @@ public class GivenVisit {
     private StaffMember withAddress(StaffMember who) {
         var address = who.username() + "@school.example";
         given.people.introduce(who.username(), who.name(), address, true);
-        return new StaffMember(
-                who.id(), who.username(), who.name(), who.roles(), who.schoolId(), who.regionKey(), address);
+        return new StaffMember(who.id(), who.username(), who.name(), who.roles(), who.schoolId(), who.scope(), address);
     }
 
     /** Asked for, offered, accepted, and told to the safeguarding lead. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
@@ -123,8 +124,8 @@ class ClosingTest {
         assertWhy("closed already", () -> closing.close(mina, period, "", LATER));
         assertWhy("over in every nation", () -> closing.close(mina, "2026-27-summer", "", THEN));
         assertWhy("over in every nation", () -> closing.close(mina, "nonsense", "", THEN));
-        var regional =
-                new StaffMember(mina.id(), mina.username(), mina.name(), mina.roles(), null, "some-region", null);
+        var regional = new StaffMember(
+                mina.id(), mina.username(), mina.name(), mina.roles(), null, Scope.region("some-region"), null);
         assertWhy("You manage one region", () -> closing.close(regional, "2025-26-year", "", THEN));
 
         for (var sql : new String[] {

@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 
@@ -154,7 +155,7 @@ class CurriculumServiceTest {
     }
 
     private static StaffMember mina() {
-        return new StaffMember(1, "mina", "Mina", Set.of("manager"), null, null, null);
+        return new StaffMember(1, "mina", "Mina", Set.of("manager"), null, Scope.PROGRAMME, null);
     }
 
     @Test

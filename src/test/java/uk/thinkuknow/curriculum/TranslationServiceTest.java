@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.welsh.GivenWelsh;
@@ -108,7 +109,7 @@ class TranslationServiceTest {
     void whereAStepIsTakenOutTheWelshOfTheOthersStays() {
         welsh.drafts();
         var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("step-out-cy")));
-        var mina = new StaffMember(1, "mina", "Mina", Set.of("manager"), null, null, null);
+        var mina = new StaffMember(1, "mina", "Mina", Set.of("manager"), null, Scope.PROGRAMME, null);
         withdrawals.withdraw(mina, "step-out-cy", "talk", "It names an app that has closed");
         var without = curriculum.current("step-out-cy");
         assertNotEquals(module.versionId(), without.versionId());

@@ -142,7 +142,7 @@ class RegionsAuditTest {
         shown(copy, "done here", true);
         shown(copy, "done there", false);
         var noted = people.trailOf("audit").getFirst();
-        assertTrue(noted.detail().endsWith("region=" + here.school().regionKey()), noted.detail());
+        assertTrue(noted.detail().endsWith("area=region " + here.school().regionKey()), noted.detail());
     }
 
     @Test

@@ -122,9 +122,10 @@ class ChasingTest {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(2));
         var other = "o-" + taught.teacher();
-        given.run("insert into staff (public_id, username, name, region_key) select 'O" + taught.teacher() + "', '"
+        given.run("insert into staff (public_id, username, name, area_kind, area_key) select 'O" + taught.teacher()
+                + "', '"
                 + other
-                + "', 'Other', r.region_key from region r where r.region_key not in (select t.region_key from authority t join school_area a on a.authority_key = t.authority_key where a.school_id = "
+                + "', 'Other', 'region', r.region_key from region r where r.region_key not in (select t.region_key from authority t join school_area a on a.authority_key = t.authority_key where a.school_id = "
                 + taught.school().id() + ") limit 1");
         StaffForm.as(other + " manager")
                 .post("/targets", "/missing-returns/" + session.publicId() + "/remind")
@@ -152,10 +153,10 @@ class ChasingTest {
 
     private String manager(GivenSchool.Taught taught) {
         var name = "m-" + taught.teacher();
-        given.run(
-                "insert into staff (public_id, username, name, region_key) select 'M" + taught.teacher() + "', '" + name
-                        + "', 'Manager', t.region_key from authority t join school_area a on a.authority_key = t.authority_key where a.school_id = "
-                        + taught.school().id());
+        given.run("insert into staff (public_id, username, name, area_kind, area_key) select 'M" + taught.teacher()
+                + "', '" + name
+                + "', 'Manager', 'region', t.region_key from authority t join school_area a on a.authority_key = t.authority_key where a.school_id = "
+                + taught.school().id());
         return name;
     }
 

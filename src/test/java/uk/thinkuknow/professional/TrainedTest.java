@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.PastSession;
 import uk.thinkuknow.session.SessionService;
@@ -65,7 +66,7 @@ class TrainedTest {
         assertEquals(1, in(region, today().minusDays(3), today().minusDays(3)));
         assertEquals(0, in(region, today().minusDays(1), today()));
         assertEquals(0, in(given.region(), today().minusDays(5), today()), "another region");
-        assertTrue(trained.in(today().minusDays(5), today(), null) >= 2, "the whole programme");
+        assertTrue(trained.in(today().minusDays(5), today(), Scope.PROGRAMME) >= 2, "the whole programme");
     }
 
     @Test
@@ -288,7 +289,7 @@ class TrainedTest {
     }
 
     private int in(GivenTraining.Region region, LocalDate from, LocalDate to) {
-        return trained.in(from, to, region.key());
+        return trained.in(from, to, Scope.region(region.key()));
     }
 
     private LocalDate today() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.NewClass;
@@ -162,7 +163,7 @@ class BetweenResourceTest {
     }
 
     private ReachCount count(LocalDate from, LocalDate to) {
-        return reach.between(from, to, region).total().reach();
+        return reach.between(from, to, Scope.region(region)).total().reach();
     }
 
     private StaffForm manager() {

@@ -21,6 +21,7 @@ import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
@@ -101,7 +102,7 @@ class KeptTotalsTest {
         stored.forEach(each -> figures.add(new TreeMap<>()));
         for (var year : History.YEARS) {
             for (var period : ClassTotals.periods(year)) {
-                var read = totals.read(period, null, EnumSet.of(By.SCHOOL, By.REGION));
+                var read = totals.read(period, Scope.PROGRAMME, EnumSet.of(By.SCHOOL, By.REGION));
                 for (int i = 0; i < stored.size(); i++) {
                     stored.get(i).read(period, read.sums(), figures.get(i));
                 }
@@ -206,7 +207,7 @@ class KeptTotalsTest {
     }
 
     private Figures inRegionOf(Taught taught) {
-        return totals.read(new Period("2026-27", null), taught.key(), Set.of(By.SCHOOL))
+        return totals.read(new Period("2026-27", null), Scope.region(taught.key()), Set.of(By.SCHOOL))
                 .sums()
                 .total();
     }

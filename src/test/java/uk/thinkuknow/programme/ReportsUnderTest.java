@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import uk.thinkuknow.people.Scope;
 
 /** The reports as the benchmark runs them: the product's own counting and rendering, without sign-in and HTTP. */
 public final class ReportsUnderTest {
@@ -55,13 +56,13 @@ public final class ReportsUnderTest {
     /** What the dashboard reads: by region and by band, and the climb week by week. */
     public int dashboard(String year, String term) {
         var period = Period.of(year, term);
-        return totals.withWeeks(period, null, Set.of(By.NATION, By.REGION, By.BAND))
+        return totals.withWeeks(period, Scope.PROGRAMME, Set.of(By.NATION, By.REGION, By.BAND))
                 .weeks()
                 .size();
     }
 
     private ReachTable table(Period period, By by) {
-        return ReachTable.of(reports.report(period, by, null, NO_TARGETS));
+        return ReachTable.of(reports.report(period, by, Scope.PROGRAMME, NO_TARGETS));
     }
 
     /** A report to run. */

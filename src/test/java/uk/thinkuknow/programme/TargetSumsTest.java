@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.people.Scope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -49,19 +50,19 @@ class TargetSumsTest {
         region("north", "autumn", 400);
         region("wales", "autumn", 70);
         set(AreaKind.NATION, "england", "autumn", Slices.ALL, 500);
-        assertEquals(570, sums("autumn").of(Slices.ALL, REGIONS, null));
+        assertEquals(570, sums("autumn").of(Slices.ALL, REGIONS, Scope.PROGRAMME));
     }
 
     @Test
     void aManagerOfOneRegionIsMeasuredByItsTargetOnly() {
         region("north", "autumn", 400);
         set(AreaKind.NATION, "england", "autumn", Slices.ALL, 500);
-        assertEquals(400, sums("autumn").of(Slices.ALL, REGIONS.subList(0, 1), "north"));
+        assertEquals(400, sums("autumn").of(Slices.ALL, REGIONS.subList(0, 1), Scope.region("north")));
     }
 
     @Test
     void whatHasNoTargetIsNotZero() {
-        assertNull(sums("autumn").of(Slices.ALL, REGIONS, null));
+        assertNull(sums("autumn").of(Slices.ALL, REGIONS, Scope.PROGRAMME));
         assertNull(sums("autumn").nation("england", REGIONS, Slices.ALL));
     }
 
@@ -71,9 +72,9 @@ class TargetSumsTest {
         set(AreaKind.REGION, "north", "autumn", "8-10", 150);
         set(AreaKind.REGION, "wales", "autumn", "8-10", 20);
         set(AreaKind.REGION, "north", "autumn", "primary", 300);
-        assertEquals(170, sums("autumn").of("8-10", REGIONS, null));
-        assertEquals(300, sums("autumn").of("primary", REGIONS, null));
-        assertEquals(400, sums("autumn").of(Slices.ALL, REGIONS, null));
+        assertEquals(170, sums("autumn").of("8-10", REGIONS, Scope.PROGRAMME));
+        assertEquals(300, sums("autumn").of("primary", REGIONS, Scope.PROGRAMME));
+        assertEquals(400, sums("autumn").of(Slices.ALL, REGIONS, Scope.PROGRAMME));
     }
 
     private void region(String key, String term, int number) {

@@ -11,8 +11,10 @@ class TargetTableTest {
     private static final Area NORTH = new Area(AreaKind.REGION, "north", "North West", "north", "england", "England");
     private static final Area SOUTH = new Area(AreaKind.REGION, "south", "=South", "south", "england", "England");
     private static final List<Area> AREAS = List.of(NORTH, SOUTH);
-    private static final TargetView VIEW =
-            TargetView.of("2026-27", new TargetView.Asked("2026-27", "children", "region", "terms", "all", null, null));
+    private static final TargetView VIEW = TargetView.of(
+            "2026-27",
+            new TargetView.Asked("2026-27", "children", "region", "terms", "all", null, null),
+            AreaKind.REGION);
 
     @Test
     void whatIsWrittenIsReadAgain() {

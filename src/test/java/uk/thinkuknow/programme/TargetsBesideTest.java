@@ -72,7 +72,9 @@ class TargetsBesideTest {
     private List<String> sentences() {
         return beside().sentences(
                         TargetView.of(
-                                "2026-27", new TargetView.Asked(null, null, "region", "terms", "all", null, null)),
+                                "2026-27",
+                                new TargetView.Asked(null, null, "region", "terms", "all", null, null),
+                                AreaKind.REGION),
                         List.of(ENGLAND));
     }
 

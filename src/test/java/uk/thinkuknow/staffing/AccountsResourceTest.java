@@ -115,11 +115,15 @@ class AccountsResourceTest {
                 given.account(username).id(), kept.school().id()));
         assertEquals(422, post(username, "/schools", "school", ""));
         assertEquals(404, post(username, "/schools", "school", "none"));
-        assertEquals(303, post(username, "/region", "region", kept.school().regionKey()));
-        assertEquals(kept.school().regionKey(), given.account(username).place().regionKey());
-        assertEquals(404, post(username, "/region", "region", "atlantis"));
-        assertEquals(303, post(username, "/region", "region", ""));
-        assertNull(given.account(username).place().regionKey());
+        assertEquals(
+                303, post(username, "/area", "area", "region " + kept.school().regionKey()));
+        assertEquals(
+                kept.school().regionKey(),
+                given.account(username).place().scope().key());
+        assertEquals(404, post(username, "/area", "area", "region atlantis"));
+        assertEquals(404, post(username, "/area", "area", "street high-street"));
+        assertEquals(303, post(username, "/area", "area", ""));
+        assertTrue(given.account(username).place().scope().isProgramme());
     }
 
     @Test

@@ -18,6 +18,7 @@ import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.curriculum.Sha256;
 import uk.thinkuknow.curriculum.Step;
 import uk.thinkuknow.curriculum.StepWithdrawals;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 
 import static org.hamcrest.Matchers.containsString;
@@ -76,7 +77,7 @@ class VersionsTest {
     void aVersionThatLostAStepIsComparedThoughNobodyWroteItsFolder() {
         var before = newest();
         var step = before.lesson().step("hello-squirrel").orElseThrow();
-        var mo = new StaffMember(1, "mo", "Mo", Set.of("manager"), null, null, null);
+        var mo = new StaffMember(1, "mo", "Mo", Set.of("manager"), null, Scope.PROGRAMME, null);
         withdrawals.withdraw(mo, KEY, step.key(), "tried in a test");
         var after = newest();
         tess.get(PAGE + "?from=" + before.number() + "&to=" + after.number())
