@@ -208,6 +208,9 @@ class AccessMatrixTest {
             POST /catch-up/start                      teacher
             GET  /missing-returns                     manager
             POST /missing-returns/{session}/remind    manager
+            GET  /missing-returns/csv                 manager
+            GET  /missing-returns/reminders           manager
+            POST /missing-returns/reminders           manager
             GET  /bookings/{id}/pack.pdf              dsl,teacher,trainer
             GET  /bookings                            dsl,manager,teacher,trainer
             GET  /bookings/new                        teacher
@@ -272,6 +275,15 @@ class AccessMatrixTest {
             POST /sessions/{id}/change/refuse         dsl,manager,teacher,trainer
             POST /sessions/{id}/change/give-up        dsl,manager,teacher,trainer
             GET  /return-changes                      manager
+            GET  /paper-registers                     manager,teacher
+            POST /paper-registers                     manager,teacher
+            GET  /paper-registers/template.csv        manager,teacher
+            POST /paper-registers/check               manager,teacher
+            POST /paper-registers/more                manager,teacher
+            POST /paper-registers/file                manager,teacher
+            GET  /figure-check                        auditor,manager
+            GET  /figure-check/{id}                   dsl,teacher
+            POST /figure-check/{id}                   dsl,teacher
             GET  /periods                                   administrator,auditor,manager
             GET  /periods/new                               manager
             POST /periods                                   manager

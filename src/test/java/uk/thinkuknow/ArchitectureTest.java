@@ -124,6 +124,10 @@ class ArchitectureTest {
                     "studio",
                     List.of("shared", "web", "mail", "people", "curriculum", "exchange", "session", "classroom")),
             Map.entry(
+                    "entry",
+                    List.of("shared", "web", "people", "school", "staffing", "curriculum", "session", "attendance")),
+            Map.entry("check", List.of("shared", "web", "mail", "people", "school", "staffing", "session")),
+            Map.entry(
                     "programme",
                     List.of(
                             "shared",
@@ -134,7 +138,8 @@ class ArchitectureTest {
                             "session",
                             "attendance",
                             "booking",
-                            "professional")),
+                            "professional",
+                            "check")),
             Map.entry(
                     "brief",
                     List.of("shared", "web", "paper", "people", "webhook", "school", "professional", "programme")),

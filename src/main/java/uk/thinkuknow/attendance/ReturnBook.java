@@ -223,6 +223,14 @@ class ReturnBook {
     }
 
     void signPast(PastReturn past, Delivery delivery) {
+        signPast(past, "", false, delivery);
+    }
+
+    void signPaper(StaffMember by, PastReturn past, Delivery delivery) {
+        signPast(past, by.username(), true, delivery);
+    }
+
+    private void signPast(PastReturn past, String signer, boolean fromPaper, Delivery delivery) {
         var counts =
                 past.classes().stream().map(marks -> count(marks, delivery)).toList();
         var nobody = counts.stream().allMatch(count -> count.attendance() == 0);
@@ -232,9 +240,9 @@ class ReturnBook {
                 1,
                 nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,
                 past.signedBy(),
-                "",
+                signer,
                 past.at());
-        returns.persist(signed);
+        returns.persist(fromPaper ? signed.fromPaper() : signed);
         sessions.signed(past.sessionId(), past.at());
         write(signed, delivery, nobody ? Came.NOBODY : new Came(counts, 0));
         news.signed(delivery);

@@ -70,6 +70,10 @@ class SignedReturn {
     @Column(name = "withdrawn_why")
     private @Nullable String withdrawnWhy;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private From source = From.ROOM;
+
     private int rules;
 
     @Version
@@ -94,6 +98,12 @@ class SignedReturn {
         this.signer = signer;
         this.signedAt = at;
         this.rules = RULES;
+    }
+
+    /** It was entered from a paper register, some time after the lesson. */
+    SignedReturn fromPaper() {
+        source = From.PAPER;
+        return this;
     }
 
     /** A newer version takes its place: it is kept, and counts no longer. */
@@ -202,6 +212,13 @@ class SignedReturn {
 
     private boolean isOpenToTakingBack(Instant now) {
         return isUnconfirmed() || !now.isAfter(canBeTakenBackUntil());
+    }
+
+    /** Where it came from: from the register of its session's room, or from paper. */
+    @SuppressWarnings("UnusedVariable") // read by the reports
+    private enum From {
+        ROOM,
+        PAPER
     }
 
     enum State {

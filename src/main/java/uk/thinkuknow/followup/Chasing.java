@@ -132,6 +132,24 @@ class Chasing {
         people.note(by.name(), ACT, subject(id), "by hand, from " + name);
     }
 
+    /**
+     * Asks for many returns at once: each by itself, so that one that cannot be asked for keeps no other from it.
+     *
+     * @return how many letters are on their way
+     */
+    int remindAll(StaffMember by, List<PublicId> ids) {
+        int sent = 0;
+        for (var id : ids) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> remind(by, id));
+                sent++;
+            } catch (Refused | NotFound e) {
+                // asked within a day, no address, or signed meanwhile: the list says so
+            }
+        }
+        return sent;
+    }
+
     /** When each of these sessions' returns was last asked for, by whomever. */
     @Transactional
     Map<String, Instant> lastAsked(List<String> sessionIds) {

@@ -2,6 +2,7 @@ package uk.thinkuknow.followup;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,7 @@ class MissingReturns {
               and not exists (select 1 from return_chase c where c.session_id = s.id and c.days >= ?3)
             order by s.ended_at limit 500""";
 
-    private static final String LIST = """
-            select s.public_id, h.public_id, h.name, s.audience, v.title, s.ended_at, p.name, q.name, s.signed_at is not null,
-              coalesce((select max(c.days) from return_chase c where c.session_id = s.id), 0)
+    private static final String WHERE = """
             from session s
             join school h on h.id = s.school_id
             join module_version v on v.id = s.module_version_id
@@ -30,8 +29,19 @@ class MissingReturns {
             left join staff q on q.id = s.confirmer
             left join school_area a on a.school_id = s.school_id and a.valid_to is null
             left join authority t on t.authority_key = a.authority_key
-            where s.returned_at is null and s.state = 'ENDED' and (?1 = '' or %s)
-            order by s.ended_at, s.id limit ?2 offset ?3""".formatted(Scope.sql("?1", "t"));
+            where s.returned_at is null and s.state = 'ENDED' and (:scope = '' or %s)
+              and (:area = '' or t.authority_key = :area) and s.ended_at <= :before and lower(h.name) like :words escape '!'
+            """.formatted(Scope.sql(":scope", "t"));
+
+    private static final String LIST = """
+            select s.public_id, h.public_id, h.name, s.audience, v.title, s.ended_at, p.name, q.name, s.signed_at is not null,
+              coalesce((select max(c.days) from return_chase c where c.session_id = s.id), 0), coalesce(t.name, '')
+            """ + WHERE + "order by s.ended_at, s.id limit :size offset :from";
+
+    private static final String COUNT = "select count(*) " + WHERE;
+
+    private static final String AREAS = "select t.authority_key, t.name, count(*), min(s.ended_at) " + WHERE
+            + "and t.authority_key is not null group by t.authority_key, t.name order by count(*) desc, t.name limit 500";
 
     private static final String ONE = """
             select s.id from session s
@@ -39,12 +49,6 @@ class MissingReturns {
               and (?1 = '' or exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
                 where a.school_id = s.school_id and a.valid_to is null and %s))
             for update""".formatted(Scope.sql("?1", "t"));
-
-    private static final String COUNT = """
-            select count(*) from session s
-            left join school_area a on a.school_id = s.school_id and a.valid_to is null
-            left join authority t on t.authority_key = a.authority_key
-            where s.returned_at is null and s.state = 'ENDED' and (?1 = '' or %s)""".formatted(Scope.sql("?1", "t"));
 
     private final EntityManager database;
 
@@ -62,7 +66,11 @@ class MissingReturns {
             String deliveredBy,
             @Nullable String confirmer,
             boolean signed,
-            int chased) {}
+            int chased,
+            String authority) {}
+
+    /** The missing returns of an authority. */
+    record Area(String key, String name, int missing, Instant oldest) {}
 
     /** Sessions that ended at least so many days ago, about a year at most, about which no letter of that day was written. */
     List<Long> late(int days, Instant now) {
@@ -94,13 +102,12 @@ class MissingReturns {
                 .findFirst();
     }
 
-    /** Oldest first; of one area, or of all. */
+    /** Oldest first. */
     @Transactional
-    List<Missing> of(Scope area, int page, int size) {
-        List<Object[]> rows = database.createNativeQuery(LIST, Object[].class)
-                .setParameter(1, area.token())
-                .setParameter(2, size)
-                .setParameter(3, page * size)
+    List<Missing> of(MissingFilter filter, Instant now, int page, int size) {
+        List<Object[]> rows = ask(LIST, Object[].class, filter, now)
+                .setParameter("size", size)
+                .setParameter("from", page * size)
                 .getResultList();
         return rows.stream()
                 .map(row -> new Missing(
@@ -112,16 +119,33 @@ class MissingReturns {
                         (String) row[6],
                         (String) row[7],
                         ((Number) row[8]).intValue() == 1,
-                        ((Number) row[9]).intValue()))
+                        ((Number) row[9]).intValue(),
+                        (String) row[10]))
                 .toList();
     }
 
     @Transactional
-    long count(Scope area) {
-        return ((Number) database.createNativeQuery(COUNT, Long.class)
-                        .setParameter(1, area.token())
-                        .getSingleResult())
-                .longValue();
+    long count(MissingFilter filter, Instant now) {
+        return ((Number) ask(COUNT, Long.class, filter, now).getSingleResult()).longValue();
+    }
+
+    /** Authorities with missing returns, those with most first. */
+    @Transactional
+    List<Area> areas(MissingFilter filter, Instant now) {
+        return ask(AREAS, Object[].class, filter, now)
+                .getResultStream()
+                .map(row -> new Area(
+                        String.valueOf(row[0]), (String) row[1], ((Number) row[2]).intValue(), instant(row[3])))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> TypedQuery<T> ask(String sql, Class<T> row, MissingFilter filter, Instant now) {
+        return (TypedQuery<T>) database.createNativeQuery(sql, row)
+                .setParameter("scope", filter.scope().token())
+                .setParameter("area", filter.area())
+                .setParameter("before", now.minus(Duration.ofDays(filter.days())))
+                .setParameter("words", filter.pattern());
     }
 
     private static Instant instant(Object value) {

@@ -1,6 +1,5 @@
 package uk.thinkuknow.followup;
 
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -10,68 +9,48 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
-import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 import uk.thinkuknow.web.Flash;
 
-/** Which returns the programme still waits for, and who has been asked. */
+/** Which returns the programme still waits for, by school, area and how long, and asking for one or for all of them. */
 @Path("/missing-returns")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
 class MissingReturnsResource {
-    private static final int ON_A_PAGE = 50;
-
-    private final MissingReturns missing;
+    private final MissingPages pages;
     private final Chasing chasing;
     private final Flash flash;
     private final PeopleService people;
-    private final Clock clock;
 
-    MissingReturnsResource(MissingReturns missing, Chasing chasing, Flash flash, PeopleService people, Clock clock) {
-        this.missing = missing;
+    MissingReturnsResource(MissingPages pages, Chasing chasing, Flash flash, PeopleService people) {
+        this.pages = pages;
         this.chasing = chasing;
         this.flash = flash;
         this.people = people;
-        this.clock = clock;
     }
 
-    @CheckedTemplate(basePath = "followup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MissingReturnsPage(
-            List<Row> rows,
-            long count,
-            int page,
-            int pages,
-            @Nullable String problem) implements TemplateInstance {}
-
-    /**
-     * A return that is missing.
-     *
-     * @param asked when a letter about it last went out, and after how many days the last that goes by itself
-     * @param now whether it can be asked for now
-     */
-    record Row(
-            String session,
-            String schoolId,
-            String school,
-            String lesson,
-            String when,
-            String age,
-            String waitsFor,
-            String asked,
-            boolean now) {}
+    @GET
+    public TemplateInstance list(
+            @RestQuery int page,
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String area,
+            @RestQuery int days) {
+        return pages.list(filter(words, area, days), page, null);
+    }
 
     @GET
-    public TemplateInstance list(@RestQuery int page) {
-        return page(page, null);
+    @Path("/csv")
+    @Produces("text/csv")
+    public Response csv(@RestQuery @Nullable String words, @RestQuery @Nullable String area, @RestQuery int days) {
+        return Response.ok(pages.csv(filter(words, area, days)))
+                .header("Content-Disposition", "attachment; filename=\"missing-returns.csv\"")
+                .build();
     }
 
     /** Asks for a return now, besides the letters that go by themselves. */
@@ -81,40 +60,37 @@ class MissingReturnsResource {
         try {
             chasing.remind(people.me(), session);
         } catch (Refused e) {
-            return Response.status(409).entity(page(1, e.why())).build();
+            return Response.status(409)
+                    .entity(pages.list(filter(null, null, 0), 1, e.why()))
+                    .build();
         }
         return flash.seeOther("/missing-returns", "A letter is on its way.");
     }
 
-    private MissingReturnsPage page(int page, @Nullable String problem) {
-        var area = people.me().scope();
-        int shown = Math.clamp(page, 1, 10_000);
-        long count = missing.count(area);
-        var found = missing.of(area, shown - 1, ON_A_PAGE);
-        var asked = chasing.lastAsked(
-                found.stream().map(MissingReturns.Missing::session).toList());
-        return new MissingReturnsPage(
-                found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
-                count,
-                shown,
-                (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE),
-                problem);
+    /** What asking for all of them would do. */
+    @GET
+    @Path("/reminders")
+    public TemplateInstance reminders(
+            @RestQuery @Nullable String words, @RestQuery @Nullable String area, @RestQuery int days) {
+        return pages.reminders(filter(words, area, days));
     }
 
-    private Row row(MissingReturns.Missing each, @Nullable Instant asked) {
-        long days = Duration.between(each.endedAt(), clock.instant()).toDays();
-        var waits = each.signed()
-                ? (each.confirmer() == null ? "the school" : each.confirmer()) + " to confirm the heads"
-                : each.deliveredBy() + " to sign";
-        return new Row(
-                each.session(),
-                each.schoolId(),
-                each.school(),
-                each.lesson(),
-                London.inWords(each.endedAt()),
-                days == 0 ? "today" : days == 1 ? "1 day" : days + " days",
-                waits,
-                asked == null ? "not yet" : "last on " + London.inWords(asked),
-                asked == null || !asked.isAfter(clock.instant().minus(Chasing.AGAIN_AFTER)));
+    /** Asks for all of them that were not asked for within a day. */
+    @POST
+    @Path("/reminders")
+    public Response remindAll(@RestForm @Nullable String words, @RestForm @Nullable String area, @RestForm int days) {
+        var filter = filter(words, area, days);
+        int sent = chasing.remindAll(people.me(), pages.toRemind(filter));
+        return flash.seeOther(
+                "/missing-returns" + filter.query(),
+                switch (sent) {
+                    case 0 -> "No letter was written: nobody’s address is known, or all were asked within a day.";
+                    case 1 -> "1 letter is on its way.";
+                    default -> sent + " letters are on their way.";
+                });
+    }
+
+    private MissingFilter filter(@Nullable String words, @Nullable String area, int days) {
+        return MissingFilter.of(people.me().scope(), words, area, days);
     }
 }

@@ -66,7 +66,11 @@ final class EvidenceWords {
                 "%s, version %d, ages %s"
                         .formatted(
                                 taught.title(), taught.version(), taught.band().replace('-', '–'))));
-        facts.add(new Fact("Taken", taught.devices() ? "On devices" : "Without devices"));
+        facts.add(new Fact(
+                "Taken",
+                signed.fromPaper()
+                        ? "Entered from a paper register"
+                        : taught.devices() ? "On devices" : "Without devices"));
         if (signed.rules() > 0) {
             facts.add(new Fact(
                     "Rules",

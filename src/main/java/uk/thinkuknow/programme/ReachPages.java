@@ -50,12 +50,13 @@ final class ReachPages {
         return Map.entry(region, " tuk-map__c%d tuk-map__r%d".formatted(column, row));
     }
 
-    static ReachPage dashboard(Dashboard dashboard, List<String> years, Scope scope) {
+    static ReachPage dashboard(Dashboard dashboard, String check, List<String> years, Scope scope) {
         var chosen = dashboard.chosen();
         return new ReachPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), years, chosen.by()),
                 scope.isProgramme(),
                 top(dashboard),
+                check,
                 ReachWords.climb(dashboard),
                 map(dashboard),
                 bands(dashboard),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.check.FigureChecks;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.Scope;
@@ -31,12 +32,15 @@ class ReachResource {
     private final ReachService reach;
     private final DrillDown drillDown;
     private final Calendar calendar;
+    private final FigureChecks checks;
     private final PeopleService people;
 
-    ReachResource(ReachService reach, DrillDown drillDown, Calendar calendar, PeopleService people) {
+    ReachResource(
+            ReachService reach, DrillDown drillDown, Calendar calendar, FigureChecks checks, PeopleService people) {
         this.reach = reach;
         this.drillDown = drillDown;
         this.calendar = calendar;
+        this.checks = checks;
         this.people = people;
     }
 
@@ -45,6 +49,7 @@ class ReachResource {
             ReachHead head,
             boolean wholeProgramme,
             Top top,
+            String check,
             @Nullable ClimbView climb,
             List<Tile> map,
             List<Row> bands,
@@ -90,7 +95,8 @@ class ReachResource {
         var mine = people.me().reads();
         var rows = by == null ? usual(mine) : By.of(by).orElseThrow(NotFound::new);
         var dashboard = reach.dashboard(wanted, rows, mine);
-        return ReachPages.dashboard(dashboard, calendar.yearsWithAnything(wanted), mine);
+        var check = checks.of(wanted.year(), wanted.term(), mine);
+        return ReachPages.dashboard(dashboard, check.sentence(), calendar.yearsWithAnything(wanted), mine);
     }
 
     /** What lies next below whatever she sees all of. */

@@ -19,7 +19,8 @@ class SchoolReturns {
             SELECT s.id, s.public_id, s.local_date, s.term_key, v.title, v.number, m.band_key, s.devices,
               COALESCE((SELECT GROUP_CONCAT(c.name ORDER BY c.name SEPARATOR ' and ') FROM session_class k
                 JOIN class_group c ON c.id = k.class_id WHERE k.session_id = s.id), ''),
-              s.ended_at, r.state, r.signed_by, r.signed_at, COALESCE(r.rules, 0), r.withdrawn_by, r.withdrawn_at, r.withdrawn_why
+              s.ended_at, r.state, r.signed_by, r.signed_at, COALESCE(r.rules, 0), r.withdrawn_by, r.withdrawn_at, r.withdrawn_why,
+              COALESCE(r.source = 'PAPER', FALSE)
             FROM session s
             JOIN module_version v ON v.id = s.module_version_id
             JOIN module m ON m.id = v.module_id
@@ -82,7 +83,8 @@ class SchoolReturns {
                         row.getString(12),
                         instant(row.getTimestamp(13)),
                         row.getInt(14),
-                        withdrawn(row)));
+                        withdrawn(row),
+                        row.getBoolean(18)));
     }
 
     private static SchoolSession.@Nullable Withdrawn withdrawn(ResultSet row) throws SQLException {

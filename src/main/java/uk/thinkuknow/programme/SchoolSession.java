@@ -19,7 +19,8 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
             @Nullable String by,
             @Nullable Instant at,
             int rules,
-            @Nullable Withdrawn withdrawn) {}
+            @Nullable Withdrawn withdrawn,
+            boolean fromPaper) {}
 
     /** By whom, when and why its return was withdrawn. */
     record Withdrawn(String by, Instant at, String why) {}

@@ -273,6 +273,21 @@ public class SessionService {
     /** Writes down a session that was delivered before: for demo data; no room opens and no register is filled. */
     @Transactional
     public SessionFacts deliverPast(PastSession past) {
+        var id = PublicId.draw(random);
+        return deliverPast(past, id, id.value());
+    }
+
+    /**
+     * The same, once for a key: the database refuses a second session of a school with it.
+     *
+     * @param key at most 40 characters
+     */
+    @Transactional
+    public SessionFacts deliverPast(PastSession past, String key) {
+        return deliverPast(past, PublicId.draw(random), key);
+    }
+
+    private SessionFacts deliverPast(PastSession past, PublicId id, String key) {
         var classes = new ArrayList<ClassInSession>();
         for (var each : past.classes()) {
             var facts = schools.classOf(each.classId());
@@ -281,10 +296,9 @@ public class SessionService {
                     .findFirst();
             classes.add(ChosenClasses.inSession(facts, group.orElse(null), past.startedAt()));
         }
-        var id = PublicId.draw(random);
         var session = Session.startLesson(
                 id,
-                id.value(),
+                key,
                 Session.Delivery.lesson(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
                 new Session.Starting(
                         past.by().id(), past.startedAt(), chosenClasses.termOn(past.schoolId(), past.startedAt())));

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class BodySize {
-    private static final Set<String> FILES_GO_TO = Set.of("/schools/imports", "/studio/files", "/studio/imports");
+    private static final Set<String> FILES_GO_TO =
+            Set.of("/schools/imports", "/paper-registers/file", "/studio/files", "/studio/imports");
     private static final int TOO_LARGE = 413;
 
     /** After the server's own limit has been noted, which this one replaces. */

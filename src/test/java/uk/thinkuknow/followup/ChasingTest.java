@@ -135,6 +135,57 @@ class ChasingTest {
     }
 
     @Test
+    void allThatAreLookedForAreAskedForAtOnceAfterOneConfirmation() {
+        var taught = reachable();
+        var first = given.ended(taught, Duration.ofDays(8));
+        var second = given.ended(taught, Duration.ofHours(30));
+        var manager = manager(taught) + " manager";
+        var hers = StaffForm.as(manager);
+        hers.get("/missing-returns?days=7")
+                .then()
+                .body(containsString("/reach/sessions/" + first.publicId()))
+                .body(not(containsString("/reach/sessions/" + second.publicId())));
+        hers.get("/missing-returns/reminders?days=1").then().body(containsString("Send 2 reminders?"));
+        assertEquals(0, letters(first) + letters(second));
+        var page = hers.open("/missing-returns/reminders?days=1");
+        page.send(manager, "/missing-returns/reminders", "words", "", "area", "", "days", "1")
+                .then()
+                .statusCode(303);
+        page.send(manager, "/missing-returns/reminders", "words", "", "area", "", "days", "1")
+                .then()
+                .statusCode(303);
+        assertEquals(1, letters(first));
+        assertEquals(1, letters(second));
+        hers.get("/missing-returns/reminders?days=1").then().body(containsString("asked for within a day"));
+    }
+
+    @Test
+    void missingReturnsAreFoundBySchoolAreaAndAgeAndTakenAwayAsCsv() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofDays(8));
+        var hers = StaffForm.as(manager(taught) + " manager");
+        var name = given.text(
+                "select name from school where id = " + taught.school().id());
+        var area = given.text("select authority_key from school_area where school_id = "
+                + taught.school().id());
+        for (var query :
+                List.of("?words=" + name.toUpperCase(java.util.Locale.UK).replace(" ", "+"), "?area=" + area)) {
+            hers.get("/missing-returns" + query).then().body(containsString("/reach/sessions/" + session.publicId()));
+        }
+        for (var query : List.of("?words=%25", "?area=elsewhere", "?days=30")) {
+            hers.get("/missing-returns" + query)
+                    .then()
+                    .body(not(containsString("/reach/sessions/" + session.publicId())))
+                    .body(containsString("No missing return is like that"));
+        }
+        hers.get("/missing-returns/csv?days=7")
+                .then()
+                .statusCode(200)
+                .body(containsString("School,Authority,Lesson,Ended,Days missing"))
+                .body(containsString(String.valueOf(session.publicId())));
+    }
+
+    @Test
     void whoWasHandedTheRegisterIsAskedForIt() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(25));

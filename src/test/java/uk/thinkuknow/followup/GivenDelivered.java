@@ -85,6 +85,11 @@ class GivenDelivered {
                         ((Number) database.createNativeQuery(sql, Long.class).getSingleResult()).longValue());
     }
 
+    String text(String sql) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> String.valueOf(database.createNativeQuery(sql).getSingleResult()));
+    }
+
     void run(String sql) {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(sql).executeUpdate());

@@ -246,6 +246,37 @@ class EveryPageJourneyTest {
     }
 
     @Test
+    void pagesOfReturnsThatAreChangedCheckedAndEnteredFromPaper() throws IOException {
+        var mina = Chromium.signedIn("mina", "/reach/regions/north-west");
+        var school = firstLink(mina, "/reach/schools/[a-z0-9]{10}");
+        mina.navigate(base + school);
+        var paper = "/paper-registers?school=" + school.replace("/reach/schools/", "");
+        mina.navigate(base
+                + mina.locator("tr:has-text('Signed') a[href^='/reach/sessions/']")
+                        .first()
+                        .getAttribute("href"));
+        var withdrawal = firstLink(mina, "/sessions/[a-z0-9]{10}/withdrawal");
+        PageLook.at(
+                mina,
+                List.of(
+                        withdrawal,
+                        paper,
+                        "/figure-check",
+                        "/missing-returns/reminders",
+                        "/missing-returns?words=no+such"));
+        mina.navigate(base + withdrawal);
+        mina.getByLabel("Why is it withdrawn?").fill("Entered twice, says the school.");
+        mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ask to withdraw it"))
+                .click();
+        mina.waitForURL("**/change");
+        PageLook.at(mina, List.of(withdrawal.replace("/withdrawal", "/change"), "/return-changes"));
+        mina.navigate(base + withdrawal.replace("/withdrawal", "/change"));
+        mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take the change back"))
+                .click();
+        mina.context().close();
+    }
+
+    @Test
     void pagesOfClosedPeriods() throws IOException {
         var mina = Chromium.signedIn("mina", "/periods");
         PageLook.at(mina, List.of("/periods", "/periods/new?period=2025-26-summer"));

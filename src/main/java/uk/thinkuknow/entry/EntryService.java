@@ -1,0 +1,198 @@
+package uk.thinkuknow.entry;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.AttendanceService;
+import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.entry.Understood.Register;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.CardSet;
+import uk.thinkuknow.school.ClassFacts;
+import uk.thinkuknow.school.SchoolFacts;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.TermOf;
+import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.staffing.StaffingService;
+
+/** The door to paper registers: what rows come to, and entering all of them or none. */
+@Singleton
+class EntryService {
+    /** Paper does not say when a lesson began. */
+    private static final LocalTime NOON = LocalTime.NOON;
+
+    private static final String HAD = """
+            SELECT COALESCE(SUM(s.state NOT IN ('CANCELLED', 'WITHDRAWN')), 0), COUNT(*) FROM session s
+            JOIN session_class c ON c.session_id = s.id
+            JOIN module_version v ON v.id = s.module_version_id
+            JOIN module m ON m.id = v.module_id
+            WHERE c.class_id = ?1 AND s.local_date = ?2 AND m.module_key = ?3""";
+
+    private final SchoolService schools;
+    private final SessionService sessions;
+    private final CurriculumService curriculum;
+    private final AttendanceService attendance;
+    private final StaffingService staffing;
+    private final PeopleService people;
+    private final EntityManager database;
+    private final Clock clock;
+
+    EntryService(
+            SchoolService schools,
+            SessionService sessions,
+            CurriculumService curriculum,
+            AttendanceService attendance,
+            StaffingService staffing,
+            PeopleService people,
+            EntityManager database,
+            Clock clock) {
+        this.schools = schools;
+        this.sessions = sessions;
+        this.curriculum = curriculum;
+        this.attendance = attendance;
+        this.staffing = staffing;
+        this.people = people;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The school whose registers she enters: her own if she keeps its staff, or the one that a manager names.
+     *
+     * @throws NotFound for no school, or one outside a manager's area
+     * @throws Refused if she does not keep her school's staff
+     */
+    @Transactional
+    SchoolFacts school(StaffMember by, @Nullable String named) {
+        if (!by.is(Role.MANAGER)) {
+            if (!staffing.isAdministratorOf(by.id(), by.school())) {
+                throw new Refused(
+                        "Paper registers are entered by your school’s administrator, or by a manager of the programme. You can enter a single lesson under “Enter a lesson taught before”.");
+            }
+            return schools.school(by.school());
+        }
+        var school = schools.school(new PublicId(named == null ? "" : named));
+        if (!school.liesIn(by.scope())) {
+            throw new NotFound();
+        }
+        return school;
+    }
+
+    /** The classes that the school has now, by name. */
+    @Transactional
+    List<ClassFacts> classes(SchoolFacts school) {
+        return schools.classesNow(school.id());
+    }
+
+    /** The titles of the lessons in use. */
+    List<String> lessons() {
+        return curriculum.current().stream()
+                .map(each -> each.lesson().title())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What rows come to; nothing is changed. */
+    @Transactional
+    List<Understood> understand(SchoolFacts school, List<PaperRow> rows) {
+        var years = new HashMap<LocalDate, Optional<String>>();
+        var classes = new HashMap<String, List<ClassFacts>>();
+        return new Understanding(
+                        London.today(clock),
+                        curriculum.current(),
+                        day -> years.computeIfAbsent(
+                                day,
+                                each -> schools.termOn(school.nation(), each).map(TermOf::yearKey)),
+                        year -> classes.computeIfAbsent(year, each -> schools.classesOf(school.id(), each)),
+                        register -> had(register).now() > 0)
+                .of(rows);
+    }
+
+    /**
+     * Enters every row, or, where one of them cannot be entered, none.
+     *
+     * @return what the rows come to; all were entered if all are right
+     */
+    List<Understood> enter(StaffMember by, SchoolFacts school, List<PaperRow> rows) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                var understood = understand(school, rows);
+                if (understood.stream().allMatch(Understood::isRight)) {
+                    understood.forEach(each -> enter(by, school, Objects.requireNonNull(each.register())));
+                }
+                return understood;
+            });
+        } catch (PersistenceException e) {
+            var now = QuarkusTransaction.requiringNew().call(() -> understand(school, rows));
+            if (now.stream().allMatch(Understood::isRight)) {
+                throw e;
+            }
+            return now; // somebody entered one of them at the same moment
+        }
+    }
+
+    private void enter(StaffMember by, SchoolFacts school, Register register) {
+        var start = London.at(register.day().atTime(NOON));
+        var minutes = Duration.ofMinutes(register.lesson().lesson().minutes());
+        var key = UUID.nameUUIDFromBytes(register.key().getBytes(StandardCharsets.UTF_8)) + "-"
+                + had(register).ever();
+        var session = sessions.deliverPast(
+                new PastSession(
+                        by,
+                        school.id(),
+                        register.lesson().versionId(),
+                        false,
+                        start,
+                        minutes,
+                        List.of(new PastSession.PastClass(register.room().id(), null))),
+                key);
+        database.flush();
+        attendance.signPaper(
+                by,
+                new PastReturn(
+                        session.id(),
+                        by.name(),
+                        clock.instant(),
+                        List.of(new PastReturn.ClassMarks(
+                                register.room().id(), CardSet.NONE, register.ticked(), register.unnamed(), 0, 0))));
+        people.note(
+                by.name(),
+                "entered a paper register and signed it",
+                "session " + session.publicId(),
+                register.room().name() + ", " + register.inWords());
+    }
+
+    /** How many sessions of that lesson the class has on that day, and how many with those that were cancelled or withdrawn. */
+    private record Had(long now, long ever) {}
+
+    private Had had(Register register) {
+        var row = (Object[]) database.createNativeQuery(HAD, Object[].class)
+                .setParameter(1, register.room().id())
+                .setParameter(2, register.day())
+                .setParameter(3, register.lesson().key())
+                .getSingleResult();
+        return new Had(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+}
