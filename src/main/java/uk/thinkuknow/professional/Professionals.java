@@ -46,7 +46,7 @@ class Professionals implements PanacheRepository<Professional> {
     /** Those who still have a name, by it, one page and one more; of events of the regions of an area, or all; named like this, or all. */
     List<Professional> named(Scope area, String like, int page, int size) {
         return find("""
-                        erasedAt is null and name like ?2 and (?1 or id in (
+                        erasedAt is null and name like ?2 and (?1 = true or id in (
                           select p.professionalId from EventPlace p, TrainingEvent e
                           where e.id = p.eventId and e.regionKey in ?3))
                         order by name, id""", area.isProgramme(), "%" + like.replaceAll("[%_\\\\]", "") + "%", area.regions())
@@ -57,7 +57,7 @@ class Professionals implements PanacheRepository<Professional> {
     /** Those whose name goes by a day, the next first. */
     List<Professional> goingBy(Scope area, LocalDate day) {
         return list("""
-                        erasedAt is null and keptUntil < ?2 and (?1 or id in (
+                        erasedAt is null and keptUntil < ?2 and (?1 = true or id in (
                           select p.professionalId from EventPlace p, TrainingEvent e
                           where e.id = p.eventId and e.regionKey in ?3))
                         order by keptUntil, id""", area.isProgramme(), day, area.regions());
@@ -84,7 +84,7 @@ class Professionals implements PanacheRepository<Professional> {
                 .createQuery("""
                         select count(distinct p.professionalId) from EventPlace p, TrainingEvent e
                         where e.id = p.eventId and p.attended and e.day between ?1 and ?2
-                          and (?3 or e.regionKey in ?4)""", Long.class)
+                          and (?3 = true or e.regionKey in ?4)""", Long.class)
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .setParameter(3, area.isProgramme())

@@ -40,7 +40,7 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
     /** Those that have begun, newest first; of the regions of an area, or all. */
     List<TrainingEvent> past(Scope area, Instant now, int page, int size) {
         return find(
-                        "startsAt <= ?1 and (?2 or regionKey in ?3) order by startsAt desc, id desc",
+                        "startsAt <= ?1 and (?2 = true or regionKey in ?3) order by startsAt desc, id desc",
                         now,
                         area.isProgramme(),
                         area.regions())

@@ -126,7 +126,7 @@ class ClosingTest {
         assertWhy("over in every nation", () -> closing.close(mina, "nonsense", "", THEN));
         var regional = new StaffMember(
                 mina.id(), mina.username(), mina.name(), mina.roles(), null, Scope.region("some-region"), null);
-        assertWhy("You manage one region", () -> closing.close(regional, "2025-26-year", "", THEN));
+        assertWhy("You manage a part of it", () -> closing.close(regional, "2025-26-year", "", THEN));
 
         for (var sql : new String[] {
             "update closed_period set figures = '{}' where public_id = '%s'",
