@@ -107,7 +107,7 @@ public class AttendanceService {
                     .filter(problem ->
                             problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
                     .forEach(problems::add);
-            boolean second = register.isAmending() && returns.needsSecond(by, delivery);
+            boolean second = returns.needsSecond(by, delivery);
             if (second) {
                 form.reasonProblem().ifPresent(problems::add);
             }
@@ -176,7 +176,7 @@ public class AttendanceService {
                 throw SecondNeeded.waitsAlready();
             }
             returns.requireAmendable(by, delivery);
-            var open = register.orElseGet(() -> openFor(delivery));
+            var open = register.orElseGet(() -> openSigned(delivery));
             open.amend();
             hear(delivery, open);
             return true;
@@ -266,7 +266,7 @@ public class AttendanceService {
             List<Problem> problems,
             String notice) {
         var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
-        return register.isAmending() && returns.needsSecond(by, delivery)
+        return returns.needsSecond(by, delivery)
                 ? laidOut.withReason(form == null ? "" : form.reason())
                 : laidOut;
     }
@@ -364,6 +364,13 @@ public class AttendanceService {
                 clock.instant());
         register.beginWith(deliveries.headsCounted(delivery));
         registers.persist(register);
+        return register;
+    }
+
+    /** That of a return which came without one, from paper or from before: as if it had been signed here. */
+    private Register openSigned(Delivery delivery) {
+        var register = openFor(delivery);
+        register.sign();
         return register;
     }
 

@@ -185,6 +185,30 @@ class EntryResourceTest {
     }
 
     @Test
+    void aRegisterFromPaperIsAmendedByTwoPeopleToo() {
+        var school = school();
+        school.send("", List.of(row(0, "5B Rowan", "27", ""))).then().statusCode(303);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update signed_return set signed_at = signed_at - interval 20 minute where session_id in (select id from session where school_id = "
+                                        + school.id + ")")
+                        .executeUpdate());
+        var page = "/sessions/" + school.text("select public_id from session where school_id = %d");
+        var room = school.text("select public_id from class_group where school_id = %d and name = '5B Rowan'");
+        var her = StaffForm.as(school.her());
+        her.post(page + "/return", page + "/return/amend").then().statusCode(303);
+        her.get(page + "/register").then().body(containsString("You are amending a signed return."));
+        var fields = new String[] {"heads-" + room, "25", "kept-" + room, "heads", "why", "Two left early."};
+        her.post(page + "/register", page + "/register/sign", fields).then().statusCode(303);
+        assertEquals(27, school.number("select sum(heads) from return_line where school_id = %d"));
+        StaffForm.as(school.teacher())
+                .post(page + "/change", page + "/change/sign")
+                .then()
+                .statusCode(303);
+        assertEquals(25, school.number("select sum(heads) from return_line where school_id = %d"));
+    }
+
+    @Test
     void moreRowsKeepWhatIsTyped() {
         var school = school();
         school.send("/more", List.of(List.of("4/11", "x", "", "", "")))
