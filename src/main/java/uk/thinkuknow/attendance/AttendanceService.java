@@ -266,9 +266,7 @@ public class AttendanceService {
             List<Problem> problems,
             String notice) {
         var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
-        return returns.needsSecond(by, delivery)
-                ? laidOut.withReason(form == null ? "" : form.reason())
-                : laidOut;
+        return returns.needsSecond(by, delivery) ? laidOut.withReason(form == null ? "" : form.reason()) : laidOut;
     }
 
     private LateNews late(Delivery delivery, Register register) {

@@ -54,8 +54,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
               (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
 
     /** Returns of which period and area; what is null is all. */
-    record Of(
-            @Nullable String year, @Nullable String term, Scope scope) {}
+    record Of(@Nullable String year, @Nullable String term, Scope scope) {}
 
     /** A return that was asked again; {@code signed} and {@code said} are sums over its classes. */
     record Asked(

@@ -35,15 +35,17 @@ class SideTest {
     @Test
     void aWithdrawnReturnComesToNothingAndAClassThatIsNewStandsToo() {
         var withdrawn = Side.between(came(count(ROWAN, numbers(1, 20), CardSet.NONE, 0)), Came.NOBODY, DELIVERY);
-        assertEquals(new Side.Row("Heads", 20, 0, "−20", true), withdrawn.getFirst().rows().getLast());
+        assertEquals(
+                new Side.Row("Heads", 20, 0, "−20", true),
+                withdrawn.getFirst().rows().getLast());
         var more = Side.between(
                 came(count(ROWAN, numbers(1, 20), CardSet.NONE, 0)),
                 came(count(ROWAN, numbers(1, 20), CardSet.NONE, 0), count(ELM, numbers(3, 3), CardSet.NONE, 0)),
                 DELIVERY);
         assertEquals(
-                List.of("5B Rowan", "4C Elm"),
-                more.stream().map(Side::name).toList());
-        assertEquals(new Side.Row("Heads", 0, 1, "+1", true), more.getLast().rows().getLast());
+                List.of("5B Rowan", "4C Elm"), more.stream().map(Side::name).toList());
+        assertEquals(
+                new Side.Row("Heads", 0, 1, "+1", true), more.getLast().rows().getLast());
     }
 
     private static Came came(ClassCount... counts) {

@@ -168,8 +168,7 @@ class ChasingTest {
                 "select name from school where id = " + taught.school().id());
         var area = given.text("select authority_key from school_area where school_id = "
                 + taught.school().id());
-        for (var query :
-                List.of("?words=" + name.toUpperCase(java.util.Locale.UK), "?area=" + area)) {
+        for (var query : List.of("?words=" + name.toUpperCase(java.util.Locale.UK), "?area=" + area)) {
             hers.get("/missing-returns" + query).then().body(containsString("/reach/sessions/" + session.publicId()));
         }
         for (var query : List.of("?words=%", "?area=elsewhere", "?days=30")) {
