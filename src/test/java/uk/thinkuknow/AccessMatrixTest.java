@@ -353,6 +353,14 @@ class AccessMatrixTest {
             GET  /letters                             administrator
             POST /letters/send-again                  administrator
             POST /letters/{id}/send-again             administrator
+            GET  /public-figures                      administrator
+            POST /public-figures                      administrator
+            GET  /figures                             all
+            GET  /figures/{period}                    all
+            GET  /figures/{period}/tables.csv         all
+            GET  /figures/{period}/tables.ods         all
+            GET  /figures/{period}/figures.json       all
+            GET  /how-we-count/columns                all
             GET  /webhooks                            administrator
             POST /webhooks                            administrator
             GET  /webhooks/{id}                       administrator

@@ -3,12 +3,17 @@ package uk.thinkuknow.brief;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a brief says, all of it in words and written-out figures. */
+/**
+ * What a brief says, all of it in words and written-out figures.
+ *
+ * @param besides what is counted apart, and is none of the children: professionals, assemblies, parents, staff
+ */
 record BriefView(
         String title,
         String lede,
         String number,
         List<Fact> facts,
+        List<Fact> besides,
         List<Row> nations,
         List<Row> regions,
         List<Row> bands,

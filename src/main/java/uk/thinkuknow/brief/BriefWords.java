@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
 import uk.thinkuknow.shared.London;
@@ -48,6 +46,7 @@ final class BriefWords {
                 lede(figures, days),
                 "Brief " + number,
                 facts(figures, days),
+                besides(figures),
                 rows(figures, "nation"),
                 rows(figures, "region"),
                 rows(figures, "band").stream().map(BriefWords::ages).toList(),
@@ -116,14 +115,6 @@ final class BriefWords {
                                             percent(quality.gradeC(), marks))
                             + " by heads alone.");
         }
-        professionals(figures).ifPresent(notes::add);
-        if (!figures.others().isEmpty()) {
-            notes.add("Not included, by heads: "
-                    + figures.others().entrySet().stream()
-                            .map(each -> audience(each.getKey()) + " " + number(each.getValue()))
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
         notes.add(
                 days.overYears()
                         ? "These months lie in two school years. A child who had lessons in both counts once where the school"
@@ -133,17 +124,26 @@ final class BriefWords {
         return notes;
     }
 
-    private static Optional<String> professionals(FrozenFigures figures) {
+    private static List<BriefView.Fact> besides(FrozenFigures figures) {
+        var besides = new ArrayList<BriefView.Fact>();
         var trained = figures.professionals();
-        if (trained == null) {
-            return Optional.empty();
+        if (trained != null) {
+            var target = trained.target();
+            besides.add(new BriefView.Fact(
+                    "Professionals trained",
+                    number(trained.people()),
+                    target == null
+                            ? "each counted once"
+                            : percent(trained.people(), target) + " of a target of " + number(target)));
         }
-        var target = trained.target();
-        return Optional.of("Professionals trained, each counted once and none of them among the children: "
-                + number(trained.people())
-                + (target == null
-                        ? "."
-                        : " of a target of " + number(target) + " (" + percent(trained.people(), target) + ")."));
+        figures.others()
+                .forEach((key, heads) -> besides.add(
+                        new BriefView.Fact(capital(audience(key)), number(heads), "heads, at every session")));
+        return besides;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     /** Whom a session was for. */

@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
@@ -18,24 +20,6 @@ import uk.thinkuknow.web.SpreadsheetText;
 
 /** The tables behind a brief for a spreadsheet: each figure is a number, and no text is ever a formula. */
 final class FigureTables {
-    /** What each column is, for whoever opens the file without us. */
-    private static final Map<String, String> MEANING = Map.ofEntries(
-            Map.entry(
-                    "table",
-                    "what the rows are: nation, region, authority, phase or band; total is the whole programme"),
-            Map.entry("key", "the name by which other files of the programme call the row"),
-            Map.entry("name", "as people say it"),
-            Map.entry("target", "children to reach who are new to the year; empty where none was set"),
-            Map.entry("new", "children reached who are new to the year, each counted once: compared with the target"),
-            Map.entry("newLower", "at least so many of them are new"),
-            Map.entry("newUpper", "at most so many are new"),
-            Map.entry("reach", "children the period by itself reached, each counted once: at least so many"),
-            Map.entry("reachUpper", "at most so many"),
-            Map.entry("largestSession", "the largest attendance of one session, summed over classes"),
-            Map.entry("attendances", "children present, summed over sessions"),
-            Map.entry("sessions", "lessons with a signed return"),
-            Map.entry("awaiting", "lessons that ended and have no signed return yet: not counted"));
-
     private FigureTables() {}
 
     /** All tables one below the other, the total first: UTF-8 with a byte order mark, as spreadsheets want it. */
@@ -75,6 +59,10 @@ final class FigureTables {
         figures.weeks()
                 .forEach(week -> weeks.add(List.of(week.monday(), week.added(), week.soFar(), week.upperSoFar())));
         book.appendSheet(sheet("By week", weeks));
+        var trained = figures.professionals();
+        if (trained != null) {
+            book.appendSheet(professionals(trained));
+        }
         var bytes = new ByteArrayOutputStream();
         try {
             book.save(bytes);
@@ -84,10 +72,19 @@ final class FigureTables {
         return bytes.toByteArray();
     }
 
+    /** Somebody may be at events of two regions: the total is not their sum. */
+    private static Sheet professionals(FrozenFigures.Trained trained) {
+        var lines = new ArrayList<List<? extends @Nullable Object>>();
+        lines.add(List.of("key", "name", "target", "professionals"));
+        trained.regions().forEach(row -> lines.add(Arrays.asList(row.key(), row.name(), row.target(), row.people())));
+        lines.add(Arrays.asList("total", "United Kingdom", trained.target(), trained.people()));
+        return sheet("Professionals", lines);
+    }
+
     private static Sheet about(FrozenFigures figures, String hash) {
         var lines = new ArrayList<List<? extends @Nullable Object>>();
         lines.add(List.of("Period", figures.period()));
-        lines.add(List.of("As at", figures.asAt().toString()));
+        lines.add(List.of("As at (UTC)", LocalDateTime.ofInstant(figures.asAt(), ZoneOffset.UTC)));
         lines.add(List.of("Version of the counting rules", figures.rules()));
         lines.add(List.of("SHA-256 of the figures", hash));
         lines.add(List.of("Schools with a lesson that counts", figures.schools()));
@@ -95,7 +92,8 @@ final class FigureTables {
         lines.add(List.of("Marks ticked by a grown-up", figures.quality().gradeB()));
         lines.add(List.of("Counted by heads alone", figures.quality().gradeC()));
         figures.others().forEach((audience, heads) -> lines.add(List.of("Heads, not included: " + audience, heads)));
-        ReachTable.COLUMNS.forEach(column -> lines.add(List.of(column, MEANING.getOrDefault(column, ""))));
+        lines.add(List.of("What the columns of the other sheets mean", ""));
+        ReachTable.DICTIONARY.forEach(column -> lines.add(List.of(column.name(), column.meaning())));
         return sheet("About", lines);
     }
 

@@ -36,6 +36,36 @@ public record FrozenFigures(
         Quality quality,
         Map<String, Integer> others,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trained professionals) {
+    /** What a file of frozen figures says beside its rows. */
+    static final List<ReachTable.Column> DICTIONARY = List.of(
+            new ReachTable.Column(
+                    "format", "number", "of this file; left out of what was frozen before professionals were told"),
+            new ReachTable.Column(
+                    "period",
+                    "text",
+                    "a term (2026-27-autumn), a school year (2026-27-year) or a quarter of the financial year (2026-27-q2: July to September)"),
+            new ReachTable.Column("asAt", "moment", "as at which the returns were counted, in UTC"),
+            new ReachTable.Column("rules", "number", "the version of the counting rules"),
+            new ReachTable.Column("total", "row", "the whole programme"),
+            new ReachTable.Column("tables", "rows", "by nation, region, authority, phase and band"),
+            new ReachTable.Column("schools", "number", "schools with at least one lesson that counts"),
+            new ReachTable.Column(
+                    "weeks",
+                    "rows",
+                    "monday: the day a week begins; added: children it added; soFar: the count at its end; upperSoFar: at most so many"),
+            new ReachTable.Column(
+                    "quality",
+                    "numbers",
+                    "marks by how they came about: gradeA picked on a device, gradeB ticked by a grown-up, gradeC counted without a card"),
+            new ReachTable.Column(
+                    "others",
+                    "numbers",
+                    "heads at assemblies and at sessions for parents, school staff and professionals: not among the children"),
+            new ReachTable.Column(
+                    "professionals",
+                    "rows",
+                    "people: adults trained, each counted once; target; regions: by the region of the event, which need not add up"));
+
     /** As figures are written today. */
     static final int FORMAT = 2;
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 
@@ -22,6 +23,20 @@ class HowWeCountResource {
 
     HowWeCountResource(PeopleService people) {
         this.people = people;
+    }
+
+    /** The data dictionary of every file of figures. */
+    @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ColumnsPage(
+            List<ReachTable.Column> rows,
+            List<ReachTable.Column> files,
+            @Nullable String nav) implements TemplateInstance {}
+
+    @GET
+    @Path("/columns")
+    public TemplateInstance columns() {
+        return new ColumnsPage(
+                ReachTable.DICTIONARY, FrozenFigures.DICTIONARY, people.someoneIsSignedIn() ? "count" : null);
     }
 
     @GET

@@ -42,9 +42,9 @@ class ReachApi {
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @Operation(
             summary = "Reach of a term or a year",
-            description =
-                    "Counted from signed returns by the rules; the target is compared with new."
-                            + " A manager of a nation, a region or an authority gets that only. Accept: text/csv gives the same as CSV, in UTF-8 without a byte order mark.")
+            description = "Counted from signed returns by the rules; the target is compared with new."
+                    + " A manager of a nation, a region or an authority gets that only. Accept: text/csv gives the same as CSV, in UTF-8 without a byte order mark."
+                    + " What every column means stands at /how-we-count/columns, to which the Link header leads.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -71,7 +71,9 @@ class ReachApi {
         var report = report(year, term, by);
         return wantsCsv(headers)
                 ? ReachCsv.answer(report)
-                : Response.ok(ReachTable.of(report), MediaType.APPLICATION_JSON).build();
+                : Response.ok(ReachTable.of(report), MediaType.APPLICATION_JSON)
+                        .header("Link", ReachTable.DESCRIBED_BY)
+                        .build();
     }
 
     /** What was asked for and does not exist, in the words of the request. */

@@ -28,6 +28,7 @@ final class ReachCsv {
         var name = "reach-%s-by-%s.csv"
                 .formatted(report.period().key(), report.by().key());
         return Response.ok(start + of(ReachTable.of(report)), "text/csv;charset=utf-8")
+                .header("Link", ReachTable.DESCRIBED_BY)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }

@@ -24,6 +24,34 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             "sessions",
             "awaiting");
 
+    /** The header that leads from a file to the meaning of its columns. */
+    public static final String DESCRIBED_BY = "</how-we-count/columns>; rel=\"describedby\"";
+
+    /** What each of them is. */
+    public static final List<Column> DICTIONARY = List.of(
+            new Column("key", "text", "the name by which other files of the programme call the row"),
+            new Column("name", "text", "as people say it"),
+            new Column("target", "number", "children to reach who are new to the year; empty where none was set"),
+            new Column(
+                    "new",
+                    "number",
+                    "children reached who are new to the year, each counted once: compared with the target"),
+            new Column("newLower", "number", "at least so many of them are new"),
+            new Column("newUpper", "number", "at most so many are new"),
+            new Column("reach", "number", "children the period by itself reached, each counted once: at least so many"),
+            new Column("reachUpper", "number", "at most so many"),
+            new Column("largestSession", "number", "the largest attendance of one session, summed over classes"),
+            new Column("attendances", "number", "children present, summed over sessions"),
+            new Column("sessions", "number", "lessons with a signed return"),
+            new Column("awaiting", "number", "lessons that ended and have no signed return yet: not counted"));
+
+    /**
+     * A column of tables and files.
+     *
+     * @param type "number", "text", "moment" or "day"
+     */
+    public record Column(String name, String type, String meaning) {}
+
     /** A row; {@code target} is compared with {@code new}. */
     public record Row(
             String key,

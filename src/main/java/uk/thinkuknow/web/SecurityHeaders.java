@@ -42,7 +42,8 @@ class SecurityHeaders {
                 request -> {
                     var childrens = isChildrens(request.normalizedPath());
                     add(request.response(), childrens);
-                    if (!childrens || request.normalizedPath().startsWith("/api/")) {
+                    boolean kept = childrens || isPublic(request.normalizedPath());
+                    if (!kept || request.normalizedPath().startsWith("/api/")) {
                         // A page of a school's or a region's must not come back from the Back button after signing out.
                         request.response().headers().set("Cache-Control", "no-store");
                     }
@@ -52,8 +53,8 @@ class SecurityHeaders {
                     if (STEP.matcher(request.normalizedPath()).matches()) {
                         request.response().headers().set("Permissions-Policy", MICROPHONE);
                     }
-                    if (childrens) {
-                        // The token of staff forms is made for every page; a child's device is not to keep it.
+                    if (kept) {
+                        // The token of staff forms is made for every page; whoever has no form is not to keep it.
                         request.addHeadersEndHandler(sent -> request.response().removeCookie(formCookie, false));
                     }
                     request.next();
@@ -71,6 +72,11 @@ class SecurityHeaders {
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
+    }
+
+    /** Figures for everyone: caches may keep them, so nothing of one reader's may be in them. */
+    private static boolean isPublic(String path) {
+        return path.equals("/figures") || path.startsWith("/figures/");
     }
 
     private static boolean isChildrens(String path) {
