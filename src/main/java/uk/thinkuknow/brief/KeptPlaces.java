@@ -45,7 +45,22 @@ class KeptPlaces {
 
     /** Adds schools and classes that have come since; those that are kept already stay as they are, and so do all links. */
     void add(ClosedPeriod closed, ClosedPlaces where) {
-        places(closed, where, true);
+        var known = with(closed);
+        var schools = known.places().stream().map(Place::schoolId).collect(Collectors.toSet());
+        var classes = known.classes().rooms().stream()
+                .map(ClosedClasses.Room::classId)
+                .collect(Collectors.toSet());
+        var fresh = new ClosedPlaces(
+                where.places().stream()
+                        .filter(place -> !schools.contains(place.schoolId()))
+                        .toList(),
+                Map.of(),
+                new ClosedClasses(
+                        where.classes().rooms().stream()
+                                .filter(room -> !classes.contains(room.classId()))
+                                .toList(),
+                        List.of()));
+        places(closed, fresh, true);
     }
 
     private void places(ClosedPeriod closed, ClosedPlaces where, boolean later) {

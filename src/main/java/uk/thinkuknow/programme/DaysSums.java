@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Adds up lessons from a day to a day by counting rule 7: over the start of a school year, classes of both years that may be
@@ -23,6 +25,7 @@ final class DaysSums implements Sums {
     private final YearsLines.Cohorts cohorts = new YearsLines.Cohorts(new HashMap<>(), new HashMap<>());
     private final Map<Long, Set<Integer>> leaves = new HashMap<>();
     private final Map<Long, Set<Integer>> arrives = new HashMap<>();
+    private final LinkedClasses links;
     private final Map<Long, Room> rooms = new HashMap<>();
     private final List<AwaitedSessions> awaited = new ArrayList<>();
 
@@ -30,6 +33,7 @@ final class DaysSums implements Sums {
         this.days = days;
         this.places = places;
         this.where = where;
+        this.links = new LinkedClasses(where.classes().links());
         for (var room : where.classes().rooms()) {
             cohorts.ofClass().put(room.classId(), room.cohorts());
             if (!room.later()) {
@@ -73,27 +77,31 @@ final class DaysSums implements Sums {
 
     @Override
     public Map<String, Figures> by(By by) {
-        var rows = new HashMap<String, Figures>();
-        for (var key : keys(by)) {
-            if (by == By.BAND) {
-                rows.put(
-                        key,
-                        figures(
+        return by == By.BAND ? bands() : areas(by);
+    }
+
+    private Map<String, Figures> bands() {
+        var keys = new HashSet<String>();
+        rooms.values().forEach(room -> room.lines().forEach(line -> keys.add(line.band())));
+        awaited.forEach(each -> keys.add(each.band()));
+        return keys.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        key -> figures(
                                 rooms.values(),
                                 line -> line.band().equals(key),
-                                each -> each.band().equals(key)));
-            } else {
-                var here = rooms.values().stream()
-                        .filter(room -> by.keyOf(room.place()).equals(key))
-                        .toList();
-                rows.put(
-                        key,
-                        figures(
-                                here,
-                                line -> true,
-                                each -> by.keyOf(place(each)).equals(key)));
-            }
-        }
+                                each -> each.band().equals(key))));
+    }
+
+    private Map<String, Figures> areas(By by) {
+        var here = new HashMap<String, List<Room>>();
+        rooms.values()
+                .forEach(room -> here.computeIfAbsent(by.keyOf(room.place()), key -> new ArrayList<>())
+                        .add(room));
+        awaited.forEach(each -> here.computeIfAbsent(by.keyOf(place(each)), key -> new ArrayList<>()));
+        var rows = new HashMap<String, Figures>();
+        here.forEach((key, some) -> rows.put(
+                key, figures(some, line -> true, each -> by.keyOf(place(each)).equals(key))));
         return rows;
     }
 
@@ -125,19 +133,6 @@ final class DaysSums implements Sums {
         return weeks;
     }
 
-    private Set<String> keys(By by) {
-        var keys = new HashSet<String>();
-        rooms.values().forEach(room -> {
-            if (by == By.BAND) {
-                room.lines().forEach(line -> keys.add(line.band()));
-            } else {
-                keys.add(by.keyOf(room.place()));
-            }
-        });
-        awaited.forEach(each -> keys.add(by == By.BAND ? each.band() : by.keyOf(place(each))));
-        return keys;
-    }
-
     private Place place(AwaitedSessions each) {
         return Objects.requireNonNull(places.get(each.schoolId()));
     }
@@ -162,7 +157,7 @@ final class DaysSums implements Sums {
                 classes.add(of(room, tallies));
             }
         }
-        return OverYears.of(classes, where.classes().links());
+        return OverYears.of(classes, links.of(classes));
     }
 
     private YearsClass of(Room room, List<GroupTally> tallies) {

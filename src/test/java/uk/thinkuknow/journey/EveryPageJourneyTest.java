@@ -294,8 +294,37 @@ class EveryPageJourneyTest {
         meg.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the brief"))
                 .click();
         meg.waitForURL("**/briefs/1");
-        PageLook.at(meg, List.of("/periods", period, period + "/briefs/1"));
+        PageLook.at(
+                meg,
+                List.of(
+                        "/periods",
+                        period,
+                        period + "/briefs/1",
+                        "/periods/new?period=2026-27-q2",
+                        "/how-we-count/columns"));
         meg.context().close();
+        var ada = Chromium.signedIn("ada", "/public-figures");
+        PageLook.at(ada, List.of("/public-figures"));
+        ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open them to everyone"))
+                .click();
+        ada.getByText("Everyone can read the published figures now.").waitFor();
+        PageLook.at(ada, List.of("/public-figures", "/figures", "/figures/2025-26-summer"));
+        ada.context().close();
+    }
+
+    @Test
+    void pagesOfWebhooks() throws IOException {
+        var ada = Chromium.signedIn("ada", "/webhooks");
+        PageLook.at(ada, List.of("/webhooks"));
+        ada.getByLabel("Which system it is").fill("The department");
+        ada.getByLabel("Its address").fill(base + "/hooks");
+        ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add and show its secret"))
+                .click();
+        ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I have copied it"))
+                .click();
+        ada.waitForURL(Pattern.compile(".*/webhooks/[a-z0-9]{10}$"));
+        PageLook.at(ada, List.of("/webhooks", ada.url().replace(base, "")));
+        ada.context().close();
     }
 
     @Test
