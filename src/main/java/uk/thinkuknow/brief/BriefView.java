@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a brief says, all of it in words and written-out figures.
  *
+ * @param targets whether targets are set for such a period
  * @param besides what is counted apart, and is none of the children: professionals, assemblies, parents, staff
  */
 record BriefView(
@@ -18,6 +19,7 @@ record BriefView(
         List<Row> regions,
         List<Row> bands,
         Row total,
+        boolean targets,
         List<String> notes,
         Stamp stamp) {
 

@@ -51,6 +51,7 @@ final class BriefWords {
                 rows(figures, "region"),
                 rows(figures, "band").stream().map(BriefWords::ages).toList(),
                 row(total),
+                days.targets(),
                 notes(figures, days),
                 stamp);
     }
@@ -86,7 +87,7 @@ final class BriefWords {
                     target == null ? "was set" : percent(total.fresh(), target) + " reached"));
         } else {
             facts.add(new BriefView.Fact(
-                    "Largest sessions alone", number(total.largestSession()), "children, one session of each class"));
+                    "Largest sessions alone", number(total.largestSession()), "children: needs no cards"));
         }
         facts.add(new BriefView.Fact(
                 "Lessons counted",
@@ -102,8 +103,10 @@ final class BriefWords {
                 "A child counts once in the period, however many lessons she took. Only lessons count whose register was"
                         + " signed by the person who gave them. Where a class was counted by hand the lower figure is stated, with"
                         + " the range beside it. No child’s name is held.");
-        notes.add("By the largest session of each class alone, which needs no card to keep its child: "
-                + number(figures.total().largestSession()) + ".");
+        if (days.targets()) {
+            notes.add("By the largest session of each class alone, which needs no card to keep its child: "
+                    + number(figures.total().largestSession()) + ".");
+        }
         var quality = figures.quality();
         int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
         if (marks > 0) {

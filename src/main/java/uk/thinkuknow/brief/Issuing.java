@@ -97,11 +97,14 @@ class Issuing {
         var view = BriefWords.view(figures, days(closed), brief.number(), stamp(closed, brief, figures));
         var climb = reach.climb(figures);
         periods.add(brief.with(
-                new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8),
-                paper.pdf(new BriefSheet(view, climb), climb == null ? Map.of() : Map.of("climb", drawing(climb)))));
+                new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8), onPaper(view, climb)));
         telling.issued(closed, brief, text);
         people.note(me.name(), "issued brief " + brief.number(), Closing.subject(closed), "hash " + hash);
         return brief;
+    }
+
+    byte[] onPaper(BriefView view, ReachView.@Nullable ClimbView climb) {
+        return paper.pdf(new BriefSheet(view, climb), climb == null ? Map.of() : Map.of("climb", drawing(climb)));
     }
 
     /** The figures that a brief was made of: those frozen, or those of an adjustment. */

@@ -200,7 +200,9 @@ public class FrozenReach {
         var weeks = figures.weeks().stream()
                 .map(week -> new Climb.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
                 .toList();
-        var days = calendar.teachingDays(calendar.period(figures.period()));
+        var days = FinancialQuarter.of(figures.period())
+                .map(quarter -> new TeachingDays(quarter.firstDay(), quarter.lastDay(), List.of()))
+                .orElseGet(() -> calendar.teachingDays(calendar.period(figures.period())));
         return ReachWords.climb(
                 weeks, new Dashboard.Dates(days, days.last()), figures.total().target(), null);
     }

@@ -33,12 +33,14 @@ class WebhooksResource {
         this.flash = flash;
     }
 
+    /** @param at the field that has the problem, empty without one */
     @CheckedTemplate(basePath = "webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WebhooksPage(
             List<WebhookBook.Line> systems,
             String name,
             String address,
-            @Nullable String problem) implements TemplateInstance {}
+            @Nullable String problem,
+            String at) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WebhookPage(WebhookBook.Told told, @Nullable String problem) implements TemplateInstance {}
@@ -49,7 +51,7 @@ class WebhooksResource {
 
     @GET
     public TemplateInstance list() {
-        return new WebhooksPage(webhooks.list(), "", "", null);
+        return new WebhooksPage(webhooks.list(), "", "", null, "");
     }
 
     @POST
@@ -59,7 +61,12 @@ class WebhooksResource {
                     .build();
         } catch (Refused e) {
             return Response.status(UNPROCESSABLE)
-                    .entity(new WebhooksPage(webhooks.list(), typed(name), typed(address), e.why()))
+                    .entity(new WebhooksPage(
+                            webhooks.list(),
+                            typed(name),
+                            typed(address),
+                            e.why(),
+                            typed(name).isEmpty() ? "name" : "address"))
                     .build();
         }
     }

@@ -10,7 +10,10 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +96,24 @@ class CredentialsTest {
         assertEquals(credential.at("/credentialSubject/id").asText(), claims.getSubject());
         assertEquals(Date.from(Instant.parse(credential.at("/validFrom").asText())), claims.getNotBeforeTime());
         assertEquals(Date.from(Instant.parse(credential.at("/validUntil").asText())), claims.getExpirationTime());
+    }
+
+    @Test
+    void anotherLibraryRefusesItBeforeItBeginsAndOnceItHasExpired() throws Exception {
+        var claims = SignedJWT.parse(signed()).getJWTClaimsSet();
+        verifierAt("2028-10-05T22:00:00Z").verify(claims, null);
+        for (var outside : List.of("2026-10-06T14:00:00Z", "2028-10-06T00:00:00Z")) {
+            assertThrows(BadJWTException.class, () -> verifierAt(outside).verify(claims, null), outside);
+        }
+    }
+
+    private static DefaultJWTClaimsVerifier<SecurityContext> verifierAt(String moment) {
+        return new DefaultJWTClaimsVerifier<>(null, null) {
+            @Override
+            protected Date currentTime() {
+                return Date.from(Instant.parse(moment));
+            }
+        };
     }
 
     @Test
