@@ -15,10 +15,12 @@ import uk.thinkuknow.people.Scope;
 public final class ReportsUnderTest {
     private static final TargetSums NO_TARGETS = TargetSums.of(Period.of("2026-27", null), Map.of());
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+    private final DataSource database;
     private final ReachTotals totals;
     private final ReachReports reports;
 
     public ReportsUnderTest(DataSource database) {
+        this.database = database;
         var lines = new ReachLines(database);
         totals = new ReachTotals(database, lines, new PlacesAtHand(lines));
         reports = new ReachReports(totals, new Areas(database), Clock.systemUTC());
@@ -59,6 +61,24 @@ public final class ReportsUnderTest {
         return totals.withWeeks(period, Scope.PROGRAMME, Set.of(By.NATION, By.REGION, By.BAND))
                 .weeks()
                 .size();
+    }
+
+    /** What the dashboard asks for, each by itself: rows of places, of bands, and the climb week by week. */
+    public Map<String, Report> dashboardQueries(String year, String term) {
+        var period = Period.of(year, term);
+        var queries = new LinkedHashMap<String, Report>();
+        queries.put("dashboard_" + term + "_places", () -> read(period, Set.of(By.NATION, By.REGION)));
+        queries.put("dashboard_" + term + "_bands_and_places", () -> read(period, Set.of(By.BAND)));
+        queries.put("dashboard_" + term + "_weeks", () -> {
+            try (var connection = database.getConnection()) {
+                return new KeptWeeks(connection, period).of(null, Map.of()).size();
+            }
+        });
+        return queries;
+    }
+
+    private int read(Period period, Set<By> by) {
+        return totals.read(period, null, by).sums().total().own().lower();
     }
 
     private ReachTable table(Period period, By by) {
