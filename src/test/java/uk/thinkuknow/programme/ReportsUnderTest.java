@@ -71,14 +71,14 @@ public final class ReportsUnderTest {
         queries.put("dashboard_" + term + "_bands_and_places", () -> read(period, Set.of(By.BAND)));
         queries.put("dashboard_" + term + "_weeks", () -> {
             try (var connection = database.getConnection()) {
-                return new KeptWeeks(connection, period).of(null, Map.of()).size();
+                return new KeptWeeks(connection, period).of(Scope.PROGRAMME, Map.of()).size();
             }
         });
         return queries;
     }
 
     private int read(Period period, Set<By> by) {
-        return totals.read(period, null, by).sums().total().own().lower();
+        return totals.read(period, Scope.PROGRAMME, by).sums().total().own().lower();
     }
 
     private ReachTable table(Period period, By by) {
