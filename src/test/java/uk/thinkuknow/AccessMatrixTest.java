@@ -50,6 +50,8 @@ class AccessMatrixTest {
             GET  /api/reach                           auditor,manager
             GET  /reach                               auditor,manager
             GET  /reach/csv                           auditor,manager
+            GET  /reach/between/csv                   auditor,manager
+            GET  /reach/lines/csv                     auditor,manager
             GET  /reach/between                       auditor,manager
             GET  /reach/regions/{key}                 auditor,manager
             GET  /reach/authorities/{key}             auditor,manager

@@ -56,7 +56,8 @@ class AuditEntry {
 
     PeopleService.Noted noted() {
         var change = was == null || became == null ? "" : was + " → " + became;
-        return new PeopleService.Noted(at, staffName, act, detail.isEmpty() ? change : detail);
+        return new PeopleService.Noted(
+                Objects.requireNonNull(id), at, staffName, act, detail.isEmpty() ? change : detail);
     }
 
     String subject() {

@@ -79,6 +79,7 @@ class AuditResource {
     record Choices(List<String> acts, Map<String, String> regions, String own) {}
 
     record Row(
+            long id,
             String when,
             String iso,
             String who,
@@ -142,6 +143,7 @@ class AuditResource {
     private static Row row(AuditLine line) {
         var change = line.change();
         return new Row(
+                line.id(),
                 when(line.at()),
                 line.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 line.who().name(),

@@ -196,7 +196,7 @@ public class PeopleService {
     }
 
     /** An act that was noted. */
-    public record Noted(Instant at, String staffName, String act, String detail) {}
+    public record Noted(long id, Instant at, String staffName, String act, String detail) {}
 
     private Staff own(long staffId) {
         return staff.findByIdOptional(staffId).orElseThrow(NotFound::new);

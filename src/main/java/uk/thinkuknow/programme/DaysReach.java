@@ -5,16 +5,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.ClassLink;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.YearGroups;
+import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.Refused;
 
 /** The door to reach between any two days of one school year, or of two that follow each other. */
@@ -41,10 +44,11 @@ public class DaysReach {
      * Counts by the rules; schools lie where they lie on the last day.
      *
      * @param scope where to count
+     * @param by what the rows are: places, or phases of schools
      * @throws Refused if the days are out of order, or touch none or more than two school years
      */
     @Transactional
-    DaysReport between(LocalDate from, LocalDate to, Scope scope) {
+    DaysReport between(LocalDate from, LocalDate to, Scope scope, By by) {
         if (to.isBefore(from)) {
             throw new Refused("The last day lies before the first. Change one of the two.");
         }
@@ -56,26 +60,58 @@ public class DaysReach {
             throw new Refused("These days lie in " + years.size()
                     + " school years. Reach is counted over two at most: choose days that are closer together.");
         }
-        return report(from, to, years.getFirst(), years.getLast(), scope);
+        return report(from, to, new Years(years.getFirst(), years.getLast()), scope, by);
     }
 
-    private DaysReport report(LocalDate from, LocalDate to, String first, String second, Scope scope) {
+    /** The school years of the days: the same twice, or two that follow each other. */
+    private record Years(String first, String second) {}
+
+    private DaysReport report(LocalDate from, LocalDate to, Years years, Scope scope, By by) {
+        var first = years.first();
+        var second = years.second();
         var places = lines.places(to);
         places.values().removeIf(place -> !place.liesIn(scope));
         var classes = classes(first, second, from, to, places);
         var links = first.equals(second) ? List.<ClassLink>of() : schools.linksOver(first, second);
         var awaited = lines.awaited(first, second, from, to);
-        var rows = areas.regions(scope).stream()
-                .map(region -> row(region.key(), region.name(), classes, links, awaited, places, region.key()::equals))
+        var rows = names(by, scope, places).entrySet().stream()
+                .map(each -> row(
+                        each.getKey(),
+                        each.getValue(),
+                        classes,
+                        links,
+                        awaited,
+                        places,
+                        place -> by.keyOf(place).equals(each.getKey())))
+                .filter(row -> by == By.NATION || by == By.REGION || row.sessions() + row.awaiting() > 0)
                 .toList();
-        var shown = rows.stream().map(DaysReport.Row::key).collect(Collectors.toSet());
         return new DaysReport(
                 clock.instant(),
                 from,
                 to,
                 !first.equals(second),
                 rows,
-                row("total", areas.nameOf(scope), classes, links, awaited, places, shown::contains));
+                row("total", areas.nameOf(scope), classes, links, awaited, places, place -> true));
+    }
+
+    /** The rows by key, in their order. */
+    private Map<String, String> names(By by, Scope scope, Map<Long, Place> places) {
+        var names = new LinkedHashMap<String, String>();
+        switch (by) {
+            case NATION -> areas.regions(scope).forEach(each -> names.put(each.nation(), Areas.nation(each.nation())));
+            case REGION -> areas.regions(scope).forEach(each -> names.put(each.key(), each.name()));
+            case AUTHORITY ->
+                areas.authorities().values().stream()
+                        .sorted(Comparator.comparing(Areas.Authority::name))
+                        .forEach(each -> names.put(each.key(), each.name()));
+            case SCHOOL ->
+                places.values().stream()
+                        .sorted(Comparator.comparing(Place::name))
+                        .forEach(each -> names.put(each.publicId(), each.name()));
+            case PHASE -> Slices.PHASES.forEach(each -> names.put(each, InWords.phase(each)));
+            case BAND -> throw new NotFound();
+        }
+        return names;
     }
 
     /** A class with its count's ingredients and the sessions it was in. */
@@ -110,14 +146,16 @@ public class DaysReach {
             List<ClassLink> links,
             Map<Long, Integer> awaited,
             Map<Long, Place> places,
-            Predicate<String> region) {
+            Predicate<Place> which) {
         var here = classes.stream()
-                .filter(each -> region.test(each.room().regionKey()))
+                .filter(each -> Optional.ofNullable(places.get(each.room().schoolId()))
+                        .filter(which)
+                        .isPresent())
                 .toList();
         var sessions = new HashSet<Long>();
         here.forEach(each -> sessions.addAll(each.sessions()));
         int awaiting = places.values().stream()
-                .filter(place -> region.test(place.regionKey()))
+                .filter(which)
                 .mapToInt(place -> awaited.getOrDefault(place.schoolId(), 0))
                 .sum();
         return new DaysReport.Row(

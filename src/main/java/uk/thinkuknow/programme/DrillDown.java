@@ -19,13 +19,21 @@ import uk.thinkuknow.shared.PublicId;
 @Singleton
 public class DrillDown {
     private final SchoolReturns returns;
+    private final ReturnVersions versions;
     private final SchoolService schools;
     private final PeopleService people;
     private final Areas areas;
     private final Clock clock;
 
-    DrillDown(SchoolReturns returns, SchoolService schools, PeopleService people, Areas areas, Clock clock) {
+    DrillDown(
+            SchoolReturns returns,
+            ReturnVersions versions,
+            SchoolService schools,
+            PeopleService people,
+            Areas areas,
+            Clock clock) {
         this.returns = returns;
+        this.versions = versions;
         this.schools = schools;
         this.people = people;
         this.areas = areas;
@@ -82,7 +90,8 @@ public class DrillDown {
                 SchoolWords.sentence(lines, sessions, period, school.roll()),
                 clock.instant(),
                 SchoolWords.classes(lines, period),
-                SchoolWords.rows(sessions, story, null).reversed());
+                SchoolWords.rows(sessions, story, null).reversed(),
+                SchoolWords.added(lines, sessions, story, period));
     }
 
     /** What a school's classes came to in this year so far, for whoever may see it; for others there is none. */
@@ -116,11 +125,14 @@ public class DrillDown {
                 .orElseThrow(NotFound::new);
         var story = new SchoolStory(returns.lines(school.id(), home.year()));
         var period = new Period(home.year(), session.term());
+        var trail = people.trailOf("session " + publicId);
         var signature = new EvidenceView.Signature(
                 session.isCounted(),
                 !session.isCounted() && !session.isWithdrawn(),
+                people.me().is(Role.MANAGER),
                 EvidenceWords.facts(session, story.of(session.id())),
-                EvidenceWords.trail(people.trailOf("session " + publicId)),
+                EvidenceWords.trail(publicId, trail),
+                EvidenceWords.versions(publicId, versions.of(publicId), trail),
                 period.query());
         return new EvidenceView(
                 publicId,

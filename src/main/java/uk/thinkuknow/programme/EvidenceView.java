@@ -18,15 +18,31 @@ record EvidenceView(
     record Term(String sign, String number, String words, boolean sum) {}
 
     /** The return and its trail. {@code open}: it can still be signed. */
-    record Signature(boolean signed, boolean open, List<Fact> facts, List<Step> trail, String query) {}
+    record Signature(
+            boolean signed,
+            boolean open,
+            boolean may,
+            List<Fact> facts,
+            List<Step> trail,
+            List<Version> versions,
+            String query) {}
+
+    /** A version of the return: its number, who signed it, what it counted, where it stands, and its entry in the audit. */
+    record Version(
+            String name,
+            String signed,
+            String counted,
+            String standing,
+            @Nullable String audit) {}
 
     record Fact(String name, String value) {}
 
-    /** Something that was done, newest first. */
+    /** Something that was done, newest first, and its entry in the audit. */
     record Step(
             String machineTime,
             String time,
             String act,
             String who,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String audit) {}
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.programme;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import uk.thinkuknow.programme.EvidenceView.Term;
 
 /** Puts one session's evidence into words: marks as numbers, never which card. */
 final class EvidenceWords {
+    /** A signature and its entry in the audit are one act. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
     private EvidenceWords() {}
 
     static String sentence(SchoolSession session, SchoolStory.Chapter chapter) {
@@ -100,14 +104,43 @@ final class EvidenceWords {
                                 .formatted(InWords.number(added.lower()), InWords.number(added.upper()))));
     }
 
-    static List<Step> trail(List<PeopleService.Noted> noted) {
+    /** The entry of the audit, among those of its session. */
+    private static String audit(String session, PeopleService.Noted noted) {
+        return "/audit?subject=session+" + session + "#entry-" + noted.id();
+    }
+
+    /** Each version with the entry that was written when it was signed, where there is one. */
+    static List<EvidenceView.Version> versions(
+            String session, List<ReturnVersions.Version> versions, List<PeopleService.Noted> trail) {
+        return versions.stream()
+                .map(each -> new EvidenceView.Version(
+                        "Version " + each.number(),
+                        each.signed().by() + ", " + InWords.time(each.signed().at()),
+                        InWords.counted(each.children(), "child", "children")
+                                + (each.guests() == 0
+                                        ? ""
+                                        : " and " + InWords.counted(each.guests(), "guest", "guests")),
+                        each.standing().inWords(),
+                        trail.stream()
+                                .filter(noted -> Duration.between(each.signed().at(), noted.at())
+                                                .abs()
+                                                .compareTo(AT_ONCE)
+                                        < 0)
+                                .findFirst()
+                                .map(noted -> audit(session, noted))
+                                .orElse(null)))
+                .toList();
+    }
+
+    static List<Step> trail(String session, List<PeopleService.Noted> noted) {
         return noted.stream()
                 .map(each -> new Step(
                         each.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                         InWords.time(each.at()),
                         InWords.phase(each.act()),
                         each.staffName(),
-                        each.detail().isEmpty() ? null : each.detail()))
+                        each.detail().isEmpty() ? null : each.detail(),
+                        audit(session, each)))
                 .toList();
     }
 }

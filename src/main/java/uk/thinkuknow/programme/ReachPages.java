@@ -75,7 +75,8 @@ final class ReachPages {
                     report.by() == By.AUTHORITY ? "Authorities" : "Schools",
                     ROWS.getOrDefault(report.by(), ""),
                     rows(report, gone, Scope.PROGRAMME),
-                    total));
+                    total,
+                    AddsUp.of(report)));
         }
         return new AreaPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
@@ -187,10 +188,12 @@ final class ReachPages {
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
         if (chosen.by() == By.REGION && scope.isProgramme()) {
-            return new Table("Nations and regions", "Area", nationsAndRegions(dashboard, gone), total);
+            return new Table(
+                    "Nations and regions", "Area", nationsAndRegions(dashboard, gone), total, AddsUp.of(chosen));
         }
         var name = ROWS.getOrDefault(chosen.by(), "");
-        return new Table("By " + name.toLowerCase(Locale.ROOT), name, rows(chosen, gone, scope), total);
+        return new Table(
+                "By " + name.toLowerCase(Locale.ROOT), name, rows(chosen, gone, scope), total, AddsUp.of(chosen));
     }
 
     private static List<Row> nationsAndRegions(Dashboard dashboard, double gone) {

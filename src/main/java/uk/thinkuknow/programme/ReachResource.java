@@ -61,7 +61,7 @@ class ReachResource {
     record AreaPage(ReachHead head, List<Crumb> crumbs, Top top, List<Table> tables) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SchoolPage(ReachHead head, SchoolView school) implements TemplateInstance {}
+    record SchoolPage(ReachHead head, SchoolView school, boolean may) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SessionPage(EvidenceView evidence) implements TemplateInstance {}
@@ -77,8 +77,8 @@ class ReachResource {
             List<Fact> facts,
             @Nullable String nothingYet) {}
 
-    /** Rows with their total. */
-    record Table(String name, String first, List<Row> rows, Row total) {
+    /** Rows with their total, and a sentence on whether they add up to it. */
+    record Table(String name, String first, List<Row> rows, Row total, String sum) {
         /** Where no row has a target of its own, its columns are left out. */
         public boolean targets() {
             return rows.stream().anyMatch(row -> !row.cells().target().isEmpty());
@@ -147,7 +147,8 @@ class ReachResource {
         var school = drillDown.school(id, period);
         return new SchoolPage(
                 ReachPages.head(school.name(), period, school.asAt(), calendar.yearsWithAnything(period), null),
-                school);
+                school,
+                people.me().is(Role.MANAGER));
     }
 
     @GET

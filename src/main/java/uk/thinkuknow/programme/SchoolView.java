@@ -6,7 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A school of the drill-down: its facts, its classes and its lessons, figures written out. */
 record SchoolView(
-        String name, Where where, String sentence, Instant asAt, List<ClassRow> classes, List<SessionRow> sessions) {
+        String name,
+        Where where,
+        String sentence,
+        Instant asAt,
+        List<ClassRow> classes,
+        List<SessionRow> sessions,
+        Added added) {
+
+    /** What the period added to the year, and whether classes and lessons add up to what stands above them. */
+    record Added(String fresh, String classes, String lessons) {}
 
     /** Where it lies, the way back up from there, and what it is. */
     record Where(

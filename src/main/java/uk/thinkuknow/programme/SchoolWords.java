@@ -40,6 +40,45 @@ final class SchoolWords {
                         waits);
     }
 
+    /** New to the year lesson by lesson, and reached class by class: each adds up to what stands for the school. */
+    static SchoolView.Added added(
+            List<SchoolLine> lines, List<SchoolSession> sessions, SchoolStory story, Period period) {
+        var perClass = byClass(lines, period).values().stream()
+                .map(own -> ClassLines.count(own, line -> true).lower())
+                .toList();
+        var perLesson = sessions.stream()
+                .filter(SchoolSession::isCounted)
+                .map(session -> story.of(session.id()).added().count())
+                .toList();
+        int fresh = fresh(lines, period);
+        return new SchoolView.Added(
+                perLesson.isEmpty() ? "" : InWords.counted(fresh, "child", "children") + " new to the year",
+                AddsUp.sentence(
+                        perClass,
+                        reach(lines, period).lower(),
+                        new AddsUp.Noun("class", "classes"),
+                        "reached",
+                        "each class counts its own"),
+                AddsUp.sentence(
+                        perLesson,
+                        fresh,
+                        new AddsUp.Noun("signed lesson", "signed lessons"),
+                        "new to the year",
+                        "a lesson whose class has moved is counted at its other school"));
+    }
+
+    private static int fresh(List<SchoolLine> lines, Period period) {
+        var byClass = new TreeMap<Long, List<CountedLine>>();
+        lines.forEach(line -> byClass.computeIfAbsent(line.line().classId(), id -> new ArrayList<>())
+                .add(line.line()));
+        return byClass.values().stream()
+                .mapToInt(own -> NewChildren.of(
+                                ClassLines.count(own, line -> line.term() < period.first()),
+                                ClassLines.count(own, line -> line.term() <= period.last()))
+                        .count())
+                .sum();
+    }
+
     static ReachCount reach(List<SchoolLine> lines, Period period) {
         var count = ReachCount.NONE;
         for (var lesson : byClass(lines, period).values()) {

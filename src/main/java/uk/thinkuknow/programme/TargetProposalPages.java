@@ -213,6 +213,6 @@ class TargetProposalPages {
         return Map.entry(
                 at,
                 new EvidenceView.Step(
-                        at.truncatedTo(ChronoUnit.SECONDS).toString(), InWords.time(at), act, who, detail));
+                        at.truncatedTo(ChronoUnit.SECONDS).toString(), InWords.time(at), act, who, detail, null));
     }
 }

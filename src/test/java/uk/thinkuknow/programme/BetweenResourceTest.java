@@ -138,6 +138,32 @@ class BetweenResourceTest {
     }
 
     @Test
+    void theRowsMayBeSchoolsAndGoToASpreadsheet() {
+        var school = school("primary");
+        taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        manager()
+                .get("/reach/between?from=2027-06-01&to=2027-06-30&by=school")
+                .then()
+                .statusCode(200)
+                .body(containsString("<th scope=\"row\" class=\"govuk-table__header\">School " + region + "</th>"));
+        manager()
+                .get("/reach/between/csv?from=2027-06-01&to=2027-06-30&by=school")
+                .then()
+                .statusCode(200)
+                .body(containsString(school.publicId() + ",School " + region + ",30,30,30,30,1,0,2027-06-01"));
+        manager().get("/reach/between?by=band").then().statusCode(404);
+    }
+
+    @Test
+    void aHalfTermHasAName() {
+        manager()
+                .get("/reach/between")
+                .then()
+                .body(containsString("Autumn term 2026-27, first half"))
+                .body(containsString("from=2026-09-01&amp;to=2026-10-25"));
+    }
+
+    @Test
     void daysThatCannotBeAreToldAndKept() {
         var mina = manager();
         mina.get("/reach/between?from=2027-06-01&to=2026-10-31")
@@ -163,7 +189,7 @@ class BetweenResourceTest {
     }
 
     private ReachCount count(LocalDate from, LocalDate to) {
-        return reach.between(from, to, Scope.region(region)).total().reach();
+        return reach.between(from, to, Scope.region(region), By.REGION).total().reach();
     }
 
     private StaffForm manager() {

@@ -154,6 +154,7 @@ class ScopeTest {
             waiting.add("/reach/csv?year=" + GivenReach.YEAR + "&by=" + by.key());
             waiting.add("/api/reach?year=" + GivenReach.YEAR + "&by=" + by.key());
         }
+        waiting.add("/reach/lines/csv?year=" + GivenReach.YEAR);
         waiting.add("/reach/between?from=2025-09-01&to=2026-07-31");
         waiting.addAll(
                 List.of("/targets", "/targets/csv", "/targets/proposals", "/missing-returns", "/audit", "/audit/csv"));

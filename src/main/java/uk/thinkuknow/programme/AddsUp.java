@@ -1,0 +1,56 @@
+package uk.thinkuknow.programme;
+
+import java.util.List;
+
+/** Says whether rows add up to the figure above them, and where they do not, why. */
+final class AddsUp {
+    private AddsUp() {}
+
+    /** The children new to the year of a report's rows; empty where none is known. */
+    static String of(ReachReport report) {
+        var known = report.rows().stream()
+                .map(ReachRow::figures)
+                .filter(figures -> !figures.isUnknown())
+                .map(figures -> figures.fresh().count())
+                .toList();
+        return sentence(
+                known,
+                report.total().figures().fresh().count(),
+                noun(report.by()),
+                "new to the year",
+                report.by() == By.BAND
+                        ? "a child who took lessons of two bands counts in each, and once above"
+                        : "a class that has moved lies in another row than its school");
+    }
+
+    /** Of whatever rows: "12 schools add up to 3,456 children new to the year: the figure above." */
+    static String sentence(List<Integer> rows, int above, Noun noun, String what, String why) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        int sum = rows.stream().mapToInt(Integer::intValue).sum();
+        var words = "%s %s to %s %s"
+                .formatted(
+                        InWords.counted(rows.size(), noun.one(), noun.many()),
+                        rows.size() == 1 ? "comes" : "add up",
+                        InWords.counted(sum, "child", "children"),
+                        what);
+        return sum == above
+                ? words + ": the figure above."
+                : "%s, and the figure above is %s: %s.".formatted(words, InWords.number(above), why);
+    }
+
+    /** What the rows are. */
+    record Noun(String one, String many) {}
+
+    private static Noun noun(By by) {
+        return switch (by) {
+            case NATION -> new Noun("nation", "nations");
+            case REGION -> new Noun("region", "regions");
+            case AUTHORITY -> new Noun("authority", "authorities");
+            case SCHOOL -> new Noun("school", "schools");
+            case PHASE -> new Noun("phase", "phases");
+            case BAND -> new Noun("age band", "age bands");
+        };
+    }
+}
