@@ -57,6 +57,16 @@ class AccessMatrixTest {
             GET  /reach/authorities/{key}             auditor,manager
             GET  /reach/schools/{id}                  auditor,manager
             GET  /reach/sessions/{id}                 auditor,manager
+            GET  /coverage                            auditor,manager
+            GET  /coverage/tables.csv                 auditor,manager
+            GET  /coverage/tables.ods                 auditor,manager
+            GET  /coverage/schools                    auditor,manager
+            GET  /coverage/schools.csv                auditor,manager
+            GET  /coverage/next                       auditor,manager
+            GET  /coverage/leavers                    auditor,manager
+            GET  /outcomes                            auditor,manager
+            GET  /outcomes/tables.csv                 auditor,manager
+            GET  /outcomes/tables.ods                 auditor,manager
             GET  /targets                             auditor,manager
             POST /targets                             manager
             GET  /targets/csv                         auditor,manager

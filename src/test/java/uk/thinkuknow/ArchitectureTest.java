@@ -140,6 +140,8 @@ class ArchitectureTest {
                             "booking",
                             "professional",
                             "check")),
+            Map.entry("coverage", List.of("shared", "web", "people", "school", "training", "programme")),
+            Map.entry("outcome", List.of("shared", "web", "people", "curriculum", "classroom")),
             Map.entry(
                     "brief",
                     List.of("shared", "web", "paper", "people", "webhook", "school", "professional", "programme")),
@@ -161,7 +163,8 @@ class ArchitectureTest {
                             "attendance",
                             "worry",
                             "analysis",
-                            "programme"))));
+                            "programme",
+                            "outcome"))));
 
     private static JavaClasses ours;
 

@@ -30,6 +30,8 @@ record DemoContents(
             @Nullable String trust,
             int easting,
             int northing,
+            String meals,
+            String rurality,
             StaffRow teacher,
             List<ClassRow> classes) {}
 

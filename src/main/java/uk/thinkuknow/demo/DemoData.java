@@ -48,6 +48,7 @@ class DemoData {
     private final DemoTraining training;
     private final DemoWorries worries;
     private final DemoAnswers answers;
+    private final DemoOutcomes outcomes;
     private final Clock clock;
 
     DemoData(
@@ -63,6 +64,7 @@ class DemoData {
             DemoTraining training,
             DemoWorries worries,
             DemoAnswers answers,
+            DemoOutcomes outcomes,
             Clock clock) {
         this.wanted = wanted;
         this.installation = installation;
@@ -76,6 +78,7 @@ class DemoData {
         this.training = training;
         this.worries = worries;
         this.answers = answers;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -113,6 +116,7 @@ class DemoData {
         training.bringIn(today);
         worries.bringIn();
         answers.bringIn(contents.schools(), years);
+        outcomes.bringIn(contents, years, today);
         targets.bringIn(contents.targets(), years);
         Log.infof(
                 "loaded %d invented schools with past sessions",
@@ -147,6 +151,9 @@ class DemoData {
                 row.authority(),
                 years.getFirst().firstDay()));
         schools.putAt(school.id(), new GridPlace(row.easting(), row.northing()));
+        schools.describe(school.id(), "fsm", row.meals(), years.getFirst().firstDay());
+        schools.describe(
+                school.id(), "rurality", row.rurality(), years.getFirst().firstDay());
         var trust = row.trust();
         if (trust != null) {
             schools.belongTo(school.id(), trust, years.getFirst().firstDay());

@@ -244,6 +244,12 @@ public class SchoolService {
         schools.belongTo(schoolId, trust, from);
     }
 
+    /** Notes what a register says of a school from a day on: fsm, the percentage with free school meals, or rurality. */
+    @Transactional
+    public void describe(long schoolId, String fact, String value, LocalDate from) {
+        schools.describe(schoolId, fact, value, from);
+    }
+
     /**
      * The middle of the schools of a postcode's district, or of a town: near enough to tell who lives how far away, and
      * asked of nobody outside.

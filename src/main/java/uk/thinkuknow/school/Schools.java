@@ -109,10 +109,15 @@ class Schools implements PanacheRepository<School> {
     }
 
     void belongTo(long schoolId, String trust, LocalDate from) {
+        describe(schoolId, "trust", trust, from);
+    }
+
+    void describe(long schoolId, String fact, String value, LocalDate from) {
         run(
-                "insert into school_fact (school_id, fact, value, valid_from) values (?1, 'trust', ?2, ?3)",
+                "insert into school_fact (school_id, fact, value, valid_from) values (?1, ?2, ?3, ?4)",
                 schoolId,
-                trust,
+                fact,
+                value,
                 from);
     }
 

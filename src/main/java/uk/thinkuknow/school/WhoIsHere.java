@@ -89,6 +89,8 @@ class WhoIsHere {
             menu.add(new MenuItem("bookings", "/bookings", "Requests"));
             menu.add(new MenuItem("calendar", "/calendar", "Calendar"));
             menu.add(new MenuItem("reach", "/reach", "Reach"));
+            menu.add(new MenuItem("coverage", "/coverage", "Coverage"));
+            menu.add(new MenuItem("outcomes", "/outcomes", "Outcomes"));
             menu.add(new MenuItem("missing", "/missing-returns", "Missing returns"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
             menu.add(new MenuItem("worry-counts", "/worry-counts", "Worries"));
@@ -111,6 +113,8 @@ class WhoIsHere {
         if (me.is(Role.AUDITOR) && !me.is(Role.MANAGER)) {
             menu.add(new MenuItem("reach", "/reach", "Reach"));
             menu.add(new MenuItem("targets", "/targets", "Targets"));
+            menu.add(new MenuItem("coverage", "/coverage", "Coverage"));
+            menu.add(new MenuItem("outcomes", "/outcomes", "Outcomes"));
             menu.add(new MenuItem("periods", "/periods", "Closed periods"));
         }
         if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR) || me.is(Role.AUDITOR)) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -124,6 +125,28 @@ public class TrainingService {
         return people.accounts(ids).values().stream()
                 .filter(each -> !each.isDisabled())
                 .sorted(Comparator.comparing(Account::name))
+                .toList();
+    }
+
+    /** Every trainer who may deliver today, has an account and has said where her journeys start. */
+    @Transactional
+    public List<TrainerFacts> readyToday() {
+        var today = London.today(clock);
+        var ids = trainers.all().stream().collect(Collectors.toMap(Trainer::staffId, Trainer::publicId));
+        return candidates.forSlots(List.of()).stream()
+                .filter(each ->
+                        each.home() != null && each.standing().against(today).isEmpty())
+                .map(each -> new TrainerFacts(
+                        each.staffId(),
+                        Objects.requireNonNull(ids.get(each.staffId())),
+                        each.name(),
+                        each.home(),
+                        each.limits().kilometres(),
+                        each.limits().sessionsADay(),
+                        each.limits().bands(),
+                        each.limits().languages(),
+                        each.standing().until(today),
+                        false))
                 .toList();
     }
 

@@ -126,6 +126,25 @@ class EveryPageJourneyTest {
     }
 
     @Test
+    void pagesOfCoverage() throws IOException {
+        var page = Chromium.signedIn("mina", "/coverage");
+        PageLook.at(
+                page,
+                List.of(
+                        "/coverage",
+                        "/coverage?area=region/north-west",
+                        "/coverage/schools",
+                        "/coverage/schools?show=due",
+                        "/coverage/schools?show=all&words=school",
+                        "/coverage/schools?show=all&words=nowhere",
+                        "/coverage/next",
+                        "/coverage/leavers",
+                        "/outcomes",
+                        "/outcomes?year=2025-26"));
+        page.context().close();
+    }
+
+    @Test
     void pagesAboutSchools() throws IOException {
         var page = Chromium.signedIn("mina", "/schools");
         page.navigate(base + "/schools?q=st+branocks");

@@ -82,7 +82,9 @@ class ExampleOf2007 {
         var command =
                 new ProcessBuilder("scripts/totals-rebuild", "--data", "target/journey").redirectErrorStream(true);
         command.environment()
-                .put("THINKUKNOW_APP", Path.of("target/quarkus-app").toAbsolutePath().toString());
+                .put(
+                        "THINKUKNOW_APP",
+                        Path.of("target/quarkus-app").toAbsolutePath().toString());
         var rebuild = command.start();
         var said = new String(rebuild.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, rebuild.waitFor(), said);

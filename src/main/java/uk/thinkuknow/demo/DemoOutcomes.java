@@ -1,0 +1,94 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.SplittableRandom;
+import uk.thinkuknow.classroom.CountedQuestion;
+import uk.thinkuknow.classroom.Moves;
+import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.outcome.OutcomeService;
+
+/** Invents what children answered before and after lessons of years gone by, of about as many as the demo's classes have. */
+@Singleton
+class DemoOutcomes {
+    /** So long ago that what an authority has too few of has been put together in wider areas. */
+    private static final int DAYS_AGO = 200;
+
+    private final CurriculumService curriculum;
+    private final OutcomeService outcomes;
+
+    DemoOutcomes(CurriculumService curriculum, OutcomeService outcomes) {
+        this.curriculum = curriculum;
+        this.outcomes = outcomes;
+    }
+
+    void bringIn(DemoContents contents, List<DemoData.Year> years, LocalDate today) {
+        var regions = new HashMap<String, DemoContents.RegionRow>();
+        contents.regions().forEach(row -> regions.put(row.key(), row));
+        for (var module : curriculum.current()) {
+            for (var authority : contents.authorities()) {
+                var region = regions.get(authority.region());
+                if (region != null) {
+                    years.forEach(year -> bringIn(
+                            module,
+                            year.key(),
+                            authority,
+                            region,
+                            today.minusDays(DAYS_AGO),
+                            children(contents, module, authority.key())));
+                }
+            }
+        }
+        outcomes.showWhatWasBroughtIn();
+    }
+
+    private static int children(DemoContents contents, PublishedModule module, String authority) {
+        return contents.schools().stream()
+                .filter(school -> school.authority().equals(authority))
+                .flatMap(school -> school.classes().stream())
+                .filter(row ->
+                        !row.untouched() && row.band().equals(module.lesson().band()))
+                .mapToInt(DemoContents.ClassRow::cards)
+                .sum();
+    }
+
+    private void bringIn(
+            PublishedModule module,
+            String year,
+            DemoContents.AuthorityRow authority,
+            DemoContents.RegionRow region,
+            LocalDate since,
+            int children) {
+        for (var question : CountedQuestion.of(module.lesson())) {
+            if (question.before() == null || children == 0) {
+                continue;
+            }
+            // What a lesson changes is much the same everywhere; how many came is not.
+            var lesson = new SplittableRandom((module.key() + question.step()).hashCode());
+            var crowd = new SplittableRandom((module.key() + authority.key() + year).hashCode());
+            double before = 0.3 + 0.4 * lesson.nextDouble();
+            double learnt = 0.45 * lesson.nextDouble();
+            var moves = Moves.NONE;
+            for (int child = children * (70 + crowd.nextInt(25)) / 100; child > 0; child--) {
+                boolean then = crowd.nextDouble() < before;
+                boolean now = then ? crowd.nextDouble() > 0.06 : crowd.nextDouble() < learnt;
+                moves = moves.plus(new Moves(
+                        !then && !now ? 1 : 0, !then && now ? 1 : 0, then && !now ? 1 : 0, then && now ? 1 : 0));
+            }
+            outcomes.bringIn(
+                    new OutcomeService.Past(
+                            module.versionId(),
+                            question.step(),
+                            question.scored(),
+                            year,
+                            authority.key(),
+                            region.key(),
+                            region.nation(),
+                            since),
+                    moves);
+        }
+    }
+}
