@@ -71,7 +71,9 @@ public final class ReportsUnderTest {
         queries.put("dashboard_" + term + "_bands_and_places", () -> read(period, Set.of(By.BAND)));
         queries.put("dashboard_" + term + "_weeks", () -> {
             try (var connection = database.getConnection()) {
-                return new KeptWeeks(connection, period).of(Scope.PROGRAMME, Map.of()).size();
+                return new KeptWeeks(connection, period)
+                        .of(Scope.PROGRAMME, Map.of())
+                        .size();
             }
         });
         return queries;
