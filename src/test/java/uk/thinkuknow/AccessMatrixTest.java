@@ -51,6 +51,8 @@ class AccessMatrixTest {
             GET  /reach                               auditor,manager
             GET  /reach/csv                           auditor,manager
             GET  /reach/between/csv                   auditor,manager
+            GET  /reach/between/json                  auditor,manager
+            GET  /reach/between/ods                   auditor,manager
             GET  /reach/lines/csv                     auditor,manager
             GET  /reach/between                       auditor,manager
             GET  /reach/regions/{key}                 auditor,manager

@@ -8,17 +8,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.web.TableFiles;
 
 /** Reach between any two days: a calendar year, a financial year, a campaign. */
 @Path("/reach/between")
@@ -27,7 +31,6 @@ import uk.thinkuknow.shared.Refused;
 class BetweenResource {
     private static final int UNPROCESSABLE = 422;
     private static final int A_PAGE = 100;
-    private static final Map<By, String> ROWS = rows();
 
     private final DaysReach reach;
     private final Calendar calendar;
@@ -60,15 +63,26 @@ class BetweenResource {
     record NamedDays(String name, String href) {}
 
     /** The figures, in words. */
-    record Found(String asAt, String days, boolean overYears, Line total, List<Line> rows, Pages pages) {}
+    record Found(
+            String asAt,
+            String days,
+            boolean overYears,
+            String addUp,
+            Line total,
+            List<Line> rows,
+            List<ReachView.Line> others,
+            Pages pages) {}
 
     /** Which of the pages is shown; the address of another begins with {@code href}. */
-    record Pages(int page, int pages, String first, String href, String csv) {}
+    record Pages(int page, int pages, String first, String words, String href, String files) {}
 
-    record Line(
-            String name,
+    /** A row; {@code marks} says how everyone came to be counted, {@code roll} that there are more than the register has. */
+    record Line(String name, @Nullable String roll, Cells cells) {}
+
+    record Cells(
             String reach,
             String upper,
+            String marks,
             String largest,
             String attendances,
             String sessions,
@@ -80,10 +94,11 @@ class BetweenResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String by,
+            @RestQuery @Nullable String words,
             @RestQuery int page) {
         var asked = asked(from, to, by);
         try {
-            return Response.ok(page(asked, null, found(asked, report(asked), page)))
+            return Response.ok(page(asked, null, found(asked, report(asked), words == null ? "" : words.strip(), page)))
                     .build();
         } catch (DateTimeException e) {
             return wrong(asked, "Choose the first and the last day, both with day, month and year.");
@@ -98,16 +113,40 @@ class BetweenResource {
     @Produces("text/csv")
     public Response csv(
             @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String by) {
-        var asked = asked(from, to, by);
+        var report = exactly(from, to, by);
+        return TableFiles.csv(DaysTable.name(report, "csv"), DaysTable.sheets(report));
+    }
+
+    /** The same, as an OpenDocument spreadsheet. */
+    @GET
+    @Path("ods")
+    @Produces("application/vnd.oasis.opendocument.spreadsheet")
+    public Response ods(
+            @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String by) {
+        var report = exactly(from, to, by);
+        return TableFiles.ods(DaysTable.name(report, "ods"), DaysTable.sheets(report));
+    }
+
+    /** The same for other programs. */
+    @GET
+    @Path("json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response json(
+            @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String by) {
+        return Response.ok(DaysTable.json(exactly(from, to, by)), MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    private DaysReport exactly(@Nullable String from, @Nullable String to, @Nullable String by) {
         try {
-            return DaysCsv.file(report(asked), asked.by());
+            return report(asked(from, to, by));
         } catch (DateTimeException e) {
             throw new NotFound();
         }
     }
 
     /** Two days as they were typed, and what the rows are. */
-    private record Asked(String from, String to, By by) {
+    private record Asked(String from, String to, DaysBy by) {
         String query() {
             return "?from=" + from + "&to=" + to + "&by=" + by.key();
         }
@@ -115,9 +154,7 @@ class BetweenResource {
 
     private Asked asked(@Nullable String from, @Nullable String to, @Nullable String by) {
         var today = calendar.today();
-        var rows = By.of(by == null || by.isEmpty() ? "region" : by)
-                .filter(ROWS::containsKey)
-                .orElseThrow(NotFound::new);
+        var rows = DaysBy.of(by == null || by.isEmpty() ? "region" : by).orElseThrow(NotFound::new);
         return new Asked(
                 from == null ? today.withDayOfYear(1).toString() : from.strip(),
                 to == null ? today.toString() : to.strip(),
@@ -140,9 +177,8 @@ class BetweenResource {
         return new BetweenPage(
                 asked.from(),
                 asked.to(),
-                ROWS.entrySet().stream()
-                        .map(each ->
-                                new ReachView.Choice(each.getKey().key(), each.getValue(), each.getKey() == asked.by()))
+                Stream.of(DaysBy.values())
+                        .map(each -> new ReachView.Choice(each.key(), each.words(), each == asked.by()))
                         .toList(),
                 named.days().stream()
                         .map(each -> new NamedDays(
@@ -153,48 +189,67 @@ class BetweenResource {
                 found);
     }
 
-    private static Found found(Asked asked, DaysReport report, int page) {
-        int pages = Math.max(1, (report.rows().size() + A_PAGE - 1) / A_PAGE);
+    private static Found found(Asked asked, DaysReport report, String words, int page) {
+        var matching = report.rows().stream()
+                .filter(row -> row.name().toLowerCase(Locale.UK).contains(words.toLowerCase(Locale.UK)))
+                .toList();
+        int pages = Math.max(1, (matching.size() + A_PAGE - 1) / A_PAGE);
         int shown = Math.clamp(page, 1, pages);
         return new Found(
                 InWords.time(report.asAt()),
                 InWords.day(report.from()) + " to " + InWords.day(report.to()),
                 report.overYears(),
+                addUp(report),
                 line(report.total()),
-                report.rows().stream()
+                matching.stream()
                         .skip((shown - 1L) * A_PAGE)
                         .limit(A_PAGE)
                         .map(BetweenResource::line)
                         .toList(),
+                report.others().stream().map(ReachPages::other).toList(),
                 new Pages(
                         shown,
                         pages,
-                        ROWS.getOrDefault(asked.by(), ""),
-                        "/reach/between" + asked.query() + "&page=",
-                        "/reach/between/csv" + asked.query()));
+                        asked.by().words(),
+                        words,
+                        "/reach/between" + asked.query() + "&words=" + URLEncoder.encode(words, StandardCharsets.UTF_8)
+                                + "&page=",
+                        asked.query()));
     }
 
-    /** A place of which nothing is signed has no figure, which is not zero. */
+    /** Whether the rows add up to the whole; if not, why. */
+    private static String addUp(DaysReport report) {
+        if (report.overYears()) {
+            return "";
+        }
+        if (!report.by().isPlace()) {
+            return "A child who had lessons of several rows counts in each of them, and once in the total: the rows need not add up.";
+        }
+        int sum = report.rows().stream().mapToInt(row -> row.reach().lower()).sum();
+        return "The rows add up to %s: the figure above.".formatted(InWords.number(sum));
+    }
+
+    /** A row of which nothing is signed has no figure, which is not zero. */
     private static Line line(DaysReport.Row row) {
         var reach = row.reach();
         boolean unknown = row.sessions() == 0;
         return new Line(
                 row.name(),
-                unknown ? "–" : InWords.number(reach.lower()),
-                unknown ? "–" : InWords.number(reach.upper()),
-                unknown ? "–" : InWords.number(reach.largestSession()),
-                unknown ? "–" : InWords.number(reach.attendances()),
-                InWords.number(row.sessions()),
-                InWords.number(row.awaiting()));
+                row.isAboveItsRoll() ? InWords.number(Objects.requireNonNullElse(row.roll(), 0)) : null,
+                new Cells(
+                        unknown ? "–" : InWords.number(reach.lower()),
+                        unknown ? "–" : InWords.number(reach.upper()),
+                        unknown ? "–" : marks(row.marks()),
+                        unknown ? "–" : InWords.number(reach.largestSession()),
+                        unknown ? "–" : InWords.number(reach.attendances()),
+                        InWords.number(row.sessions()),
+                        InWords.number(row.awaiting())));
     }
 
-    private static Map<By, String> rows() {
-        var rows = new EnumMap<By, String>(By.class);
-        rows.put(By.NATION, "Nation");
-        rows.put(By.REGION, "Region");
-        rows.put(By.AUTHORITY, "Authority");
-        rows.put(By.SCHOOL, "School");
-        rows.put(By.PHASE, "Phase");
-        return rows;
+    private static String marks(DaysReport.Marks marks) {
+        int all = marks.all();
+        return "A %d%%, B %d%%, C %d%%"
+                .formatted(
+                        InWords.percent(marks.a(), all), InWords.percent(marks.b(), all), InWords.percent(marks.c(), all));
     }
 }

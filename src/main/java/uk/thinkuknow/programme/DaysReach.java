@@ -5,19 +5,18 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.ClassLink;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.YearGroups;
-import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.Refused;
 
 /** The door to reach between any two days of one school year, or of two that follow each other. */
@@ -31,12 +30,14 @@ public class DaysReach {
     private final YearsLines lines;
     private final SchoolService schools;
     private final Areas areas;
+    private final OtherAudiences others;
     private final Clock clock;
 
-    DaysReach(YearsLines lines, SchoolService schools, Areas areas, Clock clock) {
+    DaysReach(YearsLines lines, SchoolService schools, Areas areas, OtherAudiences others, Clock clock) {
         this.lines = lines;
         this.schools = schools;
         this.areas = areas;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -44,11 +45,11 @@ public class DaysReach {
      * Counts by the rules; schools lie where they lie on the last day.
      *
      * @param scope where to count
-     * @param by what the rows are: places, or phases of schools
+     * @param by what the rows are
      * @throws Refused if the days are out of order, or touch none or more than two school years
      */
     @Transactional
-    DaysReport between(LocalDate from, LocalDate to, Scope scope, By by) {
+    DaysReport between(LocalDate from, LocalDate to, Scope scope, DaysBy by) {
         if (to.isBefore(from)) {
             throw new Refused("The last day lies before the first. Change one of the two.");
         }
@@ -60,80 +61,117 @@ public class DaysReach {
             throw new Refused("These days lie in " + years.size()
                     + " school years. Reach is counted over two at most: choose days that are closer together.");
         }
-        return report(from, to, new Years(years.getFirst(), years.getLast()), scope, by);
+        return report(new Days(from, to, years.getFirst(), years.getLast()), scope, by);
     }
 
-    /** The school years of the days: the same twice, or two that follow each other. */
-    private record Years(String first, String second) {}
+    /** The days, and the school years they lie in: the same twice, or two that follow each other. */
+    private record Days(LocalDate from, LocalDate to, String first, String second) {
+        boolean overYears() {
+            return !first.equals(second);
+        }
+    }
 
-    private DaysReport report(LocalDate from, LocalDate to, Years years, Scope scope, By by) {
-        var first = years.first();
-        var second = years.second();
-        var places = lines.places(to);
+    private DaysReport report(Days days, Scope scope, DaysBy by) {
+        var places = lines.places(days.to());
         places.values().removeIf(place -> !place.liesIn(scope));
-        var classes = classes(first, second, from, to, places);
-        var links = first.equals(second) ? List.<ClassLink>of() : schools.linksOver(first, second);
-        var awaited = lines.awaited(first, second, from, to);
-        var rows = names(by, scope, places).entrySet().stream()
+        var links = days.overYears() ? schools.linksOver(days.first(), days.second()) : List.<ClassLink>of();
+        var awaited = lines.awaited(days.first(), days.second(), days.from(), days.to()).stream()
+                .filter(each -> places.containsKey(each.schoolId()))
+                .toList();
+        var naming = naming(days, scope, by, places);
+        var classes = classes(days, by, places);
+        var parts = new HashMap<String, List<Counted>>();
+        for (var each : classes) {
+            if (by.isPlace()) {
+                parts.computeIfAbsent(naming.place(each.place()), key -> new ArrayList<>())
+                        .add(each);
+            } else {
+                each.split(naming::line)
+                        .forEach((key, part) -> parts.computeIfAbsent(key, any -> new ArrayList<>())
+                                .add(part));
+            }
+        }
+        var waits = new HashMap<String, Integer>();
+        awaited.forEach(each ->
+                waits.merge(naming.awaited(each, places.get(each.schoolId())), each.sessions(), Integer::sum));
+        var rolls = by == DaysBy.SCHOOL ? rolls(places) : Map.<String, Integer>of();
+        var rows = naming.names().entrySet().stream()
                 .map(each -> row(
                         each.getKey(),
                         each.getValue(),
-                        classes,
+                        parts.getOrDefault(each.getKey(), List.of()),
                         links,
-                        awaited,
-                        places,
-                        place -> by.keyOf(place).equals(each.getKey())))
-                .filter(row -> by == By.NATION || by == By.REGION || row.sessions() + row.awaiting() > 0)
+                        waits.getOrDefault(each.getKey(), 0),
+                        rolls.get(each.getKey())))
+                .filter(row -> by == DaysBy.NATION || by == DaysBy.REGION || row.sessions() + row.awaiting() > 0)
                 .toList();
+        int all = awaited.stream().mapToInt(YearsLines.Awaited::sessions).sum();
         return new DaysReport(
                 clock.instant(),
-                from,
-                to,
-                !first.equals(second),
+                days.from(),
+                days.to(),
+                days.overYears(),
+                by,
                 rows,
-                row("total", areas.nameOf(scope), classes, links, awaited, places, place -> true));
+                row("total", areas.nameOf(scope), classes, links, all, null),
+                others.between(days.first(), days.second(), days.from(), days.to(), scope));
     }
 
-    /** The rows by key, in their order. */
-    private Map<String, String> names(By by, Scope scope, Map<Long, Place> places) {
-        var names = new LinkedHashMap<String, String>();
-        switch (by) {
-            case NATION -> areas.regions(scope).forEach(each -> names.put(each.nation(), Areas.nation(each.nation())));
-            case REGION -> areas.regions(scope).forEach(each -> names.put(each.key(), each.name()));
-            case AUTHORITY ->
-                areas.authorities().values().stream()
-                        .sorted(Comparator.comparing(Areas.Authority::name))
-                        .forEach(each -> names.put(each.key(), each.name()));
-            case SCHOOL ->
-                places.values().stream()
-                        .sorted(Comparator.comparing(Place::name))
-                        .forEach(each -> names.put(each.publicId(), each.name()));
-            case PHASE -> Slices.PHASES.forEach(each -> names.put(each, InWords.phase(each)));
-            case BAND -> throw new NotFound();
+    private DaysNames naming(Days days, Scope scope, DaysBy by, Map<Long, Place> places) {
+        return switch (by) {
+            case CONSTITUENCY, TRUST -> DaysNames.ofFacts(by, places.values(), lines.facts(by, days.to()));
+            case MODULE -> DaysNames.ofModules(lines.modules());
+            case TRAINER ->
+                DaysNames.ofTrainers(lines.trainers(days.first(), days.second(), days.from(), days.to()));
+            case BAND -> DaysNames.ofBands();
+            default -> DaysNames.ofPlaces(by, scope, places.values(), areas);
+        };
+    }
+
+    private Map<String, Integer> rolls(Map<Long, Place> places) {
+        var rolls = new HashMap<String, Integer>();
+        lines.rolls().forEach((id, roll) -> {
+            var place = places.get(id);
+            if (place != null) {
+                rolls.put(place.publicId(), roll);
+            }
+        });
+        return rolls;
+    }
+
+    /** A class, where it lies, and those of its lines that are counted. */
+    private record Counted(YearsClass room, Place place, List<YearsLines.Line> lines) {
+        static Counted of(YearsClass room, Place place, List<YearsLines.Line> lines) {
+            return new Counted(
+                    room.with(lines.stream().map(YearsLines.Line::tally).toList()), place, lines);
         }
-        return names;
+
+        Map<String, Counted> split(Function<YearsLines.Line, String> key) {
+            var parts = new HashMap<String, Counted>();
+            lines.stream().collect(Collectors.groupingBy(key)).forEach((of, some) -> parts.put(of, of(room, place, some)));
+            return parts;
+        }
     }
 
-    /** A class with its count's ingredients and the sessions it was in. */
-    private record Counted(YearsClass room, Set<Long> sessions) {}
-
-    private List<Counted> classes(String first, String second, LocalDate from, LocalDate to, Map<Long, Place> places) {
+    private List<Counted> classes(Days days, DaysBy by, Map<Long, Place> places) {
+        var first = days.first();
+        var second = days.second();
         var cohorts = lines.cohorts(first, second);
         var counted = new ArrayList<Counted>();
-        var homes = lines.homes(to);
-        for (var each : lines.classes(first, second, from, to)) {
+        var homes = lines.homes(days.to());
+        for (var each : lines.classes(by, first, second, days.from(), days.to())) {
             var place = places.get(homes.getOrDefault(each.classId(), each.schoolId()));
             if (place != null) {
                 var room = new YearsClass(
                         each.classId(),
                         place.schoolId(),
                         place.regionKey(),
-                        each.year().equals(second) && !first.equals(second),
+                        each.year().equals(second) && days.overYears(),
                         cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
                         leaves(place, first, second, cohorts),
                         arrives(place, first, second, cohorts),
-                        each.tallies());
-                counted.add(new Counted(room, each.sessions()));
+                        List.of());
+                counted.add(Counted.of(room, place, each.lines()));
             }
         }
         return counted;
@@ -144,22 +182,24 @@ public class DaysReach {
             String name,
             List<Counted> classes,
             List<ClassLink> links,
-            Map<Long, Integer> awaited,
-            Map<Long, Place> places,
-            Predicate<Place> which) {
-        var here = classes.stream()
-                .filter(each -> Optional.ofNullable(places.get(each.room().schoolId()))
-                        .filter(which)
-                        .isPresent())
-                .toList();
+            int awaiting,
+            @Nullable Integer roll) {
         var sessions = new HashSet<Long>();
-        here.forEach(each -> sessions.addAll(each.sessions()));
-        int awaiting = places.values().stream()
-                .filter(which)
-                .mapToInt(place -> awaited.getOrDefault(place.schoolId(), 0))
-                .sum();
+        var marks = DaysReport.Marks.NONE;
+        for (var each : classes) {
+            for (var line : each.lines()) {
+                sessions.add(line.session());
+                marks = marks.plus(line.marks());
+            }
+        }
         return new DaysReport.Row(
-                key, name, OverYears.of(here.stream().map(Counted::room).toList(), links), sessions.size(), awaiting);
+                key,
+                name,
+                OverYears.of(classes.stream().map(Counted::room).toList(), links),
+                marks,
+                sessions.size(),
+                awaiting,
+                roll);
     }
 
     /**

@@ -3,14 +3,59 @@ package uk.thinkuknow.programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reach between two days, row by row.
  *
  * @param overYears whether the days lie in two school years, so that areas need not add up
+ * @param others everyone at sessions that are no lessons, each time
  */
-record DaysReport(Instant asAt, LocalDate from, LocalDate to, boolean overYears, List<Row> rows, Row total) {
+record DaysReport(
+        Instant asAt,
+        LocalDate from,
+        LocalDate to,
+        boolean overYears,
+        DaysBy by,
+        List<Row> rows,
+        Row total,
+        List<Dashboard.OtherAudience> others) {
 
-    /** A place or a phase, or all of them. */
-    record Row(String key, String name, ReachCount reach, int sessions, int awaiting) {}
+    /**
+     * A row, or all of them.
+     *
+     * @param roll children of a school by its register; null for what is no school, or where it is not known
+     */
+    record Row(
+            String key,
+            String name,
+            ReachCount reach,
+            Marks marks,
+            int sessions,
+            int awaiting,
+            @Nullable Integer roll) {
+        /** More different children than the register has: something to look at, and counted all the same. */
+        boolean isAboveItsRoll() {
+            return roll != null && reach.lower() > roll;
+        }
+    }
+
+    /**
+     * How everyone who was there came to be counted.
+     *
+     * @param a cards picked on a device
+     * @param b cards ticked by a grown-up
+     * @param c counted by heads alone
+     */
+    record Marks(int a, int b, int c) {
+        static final Marks NONE = new Marks(0, 0, 0);
+
+        Marks plus(Marks more) {
+            return new Marks(a + more.a, b + more.b, c + more.c);
+        }
+
+        int all() {
+            return a + b + c;
+        }
+    }
 }

@@ -29,6 +29,7 @@ class HowWeCountResource {
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ColumnsPage(
             List<ReachTable.Column> rows,
+            List<ReachTable.Column> between,
             List<ReachTable.Column> files,
             @Nullable String nav) implements TemplateInstance {}
 
@@ -36,7 +37,10 @@ class HowWeCountResource {
     @Path("/columns")
     public TemplateInstance columns() {
         return new ColumnsPage(
-                ReachTable.DICTIONARY, FrozenFigures.DICTIONARY, people.someoneIsSignedIn() ? "count" : null);
+                ReachTable.DICTIONARY,
+                DaysTable.DICTIONARY,
+                FrozenFigures.DICTIONARY,
+                people.someoneIsSignedIn() ? "count" : null);
     }
 
     @GET

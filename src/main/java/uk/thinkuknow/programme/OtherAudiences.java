@@ -1,6 +1,7 @@
 package uk.thinkuknow.programme;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,10 +16,15 @@ class OtherAudiences {
             JOIN school_area p ON p.school_id = l.school_id AND p.valid_from <= l.local_date
               AND (p.valid_to IS NULL OR p.valid_to >= l.local_date)
             JOIN authority a ON a.authority_key = p.authority_key
-            WHERE l.audience IN ('assembly', 'parents', 'staff', 'professionals') AND l.year_key = ?
-              AND l.term_key IN (?, ?, ?) AND %s
+            WHERE l.audience IN ('assembly', 'parents', 'staff', 'professionals') AND %s AND %s
             GROUP BY l.audience
-            ORDER BY FIELD(l.audience, 'assembly', 'parents', 'staff', 'professionals')""".formatted(Scope.sql("?", "a"));
+            ORDER BY FIELD(l.audience, 'assembly', 'parents', 'staff', 'professionals')""";
+
+    private static final String IN_TERMS =
+            HEADS.formatted("l.year_key = ? AND l.term_key IN (?, ?, ?)", Scope.sql("?", "a"));
+
+    private static final String BETWEEN =
+            HEADS.formatted("l.year_key IN (?, ?) AND l.local_date BETWEEN ? AND ?", Scope.sql("?", "a"));
 
     private final DataSource database;
 
@@ -30,9 +36,18 @@ class OtherAudiences {
     List<Dashboard.OtherAudience> in(Period period, Scope scope) {
         var parameters = new ArrayList<>(ReachLines.parameters(period.year(), period.first(), period.last()));
         parameters.add(scope.token());
+        return heads(IN_TERMS, parameters);
+    }
+
+    /** The same, from a day to a day of these school years, both days included. */
+    List<Dashboard.OtherAudience> between(String first, String second, LocalDate from, LocalDate to, Scope scope) {
+        return heads(BETWEEN, List.of(first, second, from, to, scope.token()));
+    }
+
+    private List<Dashboard.OtherAudience> heads(String sql, List<?> parameters) {
         return Rows.of(
                 database,
-                HEADS,
+                sql,
                 parameters,
                 row -> new Dashboard.OtherAudience(row.getString(1), row.getInt(2), row.getInt(3)));
     }

@@ -164,14 +164,7 @@ final class ReachPages {
 
     private static List<ReachView.Line> others(Dashboard dashboard) {
         var lines = new ArrayList<ReachView.Line>();
-        for (var line : dashboard.others()) {
-            var words = Stream.of(Audience.values())
-                    .filter(each -> each.key().equals(line.key()))
-                    .map(Audience::words)
-                    .findFirst()
-                    .orElse(line.key());
-            lines.add(new ReachView.Line(words, InWords.number(line.sessions()), InWords.number(line.heads()), ""));
-        }
+        dashboard.others().forEach(line -> lines.add(other(line)));
         var trained = dashboard.professionals();
         if (trained.people() > 0 || trained.target() != null) {
             lines.add(new ReachView.Line(
@@ -181,6 +174,15 @@ final class ReachPages {
                     trained.target() == null ? "" : InWords.number(trained.target())));
         }
         return lines;
+    }
+
+    static ReachView.Line other(Dashboard.OtherAudience line) {
+        var words = Stream.of(Audience.values())
+                .filter(each -> each.key().equals(line.key()))
+                .map(Audience::words)
+                .findFirst()
+                .orElse(line.key());
+        return new ReachView.Line(words, InWords.number(line.sessions()), InWords.number(line.heads()), "");
     }
 
     private static Table table(Dashboard dashboard, Scope scope) {

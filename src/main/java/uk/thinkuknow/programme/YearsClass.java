@@ -22,6 +22,10 @@ record YearsClass(
         Set<Integer> arrives,
         List<GroupTally> tallies) {
 
+    YearsClass with(List<GroupTally> counted) {
+        return new YearsClass(classId, schoolId, regionKey, second, cohorts, leaves, arrives, counted);
+    }
+
     ReachCount count() {
         return ClassCount.of(GroupTally.together(tallies));
     }

@@ -1,6 +1,8 @@
 package uk.thinkuknow.programme;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +17,11 @@ import uk.thinkuknow.school.CardSet;
 /** Reads what counting between two days needs: the lines, the schools where they lie on the last day, and their cohorts. */
 @Singleton
 class YearsLines {
+    /** What a row is of stands last: an age band, a version of a lesson, or nothing. */
     private static final String LINES = """
             SELECT year_key, class_id, school_id, session_id, group_slot, for_low, for_high, in_force_low, in_force_high,
-              named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests
+              named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests,
+              BIT_COUNT(named_a_low) + BIT_COUNT(named_a_high), BIT_COUNT(named_b_low) + BIT_COUNT(named_b_high), %s
             FROM return_line
             WHERE audience = 'lesson' AND year_key IN (?, ?) AND local_date BETWEEN ? AND ?""";
 
@@ -45,10 +49,30 @@ class YearsLines {
             "SELECT year_key, id, school_id FROM class_group WHERE year_key IN (?, ?) ORDER BY id";
 
     private static final String AWAITED = """
-            SELECT school_id, COUNT(*) FROM session
-            WHERE year_key IN (?, ?) AND returned_at IS NULL AND state = 'ENDED' AND audience = 'lesson'
-              AND local_date BETWEEN ? AND ?
-            GROUP BY school_id""";
+            SELECT s.school_id, m.band_key, m.module_key, COALESCE(t.public_id, ''), COUNT(*)
+            FROM session s
+            JOIN module_version v ON v.id = s.module_version_id
+            JOIN module m ON m.id = v.module_id
+            LEFT JOIN trainer t ON t.staff_id = s.started_by
+            WHERE s.year_key IN (?, ?) AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
+              AND s.local_date BETWEEN ? AND ?
+            GROUP BY s.school_id, m.band_key, m.module_key, t.public_id""";
+
+    /** Those who delivered as trainers; whoever else started a session is a teacher of the school. */
+    private static final String TRAINERS = """
+            SELECT s.id, t.public_id, f.name FROM session s
+            JOIN trainer t ON t.staff_id = s.started_by
+            JOIN staff f ON f.id = t.staff_id
+            WHERE s.year_key IN (?, ?) AND s.local_date BETWEEN ? AND ? AND s.audience = 'lesson'""";
+
+    private static final String MODULES = """
+            SELECT v.id, m.module_key, v.title FROM module_version v JOIN module m ON m.id = v.module_id ORDER BY v.number""";
+
+    private static final String FACTS = """
+            SELECT school_id, value FROM school_fact
+            WHERE fact = ? AND value <> '' AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)""";
+
+    private static final String ROLLS = "SELECT id, roll FROM school WHERE roll IS NOT NULL";
 
     private final DataSource database;
 
@@ -56,8 +80,21 @@ class YearsLines {
         this.database = database;
     }
 
-    /** The lines of a class, and the sessions they are of. */
-    record OfClass(String year, long classId, long schoolId, List<GroupTally> tallies, Set<Long> sessions) {}
+    /** A class, and its lines. */
+    record OfClass(String year, long classId, long schoolId, List<Line> lines) {}
+
+    /**
+     * A signed line.
+     *
+     * @param part the age band or the number of the lesson's version, where rows are of those; else empty
+     */
+    record Line(long session, String part, GroupTally tally, DaysReport.Marks marks) {}
+
+    /** Lessons that await their returns, and of what. */
+    record Awaited(long schoolId, String band, String module, String trainer, int sessions) {}
+
+    /** A key and the words for it. */
+    record Named(String key, String name) {}
 
     /** Cohorts of each class, and of each school in each of the years. */
     record Cohorts(Map<Long, Set<Integer>> ofClass, Map<String, Map<Long, Set<Integer>>> ofSchool) {
@@ -71,36 +108,82 @@ class YearsLines {
         return Rows.of(database, YEARS, List.of(to, from), row -> row.getString(1));
     }
 
-    List<OfClass> classes(String first, String second, LocalDate from, LocalDate to) {
+    /** Class by class; each line says of which band or version it is, where rows are of those. */
+    List<OfClass> classes(DaysBy by, String first, String second, LocalDate from, LocalDate to) {
+        var part =
+                switch (by) {
+                    case BAND -> "band_key";
+                    case MODULE -> "module_version_id";
+                    default -> "''";
+                };
         var classes = new TreeMap<Long, OfClass>();
         Rows.each(
                 database,
-                LINES,
+                LINES.formatted(part),
                 List.of(first, second, from, to),
                 row -> {
-                    long group = row.getLong(5);
-                    var inForce = new CardSet(row.getLong(8), row.getLong(9));
                     var room = classes.get(row.getLong(2));
                     if (room == null) {
-                        room = new OfClass(
-                                row.getString(1), row.getLong(2), row.getLong(3), new ArrayList<>(), new HashSet<>());
+                        room = new OfClass(row.getString(1), row.getLong(2), row.getLong(3), new ArrayList<>());
                         classes.put(room.classId(), room);
                     }
-                    room.sessions().add(row.getLong(4));
-                    room.tallies()
-                            .add(GroupTally.ofLine(
-                                    group,
-                                    group == GroupTally.WHOLE_CLASS
-                                            ? inForce
-                                            : new CardSet(row.getLong(6), row.getLong(7)),
-                                    inForce,
-                                    new CardSet(row.getLong(10), row.getLong(11)),
-                                    row.getInt(12),
-                                    row.getInt(13)));
+                    room.lines().add(line(row));
                     return room;
                 },
                 room -> {});
         return List.copyOf(classes.values());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        long group = row.getLong(5);
+        var inForce = new CardSet(row.getLong(8), row.getLong(9));
+        var cards = group == GroupTally.WHOLE_CLASS ? inForce : new CardSet(row.getLong(6), row.getLong(7));
+        int unnamed = row.getInt(12);
+        int guests = row.getInt(13);
+        return new Line(
+                row.getLong(4),
+                row.getString(16),
+                GroupTally.ofLine(
+                        group, cards, inForce, new CardSet(row.getLong(10), row.getLong(11)), unnamed, guests),
+                new DaysReport.Marks(row.getInt(14), row.getInt(15), unnamed + guests));
+    }
+
+    /** Who delivered each session as a trainer, by the number of the session. */
+    Map<Long, Named> trainers(String first, String second, LocalDate from, LocalDate to) {
+        var trainers = new HashMap<Long, Named>();
+        Rows.of(
+                database,
+                TRAINERS,
+                List.of(first, second, from, to),
+                row -> trainers.put(row.getLong(1), new Named(row.getString(2), row.getString(3))));
+        return trainers;
+    }
+
+    /** The lesson of each version, by the version's number, under the title of the newest. */
+    Map<String, Named> modules() {
+        var titles = new HashMap<String, String>();
+        var keys = new HashMap<String, String>();
+        Rows.of(database, MODULES, List.of(), row -> {
+            titles.put(row.getString(2), row.getString(3));
+            return keys.put(row.getString(1), row.getString(2));
+        });
+        var modules = new HashMap<String, Named>();
+        keys.forEach((version, key) -> modules.put(version, new Named(key, titles.getOrDefault(key, key))));
+        return modules;
+    }
+
+    /** A school's trust or constituency on a day, by the number of the school. */
+    Map<Long, String> facts(DaysBy by, LocalDate day) {
+        var facts = new HashMap<Long, String>();
+        Rows.of(database, FACTS, List.of(by.key(), day, day), row -> facts.put(row.getLong(1), row.getString(2)));
+        return facts;
+    }
+
+    /** Children by the register, where it says, by the number of the school. */
+    Map<Long, Integer> rolls() {
+        var rolls = new HashMap<Long, Integer>();
+        Rows.of(database, ROLLS, List.of(), row -> rolls.put(row.getLong(1), row.getInt(2)));
+        return rolls;
     }
 
     /** The school of each class that has moved with its school, as it was on a day; all others are where their lines say. */
@@ -153,13 +236,16 @@ class YearsLines {
                 database,
                 CLASSES,
                 List.of(first, second),
-                row -> new OfClass(row.getString(1), row.getLong(2), row.getLong(3), List.of(), Set.of()));
+                row -> new OfClass(row.getString(1), row.getLong(2), row.getLong(3), List.of()));
     }
 
-    /** Lessons between the days that ended and have no signed return, by school. */
-    Map<Long, Integer> awaited(String first, String second, LocalDate from, LocalDate to) {
-        var awaited = new HashMap<Long, Integer>();
-        Rows.of(database, AWAITED, List.of(first, second, from, to), row -> awaited.put(row.getLong(1), row.getInt(2)));
-        return awaited;
+    /** Lessons between the days that ended and have no signed return. */
+    List<Awaited> awaited(String first, String second, LocalDate from, LocalDate to) {
+        return Rows.of(
+                database,
+                AWAITED,
+                List.of(first, second, from, to),
+                row -> new Awaited(
+                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)));
     }
 }

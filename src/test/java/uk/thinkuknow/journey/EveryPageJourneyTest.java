@@ -103,8 +103,13 @@ class EveryPageJourneyTest {
                 page,
                 List.of(
                         "/reach",
+                        "/reach?by=school",
                         "/reach/between",
+                        "/reach/between?by=trainer",
+                        "/reach/between?from=2026-09-01&to=2026-12-31&by=school",
+                        "/reach/between?from=2026-12-31&to=2026-09-01",
                         "/reach/regions/north-west",
+                        "/reach/authorities/harrowbeck",
                         school,
                         session,
                         "/calendar",

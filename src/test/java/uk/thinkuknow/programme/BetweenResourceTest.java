@@ -24,6 +24,7 @@ import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.programme.Given.cards;
@@ -150,8 +151,84 @@ class BetweenResourceTest {
                 .get("/reach/between/csv?from=2027-06-01&to=2027-06-30&by=school")
                 .then()
                 .statusCode(200)
-                .body(containsString(school.publicId() + ",School " + region + ",30,30,30,30,1,0,2027-06-01"));
-        manager().get("/reach/between?by=band").then().statusCode(404);
+                .body(containsString(school.publicId() + ",School " + region + ",30,30,30,30,30,0,0,1,0,200,2027-06-01"));
+        manager().get("/reach/between?by=card").then().statusCode(404);
+    }
+
+    @Test
+    void rowsMayBeWhatWasTaughtAndByWhom() {
+        var school = school("primary");
+        var room = room(school, "2026-27", "4A", 2022, 30);
+        taught(room, JUNE, cards(1, 20), 4);
+        taught(room, JUNE, cards(11, 30), 0);
+        fact(school, "trust", "The <i>Harrow</i> Trust");
+        fact(school, "constituency", "=Givenham West");
+        assertEquals(List.of("Ages 8–10 30 upTo 30"), rows(DaysBy.BAND));
+        assertEquals(List.of("The <i>Harrow</i> Trust 30 upTo 30"), rows(DaysBy.TRUST));
+        assertEquals(List.of("=Givenham West 30 upTo 30"), rows(DaysBy.CONSTITUENCY));
+        assertEquals(1, rows(DaysBy.MODULE).size());
+        assertEquals(List.of("Teachers of the schools themselves 30 upTo 30"), rows(DaysBy.TRAINER));
+        var marks = reach.between(JUNE, JUNE, Scope.region(region), DaysBy.REGION)
+                .total()
+                .marks();
+        assertEquals(new DaysReport.Marks(40, 0, 4), marks);
+        manager()
+                .get("/reach/between?from=2027-06-10&to=2027-06-10&by=trust&words=harrow")
+                .then()
+                .body(containsString("The &lt;i&gt;Harrow&lt;/i&gt; Trust"))
+                .body(containsString("A 91%, B 0%, C 9%"))
+                .body(containsString("The rows add up to 30: the figure above."));
+        manager()
+                .get("/reach/between/csv?from=2027-06-10&to=2027-06-10&by=constituency")
+                .then()
+                .body(containsString("'=Givenham West"));
+        manager()
+                .get("/reach/between/json?from=2027-06-10&to=2027-06-10&by=band")
+                .then()
+                .body("[0].reach", is(30))
+                .body("[0].byHeads", is(4));
+        manager()
+                .get("/reach/between/ods?from=2027-06-10&to=2027-06-10&by=band")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("by-band.ods"));
+    }
+
+    @Test
+    void aSchoolAboveItsRollIsFlaggedAndCounted() {
+        var school = school("primary");
+        taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        roll(school, 29);
+        manager()
+                .get("/reach/between?from=2027-06-10&to=2027-06-10&by=school")
+                .then()
+                .body(containsString("Above its roll of 29"))
+                .body(containsString("<b>30</b>"));
+        roll(school, 30);
+        manager()
+                .get("/reach/between?from=2027-06-10&to=2027-06-10&by=school")
+                .then()
+                .body(not(containsString("Above its roll")));
+    }
+
+    private List<String> rows(DaysBy by) {
+        return reach.between(JUNE, JUNE, Scope.region(region), by).rows().stream()
+                .map(row -> row.name() + " " + row.reach().lower() + " upTo " + row.reach().upper())
+                .toList();
+    }
+
+    @Transactional
+    void fact(SchoolFacts school, String fact, String value) {
+        run(
+                "insert into school_fact (school_id, fact, value, valid_from) values (?1, ?2, ?3, '2020-09-01')",
+                school.id(),
+                fact,
+                value);
+    }
+
+    @Transactional
+    void roll(SchoolFacts school, int roll) {
+        run("update school set roll = ?2 where id = ?1", school.id(), roll);
     }
 
     @Test
@@ -189,7 +266,7 @@ class BetweenResourceTest {
     }
 
     private ReachCount count(LocalDate from, LocalDate to) {
-        return reach.between(from, to, Scope.region(region), By.REGION).total().reach();
+        return reach.between(from, to, Scope.region(region), DaysBy.REGION).total().reach();
     }
 
     private StaffForm manager() {
