@@ -29,12 +29,16 @@ final class DaysTable {
 
     /** What the columns mean that are not those of other reports too. */
     static final List<ReachTable.Column> DICTIONARY = List.of(
+            new ReachTable.Column("pickedOnADevice", "number", "of the attendances: cards picked on a device (grade A)"),
+            new ReachTable.Column("tickedByAGrownUp", "number", "of them: cards ticked from the class list (grade B)"),
             new ReachTable.Column(
-                    "pickedOnADevice, tickedByAGrownUp, byHeads",
-                    "Of the attendances: cards picked on a device (grade A), cards ticked from the class list (B), and everyone counted by heads alone, visitors and guests among them (C)."),
+                    "byHeads", "number", "of them: counted by heads alone, visitors and guests among them (grade C)"),
             new ReachTable.Column(
-                    "roll", "Children of a school by the national register; a reach above it is something to look at."),
-            new ReachTable.Column("from, to", "The first and the last day that are counted, both included."));
+                    "roll",
+                    "number",
+                    "children of a school by the national register; a reach above it is something to look at"),
+            new ReachTable.Column("from", "date", "the first day that is counted"),
+            new ReachTable.Column("to", "date", "the last day that is counted"));
 
     private DaysTable() {}
 
