@@ -250,6 +250,8 @@ class BetweenResource {
         int all = marks.all();
         return "A %d%%, B %d%%, C %d%%"
                 .formatted(
-                        InWords.percent(marks.a(), all), InWords.percent(marks.b(), all), InWords.percent(marks.c(), all));
+                        InWords.percent(marks.a(), all),
+                        InWords.percent(marks.b(), all),
+                        InWords.percent(marks.c(), all));
     }
 }

@@ -59,8 +59,7 @@ record DaysNames(
                 .sorted()
                 .forEach(name -> names.put(name, name));
         names.put(NONE, by == DaysBy.TRUST ? "Schools without a trust" : "Schools whose constituency is not known");
-        return new DaysNames(
-                names, place -> facts.getOrDefault(place.schoolId(), NONE), line -> "", awaited -> "");
+        return new DaysNames(names, place -> facts.getOrDefault(place.schoolId(), NONE), line -> "", awaited -> "");
     }
 
     static DaysNames ofBands() {
@@ -74,7 +73,8 @@ record DaysNames(
         return new DaysNames(
                 sorted(modules.values()),
                 place -> "",
-                line -> modules.getOrDefault(line.part(), new YearsLines.Named(line.part(), "")).key(),
+                line -> modules.getOrDefault(line.part(), new YearsLines.Named(line.part(), ""))
+                        .key(),
                 YearsLines.Awaited::module);
     }
 
@@ -85,7 +85,8 @@ record DaysNames(
         return new DaysNames(
                 names,
                 place -> "",
-                line -> trainers.getOrDefault(line.session(), new YearsLines.Named(NONE, "")).key(),
+                line -> trainers.getOrDefault(line.session(), new YearsLines.Named(NONE, ""))
+                        .key(),
                 awaited -> awaited.trainer().isEmpty() ? NONE : awaited.trainer());
     }
 

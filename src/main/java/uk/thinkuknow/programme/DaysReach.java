@@ -92,8 +92,12 @@ public class DaysReach {
             }
         }
         var waits = new HashMap<String, Integer>();
-        awaited.forEach(each ->
-                waits.merge(naming.awaited(each, places.get(each.schoolId())), each.sessions(), Integer::sum));
+        for (var each : awaited) {
+            var place = places.get(each.schoolId());
+            if (place != null) {
+                waits.merge(naming.awaited(each, place), each.sessions(), Integer::sum);
+            }
+        }
         var rolls = by == DaysBy.SCHOOL ? rolls(places) : Map.<String, Integer>of();
         var rows = naming.names().entrySet().stream()
                 .map(each -> row(
@@ -121,8 +125,7 @@ public class DaysReach {
         return switch (by) {
             case CONSTITUENCY, TRUST -> DaysNames.ofFacts(by, places.values(), lines.facts(by, days.to()));
             case MODULE -> DaysNames.ofModules(lines.modules());
-            case TRAINER ->
-                DaysNames.ofTrainers(lines.trainers(days.first(), days.second(), days.from(), days.to()));
+            case TRAINER -> DaysNames.ofTrainers(lines.trainers(days.first(), days.second(), days.from(), days.to()));
             case BAND -> DaysNames.ofBands();
             default -> DaysNames.ofPlaces(by, scope, places.values(), areas);
         };
@@ -148,7 +151,9 @@ public class DaysReach {
 
         Map<String, Counted> split(Function<YearsLines.Line, String> key) {
             var parts = new HashMap<String, Counted>();
-            lines.stream().collect(Collectors.groupingBy(key)).forEach((of, some) -> parts.put(of, of(room, place, some)));
+            lines.stream()
+                    .collect(Collectors.groupingBy(key))
+                    .forEach((of, some) -> parts.put(of, of(room, place, some)));
             return parts;
         }
     }

@@ -29,7 +29,8 @@ final class DaysTable {
 
     /** What the columns mean that are not those of other reports too. */
     static final List<ReachTable.Column> DICTIONARY = List.of(
-            new ReachTable.Column("pickedOnADevice", "number", "of the attendances: cards picked on a device (grade A)"),
+            new ReachTable.Column(
+                    "pickedOnADevice", "number", "of the attendances: cards picked on a device (grade A)"),
             new ReachTable.Column("tickedByAGrownUp", "number", "of them: cards ticked from the class list (grade B)"),
             new ReachTable.Column(
                     "byHeads", "number", "of them: counted by heads alone, visitors and guests among them (grade C)"),

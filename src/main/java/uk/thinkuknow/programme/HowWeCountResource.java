@@ -31,7 +31,8 @@ class HowWeCountResource {
             List<ReachTable.Column> rows,
             List<ReachTable.Column> between,
             List<ReachTable.Column> files,
-            @Nullable String nav) implements TemplateInstance {}
+            @Nullable String nav)
+            implements TemplateInstance {}
 
     @GET
     @Path("/columns")

@@ -110,12 +110,11 @@ class YearsLines {
 
     /** Class by class; each line says of which band or version it is, where rows are of those. */
     List<OfClass> classes(DaysBy by, String first, String second, LocalDate from, LocalDate to) {
-        var part =
-                switch (by) {
-                    case BAND -> "band_key";
-                    case MODULE -> "module_version_id";
-                    default -> "''";
-                };
+        var part = switch (by) {
+            case BAND -> "band_key";
+            case MODULE -> "module_version_id";
+            default -> "''";
+        };
         var classes = new TreeMap<Long, OfClass>();
         Rows.each(
                 database,

@@ -74,6 +74,8 @@ class ReachIsWalkedJourneyTest {
     }
 
     private static int number(String words) {
-        return List.of("–", "").contains(words.strip()) ? 0 : Integer.parseInt(words.strip().replace(",", ""));
+        return List.of("–", "").contains(words.strip())
+                ? 0
+                : Integer.parseInt(words.strip().replace(",", ""));
     }
 }

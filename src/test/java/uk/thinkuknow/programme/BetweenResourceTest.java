@@ -151,7 +151,8 @@ class BetweenResourceTest {
                 .get("/reach/between/csv?from=2027-06-01&to=2027-06-30&by=school")
                 .then()
                 .statusCode(200)
-                .body(containsString(school.publicId() + ",School " + region + ",30,30,30,30,30,0,0,1,0,200,2027-06-01"));
+                .body(containsString(
+                        school.publicId() + ",School " + region + ",30,30,30,30,30,0,0,1,0,200,2027-06-01"));
         manager().get("/reach/between?by=card").then().statusCode(404);
     }
 
@@ -213,7 +214,8 @@ class BetweenResourceTest {
 
     private List<String> rows(DaysBy by) {
         return reach.between(JUNE, JUNE, Scope.region(region), by).rows().stream()
-                .map(row -> row.name() + " " + row.reach().lower() + " upTo " + row.reach().upper())
+                .map(row -> row.name() + " " + row.reach().lower() + " upTo "
+                        + row.reach().upper())
                 .toList();
     }
 
@@ -266,7 +268,9 @@ class BetweenResourceTest {
     }
 
     private ReachCount count(LocalDate from, LocalDate to) {
-        return reach.between(from, to, Scope.region(region), DaysBy.REGION).total().reach();
+        return reach.between(from, to, Scope.region(region), DaysBy.REGION)
+                .total()
+                .reach();
     }
 
     private StaffForm manager() {
