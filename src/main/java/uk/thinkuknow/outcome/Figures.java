@@ -1,6 +1,7 @@
 package uk.thinkuknow.outcome;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,11 @@ import uk.thinkuknow.classroom.Moves;
 
 /** What is shown of batches: of all of them, and cut by one thing or another. Everything here is a sum of batches. */
 record Figures(List<Batch> batches) {
+    /** Ages by their years, all else by the alphabet, and what was put together over areas last. */
+    private static final Comparator<String> ORDER = Comparator.comparing(String::isEmpty)
+            .thenComparingInt(Figures::age)
+            .thenComparing(Comparator.naturalOrder());
+
     /** A row of a table. */
     record Row(String key, Effect effect) {}
 
@@ -54,12 +60,18 @@ record Figures(List<Batch> batches) {
     }
 
     List<Row> by(Function<Batch, String> key) {
-        var groups = new TreeMap<String, List<Batch>>();
+        var groups = new TreeMap<String, List<Batch>>(ORDER);
         batches.forEach(batch -> groups.computeIfAbsent(key.apply(batch), any -> new ArrayList<>())
                 .add(batch));
         return groups.entrySet().stream()
                 .map(each -> new Row(
                         each.getKey(), new Figures(each.getValue()).effect().orElseThrow()))
                 .toList();
+    }
+
+    /** "4-7" comes before "11-13". */
+    private static int age(String key) {
+        var digits = key.replaceAll("^(\\d*).*$", "$1");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 }

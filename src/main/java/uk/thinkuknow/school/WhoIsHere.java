@@ -129,7 +129,9 @@ class WhoIsHere {
         if (menu.isEmpty()) {
             menu.add(new MenuItem("claim", "/claim", "Find your school"));
         }
-        menu.add(new MenuItem("count", "/how-we-count", "How we count"));
+        if (!me.is(Role.MANAGER)) { // whose menu is long, and whose every figure leads there
+            menu.add(new MenuItem("count", "/how-we-count", "How we count"));
+        }
         return menu;
     }
 

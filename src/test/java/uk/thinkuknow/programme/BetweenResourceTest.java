@@ -169,6 +169,8 @@ class BetweenResourceTest {
         assertEquals(List.of("=Givenham West 30 upTo 30"), rows(DaysBy.CONSTITUENCY));
         assertEquals(1, rows(DaysBy.MODULE).size());
         assertEquals(List.of("Teachers of the schools themselves 30 upTo 30"), rows(DaysBy.TRAINER));
+        trainer();
+        assertEquals(List.of("Mina 30 upTo 30"), rows(DaysBy.TRAINER));
         var marks = reach.between(JUNE, JUNE, Scope.region(region), DaysBy.REGION)
                 .total()
                 .marks();
@@ -226,6 +228,15 @@ class BetweenResourceTest {
                 school.id(),
                 fact,
                 value);
+    }
+
+    /** Whoever held the lessons becomes a trainer. */
+    @Transactional
+    void trainer() {
+        run(
+                "insert into trainer (staff_id, public_id, travel_km, sessions_a_day) select id, ?1, 10, 3 from staff where username = ?2",
+                "t" + region,
+                "m" + region);
     }
 
     @Transactional
@@ -309,7 +320,7 @@ class BetweenResourceTest {
         var term = day.equals(JUNE) ? "summer" : "autumn";
         run("""
                 insert into session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, returned_at, local_date, year_key, term_key)
-                select ?1, ?1, ?2, (select max(id) from module_version), 'lesson', true, 'ENDED', min(id), ?3, ?3, ?3, ?3, ?4, ?5 from staff""", key, room.schoolId(), day, room.yearKey(), term);
+                select ?1, ?1, ?2, (select max(id) from module_version), 'lesson', true, 'ENDED', id, ?3, ?3, ?3, ?3, ?4, ?5 from staff where username = ?6""", key, room.schoolId(), day, room.yearKey(), term, "m" + region);
         run("""
                 insert into signed_return (public_id, session_id, state, signed_by, signed_at, rules)
                 select public_id, id, 'COUNTED', 'Tess', started_at, 1 from session where public_id = ?1""", key);
