@@ -14,7 +14,7 @@ import uk.thinkuknow.people.Scope;
 record DaysNames(
         Map<String, String> names,
         Function<Place, String> byPlace,
-        Function<YearsLines.Line, String> byLine,
+        Function<LinesAtHand.Line, String> byLine,
         Function<YearsLines.Awaited, String> byAwaited) {
     /** A school without a trust, say, or a lesson that no trainer held. */
     private static final String NONE = "none";
@@ -65,15 +65,15 @@ record DaysNames(
     static DaysNames ofBands() {
         var names = new LinkedHashMap<String, String>();
         Slices.BANDS.forEach(band -> names.put(band, "Ages " + band.replace('-', '–')));
-        return new DaysNames(names, place -> "", YearsLines.Line::part, YearsLines.Awaited::band);
+        return new DaysNames(names, place -> "", LinesAtHand.Line::band, YearsLines.Awaited::band);
     }
 
     /** @param modules the lesson of each version */
-    static DaysNames ofModules(Map<String, YearsLines.Named> modules) {
+    static DaysNames ofModules(Map<Long, YearsLines.Named> modules) {
         return new DaysNames(
                 sorted(modules.values()),
                 place -> "",
-                line -> modules.getOrDefault(line.part(), new YearsLines.Named(line.part(), ""))
+                line -> modules.getOrDefault(line.version(), new YearsLines.Named("", ""))
                         .key(),
                 YearsLines.Awaited::module);
     }
@@ -94,7 +94,7 @@ record DaysNames(
         return byPlace.apply(place);
     }
 
-    String line(YearsLines.Line line) {
+    String line(LinesAtHand.Line line) {
         return byLine.apply(line);
     }
 

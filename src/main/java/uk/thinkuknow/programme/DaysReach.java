@@ -12,29 +12,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.ClassLink;
 import uk.thinkuknow.school.SchoolService;
-import uk.thinkuknow.school.YearGroups;
 import uk.thinkuknow.shared.Refused;
 
 /** The door to reach between any two days of one school year, or of two that follow each other. */
 @Singleton
 public class DaysReach {
-    private static final int LAST_OF_PRIMARY = 6;
-    private static final int FIRST_OF_SECONDARY = 7;
-    private static final int FIRST_OF_JUNIOR = 3;
-    private static final int LAST_OF_SECONDARY = 11;
-
     private final YearsLines lines;
+    private final LinesAtHand atHand;
+    private final PlacesAtHand placesAtHand;
     private final SchoolService schools;
     private final Areas areas;
     private final OtherAudiences others;
     private final Clock clock;
 
-    DaysReach(YearsLines lines, SchoolService schools, Areas areas, OtherAudiences others, Clock clock) {
+    DaysReach(
+            YearsLines lines,
+            LinesAtHand atHand,
+            PlacesAtHand placesAtHand,
+            SchoolService schools,
+            Areas areas,
+            OtherAudiences others,
+            Clock clock) {
         this.lines = lines;
+        this.atHand = atHand;
+        this.placesAtHand = placesAtHand;
         this.schools = schools;
         this.areas = areas;
         this.others = others;
@@ -72,14 +78,15 @@ public class DaysReach {
     }
 
     private DaysReport report(Days days, Scope scope, DaysBy by) {
-        var places = lines.places(days.to());
-        places.values().removeIf(place -> !place.liesIn(scope));
+        var taught = taught(days);
+        var awaitedOfAll = lines.awaited(days.first(), days.second(), days.from(), days.to());
+        var places = places(days, scope, taught, awaitedOfAll);
         var links = days.overYears() ? schools.linksOver(days.first(), days.second()) : List.<ClassLink>of();
-        var awaited = lines.awaited(days.first(), days.second(), days.from(), days.to()).stream()
+        var awaited = awaitedOfAll.stream()
                 .filter(each -> places.containsKey(each.schoolId()))
                 .toList();
         var naming = naming(days, scope, by, places);
-        var classes = classes(days, by, places);
+        var classes = classes(days, taught, places);
         var parts = new HashMap<String, List<Counted>>();
         for (var each : classes) {
             if (by.isPlace()) {
@@ -103,6 +110,7 @@ public class DaysReach {
                 .map(each -> row(
                         each.getKey(),
                         each.getValue(),
+                        days,
                         parts.getOrDefault(each.getKey(), List.of()),
                         links,
                         waits.getOrDefault(each.getKey(), 0),
@@ -117,8 +125,32 @@ public class DaysReach {
                 days.overYears(),
                 by,
                 rows,
-                row("total", areas.nameOf(scope), classes, links, all, null),
+                row("total", areas.nameOf(scope), days, classes, links, all, null),
                 others.between(days.first(), days.second(), days.from(), days.to(), scope));
+    }
+
+    /** The classes with a lesson between the days. */
+    private List<LinesAtHand.OfClass> taught(Days days) {
+        return Stream.of(days.first(), days.second())
+                .distinct()
+                .flatMap(year -> atHand.of(year).stream())
+                .map(room -> room.between(days.from(), days.to()))
+                .filter(room -> !room.lines().isEmpty())
+                .toList();
+    }
+
+    private Map<Long, Place> places(
+            Days days, Scope scope, List<LinesAtHand.OfClass> taught, List<YearsLines.Awaited> awaited) {
+        var schools = new HashSet<Long>();
+        taught.forEach(room -> schools.add(room.schoolId()));
+        awaited.forEach(each -> schools.add(each.schoolId()));
+        var places = placesAtHand.on(days.to(), schools);
+        if (scope.isProgramme()) {
+            return places;
+        }
+        var inScope = new HashMap<>(places);
+        inScope.values().removeIf(place -> !place.liesIn(scope));
+        return inScope;
     }
 
     private DaysNames naming(Days days, Scope scope, DaysBy by, Map<Long, Place> places) {
@@ -142,14 +174,14 @@ public class DaysReach {
         return rolls;
     }
 
-    /** A class, where it lies, and those of its lines that are counted. */
-    private record Counted(YearsClass room, Place place, List<YearsLines.Line> lines) {
-        static Counted of(YearsClass room, Place place, List<YearsLines.Line> lines) {
-            return new Counted(
-                    room.with(lines.stream().map(YearsLines.Line::tally).toList()), place, lines);
+    /** A class, where it lies, those of its lines that are counted, and what they come to by themselves. */
+    private record Counted(YearsClass room, Place place, List<LinesAtHand.Line> lines, ReachCount alone) {
+        static Counted of(YearsClass room, Place place, List<LinesAtHand.Line> lines) {
+            var counted = room.with(lines.stream().map(LinesAtHand.Line::tally).toList());
+            return new Counted(counted, place, lines, counted.count());
         }
 
-        Map<String, Counted> split(Function<YearsLines.Line, String> key) {
+        Map<String, Counted> split(Function<LinesAtHand.Line, String> key) {
             var parts = new HashMap<String, Counted>();
             lines.stream()
                     .collect(Collectors.groupingBy(key))
@@ -158,13 +190,16 @@ public class DaysReach {
         }
     }
 
-    private List<Counted> classes(Days days, DaysBy by, Map<Long, Place> places) {
+    private List<Counted> classes(Days days, List<LinesAtHand.OfClass> taught, Map<Long, Place> places) {
         var first = days.first();
         var second = days.second();
-        var cohorts = lines.cohorts(first, second);
+        // within a year no class is another's children again
+        var cohorts = days.overYears() ? lines.cohorts(first, second) : Cohorts.NONE;
         var counted = new ArrayList<Counted>();
         var homes = lines.homes(days.to());
-        for (var each : lines.classes(by, first, second, days.from(), days.to())) {
+        var leaves = new HashMap<Long, Set<Integer>>();
+        var arrives = new HashMap<Long, Set<Integer>>();
+        for (var each : taught) {
             var place = places.get(homes.getOrDefault(each.classId(), each.schoolId()));
             if (place != null) {
                 var room = new YearsClass(
@@ -173,8 +208,8 @@ public class DaysReach {
                         place.regionKey(),
                         each.year().equals(second) && days.overYears(),
                         cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
-                        leaves(place, first, second, cohorts),
-                        arrives(place, first, second, cohorts),
+                        leaves.computeIfAbsent(place.schoolId(), id -> cohorts.leaves(place, first, second)),
+                        arrives.computeIfAbsent(place.schoolId(), id -> cohorts.arrives(place, first, second)),
                         List.of());
                 counted.add(Counted.of(room, place, each.lines()));
             }
@@ -185,6 +220,7 @@ public class DaysReach {
     private static DaysReport.Row row(
             String key,
             String name,
+            Days days,
             List<Counted> classes,
             List<ClassLink> links,
             int awaiting,
@@ -197,48 +233,9 @@ public class DaysReach {
                 marks = marks.plus(line.marks());
             }
         }
-        return new DaysReport.Row(
-                key,
-                name,
-                OverYears.of(classes.stream().map(Counted::room).toList(), links),
-                marks,
-                sessions.size(),
-                awaiting,
-                roll);
-    }
-
-    /**
-     * A school's last cohort: the last year of a primary school or of a secondary; or, where a school's oldest cohort has
-     * no class there any more in the year after, although others have, that one (an infant school's Year 2).
-     */
-    static Set<Integer> leaves(Place place, String first, String second, YearsLines.Cohorts cohorts) {
-        var before = cohorts.of(first, place.schoolId());
-        var after = cohorts.of(second, place.schoolId());
-        int last = place.phase().equals("primary") ? LAST_OF_PRIMARY : LAST_OF_SECONDARY;
-        var leaves = new HashSet<Integer>();
-        // The oldest cohort started first: its year is the smallest.
-        before.stream().min(Integer::compare).ifPresent(oldest -> {
-            boolean gone = !after.contains(oldest);
-            boolean atTheEnd = YearGroups.inYear(first, Set.of(oldest)).first() >= last;
-            if (gone && (atTheEnd || !after.isEmpty())) {
-                leaves.add(oldest);
-            }
-        });
-        return leaves;
-    }
-
-    /** A school's new intake: its youngest cohort, if that had no class there in the year before. */
-    static Set<Integer> arrives(Place place, String first, String second, YearsLines.Cohorts cohorts) {
-        var before = cohorts.of(first, place.schoolId());
-        var after = cohorts.of(second, place.schoolId());
-        var arrives = new HashSet<Integer>();
-        after.stream().max(Integer::compare).ifPresent(youngest -> {
-            int group = YearGroups.inYear(second, Set.of(youngest)).first();
-            boolean atTheStart = group == FIRST_OF_SECONDARY || group == FIRST_OF_JUNIOR;
-            if (!before.contains(youngest) && (atTheStart || !before.isEmpty())) {
-                arrives.add(youngest);
-            }
-        });
-        return arrives;
+        var reach = days.overYears()
+                ? OverYears.of(classes.stream().map(Counted::room).toList(), links)
+                : classes.stream().map(Counted::alone).reduce(ReachCount.NONE, ReachCount::plus);
+        return new DaysReport.Row(key, name, reach, marks, sessions.size(), awaiting, roll);
     }
 }

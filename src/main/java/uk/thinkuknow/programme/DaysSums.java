@@ -22,7 +22,7 @@ final class DaysSums implements Sums {
     private final DaysAsOf.Days days;
     private final Map<Long, Place> places;
     private final ClosedPlaces where;
-    private final YearsLines.Cohorts cohorts = new YearsLines.Cohorts(new HashMap<>(), new HashMap<>());
+    private final Cohorts cohorts = new Cohorts(new HashMap<>(), new HashMap<>());
     private final Map<Long, Set<Integer>> leaves = new HashMap<>();
     private final Map<Long, Set<Integer>> arrives = new HashMap<>();
     private final LinkedClasses links;
@@ -169,10 +169,10 @@ final class DaysSums implements Sums {
                 cohorts.ofClass().getOrDefault(room.classId(), Set.of()),
                 leaves.computeIfAbsent(
                         room.place().schoolId(),
-                        id -> DaysReach.leaves(room.place(), days.firstYear(), days.secondYear(), cohorts)),
+                        id -> cohorts.leaves(room.place(), days.firstYear(), days.secondYear())),
                 arrives.computeIfAbsent(
                         room.place().schoolId(),
-                        id -> DaysReach.arrives(room.place(), days.firstYear(), days.secondYear(), cohorts)),
+                        id -> cohorts.arrives(room.place(), days.firstYear(), days.secondYear())),
                 tallies);
     }
 

@@ -29,11 +29,13 @@ final class KeptTotals {
     private static final String SUMS = "SELECT t.school_id, t.term_key, t.band_key, " + KeptTable.SUMS
             + " FROM class_total t WHERE t.year_key = ? AND t.school_id IN (%s) GROUP BY t.school_id, t.term_key, t.band_key";
 
-    private static final String MOVE =
-            "INSERT INTO %s (%s, year_key, times) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE times = times + 1";
+    /** With the time, for whoever keeps in memory what was counted. */
+    private static final String MOVE = """
+            INSERT INTO counted_%1$s (%1$s_id, year_key, times, changed_at) VALUES (?, ?, 1, UTC_TIMESTAMP(6))
+            ON DUPLICATE KEY UPDATE times = times + 1, changed_at = UTC_TIMESTAMP(6)""";
 
-    private static final String MOVE_CLASS = MOVE.formatted("counted_class", "class_id");
-    private static final String MOVE_SCHOOL = MOVE.formatted("counted_school", "school_id");
+    static final String MOVE_CLASS = MOVE.formatted("class");
+    private static final String MOVE_SCHOOL = MOVE.formatted("school");
 
     private final Connection connection;
     private final boolean write;
@@ -150,12 +152,14 @@ final class KeptTotals {
         return kept;
     }
 
-    /** In the order of their numbers, so that two never wait for each other. */
+    /** In the order of their numbers, so that two never wait for each other; whoever only compares needs no turn. */
     private void move(String sql, String year, Collection<Long> ids) throws SQLException {
-        KeptTable.batch(
-                connection,
-                sql,
-                new TreeSet<>(ids).stream().map(id -> List.of(id, year)).toList());
+        if (write) {
+            KeptTable.batch(
+                    connection,
+                    sql,
+                    new TreeSet<>(ids).stream().map(id -> List.of(id, year)).toList());
+        }
     }
 
     private static void bind(java.sql.PreparedStatement query, String year, Collection<Long> ids) throws SQLException {

@@ -3,42 +3,72 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where schools lay on the last day of a period, kept in memory for as long as nothing of it changes: a row of the database,
+ * Where schools lay on a day, or on the last day of a period, kept in memory for as long as nothing of it changes: a row of the database,
  * moved by whatever does, is read with each report as at the same moment.
  */
 @Singleton
 class PlacesAtHand {
-    private static final int PERIODS = 8;
+    private static final int MOMENTS = 8;
     private static final String VERSION = "SELECT number FROM place_version WHERE id = 1";
 
+    private final DataSource database;
     private final ReachLines lines;
-    private final Map<Period, Known> known = new LinkedHashMap<>();
+    private final YearsLines years;
+    private final Map<Object, Known> known = new LinkedHashMap<>();
 
-    PlacesAtHand(ReachLines lines) {
+    PlacesAtHand(@io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines, YearsLines years) {
+        this.database = database;
         this.lines = lines;
+        this.years = years;
     }
 
     private record Known(long version, Map<Long, Place> places) {}
 
     /** The schools that have or had a class, by their numbers; not to be changed. */
     Map<Long, Place> of(Connection connection, Period period) throws SQLException {
+        return at(connection, lastTerm(period), () -> lines.places(connection, period));
+    }
+
+    /**
+     * The same, where they lay on a day.
+     *
+     * @param some schools that are wanted, which may have come since all were read
+     */
+    Map<Long, Place> on(LocalDate day, Collection<Long> some) {
+        try (var connection = database.getConnection()) {
+            var places = at(connection, day, () -> years.places(connection, day));
+            var missing = some.stream().filter(id -> !places.containsKey(id)).toList();
+            years.places(connection, day, missing).forEach(place -> places.put(place.schoolId(), place));
+            return places;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the figures could not be read", e);
+        }
+    }
+
+    private interface Read {
+        List<Place> all() throws SQLException;
+    }
+
+    private Map<Long, Place> at(Connection connection, Object moment, Read read) throws SQLException {
         long version =
                 Rows.of(connection, VERSION, List.of(), row -> row.getLong(1)).getFirst();
-        var last = lastTerm(period);
-        var found = known(last);
+        var found = known(moment);
         if (found != null && found.version() == version) {
             return found.places();
         }
         var places = new ConcurrentHashMap<Long, Place>();
-        lines.places(connection, period).forEach(place -> places.put(place.schoolId(), place));
-        keep(last, new Known(version, places));
+        read.all().forEach(place -> places.put(place.schoolId(), place));
+        keep(moment, new Known(version, places));
         return places;
     }
 
@@ -55,21 +85,21 @@ class PlacesAtHand {
         return new Period(period.year(), Period.TERMS.get(period.last()));
     }
 
-    private @org.jspecify.annotations.Nullable Known known(Period last) {
+    private @Nullable Known known(Object moment) {
         synchronized (known) {
-            return known.get(last);
+            return known.get(moment);
         }
     }
 
-    /** What is older than what is known is not kept; of the periods the one that was read first goes. */
-    private void keep(Period last, Known read) {
+    /** What is older than what is known is not kept; of the moments the one that was read first goes. */
+    private void keep(Object moment, Known read) {
         synchronized (known) {
-            var before = known.get(last);
+            var before = known.get(moment);
             if (before == null || before.version() < read.version()) {
-                known.remove(last);
-                known.put(last, read);
+                known.remove(moment);
+                known.put(moment, read);
             }
-            if (known.size() > PERIODS) {
+            if (known.size() > MOMENTS) {
                 known.remove(known.keySet().iterator().next());
             }
         }

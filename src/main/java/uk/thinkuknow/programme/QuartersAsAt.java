@@ -3,7 +3,6 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ class QuartersAsAt {
     ClosedPlaces places(FinancialQuarter quarter) {
         var days = days(quarter);
         return new ClosedPlaces(
-                List.copyOf(lines.places(quarter.lastDay()).values()),
+                lines.places(quarter.lastDay()),
                 lines.homes(quarter.lastDay()),
                 days.overYears() ? classes(days.firstYear(), days.secondYear()) : ClosedClasses.NONE);
     }

@@ -11,25 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Scope;
 
 /**
- * Reads a period from the kept totals: a row for each school, or for each authority and phase, and none of its lines. All
- * that one report needs is read as at one moment.
+ * Adds a period up from the kept totals of schools, and none of its lines. All that one report needs is of one moment.
  */
 @Singleton
 class ReachTotals {
-    private static final String OF_SCHOOLS = "SELECT t.school_id, t.band_key, " + KeptTable.COLUMNS
-            + " FROM school_total t WHERE t.year_key = ? AND t.term_key = ? AND t.band_key %s 'all'";
-
-    private static final String SCHOOLS = OF_SCHOOLS.formatted("=");
-    private static final String BANDS_OF_SCHOOLS = OF_SCHOOLS.formatted("<>");
-
-    private static final String BANDS = "SELECT 0, t.band_key, " + KeptTable.SUMS
-            + " FROM school_total t WHERE t.year_key = ? AND t.term_key = ? AND t.band_key <> 'all' GROUP BY t.band_key";
-
     /** Classes that were ever moved; where they belong is said by {@link ReachLines#homes}. */
     private static final String MOVED = "SELECT t.class_id, t.school_id, t.band_key, " + KeptTable.COLUMNS + """
              FROM (SELECT DISTINCT class_id FROM class_move) m
@@ -39,11 +30,17 @@ class ReachTotals {
     private final DataSource database;
     private final ReachLines lines;
     private final PlacesAtHand atHand;
+    private final SchoolsAtHand schoolsAtHand;
 
-    ReachTotals(@io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines, PlacesAtHand atHand) {
+    ReachTotals(
+            @io.quarkus.agroal.DataSource("reports") DataSource database,
+            ReachLines lines,
+            PlacesAtHand atHand,
+            SchoolsAtHand schoolsAtHand) {
         this.database = database;
         this.lines = lines;
         this.atHand = atHand;
+        this.schoolsAtHand = schoolsAtHand;
     }
 
     /** What was counted, and the climb of its weeks. */
@@ -88,6 +85,7 @@ class ReachTotals {
         private final Connection connection;
         private final Period period;
         private final Scope scope;
+        private final Map<Long, KeptSchool> schools;
         private final Map<Long, Place> places;
         private final List<Moved> moved;
 
@@ -95,6 +93,7 @@ class ReachTotals {
             this.connection = connection;
             this.period = period;
             this.scope = scope;
+            this.schools = schoolsAtHand.of(connection, period);
             this.places = atHand.of(connection, period);
             this.moved = moved();
         }
@@ -120,7 +119,7 @@ class ReachTotals {
         ReachReports.Counted counted(Set<By> by) throws SQLException {
             var sums = new KeptSums(by);
             var awaited = lines.awaited(connection, period);
-            var others = new HashSet<Long>();
+            var others = new HashSet<>(schools.keySet());
             awaited.forEach(each -> others.add(each.schoolId()));
             moved.forEach(each -> others.addAll(Set.of(each.from(), each.to())));
             atHand.with(connection, period, places, others);
@@ -148,38 +147,25 @@ class ReachTotals {
             return inScope;
         }
 
-        private void schools(KeptSums sums) throws SQLException {
-            var unknown = new HashMap<Long, Figures>();
-            Rows.each(connection, SCHOOLS, key(), row -> {
-                long school = row.getLong(1);
-                var figures = KeptFigures.of(row, 3);
-                if (places.containsKey(school)) {
-                    plus(sums, school, figures);
-                } else {
-                    unknown.put(school, figures);
-                }
-            });
-            atHand.with(connection, period, places, unknown.keySet());
-            unknown.forEach((school, figures) -> plus(sums, school, figures));
-        }
-
-        private void plus(KeptSums sums, long school, Figures figures) {
-            var place = place(school);
-            if (place != null) {
-                sums.plus(place, figures);
-            }
-        }
-
-        private void bands(KeptSums sums) throws SQLException {
-            Rows.each(connection, scope.isProgramme() ? BANDS : BANDS_OF_SCHOOLS, key(), row -> {
-                if (scope.isProgramme() || place(row.getLong(1)) != null) {
-                    sums.plus(row.getString(2), KeptFigures.of(row, 3));
+        private void schools(KeptSums sums) {
+            schools.forEach((id, school) -> {
+                var place = place(id);
+                var figures = school.all();
+                if (place != null && figures != null) {
+                    sums.plus(place, figures);
                 }
             });
         }
 
-        private List<String> key() {
-            return List.of(period.year(), period.termKey());
+        private void bands(KeptSums sums) {
+            counted().forEach(school -> school.bands().forEach(sums::plus));
+        }
+
+        /** The schools that are asked for; of the whole programme also those that lie nowhere. */
+        private Stream<KeptSchool> counted() {
+            return schools.entrySet().stream()
+                    .filter(each -> scope.isProgramme() || place(each.getKey()) != null)
+                    .map(Map.Entry::getValue);
         }
 
         /** Where a school lay, if it is asked for. */
@@ -189,7 +175,7 @@ class ReachTotals {
         }
 
         SortedMap<LocalDate, Climb.Step> weeks() throws SQLException {
-            return new KeptWeeks(connection, period).of(scope, moves());
+            return KeptWeeks.of(connection, period, counted(), moves());
         }
 
         /** Which classes are asked for, or are not, against what their lines say. */

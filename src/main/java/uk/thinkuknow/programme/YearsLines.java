@@ -1,30 +1,20 @@
 package uk.thinkuknow.programme;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import javax.sql.DataSource;
-import uk.thinkuknow.school.CardSet;
 
-/** Reads what counting between two days needs: the lines, the schools where they lie on the last day, and their cohorts. */
+/** Reads what counting between two days needs beside the lines: where schools lie on the last day, and their cohorts. */
 @Singleton
 class YearsLines {
-    /** What a row is of stands last: an age band, a version of a lesson, or nothing. */
-    private static final String LINES = """
-            SELECT year_key, class_id, school_id, session_id, group_slot, for_low, for_high, in_force_low, in_force_high,
-              named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests,
-              BIT_COUNT(named_a_low) + BIT_COUNT(named_a_high), BIT_COUNT(named_b_low) + BIT_COUNT(named_b_high), %s
-            FROM return_line
-            WHERE audience = 'lesson' AND year_key IN (?, ?) AND local_date BETWEEN ? AND ?""";
-
     private static final String YEARS =
             "SELECT DISTINCT year_key FROM academic_year WHERE first_day <= ? AND last_day >= ? ORDER BY year_key";
 
@@ -36,6 +26,13 @@ class YearsLines {
             JOIN authority a ON a.authority_key = l.authority_key
             JOIN region r ON r.region_key = a.region_key
             WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?)""";
+
+    private static final String PLACES_OF = PLACES.substring(0, PLACES.indexOf("FROM (")) + """
+            FROM school_area l
+            JOIN school s ON s.id = l.school_id
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?) AND l.school_id IN (%s)""";
 
     private static final String MOVES =
             "SELECT class_id, from_school, to_school, moved_on FROM class_move ORDER BY class_id, moved_on, id";
@@ -80,71 +77,15 @@ class YearsLines {
         this.database = database;
     }
 
-    /** A class, and its lines. */
-    record OfClass(String year, long classId, long schoolId, List<Line> lines) {}
-
-    /**
-     * A signed line.
-     *
-     * @param part the age band or the number of the lesson's version, where rows are of those; else empty
-     */
-    record Line(long session, String part, GroupTally tally, DaysReport.Marks marks) {}
-
     /** Lessons that await their returns, and of what. */
     record Awaited(long schoolId, String band, String module, String trainer, int sessions) {}
 
     /** A key and the words for it. */
     record Named(String key, String name) {}
 
-    /** Cohorts of each class, and of each school in each of the years. */
-    record Cohorts(Map<Long, Set<Integer>> ofClass, Map<String, Map<Long, Set<Integer>>> ofSchool) {
-        Set<Integer> of(String year, long schoolId) {
-            return ofSchool.getOrDefault(year, Map.of()).getOrDefault(schoolId, Set.of());
-        }
-    }
-
     /** The academic years that the days touch, of whatever nation, oldest first. */
     List<String> years(LocalDate from, LocalDate to) {
         return Rows.of(database, YEARS, List.of(to, from), row -> row.getString(1));
-    }
-
-    /** Class by class; each line says of which band or version it is, where rows are of those. */
-    List<OfClass> classes(DaysBy by, String first, String second, LocalDate from, LocalDate to) {
-        var part = switch (by) {
-            case BAND -> "band_key";
-            case MODULE -> "module_version_id";
-            default -> "''";
-        };
-        var classes = new TreeMap<Long, OfClass>();
-        Rows.each(
-                database,
-                LINES.formatted(part),
-                List.of(first, second, from, to),
-                row -> {
-                    var room = classes.get(row.getLong(2));
-                    if (room == null) {
-                        room = new OfClass(row.getString(1), row.getLong(2), row.getLong(3), new ArrayList<>());
-                        classes.put(room.classId(), room);
-                    }
-                    room.lines().add(line(row));
-                    return room;
-                },
-                room -> {});
-        return List.copyOf(classes.values());
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
-        long group = row.getLong(5);
-        var inForce = new CardSet(row.getLong(8), row.getLong(9));
-        var cards = group == GroupTally.WHOLE_CLASS ? inForce : new CardSet(row.getLong(6), row.getLong(7));
-        int unnamed = row.getInt(12);
-        int guests = row.getInt(13);
-        return new Line(
-                row.getLong(4),
-                row.getString(16),
-                GroupTally.ofLine(
-                        group, cards, inForce, new CardSet(row.getLong(10), row.getLong(11)), unnamed, guests),
-                new DaysReport.Marks(row.getInt(14), row.getInt(15), unnamed + guests));
     }
 
     /** Who delivered each session as a trainer, by the number of the session. */
@@ -159,14 +100,14 @@ class YearsLines {
     }
 
     /** The lesson of each version, by the version's number, under the title of the newest. */
-    Map<String, Named> modules() {
+    Map<Long, Named> modules() {
         var titles = new HashMap<String, String>();
-        var keys = new HashMap<String, String>();
+        var keys = new HashMap<Long, String>();
         Rows.of(database, MODULES, List.of(), row -> {
             titles.put(row.getString(2), row.getString(3));
-            return keys.put(row.getString(1), row.getString(2));
+            return keys.put(row.getLong(1), row.getString(2));
         });
-        var modules = new HashMap<String, Named>();
+        var modules = new HashMap<Long, Named>();
         keys.forEach((version, key) -> modules.put(version, new Named(key, titles.getOrDefault(key, key))));
         return modules;
     }
@@ -196,22 +137,24 @@ class YearsLines {
         return homes;
     }
 
-    Map<Long, Place> places(LocalDate day) {
-        var places = new HashMap<Long, Place>();
-        Rows.of(
-                        database,
-                        PLACES,
-                        List.of(day, day),
-                        row -> new Place(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6),
-                                row.getString(7)))
-                .forEach(place -> places.put(place.schoolId(), place));
-        return places;
+    /** Each school that has or had a class, where it lay on a day. */
+    List<Place> places(LocalDate day) {
+        return Rows.of(database, PLACES, List.of(day, day), ReachLines::place);
+    }
+
+    /** The same by a connection of the caller's. */
+    List<Place> places(Connection connection, LocalDate day) throws SQLException {
+        return Rows.of(connection, PLACES, List.of(day, day), ReachLines::place);
+    }
+
+    /** Where some schools lay on a day. */
+    List<Place> places(Connection connection, LocalDate day, Collection<Long> schools) throws SQLException {
+        if (schools.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<Object>(List.of(day, day));
+        parameters.addAll(schools);
+        return Rows.of(connection, PLACES_OF.formatted(KeptTable.marks(schools.size())), parameters, ReachLines::place);
     }
 
     Cohorts cohorts(String first, String second) {
@@ -229,13 +172,16 @@ class YearsLines {
         return cohorts;
     }
 
+    /** A class of a year, and its school. */
+    record OfSchool(String year, long classId, long schoolId) {}
+
     /** The school of each class of two years, as it is now. */
-    List<OfClass> schoolsOfClasses(String first, String second) {
+    List<OfSchool> schoolsOfClasses(String first, String second) {
         return Rows.of(
                 database,
                 CLASSES,
                 List.of(first, second),
-                row -> new OfClass(row.getString(1), row.getLong(2), row.getLong(3), List.of()));
+                row -> new OfSchool(row.getString(1), row.getLong(2), row.getLong(3)));
     }
 
     /** Lessons between the days that ended and have no signed return. */

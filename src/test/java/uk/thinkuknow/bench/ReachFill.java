@@ -61,7 +61,7 @@ final class ReachFill {
             INSERT INTO staff (id, public_id, username, name) VALUES (1, 'bench', 'bench', 'Bench');
             INSERT INTO module (id, module_key, band_key) VALUES (1001, 'm1', '8-10'), (1002, 'm2', '11-13'), (1003, 'm3', '14-18'), (1004, 'm4', '4-7');
             INSERT INTO module_version (id, module_id, number, language, title, content_hash, content, published_at, withdrawn_at, withdrawn_by, withdrawn_why)
-              SELECT id, id, 1, 'en', module_key, module_key, '{}', '2025-09-01', '2025-09-01', 'Bench', 'Has no steps' FROM module WHERE id > 1000;
+              SELECT id, id, 1, 'en', module_key, module_key, JSON_OBJECT('key', module_key, 'title', module_key, 'band', band_key, 'language', 'en', 'minutes', 40, 'lessonOnly', FALSE, 'summary', '', 'objectives', JSON_ARRAY(), 'strands', JSON_ARRAY(), 'teacherNotes', '', 'steps', JSON_ARRAY(), 'ending', '', 'help', JSON_ARRAY()), '2025-09-01', '2025-09-01', 'Bench', 'Has no steps' FROM module WHERE id > 1000;
             CREATE TEMPORARY TABLE wanted (id BIGINT PRIMARY KEY, class_id BIGINT, school BIGINT, times INT, day DATE, nation VARCHAR(20));
             INSERT INTO wanted SELECT seq, ((seq - 1) MOD 3) * {classes} + 1 + ((seq - 1) DIV 3) MOD {classes}, 1 + (((seq - 1) DIV 3) MOD {classes}) DIV 3, ((seq - 1) DIV 3) DIV {classes},
                 ELT(1 + (seq - 1) MOD 3, DATE('2025-09-08'), DATE('2026-09-07'), DATE('2027-09-06')) + INTERVAL (CRC32(seq) MOD 312) DAY, '' FROM seq_1_to_{sessions};

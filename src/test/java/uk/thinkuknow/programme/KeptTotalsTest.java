@@ -98,7 +98,9 @@ class KeptTotalsTest {
     }
 
     private static void assertAllAsTheRulesSay(DataSource inside, List<StoredHistory> stored) {
-        var totals = new ReachTotals(inside, new ReachLines(inside), new PlacesAtHand(new ReachLines(inside)));
+        var lines = new ReachLines(inside);
+        var places = new PlacesAtHand(inside, lines, new YearsLines(inside));
+        var totals = new ReachTotals(inside, lines, places, new SchoolsAtHand());
         var figures = new ArrayList<TreeMap<String, int[]>>();
         stored.forEach(each -> figures.add(new TreeMap<>()));
         for (var year : History.YEARS) {

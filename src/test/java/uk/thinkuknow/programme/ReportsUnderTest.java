@@ -22,7 +22,8 @@ public final class ReportsUnderTest {
     public ReportsUnderTest(DataSource database) {
         this.database = database;
         var lines = new ReachLines(database);
-        totals = new ReachTotals(database, lines, new PlacesAtHand(lines));
+        totals = new ReachTotals(
+                database, lines, new PlacesAtHand(database, lines, new YearsLines(database)), new SchoolsAtHand());
         reports = new ReachReports(totals, new Areas(database), Clock.systemUTC());
     }
 
@@ -69,13 +70,11 @@ public final class ReportsUnderTest {
         var queries = new LinkedHashMap<String, Report>();
         queries.put("dashboard_" + term + "_places", () -> read(period, Set.of(By.NATION, By.REGION)));
         queries.put("dashboard_" + term + "_bands_and_places", () -> read(period, Set.of(By.BAND)));
-        queries.put("dashboard_" + term + "_weeks", () -> {
-            try (var connection = database.getConnection()) {
-                return new KeptWeeks(connection, period)
-                        .of(Scope.PROGRAMME, Map.of())
-                        .size();
-            }
-        });
+        queries.put(
+                "dashboard_" + term + "_weeks",
+                () -> totals.withWeeks(period, Scope.PROGRAMME, Set.of())
+                        .weeks()
+                        .size());
         return queries;
     }
 
