@@ -40,7 +40,7 @@ final class ClassCount {
     private static int upper(Collection<GroupTally> tallies, CardSet inForce, CardSet named) {
         int unnamed = 0;
         var outermost = new ArrayList<AtMost>();
-        for (var tally : tallies.stream().sorted(SMALLEST_FIRST).toList()) {
+        for (var tally : inOrder(tallies)) {
             if (tally.isWholeClass() || overlapsOneItDoesNotContain(tally.cards(), outermost)) {
                 unnamed += tally.heads().unnamed();
             } else {
@@ -50,6 +50,12 @@ final class ClassCount {
             }
         }
         return AtMost.of(inForce, unnamed, named, outermost).children();
+    }
+
+    private static Collection<GroupTally> inOrder(Collection<GroupTally> tallies) {
+        return tallies.size() == 1
+                ? tallies
+                : tallies.stream().sorted(SMALLEST_FIRST).toList();
     }
 
     private static boolean overlapsOneItDoesNotContain(CardSet cards, List<AtMost> counted) {

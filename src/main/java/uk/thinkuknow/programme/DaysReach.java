@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Scope;
-import uk.thinkuknow.school.ClassLink;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.Refused;
 
@@ -81,7 +81,7 @@ public class DaysReach {
         var taught = taught(days);
         var awaitedOfAll = lines.awaited(days.first(), days.second(), days.from(), days.to());
         var places = places(days, scope, taught, awaitedOfAll);
-        var links = days.overYears() ? schools.linksOver(days.first(), days.second()) : List.<ClassLink>of();
+        var together = together(days);
         var awaited = awaitedOfAll.stream()
                 .filter(each -> places.containsKey(each.schoolId()))
                 .toList();
@@ -110,9 +110,8 @@ public class DaysReach {
                 .map(each -> row(
                         each.getKey(),
                         each.getValue(),
-                        days,
                         parts.getOrDefault(each.getKey(), List.of()),
-                        links,
+                        together,
                         waits.getOrDefault(each.getKey(), 0),
                         rolls.get(each.getKey())))
                 .filter(row -> by == DaysBy.NATION || by == DaysBy.REGION || row.sessions() + row.awaiting() > 0)
@@ -125,7 +124,7 @@ public class DaysReach {
                 days.overYears(),
                 by,
                 rows,
-                row("total", areas.nameOf(scope), days, classes, links, all, null),
+                row("total", areas.nameOf(scope), classes, together, all, null),
                 others.between(days.first(), days.second(), days.from(), days.to(), scope));
     }
 
@@ -174,68 +173,98 @@ public class DaysReach {
         return rolls;
     }
 
-    /** A class, where it lies, those of its lines that are counted, and what they come to by themselves. */
-    private record Counted(YearsClass room, Place place, List<LinesAtHand.Line> lines, ReachCount alone) {
-        static Counted of(YearsClass room, Place place, List<LinesAtHand.Line> lines) {
-            var counted = room.with(lines.stream().map(LinesAtHand.Line::tally).toList());
-            return new Counted(counted, place, lines, counted.count());
-        }
-
+    /** A class with those of its lines that are counted, and where it lies. */
+    private record Counted(LinesAtHand.OfClass room, Place place) {
         Map<String, Counted> split(Function<LinesAtHand.Line, String> key) {
             var parts = new HashMap<String, Counted>();
-            lines.stream()
+            room.lines().stream()
                     .collect(Collectors.groupingBy(key))
-                    .forEach((of, some) -> parts.put(of, of(room, place, some)));
+                    .forEach((of, some) -> parts.put(of, new Counted(room.with(some), place)));
             return parts;
         }
     }
 
     private List<Counted> classes(Days days, List<LinesAtHand.OfClass> taught, Map<Long, Place> places) {
-        var first = days.first();
-        var second = days.second();
-        // within a year no class is another's children again
-        var cohorts = days.overYears() ? lines.cohorts(first, second) : Cohorts.NONE;
-        var counted = new ArrayList<Counted>();
+        var counted = new ArrayList<Counted>(taught.size());
         var homes = lines.homes(days.to());
-        var leaves = new HashMap<Long, Set<Integer>>();
-        var arrives = new HashMap<Long, Set<Integer>>();
-        for (var each : taught) {
-            var place = places.get(homes.getOrDefault(each.classId(), each.schoolId()));
+        for (var room : taught) {
+            var place = places.get(homes.getOrDefault(room.classId(), room.schoolId()));
             if (place != null) {
-                var room = new YearsClass(
-                        each.classId(),
-                        place.schoolId(),
-                        place.regionKey(),
-                        each.year().equals(second) && days.overYears(),
-                        cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
-                        leaves.computeIfAbsent(place.schoolId(), id -> cohorts.leaves(place, first, second)),
-                        arrives.computeIfAbsent(place.schoolId(), id -> cohorts.arrives(place, first, second)),
-                        List.of());
-                counted.add(Counted.of(room, place, each.lines()));
+                counted.add(new Counted(room, place));
             }
         }
         return counted;
     }
 
+    /** How classes of one row are counted together: within a year no class is another's children again. */
+    private interface Together {
+        ReachCount of(List<Counted> classes);
+    }
+
+    private Together together(Days days) {
+        if (!days.overYears()) {
+            return classes -> {
+                var sum = ReachCount.NONE;
+                for (var each : classes) {
+                    sum = sum.plus(each.room().count());
+                }
+                return sum;
+            };
+        }
+        var links = new LinkedClasses(schools.linksOver(days.first(), days.second()));
+        var cohorts = lines.cohorts(days.first(), days.second());
+        var known = new HashMap<Long, YearsClass>();
+        return classes -> {
+            var rooms = classes.stream()
+                    .map(each -> known.computeIfAbsent(each.room().classId(), id -> yearsClass(days, each, cohorts))
+                            .with(each.room().tallies()))
+                    .toList();
+            return OverYears.of(rooms, links.of(rooms));
+        };
+    }
+
+    private static YearsClass yearsClass(Days days, Counted each, Cohorts cohorts) {
+        var place = each.place();
+        return new YearsClass(
+                each.room().classId(),
+                place.schoolId(),
+                place.regionKey(),
+                each.room().year().equals(days.second()),
+                cohorts.ofClass().getOrDefault(each.room().classId(), Set.of()),
+                cohorts.leaves(place, days.first(), days.second()),
+                cohorts.arrives(place, days.first(), days.second()),
+                List.of());
+    }
+
     private static DaysReport.Row row(
-            String key,
-            String name,
-            Days days,
-            List<Counted> classes,
-            List<ClassLink> links,
-            int awaiting,
-            @Nullable Integer roll) {
-        var sessions = new HashSet<Long>();
-        var marks = DaysReport.Marks.NONE;
+            String key, String name, List<Counted> classes, Together together, int awaiting, @Nullable Integer roll) {
+        var sessions = LongStream.builder();
+        int a = 0;
+        int b = 0;
+        int c = 0;
         for (var each : classes) {
-            for (var line : each.lines()) {
+            for (var line : each.room().lines()) {
                 sessions.add(line.session());
-                marks = marks.plus(line.marks());
+                a += line.marks().a();
+                b += line.marks().b();
+                c += line.marks().c();
             }
         }
-        var reach = days.overYears()
-                ? OverYears.of(classes.stream().map(Counted::room).toList(), links)
-                : classes.stream().map(Counted::alone).reduce(ReachCount.NONE, ReachCount::plus);
-        return new DaysReport.Row(key, name, reach, marks, sessions.size(), awaiting, roll);
+        return new DaysReport.Row(
+                key,
+                name,
+                together.of(classes),
+                new DaysReport.Marks(a, b, c),
+                distinct(sessions.build().sorted().toArray()),
+                awaiting,
+                roll);
+    }
+
+    private static int distinct(long[] sorted) {
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        return distinct;
     }
 }

@@ -48,12 +48,6 @@ record DaysReport(
      * @param c counted by heads alone
      */
     record Marks(int a, int b, int c) {
-        static final Marks NONE = new Marks(0, 0, 0);
-
-        Marks plus(Marks more) {
-            return new Marks(a + more.a, b + more.b, c + more.c);
-        }
-
         int all() {
             return a + b + c;
         }

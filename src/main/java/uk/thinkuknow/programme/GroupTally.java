@@ -40,6 +40,9 @@ record GroupTally(long group, CardSet cards, CardSet inForce, CardSet named, Hea
 
     /** Adds up what was for the same children: a group counts by the cards it had that day, whatever its name. */
     static Collection<GroupTally> together(Collection<GroupTally> lines) {
+        if (lines.size() == 1) {
+            return lines;
+        }
         Map<Whose, GroupTally> tallies = new HashMap<>(8);
         for (var line : lines) {
             var whose = new Whose(line.isWholeClass(), line.isWholeClass() ? CardSet.NONE : line.cards);

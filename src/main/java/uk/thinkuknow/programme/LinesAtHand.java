@@ -34,14 +34,41 @@ class LinesAtHand {
         this.database = database;
     }
 
-    /** A class, and its lines. */
-    record OfClass(String year, long classId, long schoolId, List<Line> lines) {
+    /**
+     * A class, and its lines.
+     *
+     * @param count what the lines come to by themselves
+     */
+    record OfClass(String year, long classId, long schoolId, List<Line> lines, ReachCount count) {
+        static OfClass of(String year, long classId, long schoolId, List<Line> lines) {
+            return new OfClass(
+                    year, classId, schoolId, List.copyOf(lines), ClassCount.of(GroupTally.together(tallies(lines))));
+        }
+
+        List<GroupTally> tallies() {
+            return tallies(lines);
+        }
+
+        private static List<GroupTally> tallies(List<Line> lines) {
+            var tallies = new ArrayList<GroupTally>(lines.size());
+            lines.forEach(line -> tallies.add(line.tally()));
+            return tallies;
+        }
+
+        /** The same with some of its lines. */
+        OfClass with(List<Line> some) {
+            return some.size() == lines.size() ? this : of(year, classId, schoolId, some);
+        }
+
         /** The same with the lines from a day to a day. */
         OfClass between(LocalDate from, LocalDate to) {
-            var some = lines.stream()
-                    .filter(line -> !line.date().isBefore(from) && !line.date().isAfter(to))
-                    .toList();
-            return some.size() == lines.size() ? this : new OfClass(year, classId, schoolId, some);
+            var some = new ArrayList<Line>(lines.size());
+            for (var line : lines) {
+                if (!line.date().isBefore(from) && !line.date().isAfter(to)) {
+                    some.add(line);
+                }
+            }
+            return with(some);
         }
     }
 
@@ -63,20 +90,19 @@ class LinesAtHand {
     }
 
     private Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
-        var found = new HashMap<Long, OfClass>();
+        var lines = new HashMap<Long, List<Line>>();
+        var schools = new HashMap<Long, Long>();
         Rows.each(
                 connection,
                 LINES.formatted(AtHand.only("class_id", some)),
                 AtHand.parameters(List.of(year), some),
                 row -> {
                     long id = row.getLong(1);
-                    var room = found.get(id);
-                    if (room == null) {
-                        room = new OfClass(year, id, row.getLong(2), new ArrayList<>(2));
-                        found.put(id, room);
-                    }
-                    room.lines().add(line(row));
+                    schools.putIfAbsent(id, row.getLong(2));
+                    lines.computeIfAbsent(id, any -> new ArrayList<>(2)).add(line(row));
                 });
+        var found = new HashMap<Long, OfClass>();
+        lines.forEach((id, of) -> found.put(id, OfClass.of(year, id, schools.getOrDefault(id, 0L), of)));
         return found;
     }
 

@@ -44,6 +44,8 @@ final class ReachPages {
             place("south-east", 3, 5),
             place("london", 4, 5));
 
+    private static final int SCHOOLS_ON_A_PAGE = 100;
+
     private ReachPages() {}
 
     private static Map.Entry<String, String> place(String region, int column, int row) {
@@ -70,13 +72,20 @@ final class ReachPages {
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
         var tables = new ArrayList<Table>();
-        for (var report : schools == null ? List.of(chosen) : List.of(chosen, schools)) {
+        tables.add(new Table(
+                chosen.by() == By.AUTHORITY ? "Authorities" : "Schools",
+                ROWS.getOrDefault(chosen.by(), ""),
+                rows(chosen, gone, Scope.PROGRAMME),
+                total,
+                AddsUp.of(chosen)));
+        if (schools != null) {
+            var rows = schools.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList();
             tables.add(new Table(
-                    report.by() == By.AUTHORITY ? "Authorities" : "Schools",
-                    ROWS.getOrDefault(report.by(), ""),
-                    rows(report, gone, Scope.PROGRAMME),
+                    "Schools",
+                    ROWS.getOrDefault(By.SCHOOL, ""),
+                    rows(schools, rows, gone, Scope.PROGRAMME),
                     total,
-                    AddsUp.of(report)));
+                    AddsUp.of(schools) + notAll(schools, "an authority")));
         }
         return new AreaPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
@@ -194,8 +203,22 @@ final class ReachPages {
                     "Nations and regions", "Area", nationsAndRegions(dashboard, gone), total, AddsUp.of(chosen));
         }
         var name = ROWS.getOrDefault(chosen.by(), "");
+        boolean schools = chosen.by() == By.SCHOOL;
+        var shown = schools ? chosen.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList() : chosen.rows();
         return new Table(
-                "By " + name.toLowerCase(Locale.ROOT), name, rows(chosen, gone, scope), total, AddsUp.of(chosen));
+                "By " + name.toLowerCase(Locale.ROOT),
+                name,
+                rows(chosen, shown, gone, scope),
+                total,
+                AddsUp.of(chosen) + (schools ? notAll(chosen, "a region and an authority") : ""));
+    }
+
+    /** A page of thousands of rows would help nobody. */
+    private static String notAll(ReachReport schools, String where) {
+        return schools.rows().size() <= SCHOOLS_ON_A_PAGE
+                ? ""
+                : " The first %s of them by name stand here: open %s for all of its schools; the CSV has every one."
+                        .formatted(InWords.number(SCHOOLS_ON_A_PAGE), where);
     }
 
     private static List<Row> nationsAndRegions(Dashboard dashboard, double gone) {
@@ -217,7 +240,11 @@ final class ReachPages {
     }
 
     private static List<Row> rows(ReachReport report, double gone, Scope scope) {
-        return report.rows().stream()
+        return rows(report, report.rows(), gone, scope);
+    }
+
+    private static List<Row> rows(ReachReport report, List<ReachRow> some, double gone, Scope scope) {
+        return some.stream()
                 .map(row -> ReachWords.row(
                         row,
                         report.by() == By.REGION && !scope.holdsRegion(row.key())

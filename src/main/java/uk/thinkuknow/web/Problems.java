@@ -121,6 +121,10 @@ class Problems {
                         "That is not a form", "Nothing was stored. This address takes forms only. " + SEND_AGAIN);
             // A form without its token, or one that is out of date, is turned away before it reaches a page of ours.
             case 400 -> new ProblemPage("This form is out of date", "Nothing was stored. " + SEND_AGAIN);
+            case 503 ->
+                new ProblemPage(
+                        "Very many classes are starting at this moment",
+                        "Lessons come first, so this page waits: it opens by itself in a few seconds.");
             default -> new ProblemPage("That cannot be answered", "Start again from your home page.");
         };
     }
@@ -134,6 +138,7 @@ class Problems {
             case 405 -> "not-this-way";
             case 406, 415 -> "json-only";
             case 413 -> "too-long";
+            case 503 -> "busy";
             default -> "unexpected";
         };
         return "{\"why\":\"" + why + "\"}";

@@ -1,17 +1,12 @@
 package uk.thinkuknow.bench;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import uk.thinkuknow.curriculum.Lesson;
 
 /**
  * Classes of thirty take a lesson against the packaged application: look-up, seat, page, ten events one by one, finish.
@@ -48,9 +43,9 @@ public final class ClassroomBench {
         int warmUp = options.number("--warm-up", 30);
         int seconds = options.number("--seconds", 30);
         var report = new Report();
-        try (var database = connect(environment)) {
-            settings(report, database);
-            var newest = newestLesson(database);
+        try (var database = Bench.connect(environment)) {
+            Bench.settings(report, database);
+            var newest = Bench.newestLesson(database);
             var script = new Script(address.getAuthority(), newest.getValue());
             var sessions = GivenLessons.start(
                     database,
@@ -114,51 +109,6 @@ public final class ClassroomBench {
                           HAVING COUNT(*) <> 11 OR SUM(e.kind = 'answered') <> %d) wrong""".formatted(script.answers()))) {
             row.next();
             report.atMost("finished lessons with an event lost or doubled", row.getInt(1), "lessons", 0, 0);
-        }
-    }
-
-    private static void settings(Report report, Connection database) throws SQLException {
-        try (var rows = database.createStatement()
-                .executeQuery(
-                        "SHOW VARIABLES WHERE Variable_name IN ('version','log_bin','sync_binlog','innodb_flush_log_at_trx_commit','innodb_buffer_pool_size')")) {
-            while (rows.next()) {
-                report.note("MariaDB " + rows.getString(1), rows.getString(2));
-            }
-        }
-    }
-
-    private static Map.Entry<Long, Lesson> newestLesson(Connection database) throws SQLException, IOException {
-        var json = JsonMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        try (var row = database.createStatement()
-                .executeQuery("SELECT id, content FROM module_version ORDER BY id DESC LIMIT 1")) {
-            row.next();
-            return Map.entry(row.getLong(1), json.readValue(row.getString(2), Lesson.class));
-        }
-    }
-
-    private static Connection connect(Map<String, String> environment) throws SQLException {
-        return DriverManager.getConnection(
-                environment.getOrDefault("BENCH_DB_URL", "jdbc:mariadb://127.0.0.1:33306/thinkuknow")
-                        + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
-                environment.getOrDefault("BENCH_DB_USER", "thinkuknow"),
-                environment.getOrDefault("BENCH_DB_PASSWORD", "thinkuknow"));
-    }
-
-    /** The options of the command line. */
-    private record Options(List<String> given) {
-        Options(String[] given) {
-            this(List.of(given));
-        }
-
-        boolean has(String name) {
-            return given.contains(name);
-        }
-
-        int number(String name, int otherwise) {
-            int at = given.indexOf(name);
-            return at < 0 || at + 1 == given.size() ? otherwise : Integer.parseInt(given.get(at + 1));
         }
     }
 }

@@ -30,7 +30,7 @@ final class Tallies {
         }
     }
 
-    void answered(Script.Call call, long nanos, int status, int bytes) {
+    void answered(Script.Call call, long nanos, int status) {
         times.get(call).add(nanos);
         if (status / 100 != 2) {
             error(call + " " + status);

@@ -78,6 +78,14 @@ public class GivenReach {
                 .id();
     }
 
+    /** So many schools, each with one lesson to which one child came. */
+    public void schoolsWithALesson(String authority, int number) {
+        for (int i = 0; i < number; i++) {
+            var school = school(authority);
+            lesson(school, room(school, "4A", 30), "2025-10-07", CardSet.of(List.of(1)), 0);
+        }
+    }
+
     /** A lesson on a day to which some cards came and so many children without one, signed the day after; its public id. */
     @Transactional
     public String lesson(SchoolFacts school, long room, String day, CardSet came, int unnamed) {

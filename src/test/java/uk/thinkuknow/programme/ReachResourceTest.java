@@ -1,6 +1,7 @@
 package uk.thinkuknow.programme;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -9,15 +10,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +29,9 @@ class ReachResourceTest {
     private static final String YEAR = "2027-28";
     private final StaffForm mina = StaffForm.as("reach-mina manager");
     private final StaffForm mo = StaffForm.as("reach-mo manager");
+
+    @Inject
+    GivenReach given;
 
     @Inject
     SchoolService schools;
@@ -53,7 +58,8 @@ class ReachResourceTest {
 
     @Test
     void theReportIsJsonWithATotal() {
-        given().header("Test-Identity", "reach-mina manager")
+        RestAssured.given()
+                .header("Test-Identity", "reach-mina manager")
                 .get("/api/reach?year=" + YEAR + "&term=autumn&by=region")
                 .then()
                 .statusCode(200)
@@ -65,8 +71,33 @@ class ReachResourceTest {
     }
 
     @Test
+    void ofMoreSchoolsThanHelpAnyoneTheFirstStandOnThePageAndTheCsvHasAll() {
+        var region = given.region("england");
+        var authority = given.authority(region);
+        given.schoolsWithALesson(authority, 101);
+        var manager = given.manager(Scope.region(region));
+        var query = "?year=" + GivenReach.YEAR + "&by=school";
+        manager.get("/reach" + query)
+                .then()
+                .statusCode(200)
+                .body("html.body.**.findAll { it.@href.text().startsWith('/reach/schools/') }.size()", equalTo(100))
+                .body(containsString("The first 100 of them by name stand here"))
+                .body(containsString("101 schools add up to 101 children"));
+        manager.get("/reach/regions/" + region + "?year=" + GivenReach.YEAR)
+                .then()
+                .body(containsString("The first 100 of them by name stand here"));
+        manager.get("/reach/authorities/" + authority + "?year=" + GivenReach.YEAR)
+                .then()
+                .body("html.body.**.findAll { it.@href.text().startsWith('/reach/schools/') }.size()", equalTo(101));
+        assertEquals(
+                1 + 101 + 1,
+                manager.get("/reach/csv" + query).asString().lines().count());
+    }
+
+    @Test
     void aSpreadsheetGetsCsvInWhichNoNameIsAFormula() {
-        given().header("Test-Identity", "reach-mina manager")
+        RestAssured.given()
+                .header("Test-Identity", "reach-mina manager")
                 .accept("text/csv")
                 .get("/api/reach?year=" + YEAR + "&by=region")
                 .then()

@@ -1,0 +1,162 @@
+package uk.thinkuknow.web;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Turns requests away, for a moment and by importance, while more come than can be served: reports first, then pages of staff,
+ * then children who are about to join, and a child's answers last. What is measured is how late the threads that take requests
+ * in come to their own timers, again and again: that grows with whatever is too much, and a request that is served in time never counts.
+ */
+@Singleton
+class Overload {
+    private static final int TICK_MILLIS = 50;
+    /** After the headers that every answer has. */
+    private static final int BEFORE_ANY_PAGE = 990;
+    /** Late so many times in a row: what a busy machine delays once in a while is no overload. */
+    private static final int IN_A_ROW = 4;
+
+    private final RandomGenerator random;
+    private final List<Counter> turnedAway;
+    private AtomicLongArray late = new AtomicLongArray(0);
+
+    Overload(RandomGenerator random, MeterRegistry meters) {
+        this.random = random;
+        turnedAway = Stream.of(Importance.values())
+                .map(importance -> Counter.builder("http.turned.away")
+                        .tag("what", importance.name().toLowerCase(Locale.ROOT))
+                        .description("requests that were told to come again")
+                        .register(meters))
+                .toList();
+        Gauge.builder("http.late", this, Overload::lateMillis)
+                .baseUnit("milliseconds")
+                .description("how late the threads that take requests in are")
+                .register(meters);
+    }
+
+    /** The least important first. */
+    enum Importance {
+        REPORT(200, 500, 10),
+        STAFF(300, 700, 5),
+        JOIN(400, 900, 2),
+        ANSWER(2_000, 5_000, 2);
+
+        private final int from;
+        private final int to;
+        private final int retryAfter;
+
+        Importance(int from, int to, int retryAfter) {
+            this.from = from;
+            this.to = to;
+            this.retryAfter = retryAfter;
+        }
+
+        /** Which share of requests is turned away: none up to a lateness, all from another on. */
+        double share(double lateMillis) {
+            return Math.clamp((lateMillis - from) / (to - from), 0, 1);
+        }
+
+        /** Forms of staff are work that was done, and who can help is for whoever needs it: both are served like answers. */
+        static Importance of(HttpMethod method, String path) {
+            if (path.equals("/api/classroom") || path.equals("/")) {
+                return JOIN;
+            }
+            if (path.startsWith("/api/") && !path.equals("/api/reach")
+                    || path.startsWith("/lesson")
+                    || path.startsWith("/help")
+                    || path.startsWith("/assets/")
+                    || path.startsWith("/pictures/")
+                    || path.startsWith("/media/")
+                    || !method.equals(HttpMethod.GET)) {
+                return ANSWER;
+            }
+            boolean report = path.startsWith("/reach")
+                    || path.startsWith("/coverage")
+                    || path.startsWith("/outcomes")
+                    || path.startsWith("/figures")
+                    || path.equals("/api/reach");
+            return report ? REPORT : STAFF;
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    var importance = Importance.of(request.request().method(), request.normalizedPath());
+                    double share = importance.share(lateMillis());
+                    if (share > 0 && random.nextDouble() < share) {
+                        turnAway(request, importance);
+                    } else {
+                        request.next();
+                    }
+                },
+                BEFORE_ANY_PAGE);
+    }
+
+    /** A timer on each of the threads that take requests in. */
+    void watch(@Observes StartupEvent start, Vertx vertx) {
+        int threads = 0;
+        for (EventExecutor ignored : vertx.nettyEventLoopGroup()) {
+            threads++;
+        }
+        late = new AtomicLongArray(threads);
+        int at = 0;
+        for (var thread : vertx.nettyEventLoopGroup()) {
+            thread.scheduleWithFixedDelay(new Tick(at++), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private final class Tick implements Runnable {
+        private final int thread;
+        private final long[] lately = new long[IN_A_ROW];
+        private int ticks;
+        private long last = System.nanoTime();
+
+        Tick(int thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public void run() {
+            long now = System.nanoTime();
+            lately[ticks++ % IN_A_ROW] = TimeUnit.NANOSECONDS.toMillis(now - last) - TICK_MILLIS;
+            late.set(thread, LongStream.of(lately).min().orElse(0));
+            last = now;
+        }
+    }
+
+    /** The latest of the threads, in milliseconds. */
+    double lateMillis() {
+        long latest = 0;
+        for (int i = 0; i < late.length(); i++) {
+            latest = Math.max(latest, late.get(i));
+        }
+        return latest;
+    }
+
+    private void turnAway(RoutingContext request, Importance importance) {
+        turnedAway.get(importance.ordinal()).increment();
+        request.response().putHeader("Retry-After", "" + importance.retryAfter);
+        if (request.request().method().equals(HttpMethod.GET)) {
+            // whoever waits before a page need do nothing
+            request.response().putHeader("Refresh", "" + importance.retryAfter);
+        }
+        Problems.end(request, 503);
+    }
+}

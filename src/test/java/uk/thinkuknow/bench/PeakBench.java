@@ -1,0 +1,157 @@
+package uk.thinkuknow.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Safer Internet Day at ten: so many children join and answer each second, whether or not those before them have been served.
+ * Started by {@code scripts/bench peak}, which says in the environment where everything is.
+ */
+public final class PeakBench {
+    private static final int CLASS = 30;
+    private static final int JOINS = 1_000;
+    private static final int MORE_JOINS = 1_500;
+    private static final int ANSWERS = 750;
+    private static final int TIMES = 3;
+    private static final double JOIN_MS = 800;
+    private static final double ANSWER_MS = 500;
+    private static final double GENERATOR_US = 50;
+    private static final int CALLS_OF_A_JOIN = 3;
+
+    private final Report report = new Report();
+    private final long app;
+    private final long mariadb;
+    private final PeakLoad load;
+
+    private PeakBench(long app, long mariadb, PeakLoad load) {
+        this.app = app;
+        this.mariadb = mariadb;
+        this.load = load;
+    }
+
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        var options = new Options(arguments);
+        if (options.has("--help")) {
+            System.out.println("""
+                    scripts/bench peak [--seconds N]
+
+                      --seconds N    how long each part lasts (30)""");
+            return;
+        }
+        int seconds = options.number("--seconds", 30);
+        var environment = System.getenv();
+        var address = URI.create(environment.getOrDefault("BENCH_ADDRESS", "http://localhost:8180"));
+        try (var database = Bench.connect(environment)) {
+            var report = new Report();
+            Bench.settings(report, database);
+            var newest = Bench.newestLesson(database);
+            var sessions = GivenLessons.start(
+                    database,
+                    environment.getOrDefault("BENCH_SECRET", ""),
+                    newest.getKey(),
+                    seconds * (3 * JOINS + 2 * MORE_JOINS + TIMES * JOINS) / CLASS + 100);
+            try (var load = new PeakLoad(
+                    new InetSocketAddress(address.getHost(), address.getPort()),
+                    new Script(address.getAuthority(), newest.getValue()),
+                    sessions.iterator())) {
+                var bench = new PeakBench(
+                        Long.parseLong(environment.getOrDefault("BENCH_APP_PID", "0")),
+                        Long.parseLong(environment.getOrDefault("BENCH_DB_PID", "0")),
+                        load);
+                bench.run(seconds);
+                bench.stored(database);
+                System.exit(bench.report.close() ? 0 : 1);
+            }
+        }
+    }
+
+    private void run(int seconds) throws IOException {
+        part("cold", JOINS, ANSWERS, seconds);
+        var peak = part("warm", JOINS, ANSWERS, seconds);
+        floors("warm", peak, seconds, JOINS);
+        var more = part("goal", MORE_JOINS, ANSWERS, seconds);
+        goals(more, seconds);
+        var flood = part("flood", TIMES * JOINS, TIMES * ANSWERS, seconds);
+        var after = part("after", JOINS, ANSWERS, seconds);
+        double usual = goodput(peak, seconds);
+        report.atLeast(
+                "goodput at three times the load", 100 * goodput(flood, seconds) / usual, "% of the peak's", 80, 100);
+        report.atMost("turned away without a word when to come again", flood.shedWithoutWord(), "requests", 0, 0);
+        report.atMost(
+                "not served and not told to come again, at three times the load", flood.errorCount(), "requests", 0, 0);
+        report.atMost("recovered after", after.recoveredAfter(JOIN_MS), "s", 10, 1);
+    }
+
+    private void floors(String name, PeakTallies tallies, int seconds, int joins) {
+        report.atMost(name + ": errors and turned away", tallies.errorCount() + tallies.shed(), "requests", 0, 0);
+        report.atLeast(
+                name + ": joins served", tallies.joins().count() / (double) seconds, "joins/s", joins * 0.999, joins);
+        report.atMost(name + ": join p99", tallies.joins().millis(0.99), "ms", JOIN_MS, JOIN_MS / 2);
+        report.atMost(name + ": answer p99", tallies.answers().millis(0.99), "ms", ANSWER_MS, ANSWER_MS / 2);
+    }
+
+    /** No floor: how far it is to what was hoped for. */
+    private void goals(PeakTallies tallies, int seconds) {
+        double none = Double.MAX_VALUE;
+        report.atMost("goal: errors and turned away", tallies.errorCount() + tallies.shed(), "requests", none, 0);
+        report.atLeast(
+                "goal: joins served", tallies.joins().count() / (double) seconds, "joins/s", 0, MORE_JOINS * 0.999);
+        report.atMost("goal: join p99", tallies.joins().millis(0.99), "ms", none, JOIN_MS);
+        report.atMost("goal: answer p99", tallies.answers().millis(0.99), "ms", none, ANSWER_MS);
+    }
+
+    /** Joins and answers that were served, by the second; a join is three calls of work. */
+    private static double goodput(PeakTallies tallies, int seconds) {
+        return (CALLS_OF_A_JOIN * tallies.joins().count() + tallies.answers().count()) / (double) seconds;
+    }
+
+    private PeakTallies part(String name, int joins, int answers, int seconds) throws IOException {
+        long self = ProcessHandle.current().pid();
+        double appBefore = Cpu.seconds(app);
+        double dbBefore = Cpu.seconds(mariadb);
+        double selfBefore = Cpu.seconds(self);
+        var tallies = load.run(joins, answers, seconds * 1000L);
+        double appCpu = Cpu.seconds(app) - appBefore;
+        double dbCpu = Cpu.seconds(mariadb) - dbBefore;
+        double selfCpu = Cpu.seconds(self) - selfBefore;
+        report.note(name, "%,d joins/s and %,d answers/s for %d s".formatted(joins, answers, seconds));
+        report.figure(name + ": joins served", tallies.joins().count() / (double) seconds, "joins/s");
+        report.figure(name + ": answers served", tallies.answers().count() / (double) seconds, "answers/s");
+        report.figure(name + ": turned away for now", tallies.shed(), "requests");
+        tallies.errors().forEach((what, count) -> report.figure(name + ": error " + what, count, "times"));
+        report.figure(name + ": answers due with nobody seated", tallies.withoutChild(), "answers");
+        for (var each : List.of(Map.entry("join", tallies.joins()), Map.entry("answer", tallies.answers()))) {
+            for (var percent : List.of(50, 95, 99)) {
+                report.figure(
+                        name + ": " + each.getKey() + " p" + percent,
+                        each.getValue().millis(percent / 100.0),
+                        "ms");
+            }
+        }
+        tallies.calls()
+                .forEach((call, times) -> report.figure(
+                        name + ": call " + call.name().toLowerCase(Locale.ROOT) + " p99", times.millis(0.99), "ms"));
+        report.figure(name + ": CPU a request, application", 1e6 * appCpu / tallies.requests(), "us");
+        report.figure(name + ": CPU a request, MariaDB", 1e6 * dbCpu / tallies.requests(), "us");
+        report.figure(name + ": CPU a request, generator", 1e6 * selfCpu / tallies.requests(), "us");
+        report.figure(name + ": processors busy, of 2", (appCpu + dbCpu + selfCpu) / seconds, "");
+        if (name.equals("warm")) {
+            report.atMost(
+                    "generator's CPU a request", 1e6 * selfCpu / tallies.requests(), "us", GENERATOR_US, GENERATOR_US);
+        }
+        return tallies;
+    }
+
+    /** Each answer that was acknowledged is there, once: it has its key. */
+    private void stored(java.sql.Connection database) throws SQLException {
+        try (var row = database.createStatement().executeQuery("SELECT COUNT(*) FROM event")) {
+            row.next();
+            report.figure("events stored", row.getInt(1), "rows");
+        }
+    }
+}

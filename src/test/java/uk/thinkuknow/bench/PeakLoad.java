@@ -1,0 +1,235 @@
+package uk.thinkuknow.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open model: children arrive when they arrive, whether or not those before them have been answered, and waiting counts from
+ * when each should have been served. One thread; a call takes a connection that is free, or a new one.
+ */
+final class PeakLoad implements AutoCloseable {
+    private static final int CLASS = 30;
+    private static final int ANSWER_AT_MOST = 64 * 1024;
+    private static final int CONNECTIONS_AT_MOST = 6_000;
+    private static final int SEATED_AT_MOST = 50_000;
+    private static final long GIVEN_UP_AFTER = 10_000_000_000L;
+    private static final int FIRST_EVENT = 3;
+
+    private final InetSocketAddress address;
+    private final Script script;
+    private final Iterator<GivenLesson> sessions;
+    private final Selector selector;
+    private final Deque<Line> free = new ArrayDeque<>();
+    private final Set<Line> busy = new HashSet<>();
+    private final Deque<Seated> seated = new ArrayDeque<>();
+    private GivenLesson session = new GivenLesson(0, "", "");
+    private int card = CLASS;
+    private PeakTallies tallies = new PeakTallies(0);
+
+    PeakLoad(InetSocketAddress address, Script script, Iterator<GivenLesson> sessions) throws IOException {
+        this.address = address;
+        this.script = script;
+        this.sessions = sessions;
+        this.selector = Selector.open();
+    }
+
+    /** A child at her card, and which of her events comes next. */
+    private record Seated(GivenLesson lesson, int card, String seat, int next) {}
+
+    /** A connection, and what it is at. */
+    private static final class Line {
+        private final SocketChannel channel;
+        private final Incoming in = new Incoming(ByteBuffer.allocate(ANSWER_AT_MOST));
+        private @Nullable ByteBuffer out;
+        private Seated child = new Seated(new GivenLesson(0, "", ""), 0, "", 0);
+        private int call;
+        private long dueAt;
+        private long sentAt;
+
+        Line(SocketChannel channel) {
+            this.channel = channel;
+        }
+    }
+
+    /** So many joins and answers arrive each second for a while; what is under way at the end is waited for. */
+    PeakTallies run(int joins, int answers, long millis) throws IOException {
+        long start = System.nanoTime();
+        long end = start + millis * 1_000_000;
+        tallies = new PeakTallies(start);
+        long nextJoin = start;
+        long nextAnswer = start;
+        while (System.nanoTime() < end) {
+            long now = System.nanoTime();
+            for (; nextJoin <= now; nextJoin += 1_000_000_000L / joins) {
+                join(nextJoin);
+            }
+            for (; nextAnswer <= now; nextAnswer += 1_000_000_000L / answers) {
+                answer(nextAnswer);
+            }
+            serve();
+        }
+        long until = System.nanoTime() + GIVEN_UP_AFTER;
+        while (!busy.isEmpty() && System.nanoTime() < until) {
+            serve();
+        }
+        giveUp(Long.MAX_VALUE);
+        return tallies;
+    }
+
+    private void join(long due) throws IOException {
+        if (card == CLASS) {
+            session = sessions.next();
+            card = 0;
+        }
+        card++;
+        begin(new Seated(session, card, "", FIRST_EVENT), 0, due);
+    }
+
+    private void answer(long due) throws IOException {
+        var child = seated.poll();
+        if (child == null) {
+            tallies.nobodySeated();
+            return;
+        }
+        begin(child, child.next(), due);
+    }
+
+    private void begin(Seated child, int call, long due) throws IOException {
+        var line = free.poll();
+        if (line == null && busy.size() >= CONNECTIONS_AT_MOST) {
+            tallies.error(due, "no connection is free");
+            return;
+        }
+        if (line == null) {
+            line = opened();
+        }
+        line.child = child;
+        line.call = call;
+        line.dueAt = due;
+        busy.add(line);
+        if (line.channel.isConnected()) {
+            send(line);
+        }
+    }
+
+    private Line opened() throws IOException {
+        var channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        var line = new Line(channel);
+        boolean connected = channel.connect(address);
+        channel.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, line);
+        return line;
+    }
+
+    private void send(Line line) throws IOException {
+        line.in.begin();
+        line.out = script.request(line.call, line.child.lesson(), line.child.card(), line.child.seat());
+        line.sentAt = System.nanoTime();
+        goOn(line);
+    }
+
+    private void goOn(Line line) throws IOException {
+        var out = line.out;
+        if (out != null) {
+            line.channel.write(out);
+            boolean all = !out.hasRemaining();
+            line.out = all ? null : out;
+            var key = line.channel.keyFor(selector);
+            int wanted = all ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+            if (key.interestOps() != wanted) {
+                key.interestOps(wanted);
+            }
+        }
+    }
+
+    private void serve() throws IOException {
+        selector.select(1);
+        var ready = selector.selectedKeys().iterator();
+        while (ready.hasNext()) {
+            var key = ready.next();
+            ready.remove();
+            var line = (Line) key.attachment();
+            try {
+                if (key.isConnectable()) {
+                    line.channel.finishConnect();
+                    key.interestOps(SelectionKey.OP_READ);
+                    send(line);
+                } else if (key.isWritable()) {
+                    goOn(line);
+                } else if (line.in.read(line.channel)) {
+                    answered(line);
+                }
+            } catch (IOException e) {
+                lost(line, e.getClass().getSimpleName() + " " + e.getMessage());
+            }
+        }
+        if (busy.size() > CLASS) {
+            giveUp(System.nanoTime() - GIVEN_UP_AFTER);
+        }
+    }
+
+    private void answered(Line line) throws IOException {
+        int status = line.in.status();
+        tallies.answered(
+                script.kind(line.call), System.nanoTime() - line.sentAt, line.dueAt, status, line.in.saysWhenToRetry());
+        boolean well = status == script.expected(line.call);
+        var child = line.child;
+        if (well && line.call == 1) {
+            line.child = new Seated(child.lesson(), child.card(), line.in.seat(), FIRST_EVENT);
+        }
+        if (well && line.call < 2) {
+            line.call++;
+            send(line);
+            return;
+        }
+        if (well) {
+            tallies.served(line.call == 2, System.nanoTime() - line.dueAt, line.dueAt);
+            sit(line);
+        }
+        busy.remove(line);
+        free.push(line);
+    }
+
+    /** She has a next event, unless that was her last. */
+    private void sit(Line line) {
+        int next = line.call == 2 ? FIRST_EVENT : line.call + 1;
+        if (next < Script.CALLS && seated.size() < SEATED_AT_MOST) {
+            seated.add(new Seated(line.child.lesson(), line.child.card(), line.child.seat(), next));
+        }
+    }
+
+    /** Nobody waits longer than ten seconds. */
+    private void giveUp(long sentBefore) throws IOException {
+        for (var late : busy.stream().filter(line -> line.dueAt < sentBefore).toList()) {
+            lost(late, "not answered within 10 s");
+        }
+    }
+
+    private void lost(Line line, String why) throws IOException {
+        if (busy.remove(line)) {
+            tallies.error(line.dueAt, why);
+        }
+        free.remove(line);
+        line.channel.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
+    }
+}
