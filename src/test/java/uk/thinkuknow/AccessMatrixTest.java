@@ -375,6 +375,7 @@ class AccessMatrixTest {
             GET  /figures/{period}/tables.ods         all
             GET  /figures/{period}/figures.json       all
             GET  /how-we-count/columns                all
+            GET  /system                              administrator
             GET  /webhooks                            administrator
             POST /webhooks                            administrator
             GET  /webhooks/{id}                       administrator

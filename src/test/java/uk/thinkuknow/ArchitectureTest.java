@@ -145,6 +145,7 @@ class ArchitectureTest {
             Map.entry(
                     "brief",
                     List.of("shared", "web", "paper", "people", "webhook", "school", "professional", "programme")),
+            Map.entry("operation", List.of("shared", "web", "people")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(
                     "demo",

@@ -109,6 +109,7 @@ class WhoIsHere {
             menu.add(new MenuItem("letters", "/letters", "Letters"));
             menu.add(new MenuItem("webhooks", "/webhooks", "Webhooks"));
             menu.add(new MenuItem("public-figures", "/public-figures", "Public figures"));
+            menu.add(new MenuItem("system", "/system", "System"));
         }
         if (me.is(Role.AUDITOR) && !me.is(Role.MANAGER)) {
             menu.add(new MenuItem("reach", "/reach", "Reach"));

@@ -217,6 +217,7 @@ class EveryPageJourneyTest {
                         "/impact-assessment",
                         "/welsh",
                         "/letters",
+                        "/system",
                         "/modules/the-group-chat",
                         "/modules/the-group-chat/steps",
                         "/modules/who-is-really-there",

@@ -1,0 +1,65 @@
+package uk.thinkuknow.operation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.London;
+
+/** The administrators' page on the installation itself. */
+@Path("/system")
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+class SystemResource {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM, HH:mm:ss", Locale.UK);
+
+    private final SystemReport report;
+    private final Jobs jobs;
+
+    SystemResource(SystemReport report, Jobs jobs) {
+        this.report = report;
+        this.jobs = jobs;
+    }
+
+    @CheckedTemplate(basePath = "operation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SystemPage(
+            int todo, List<SystemReport.Line> lines, List<JobLine> jobs, SystemReport.Versions versions, String since)
+            implements TemplateInstance {}
+
+    /** A job, in words. */
+    record JobLine(String words, String last, @Nullable String problem, String next, boolean late) {}
+
+    @GET
+    public TemplateInstance show() throws SQLException {
+        var now = report.now();
+        var all = jobs.all().stream()
+                .map(job -> new JobLine(
+                        job.words(), time(job.lastRan(), "not yet"), job.problem(), time(job.next(), "–"), job.late()))
+                .toList();
+        long todo = now.lines().stream().filter(line -> !line.todo().isEmpty()).count()
+                + all.stream()
+                        .filter(job -> job.late() || job.problem() != null)
+                        .count();
+        return new SystemPage(
+                (int) todo,
+                now.lines(),
+                all,
+                now.versions(),
+                time(now.versions().since(), ""));
+    }
+
+    private static String time(@Nullable Instant at, String otherwise) {
+        return at == null ? otherwise : TIME.format(Objects.requireNonNull(at).atZone(London.ZONE));
+    }
+}
