@@ -51,7 +51,7 @@ class BadgesResourceTest {
                         .asText(),
                 "the key at its own address");
         var credential = CredentialsTest.payload(token.serialize());
-        assertEquals(Set.of(), CredentialsTest.schema().validate(credential));
+        assertEquals(Set.of(), CredentialSchemaTest.schema().validate(credential));
         var issuer = new ObjectMapper()
                 .readTree(open(path(credential.at("/issuer/id").asText())));
         assertEquals(credential.at("/issuer/name"), issuer.at("/name"));
