@@ -144,7 +144,16 @@ class ArchitectureTest {
             Map.entry("outcome", List.of("shared", "web", "people", "curriculum", "classroom")),
             Map.entry(
                     "brief",
-                    List.of("shared", "web", "paper", "people", "webhook", "school", "professional", "programme")),
+                    List.of(
+                            "shared",
+                            "web",
+                            "paper",
+                            "people",
+                            "webhook",
+                            "school",
+                            "professional",
+                            "check",
+                            "programme")),
             Map.entry("operation", List.of("shared", "web", "people")),
             Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
             Map.entry(

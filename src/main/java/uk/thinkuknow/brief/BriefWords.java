@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import uk.thinkuknow.check.FigureCheck;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
 import uk.thinkuknow.shared.London;
@@ -118,6 +119,10 @@ final class BriefWords {
                                             percent(quality.gradeC(), marks))
                             + " by heads alone.");
         }
+        var check = figures.check();
+        if (check != null) {
+            notes.add(asked(check));
+        }
         notes.add(
                 days.overYears()
                         ? "These months lie in two school years. A child who had lessons in both counts once where the school"
@@ -125,6 +130,10 @@ final class BriefWords {
                                 + " areas nor age bands need add up."
                         : "Areas add up; age bands need not: a child who took lessons of two bands counts in each.");
         return notes;
+    }
+
+    static String asked(FigureCheck check) {
+        return check.asked() == 0 ? "No return of these lessons was asked again." : check.sentence();
     }
 
     private static List<BriefView.Fact> besides(FrozenFigures figures) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.check.FigureCheck;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
 import uk.thinkuknow.web.SpreadsheetText;
@@ -63,6 +64,10 @@ final class FigureTables {
         if (trained != null) {
             book.appendSheet(professionals(trained));
         }
+        var check = figures.check();
+        if (check != null) {
+            book.appendSheet(check(check));
+        }
         var bytes = new ByteArrayOutputStream();
         try {
             book.save(bytes);
@@ -79,6 +84,21 @@ final class FigureTables {
         trained.regions().forEach(row -> lines.add(Arrays.asList(row.key(), row.name(), row.target(), row.people())));
         lines.add(Arrays.asList("total", "United Kingdom", trained.target(), trained.people()));
         return sheet("Professionals", lines);
+    }
+
+    /** What asking again came to; a cell is empty where so few answered that no range is told. */
+    private static Sheet check(FigureCheck check) {
+        return sheet(
+                "Asked again",
+                List.of(
+                        List.of("Returns asked again", check.asked()),
+                        List.of("Answered", check.answered()),
+                        List.of("Not answered", check.lapsed()),
+                        List.of("Within their week", check.waiting()),
+                        List.of("Heads of the answered returns, as signed", check.signed()),
+                        List.of("Heads of the same returns, as said again", check.said()),
+                        List.of("Difference, in hundredths of the heads signed", check.percent()),
+                        Arrays.asList("Half the width of its 95% range", check.margin())));
     }
 
     private static Sheet about(FrozenFigures figures, String hash) {

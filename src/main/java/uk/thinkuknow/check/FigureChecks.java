@@ -3,6 +3,8 @@ package uk.thinkuknow.check;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,28 +48,41 @@ public class FigureChecks implements HomeNotices {
      */
     @Transactional
     public FigureCheck of(String year, @Nullable String term, Scope scope) {
-        return of(questions.asked(new FigureQuestions.Of(year, term, scope)));
+        return standing(FigureQuestions.Of.period(year, term, scope), clock.instant());
+    }
+
+    /** The same of the whole programme as at a moment: asked later, it comes to the same. */
+    @Transactional
+    public FigureCheck asAt(String year, @Nullable String term, Instant asAt) {
+        return standing(FigureQuestions.Of.period(year, term, Scope.PROGRAMME), asAt);
+    }
+
+    /** The same of the lessons from a day to a day. */
+    @Transactional
+    public FigureCheck asAt(LocalDate first, LocalDate last, Instant asAt) {
+        return standing(FigureQuestions.Of.days(first, last), asAt);
     }
 
     /** Every return that was asked again, in an area or in all; the latest first. */
     @Transactional
     CheckPage page(Scope scope) {
-        var asked = questions.asked(new FigureQuestions.Of(null, null, scope));
-        return FigurePages.check(of(asked), asked, scope.isProgramme() ? draws.latest() : List.of());
+        var all = FigureQuestions.Of.period(null, null, scope);
+        return FigurePages.check(
+                standing(all, clock.instant()), questions.asked(all), scope.isProgramme() ? draws.latest() : List.of());
     }
 
-    private static FigureCheck of(List<FigureQuestions.Asked> asked) {
+    private FigureCheck standing(FigureQuestions.Of of, Instant asAt) {
+        var standing = questions.standing(of, asAt);
         var answers = new ArrayList<FigureCheck.Answer>();
-        for (var each : asked) {
+        for (var each : standing) {
             var said = each.said();
-            if (each.state() == FigureQuestion.State.ANSWERED && said != null) {
+            if (said != null) {
                 answers.add(new FigureCheck.Answer(each.signed(), said));
             }
         }
-        int waiting = (int) asked.stream()
-                .filter(each -> each.state() == FigureQuestion.State.ASKED)
-                .count();
-        return new FigureCheck(asked.size(), waiting, answers);
+        int waiting = (int)
+                standing.stream().filter(FigureQuestions.Standing::waiting).count();
+        return FigureCheck.of(standing.size(), waiting, answers);
     }
 
     /**

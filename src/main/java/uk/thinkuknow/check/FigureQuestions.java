@@ -3,6 +3,7 @@ package uk.thinkuknow.check;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,6 +47,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             LEFT JOIN school_area a ON a.school_id = s.school_id AND a.valid_to IS NULL
             LEFT JOIN authority t ON t.authority_key = a.authority_key
             WHERE (:year IS NULL OR s.year_key = :year) AND (:term IS NULL OR s.term_key = :term)
+              AND (:first IS NULL OR s.local_date >= :first) AND (:last IS NULL OR s.local_date <= :last)
               AND (:scope = '' OR %s)""".formatted(Scope.sql(":scope", "t"));
 
     private static final String ASKED = """
@@ -53,8 +55,31 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
               (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
 
-    /** Returns of which period and area; what is null is all. */
-    record Of(@Nullable String year, @Nullable String term, Scope scope) {}
+    /** As at a moment: what nobody had answered by then, within its week or after it; what has been answered stays so. */
+    private static final String STANDING = """
+            SELECT q.due_at >= :asAt AND COALESCE(q.answered_at > :asAt, TRUE),
+              (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
+              CASE WHEN q.answered_at <= :asAt THEN (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) END
+            """ + WHERE + " AND d.drawn_at <= :asAt ORDER BY q.id";
+
+    /** Returns of which period, days and area; what is null is all. */
+    record Of(
+            @Nullable String year,
+            @Nullable String term,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            Scope scope) {
+        static Of period(@Nullable String year, @Nullable String term, Scope scope) {
+            return new Of(year, term, null, null, scope);
+        }
+
+        static Of days(LocalDate first, LocalDate last) {
+            return new Of(null, null, first, last, Scope.PROGRAMME);
+        }
+    }
+
+    /** How a question stood at a moment: {@code said} is null of what was not answered. */
+    record Standing(boolean waiting, int signed, @Nullable Integer said) {}
 
     /** A return that was asked again; {@code signed} and {@code said} are sums over its classes. */
     record Asked(
@@ -128,12 +153,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
     /** The latest weeks first, 2,000 at most. */
     List<Asked> asked(Of of) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery(ASKED, Object[].class)
-                .setParameter("year", of.year())
-                .setParameter("term", of.term())
-                .setParameter("scope", of.scope().token())
-                .getResultList();
+        List<Object[]> rows = asking(ASKED, of).getResultList();
         return rows.stream()
                 .map(row -> new Asked(
                         FigureQuestion.State.valueOf((String) row[0]),
@@ -146,6 +166,27 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                         number(row[7]),
                         row[8] == null ? null : Integer.valueOf(number(row[8]))))
                 .toList();
+    }
+
+    /** In the order in which they were asked. */
+    List<Standing> standing(Of of, Instant asAt) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows =
+                asking(STANDING, of).setParameter("asAt", utc(asAt)).getResultList();
+        return rows.stream()
+                .map(row -> new Standing(
+                        number(row[0]) == 1, number(row[1]), row[2] == null ? null : Integer.valueOf(number(row[2]))))
+                .toList();
+    }
+
+    private Query asking(String sql, Of of) {
+        return getEntityManager()
+                .createNativeQuery(sql, Object[].class)
+                .setParameter("year", of.year())
+                .setParameter("term", of.term())
+                .setParameter("first", of.first())
+                .setParameter("last", of.last())
+                .setParameter("scope", of.scope().token());
     }
 
     private static int number(@Nullable Object value) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.check.FigureCheck;
 
 /**
  * The figures of a period as at a moment.
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality how children came to be counted
  * @param others heads at sessions that do not count to the headline, by audience
  * @param professionals adults who took training, a line of their own; null in the first format
+ * @param check what asking some returns again had come to; null in the first two formats
  */
 public record FrozenFigures(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer format,
@@ -35,7 +37,8 @@ public record FrozenFigures(
         List<Week> weeks,
         Quality quality,
         Map<String, Integer> others,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trained professionals) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trained professionals,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FigureCheck check) {
     /** What a file of frozen figures says beside its rows. */
     static final List<ReachTable.Column> DICTIONARY = List.of(
             new ReachTable.Column(
@@ -64,10 +67,14 @@ public record FrozenFigures(
             new ReachTable.Column(
                     "professionals",
                     "rows",
-                    "people: adults trained, each counted once; target; regions: by the region of the event, which need not add up"));
+                    "people: adults trained, each counted once; target; regions: by the region of the event, which need not add up"),
+            new ReachTable.Column(
+                    "check",
+                    "numbers",
+                    "returns drawn by chance and asked again of somebody else at the school: asked, waiting within their week, answered; heads of the answered ones as signed and as said; margin: half the width of the 95% range of the difference, in hundredths of the heads signed; left out of what was frozen before"));
 
     /** As figures are written today. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** What a week added, and where the count then stood. */
     public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
@@ -102,7 +109,8 @@ public record FrozenFigures(
             String key, String name, int people, @Nullable Integer target) {}
 
     public FrozenFigures with(Trained trained) {
-        return new FrozenFigures(format, period, asAt, rules, total, tables, schools, weeks, quality, others, trained);
+        return new FrozenFigures(
+                format, period, asAt, rules, total, tables, schools, weeks, quality, others, trained, check);
     }
 
     /** The same beside what was frozen: each row as it was called then, with the target and in the place it had then. */
@@ -124,8 +132,9 @@ public record FrozenFigures(
     private FrozenFigures with(ReachTable.Row all, Map<String, List<ReachTable.Row>> rows, FrozenFigures frozen) {
         var then = frozen.professionals;
         var trained = then == null || professionals == null ? null : professionals.besides(then);
+        var checked = frozen.check == null ? null : check;
         return new FrozenFigures(
-                frozen.format, period, asAt, rules, all, rows, schools, weeks, quality, others, trained);
+                frozen.format, period, asAt, rules, all, rows, schools, weeks, quality, others, trained, checked);
     }
 
     private Map<String, List<ReachTable.Row>> rowsWith(

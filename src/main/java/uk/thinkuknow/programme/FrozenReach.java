@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.check.FigureCheck;
+import uk.thinkuknow.check.FigureChecks;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.NotFound;
@@ -37,6 +39,7 @@ public class FrozenReach {
     private final Calendar calendar;
     private final SchoolService schools;
     private final Areas areas;
+    private final FigureChecks checks;
     private final Clock clock;
 
     FrozenReach(
@@ -46,6 +49,7 @@ public class FrozenReach {
             Calendar calendar,
             SchoolService schools,
             Areas areas,
+            FigureChecks checks,
             Clock clock) {
         this.terms = terms;
         this.quarters = quarters;
@@ -53,6 +57,7 @@ public class FrozenReach {
         this.calendar = calendar;
         this.schools = schools;
         this.areas = areas;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -161,7 +166,17 @@ public class FrozenReach {
                 new FrozenFigures.Quality(
                         lessons.gradeA(), lessons.gradeB(), lessons.all() - lessons.gradeA() - lessons.gradeB()),
                 others,
-                null);
+                null,
+                checked(key, asAt));
+    }
+
+    private FigureCheck checked(String key, Instant asAt) {
+        return FinancialQuarter.of(key)
+                .map(quarter -> checks.asAt(quarter.firstDay(), quarter.lastDay(), asAt))
+                .orElseGet(() -> {
+                    var period = calendar.period(key);
+                    return checks.asAt(period.year(), period.term(), asAt);
+                });
     }
 
     private ReachTable table(AsAtMoment found, By by) {

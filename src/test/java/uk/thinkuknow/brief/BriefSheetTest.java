@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.check.FigureCheck;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.FrozenReach;
 import uk.thinkuknow.programme.ReachTable;
@@ -47,6 +48,8 @@ class BriefSheetTest {
                     "412",
                     "Assemblies",
                     "What changed.",
+                    "asked again",
+                    "0.6% fewer",
                     "Rules version 1",
                     "e5".repeat(32))) {
                 assertTrue(text.contains(words), words);
@@ -118,7 +121,7 @@ class BriefSheetTest {
 
     private static FrozenFigures figures() {
         return new FrozenFigures(
-                2,
+                3,
                 "2025-26-autumn",
                 Instant.parse("2026-10-01T06:00:00Z"),
                 1,
@@ -141,7 +144,8 @@ class BriefSheetTest {
                         .toList(),
                 new FrozenFigures.Quality(260_000, 12_000, 9_000),
                 Map.of("assembly", 41_200, "parents", 3_120, "staff", 1_840, "professionals", 220),
-                new FrozenFigures.Trained(412, 500, List.of()));
+                new FrozenFigures.Trained(412, 500, List.of()),
+                new FigureCheck(5_640, 12, 4_480, 121_300, 120_570, 0.21));
     }
 
     private static ReachTable.Row row(String key, String name, int children) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.check.FigureCheck;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.ReachTable;
 
@@ -14,7 +15,7 @@ final class Figures {
     static FrozenFigures ofOneRegion(String name) {
         var row = new ReachTable.Row("r", name, 20, 12, 10, 14, 12, 14, 11, 25, 2, 1);
         return new FrozenFigures(
-                2,
+                3,
                 "2025-26-autumn",
                 Instant.parse("2026-10-01T06:00:00Z"),
                 1,
@@ -24,6 +25,7 @@ final class Figures {
                 List.of(new FrozenFigures.Week(LocalDate.of(2025, 11, 3), 12, 12, 14)),
                 new FrozenFigures.Quality(12, 0, 13),
                 Map.of("assembly", 300),
-                new FrozenFigures.Trained(7, 30, List.of(new FrozenFigures.TrainedRow("r", name, 7, 10))));
+                new FrozenFigures.Trained(7, 30, List.of(new FrozenFigures.TrainedRow("r", name, 7, 10))),
+                new FigureCheck(4, 1, 2, 25, 24, null));
     }
 }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The same figures are always the same letters, also of those that were frozen when less was told. */
 class FiguresTextTest {
     /** As it was written before professionals were told. */
-    private static final String FIRST_FORMAT = """
+    static final String FIRST_FORMAT = """
             {"asAt":"2026-10-01T06:00:00Z","others":{"assembly":300},"period":"2025-26-autumn",\
             "quality":{"gradeA":12,"gradeB":0,"gradeC":13},"rules":1,"schools":1,"tables":{"region":[\
             {"attendances":25,"awaiting":1,"key":"r","largestSession":11,"name":"North","new":12,"newLower":10,\
@@ -19,6 +19,14 @@ class FiguresTextTest {
             {"attendances":25,"awaiting":1,"key":"r","largestSession":11,"name":"North","new":12,"newLower":10,\
             "newUpper":14,"reach":12,"reachUpper":14,"sessions":2,"target":20},\
             "weeks":[{"added":12,"monday":"2025-11-03","soFar":12,"upperSoFar":14}]}""";
+
+    /** As it was written before it was told what asking again came to. */
+    private static final String SECOND_FORMAT = FIRST_FORMAT
+            .replace("\"others\"", "\"format\":2,\"others\"")
+            .replace(
+                    "\"quality\"",
+                    "\"professionals\":{\"people\":7,\"regions\":[{\"key\":\"r\",\"name\":\"North\",\"people\":7,"
+                            + "\"target\":10}],\"target\":30},\"quality\"");
 
     @Test
     void whatWasFrozenInTheFirstFormatKeepsItsLettersAndItsHash() {
@@ -36,6 +44,17 @@ class FiguresTextTest {
         assertTrue(FiguresText.of(now).json().contains("\"professionals\""));
         assertEquals(FIRST_FORMAT, FiguresText.of(now.again(then)).json());
         assertTrue(now.besides(then).countsAs(then), "professionals are no adjustment of what did not tell them");
+    }
+
+    @Test
+    void whatWasFrozenInTheSecondFormatKeepsItsLettersToo() {
+        var then = new FiguresText(SECOND_FORMAT, "").figures();
+        assertNull(then.check());
+        assertEquals(SECOND_FORMAT, FiguresText.of(then).json());
+        var now = Figures.ofOneRegion("North renamed");
+        assertTrue(FiguresText.of(now).json().contains("\"check\""));
+        assertEquals(SECOND_FORMAT, FiguresText.of(now.again(then)).json());
+        assertTrue(now.besides(then).countsAs(then));
     }
 
     @Test

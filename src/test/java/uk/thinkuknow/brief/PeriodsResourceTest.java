@@ -82,6 +82,8 @@ class PeriodsResourceTest {
         var pdf = aoife.get(brief + "/brief.pdf").body().asByteArray();
         assertTrue(text(pdf).contains("Region " + school.key()));
         assertTrue(text(pdf).contains("Online-safety lessons"));
+        assertTrue(page.contains("asked again"), "what asking again came to, or that nobody was asked");
+        assertTrue(text(pdf).replaceAll("\\s+", " ").contains("asked again"));
         var json = aoife.get(brief + "/figures.json").body().asByteArray();
         var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
         assertTrue(page.contains(hash), "the hash in the brief is that of the file");
