@@ -1,6 +1,7 @@
 package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -10,10 +11,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Somebody who doubts a minister's number clicks her way from it down to one signed return. */
+/** Somebody who doubts a minister's number clicks her way from it down to one signed return, and to its entry in the audit. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
@@ -21,32 +23,78 @@ class ReachIsWalkedJourneyTest {
     /** A year that is over, in which no other journey teaches. */
     private static final String YEAR = "?year=2025-26&term=year";
 
+    /** Later than any lesson of the demo in that year, so that the newest lesson of its school is ours. */
+    private static final String DAY = "27/08/2026";
+
+    private static final String REGIONS = "a[href^='/reach/regions/']";
+    private static final String AUTHORITIES = "a[href^='/reach/authorities/']";
+    private static final String SCHOOLS = "a[href^='/reach/schools/']";
+
     private static final Pattern ADDS_UP = Pattern.compile("add up to ([0-9,]+) children[^:]*: the figure above");
 
     @Test
-    void fromTheNationalFigureToTheSignedReturn() {
+    void fromTheNationalFigureToTheSignedReturnAndItsEntryInTheAudit() {
+        var what = aPaperRegisterIsEntered();
         var page = Chromium.signedIn("aoife", "/reach" + YEAR);
         int whole = number(page.locator(".tuk-big").innerText());
-        assertEquals(whole, column(page, "a[href^='/reach/regions/']"), "the regions add up to the whole");
+        assertEquals(whole, column(page, REGIONS), "the regions add up to the whole");
 
-        int region = open(page, "a[href^='/reach/regions/']");
+        int region = open(page, REGIONS);
         assertEquals(region, number(page.locator(".tuk-big").innerText()));
-        assertEquals(region, column(page, "a[href^='/reach/authorities/']"), "the authorities add up to the region");
+        assertEquals(region, column(page, AUTHORITIES), "the authorities add up to the region");
 
-        int authority = open(page, "a[href^='/reach/authorities/']");
+        int authority = open(page, AUTHORITIES);
         assertEquals(authority, number(page.locator(".tuk-big").innerText()));
-        assertEquals(authority, column(page, "a[href^='/reach/schools/']"), "the schools add up to the authority");
+        assertEquals(authority, column(page, SCHOOLS), "the schools add up to the authority");
 
-        int school = open(page, "a[href^='/reach/schools/']");
+        int school = open(page, SCHOOLS);
         var said = page.locator("main").innerText();
         var sum = ADDS_UP.matcher(said);
         assertTrue(sum.find(), said);
         assertEquals(school, number(sum.group(1)), "the school's lessons add up to its figure");
 
-        page.locator("main a[href^='/reach/sessions/']").first().click();
+        var lesson = page.locator(".tuk-lessons tbody tr").first();
+        assertTrue(lesson.innerText().contains(what), lesson.innerText());
+        assertEquals("3", lesson.locator("td").nth(2).innerText().strip(), "as many came as were entered");
+        lesson.locator("a").click();
         page.waitForURL("**/reach/sessions/**");
-        assertTrue(page.locator("main").innerText().contains("signed by"), page.url());
+        assertTrue(page.locator("main").innerText().contains("signed by Mina Castellanos"), page.url());
+        assertTrue(page.locator("main").innerText().contains(": 3 children."), page.url());
+
+        page.getByText("Its entry in the audit").click();
+        page.waitForURL("**/audit?subject=session+**");
+        var entry = page.locator(page.url().replaceAll(".*#", "#"));
+        assertThat(entry).containsText("Mina Castellanos");
+        assertThat(entry).containsText("entered a paper register and signed it");
+        assertThat(entry).containsText("3 children");
         page.context().close();
+    }
+
+    /** A manager enters three heads at the school that is reached by the first link of each table; which lesson and class. */
+    private static String aPaperRegisterIsEntered() {
+        var page = Chromium.signedIn("mina", "/reach" + YEAR);
+        open(page, REGIONS);
+        open(page, AUTHORITIES);
+        open(page, SCHOOLS);
+        var room = page.locator("table[aria-label='Classes'] tbody th").first().innerText();
+        page.getByText("Enter paper registers for it").click();
+        page.waitForURL("**/paper-registers?**");
+        var lesson = page.locator("#lessons option").first().getAttribute("value");
+        page.locator("#r1-0").fill(DAY);
+        page.locator("#r1-1").fill(lesson);
+        page.locator("#r1-2").fill(room);
+        page.locator("#r1-3").fill("3");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Check").setExact(true))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign and enter 1 register"))
+                .click();
+        page.waitForURL("**/reach/schools/**");
+        assertThat(page.getByText("1 register is entered and signed. It counts."))
+                .isVisible();
+        page.context().close();
+        return lesson + ", " + room;
     }
 
     /** Follows the first link of a table, and says the figure that stood in its row. */
