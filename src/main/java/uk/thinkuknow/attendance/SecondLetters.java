@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,30 +13,37 @@ import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.staffing.Person;
 import uk.thinkuknow.staffing.StaffingService;
 
-/** Writes to those of a school who can sign a change of a return as the second, and to whoever asked what became of it. */
+/**
+ * Writes to those of a school who can sign a change of a return as the second, to the managers who are nearest to it, and to
+ * whoever asked what became of it.
+ */
 @Singleton
 class SecondLetters {
     private final StaffingService staffing;
+    private final SchoolService schools;
     private final PeopleService people;
     private final Mail mail;
     private final String address;
 
     SecondLetters(
             StaffingService staffing,
+            SchoolService schools,
             PeopleService people,
             Mail mail,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.staffing = staffing;
+        this.schools = schools;
         this.people = people;
         this.mail = mail;
         this.address = address.toString();
     }
 
-    /** Asks the school's lead, the deputy and its administrators; for a visit whoever was in the room. */
+    /** Asks the school's lead, the deputy, its administrators and its nearest managers; for a visit whoever was in the room. */
     void ask(StaffMember by, ReturnChange change, Delivery delivery) {
         var paper = new LetterPaper(
                 "Second signature wanted: " + delivery.session().forWhom(),
@@ -84,6 +92,24 @@ class SecondLetters {
                 .filter(each -> is(leads.lead(), each)
                         || is(leads.deputy(), each)
                         || staffing.isAdministratorOf(each.staffId(), school))
+                .forEach(each -> readers.add(each.email()));
+        readers.addAll(managers(by, school));
+        return readers;
+    }
+
+    /** Those of its authority; where it has none who can be written to, those of its region, and so on outwards. */
+    private List<@Nullable String> managers(StaffMember by, long schoolId) {
+        var school = schools.school(schoolId);
+        var hers = people.managers().stream()
+                .filter(each -> each.id() != by.id() && Letter.isAddress(each.email()))
+                .filter(each -> school.liesIn(each.place().scope()))
+                .toList();
+        var nearest = hers.stream().map(each -> each.place().scope().kind()).max(Comparator.naturalOrder());
+        var readers = new ArrayList<@Nullable String>();
+        hers.stream()
+                .filter(each -> nearest.filter(
+                                kind -> kind == each.place().scope().kind())
+                        .isPresent())
                 .forEach(each -> readers.add(each.email()));
         return readers;
     }

@@ -63,6 +63,7 @@ public class PeopleService {
         }
         known.isSeenAs(seen);
         known.isReviewer(identity.getRoles().contains(Role.REVIEWER));
+        known.isManager(identity.getRoles().contains(Role.MANAGER));
         return known.member(identity.getRoles());
     }
 
@@ -115,6 +116,12 @@ public class PeopleService {
     @Transactional
     public List<Account> reviewers() {
         return staff.reviewers().stream().map(Staff::account).toList();
+    }
+
+    /** Who manages the programme or a part of it, by name: those who were managers when they were last here. */
+    @Transactional
+    public List<Account> managers() {
+        return staff.managers().stream().map(Staff::account).toList();
     }
 
     /** The account with this user name, if it has been seen or made here. */

@@ -55,6 +55,9 @@ class Staff {
     /** Was she a reviewer when she was last here? */
     private boolean reviews;
 
+    /** Was she a manager when she was last here? */
+    private boolean manages;
+
     @SuppressWarnings("NullAway.Init")
     Staff() {}
 
@@ -76,6 +79,10 @@ class Staff {
 
     void isReviewer(boolean now) {
         reviews = now;
+    }
+
+    void isManager(boolean now) {
+        manages = now;
     }
 
     void isReachedAt(String address, boolean verified) {

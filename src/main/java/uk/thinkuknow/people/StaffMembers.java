@@ -22,6 +22,10 @@ class StaffMembers implements PanacheRepository<Staff> {
         return list("reviews and disabledAt is null order by name, id");
     }
 
+    List<Staff> managers() {
+        return list("manages and disabledAt is null order by name, id");
+    }
+
     /** Whose name, user name or address has these words in it, by name. */
     List<Staff> like(String words, int page, int size) {
         return find(

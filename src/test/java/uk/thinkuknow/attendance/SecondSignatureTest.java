@@ -165,6 +165,34 @@ class SecondSignatureTest {
     }
 
     @Test
+    void theManagersNearestToTheSchoolHaveALetterOnceTheyWereHere() {
+        var lesson = signedLongAgo(27);
+        var here = manager(lesson.teacher());
+        var asleep = manager(lesson.teacher());
+        var elsewhere = manager(given.ended(false, 3).teacher());
+        var everywhere = manager(null);
+        for (var who : List.of(here, elsewhere, everywhere)) {
+            StaffForm.as(who).get("/return-changes").then().statusCode(200);
+        }
+        for (var who : List.of(here, asleep, elsewhere, everywhere)) {
+            given.update("UPDATE staff SET email = ? WHERE id = ?", address(who), idOf(who));
+        }
+        amend(lesson, "25", WHY).then().statusCode(303);
+        assertEquals(1, letters(lesson, here));
+        assertEquals(0, letters(lesson, asleep), "nobody has seen her as a manager yet");
+        assertEquals(0, letters(lesson, elsewhere));
+        assertEquals(0, letters(lesson, everywhere), "there is one who is nearer");
+
+        decide(lesson, here, "/refuse", "why", "They were all there.").then().statusCode(303);
+        StaffForm.as(here)
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "No lesson took place.")
+                .then()
+                .statusCode(303);
+        assertEquals(1, letters(lesson, here), "who asks is not written to");
+        assertEquals(1, letters(lesson, everywhere), "and nobody else is as near as she");
+    }
+
+    @Test
     void aWithdrawnReturnCountsNoLongerAwaitsNoneAndIsNamed() {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
@@ -305,7 +333,7 @@ class SecondSignatureTest {
         return lesson.her().open("/claim").send(who, lesson.path("/change" + action), fields);
     }
 
-    private String manager(String region) {
+    private String manager(@Nullable String region) {
         var name = "m" + java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000_000);
         QuarkusTransaction.requiringNew().run(() -> people.join(name, "Manager", null, region));
         return name + " manager";
