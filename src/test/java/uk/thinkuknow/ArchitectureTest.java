@@ -173,6 +173,7 @@ class ArchitectureTest {
                             "attendance",
                             "worry",
                             "analysis",
+                            "check",
                             "programme",
                             "outcome"))));
 

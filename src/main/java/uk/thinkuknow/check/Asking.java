@@ -8,7 +8,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.people.PeopleService;
@@ -22,9 +21,8 @@ import uk.thinkuknow.shared.PublicId;
  */
 @Singleton
 class Asking {
-    private static final Duration A_WEEK = Duration.ofDays(7);
+    static final Duration A_WEEK = Duration.ofDays(7);
     private static final Duration REMIND_BEFORE = Duration.ofDays(3);
-    private static final int SEED = 16;
     private static final int IN_AN_ENTRY = 20;
 
     private final FigureDraws draws;
@@ -72,9 +70,7 @@ class Asking {
         if (among.isEmpty()) {
             return;
         }
-        var seed = new byte[SEED];
-        random.nextBytes(seed);
-        var draw = new Draw(HexFormat.of().formatHex(seed), among);
+        var draw = new Draw(Draw.seed(random), among);
         draws.keep(week, draw, clock.instant()).ifPresent(id -> {
             note(week, draw);
             draw.drawn().forEach(session -> ask(id, new PublicId(session)));

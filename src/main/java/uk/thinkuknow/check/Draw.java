@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Two in a hundred, at least one, drawn by a seed: those whose SHA-256 of "seed id" comes first. The same seed and the same
@@ -13,6 +14,7 @@ import java.util.List;
  */
 record Draw(String seed, List<String> among) {
     private static final int OF = 50;
+    private static final int SEED = 16;
 
     List<String> drawn() {
         return among.stream()
@@ -23,6 +25,12 @@ record Draw(String seed, List<String> among) {
 
     private int many() {
         return among.isEmpty() ? 0 : Math.max(1, Math.round((float) among.size() / OF));
+    }
+
+    static String seed(RandomGenerator random) {
+        var seed = new byte[SEED];
+        random.nextBytes(seed);
+        return HexFormat.of().formatHex(seed);
     }
 
     private String rank(String id) {

@@ -49,6 +49,7 @@ class DemoData {
     private final DemoWorries worries;
     private final DemoAnswers answers;
     private final DemoOutcomes outcomes;
+    private final DemoReturns returns;
     private final Clock clock;
 
     DemoData(
@@ -65,6 +66,7 @@ class DemoData {
             DemoWorries worries,
             DemoAnswers answers,
             DemoOutcomes outcomes,
+            DemoReturns returns,
             Clock clock) {
         this.wanted = wanted;
         this.installation = installation;
@@ -79,6 +81,7 @@ class DemoData {
         this.worries = worries;
         this.answers = answers;
         this.outcomes = outcomes;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -117,6 +120,7 @@ class DemoData {
         worries.bringIn();
         answers.bringIn(contents.schools(), years);
         outcomes.bringIn(contents, years, today);
+        returns.bringIn(today);
         targets.bringIn(contents.targets(), years);
         Log.infof(
                 "loaded %d invented schools with past sessions",

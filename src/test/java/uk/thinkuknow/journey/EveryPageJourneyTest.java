@@ -299,6 +299,9 @@ class EveryPageJourneyTest {
         mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take the change back"))
                 .click();
         mina.context().close();
+        var dee = Chromium.signedIn("dee", "/staff");
+        PageLook.at(dee, List.of("/staff", firstLink(dee, "/figure-check/[a-z0-9]{10}")));
+        dee.context().close();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package uk.thinkuknow.demo;
+
+import jakarta.inject.Singleton;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import uk.thinkuknow.attendance.AttendanceService;
+import uk.thinkuknow.attendance.PastChanges;
+import uk.thinkuknow.check.PastChecks;
+import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.session.SessionService;
+
+/** A return of Tom's that waits to be withdrawn, and two of Tess's that were asked again: one is answered, one waits. */
+@Singleton
+class DemoReturns {
+    private static final int LATEST = 40;
+
+    private final SessionService sessions;
+    private final AttendanceService attendance;
+    private final PastChanges changes;
+    private final PastChecks checks;
+    private final PeopleService people;
+
+    DemoReturns(
+            SessionService sessions,
+            AttendanceService attendance,
+            PastChanges changes,
+            PastChecks checks,
+            PeopleService people) {
+        this.sessions = sessions;
+        this.attendance = attendance;
+        this.changes = changes;
+        this.checks = checks;
+        this.people = people;
+    }
+
+    void bringIn(LocalDate today) {
+        signed("tom").stream()
+                .findFirst()
+                .ifPresent(session -> changes.bringIn(
+                        people.called("tom").orElseThrow(),
+                        session,
+                        "Entered under the wrong class: they had their lesson a week later."));
+        // Weeks before the last one, of which the product draws by itself.
+        var before =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+        var past = signed("tess").stream()
+                .filter(session -> session.localDate().isBefore(before))
+                .toList();
+        past.stream().findFirst().ifPresent(waits -> {
+            checks.bringIn(week(waits), waits.publicId(), null);
+            past.stream()
+                    .filter(session -> !week(session).equals(week(waits)))
+                    .findFirst()
+                    .ifPresent(other -> checks.bringIn(week(other), other.publicId(), "Dee Marchetti"));
+        });
+    }
+
+    private static LocalDate week(SessionFacts session) {
+        return session.localDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private List<SessionFacts> signed(String teacher) {
+        var by = people.called(teacher).orElseThrow();
+        return sessions.sessionsOf(by.school(), 0, LATEST).stream()
+                .filter(session -> session.signer().staffId() == by.id() && attendance.isSigned(session.id()))
+                .toList();
+    }
+}
