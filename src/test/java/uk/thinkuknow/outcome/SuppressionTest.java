@@ -1,104 +1,47 @@
 package uk.thinkuknow.outcome;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.thinkuknow.classroom.Moves;
-import uk.thinkuknow.outcome.OutcomeViews.Names;
-import uk.thinkuknow.outcome.OutcomeViews.Version;
-import uk.thinkuknow.outcome.Waiting.Area;
 import uk.thinkuknow.outcome.Waiting.Asked;
-import uk.thinkuknow.people.Scope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/**
- * Attacks what is shown. The attacker has every page and file, of every area, year and day, and any arithmetic. She knows a small
- * cell if only one number below ten fits all that she has: so the test looks for a second one. If there are two worlds that
- * differ in the cell and show the same, no arithmetic tells them apart.
- */
+/** What outcomes show, tried by whoever wants to know of few children. */
 class SuppressionTest {
-    private static final int ENOUGH = 3;
-    private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
-    private static final List<Area> AREAS = List.of(
-            new Area("ash", "north", "england"),
-            new Area("beck", "north", "england"),
-            new Area("cove", "south", "england"),
-            new Area("dale", "wales", "wales"));
-
-    /** Two days in succession, and two more after which what is little has gone into wider areas. */
-    private static final List<Integer> DAYS = List.of(0, 1, 70, 200);
-
-    /** Four counts of one question in one area that come on one day. */
-    private record Arrival(int day, Asked asked, Area area, int[] counts) {
-        Moves moves() {
-            return new Moves(counts[0], counts[1], counts[2], counts[3]);
-        }
-    }
-
-    /** Rounds the numbers of a batch up or down as was decided beforehand, in the order in which they are rounded; one the other way. */
-    private static final class Decided implements RandomGenerator {
-        private final SplittableRandom seeded;
-        private final int other;
-        private int next;
-
-        Decided(int seed, int other) {
-            seeded = new SplittableRandom(seed);
-            this.other = other;
-        }
-
-        @Override
-        public long nextLong() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int nextInt(int bound) {
-            boolean up = seeded.nextBoolean() ^ next++ == other;
-            return up ? 0 : bound - 1;
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void noCellUnderTenCanBeWorkedOutFromEverythingThatIsShown(int seed) {
-        assertEquals(List.of(), leaks(seed, Batching.RULE, SuppressionTest::shown));
+        assertEquals(List.of(), Attack.leaks(seed, Batching.RULE, Attack::shown));
     }
 
     @Test
     void theAttackFindsWhatIsNotRounded() {
-        assertTrue(leaks(new Batching(100, false), SuppressionTest::shown));
+        assertTrue(Attack.leaks(new Batching(100, false), Attack::shown));
     }
 
     @Test
     void theAttackFindsHowManyWaitInAnAuthority() {
-        assertTrue(leaks(Batching.RULE, world -> shown(world) + world.waitingIn));
+        assertTrue(Attack.leaks(Batching.RULE, world -> Attack.shown(world) + world.waitingIn));
     }
 
     @Test
     void theAttackFindsGroupsThatAreTooSmall() {
-        assertTrue(leaks(new Batching(0, false), SuppressionTest::shown));
+        assertTrue(Attack.leaks(new Batching(0, false), Attack::shown));
     }
 
     @Test
     void everyFigureAndEveryDifferenceOfTwoDaysIsOfManyChildrenInTens() {
         for (int seed = 1; seed <= 40; seed++) {
-            var world = new World(arrivals(seed), Batching.RULE, new Decided(seed, -1));
-            for (var within : everyone()) {
+            var world = new Attack.World(Attack.arrivals(seed), Batching.RULE, new Attack.Decided(seed, -1));
+            for (var within : Attack.everyone()) {
                 int before = 0;
                 for (var day : world.days) {
-                    int children = children(day.in(within));
+                    int children = Attack.children(day.in(within));
                     int more = children - before;
                     assertTrue(more == 0 || more >= 100 && more % 10 == 0, "" + more);
                     before = children;
@@ -110,22 +53,25 @@ class SuppressionTest {
     @Test
     void aGroupUnderTenIsNeverABatchHoweverLongItWaits() {
         var few = new Waiting(
-                new Asked(1, "after-q", "2026-27", Measure.KNOWLEDGE), AREAS.getFirst(), FIRST, new Moves(3, 2, 1, 3));
+                new Asked(1, "after-q", "2026-27", Measure.KNOWLEDGE),
+                Attack.AREAS.getFirst(),
+                Attack.FIRST,
+                new Moves(3, 2, 1, 3));
         assertEquals(
                 List.of(),
                 Batching.RULE
-                        .of(List.of(few), FIRST.plusYears(3), new SplittableRandom(1))
+                        .of(List.of(few), Attack.FIRST.plusYears(3), new SplittableRandom(1))
                         .batches());
     }
 
     @Test
     void childrenAreInOneBatchOnceAndNoneIsLost() {
         for (int seed = 1; seed <= 40; seed++) {
-            var arrivals = arrivals(seed);
-            var world = new World(arrivals, new Batching(100, false), new Decided(seed, -1));
+            var arrivals = Attack.arrivals(seed);
+            var world = new Attack.World(arrivals, new Batching(100, false), new Attack.Decided(seed, -1));
             int came =
                     arrivals.stream().mapToInt(each -> each.moves().children()).sum();
-            assertEquals(came, children(world.days.getLast()) + world.waiting);
+            assertEquals(came, Attack.children(world.days.getLast()) + world.waiting);
         }
     }
 
@@ -134,204 +80,18 @@ class SuppressionTest {
         var chance = new SplittableRandom(7);
         var waiting = new Waiting(
                 new Asked(1, "after-q", "2026-27", Measure.KNOWLEDGE),
-                AREAS.getFirst(),
-                FIRST,
+                Attack.AREAS.getFirst(),
+                Attack.FIRST,
                 new Moves(43, 57, 6, 31));
         double sum = 0;
         for (int i = 0; i < 20_000; i++) {
             sum += Batching.RULE
-                    .of(List.of(waiting), FIRST, chance)
+                    .of(List.of(waiting), Attack.FIRST, chance)
                     .batches()
                     .getFirst()
                     .moves()
                     .highLow();
         }
         assertEquals(6, sum / 20_000, 0.2);
-    }
-
-    /** Whether the attack works: a few small cells are enough. */
-    private static boolean leaks(Batching rule, Function<World, String> shown) {
-        int leaks = 0;
-        for (int seed = 1; seed <= 6 && leaks < ENOUGH; seed++) {
-            leaks += leaks(seed, rule, shown).size();
-        }
-        return leaks >= ENOUGH;
-    }
-
-    /** Small cells for which no second number fits. */
-    private static List<String> leaks(int seed, Batching rule, Function<World, String> shown) {
-        var arrivals = arrivals(seed);
-        var world = new World(arrivals, rule, new Decided(seed, -1));
-        var seen = shown.apply(world);
-        var leaks = new ArrayList<String>();
-        for (var arrival : arrivals) {
-            for (int cell = 0; cell < 4; cell++) {
-                int truth = arrival.counts()[cell];
-                if (truth > 0 && truth < 10 && leaks.size() < ENOUGH) {
-                    var fits = new Fits(
-                            arrivals, rule, seed, world.days.getLast().batches().size() * 4, shown, seen);
-                    if (!fits.second(arrival, cell)) {
-                        leaks.add(
-                                arrival.area().authority() + " " + arrival.asked() + " cell " + cell + " is " + truth);
-                    }
-                }
-            }
-        }
-        return leaks;
-    }
-
-    /** Looks for another world that shows the same. */
-    private record Fits(
-            List<Arrival> arrivals, Batching rule, int seed, int drawn, Function<World, String> shown, String seen) {
-        /** A number below ten in this cell; the same children more in another authority or on another day; chance fallen otherwise. */
-        boolean second(Arrival arrival, int cell) {
-            int truth = arrival.counts()[cell];
-            try {
-                for (int other = 0; other < 10; other++) {
-                    arrival.counts()[cell] = other;
-                    if (other != truth && (is(-1) || madeUpFor(arrival, cell, truth - other))) {
-                        return true;
-                    }
-                }
-                for (int other = Math.max(0, truth - 1); other <= truth + 1 && other < 10; other += 2) {
-                    arrival.counts()[cell] = other;
-                    for (int draw = 0; other != truth && draw < drawn; draw++) {
-                        if (is(draw)) {
-                            return true;
-                        }
-                    }
-                }
-                return false;
-            } finally {
-                arrival.counts()[cell] = truth;
-            }
-        }
-
-        private boolean madeUpFor(Arrival arrival, int cell, int more) {
-            for (var each : arrivals) {
-                if (each != arrival && each.asked().equals(arrival.asked()) && each.counts()[cell] + more >= 0) {
-                    each.counts()[cell] += more;
-                    boolean same = is(-1);
-                    each.counts()[cell] -= more;
-                    if (same) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        private boolean is(int draw) {
-            return shown.apply(new World(arrivals, rule, new Decided(seed, draw)))
-                    .equals(seen);
-        }
-    }
-
-    /** Everything that is shown to anybody on any of the days. */
-    private static String shown(World world) {
-        var all = new StringBuilder();
-        for (var day : world.days) {
-            for (var within : everyone()) {
-                var hers = day.in(within);
-                var names = new Names(
-                        id -> new Version("m" + id, "Lesson " + id, 1, id == 1 ? "8-10" : "11-13"),
-                        key -> key,
-                        within.hasRegions());
-                var years = new ArrayList<>(List.of(hers));
-                hers.years().forEach(year -> years.add(hers.of(year)));
-                for (var figures : years) {
-                    for (var measure : Measure.values()) {
-                        all.append(OutcomeViews.of(measure, figures, within, names));
-                    }
-                    all.append(OutcomeFiles.of(figures, within, names));
-                }
-            }
-        }
-        return all.toString();
-    }
-
-    private static List<Within> everyone() {
-        return List.of(
-                        Scope.PROGRAMME,
-                        Scope.nation("england", Set.of("north", "south")),
-                        Scope.region("north"),
-                        Scope.region("south"),
-                        Scope.region("wales"),
-                        Scope.authority("ash"),
-                        Scope.authority("beck"))
-                .stream()
-                .map(Within::new)
-                .toList();
-    }
-
-    private static int children(Figures figures) {
-        return figures.batches().stream()
-                .mapToInt(each -> each.moves().children())
-                .sum();
-    }
-
-    /** Arrivals, taken in and made batches of, day by day. */
-    private static final class World {
-        private final List<Figures> days = new ArrayList<>();
-        private final int waiting;
-        private final String waitingIn;
-
-        World(List<Arrival> arrivals, Batching rule, RandomGenerator chance) {
-            var left = new HashMap<String, Waiting>();
-            var batches = new ArrayList<Batch>();
-            for (int day : DAYS) {
-                arrivals.stream()
-                        .filter(each -> each.day() == day)
-                        .forEach(each -> left.merge(
-                                each.asked() + "/" + each.area(),
-                                new Waiting(each.asked(), each.area(), FIRST.plusDays(day), each.moves()),
-                                (old, more) -> new Waiting(
-                                        old.asked(),
-                                        old.area(),
-                                        old.since(),
-                                        old.moves().plus(more.moves()))));
-                var inOrder = left.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(Map.Entry::getValue)
-                        .toList();
-                var made = rule.of(inOrder, FIRST.plusDays(day), chance);
-                batches.addAll(made.batches());
-                left.values().removeAll(made.used());
-                days.add(new Figures(List.copyOf(batches)));
-            }
-            waitingIn = left.entrySet().stream()
-                    .map(each -> each.getKey() + each.getValue().moves().children())
-                    .sorted()
-                    .toList()
-                    .toString();
-            waiting = left.values().stream()
-                    .mapToInt(each -> each.moves().children())
-                    .sum();
-        }
-    }
-
-    /** Few here, many there: what is little is what an attacker wants. */
-    private static List<Arrival> arrivals(int seed) {
-        var chance = new SplittableRandom(31L * seed);
-        var all = new ArrayList<Arrival>();
-        for (int day : DAYS) {
-            for (var area : AREAS) {
-                for (long version = 1; version <= 2; version++) {
-                    for (var year : List.of("2025-26", "2026-27")) {
-                        var measure = version == 1 ? Measure.KNOWLEDGE : Measure.CONFIDENCE;
-                        if (chance.nextInt(5) < 2) {
-                            int size = Arrays.asList(4, 12, 60).get(chance.nextInt(3));
-                            all.add(new Arrival(day, new Asked(version, "after-q", year, measure), area, new int[] {
-                                chance.nextInt(size),
-                                chance.nextInt(size),
-                                chance.nextInt(1 + size / 5),
-                                chance.nextInt(size)
-                            }));
-                        }
-                    }
-                }
-            }
-        }
-        return all;
     }
 }
