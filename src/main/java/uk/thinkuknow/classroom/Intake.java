@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The two group commits of the classroom, one for seats and one for events, with what is measured of them. */
 @Singleton
+@Startup
 class Intake {
     private final GroupCommit<SeatClaim, SeatClaimed> seats;
     private final GroupCommit<Event, Event.Outcome> events;

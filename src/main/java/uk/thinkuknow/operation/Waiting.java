@@ -3,6 +3,7 @@ package uk.thinkuknow.operation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 
 /** How many rows of each outbox wait, and since when; looked at twice a minute for whoever watches the metrics. */
 @Singleton
+@Startup
 class Waiting {
     private final DataSource database;
     private final Map<Outbox, Queue> last = new ConcurrentHashMap<>();
