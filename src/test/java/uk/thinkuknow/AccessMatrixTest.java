@@ -385,6 +385,8 @@ class AccessMatrixTest {
             POST /webhooks/{id}/turn                  administrator
             POST /webhooks/{id}/remove                administrator
             GET  /impact-assessment                   administrator,dsl
+            GET  /retention                           administrator,auditor
+            POST /retention/{rule}/run                administrator
             GET  /safeguards                          administrator
             POST /safeguards/{key}/record             administrator
             GET  /modules                             administrator,manager,teacher,trainer

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("web", List.of("shared")),
             Map.entry("paper", List.of("shared", "web")),
             Map.entry("people", List.of("shared", "web")),
+            Map.entry("retention", List.of("shared", "web", "people")),
             Map.entry("mail", List.of("shared", "web", "people")),
             Map.entry("webhook", List.of("shared", "web", "people")),
             Map.entry("school", List.of("shared", "web", "people")),

@@ -1,30 +1,35 @@
 package uk.thinkuknow.classroom;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.shared.InTheWay;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.RetentionRule;
 
 /**
- * Deletes what children did, 30 days after the session: seats, answers, requests and rooms. What was signed stays, and what
- * others count when they hear of it.
+ * Deletes what children did, 30 days after the session: seats, answers, requests and rooms, and what was counted by eye. What
+ * was signed stays, and what others count when they hear of it.
  */
 @Singleton
-class Deletion {
+class Deletion implements RetentionRule {
     static final int DAYS = 30;
     private static final int SESSIONS_AT_ONCE = 20;
 
     private static final int TRIES = 4;
+
+    /** A session without devices has no room. */
+    private static final String DUE = """
+            FROM (SELECT session_id FROM room UNION SELECT session_id FROM hand_count UNION SELECT session_id FROM head_count) d
+            JOIN session s ON s.id = d.session_id WHERE s.local_date < ?""";
 
     private final DataSource database;
     private final Event<AnswersDeleted> gone;
@@ -36,53 +41,44 @@ class Deletion {
         this.clock = clock;
     }
 
-    /** Every night; one instance more or one night less makes no difference to what is left. */
-    @Scheduled(
-            cron = "0 20 2 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void nightly() throws SQLException {
-        int sessions = deleteAll();
-        Log.infof("what children did in %d sessions of more than %d days ago was deleted", sessions, DAYS);
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "answers",
+                "Seats, answers and rooms of sessions, with hands and heads counted by eye",
+                "the day of the session",
+                DAYS,
+                "Teachers come back to what was hard within a half term, and late tablets send what they kept; then nobody needs to know what one card answered. Signed returns and the tally of a lesson's answers stay.",
+                LocalDate.of(2026, 11, 1));
     }
 
-    /** How many sessions had something to delete. */
-    int deleteAll() throws SQLException {
-        int deleted = 0;
-        deleteCounted();
-        for (var some = due(); !some.isEmpty(); some = due()) {
+    @Override
+    public long due() {
+        return asked("SELECT COUNT(DISTINCT s.id) " + DUE).getFirst();
+    }
+
+    @Override
+    public int deleteSome() {
+        var some = asked("SELECT DISTINCT s.id " + DUE + " LIMIT " + SESSIONS_AT_ONCE);
+        if (!some.isEmpty()) {
             delete(some);
-            deleted += some.size();
         }
-        return deleted;
+        return some.size();
     }
 
-    /** Hands and heads of sessions without devices, which have no room. */
-    private void deleteCounted() throws SQLException {
-        for (var table : List.of("hand_count", "head_count")) {
-            try (var connection = database.getConnection();
-                    var delete = connection.prepareStatement("DELETE c FROM " + table
-                            + " c JOIN session s ON s.id = c.session_id WHERE s.local_date < ?")) {
-                delete.setObject(1, London.today(clock).minusDays(DAYS));
-                delete.executeUpdate();
-            }
-        }
-    }
-
-    private List<Long> due() throws SQLException {
-        var sql = """
-                SELECT r.session_id FROM room r JOIN session s ON s.id = r.session_id
-                WHERE s.local_date < ? LIMIT\s""" + SESSIONS_AT_ONCE;
+    private List<Long> asked(String sql) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setObject(1, London.today(clock).minusDays(DAYS));
-            var due = new ArrayList<Long>();
+            var said = new ArrayList<Long>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    due.add(rows.getLong(1));
+                    said.add(rows.getLong(1));
                 }
             }
-            return due;
+            return said;
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is due could not be asked", e);
         }
     }
 
@@ -90,7 +86,7 @@ class Deletion {
      * The room goes last: while it is there, whatever an interrupted night has left is found the next time. It is locked
      * first, so that of two instances the second finds nothing; then the answers are, so that none comes in between.
      */
-    private void delete(List<Long> sessions) throws SQLException {
+    private void delete(List<Long> sessions) {
         for (int tried = 1; ; tried++) {
             try {
                 QuarkusTransaction.requiringNew().call(() -> {
@@ -109,6 +105,8 @@ class Deletion {
     private void deleteStillThere(List<Long> wanted) throws SQLException {
         try (var connection = database.getConnection()) {
             var sessions = locked(connection, wanted);
+            run(connection, "DELETE FROM hand_count WHERE session_id IN " + these(wanted), wanted);
+            run(connection, "DELETE FROM head_count WHERE session_id IN " + these(wanted), wanted);
             if (sessions.isEmpty()) {
                 return;
             }

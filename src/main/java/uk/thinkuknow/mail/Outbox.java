@@ -13,6 +13,8 @@ import uk.thinkuknow.shared.PublicId;
 
 @Singleton
 class Outbox implements PanacheRepository<OutboxLetter> {
+    private static final List<LetterState> OVER = List.of(LetterState.SENT, LetterState.GIVEN_UP);
+
     /** The next letters that are due, locked for whoever asks; those that another sender holds are passed over. */
     List<OutboxLetter> due(Instant now, int atMost) {
         return getEntityManager()
@@ -56,7 +58,17 @@ class Outbox implements PanacheRepository<OutboxLetter> {
     }
 
     /** Letters that are over: sent, or given up by a server and by everyone here. */
-    void forgetWrittenBefore(Instant day) {
-        delete("state in ?1 and writtenAt < ?2", List.of(LetterState.SENT, LetterState.GIVEN_UP), day);
+    long countOverBefore(Instant day) {
+        return count("state in ?1 and writtenAt < ?2", OVER, day);
+    }
+
+    /** @return how many were deleted */
+    int deleteOverBefore(Instant day, int atMost) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "delete from letter where state in ('SENT', 'GIVEN_UP') and written_at < ?1 order by id limit ?2")
+                .setParameter(1, day)
+                .setParameter(2, atMost)
+                .executeUpdate();
     }
 }

@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
@@ -17,9 +16,6 @@ import java.util.random.RandomGenerator;
  */
 @Singleton
 class Postman {
-    /** How far back the page of letters can look; then the names on envelopes go too. */
-    static final Duration KEPT = Duration.ofDays(90);
-
     private final Outbox outbox;
     private final Smtp smtp;
     private final Sender sender;
@@ -48,12 +44,6 @@ class Postman {
         if (sender.isSetUp()) {
             sendWhatIsDue();
         }
-    }
-
-    @Scheduled(cron = "0 40 3 * * ?", timeZone = "Europe/London")
-    void forget() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.forgetWrittenBefore(clock.instant().minus(KEPT)));
     }
 
     /** Sends until nothing is due, or the server cannot be spoken to: then the rest waits for the next time. */

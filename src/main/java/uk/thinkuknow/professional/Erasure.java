@@ -1,19 +1,20 @@
 package uk.thinkuknow.professional;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.RetentionRule;
 
 /**
  * Erases names and addresses of those who took training, once their day has come; that they attended stays, as a number.
  * Each row is locked by whoever erases it, so that several instances at once do it once.
  */
 @Singleton
-class Erasure {
+class Erasure implements RetentionRule {
     private static final int AT_ONCE = 50;
+    private static final int KEPT_DAYS = 365 * People.YEARS_AFTER_ATTENDING;
 
     private final Professionals professionals;
     private final Clock clock;
@@ -23,26 +24,24 @@ class Erasure {
         this.clock = clock;
     }
 
-    @Scheduled(
-            cron = "0 10 3 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void nightly() {
-        Log.infof("%d people who took training were erased", eraseAll());
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "professionals",
+                "Names and addresses of those who took training",
+                "the last event they attended, or 90 days after one they did not",
+                KEPT_DAYS,
+                "So long a certificate is good and is asked for again. That somebody attended stays, as a row without a name.",
+                LocalDate.of(2026, 11, 1));
     }
 
-    /** @return how many */
-    int eraseAll() {
-        int gone = 0;
-        int now = eraseSome();
-        while (now > 0) {
-            gone += now;
-            now = eraseSome();
-        }
-        return gone;
+    @Override
+    public long due() {
+        return professionals.countOver(London.today(clock));
     }
 
-    private int eraseSome() {
+    @Override
+    public int deleteSome() {
         return QuarkusTransaction.requiringNew().call(() -> {
             var over = professionals.lockedOver(London.today(clock), AT_ONCE);
             over.forEach(person -> person.erase(clock.instant()));

@@ -74,6 +74,10 @@ class Professionals implements PanacheRepository<Professional> {
                 .getResultList();
     }
 
+    long countOver(LocalDate today) {
+        return count("erasedAt is null and keptUntil < ?1", today);
+    }
+
     /**
      * Different people who attended at least half of an event from a day to a day.
      *

@@ -105,6 +105,7 @@ class WhoIsHere {
         if (me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("accounts", "/accounts", "Accounts"));
             menu.add(new MenuItem("safeguards", "/safeguards", "Safeguards"));
+            menu.add(new MenuItem("retention", "/retention", "Retention"));
             menu.add(new MenuItem("welsh", "/welsh", "Welsh"));
             menu.add(new MenuItem("letters", "/letters", "Letters"));
             menu.add(new MenuItem("webhooks", "/webhooks", "Webhooks"));

@@ -1,6 +1,5 @@
 package uk.thinkuknow.staffing;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ class Inviting {
     private static final int KEY_BYTES = 32;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int A_DAY_AT_MOST = 200;
-    private static final Duration STILL_LISTED = Duration.ofDays(60);
+    static final Duration STILL_LISTED = Duration.ofDays(60);
     private static final String PROGRAMME = "the ThinkUKnow programme";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
@@ -256,12 +255,6 @@ class Inviting {
     }
 
     /** Who was invited and never came is forgotten. */
-    @Scheduled(every = "6h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void forgetThoseThatNobodyUsed() {
-        invitations.delete("usedAt is null and expiresAt < ?1", clock.instant().minus(STILL_LISTED));
-    }
-
     private void accept(Invitation invitation, long staffId) {
         invitation.use(staffId, clock.instant());
         var person = people.account(staffId);

@@ -34,7 +34,17 @@ class Calls implements PanacheRepository<Call> {
         return list("webhookId = ?1 and state in ?2", webhook, List.of(Call.State.WAITING, Call.State.CALLING));
     }
 
-    void forgetWrittenBefore(Instant day) {
-        delete("writtenAt < ?1 and state in ?2", day, List.of(Call.State.TAKEN, Call.State.GIVEN_UP));
+    long countOverBefore(Instant day) {
+        return count("writtenAt < ?1 and state in ?2", day, List.of(Call.State.TAKEN, Call.State.GIVEN_UP));
+    }
+
+    /** @return how many were deleted */
+    int deleteOverBefore(Instant day, int atMost) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "delete from webhook_call where state in ('TAKEN', 'GIVEN_UP') and written_at < ?1 order by id limit ?2")
+                .setParameter(1, day)
+                .setParameter(2, atMost)
+                .executeUpdate();
     }
 }

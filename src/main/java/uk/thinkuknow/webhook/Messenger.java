@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -20,7 +19,6 @@ import uk.thinkuknow.shared.Refused;
  */
 @Singleton
 class Messenger {
-    static final Duration KEPT = Duration.ofDays(90);
     private static final int GONE = 410;
 
     private final Calls calls;
@@ -51,12 +49,6 @@ class Messenger {
     @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         callWhatIsDue();
-    }
-
-    @Scheduled(cron = "0 45 3 * * ?", timeZone = "Europe/London")
-    void forget() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> calls.forgetWrittenBefore(clock.instant().minus(KEPT)));
     }
 
     /** @return how many calls were made */

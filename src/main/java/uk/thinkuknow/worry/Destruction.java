@@ -1,17 +1,17 @@
 package uk.thinkuknow.worry;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
+import uk.thinkuknow.shared.RetentionRule;
 
 /** Destroys worries 30 days after they were closed, with their notes; an open one never. A number without a child stays. */
 @Singleton
-class Destruction {
+class Destruction implements RetentionRule {
     static final Duration KEPT = Duration.ofDays(30);
     private static final int AT_ONCE = 50;
 
@@ -25,27 +25,24 @@ class Destruction {
         this.clock = clock;
     }
 
-    @Scheduled(
-            cron = "0 50 2 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void nightly() {
-        int gone = destroyAll();
-        Log.infof("%d worries closed more than %d days ago were destroyed", gone, KEPT.toDays());
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "worries",
+                "Worries that were closed, with their notes",
+                "the day it was closed",
+                (int) KEPT.toDays(),
+                "It is closed only once it stands in the school's own safeguarding record; until the lead has looked back at it, it stays. An open one is never deleted.",
+                LocalDate.of(2026, 11, 1));
     }
 
-    /** @return how many */
-    int destroyAll() {
-        int gone = 0;
-        int now = destroySome();
-        while (now > 0) {
-            gone += now;
-            now = destroySome();
-        }
-        return gone;
+    @Override
+    public long due() {
+        return worries.countClosedBefore(clock.instant().minus(KEPT));
     }
 
-    private int destroySome() {
+    @Override
+    public int deleteSome() {
         return QuarkusTransaction.requiringNew().call(() -> {
             var old = worries.closedBefore(clock.instant().minus(KEPT), AT_ONCE);
             for (var worry : old) {

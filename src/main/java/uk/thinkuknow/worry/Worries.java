@@ -109,6 +109,10 @@ class Worries implements PanacheRepository<Worry> {
                 .getResultList();
     }
 
+    long countClosedBefore(Instant day) {
+        return count("closedAt < ?1", day);
+    }
+
     List<WorryNote> notesOf(long worryId) {
         return getEntityManager()
                 .createQuery("from WorryNote where worryId = ?1 order by id", WorryNote.class)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.shared.Due;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.classroom.ApiCalls.seat;
@@ -30,11 +31,11 @@ class DeletionTest extends ClassroomTest {
         var today = new HandMovedClock(clock.instant());
         var deletion = new Deletion(database, gone, today);
         today.move(Duration.ofDays(30));
-        deletion.deleteAll();
+        Due.deleteAll(deletion);
         assertEquals(1, seats());
         assertEquals(1, events());
         today.move(Duration.ofDays(1));
-        deletion.deleteAll();
+        Due.deleteAll(deletion);
         assertEquals(0, seats());
         assertEquals(0, number("SELECT COUNT(*) FROM room WHERE session_id = " + session.id()));
         assertEquals(
@@ -52,10 +53,10 @@ class DeletionTest extends ClassroomTest {
         var today = new HandMovedClock(clock.instant());
         var deletion = new Deletion(database, gone, today);
         today.move(Duration.ofDays(30));
-        deletion.deleteAll();
+        Due.deleteAll(deletion);
         assertEquals(List.of(1L, 1L), counted());
         today.move(Duration.ofDays(1));
-        deletion.deleteAll();
+        Due.deleteAll(deletion);
         assertEquals(List.of(0L, 0L), counted());
     }
 

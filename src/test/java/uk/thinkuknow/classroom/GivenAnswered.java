@@ -20,6 +20,7 @@ import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Marking;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.shared.Due;
 import uk.thinkuknow.shared.PublicId;
 
 /** Classes that have taken a lesson on devices, in a module version of which nobody else knows. */
@@ -179,7 +180,7 @@ public class GivenAnswered {
 
     /** What an instance does at night. */
     public int night() throws SQLException {
-        return new Deletion(database, gone, clock).deleteAll();
+        return Due.deleteAll(new Deletion(database, gone, clock));
     }
 
     /** What the teacher of the class is shown. */

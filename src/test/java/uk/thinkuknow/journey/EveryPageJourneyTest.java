@@ -184,7 +184,6 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTrainingForProfessionals() throws IOException {
         var manager = Chromium.signedIn("mina", "/training/past");
-        var held = firstLink(manager, "/training/[a-z0-9]{10}/people");
         manager.navigate(base + held);
         var badge = firstLink(manager, "/badges/[a-z0-9]{10}");
         manager.navigate(base + "/training");
@@ -214,6 +213,7 @@ class EveryPageJourneyTest {
                 page,
                 List.of(
                         "/safeguards",
+                        "/retention",
                         "/impact-assessment",
                         "/welsh",
                         "/letters",

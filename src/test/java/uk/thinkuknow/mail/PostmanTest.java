@@ -9,6 +9,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.shared.Due;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -199,11 +201,11 @@ class PostmanTest {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         postman().sendWhatIsDue();
-        postman().forget();
+        Due.deleteAll(new OldLetters(given.outbox, given.clock));
         assertEquals(LetterState.SENT, given.stored(to).state());
         var waits = GivenMail.someone();
         given.letterTo(waits, null);
-        given.postman(port(), Postman.KEPT.plusDays(1)).forget();
+        Due.deleteAll(new OldLetters(given.outbox, Clock.offset(given.clock, OldLetters.KEPT.plusDays(1))));
         assertEquals(0, QuarkusTransaction.requiringNew().call(() -> given.outbox.count("recipient", to)));
         assertEquals(LetterState.WAITING, given.stored(waits).state());
     }

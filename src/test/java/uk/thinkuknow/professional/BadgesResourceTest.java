@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.shared.Due;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -129,7 +130,7 @@ class BadgesResourceTest {
     @Test
     void whenTheNameIsErasedTheCertificateStandsWithoutItAndItsFileIsGone() {
         var badge = issued("Era Sed");
-        new Erasure(professionals, Clock.offset(clock, Duration.ofDays(4 * 365))).eraseAll();
+        Due.deleteAll(new Erasure(professionals, Clock.offset(clock, Duration.ofDays(4 * 365))));
         var page = open("/badges/" + badge);
         assertFalse(page.contains("Era Sed"));
         assertTrue(page.contains("The name has been erased"));

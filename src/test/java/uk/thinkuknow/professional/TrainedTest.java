@@ -19,6 +19,7 @@ import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.PastSession;
 import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.shared.Due;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.training.TrainingService;
 
@@ -160,7 +161,7 @@ class TrainedTest {
         var counts = Collections.synchronizedList(new ArrayList<Integer>());
         var both = IntStream.range(0, 2)
                 .mapToObj(each ->
-                        Thread.ofVirtual().start(() -> counts.add(new Erasure(professionals, clock).eraseAll())))
+                        Thread.ofVirtual().start(() -> counts.add(Due.deleteAll(new Erasure(professionals, clock)))))
                 .toList();
         for (var each : both) {
             each.join();
@@ -285,7 +286,7 @@ class TrainedTest {
     }
 
     private void erasedAfter(Duration time) {
-        new Erasure(professionals, Clock.offset(clock, time)).eraseAll();
+        Due.deleteAll(new Erasure(professionals, Clock.offset(clock, time)));
     }
 
     private int in(GivenTraining.Region region, LocalDate from, LocalDate to) {

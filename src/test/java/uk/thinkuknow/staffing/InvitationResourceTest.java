@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.shared.Due;
 
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
@@ -42,7 +43,7 @@ class InvitationResourceTest {
     StaffingService staffing;
 
     @Inject
-    Inviting inviting;
+    UnusedInvitations unused;
 
     @Inject
     EntityManager database;
@@ -303,10 +304,10 @@ class InvitationResourceTest {
         invite(kept, "Una New", recent, "teacher");
         var link = given.linkTo(email);
         expire(recent);
-        inviting.forgetThoseThatNobodyUsed();
+        Due.deleteAll(unused);
         assertEquals(200, browser().get(link).statusCode());
         expireLongAgo(email);
-        inviting.forgetThoseThatNobodyUsed();
+        Due.deleteAll(unused);
         assertEquals(404, browser().get(link).statusCode());
         assertEquals(200, browser().get(given.linkTo(recent)).statusCode());
     }

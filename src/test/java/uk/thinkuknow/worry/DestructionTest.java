@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.Due;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,7 +51,7 @@ class DestructionTest {
     }
 
     private void after(Duration time) {
-        new Destruction(worries, schools, Clock.offset(clock, time)).destroyAll();
+        Due.deleteAll(new Destruction(worries, schools, Clock.offset(clock, time)));
     }
 
     private long tallies() {

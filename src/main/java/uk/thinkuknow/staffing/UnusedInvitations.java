@@ -1,0 +1,47 @@
+package uk.thinkuknow.staffing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import uk.thinkuknow.shared.RetentionRule;
+
+/** Deletes invitations that nobody used in time. */
+@Singleton
+class UnusedInvitations implements RetentionRule {
+    private static final String OVER = "usedAt is null and expiresAt < ?1";
+
+    private final Invitations invitations;
+    private final Clock clock;
+
+    UnusedInvitations(Invitations invitations, Clock clock) {
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "invitations",
+                "Invitations that nobody used",
+                "the day it ran out",
+                (int) Inviting.STILL_LISTED.toDays(),
+                "So long it is listed, and can be sent anew; whoever did not come is then forgotten.",
+                LocalDate.of(2026, 11, 1));
+    }
+
+    @Override
+    public long due() {
+        return invitations.count(OVER, day());
+    }
+
+    @Override
+    public int deleteSome() {
+        return QuarkusTransaction.requiringNew().call(() -> (int) invitations.delete(OVER, day()));
+    }
+
+    private Instant day() {
+        return clock.instant().minus(Inviting.STILL_LISTED);
+    }
+}

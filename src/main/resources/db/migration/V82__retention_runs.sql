@@ -1,0 +1,25 @@
+-- Whose turn it is to delete what is due: one row, taken once a night by one instance; one that has not ended within an hour
+-- has died, and the next that comes goes on.
+CREATE TABLE retention_turn (
+  id       INT         NOT NULL,
+  night    DATE        NOT NULL,
+  taken_at DATETIME(6) NOT NULL,
+  ended_at DATETIME(6) NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT ck_retention_turn_one CHECK (id = 1)
+);
+
+INSERT INTO retention_turn (id, night, taken_at, ended_at) VALUES (1, '2026-01-01', '2026-01-01', '2026-01-01');
+
+-- What a rule removed, when, and who began it. A run without an end was cut off; what it left is found by the next.
+CREATE TABLE retention_run (
+  id         BIGINT       NOT NULL AUTO_INCREMENT,
+  rule_key   VARCHAR(40)  NOT NULL,
+  begun_by   VARCHAR(120) NOT NULL,
+  started_at DATETIME(6)  NOT NULL,
+  ended_at   DATETIME(6)  NULL,
+  removed    INT          NOT NULL,
+  problem    VARCHAR(400) NULL,
+  PRIMARY KEY (id),
+  KEY ix_retention_run_rule (rule_key, id)
+);
