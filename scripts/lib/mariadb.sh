@@ -25,7 +25,24 @@ use_embedded_mariadb() {
     MARIADBD=("$home/bin/mariadbd") MARIADB_INSTALL=("$home/scripts/mariadb-install-db" --basedir="$home")
 }
 
-# start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it takes connections.
+# owner_of_schema: the statements that make one, or leave everything to the application's user.
+owner_of_schema() {
+    if [[ -n ${DB_OWNER_PASSWORD:-} ]]; then
+        echo "create user if not exists thinkuknow_owner@'127.0.0.1';"
+        echo "alter user thinkuknow_owner@'127.0.0.1' identified by '$DB_OWNER_PASSWORD';"
+        echo "grant all on thinkuknow.* to thinkuknow_owner@'127.0.0.1' with grant option;"
+    else
+        echo "grant all on thinkuknow.* to thinkuknow@'127.0.0.1';"
+    fi
+}
+
+# tell_of_owner: what the application has to know to change the schema.
+tell_of_owner() {
+    [[ -z ${DB_OWNER_PASSWORD:-} ]] || export THINKUKNOW_DB_OWNER=thinkuknow_owner THINKUKNOW_DB_OWNER_PASSWORD=$DB_OWNER_PASSWORD
+}
+
+# start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it takes connections. With DB_OWNER_PASSWORD the schema has an owner
+# of its own, whom the application is told of by the environment; after each migration he grants the application what it needs.
 start_mariadb() {
     local dir=$1 port=$2 password=$3 user
     user=$(id -un)
@@ -40,9 +57,11 @@ start_mariadb() {
     fi
     (umask 077 && cat >"$dir/init.sql") <<SQL
 create database if not exists thinkuknow;
-create or replace user thinkuknow@'127.0.0.1' identified by '$password';
-grant all on thinkuknow.* to thinkuknow@'127.0.0.1';
+create user if not exists thinkuknow@'127.0.0.1';
+alter user thinkuknow@'127.0.0.1' identified by '$password';
+$(owner_of_schema)
 SQL
+    tell_of_owner
     rm -f "$dir/pid" # written by the server once the port is its own
     background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
         --datadir="$dir/data" --tmpdir="$dir/tmp" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \

@@ -28,6 +28,8 @@ ENV
     fi
     # kept with the other secrets and never in the database: what children write to their safeguarding lead is locked with it
     grep -q '^WORRY_KEYS=' "$DATA/secrets.env" || echo "WORRY_KEYS=1:$(head -c 32 /dev/urandom | base64)" >>"$DATA/secrets.env"
+    # of who changes the schema; the application's user may only read and write rows
+    grep -q '^DB_OWNER_PASSWORD=' "$DATA/secrets.env" || echo "DB_OWNER_PASSWORD=$(random)" >>"$DATA/secrets.env"
     # signs certificates of training, and is made once openssl is there
     grep -q '^BADGE_KEYS=' "$DATA/secrets.env" || badge_key >>"$DATA/secrets.env" || step "Without openssl certificates of training have no file that others can check."
     # shellcheck disable=SC1091

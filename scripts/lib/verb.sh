@@ -24,6 +24,7 @@ run_verb() {
         start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
     else
         trap - EXIT # everything that runs there is another's
+        tell_of_owner
         DB_PORT=$(tr '\0' '\n' <"/proc/$(<"$DATA/mariadb/pid")/cmdline" 2>/dev/null | sed -n 's/^--port=//p') || true
         [[ -n $DB_PORT ]] || fail "The installation in $DATA is just starting or stopping: try again in a moment."
     fi

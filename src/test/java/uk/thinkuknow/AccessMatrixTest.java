@@ -154,9 +154,12 @@ class AccessMatrixTest {
             POST /accounts/{id}/roles                 administrator
             POST /accounts/{id}/area                  administrator
             POST /accounts/{id}/schools               administrator
+            POST /accounts/{id}/erase                 administrator
             POST /accounts/{id}/disable               administrator
             POST /accounts/{id}/enable                administrator
             GET  /audit                               administrator,auditor,manager
+            GET  /audit/chain                         administrator,auditor
+            POST /audit/chain/check                   administrator,auditor
             GET  /audit/csv                           administrator,auditor,manager
             GET  /my-schools                          dsl,teacher
             POST /my-schools/{id}/work-here           dsl,teacher

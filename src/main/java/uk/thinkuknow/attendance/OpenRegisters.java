@@ -29,6 +29,11 @@ class OpenRegisters implements OpenWork {
                 .toList();
     }
 
+    @Override
+    public List<OpenThing> openOnVisits(long staffId) {
+        return sessions.visitsOf(staffId).stream().map(OpenRegisters::thing).toList();
+    }
+
     private static OpenThing thing(SessionFacts session) {
         var of = session.forWhom() + ", " + DAY.format(session.localDate());
         return session.state() == SessionState.RUNNING

@@ -2,6 +2,7 @@ package uk.thinkuknow.booking;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.staffing.OpenWork;
@@ -11,10 +12,12 @@ import uk.thinkuknow.staffing.OpenWork;
 class OpenBookings implements OpenWork {
     private final Bookings bookings;
     private final BookingNews news;
+    private final Clock clock;
 
-    OpenBookings(Bookings bookings, BookingNews news) {
+    OpenBookings(Bookings bookings, BookingNews news, Clock clock) {
         this.bookings = bookings;
         this.news = news;
+        this.clock = clock;
     }
 
     @Override
@@ -22,13 +25,25 @@ class OpenBookings implements OpenWork {
     public List<OpenThing> openOf(long staffId, long schoolId) {
         return bookings.openAt(schoolId, Integer.MAX_VALUE).stream()
                 .filter(each -> each.inCharge() == staffId)
-                .map(each -> new OpenThing(
-                        "The booking of " + news.facts(each).forWhom()
-                                + each.startsAt()
-                                        .map(at -> ", " + London.inWords(at))
-                                        .orElseGet(() -> ", asked for "
-                                                + London.inWords(each.choices().getFirst())),
-                        "/bookings/" + each.publicId()))
+                .map(this::thing)
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public List<OpenThing> openOnVisits(long staffId) {
+        return bookings.comingOf(List.of(staffId), clock.instant(), Integer.MAX_VALUE).stream()
+                .map(this::thing)
+                .toList();
+    }
+
+    private OpenThing thing(Booking booking) {
+        return new OpenThing(
+                "The booking of " + news.facts(booking).forWhom()
+                        + booking.startsAt()
+                                .map(at -> ", " + London.inWords(at))
+                                .orElseGet(() -> ", asked for "
+                                        + London.inWords(booking.choices().getFirst())),
+                "/bookings/" + booking.publicId());
     }
 }

@@ -73,6 +73,23 @@ class AuditEntries implements PanacheRepository<AuditEntry> {
         return query.getResultList();
     }
 
+    /** Those that somebody wrote, or whose words mention her. */
+    List<AuditEntry> about(Account account, ErasedWords words) {
+        var where = new StringBuilder("username = :username or staff_name = :name");
+        for (int i = 0; i < words.replaced().size(); i++) {
+            where.append(" or instr(detail, :w%1$d) > 0 or instr(was, :w%1$d) > 0 or instr(became, :w%1$d) > 0"
+                    .formatted(i));
+        }
+        var query = getSession()
+                .createNativeQuery("select * from audit_entry where " + where + " order by id", AuditEntry.class)
+                .setParameter("username", account.username())
+                .setParameter("name", account.name());
+        for (int i = 0; i < words.replaced().size(); i++) {
+            query.setParameter("w" + i, words.replaced().get(i).sought());
+        }
+        return query.getResultList();
+    }
+
     Map<String, Instant> lastOf(String act, Collection<String> subjects) {
         return subjects.isEmpty()
                 ? Map.of()

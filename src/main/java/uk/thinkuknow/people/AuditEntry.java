@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** An act of a member of staff, kept for good: written once, never changed; the database refuses it as well. */
@@ -37,13 +39,18 @@ class AuditEntry {
 
     private @Nullable String became;
 
+    /** Keeps the hash of the words from being guessed once a name was taken out of them. */
+    @JdbcTypeCode(SqlTypes.BINARY)
+    private byte @Nullable [] salt;
+
     @SuppressWarnings("NullAway.Init")
     AuditEntry() {}
 
-    AuditEntry(By by, String act, String subject, String detail, AuditTrail.@Nullable Change change) {
+    AuditEntry(By by, byte[] salt, String act, String subject, String detail, AuditTrail.@Nullable Change change) {
         this.at = by.at();
         this.staffName = by.staffName();
         this.username = by.username();
+        this.salt = salt;
         this.act = act;
         this.subject = subject;
         this.detail = detail;
@@ -58,6 +65,14 @@ class AuditEntry {
         var change = was == null || became == null ? "" : was + " → " + became;
         return new PeopleService.Noted(
                 Objects.requireNonNull(id), at, staffName, act, detail.isEmpty() ? change : detail);
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    AuditWords words() {
+        return new AuditWords(staffName, username, detail, was, became);
     }
 
     String subject() {

@@ -4,30 +4,40 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the audit: the name that is given, and beside it the user name of whoever is signed in. */
 @Singleton
 class AuditTrail {
     private static final int AT_MOST = 400;
+    private static final int SALT_BYTES = 16;
 
     private final AuditEntries entries;
     private final SecurityIdentity identity;
     private final Clock clock;
+    private final RandomGenerator random;
 
-    AuditTrail(AuditEntries entries, SecurityIdentity identity, Clock clock) {
+    AuditTrail(AuditEntries entries, SecurityIdentity identity, Clock clock, RandomGenerator random) {
         this.entries = entries;
         this.identity = identity;
         this.clock = clock;
+        this.random = random;
     }
 
-    void write(String staffName, String act, String subject, String detail, @Nullable Change change) {
-        entries.persist(new AuditEntry(
+    /** @return the number of the entry */
+    long write(String staffName, String act, String subject, String detail, @Nullable Change change) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        var entry = new AuditEntry(
                 new AuditEntry.By(clock.instant(), staffName, username()),
+                salt,
                 act,
                 subject,
                 shortened(detail),
-                change == null ? null : new Change(shortened(change.was()), shortened(change.became()))));
+                change == null ? null : new Change(shortened(change.was()), shortened(change.became())));
+        entries.persist(entry);
+        return entry.id();
     }
 
     /** From what to what. */

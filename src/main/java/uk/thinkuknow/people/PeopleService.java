@@ -57,7 +57,7 @@ public class PeopleService {
     @Transactional
     public StaffMember me() {
         var seen = SignedInAs.of(identity);
-        var known = staff.called(seen.username()).orElseGet(() -> write(seen.username(), seen.username()));
+        var known = staff.called(seen.username()).orElseGet(() -> writeUnlessErased(seen.username()));
         if (known.isDisabled()) {
             throw new ForbiddenException("disabled");
         }
@@ -207,6 +207,14 @@ public class PeopleService {
 
     private Staff own(long staffId) {
         return staff.findByIdOptional(staffId).orElseThrow(NotFound::new);
+    }
+
+    /** Whoever was erased is not written down again while Keycloak still lets her in. */
+    private Staff writeUnlessErased(String username) {
+        if (staff.erasedAs(username).isPresent()) {
+            throw new ForbiddenException("erased");
+        }
+        return write(username, username);
     }
 
     private Staff write(String username, String name) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.PublicId;
 
@@ -51,6 +53,14 @@ class Staff {
 
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
+
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
+    /** Of the user name she had, until Keycloak has been told that she was erased. */
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "erased_hash")
+    private byte @Nullable [] erasedHash;
 
     /** Was she a reviewer when she was last here? */
     private boolean reviews;
@@ -116,6 +126,25 @@ class Staff {
 
     boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    /** Leaves the row and its number, and nothing that says who it was. */
+    void erase(ErasedWords words, Instant at) {
+        erasedHash = AuditHash.ofName(username);
+        erasedAt = at;
+        disabledAt = at;
+        username = words.username();
+        name = words.label();
+        email = null;
+        emailVerified = false;
+        reviews = false;
+        worksAt(null);
+        looksAfter(Scope.PROGRAMME);
+    }
+
+    /** Keycloak knows her no more. */
+    void isGone() {
+        erasedHash = null;
     }
 
     StaffMember member(Set<String> roles) {

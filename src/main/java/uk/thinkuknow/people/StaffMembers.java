@@ -10,12 +10,20 @@ import uk.thinkuknow.shared.PublicId;
 
 @Singleton
 class StaffMembers implements PanacheRepository<Staff> {
+    private static final String LIKE =
+            "erasedAt is null and (lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1)";
+
     Optional<Staff> called(String username) {
         return find("username", username).firstResultOptional();
     }
 
     Optional<Staff> called(PublicId id) {
-        return find("publicId", id.value()).firstResultOptional();
+        return find("publicId = ?1 and erasedAt is null", id.value()).firstResultOptional();
+    }
+
+    /** Who was erased, had this user name, and is still known to Keycloak. */
+    Optional<Staff> erasedAs(String username) {
+        return find("erasedHash", AuditHash.ofName(username)).firstResultOptional();
     }
 
     List<Staff> reviewers() {
@@ -28,15 +36,13 @@ class StaffMembers implements PanacheRepository<Staff> {
 
     /** Whose name, user name or address has these words in it, by name. */
     List<Staff> like(String words, int page, int size) {
-        return find(
-                        "lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1 order by name, id",
-                        pattern(words))
+        return find(LIKE + " order by name, id", pattern(words))
                 .page(Page.of(page, size))
                 .list();
     }
 
     long countLike(String words) {
-        return count("lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1", pattern(words));
+        return count(LIKE, pattern(words));
     }
 
     private static String pattern(String words) {

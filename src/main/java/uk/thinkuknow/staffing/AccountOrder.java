@@ -68,7 +68,8 @@ class AccountOrder {
         REMOVE_ROLE("take away the role"),
         DISABLE("shut the account out"),
         ENABLE("let the account in again"),
-        SIGN_OUT("end every sign-in");
+        SIGN_OUT("end every sign-in"),
+        REMOVE("remove the account");
 
         private final String words;
 
@@ -94,6 +95,11 @@ class AccountOrder {
     /** Somebody asks for it to be tried now. */
     void isDue(Instant at) {
         dueAt = at;
+    }
+
+    /** The account was erased: the order stays as a fact without a name. */
+    void isOf(String label) {
+        username = label;
     }
 
     long id() {

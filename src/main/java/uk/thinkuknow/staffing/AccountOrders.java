@@ -67,6 +67,10 @@ class AccountOrders implements PanacheRepository<AccountOrder> {
         return list("username = ?1 and doneAt is null order by id", username);
     }
 
+    List<AccountOrder> allOf(String username) {
+        return list("username", username);
+    }
+
     boolean isPending(String username) {
         return count("username = ?1 and doneAt is null", username) > 0;
     }

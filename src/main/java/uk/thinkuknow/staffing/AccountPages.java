@@ -23,13 +23,21 @@ class AccountPages {
     private final Accounts accounts;
     private final Inviting inviting;
     private final Claiming claiming;
+    private final Erasing erasing;
     private final Keycloak keycloak;
     private final SchoolService schools;
 
-    AccountPages(Accounts accounts, Inviting inviting, Claiming claiming, Keycloak keycloak, SchoolService schools) {
+    AccountPages(
+            Accounts accounts,
+            Inviting inviting,
+            Claiming claiming,
+            Erasing erasing,
+            Keycloak keycloak,
+            SchoolService schools) {
         this.accounts = accounts;
         this.inviting = inviting;
         this.claiming = claiming;
+        this.erasing = erasing;
         this.keycloak = keycloak;
         this.schools = schools;
     }
@@ -71,6 +79,7 @@ class AccountPages {
             List<AreaGroup> areas,
             SchoolSearch search,
             List<OrderRow> orders,
+            Erasing.Obstacles obstacles,
             @Nullable String problem)
             implements TemplateInstance {}
 
@@ -143,6 +152,7 @@ class AccountPages {
                                 .map(ClaimResource.FoundSchool::of)
                                 .toList()),
                 orderRows(sheet.open()),
+                erasing.obstaclesTo(account),
                 problem);
     }
 

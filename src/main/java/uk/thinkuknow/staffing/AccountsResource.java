@@ -30,6 +30,7 @@ class AccountsResource {
 
     private final Accounts accounts;
     private final Inviting inviting;
+    private final Erasing erasing;
     private final AccountPages pages;
     private final Installation installation;
     private final PeopleService people;
@@ -38,12 +39,14 @@ class AccountsResource {
     AccountsResource(
             Accounts accounts,
             Inviting inviting,
+            Erasing erasing,
             AccountPages pages,
             Installation installation,
             PeopleService people,
             Flash flash) {
         this.accounts = accounts;
         this.inviting = inviting;
+        this.erasing = erasing;
         this.pages = pages;
         this.installation = installation;
         this.people = people;
@@ -134,6 +137,22 @@ class AccountsResource {
     @Path("/{id}/enable")
     public Response enable(@PathParam("id") PublicId id) {
         return then(id, "May sign in again.", () -> accounts.enable(people.me(), id));
+    }
+
+    @POST
+    @Path("/{id}/erase")
+    public Response erase(@PathParam("id") PublicId id, @RestForm @Nullable String sure) {
+        try {
+            if (!"yes".equals(sure)) {
+                throw new Refused("Say that you want this person erased: it cannot be undone.");
+            }
+            erasing.erase(people.me(), id);
+            return flash.seeOther("/accounts", "Erased. Keycloak is told to remove the account.");
+        } catch (Refused e) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(pages.show(people.me(), id, "", e.why()))
+                    .build();
+        }
     }
 
     private Response then(PublicId id, String sentence, Runnable act) {

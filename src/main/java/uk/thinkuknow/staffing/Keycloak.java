@@ -126,6 +126,11 @@ class Keycloak {
         find(username).ifPresent(user -> send(HttpMethod.POST, "/users/" + user + "/logout", null, NOT_FOUND));
     }
 
+    /** Removes an account with everything that Keycloak knows of it; one that is not there is removed. */
+    void remove(String username) {
+        find(username).ifPresent(user -> send(HttpMethod.DELETE, "/users/" + user, null, NOT_FOUND));
+    }
+
     /** The realm roles of an account; empty if Keycloak knows none of this name. */
     Optional<List<String>> rolesOf(String username) {
         return find(username).map(this::roleNames);

@@ -27,6 +27,7 @@ class OrderWorker {
     private final Keycloak keycloak;
     private final PeopleService people;
     private final SignIns signIns;
+    private final Erasing erasing;
     private final Clock clock;
 
     OrderWorker(
@@ -36,6 +37,7 @@ class OrderWorker {
             Keycloak keycloak,
             PeopleService people,
             SignIns signIns,
+            Erasing erasing,
             Clock clock) {
         this.orders = orders;
         this.invitations = invitations;
@@ -43,6 +45,7 @@ class OrderWorker {
         this.keycloak = keycloak;
         this.people = people;
         this.signIns = signIns;
+        this.erasing = erasing;
         this.clock = clock;
     }
 
@@ -108,6 +111,11 @@ class OrderWorker {
                 keycloak.signOut(username);
                 // what Keycloak has ended is not to go on here until its tokens run out
                 signIns.endAllOf(username);
+            }
+            case REMOVE -> {
+                keycloak.remove(username);
+                signIns.endAllOf(username);
+                erasing.isGone(username);
             }
         }
     }

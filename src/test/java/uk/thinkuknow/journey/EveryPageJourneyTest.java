@@ -231,6 +231,7 @@ class EveryPageJourneyTest {
                         "/accounts",
                         account + "?words=Leyford",
                         "/audit",
+                        "/audit/chain",
                         "/audit?from=soon"));
         page.context().close();
     }

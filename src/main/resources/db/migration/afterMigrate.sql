@@ -1,0 +1,1 @@
+CALL grant_to_application('${app_user}');
