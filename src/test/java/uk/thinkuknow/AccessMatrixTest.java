@@ -41,6 +41,9 @@ class AccessMatrixTest {
             GET  /schools                             administrator,auditor,dsl,manager,teacher,trainer
             GET  /schools/{id}                        administrator,auditor,dsl,manager,teacher,trainer
             POST /schools/{id}/classes/{class}/send   manager
+            GET  /schools/{id}/held                   administrator,dsl,teacher
+            GET  /schools/{id}/held/ods               administrator,dsl,teacher
+            GET  /schools/{id}/held/json              administrator,dsl,teacher
             GET  /schools/imports                     manager
             POST /schools/imports                     manager
             GET  /schools/imports/{id}                manager

@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("school", List.of("shared", "web", "people")),
             Map.entry("roster", List.of("shared", "web", "paper", "people", "school")),
             Map.entry("staffing", List.of("shared", "web", "people", "school", "mail")),
+            Map.entry("held", List.of("shared", "web", "people", "school", "staffing")),
             Map.entry("training", List.of("shared", "web", "people", "school")),
             Map.entry("welsh", List.of("shared", "web", "people")),
             Map.entry("help", List.of("shared", "web", "welsh")),

@@ -184,6 +184,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTrainingForProfessionals() throws IOException {
         var manager = Chromium.signedIn("mina", "/training/past");
+        var held = firstLink(manager, "/training/[a-z0-9]{10}/people");
         manager.navigate(base + held);
         var badge = firstLink(manager, "/badges/[a-z0-9]{10}");
         manager.navigate(base + "/training");
@@ -363,7 +364,8 @@ class EveryPageJourneyTest {
         newcomer.context().close();
         var keeper = Chromium.signedIn("sadie", "/people");
         var somebody = keeper.locator("main a[href^='/people/']").first().getAttribute("href");
-        PageLook.at(keeper, List.of("/people", somebody, "/my-schools"));
+        var held = firstLink(keeper, "/schools/[a-z0-9]{10}/held");
+        PageLook.at(keeper, List.of("/people", somebody, held, "/my-schools"));
         keeper.context().close();
         var lead = Chromium.signedIn("dee", "/people");
         lead.navigate(base + "/worries?show=closed");
