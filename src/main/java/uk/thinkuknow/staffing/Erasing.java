@@ -1,5 +1,6 @@
 package uk.thinkuknow.staffing;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,9 @@ import uk.thinkuknow.shared.RunsAgain;
 /** Erases a member of staff: everywhere her name, at every school what she is there, in Keycloak her account. */
 @Singleton
 class Erasing {
+    /** Every place where words are kept is looked through. */
+    private static final int SECONDS_AT_MOST = 120;
+
     private final Memberships memberships;
     private final Leads leads;
     private final Members members;
@@ -89,6 +93,7 @@ class Erasing {
      */
     @RunsAgain
     @Transactional
+    @TransactionConfiguration(timeout = SECONDS_AT_MOST)
     void erase(StaffMember by, PublicId id) {
         var account = people.account(id);
         if (account.id() == by.id()) {
