@@ -24,11 +24,18 @@ start_instance() {
 start_balancer() {
     if command -v haproxy >/dev/null || install haproxy; then
         background balancer "$DATA/balancer.log" env FRONT="127.0.0.1:$PORT" ONE="127.0.0.1:$ONE_PORT" TWO="127.0.0.1:$TWO_PORT" \
-            ONE_ALIVE="$((ONE_PORT + 1))" TWO_ALIVE="$((TWO_PORT + 1))" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
+            ONE_ALIVE="$((ONE_PORT + 1))" TWO_ALIVE="$((TWO_PORT + 1))" ADMIN="$DATA/balancer.socket" haproxy -db -C "$DATA" -f "$ROOT/docker/haproxy/thinkuknow.cfg"
     else
         step "No HAProxy here and none can be installed: using a small balancer of the tests"
-        background balancer "$DATA/balancer.log" "$JAVA_HOME/bin/java" -cp "$ROOT/target/test-classes" \
+        background balancer "$DATA/balancer.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
             uk.thinkuknow.journey.RoundRobin "$PORT" "$ONE_PORT" "$TWO_PORT"
     fi
     await balancer 20 answers "$PORT" / || fail "The balancer did not start: see $DATA/balancer.log"
+}
+
+# drain NAME, undrain NAME: the balancer sends it nothing more, or again; what it is doing goes on meanwhile.
+drain() { tell_balancer "set server instances/$1 state drain" && sleep 2; }
+undrain() { tell_balancer "set server instances/$1 state ready"; }
+tell_balancer() {
+    [[ ! -S $DATA/balancer.socket ]] || socat - "UNIX-CONNECT:$DATA/balancer.socket" <<<"$1" >/dev/null
 }

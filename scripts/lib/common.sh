@@ -60,11 +60,12 @@ await() {
     done
 }
 
-# background NAME LOG CMD...: a process that ends with this script, however the script ends.
+# background NAME LOG CMD...: a process that ends with this script, however the script ends; with LASTING set it goes on.
 background() {
-    local name=$1 log=$2
+    local name=$1 log=$2 with=(setpriv --pdeathsig TERM)
     shift 2
-    setpriv --pdeathsig TERM "$@" >>"$log" 2>&1 9>&- &
+    [[ -z ${LASTING:-} ]] || with=(setsid)
+    "${with[@]}" "$@" >>"$log" 2>&1 9>&- &
     PIDS[$name]=$!
     [[ -z ${DATA:-} ]] || echo "${PIDS[$name]}" >"$DATA/$name.pid"
 }
@@ -83,6 +84,20 @@ run() {
     fi
     unset 'PIDS[run]'
 }
+
+# know_running: PIDS of what an earlier command left running in DATA.
+know_running() {
+    local file pid
+    for file in "$DATA"/*.pid; do
+        [[ -s $file ]] || continue
+        pid=$(<"$file")
+        grep -qsF "$DATA" "/proc/$pid/cmdline" && PIDS[$(basename "$file" .pid)]=$pid
+    done
+    return 0
+}
+
+# runs NAME: is the process there?
+runs() { [[ -n ${PIDS[$1]:-} ]] && kill -0 "${PIDS[$1]}" 2>/dev/null; }
 
 # end PID SECONDS: politely, then firmly.
 end() {

@@ -205,7 +205,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             try {
                 return store.write(rows);
             } catch (SQLException e) {
-                boolean again = InTheWay.is(e) || isLostConnection(e);
+                boolean again = InTheWay.is(e) || InTheWay.hasGone(e);
                 if (!again
                         || tried == TRIES
                         || batch.stream().allMatch(w -> w.stored().isDone())) {
@@ -224,10 +224,5 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private static boolean isAboutARow(SQLException e) {
         var state = e.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23"));
-    }
-
-    private static boolean isLostConnection(SQLException e) {
-        var state = e.getSQLState();
-        return state != null && state.startsWith("08");
     }
 }

@@ -5,11 +5,15 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Another transaction was in the way, and what does about it: a deadlock, a wait for a lock, a row changed since it was read. */
+/**
+ * Another transaction was in the way, and what does about it: a deadlock, a wait for a lock, a row changed since it was read.
+ * Or the server went away in the middle, and another takes over.
+ */
 @RunsAgain
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // before the transaction begins, which is at 200
@@ -20,7 +24,11 @@ public class InTheWay {
     /** ER_DUP_ENTRY. */
     private static final Set<Integer> DUPLICATE = Set.of(1062);
 
-    private static final int TRIES = 4;
+    /** MariaDB's ER_UNKNOWN_COM_ERROR (a node that is not ready), ER_SERVER_SHUTDOWN and ER_CONNECTION_KILLED. */
+    private static final Set<Integer> GONE = Set.of(1047, 1053, 1927);
+
+    private static final int TRIES = 5;
+    private static final long PAUSE_MILLIS = 400;
 
     @AroundInvoke
     Object run(InvocationContext call) throws Exception {
@@ -31,8 +39,12 @@ public class InTheWay {
             try {
                 return call.proceed();
             } catch (Exception e) {
-                if (tried == TRIES || !is(e)) {
+                boolean gone = hasGone(e) && isFromAStatement(e);
+                if (tried == TRIES || !is(e) && !gone) {
                     throw e;
+                }
+                if (gone) {
+                    Thread.sleep(PAUSE_MILLIS * tried);
                 }
             }
         }
@@ -41,6 +53,32 @@ public class InTheWay {
     /** Is this, or what caused it, worth another try? */
     public static boolean is(@Nullable Throwable thrown) {
         return isOneOf(ERRORS, thrown);
+    }
+
+    /** Is the server gone, or the connection to it? What it was asked last may have been done or not. */
+    public static boolean hasGone(@Nullable Throwable thrown) {
+        for (var each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof SQLException said
+                    && (GONE.contains(said.getErrorCode()) || isOfAConnection(said.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 08 is a connection's class of states; 25S03 is what the driver says when it has found another server meanwhile. */
+    private static boolean isOfAConnection(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.equals("25S03"));
+    }
+
+    /** Of a statement nothing stays without the commit; of a commit nobody knows, so it is not done again. */
+    private static boolean isFromAStatement(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof PersistenceException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Has another, at the same moment, stored what there may be once only? */

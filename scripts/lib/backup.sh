@@ -1,0 +1,89 @@
+# Backups: a folder for each full one, TO/<when>, with the binary logs that were written since it began, each file encrypted.
+# shellcheck shell=bash
+
+# use_backup: MariaDB's own tools; age, because what encrypts here cannot decrypt: the machine that makes backups need not
+# hold the key that opens them, and a file that was changed is refused. openssl enc can do neither. zstd packs before that.
+use_backup() {
+    PATH=$PATH:/usr/sbin:/usr/libexec
+    { command -v mariadb-backup && command -v mariadb-binlog && command -v mariadb && command -v age && command -v zstd; } >/dev/null && return
+    install mariadb-backup mariadb-client age zstd && command -v mariadb-backup >/dev/null && command -v age >/dev/null ||
+        fail "Backups need the packages mariadb-backup, mariadb-client, age and zstd of Debian or Ubuntu."
+}
+
+sql() { mariadb --no-defaults -u"$(id -un)" -S "${2:-$DB_DIR/socket}" thinkuknow -NBe "$1"; }
+
+# about LINE WORD: from, the binary log in which it began; ready, when it could first be restored to; server, whose data it is.
+about() { sed -n "s/^$2=//p" "$1/about"; }
+# who_writes: a data folder that was put in place of another counts its binary logs anew, so theirs must not be mixed.
+who_writes() { stat -c %i "$DB_DIR/data/ibdata1"; }
+lines() { find "$TO" -mindepth 2 -maxdepth 2 -name about -printf '%h\n' 2>/dev/null | sort; }
+newest_line() { lines | tail -n 1; }
+
+# use_key: TO/recipient.txt, with which everything is locked; made on the first backup, with the key that opens it.
+use_key() {
+    mkdir -p "$TO" && TO=$(cd "$TO" && pwd)
+    [[ ! -s $TO/recipient.txt ]] || return 0
+    (umask 077 && age-keygen -o "$DATA/backup-key.txt" 2>/dev/null)
+    age-keygen -y "$DATA/backup-key.txt" >"$TO/recipient.txt"
+    say "" "A key was made: $DATA/backup-key.txt opens the backups and nothing else does." \
+        "Copy it to two safe places that are not this machine, then delete it here." ""
+}
+
+lock_to() { zstd -q -3 | age -R "$TO/recipient.txt" -o "$1.part" && mv "$1.part" "$1"; }
+
+# ship_log: closes the binary log if something was written, and adds what is closed to the newest backup, and to another
+# LINE where one is named.
+ship_log() {
+    local line now file number
+    now=$(sql "show binlog status")
+    (($(cut -f2 <<<"$now") < 1000)) || sql "flush binary logs"
+    now=$(sql "show binlog status" | cut -f1)
+    for line in "$(newest_line)" "$@"; do
+        [[ -n $line && $(about "$line" server) == "$(who_writes)" ]] || continue
+        file=$(about "$line" from)
+        while [[ $file < $now ]]; do
+            if [[ ! -e $line/$file.zst.age ]]; then
+                [[ -r $DB_DIR/data/$file ]] || fail "The binary log $file is gone and was never copied: make a new full backup with scripts/backup full"
+                lock_to "$line/$file.zst.age" <"$DB_DIR/data/$file"
+            fi
+            number=$((10#${file##*.} + 1))
+            file=${file%.*}.$(printf %06d "$number")
+        done
+    done
+}
+
+# full_backup: while everything goes on; then a list of counts and checksums at one moment, to hold a restore against.
+full_backup() {
+    local older line from
+    older=$(newest_line)
+    line=$TO/$(date -u +%Y%m%dT%H%M%SZ)
+    mkdir -p "$line.part"
+    from=$(sql "show binlog status" | cut -f1)
+    mariadb-backup --no-defaults --backup --stream=mbstream --user="$(id -un)" --socket="$DB_DIR/socket" --datadir="$DB_DIR/data" \
+        --target-dir="$DB_DIR/tmp" 2>"$TO/mariadb-backup.log" | lock_to "$line.part/full.mbs.zst.age" ||
+        fail "The backup failed: see $TO/mariadb-backup.log"
+    printf '%s\n' "from=$from" "ready=$(date +%s)" "server=$(who_writes)" >"$line.part/about"
+    count_all "$DB_DIR/socket" >"$line.part/counts"
+    mv "$line.part" "$line"
+    ship_log ${older:+"$older"}
+    step "Full backup $line: $(du -h "$line/full.mbs.zst.age" | cut -f1)"
+    forget_old
+}
+
+# count_all SOCKET: where the binary log stood, then each table with its checksum and its rows, all as at one moment.
+count_all() {
+    local tables
+    tables=$(sql "select concat('\`', table_name, '\`') from information_schema.tables where table_schema = 'thinkuknow' and table_type = 'BASE TABLE' order by 1" "$1")
+    sql "start transaction with consistent snapshot;
+        show status like 'binlog_snapshot_file'; show status like 'binlog_snapshot_position';
+        checksum table $(paste -sd, <<<"$tables");
+        $(sed "s/\(.*\)/select 'rows', '\1', count(*) from \1;/" <<<"$tables" | tr -d '\n' | sed "s/'\`/'/g; s/\`'/'/g")" "$1"
+}
+
+# forget_old: what is older than KEEP days, but never the newest.
+forget_old() {
+    local line
+    for line in $(lines | head -n -1); do
+        (($(about "$line" ready) > $(date +%s) - KEEP * 86400)) || { rm -rf "$line" && step "Deleted $line: older than $KEEP days"; }
+    done
+}

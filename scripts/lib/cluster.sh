@@ -1,0 +1,132 @@
+# The verbs of scripts/cluster. What they start goes on when they have ended; each finds it again by DATA/*.pid.
+# shellcheck shell=bash
+
+# take_cluster: the data folder, its ports and secrets, and what runs there already.
+take_cluster() {
+    [[ $VERB == up || -s $DATA/cluster.env ]] || fail "There is no cluster in $DATA yet: scripts/cluster up"
+    mkdir -p "$DATA" "$RUN" && DATA=$(cd "$DATA" && pwd)
+    exec 9>"$DATA/lock"
+    flock -n 9 || fail "Another scripts/cluster is at work on $DATA: wait until it has ended."
+    if [[ -s $DATA/cluster.env ]]; then
+        # shellcheck disable=SC1091
+        source "$DATA/cluster.env"
+    else
+        PORT=$(free_port "${PORT:-8380}") NODE_PORT=$((PORT + 30)) DEMO=${DEMO:-true}
+        printf '%s\n' "PORT=$PORT" "NODE_PORT=$NODE_PORT" "DEMO=$DEMO" >"$DATA/cluster.env"
+    fi
+    source "$ROOT/scripts/lib/installation.sh"
+    ONE_PORT=$((PORT + 10)) TWO_PORT=$((PORT + 12)) DB_URL=$(database_url)
+    export THINKUKNOW_BEHIND_PROXY=true
+    use_secrets
+    know_running
+}
+
+cluster_up() {
+    use_jdk
+    use_galera
+    [[ -n ${THINKUKNOW_APP:-} ]] || use_maven
+    build_application
+    start_nodes
+    make_database "$(primary)"
+    if [[ $WITH_KEYCLOAK == true ]] && ! runs keycloak; then
+        use_maven
+        prepare_keycloak
+        start_keycloak
+    fi
+    runs one || start_copy one "$ONE_PORT"
+    runs two || start_copy two "$TWO_PORT"
+    runs balancer || start_balancer
+    [[ $WITH_KEYCLOAK == false ]] || { step "Waiting for Keycloak, where staff sign in ..." && await_keycloak; }
+    cluster_status
+    say "" "  Children   $ADDRESS/" "  Staff      $ADDRESS/staff     (sign-ins: scripts/start --help, README)" \
+        "  Stop with scripts/cluster down" ""
+}
+
+# start_copy NAME PORT: from a copy of its own, so that a new version can be built while it runs; a new one if APP says where.
+start_copy() {
+    local copy=$DATA/app-$1
+    if [[ -n ${APP:-} ]]; then
+        rm -rf "$copy"
+        cp -al "$APP" "$copy" 2>/dev/null || { rm -rf "$copy" && cp -a "$APP" "$copy"; }
+    fi
+    APP=$copy start_instance "$1" "$2"
+    ! runs balancer || undrain "$1"
+}
+
+cluster_status() {
+    local node name first
+    use_galera
+    first=$(primary) || first=''
+    say "" "Nodes"
+    for node in "${NODES[@]}"; do
+        if ! runs "n$node"; then
+            say "  $node  does not run            start it:  scripts/cluster start $node"
+        elif takes_work "$node"; then
+            say "  $node  $(node_says "$node" local_state_comment), one of $(node_says "$node" cluster_size), at transaction $(node_says "$node" last_committed)$([[ $node != "$first" ]] || echo ' - does the work')"
+        else
+            say "  $node  runs but takes no work ($(node_says "$node" local_state_comment))"
+        fi
+    done
+    say "Instances"
+    for name in one two; do
+        local port=ONE_PORT
+        [[ $name == one ]] || port=TWO_PORT
+        if ! runs "$name"; then
+            say "  $name  does not run          start it:  scripts/cluster start $name"
+        elif answers "$((${!port} + 1))" /q/health/ready; then
+            say "  $name  ready on port ${!port}"
+        else
+            say "  $name  runs but is not ready: see $DATA/application.log"
+        fi
+    done
+    say "Others"
+    for name in balancer keycloak; do say "  $name  $(runs "$name" && echo runs || echo 'does not run')"; done
+}
+
+name_of() { [[ $1 =~ ^[123]$ ]] && echo "n$1" || echo "$1"; }
+
+kill_at_once() {
+    local name
+    name=$(name_of "$1")
+    runs "$name" || fail "$1 does not run."
+    kill -KILL "${PIDS[$name]}"
+    rm -f "$DATA/$name.pid"
+    step "$1 was killed"
+}
+
+stop_in_order() {
+    local name
+    name=$(name_of "$1")
+    runs "$name" || fail "$1 does not run."
+    [[ $name == n* ]] || drain "$name"
+    end "${PIDS[$name]}" 60
+    rm -f "$DATA/$name.pid"
+    step "$1 is stopped"
+}
+
+start_again() {
+    local name
+    name=$(name_of "$1")
+    ! runs "$name" || fail "$1 runs already."
+    if [[ $name == n* ]]; then
+        use_galera
+        [[ -z $REBUILD ]] || rebuild_node "$1"
+        primary >/dev/null || fail "No other node takes work. Start them all, so that the right one begins: scripts/cluster up"
+        start_node "$1"
+        await_node "$1" 300
+        step "Node $1 is in, as one of $(node_says "$1" cluster_size)"
+    else
+        use_jdk
+        if [[ $1 == one ]]; then start_copy one "$ONE_PORT"; else start_copy two "$TWO_PORT"; fi
+        step "Instance $1 is ready"
+    fi
+}
+
+cluster_down() {
+    local name
+    for name in balancer one two keycloak; do runs "$name" && kill -TERM "${PIDS[$name]}" 2>/dev/null; done
+    for name in balancer one two keycloak; do runs "$name" && end "${PIDS[$name]}" 40; done
+    stop_nodes
+    rm -f "$DATA"/*.pid
+    step "Everything is stopped"
+}

@@ -1,0 +1,123 @@
+# Restores: the full backup before the moment, then the binary logs up to it, in a MariaDB that nobody else reaches.
+# shellcheck shell=bash
+
+# as_seconds TIME: a time in UTC, to the second.
+as_seconds() {
+    [[ $1 != latest ]] || { date +%s && return; }
+    TZ=UTC date -d "${1%Z}" +%s 2>/dev/null || fail "$1 is no time: give it in UTC, as 2027-02-09T10:31:00"
+}
+
+require_stopped() {
+    local socket
+    for socket in "$DATA/mariadb/socket" "$DATA"/n[123]/socket; do
+        ! mariadb --no-defaults -u"$(id -un)" -S "$socket" -e 'select 1' >/dev/null 2>&1 ||
+            fail "The database of $DATA runs. Stop the installation first (Ctrl-C, or scripts/cluster down)."
+    done
+}
+
+# line_before SECONDS: the newest backup that could be restored to by then.
+line_before() {
+    local line best=''
+    for line in $(lines); do (($(about "$line" ready) > $1)) || best=$line; done
+    [[ -n $best ]] || fail "No backup in $TO is from before $(date -ud "@$1" +%FT%TZ). The first is: $(lines | head -n 1)"
+    echo "$best"
+}
+
+# unpack LINE: the full backup, made consistent, in INTO/data.
+unpack() {
+    rm -rf "$INTO" && mkdir -p "$INTO/data" "$INTO/tmp" "$INTO/logs"
+    age -d -i "$KEY" "$1/full.mbs.zst.age" | zstd -dq | mbstream -x -C "$INTO/data" ||
+        fail "The backup $1 could not be opened: is it the right key, and is the disk full?"
+    mariadb-backup --no-defaults --prepare --target-dir="$INTO/data" >"$INTO/prepare.log" 2>&1 || fail "See $INTO/prepare.log"
+    step "Unpacked $(basename "$1")"
+}
+
+# start_scratch: on a socket only, writing no log of its own.
+start_scratch() {
+    rm -f "$INTO/pid"
+    background mariadb "$INTO/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$(id -un)" \
+        --datadir="$INTO/data" --tmpdir="$INTO/tmp" --socket=../socket --pid-file="$INTO/pid" --skip-networking --skip-log-bin --sync-binlog=0
+    await mariadb 120 test -s "$INTO/pid" || fail "The restored database did not start: see $INTO/mariadb.log"
+}
+
+# replay LINE OPTION...: what the logs have from where the full backup ends.
+replay() {
+    local line=$1 file info from position
+    shift
+    info=$(cat "$INTO"/data/*_binlog_info | head -n 1)
+    from=$(cut -f1 <<<"$info") position=$(cut -f2 <<<"$info")
+    for file in "$line"/*.zst.age; do
+        file=$(basename "$file" .zst.age)
+        [[ $file != full.mbs && ! $file < $from ]] || continue
+        age -d -i "$KEY" "$line/$file.zst.age" | zstd -dq >"$INTO/logs/$file" || fail "The log $file could not be opened."
+    done
+    [[ -e $INTO/logs/$from ]] || { step "No log was written since" && return; }
+    # a log's times are written in UTC, and --stop-datetime is read in the time of this machine: so both are UTC here
+    (cd "$INTO/logs" && TZ=UTC mariadb-binlog --no-defaults --disable-log-bin --start-position="$position" "$@" [!.]*) |
+        mariadb --no-defaults -u"$(id -un)" -S "$INTO/socket" --binary-mode || fail "The logs could not be applied to the end."
+    step "Applied $(find "$INTO/logs" -type f | wc -l) logs"
+}
+
+restore_to() {
+    local seconds line
+    seconds=$(as_seconds "$1")
+    step "Restoring to $(date -ud "@$seconds" +%FT%TZ), in Britain $(TZ=Europe/London date -d "@$seconds" '+%a %d %b %Y %H:%M:%S %Z')"
+    line=$(line_before "$seconds")
+    unpack "$line"
+    start_scratch
+    replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
+    count_all "$INTO/socket" >"$INTO/counts"
+    say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "attendance_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
+    end "${PIDS[mariadb]}" 120
+    unset 'PIDS[mariadb]'
+    if [[ -n $IN_PLACE ]]; then put_in_place; else say "It lies in $INTO/data; its counts in $INTO/counts. Nothing else was changed."; fi
+    step "Restored"
+}
+
+# put_in_place: what was there is kept beside it. Of a cluster the first node gets it, and fills the others.
+put_in_place() {
+    local aside node home=$DATA/mariadb
+    aside=data.aside-$(date -u +%Y%m%dT%H%M%SZ)
+    for node in 1 2 3; do
+        [[ -d $DATA/n$node ]] || continue
+        home=$DATA/n1
+        mv "$DATA/n$node/data" "$DATA/n$node/$aside" 2>/dev/null || true
+        rm -f "$DATA/n$node/joined"
+    done
+    [[ ! -d $home/data ]] || mv "$home/data" "$home/$aside"
+    mv "$INTO/data" "$home/data"
+    rm -f "$home/data/grastate.dat" "$home/data/gvwstate.dat"
+    say "What was there lies in $home/$aside. Start as always, then make a new full backup at once: scripts/backup full"
+}
+
+# verify: restores to the moment at which everything was counted, and compares.
+verify() {
+    local line file position
+    line=$(newest_line)
+    [[ -n $line ]] || fail "There is no backup in $TO."
+    file=$(awk '$1 ~ /snapshot_file/ {print $2}' "$line/counts") position=$(awk '$1 ~ /snapshot_position/ {print $2}' "$line/counts")
+    [[ -e $line/$file.zst.age ]] || fail "The log $file has not been copied yet: scripts/backup log"
+    unpack "$line"
+    start_scratch
+    until_there "$line" "$file" "$position"
+    count_all "$INTO/socket" >"$INTO/counts"
+    end "${PIDS[mariadb]}" 120
+    unset 'PIDS[mariadb]'
+    if diff <(grep -vi snapshot "$line/counts") <(grep -vi snapshot "$INTO/counts") >"$INTO/differences"; then
+        say "PASS  $(basename "$line"): $(grep -c ^rows "$INTO/counts") tables, $(awk '/^rows/ {n += $3} END {print n}' "$INTO/counts") rows, every count and checksum equal; took $SECONDS s"
+    else
+        say "FAIL  $(basename "$line"): these differ, as counted then (<) and as restored (>):" "$(cat "$INTO/differences")"
+        return 1
+    fi
+}
+
+# until_there LINE FILE POSITION: applies the logs to that place and leaves later ones out.
+until_there() {
+    local later
+    mkdir -p "$INTO/before"
+    for later in "$1"/*.zst.age; do
+        later=$(basename "$later")
+        [[ $later == full* || $later > $2.zst.age ]] || ln -s "$1/$later" "$INTO/before/$later"
+    done
+    replay "$INTO/before" --stop-position="$3"
+}

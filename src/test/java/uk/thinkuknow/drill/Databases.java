@@ -1,0 +1,85 @@
+package uk.thinkuknow.drill;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The database of a drill: one MariaDB, or the nodes of a cluster, which must all hold the same. */
+final class Databases {
+    private static final int LOOKS = 10;
+
+    private final List<String> addresses;
+    private String password;
+
+    Databases(List<String> addresses, String password) {
+        this.addresses = addresses;
+        this.password = password;
+    }
+
+    /** From now on with this password. */
+    void use(String newPassword) {
+        password = newPassword;
+    }
+
+    int count() {
+        return addresses.size();
+    }
+
+    Connection first() throws SQLException {
+        return connect(addresses.getFirst());
+    }
+
+    /** The tables that are not equal on all nodes; what is just being written by a job is looked at again. */
+    List<String> unequal() throws SQLException, InterruptedException {
+        var differ = new TreeSet<String>();
+        for (int look = 0; look < LOOKS; look++) {
+            var all = new ArrayList<Map<String, String>>();
+            for (var address : addresses) {
+                all.add(checksums(address));
+            }
+            differ.clear();
+            for (var table : all.getFirst().keySet()) {
+                if (all.stream().map(sums -> sums.get(table)).distinct().count() > 1) {
+                    differ.add(table);
+                }
+            }
+            if (differ.isEmpty()) {
+                return List.of();
+            }
+            Thread.sleep(1000);
+        }
+        return List.copyOf(differ);
+    }
+
+    private Map<String, String> checksums(String address) throws SQLException {
+        var sums = new TreeMap<String, String>();
+        try (var database = connect(address)) {
+            var tables = new ArrayList<String>();
+            try (var rows = database.createStatement()
+                    .executeQuery("SELECT table_name FROM information_schema.tables"
+                            + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")) {
+                while (rows.next()) {
+                    tables.add("`" + rows.getString(1) + "`");
+                }
+            }
+            try (var rows = database.createStatement().executeQuery("CHECKSUM TABLE " + String.join(", ", tables))) {
+                while (rows.next()) {
+                    sums.put(rows.getString(1), String.valueOf(rows.getString(2)));
+                }
+            }
+        }
+        return sums;
+    }
+
+    private Connection connect(String address) throws SQLException {
+        return DriverManager.getConnection(
+                address + "?connectTimeout=3000&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
+                "thinkuknow",
+                password);
+    }
+}

@@ -1,0 +1,254 @@
+package uk.thinkuknow.drill;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import uk.thinkuknow.classroom.Answers;
+import uk.thinkuknow.classroom.GivenSession;
+import uk.thinkuknow.classroom.JoinCodes;
+import uk.thinkuknow.classroom.Secret;
+import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.Step;
+
+/**
+ * The half of a fault drill that loads and judges: children at work, a ledger of what they were told is stored, and the verdict.
+ * {@code scripts/drill} is the half that breaks things; it says on standard input what to do, and reads until a line with a dot.
+ */
+public final class FaultDrill {
+    private static final int SEATS_AHEAD = 600;
+    private static final Duration LESSON_AT_MOST = Duration.ofSeconds(90);
+
+    private final String name;
+    private final List<String> without;
+    private final Databases databases;
+    private final Ledger ledger = new Ledger();
+    private final LedgerLoad load;
+    private final StaffVisit staff;
+    private String secret;
+    private int rounds;
+    private double longestWait;
+    private double longestSilence;
+    private double limit;
+    private int failures;
+    private boolean passed = true;
+    private Ledger.Compared last = new Ledger.Compared(0, 0, 0, 0, 0, 0);
+
+    private FaultDrill(String name, List<String> without) throws SQLException, JsonProcessingException {
+        var environment = System.getenv();
+        this.name = name;
+        this.without = without;
+        staff = new StaffVisit(environment.getOrDefault("DRILL_ADDRESS", ""));
+        this.secret = environment.getOrDefault("DRILL_SECRET", "");
+        databases = new Databases(
+                List.of(environment.getOrDefault("DRILL_DATABASES", "").split(" ")),
+                environment.getOrDefault("DRILL_DB_PASSWORD", ""));
+        try (var database = databases.first()) {
+            var habits = new LedgerChild.Habits(
+                    events(lesson(database)),
+                    Long.parseLong(environment.getOrDefault("DRILL_THINKS", "400")),
+                    !without.contains("retry"));
+            load = new LedgerLoad(environment.getOrDefault("DRILL_ADDRESS", ""), ledger, habits);
+        }
+    }
+
+    /** @param arguments the drill's name, then what is taken away to see it fail: {@code unique-key}, {@code retry} */
+    public static void main(String[] arguments) throws Exception {
+        var drill = new FaultDrill(arguments[0], Arrays.asList(arguments).subList(1, arguments.length));
+        try (var words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (var word = words.readLine(); word != null; word = words.readLine()) {
+                try {
+                    drill.hear(word.split(" "));
+                } catch (SQLException | RuntimeException e) {
+                    drill.passed = false;
+                    System.out.println("FAIL  " + word + ": " + e);
+                }
+                System.out.println(".");
+            }
+        }
+        System.exit(drill.passed ? 0 : 1);
+    }
+
+    private void hear(String[] words) throws SQLException, InterruptedException {
+        switch (words[0]) {
+            case "begin" -> begin(Integer.parseInt(words[1]));
+            case "round" -> beginRound();
+            case "check" -> check(Double.parseDouble(words[1]), List.of(words).contains("none-failed"));
+            case "between" -> load.betweenLessons(LESSON_AT_MOST);
+            case "again" -> again(words[1]);
+            case "failed" -> passed = false;
+            case "hold" -> load.hold();
+            case "go-on" -> load.goOn();
+            case "password" -> databases.use(words[1]);
+            case "sign-in" -> staff.signIn("tess", "tess-demo-2026");
+            case "visit" -> visit(Integer.parseInt(words[1]));
+            case "end" -> end();
+            default -> throw new IllegalArgumentException("what is " + words[0] + "?");
+        }
+    }
+
+    private void begin(int children) throws SQLException, InterruptedException {
+        if (without.contains("unique-key")) {
+            try (var database = databases.first()) {
+                database.createStatement().execute("""
+                        ALTER TABLE event ADD KEY without_unique (seat_id), DROP KEY uk_event_answer, DROP PRIMARY KEY,
+                          ADD COLUMN row_number BIGINT AUTO_INCREMENT PRIMARY KEY""");
+            }
+        }
+        offerMore();
+        load.start(children);
+        Thread.sleep(3000);
+    }
+
+    private void beginRound() throws SQLException {
+        if (load.seatsLeft() < SEATS_AHEAD) {
+            offerMore();
+        }
+        ledger.beginRound();
+    }
+
+    /** New lessons, after those that were under way have ended, with another secret of the application. */
+    private void again(String newSecret) throws SQLException {
+        secret = newSecret;
+        offerMore();
+        load.beginAgain();
+    }
+
+    private void offerMore() throws SQLException {
+        var codes = new JoinCodes(new Secret(secret));
+        try (var database = databases.first()) {
+            database.setAutoCommit(false);
+            while (load.seatsLeft() < 2 * SEATS_AHEAD) {
+                load.offer(GivenSession.start(database, codes, GivenSession.anyModule(database), 30, Instant.now()));
+                database.commit();
+            }
+        }
+    }
+
+    /** Somebody who is signed in asks for a page of hers each half second. */
+    private void visit(int seconds) throws InterruptedException {
+        int pages = 0;
+        int refused = 0;
+        for (long until = System.nanoTime() + seconds * 1_000_000_000L; System.nanoTime() < until; pages++) {
+            refused += staff.seesHerPage() ? 0 : 1;
+            Thread.sleep(500);
+        }
+        passed &= refused == 0;
+        System.out.println((refused == 0 ? "ok    " : "FAIL  ") + "who was signed in asked for " + pages + " pages, "
+                + refused + " were not given");
+    }
+
+    /** Holds the ledger against the database and the nodes against each other, while nobody sends. */
+    private void check(double seconds, boolean noneMayFail) throws SQLException, InterruptedException {
+        double wait = ledger.longestWait();
+        load.hold();
+        Ledger.Compared compared;
+        List<String> unequal;
+        try (var database = databases.first()) {
+            compared = ledger.compare(database);
+            unequal = databases.unequal();
+        } finally {
+            load.goOn();
+        }
+        rounds++;
+        limit = seconds;
+        longestWait = Math.max(longestWait, wait);
+        longestSilence = Math.max(longestSilence, ledger.longestSilence());
+        int failed =
+                ledger.failures().values().stream().mapToInt(Integer::intValue).sum();
+        failures += failed;
+        boolean good = compared.isWhole() && unequal.isEmpty() && wait <= seconds && (failed == 0 || !noneMayFail);
+        passed &= good;
+        System.out.printf(
+                Locale.ROOT,
+                "%s  round %d: %d acknowledged, %d lost, %d doubled; the longest anyone waited %.1f s (of %.0f), nobody was answered for %.1f s;"
+                        + " %d tries failed %s%s%n",
+                good ? "ok  " : "FAIL",
+                rounds,
+                compared.acknowledged() - last.acknowledged(),
+                compared.lost(),
+                compared.doubled(),
+                wait,
+                seconds,
+                ledger.longestSilence(),
+                failed,
+                ledger.failures(),
+                nodes(unequal));
+        last = compared;
+    }
+
+    private String nodes(List<String> unequal) {
+        return databases.count() == 1
+                ? ""
+                : unequal.isEmpty()
+                        ? "; all tables equal on " + databases.count() + " nodes"
+                        : "; tables that differ between nodes: " + unequal;
+    }
+
+    private void end() throws SQLException, InterruptedException {
+        load.finish(LESSON_AT_MOST);
+        try (var database = databases.first()) {
+            last = ledger.compare(database);
+        }
+        var unequal = databases.unequal();
+        passed &= last.isWhole() && last.unanswered() == 0 && unequal.isEmpty() && rounds > 0;
+        System.out.printf(
+                Locale.ROOT,
+                "%s  %s: %d rounds, %d given, %d acknowledged, %d never, %d lost, %d doubled, %d unknown;"
+                        + " the longest wait %.1f s (of %.0f), the longest silence %.1f s, %d tries failed%s%s%n",
+                passed ? "PASS" : "FAIL",
+                name,
+                rounds,
+                last.given(),
+                last.acknowledged(),
+                last.unanswered(),
+                last.lost(),
+                last.doubled(),
+                last.strange(),
+                longestWait,
+                limit,
+                longestSilence,
+                failures,
+                nodes(unequal),
+                without.isEmpty() ? "" : "; without " + without);
+    }
+
+    private static Lesson lesson(Connection database) throws SQLException, JsonProcessingException {
+        var json = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        try (var row = database.createStatement()
+                .executeQuery("SELECT content FROM module_version WHERE id = " + GivenSession.anyModule(database))) {
+            row.next();
+            return json.readValue(row.getString(1), Lesson.class);
+        }
+    }
+
+    private static List<String> events(Lesson lesson) throws JsonProcessingException {
+        var events = new ArrayList<String>();
+        for (var step : lesson.steps()) {
+            events.add("\"kind\":\"viewed\",\"step\":\"%s\"".formatted(step.key()));
+            if (step instanceof Step.Ask ask) {
+                events.add("\"kind\":\"answered\",\"step\":\"%s\",\"question\":\"%s\",\"answer\":%s"
+                        .formatted(
+                                step.key(),
+                                ask.question().key(),
+                                new JsonMapper().writeValueAsString(Answers.rightFor(ask.question()))));
+            }
+        }
+        events.add("\"kind\":\"finished\",\"step\":\"%s\""
+                .formatted(lesson.steps().getLast().key()));
+        return events.stream().collect(Collectors.toUnmodifiableList());
+    }
+}

@@ -1,0 +1,151 @@
+package uk.thinkuknow.drill;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What children gave, and what they were told is stored: to be held against the database. */
+final class Ledger {
+    private final Map<String, Entry> events = new HashMap<>();
+    private final Map<Place, Entry> seats = new HashMap<>();
+    private final Map<String, Integer> failures = new TreeMap<>();
+    private long windowFrom = System.nanoTime();
+    private long lastAnswer = windowFrom;
+    private long longestSilence;
+
+    /** A card in a session. */
+    record Place(long session, int card) {}
+
+    /** Something a child asked for: once, however often it had to be sent. */
+    private static final class Entry {
+        private final String key;
+        private final long given = System.nanoTime();
+        private long acknowledged;
+
+        private Entry(String key) {
+            this.key = key;
+        }
+    }
+
+    /** What became of the ledger: {@code given} and {@code acknowledged} of everything so far, the rest of what differs. */
+    record Compared(int given, int acknowledged, int unanswered, int lost, int doubled, int strange) {
+        boolean isWhole() {
+            return lost + doubled + strange == 0;
+        }
+    }
+
+    synchronized void takesSeat(Place place, String key) {
+        seats.put(place, new Entry(key));
+    }
+
+    synchronized void gives(String key) {
+        events.put(key, new Entry(key));
+    }
+
+    synchronized void seatIsHers(Place place) {
+        answered(seats.get(place));
+    }
+
+    synchronized void isStored(String key) {
+        answered(events.get(key));
+    }
+
+    synchronized void failed(String how) {
+        failures.merge(how, 1, Integer::sum);
+    }
+
+    private void answered(Entry entry) {
+        long now = System.nanoTime();
+        entry.acknowledged = now;
+        longestSilence = Math.max(longestSilence, now - lastAnswer);
+        lastAnswer = now;
+    }
+
+    /** From here on waits and failures are those of a new round. */
+    synchronized void beginRound() {
+        windowFrom = System.nanoTime();
+        lastAnswer = windowFrom;
+        longestSilence = 0;
+        failures.clear();
+    }
+
+    /** The longest that anyone waited in this round, in seconds: who is still waiting counts with what she has waited. */
+    synchronized double longestWait() {
+        long now = System.nanoTime();
+        long longest = 0;
+        for (var all : List.of(events.values(), seats.values())) {
+            for (var entry : all) {
+                long until = entry.acknowledged == 0 ? now : entry.acknowledged;
+                longest = until < windowFrom ? longest : Math.max(longest, until - Math.max(entry.given, windowFrom));
+            }
+        }
+        return longest / 1e9;
+    }
+
+    /** The longest in this round in which nobody at all was answered, in seconds. */
+    synchronized double longestSilence() {
+        return longestSilence / 1e9;
+    }
+
+    synchronized Map<String, Integer> failures() {
+        return Map.copyOf(failures);
+    }
+
+    /** Holds it against the database; nobody may be sending meanwhile. */
+    synchronized Compared compare(Connection database) throws SQLException {
+        var stored = storedEvents(database);
+        var there = storedSeats(database);
+        int lost = 0;
+        int unanswered = 0;
+        for (var entry : events.values()) {
+            unanswered += entry.acknowledged == 0 ? 1 : 0;
+            lost += entry.acknowledged != 0 && !stored.containsKey(entry.key) ? 1 : 0;
+        }
+        for (var seat : seats.entrySet()) {
+            var entry = seat.getValue();
+            unanswered += entry.acknowledged == 0 ? 1 : 0;
+            lost += entry.acknowledged != 0
+                            && !there.getOrDefault(seat.getKey(), List.of()).contains(entry.key)
+                    ? 1
+                    : 0;
+        }
+        int doubled = stored.values().stream().mapToInt(times -> times - 1).sum()
+                + there.values().stream().mapToInt(keys -> keys.size() - 1).sum();
+        var strange = new HashSet<>(stored.keySet());
+        strange.removeAll(events.keySet());
+        int given = events.size() + seats.size();
+        return new Compared(given, given - unanswered, unanswered, lost, doubled, strange.size());
+    }
+
+    private Map<String, Integer> storedEvents(Connection database) throws SQLException {
+        var stored = new HashMap<String, Integer>();
+        try (var rows = database.createStatement()
+                .executeQuery(
+                        "SELECT LOWER(HEX(e.event_key)) FROM event e JOIN seat s ON s.id = e.seat_id"
+                                + " JOIN session n ON n.id = s.session_id JOIN school l ON l.id = n.school_id WHERE l.name = 'Given School'")) {
+            while (rows.next()) {
+                stored.merge(rows.getString(1), 1, Integer::sum);
+            }
+        }
+        return stored;
+    }
+
+    private Map<Place, List<String>> storedSeats(Connection database) throws SQLException {
+        var stored = new HashMap<Place, List<String>>();
+        try (var rows = database.createStatement()
+                .executeQuery(
+                        "SELECT s.session_id, s.card_number, LOWER(HEX(s.seat_key)) FROM seat s"
+                                + " JOIN session n ON n.id = s.session_id JOIN school l ON l.id = n.school_id WHERE l.name = 'Given School'")) {
+            while (rows.next()) {
+                stored.computeIfAbsent(new Place(rows.getLong(1), rows.getInt(2)), any -> new ArrayList<>())
+                        .add(rows.getString(3));
+            }
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,125 @@
+package uk.thinkuknow.drill;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.regex.Pattern;
+import uk.thinkuknow.classroom.GivenSession;
+
+/** A child who takes a lesson by the classroom API and, as the player does, sends again what was not acknowledged, by the same key. */
+final class LedgerChild {
+    private static final Pattern SEAT = Pattern.compile("\"seat\":\"([^\"]+)\"");
+
+    private final String base;
+    private final HttpClient http;
+    private final Ledger ledger;
+    private final ReadWriteLock gate;
+    private final Habits habits;
+
+    /** @param events what she does, step by step, as JSON without braces and key
+     * @param thinksMillis how long between two of them
+     * @param sendsAgain whether she sends again what failed */
+    record Habits(List<String> events, long thinksMillis, boolean sendsAgain) {}
+
+    /** Nothing more comes of this lesson for her: its room is closed, or she does not send again. */
+    private static final class Leaves extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    LedgerChild(String base, HttpClient http, Ledger ledger, ReadWriteLock gate, Habits habits) {
+        this.base = base;
+        this.http = http;
+        this.ledger = ledger;
+        this.gate = gate;
+        this.habits = habits;
+    }
+
+    void takeLesson(GivenSession session, int card) throws InterruptedException {
+        try {
+            call(post("/api/classroom", "{\"code\":\"" + session.code() + "\"}"));
+            var seat = takeSeat(session, card);
+            call(HttpRequest.newBuilder(URI.create(base + "/lesson"))
+                    .header("Seat", seat)
+                    .timeout(Duration.ofSeconds(8))
+                    .build());
+            for (var event : habits.events()) {
+                Thread.sleep(ThreadLocalRandom.current().nextLong(habits.thinksMillis() * 2));
+                give(seat, event);
+            }
+        } catch (Leaves over) {
+            // the ledger has noted it
+        }
+    }
+
+    private String takeSeat(GivenSession session, int card) throws InterruptedException, Leaves {
+        var key = UUID.randomUUID();
+        var place = new Ledger.Place(session.id(), card);
+        ledger.takesSeat(place, hex(key));
+        var answer = call(post(
+                "/api/classroom/seats",
+                "{\"code\":\"%s\",\"key\":\"%s\",\"class\":\"%s\",\"card\":%d,\"holds\":[]}"
+                        .formatted(session.code(), key, session.classPublicId().value(), card)));
+        var seat = SEAT.matcher(answer.body());
+        if (!seat.find()) {
+            throw new IllegalStateException("no seat in " + answer.body());
+        }
+        ledger.seatIsHers(place);
+        return seat.group(1);
+    }
+
+    private void give(String seat, String event) throws InterruptedException, Leaves {
+        var key = UUID.randomUUID();
+        ledger.gives(hex(key));
+        var answer = call(post(
+                "/api/progress",
+                "{\"seat\":\"" + seat + "\",\"events\":[{\"key\":\"" + key + "\"," + event + ",\"agoMs\":40}]}"));
+        if (answer.body().contains(key.toString())) {
+            ledger.isStored(hex(key));
+        }
+    }
+
+    /** Asks until it is answered. */
+    private HttpResponse<String> call(HttpRequest request) throws InterruptedException, Leaves {
+        while (true) {
+            int status = 0;
+            gate.readLock().lockInterruptibly();
+            try {
+                var answer = http.send(request, BodyHandlers.ofString());
+                status = answer.statusCode();
+                if (status / 100 == 2) {
+                    return answer;
+                }
+                ledger.failed(request.uri().getPath() + " " + status);
+            } catch (IOException gone) {
+                ledger.failed(gone.getClass().getSimpleName());
+            } finally {
+                gate.readLock().unlock();
+            }
+            if (!habits.sendsAgain() || status / 100 == 4 && status != 429) {
+                throw new Leaves();
+            }
+            Thread.sleep(300 + ThreadLocalRandom.current().nextLong(700));
+        }
+    }
+
+    private HttpRequest post(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(8))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String hex(UUID key) {
+        return key.toString().replace("-", "");
+    }
+}

@@ -1,0 +1,108 @@
+package uk.thinkuknow.drill;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.GivenSession;
+
+/** Children at work, always as many: who has finished a lesson is followed by the next card of a class. */
+final class LedgerLoad {
+    private static final int CLASS = 30;
+
+    private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
+    private final AtomicInteger atWork = new AtomicInteger();
+    private final List<Thread> children = new ArrayList<>();
+    private final LedgerChild child;
+    private volatile boolean noMore;
+
+    private record Seat(GivenSession session, int card) {}
+
+    LedgerLoad(String base, Ledger ledger, LedgerChild.Habits habits) {
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        child = new LedgerChild(base, http, ledger, gate, habits);
+    }
+
+    void offer(GivenSession session) {
+        for (int card = 1; card <= CLASS; card++) {
+            free.add(new Seat(session, card));
+        }
+    }
+
+    int seatsLeft() {
+        return free.size();
+    }
+
+    void start(int count) {
+        for (int i = 0; i < count; i++) {
+            children.add(Thread.ofVirtual().start(this::work));
+        }
+    }
+
+    /** Holds everybody where she is once what is being sent is answered; until {@link #goOn}. */
+    void hold() {
+        gate.writeLock().lock();
+    }
+
+    void goOn() {
+        gate.writeLock().unlock();
+    }
+
+    /** Lets everybody finish her lesson; nobody begins another. */
+    void finish(Duration atMost) throws InterruptedException {
+        noMore = true;
+        long until = System.nanoTime() + atMost.toNanos();
+        while (atWork.get() > 0 && System.nanoTime() < until) {
+            Thread.sleep(100);
+        }
+    }
+
+    /** Lets everybody finish her lesson, then begin again. */
+    void betweenLessons(Duration atMost) throws InterruptedException {
+        finish(atMost);
+        free.clear();
+    }
+
+    void beginAgain() {
+        noMore = false;
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                var seat = next();
+                if (seat == null) {
+                    continue;
+                }
+                try {
+                    child.takeLesson(seat.session(), seat.card());
+                } finally {
+                    atWork.decrementAndGet();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Seat next() throws InterruptedException {
+        if (noMore) {
+            Thread.sleep(100);
+            return null;
+        }
+        var seat = free.poll(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+        if (seat != null) {
+            atWork.incrementAndGet();
+        }
+        return seat;
+    }
+}

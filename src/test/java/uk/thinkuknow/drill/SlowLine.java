@@ -1,0 +1,70 @@
+package uk.thinkuknow.drill;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A line to a database on which every answer takes longer, by as many milliseconds as a file says at that moment. */
+public final class SlowLine {
+    private final int to;
+    private final Path delay;
+
+    private SlowLine(int to, Path delay) {
+        this.to = to;
+        this.delay = delay;
+    }
+
+    /** @param arguments the port to listen on, the database's, and the file with the milliseconds */
+    public static void main(String[] arguments) throws IOException {
+        var line = new SlowLine(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+        try (var listening = new ServerSocket(Integer.parseInt(arguments[0]), 200, InetAddress.getLoopbackAddress())) {
+            while (true) {
+                var client = listening.accept();
+                client.setTcpNoDelay(true);
+                Thread.ofVirtual().start(() -> line.take(client));
+            }
+        }
+    }
+
+    private void take(Socket client) {
+        try (client;
+                var database = new Socket(InetAddress.getLoopbackAddress(), to)) {
+            database.setTcpNoDelay(true);
+            var asking = Thread.ofVirtual().start(() -> pass(client, database, false));
+            pass(database, client, true);
+            asking.join();
+        } catch (IOException | InterruptedException gone) {
+            // the client finds out by itself
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean slowly) {
+        try {
+            var in = from.getInputStream();
+            var out = to.getOutputStream();
+            var buffer = new byte[64 * 1024];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (slowly) {
+                    Thread.sleep(Long.parseLong(Files.readString(delay).strip()));
+                }
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+            to.shutdownOutput();
+        } catch (IOException | InterruptedException | NumberFormatException gone) {
+            close(from);
+            close(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is closed
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package uk.thinkuknow.drill;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** A teacher in a browser without scripts: signs in at Keycloak once, then asks for a page that only she is shown. */
+final class StaffVisit {
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+
+    private final String base;
+    private final HttpClient browser = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    StaffVisit(String base) {
+        this.base = base;
+    }
+
+    /** @throws IllegalStateException if she does not get in */
+    void signIn(String name, String password) throws InterruptedException {
+        try {
+            var form = FORM.matcher(get().body());
+            if (!form.find()) {
+                throw new IllegalStateException("no form to sign in");
+            }
+            var answer = browser.send(
+                    HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString("username=" + name + "&password=" + password))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (!isHers(answer)) {
+                throw new IllegalStateException("not signed in: " + answer.statusCode() + " at " + answer.uri());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean seesHerPage() throws InterruptedException {
+        try {
+            return isHers(get());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> get() throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(base + "/sessions/new"))
+                        .timeout(Duration.ofSeconds(10))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private boolean isHers(HttpResponse<String> answer) {
+        return answer.statusCode() == 200
+                && answer.uri().toString().startsWith(base)
+                && answer.body().contains("5B Rowan");
+    }
+}

@@ -1,0 +1,109 @@
+package uk.thinkuknow.shared;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+@QuarkusTest
+class RunsAgainTest {
+    @Inject
+    Work work;
+
+    @Inject
+    DataSource database;
+
+    private int runs;
+
+    /** Counts in a row, with something that happens before it does. */
+    @ApplicationScoped
+    static class Work {
+        @Inject
+        EntityManager entities;
+
+        @RunsAgain
+        @Transactional
+        public void countAfter(Consumer<EntityManager> something) {
+            entities.createNativeQuery("select n from runs_again").getSingleResult();
+            something.accept(entities);
+            entities.createNativeQuery("update runs_again set n = n + 1").executeUpdate();
+        }
+    }
+
+    @BeforeEach
+    void begin() throws SQLException {
+        run("create or replace table runs_again (id int primary key, n int)");
+        run("insert into runs_again values (1, 0)");
+    }
+
+    @Test
+    void runsFromItsStartWhereARowHasChangedSinceItWasRead() throws SQLException {
+        work.countAfter(any -> onFirstRun(() -> run("update runs_again set n = 10")));
+        assertEquals(2, runs);
+        assertEquals(11, counted());
+    }
+
+    @Test
+    void runsFromItsStartWhereTheConnectionIsLost() throws SQLException {
+        work.countAfter(entities -> onFirstRun(() -> run("kill " + connectionOf(entities))));
+        assertEquals(2, runs);
+        assertEquals(1, counted());
+    }
+
+    @Test
+    void runsOnceWhereNothingIsInTheWayAndWhatItRefusesIsRefused() throws SQLException {
+        work.countAfter(any -> onFirstRun(() -> {}));
+        assertEquals(1, runs);
+        assertThrows(
+                Refused.class,
+                () -> work.countAfter(any -> {
+                    throw new Refused("no");
+                }));
+        assertEquals(1, counted());
+    }
+
+    private interface Act {
+        void run() throws SQLException;
+    }
+
+    private void onFirstRun(Act act) {
+        if (++runs == 1) {
+            try {
+                act.run();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static long connectionOf(EntityManager entities) {
+        return ((Number) entities.createNativeQuery("select connection_id()").getSingleResult()).longValue();
+    }
+
+    private int counted() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var row = connection.createStatement().executeQuery("select n from runs_again")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** On a connection of its own, outside the transaction under way. */
+    private void run(String sql) throws SQLException {
+        io.quarkus.narayana.jta.QuarkusTransaction.suspendingExisting().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return connection.createStatement().execute(sql);
+            }
+        });
+    }
+}
