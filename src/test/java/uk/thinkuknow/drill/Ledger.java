@@ -26,6 +26,7 @@ final class Ledger {
         private final String key;
         private final long given = System.nanoTime();
         private long acknowledged;
+        private boolean refused;
 
         private Entry(String key) {
             this.key = key;
@@ -33,7 +34,12 @@ final class Ledger {
     }
 
     /** What became of the ledger: {@code given} and {@code acknowledged} of everything so far, the rest of what differs. */
-    record Compared(int given, int acknowledged, int unanswered, int lost, int doubled, int strange) {
+    record Compared(int given, int acknowledged, int refused, int lost, int doubled, int strange) {
+        /** Given, and neither stored nor refused for good. */
+        int unanswered() {
+            return given - acknowledged - refused;
+        }
+
         boolean isWhole() {
             return lost + doubled + strange == 0;
         }
@@ -59,6 +65,14 @@ final class Ledger {
         failures.merge(how, 1, Integer::sum);
     }
 
+    synchronized void isRefused(String key) {
+        events.get(key).refused = true;
+    }
+
+    synchronized void seatIsRefused(Place place) {
+        seats.get(place).refused = true;
+    }
+
     private void answered(Entry entry) {
         long now = System.nanoTime();
         entry.acknowledged = now;
@@ -81,7 +95,7 @@ final class Ledger {
         for (var all : List.of(events.values(), seats.values())) {
             for (var entry : all) {
                 long until = entry.acknowledged == 0 ? now : entry.acknowledged;
-                longest = until < windowFrom ? longest : Math.max(longest, until - Math.max(entry.given, windowFrom));
+                longest = entry.refused || until < windowFrom ? longest : Math.max(longest, until - Math.max(entry.given, windowFrom));
             }
         }
         return longest / 1e9;
@@ -101,25 +115,25 @@ final class Ledger {
         var stored = storedEvents(database);
         var there = storedSeats(database);
         int lost = 0;
-        int unanswered = 0;
+        int acknowledged = 0;
+        int refused = 0;
         for (var entry : events.values()) {
-            unanswered += entry.acknowledged == 0 ? 1 : 0;
+            acknowledged += entry.acknowledged == 0 ? 0 : 1;
+            refused += entry.refused ? 1 : 0;
             lost += entry.acknowledged != 0 && !stored.containsKey(entry.key) ? 1 : 0;
         }
         for (var seat : seats.entrySet()) {
             var entry = seat.getValue();
-            unanswered += entry.acknowledged == 0 ? 1 : 0;
-            lost += entry.acknowledged != 0
-                            && !there.getOrDefault(seat.getKey(), List.of()).contains(entry.key)
-                    ? 1
-                    : 0;
+            var keys = there.getOrDefault(seat.getKey(), List.of());
+            acknowledged += entry.acknowledged == 0 ? 0 : 1;
+            refused += entry.refused ? 1 : 0;
+            lost += entry.acknowledged != 0 && !keys.contains(entry.key) ? 1 : 0;
         }
         int doubled = stored.values().stream().mapToInt(times -> times - 1).sum()
                 + there.values().stream().mapToInt(keys -> keys.size() - 1).sum();
         var strange = new HashSet<>(stored.keySet());
         strange.removeAll(events.keySet());
-        int given = events.size() + seats.size();
-        return new Compared(given, given - unanswered, unanswered, lost, doubled, strange.size());
+        return new Compared(events.size() + seats.size(), acknowledged, refused, lost, doubled, strange.size());
     }
 
     private Map<String, Integer> storedEvents(Connection database) throws SQLException {

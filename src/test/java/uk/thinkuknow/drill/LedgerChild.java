@@ -30,9 +30,14 @@ final class LedgerChild {
      * @param sendsAgain whether she sends again what failed */
     record Habits(List<String> events, long thinksMillis, boolean sendsAgain) {}
 
-    /** Nothing more comes of this lesson for her: its room is closed, or she does not send again. */
+    /** Nothing more comes of this lesson for her: she is refused for good, or does not send again. */
     private static final class Leaves extends Exception {
         private static final long serialVersionUID = 1;
+        private final boolean refused;
+
+        private Leaves(boolean refused) {
+            this.refused = refused;
+        }
     }
 
     LedgerChild(String base, HttpClient http, Ledger ledger, ReadWriteLock gate, Habits habits) {
@@ -64,10 +69,11 @@ final class LedgerChild {
         var key = UUID.randomUUID();
         var place = new Ledger.Place(session.id(), card);
         ledger.takesSeat(place, hex(key));
-        var answer = call(post(
+        var wanted = post(
                 "/api/classroom/seats",
                 "{\"code\":\"%s\",\"key\":\"%s\",\"class\":\"%s\",\"card\":%d,\"holds\":[]}"
-                        .formatted(session.code(), key, session.classPublicId().value(), card)));
+                        .formatted(session.code(), key, session.classPublicId().value(), card));
+        var answer = call(wanted, () -> ledger.seatIsRefused(place));
         var seat = SEAT.matcher(answer.body());
         if (!seat.find()) {
             throw new IllegalStateException("no seat in " + answer.body());
@@ -79,11 +85,25 @@ final class LedgerChild {
     private void give(String seat, String event) throws InterruptedException, Leaves {
         var key = UUID.randomUUID();
         ledger.gives(hex(key));
-        var answer = call(post(
-                "/api/progress",
-                "{\"seat\":\"" + seat + "\",\"events\":[{\"key\":\"" + key + "\"," + event + ",\"agoMs\":40}]}"));
+        var answer = call(
+                post(
+                        "/api/progress",
+                        "{\"seat\":\"" + seat + "\",\"events\":[{\"key\":\"" + key + "\"," + event
+                                + ",\"agoMs\":40}]}"),
+                () -> ledger.isRefused(hex(key)));
         if (answer.body().contains(key.toString())) {
             ledger.isStored(hex(key));
+        }
+    }
+
+    private HttpResponse<String> call(HttpRequest request, Runnable refused) throws InterruptedException, Leaves {
+        try {
+            return call(request);
+        } catch (Leaves over) {
+            if (over.refused) {
+                refused.run();
+            }
+            throw over;
         }
     }
 
@@ -104,8 +124,9 @@ final class LedgerChild {
             } finally {
                 gate.readLock().unlock();
             }
-            if (!habits.sendsAgain() || status / 100 == 4 && status != 429) {
-                throw new Leaves();
+            boolean refused = status / 100 == 4 && status != 429;
+            if (refused || !habits.sendsAgain()) {
+                throw new Leaves(refused);
             }
             Thread.sleep(300 + ThreadLocalRandom.current().nextLong(700));
         }
