@@ -1,18 +1,18 @@
 # The drills that break something while classes are at work: uk.thinkuknow.drill.FaultDrill loads and judges, this breaks.
 # shellcheck shell=bash
-FAULTS=(instance database writer all-nodes frozen disk-full clocks slow-database sign-in-down new-version secrets restore)
+FAULTS=(instance database new-version restore secrets writer frozen all-nodes sign-in-down slow-database disk-full clocks)
 
-# fault_drill NAME [--rounds N] [--children N] [--without unique-key|retry]
-fault_drill() {
-    local name=$1
-    ROUNDS=5 CHILDREN=60 WITHOUT=()
-    shift
+# fault_drills NAME... [--rounds N] [--children N] [--without unique-key|retry]
+fault_drills() {
+    local names=() each status=0 table=$ROOT/target/drill/table.md
+    ROUNDS=5 CHILDREN=60 WITHOUT=() STACK=''
     while (($#)); do
         case $1 in
             --rounds) ROUNDS=${2:?--rounds needs a number} && shift 2 ;;
             --children) CHILDREN=${2:?--children needs a number} && shift 2 ;;
             --without) WITHOUT+=("${2:?--without needs unique-key or retry}") && shift 2 ;;
-            *) fail "$1 is not known here: scripts/drill --help" ;;
+            all) names=("${FAULTS[@]}") && shift ;;
+            *) [[ " ${FAULTS[*]} " == *" $1 "* ]] && names+=("$1") && shift || fail "$1 is not known here: scripts/drill --help" ;;
         esac
     done
     trap 'exit 130' INT
@@ -20,12 +20,22 @@ fault_drill() {
     trap 'trap "" INT TERM HUP; clear_away; stop_all' EXIT
     take_data_folder
     use_jdk
-    [[ -n ${THINKUKNOW_APP:-} && -s $RUN/test.classpath ]] || { use_maven && build_application && build_tests; }
+    [[ -n ${THINKUKNOW_APP:-} && -s $RUN/test.classpath ]] || use_maven
     build_application
+    [[ -n ${THINKUKNOW_APP:-} && -s $RUN/test.classpath ]] || build_tests
     ! mountpoint -q "$DATA/mariadb" || as_root umount "$DATA/mariadb"
-    rm -rf "$DATA/mariadb" "$DATA"/n[123] "$DATA"/*.log "$DATA/backups" "$DATA/keycloak"
-    "fault_${name//-/_}"
-    end_load "$name"
+    end_stack
+    mkdir -p "$(dirname "$table")"
+    printf '%s\n' "| drill | verdict |" "|---|---|" >"$table"
+    for each in "${names[@]}"; do
+        NAME=$each NONE_FAILED='' VERDICT="FAIL  $each: it did not come to its end"
+        [[ ${#names[@]} == 1 ]] || say "" "== $each"
+        "fault_${each//-/_}"
+        end_load || status=1
+        echo "| $each | $VERDICT |" >>"$table"
+    done
+    [[ ${#names[@]} == 1 ]] || say "" "$(<"$table")"
+    return "$status"
 }
 
 # clear_away: what a drill put into the system besides processes.
@@ -33,7 +43,7 @@ clear_away() {
     [[ -z ${MOUNTED:-} ]] || { end_all && as_root umount "$MOUNTED" || true; }
 }
 
-# one_database, three_nodes, two_instances: what the load runs on.
+# one_database, three_nodes: what the load runs on.
 one_database() {
     use_mariadb
     start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD" "$@"
@@ -50,10 +60,23 @@ three_nodes() {
     for node in "${NODES[@]}"; do DRILL_DATABASES+="jdbc:mariadb://127.0.0.1:$(sql_port "$node")/thinkuknow "; done
 }
 
-two_instances() {
-    start_two_instances
-    start_balancer
+# stack KIND: one database or three nodes, two instances and a balancer; kept for the next drill that wants the same.
+stack() {
+    if [[ $STACK != "$1" ]]; then
+        [[ -z $STACK ]] || end_stack
+        "$1"
+        start_two_instances
+        start_balancer
+        STACK=$1
+    fi
     begin_load
+}
+
+end_stack() {
+    end_all
+    [[ -z ${MOUNTED:-} ]] || as_root umount "$MOUNTED"
+    PIDS=() STACK='' DB_URL='' NODE_PORT='' MOUNTED=''
+    rm -rf "$DATA/mariadb" "$DATA"/n[123] "$DATA"/*.log "$DATA/backups" "$DATA/keycloak"
 }
 
 # begin_load: children at work from now on. tell WORD...: what the load is to do; shows what it says to that.
@@ -74,7 +97,7 @@ tell() {
     echo "$*" >&"${LOAD[1]}" || fail "The load has ended: see $DATA/load.log"
     while IFS= read -r -u "${LOAD[0]}" line; do
         [[ $line != . ]] || return 0
-        if [[ $line =~ ^(PASS|FAIL)\ \  ]]; then say "$line"; else step "$line"; fi
+        if [[ $line == PASS* || $line == FAIL*" rounds, "* ]]; then say "$line" && VERDICT=$line; else step "$line"; fi
     done
     fail "The load has ended: see $DATA/load.log"
 }
@@ -88,13 +111,13 @@ end_load() {
     return "$status"
 }
 
-# rounds SECONDS ACT [ARGUMENT...]: so often; nobody may wait for longer.
+# rounds SECONDS ACT: so often; nobody may wait for longer.
 rounds() {
     local limit=$1 round
     shift
     for ((round = 1; round <= ROUNDS; round++)); do
         tell round
-        "$1" "$round" "${@:2}"
+        "$1" "$round"
         # shellcheck disable=SC2086
         tell check "$limit" ${NONE_FAILED:-}
     done
@@ -108,8 +131,7 @@ kill_hard() {
 }
 
 fault_instance() {
-    one_database
-    two_instances
+    stack one_database
     rounds 10 an_instance_dies
 }
 an_instance_dies() {
@@ -122,8 +144,7 @@ an_instance_dies() {
 }
 
 fault_database() {
-    one_database
-    two_instances
+    stack one_database
     rounds 10 the_database_dies
 }
 the_database_dies() {
@@ -134,8 +155,7 @@ the_database_dies() {
 }
 
 fault_writer() {
-    three_nodes
-    two_instances
+    stack three_nodes
     rounds 10 the_writer_dies
 }
 the_writer_dies() {
@@ -149,8 +169,7 @@ the_writer_dies() {
 }
 
 fault_all_nodes() {
-    three_nodes
-    two_instances
+    stack three_nodes
     rounds 60 all_nodes_die
 }
 all_nodes_die() {
@@ -163,8 +182,7 @@ all_nodes_die() {
 }
 
 fault_frozen() {
-    three_nodes
-    two_instances
+    stack three_nodes
     rounds 10 the_writer_freezes
 }
 the_writer_freezes() {
@@ -179,11 +197,11 @@ the_writer_freezes() {
 
 fault_disk_full() {
     as_root true || fail "The drill disk-full mounts a small disk, which takes root."
+    end_stack
     mkdir -p "$DATA/mariadb"
     as_root mount -t tmpfs -o size=400m,mode=0777 tmpfs "$DATA/mariadb"
     MOUNTED=$DATA/mariadb
-    one_database
-    two_instances
+    stack one_database
     rounds 90 the_disk_is_full
 }
 the_disk_is_full() {
@@ -194,15 +212,15 @@ the_disk_is_full() {
 }
 
 fault_new_version() {
-    one_database
-    two_instances
+    [[ -n ${THINKUKNOW_NEXT_APP:-} ]] || step "Without THINKUKNOW_NEXT_APP, the folder of another version, both are the same"
+    stack one_database
     NONE_FAILED=none-failed
     rounds 10 another_version
 }
-# another_version ROUND: one instance after the other; there, and in the next round back.
+# another_version ROUND: one instance after the other; to the version in THINKUKNOW_NEXT_APP, and in the next round back.
 another_version() {
-    local name
-    ((${1} % 2)) && APP=${THINKUKNOW_NEXT_APP:-$APP}
+    local name APP=$APP
+    ((${1} % 2 == 0)) || APP=${THINKUKNOW_NEXT_APP:-$APP}
     for name in one two; do
         drain "$name"
         end "${PIDS[$name]}" 40
@@ -213,11 +231,9 @@ another_version() {
 }
 
 fault_restore() {
-    local times=()
-    one_database
     use_backup
+    stack one_database
     TO=$DATA/backups DB_DIR=$DATA/mariadb KEEP=14
-    two_instances
     use_key
     rounds 10 gone_and_back
 }
@@ -251,12 +267,12 @@ gone_and_back() {
 }
 
 fault_slow_database() {
-    one_database
+    end_stack
     DB_URL=jdbc:mariadb://127.0.0.1:$((PORT + 20))/thinkuknow
     echo 0 >"$DATA/delay"
     background line "$DATA/line.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
         uk.thinkuknow.drill.SlowLine $((PORT + 20)) "$DB_PORT" "$DATA/delay"
-    two_instances
+    stack one_database
     rounds 10 the_database_is_slow
 }
 the_database_is_slow() {
@@ -267,13 +283,11 @@ the_database_is_slow() {
 }
 
 fault_sign_in_down() {
-    one_database
+    end_stack
     prepare_keycloak
     start_keycloak
-    start_two_instances
-    start_balancer
+    stack one_database
     await_keycloak
-    begin_load
     tell sign-in
     NONE_FAILED=none-failed
     rounds 10 nobody_can_sign_in
@@ -286,8 +300,7 @@ nobody_can_sign_in() {
 }
 
 fault_secrets() {
-    one_database
-    two_instances
+    stack one_database
     rounds 10 secrets_change
 }
 # secrets_change ROUND: keys of worries and badges get a new first one; the database takes the old password and the new while
@@ -322,10 +335,8 @@ fault_clocks() {
         FAKETIME=$(printf '%+ds' $(($(date -d "$night" +%s) - $(date +%s) - ${CLOCK_LEAD:-75})))
         step "Clocks are set: $night comes in ${CLOCK_LEAD:-75} s"
         export LD_PRELOAD=$lib FAKETIME_DONT_FAKE_MONOTONIC=1
-        use_mariadb
-        rm -rf "$DATA/mariadb"
-        one_database
-        two_instances
+        end_stack
+        stack one_database
         tell round
         until (($(date +%s) >= $(date -d "$night" +%s) - 1)); do sleep 0.5; done
         [[ $night != *T23* ]] || tell forget-rooms # they close at midnight in London
@@ -334,20 +345,7 @@ fault_clocks() {
         sleep 12
         tell check 10
         unset LD_PRELOAD FAKETIME
-        [[ $night == 2027-08* ]] || { end_load && end_all && PIDS=(); }
+        [[ $night == 2027-08* ]] || end_load
     done
 }
 
-# all_faults [OPTION...]: each in turn; a table in target/drill at the end.
-all_faults() {
-    local each status=0 table=$ROOT/target/drill/table.md
-    mkdir -p "$(dirname "$table")"
-    printf '%s\n' "| drill | verdict |" "|---|---|" >"$table"
-    for each in "${FAULTS[@]}"; do
-        say "" "== $each"
-        "$ROOT/scripts/drill" "$each" "$@" 2>&1 | tee "$ROOT/target/drill/$each.log" || status=1
-        echo "| $each | $(grep -E '^(PASS|FAIL)  ' "$ROOT/target/drill/$each.log" | tail -n 1 || echo 'FAIL  it did not come to its end') |" >>"$table"
-    done
-    say "" "$(cat "$table")"
-    return "$status"
-}

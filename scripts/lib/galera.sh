@@ -83,7 +83,8 @@ was_in_cluster() { [[ -e $DATA/n$1/joined ]]; }
 # checked_position N [CLUSTER]: its position, or a refusal in plain words.
 checked_position() {
     local position
-    position=$(position_of "$1")
+    # first_node has asked it a moment ago: it has not run since, or this file would be gone
+    position=$(cat "$DATA/n$1/position" 2>/dev/null) || position=$(position_of "$1")
     [[ $position == *:* ]] || fail "Node $1 cannot say how far it had come: see $DATA/n$1/mariadb.log." "$(mend "$1")"
     [[ ${position%:*} != "$NO_CLUSTER" && $position != *:-1 ]] ||
         fail "Node $1 has data but does not know of which cluster (its cluster id is all zeros). Started like this, it could" \
@@ -114,6 +115,7 @@ start_node() {
             fail "Node $n could not make its data folder (is the disk full?): see $dir/install.log"
         mv "$dir/data.part" "$dir/data"
     fi
+    rm -f "$dir/position"
     background "n$n" "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$dir/my.cnf" --user="$user" "$@"
 }
 
@@ -133,6 +135,7 @@ first_node() {
         was_in_cluster "$node" || continue
         position=$(checked_position "$node" "$cluster") || exit
         cluster=${position%:*}
+        echo "$position" >"$DATA/n$node/position"
         grep -qs '^safe_to_bootstrap: 1' "$DATA/n$node/data/grastate.dat" && safe=$node
         ((${position##*:} > furthest)) && best=$node furthest=${position##*:}
         step "Node $node had come to transaction ${position##*:}$([[ $safe != "$node" ]] || echo ', and was the last to be stopped')" >&2

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What children gave, and what they were told is stored: to be held against the database. */
 final class Ledger {
     private final Map<String, Entry> events = new HashMap<>();
     private final Map<Place, Entry> seats = new HashMap<>();
+    private final Set<Long> sessions = new HashSet<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private long windowFrom = System.nanoTime();
     private long lastAnswer = windowFrom;
@@ -46,6 +48,7 @@ final class Ledger {
     }
 
     synchronized void takesSeat(Place place, String key) {
+        sessions.add(place.session());
         seats.put(place, new Entry(key));
     }
 
@@ -143,7 +146,9 @@ final class Ledger {
                         "SELECT LOWER(HEX(e.event_key)) FROM event e JOIN seat s ON s.id = e.seat_id"
                                 + " JOIN session n ON n.id = s.session_id JOIN school l ON l.id = n.school_id WHERE l.name = 'Given School'")) {
             while (rows.next()) {
-                stored.merge(rows.getString(1), 1, Integer::sum);
+                if (sessions.contains(rows.getLong(1))) {
+                    stored.merge(rows.getString(2), 1, Integer::sum);
+                }
             }
         }
         return stored;
@@ -156,8 +161,10 @@ final class Ledger {
                         "SELECT s.session_id, s.card_number, LOWER(HEX(s.seat_key)) FROM seat s"
                                 + " JOIN session n ON n.id = s.session_id JOIN school l ON l.id = n.school_id WHERE l.name = 'Given School'")) {
             while (rows.next()) {
-                stored.computeIfAbsent(new Place(rows.getLong(1), rows.getInt(2)), any -> new ArrayList<>())
-                        .add(rows.getString(3));
+                if (sessions.contains(rows.getLong(1))) {
+                    stored.computeIfAbsent(new Place(rows.getLong(1), rows.getInt(2)), any -> new ArrayList<>())
+                            .add(rows.getString(3));
+                }
             }
         }
         return stored;
