@@ -67,7 +67,7 @@ restore_to() {
     start_scratch
     replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
     count_all "$INTO/socket" >"$INTO/counts"
-    say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "attendance_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
+    say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "signed_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
     end "${PIDS[mariadb]}" 120
     unset 'PIDS[mariadb]'
     if [[ -n $IN_PLACE ]]; then put_in_place; else say "It lies in $INTO/data; its counts in $INTO/counts. Nothing else was changed."; fi

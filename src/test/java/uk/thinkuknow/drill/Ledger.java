@@ -143,8 +143,7 @@ final class Ledger {
         var stored = new HashMap<String, Integer>();
         try (var rows = database.createStatement()
                 .executeQuery(
-                        "SELECT LOWER(HEX(e.event_key)) FROM event e JOIN seat s ON s.id = e.seat_id"
-                                + " JOIN session n ON n.id = s.session_id JOIN school l ON l.id = n.school_id WHERE l.name = 'Given School'")) {
+                        "SELECT s.session_id, LOWER(HEX(e.event_key)) FROM event e JOIN seat s ON s.id = e.seat_id")) {
             while (rows.next()) {
                 if (sessions.contains(rows.getLong(1))) {
                     stored.merge(rows.getString(2), 1, Integer::sum);
@@ -158,8 +157,7 @@ final class Ledger {
         var stored = new HashMap<Place, List<String>>();
         try (var rows = database.createStatement()
                 .executeQuery(
-                        "SELECT s.session_id, s.card_number, LOWER(HEX(s.seat_key)) FROM seat s"
-                                + " JOIN session n ON n.id = s.session_id JOIN school l ON l.id = n.school_id WHERE l.name = 'Given School'")) {
+                        "SELECT s.session_id, s.card_number, LOWER(HEX(s.seat_key)) FROM seat s")) {
             while (rows.next()) {
                 if (sessions.contains(rows.getLong(1))) {
                     stored.computeIfAbsent(new Place(rows.getLong(1), rows.getInt(2)), any -> new ArrayList<>())
