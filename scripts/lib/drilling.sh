@@ -17,7 +17,7 @@ fault_drills() {
     done
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
-    trap 'trap "" INT TERM HUP; clear_away; stop_all' EXIT
+    trap 'code=$?; trap "" INT TERM HUP; clear_away; stop_all "$code"' EXIT
     take_data_folder
     use_jdk
     [[ -n ${THINKUKNOW_APP:-} && -s $RUN/test.classpath ]] || use_maven

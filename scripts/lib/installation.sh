@@ -86,8 +86,9 @@ keep_running() {
     done
 }
 
+# stop_all [STATUS]: ends everything, and with it the script.
 stop_all() {
-    local status=$?
+    local status=${1:-$?}
     trap '' INT TERM HUP
     [[ ${OURS:-false} == true ]] || exit "$status"
     [[ ${#PIDS[@]} == 0 ]] || say "" "Stopping ..."
