@@ -62,6 +62,7 @@ the_writer_freezes() {
     kill -STOP "${PIDS[n$writer]}"
     sleep 10
     kill -CONT "${PIDS[n$writer]}"
+    sleep 4 # until it has seen that the others went on without it
     await_node "$writer" 60
     sleep 2
 }

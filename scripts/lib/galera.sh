@@ -24,11 +24,12 @@ use_galera() {
 sql_port() { echo $((NODE_PORT + $1)); }
 group_port() { echo $((NODE_PORT + 10 + $1)); }
 
-# database_url: one node does all the work, the first that answers; the others stand by.
+# database_url: one node does all the work, the first that answers; the others stand by. A node that died holds the others up
+# for three and a half seconds; who is silent for six has frozen, and is left.
 database_url() {
     local node hosts=()
     for node in "${NODES[@]}"; do hosts+=("127.0.0.1:$(sql_port "$node")"); done
-    echo "jdbc:mariadb:sequential://$(IFS=, && echo "${hosts[*]}")/thinkuknow?galeraAllowedState=4&retriesAllDown=6"
+    echo "jdbc:mariadb:sequential://$(IFS=, && echo "${hosts[*]}")/thinkuknow?galeraAllowedState=4&retriesAllDown=6&socketTimeout=6000"
 }
 
 # ask_node N SQL: the answer's last column.

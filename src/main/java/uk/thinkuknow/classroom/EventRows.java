@@ -38,7 +38,6 @@ class EventRows {
         }
         sql.append(" ON DUPLICATE KEY UPDATE event_key = event.event_key RETURNING event_key");
         try (var connection = database.getConnection();
-                var hurry = Hurry.on(connection);
                 var insert = connection.prepareStatement(sql.toString())) {
             int parameter = 1;
             for (var event : events) {

@@ -39,7 +39,6 @@ class SeatRows {
         }
         sql.append(" ON DUPLICATE KEY UPDATE id = seat.id RETURNING ").append(COLUMNS);
         try (var connection = database.getConnection();
-                var hurry = Hurry.on(connection);
                 var insert = connection.prepareStatement(sql.toString())) {
             int parameter = 1;
             for (var claim : claims) {

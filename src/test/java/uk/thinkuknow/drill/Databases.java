@@ -41,19 +41,33 @@ final class Databases {
         return addresses.size();
     }
 
+    /** A connection to the first that takes one. */
     Connection first() throws SQLException {
-        return connect(addresses.getFirst());
+        for (var address : addresses.subList(0, addresses.size() - 1)) {
+            try {
+                return connect(address);
+            } catch (SQLException e) {
+                // the next one, then
+            }
+        }
+        return connect(addresses.getLast());
     }
 
     /** The tables that are not equal on all nodes; what is just being written by a job is looked at again. */
-    List<String> unequal() throws SQLException, InterruptedException {
+    List<String> unequal() throws InterruptedException {
         var differ = new TreeSet<String>();
         for (int look = 0; look < LOOKS; look++) {
             var all = new ArrayList<Map<String, String>>();
-            for (var address : addresses) {
-                all.add(checksums(address));
-            }
             differ.clear();
+            try {
+                for (var address : addresses) {
+                    all.add(checksums(address));
+                }
+            } catch (SQLException e) {
+                differ.add("a node does not answer: " + e.getMessage());
+                Thread.sleep(1000);
+                continue;
+            }
             for (var table : all.getFirst().keySet()) {
                 if (all.stream().map(sums -> sums.get(table)).distinct().count() > 1) {
                     differ.add(table);
