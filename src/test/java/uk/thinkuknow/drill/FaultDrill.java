@@ -105,7 +105,7 @@ public final class FaultDrill {
             try (var database = databases.first()) {
                 database.createStatement().execute("""
                         ALTER TABLE event ADD KEY without_unique (seat_id), DROP KEY uk_event_answer, DROP PRIMARY KEY,
-                          ADD COLUMN row_number BIGINT AUTO_INCREMENT PRIMARY KEY""");
+                          ADD COLUMN nth BIGINT AUTO_INCREMENT PRIMARY KEY""");
             }
         }
         offerMore();
