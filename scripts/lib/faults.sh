@@ -155,10 +155,9 @@ the_database_is_slow() {
 }
 
 fault_sign_in_down() {
-    end_stack
+    stack one_database
     prepare_keycloak
     start_keycloak
-    stack one_database
     await_keycloak
     tell sign-in
     NONE_FAILED=none-failed

@@ -23,7 +23,6 @@ final class Databases {
             WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND extra NOT LIKE '%GENERATED%'
             GROUP BY table_name""";
 
-
     private final List<String> addresses;
     private String password;
 

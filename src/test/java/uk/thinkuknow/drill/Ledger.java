@@ -98,7 +98,9 @@ final class Ledger {
         for (var all : List.of(events.values(), seats.values())) {
             for (var entry : all) {
                 long until = entry.acknowledged == 0 ? now : entry.acknowledged;
-                longest = entry.refused || until < windowFrom ? longest : Math.max(longest, until - Math.max(entry.given, windowFrom));
+                longest = entry.refused || until < windowFrom
+                        ? longest
+                        : Math.max(longest, until - Math.max(entry.given, windowFrom));
             }
         }
         return longest / 1e9;
@@ -156,8 +158,7 @@ final class Ledger {
     private Map<Place, List<String>> storedSeats(Connection database) throws SQLException {
         var stored = new HashMap<Place, List<String>>();
         try (var rows = database.createStatement()
-                .executeQuery(
-                        "SELECT s.session_id, s.card_number, LOWER(HEX(s.seat_key)) FROM seat s")) {
+                .executeQuery("SELECT s.session_id, s.card_number, LOWER(HEX(s.seat_key)) FROM seat s")) {
             while (rows.next()) {
                 if (sessions.contains(rows.getLong(1))) {
                     stored.computeIfAbsent(new Place(rows.getLong(1), rows.getInt(2)), any -> new ArrayList<>())
