@@ -20,7 +20,7 @@ final class StaffVisit {
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.ALWAYS)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofSeconds(10))
             .build();
 
     StaffVisit(String base) {
@@ -59,7 +59,7 @@ final class StaffVisit {
     private HttpResponse<String> get() throws IOException, InterruptedException {
         return browser.send(
                 HttpRequest.newBuilder(URI.create(base + "/sessions/new"))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(15))
                         .build(),
                 BodyHandlers.ofString());
     }
