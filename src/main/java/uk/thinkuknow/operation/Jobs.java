@@ -20,27 +20,24 @@ class Jobs {
     /** By class and method; whoever adds a job says here what it does. */
     static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("Messenger#run", "Calls other systems"),
-            Map.entry("Messenger#forget", "Forgets calls to other systems"),
             Map.entry("SchoolFinder#readAhead", "Reads the register of schools for the search"),
-            Map.entry("Inviting#forgetThoseThatNobodyUsed", "Forgets invitations that nobody used"),
             Map.entry("OrderWorker#carryOutWhatIsDue", "Tells Keycloak of accounts"),
             Map.entry("OfferClock#run", "Ends offers that were not answered"),
             Map.entry("Postman#run", "Sends letters"),
-            Map.entry("Postman#forget", "Forgets letters"),
             Map.entry("Closing#lookAtAll", "Counts closed periods again"),
             Map.entry("Refreshing#regularly", "Keeps coverage up to date"),
             Map.entry("PackagedLessons#keepUp", "Looks for published lessons"),
             Map.entry("Chasing#run", "Reminds of missing returns"),
             Map.entry("Asking#run", "Draws returns and asks schools again"),
-            Map.entry("Destruction#nightly", "Destroys worries that were closed 30 days ago"),
             Map.entry("WorryClock#run", "Tells deputies of worries that wait"),
-            Map.entry("Deletion#nightly", "Deletes what children did 30 days ago"),
-            Map.entry("Erasure#nightly", "Erases people who took training long ago"),
             Map.entry("Reviewing#publishDue", "Publishes lessons on their day"),
             Map.entry("Remembering#run", "Reminds of sessions to come"),
             Map.entry("OutcomeService#nightly", "Releases outcomes"),
             Map.entry("SignIns#forgetThoseThatRanOut", "Forgets sign-ins that ran out"),
             Map.entry("Welsh#keepUp", "Looks whether drafts in Welsh are on"),
+            Map.entry("AuditChain#nightly", "Checks the chain of the audit"),
+            Map.entry("AuditChain#sealAll", "Chains new entries of the audit"),
+            Map.entry("Retention#nightly", "Deletes what has been kept long enough"),
             Map.entry("Waiting#look", "Looks at the outboxes"));
 
     private final Scheduler scheduler;

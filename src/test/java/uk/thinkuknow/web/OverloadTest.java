@@ -56,7 +56,7 @@ class OverloadTest {
         var busy = new AtomicBoolean(true);
         vertx.nettyEventLoopGroup().forEach(thread -> thread.execute(new Busy(busy, thread)));
         try {
-            while (overload.lateMillis() < 300) {
+            while (overload.lateMillis() < 600) {
                 Thread.sleep(50);
             }
             get("/reach")
@@ -77,12 +77,12 @@ class OverloadTest {
         get("/reach").then().statusCode(401);
     }
 
-    /** Takes a thread for 400 ms, lets it serve once, and again. */
+    /** Takes a thread for 700 ms, lets it serve once, and again. */
     private record Busy(AtomicBoolean on, io.netty.util.concurrent.EventExecutor thread) implements Runnable {
         @Override
         public void run() {
             try {
-                TimeUnit.MILLISECONDS.sleep(400);
+                TimeUnit.MILLISECONDS.sleep(700);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
