@@ -88,7 +88,7 @@ class BetweenResource {
             String sessions,
             String awaiting) {}
 
-    /** Without days: this calendar year so far. */
+    /** Without days: this school year so far. */
     @GET
     public Response show(
             @RestQuery @Nullable String from,
@@ -156,9 +156,14 @@ class BetweenResource {
         var today = calendar.today();
         var rows = DaysBy.of(by == null || by.isEmpty() ? "region" : by).orElseThrow(NotFound::new);
         return new Asked(
-                from == null ? today.withDayOfYear(1).toString() : from.strip(),
+                from == null ? startOfYear(today).toString() : from.strip(),
                 to == null ? today.toString() : to.strip(),
                 rows);
+    }
+
+    private static LocalDate startOfYear(LocalDate today) {
+        var september = today.withMonth(9).withDayOfMonth(1);
+        return september.isAfter(today) ? september.minusYears(1) : september;
     }
 
     private DaysReport report(Asked asked) {

@@ -52,12 +52,12 @@ final class ReachPages {
         return Map.entry(region, " tuk-map__c%d tuk-map__r%d".formatted(column, row));
     }
 
-    static ReachPage dashboard(Dashboard dashboard, String check, List<String> years, Scope scope) {
+    static ReachPage dashboard(Dashboard dashboard, String check, List<String> years, Scope scope, boolean asks) {
         var chosen = dashboard.chosen();
         return new ReachPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), years, chosen.by()),
                 scope.isProgramme(),
-                top(dashboard),
+                top(dashboard, asks),
                 check,
                 ReachWords.climb(dashboard),
                 map(dashboard),
@@ -66,8 +66,12 @@ final class ReachPages {
                 others(dashboard));
     }
 
-    /** An area with what lies in it: its authorities and schools, or its schools alone. */
-    static AreaPage area(List<Crumb> crumbs, Dashboard dashboard, @Nullable ReachReport schools) {
+    /**
+     * An area with what lies in it: its authorities and schools, or its schools alone.
+     *
+     * @param asks whether whoever reads may ask for missing returns
+     */
+    static AreaPage area(List<Crumb> crumbs, Dashboard dashboard, @Nullable ReachReport schools, boolean asks) {
         var chosen = dashboard.chosen();
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
@@ -90,7 +94,7 @@ final class ReachPages {
         return new AreaPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
                 crumbs,
-                top(dashboard),
+                top(dashboard, asks),
                 tables.stream().filter(table -> !table.rows().isEmpty()).toList());
     }
 
@@ -110,7 +114,7 @@ final class ReachPages {
         periods.add(new Choice(each.key(), each.inWords(), each.equals(chosen)));
     }
 
-    private static Top top(Dashboard dashboard) {
+    private static Top top(Dashboard dashboard, boolean asks) {
         var total = dashboard.chosen().total();
         double gone = dashboard.dates().gone();
         var facts = new ArrayList<Fact>();
@@ -118,7 +122,7 @@ final class ReachPages {
         if (ahead != null) {
             facts.add(ahead);
         }
-        facts.add(ReachWords.awaiting(total.figures()));
+        facts.add(ReachWords.awaiting(total.figures(), asks));
         if (gone < 1) {
             facts.add(ReachWords.booked(dashboard));
         }

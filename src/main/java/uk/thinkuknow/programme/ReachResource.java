@@ -96,7 +96,12 @@ class ReachResource {
         var rows = by == null ? usual(mine) : By.of(by).orElseThrow(NotFound::new);
         var dashboard = reach.dashboard(wanted, rows, mine);
         var check = checks.of(wanted.year(), wanted.term(), mine);
-        return ReachPages.dashboard(dashboard, check.sentence(), calendar.yearsWithAnything(wanted), mine);
+        return ReachPages.dashboard(dashboard, check.sentence(), calendar.yearsWithAnything(wanted), mine, asks());
+    }
+
+    /** An auditor sees how many returns are missing, and asks nobody for them. */
+    private boolean asks() {
+        return people.me().is(Role.MANAGER);
     }
 
     /** What lies next below whatever she sees all of. */
@@ -127,7 +132,8 @@ class ReachResource {
         return ReachPages.area(
                 crumbs,
                 reach.dashboard(period, By.AUTHORITY, Scope.region(key)),
-                reach.report(period, By.SCHOOL, Scope.region(key)));
+                reach.report(period, By.SCHOOL, Scope.region(key)),
+                asks());
     }
 
     @GET
@@ -136,7 +142,7 @@ class ReachResource {
             @PathParam("key") String key, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
         var period = calendar.periodOrNow(year, term);
         var crumbs = drillDown.toAuthority(key, period);
-        return ReachPages.area(crumbs, reach.dashboard(period, By.SCHOOL, Scope.authority(key)), null);
+        return ReachPages.area(crumbs, reach.dashboard(period, By.SCHOOL, Scope.authority(key)), null, asks());
     }
 
     @GET

@@ -68,19 +68,19 @@ final class ReachWords {
                 .formatted(InWords.number(fresh.lower()), InWords.number(fresh.upper()), InWords.number(certain));
     }
 
-    static Fact awaiting(Figures total) {
+    /** @param asks whether whoever reads may ask for them */
+    static Fact awaiting(Figures total, boolean asks) {
         if (total.awaiting() == 0) {
             return new Fact("Awaiting returns", "None", "Every lesson that has ended has its signed return.");
         }
         var cards = total.awaitedCards() == 0
                 ? ""
                 : " They were for " + InWords.counted(total.awaitedCards(), "child", "children") + ", new or not.";
-        return new Fact(
-                "Awaiting returns",
-                InWords.counted(total.awaiting(), "session", "sessions"),
-                "None of them is counted yet." + cards,
-                "See which, and ask for them",
-                "/missing-returns");
+        var number = InWords.counted(total.awaiting(), "session", "sessions");
+        var text = "None of them is counted yet." + cards;
+        return asks
+                ? new Fact("Awaiting returns", number, text, "See which, and ask for them", "/missing-returns")
+                : new Fact("Awaiting returns", number, text);
     }
 
     /** Where the count is going, or, while nobody can tell, what is needed from here. */

@@ -28,6 +28,18 @@ final class Report {
         judge(name, value, unit, value >= floor, "at least " + number(floor), goal, value >= goal);
     }
 
+    /** A figure without a floor, that is hoped to lie no higher than its goal. */
+    void hopeAtMost(String name, double value, String unit, double goal) {
+        figure(name, value, unit);
+        distance(name, value, unit, goal, value <= goal);
+    }
+
+    /** A figure without a floor, that is hoped to lie no lower than its goal. */
+    void hopeAtLeast(String name, double value, String unit, double goal) {
+        figure(name, value, unit);
+        distance(name, value, unit, goal, value >= goal);
+    }
+
     /** Prints the verdicts; false if any floor was missed. */
     boolean close() {
         verdicts.forEach(System.out::println);
@@ -39,9 +51,13 @@ final class Report {
             String name, double value, String unit, boolean passed, String floor, double goal, boolean reached) {
         figure(name, value, unit);
         verdicts.add((passed ? "PASS " : "FAIL ") + name + ": " + number(value) + " " + unit + ", floor " + floor);
+        distance(name, value, unit, goal, reached);
+        failed |= !passed;
+    }
+
+    private void distance(String name, double value, String unit, double goal, boolean reached) {
         distances.add("GOAL " + name + ": " + number(goal) + " " + unit
                 + (reached ? ", reached" : ", missing by a factor of " + number(Math.max(value / goal, goal / value))));
-        failed |= !passed;
     }
 
     private static String number(double value) {

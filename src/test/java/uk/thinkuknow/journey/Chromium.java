@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,11 @@ final class Chromium {
                 .map(rule => [rule.id + ': ' + rule.help, ...rule.nodes.map(node => node.html)].join('\\n  '))""";
 
     /** Each thread has its own, for a Playwright serves one only. */
+    static {
+        // a machine that builds and tests at once may be slow; what never comes is found all the same
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
     private static final ThreadLocal<Playwright> PLAYWRIGHT = ThreadLocal.withInitial(Chromium::playwright);
 
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::browser);

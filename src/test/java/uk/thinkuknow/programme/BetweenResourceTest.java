@@ -325,7 +325,7 @@ class BetweenResourceTest {
         var term = day.equals(JUNE) ? "summer" : "autumn";
         run("""
                 insert into session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, returned_at, local_date, year_key, term_key)
-                select ?1, ?1, ?2, (select max(id) from module_version), 'lesson', true, 'ENDED', id, ?3, ?3, ?3, ?3, ?4, ?5 from staff where username = ?6""", key, room.schoolId(), day, room.yearKey(), term, "m" + region);
+                select ?1, ?1, ?2, (select max(id) from module_version), 'LESSON', true, 'ENDED', id, ?3, ?3, ?3, ?3, ?4, ?5 from staff where username = ?6""", key, room.schoolId(), day, room.yearKey(), term, "m" + region);
         run("""
                 insert into signed_return (public_id, session_id, state, signed_by, signed_at, rules)
                 select public_id, id, 'COUNTED', 'Tess', started_at, 1 from session where public_id = ?1""", key);
