@@ -26,6 +26,9 @@ final class AtHand<V> {
     /** A transaction writes down its time before it ends, and lasts no more than a quarter of this. */
     private static final Duration UNCOMMITTED = Duration.ofMinutes(1);
 
+    /** Before this product was: the first reading is of all, also of what was never counted by those who write it down. */
+    private static final LocalDateTime NEVER = LocalDateTime.of(2000, 1, 1, 0, 0);
+
     private static final String NOW = "SELECT UTC_TIMESTAMP(6)";
 
     private final String counted;
@@ -62,7 +65,7 @@ final class AtHand<V> {
     private final class Kept {
         private final Map<Long, Integer> times = new HashMap<>();
         private Map<Long, V> values = Map.of();
-        private LocalDateTime readAt = LocalDateTime.of(2000, 1, 1, 0, 0);
+        private LocalDateTime readAt = NEVER;
 
         synchronized Map<Long, V> asNow(Connection connection, String year, Read<V> read) throws SQLException {
             var now = Rows.of(connection, NOW, List.of(), row -> row.getObject(1, LocalDateTime.class))
@@ -73,7 +76,7 @@ final class AtHand<V> {
                     moved.put(row.getLong(1), row.getInt(2));
                 }
             });
-            if (moved.size() > FEW) {
+            if (readAt.equals(NEVER) || moved.size() > FEW) {
                 values = read.of(connection, List.of());
             } else if (!moved.isEmpty()) {
                 values = with(connection, List.copyOf(moved.keySet()), read);

@@ -68,6 +68,19 @@ class AtHandTest {
         assertEquals("2", now(atHand).get(ONE));
     }
 
+    /** As in a database that is older than the counting. */
+    @Test
+    void theFirstReadingIsOfAllAlsoWhereNothingWasWrittenDown() throws SQLException {
+        try (var connection = database.getConnection()) {
+            var all = atHand.of(connection, year + "b", "times", (from, some) -> {
+                readings.add(some);
+                return Map.of(ONE, "never counted");
+            });
+            assertEquals(Map.of(ONE, "never counted"), all);
+        }
+        assertEquals(List.of(List.of()), readings);
+    }
+
     @Test
     void whatIsHandedOutStaysAsItWas() throws SQLException {
         var before = now(atHand);
