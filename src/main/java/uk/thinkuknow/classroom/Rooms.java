@@ -81,12 +81,13 @@ class Rooms {
                 forget(room);
             }
         }
-        if (bySession.isEmpty()) {
+        var asked = all(); // a room that is opened while the database answers is not in the answer, and is no less open
+        if (asked.isEmpty()) {
             return;
         }
         try {
-            var fresh = rows.fresh(List.copyOf(bySession.keySet()));
-            for (var room : all()) {
+            var fresh = rows.fresh(asked.stream().map(Room::session).toList());
+            for (var room : asked) {
                 var standing = fresh.get(room.session());
                 if (standing == null) {
                     forget(room);

@@ -213,27 +213,34 @@ public class DaysReach {
         }
         var links = new LinkedClasses(schools.linksOver(days.first(), days.second()));
         var cohorts = lines.cohorts(days.first(), days.second());
-        var known = new HashMap<Long, YearsClass>();
+        var ends = new HashMap<Long, Ends>();
         return classes -> {
-            var rooms = classes.stream()
-                    .map(each -> known.computeIfAbsent(each.room().classId(), id -> yearsClass(days, each, cohorts))
-                            .with(each.room().tallies()))
-                    .toList();
+            var rooms = new ArrayList<YearsClass>(classes.size());
+            for (var each : classes) {
+                var place = each.place();
+                var end = ends.computeIfAbsent(place.schoolId(), id -> Ends.of(cohorts, place, days));
+                rooms.add(new YearsClass(
+                        each.room().classId(),
+                        place.schoolId(),
+                        place.regionKey(),
+                        each.room().year().equals(days.second()),
+                        cohorts.ofClass().getOrDefault(each.room().classId(), Set.of()),
+                        end.leaves(),
+                        end.arrives(),
+                        each.room().tallies(),
+                        each.room().count()));
+            }
             return OverYears.of(rooms, links.of(rooms));
         };
     }
 
-    private static YearsClass yearsClass(Days days, Counted each, Cohorts cohorts) {
-        var place = each.place();
-        return new YearsClass(
-                each.room().classId(),
-                place.schoolId(),
-                place.regionKey(),
-                each.room().year().equals(days.second()),
-                cohorts.ofClass().getOrDefault(each.room().classId(), Set.of()),
-                cohorts.leaves(place, days.first(), days.second()),
-                cohorts.arrives(place, days.first(), days.second()),
-                List.of());
+    /** A school's last cohort and its new intake. */
+    private record Ends(Set<Integer> leaves, Set<Integer> arrives) {
+        static Ends of(Cohorts cohorts, Place place, Days days) {
+            return new Ends(
+                    cohorts.leaves(place, days.first(), days.second()),
+                    cohorts.arrives(place, days.first(), days.second()));
+        }
     }
 
     private static DaysReport.Row row(

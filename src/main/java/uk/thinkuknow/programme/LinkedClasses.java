@@ -27,7 +27,7 @@ final class LinkedClasses {
         var next = new ArrayDeque<Long>();
         var seen = new HashSet<Long>();
         for (var each : classes) {
-            if (seen.add(each.classId())) {
+            if (links.containsKey(each.classId()) && seen.add(each.classId())) {
                 next.add(each.classId());
             }
         }

@@ -1,12 +1,11 @@
 package uk.thinkuknow.programme;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import uk.thinkuknow.school.ClassLink;
 
 /**
@@ -16,9 +15,15 @@ import uk.thinkuknow.school.ClassLink;
  * and count the larger of the two years too. The upper bound adds.
  */
 final class OverYears {
-    private final Map<String, String> parent = new HashMap<>();
+    /** Which children may be the same ones: classes and pools by number, each with another of its set, the last with itself. */
+    private final Map<Object, Integer> numbers = new HashMap<>();
+
+    private int[] parent = new int[1_024];
 
     private OverYears() {}
+
+    /** Where children of a cohort may be met again: in a school, by its number, or in a region, by its key. */
+    private record Pool(Object place, int cohort) {}
 
     /**
      * How many different children both years together reached.
@@ -27,31 +32,30 @@ final class OverYears {
      * @param links from the first year's classes to the second's, of these classes or others
      */
     static ReachCount of(Collection<YearsClass> classes, Collection<ClassLink> links) {
-        return new OverYears().count(classes, links);
+        return new OverYears().count(List.copyOf(classes), links);
     }
 
-    private ReachCount count(Collection<YearsClass> classes, Collection<ClassLink> links) {
-        var byId = new HashMap<Long, YearsClass>();
-        classes.forEach(each -> byId.put(each.classId(), each));
-        var linked = new HashSet<Long>();
-        links.forEach(link -> {
-            linked.add(link.fromClass());
-            linked.add(link.toClass());
-            join(room(link.fromClass()), room(link.toClass()));
-        });
+    private ReachCount count(List<YearsClass> classes, Collection<ClassLink> links) {
+        links.forEach(link -> join(number(link.fromClass()), number(link.toClass())));
+        int[] at = new int[classes.size()];
+        for (int i = 0; i < at.length; i++) {
+            var linked = numbers.get(classes.get(i).classId());
+            at[i] = linked == null ? pooled(classes.get(i)) : linked;
+        }
         var joined = oneToOne(links);
+        var byId = new HashMap<Long, YearsClass>();
         for (var each : classes) {
-            if (!linked.contains(each.classId())) {
-                pools(each).forEach(pool -> join(room(each.classId()), pool));
+            if (joined.containsKey(each.classId())) {
+                byId.put(each.classId(), each);
             }
         }
-        var pools = new HashMap<String, List<YearsClass>>();
+        var pools = new HashMap<Integer, List<YearsClass>>();
         var total = ReachCount.NONE;
-        for (var each : classes) {
+        for (int i = 0; i < at.length; i++) {
+            var each = classes.get(i);
             var other = byId.get(joined.getOrDefault(each.classId(), -1L));
             if (other == null) {
-                pools.computeIfAbsent(root(room(each.classId())), root -> new ArrayList<>())
-                        .add(each);
+                pools.computeIfAbsent(root(at[i]), root -> new ArrayList<>()).add(each);
             } else if (!each.second()) {
                 total = total.plus(together(each, other));
             }
@@ -105,34 +109,43 @@ final class OverYears {
                 first.attendances() + second.attendances());
     }
 
-    /** Where children of a class without a link may be met again: their cohort in the school, or, after or before it, in the region. */
-    private static Set<String> pools(YearsClass each) {
-        var pools = new HashSet<String>();
+    /** A class without a link lies where its cohorts may be met again: in their school, or, after or before it, in the region. */
+    private int pooled(YearsClass each) {
+        int at = -1;
         for (var cohort : each.cohorts()) {
             var elsewhere = each.second() ? each.arrives() : each.leaves();
-            pools.add(
-                    elsewhere.contains(cohort)
-                            ? "region " + each.regionKey() + " " + cohort
-                            : "school " + each.schoolId() + " " + cohort);
+            int pool = number(new Pool(elsewhere.contains(cohort) ? each.regionKey() : each.schoolId(), cohort));
+            if (at >= 0) {
+                join(at, pool);
+            }
+            at = pool;
         }
-        return pools;
+        return at >= 0 ? at : number(each.classId());
     }
 
-    private static String room(long classId) {
-        return "class " + classId;
-    }
-
-    private void join(String one, String other) {
-        parent.put(root(one), root(other));
-    }
-
-    private String root(String of) {
-        var at = of;
-        while (!parent.getOrDefault(at, at).equals(at)) {
-            at = parent.getOrDefault(at, at);
+    private int number(Object of) {
+        var known = numbers.get(of);
+        if (known != null) {
+            return known;
         }
-        if (!at.equals(of)) {
-            parent.put(of, at);
+        int number = numbers.size();
+        numbers.put(of, number);
+        if (number == parent.length) {
+            parent = Arrays.copyOf(parent, 2 * number);
+        }
+        parent[number] = number;
+        return number;
+    }
+
+    private void join(int one, int other) {
+        parent[root(one)] = root(other);
+    }
+
+    private int root(int of) {
+        int at = of;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
         }
         return at;
     }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param leaves cohorts that are their school's last in the first year: they go on elsewhere
  * @param arrives cohorts that are their school's new intake in the second year: they come from elsewhere
  * @param tallies what its signed returns of the period say
+ * @param count what they come to by themselves
  */
 record YearsClass(
         long classId,
@@ -20,13 +21,27 @@ record YearsClass(
         Set<Integer> cohorts,
         Set<Integer> leaves,
         Set<Integer> arrives,
-        List<GroupTally> tallies) {
+        List<GroupTally> tallies,
+        ReachCount count) {
 
-    YearsClass with(List<GroupTally> counted) {
-        return new YearsClass(classId, schoolId, regionKey, second, cohorts, leaves, arrives, counted);
-    }
-
-    ReachCount count() {
-        return ClassCount.of(GroupTally.together(tallies));
+    YearsClass(
+            long classId,
+            long schoolId,
+            String regionKey,
+            boolean second,
+            Set<Integer> cohorts,
+            Set<Integer> leaves,
+            Set<Integer> arrives,
+            List<GroupTally> tallies) {
+        this(
+                classId,
+                schoolId,
+                regionKey,
+                second,
+                cohorts,
+                leaves,
+                arrives,
+                tallies,
+                ClassCount.of(GroupTally.together(tallies)));
     }
 }
