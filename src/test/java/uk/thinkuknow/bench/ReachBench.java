@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,7 +60,11 @@ public final class ReachBench {
         var url = environment.getOrDefault("BENCH_DB_URL", "");
         var user = environment.getOrDefault("BENCH_DB_USER", "thinkuknow");
         var password = environment.getOrDefault("BENCH_DB_PASSWORD", "thinkuknow");
-        Flyway.configure().dataSource(url, user, password).load().migrate();
+        Flyway.configure()
+                .dataSource(url, user, password)
+                .placeholders(Map.of("app_user", user))
+                .load()
+                .migrate();
         // as the product's reports read, see application.properties
         try (var database = new MariaDbPoolDataSource(
                 url + "?useServerPrepStmts=true&maxPoolSize=4&user=" + user + "&password=" + password)) {

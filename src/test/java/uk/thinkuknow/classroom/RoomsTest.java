@@ -40,7 +40,6 @@ class RoomsTest extends ClassroomTest {
             asking.join();
         }
         assertEquals(
-                List.of(),
-                opened.stream().filter(id -> rooms.known(id) == null).toList());
+                List.of(), opened.stream().filter(id -> rooms.known(id) == null).toList());
     }
 }
