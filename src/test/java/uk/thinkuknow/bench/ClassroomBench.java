@@ -17,6 +17,7 @@ public final class ClassroomBench {
     private static final int LESSONS_A_SECOND_AT_MOST = 2500;
 
     private static final int CLASS = 30;
+    private static final int LIMITS_S = 8;
 
     private ClassroomBench() {}
 
@@ -53,11 +54,12 @@ public final class ClassroomBench {
                     newest.getKey(),
                     (warmUp + seconds) * LESSONS_A_SECOND_AT_MOST / CLASS + 20);
             var at = new InetSocketAddress(address.getHost(), address.getPort());
-            var load = new LessonLoad(at, script, sessions.subList(0, sessions.size() - 1)::iterator);
+            var load = new LessonLoad(at, script, sessions.subList(0, sessions.size() - 2)::iterator);
             first20Seconds(report, load, children, app, mariadb, Math.min(20, warmUp));
             load.run(children, Math.max(0, warmUp - 20) * 1000L);
-            measured(report, load, children, app, mariadb, seconds);
+            var cost = measured(report, load, children, app, mariadb, seconds);
             stored(report, database, script);
+            limits(report, cost, sessions, script, children, address, database, mariadb);
             FirstVisit.measure(report, at, sessions.getLast());
         }
         return report.close();
@@ -72,7 +74,34 @@ public final class ClassroomBench {
         report.figure("first " + seconds + " seconds: CPU per lesson", 1000 * cpu / tallies.lessons(), "ms");
     }
 
-    private static void measured(Report report, LessonLoad load, int children, long app, long mariadb, int seconds)
+    /** How far it is to what the framework and the database take without the product. */
+    private static void limits(
+            Report report,
+            Cost cost,
+            List<GivenLesson> sessions,
+            Script script,
+            int children,
+            URI address,
+            Connection database,
+            long mariadb)
+            throws IOException, SQLException, InterruptedException {
+        double hello = HelloLesson.cpuOfALesson(
+                address,
+                sessions.get(sessions.size() - 2),
+                elsewhere -> new LessonLoad(elsewhere, script, sessions::iterator),
+                children,
+                LIMITS_S);
+        report.figure("CPU per lesson, hello-world of the framework", hello, "ms");
+        report.figure("application to hello-world", cost.application() / hello, "times");
+        double bare = BareInserts.cpuOfALesson(database, mariadb, LIMITS_S);
+        report.figure("CPU per lesson, MariaDB, bare inserts of thirty rows", bare, "ms");
+        report.figure("MariaDB to bare inserts", cost.mariadb() / bare, "times");
+    }
+
+    /** CPU of a child's lesson, in milliseconds. */
+    private record Cost(double application, double mariadb) {}
+
+    private static Cost measured(Report report, LessonLoad load, int children, long app, long mariadb, int seconds)
             throws IOException {
         long self = ProcessHandle.current().pid();
         double appBefore = Cpu.seconds(app);
@@ -96,8 +125,9 @@ public final class ClassroomBench {
         report.figure("CPU per lesson, generator", 1000 * (Cpu.seconds(self) - selfBefore) / tallies.lessons(), "ms");
         tallies.errors().forEach((what, count) -> report.figure("error " + what, count, "times"));
         report.atMost("errors", tallies.errorCount(), "errors", 0, 0);
-        report.atLeast("lessons per second", tallies.lessons() / took, "lessons/s", 400, 900);
-        report.atMost("CPU per lesson, application and MariaDB", appCpu + dbCpu, "ms", 2.5, 1);
+        report.atLeast("lessons per second", tallies.lessons() / took, "lessons/s", 700, 900);
+        report.atMost("CPU per lesson, application and MariaDB", appCpu + dbCpu, "ms", 1.5, 1);
+        return new Cost(appCpu, dbCpu);
     }
 
     /** Every event that was acknowledged must be there, once: a lesson that was finished has eleven rows. */

@@ -101,7 +101,7 @@ final class Script {
         return request.append(" HTTP/1.1\r\nHost: ").append(host).append("\r\n");
     }
 
-    private static String key() {
+    static String key() {
         var random = ThreadLocalRandom.current();
         return new java.util.UUID(
                         (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | 0x8000000000000000L)

@@ -1,0 +1,95 @@
+package uk.thinkuknow.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What a child's lesson costs where many have gone before: at 1, 10 and 100 thousand sessions and 1, 5 and 20 million answers.
+ * Started by {@code scripts/bench grow}, which says in the environment where everything is.
+ */
+public final class GrowBench {
+    private static final List<Size> SIZES =
+            List.of(new Size(1_000, 1_000_000), new Size(10_000, 5_000_000), new Size(100_000, 20_000_000));
+    private static final int CLASS = 30;
+    private static final int CHILDREN = 120;
+    private static final int LESSONS_A_SECOND_AT_MOST = 2_500;
+
+    /** Sessions that are over, and answers in them. */
+    private record Size(int sessions, int answers) {}
+
+    private GrowBench() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        var options = new Options(arguments);
+        if (options.has("--help")) {
+            System.out.println("""
+                    scripts/bench grow [--seconds N]
+
+                      --seconds N    how long to measure at each size, and to warm up before the first (20)""");
+            return;
+        }
+        System.exit(run(options.number("--seconds", 20)) ? 0 : 1);
+    }
+
+    private static boolean run(int seconds) throws IOException, SQLException {
+        var environment = System.getenv();
+        var address = URI.create(environment.getOrDefault("BENCH_ADDRESS", "http://localhost:8180"));
+        long app = Long.parseLong(environment.getOrDefault("BENCH_APP_PID", "0"));
+        long mariadb = Long.parseLong(environment.getOrDefault("BENCH_DB_PID", "0"));
+        var report = new Report();
+        try (var database = Bench.connect(environment)) {
+            Bench.settings(report, database);
+            var newest = Bench.newestLesson(database);
+            var lessons = GivenLessons.start(
+                    database,
+                    environment.getOrDefault("BENCH_SECRET", ""),
+                    newest.getKey(),
+                    (SIZES.size() + 2) * seconds * LESSONS_A_SECOND_AT_MOST / CLASS + 100);
+            var load = new LessonLoad(
+                    new InetSocketAddress(address.getHost(), address.getPort()),
+                    new Script(address.getAuthority(), newest.getValue()),
+                    lessons::iterator);
+            var past = new PastSessions(database, lessons.getFirst().session());
+            load.run(CHILDREN, 2_000L * seconds);
+            double first = 0;
+            double most = 0;
+            for (var size : SIZES) {
+                past.fillTo(size.sessions(), size.answers());
+                double cost = measured(report, load, database, app, mariadb, seconds);
+                first = first == 0 ? cost : first;
+                most = Math.max(most, cost);
+            }
+            report.atMost("cost at the dearest size, to that of the first", most / first, "", 1.5, 1.1);
+        }
+        return report.close();
+    }
+
+    private static double measured(
+            Report report, LessonLoad load, Connection database, long app, long mariadb, int seconds)
+            throws IOException, SQLException {
+        var at = "%,d sessions, %,d events".formatted(count(database, "session"), count(database, "event"));
+        double appBefore = Cpu.seconds(app);
+        double dbBefore = Cpu.seconds(mariadb);
+        var tallies = load.run(CHILDREN, seconds * 1000L);
+        double appCpu = 1000 * (Cpu.seconds(app) - appBefore) / tallies.lessons();
+        double dbCpu = 1000 * (Cpu.seconds(mariadb) - dbBefore) / tallies.lessons();
+        report.figure(at + ": CPU per lesson, application", appCpu, "ms");
+        report.figure(at + ": CPU per lesson, MariaDB", dbCpu, "ms");
+        report.figure(at + ": lessons per second", tallies.lessons() / (double) seconds, "lessons/s");
+        report.figure(at + ": seat p99", tallies.millis(Script.Call.SEAT, 0.99), "ms");
+        report.figure(at + ": answer p99", tallies.millis(Script.Call.ANSWER, 0.99), "ms");
+        report.atMost(at + ": errors", tallies.errorCount(), "errors", 0, 0);
+        return appCpu + dbCpu;
+    }
+
+    private static long count(Connection database, String table) throws SQLException {
+        try (var row = database.createStatement().executeQuery("SELECT COUNT(*) FROM " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
