@@ -1,5 +1,6 @@
 package uk.thinkuknow.worry;
 
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.operation.HeardTraces;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * A class is taught, also by clumsy and by hostile devices; of its code, its cards, what children answered and wrote, and
- * where they sat, nothing is in the log, the metrics, letters, the audit or any file that is taken along.
+ * where they sat, nothing is in the log, the traces, the metrics, letters, the audit or any file that is taken along.
  */
 @QuarkusTest
 class ACanaryIsNowhereTest {
@@ -42,6 +44,9 @@ class ACanaryIsNowhereTest {
     private static final List<String> TOLD =
             List.of("letter", "audit_entry", "webhook_call", "retention_run", "account_order");
 
+    @Inject
+    HeardTraces traces;
+
     private final Map<String, Long> before = new TreeMap<>();
     private final HeardLog log = new HeardLog();
     private final String words = "canarywords" + UUID.randomUUID();
@@ -53,6 +58,7 @@ class ACanaryIsNowhereTest {
     @BeforeEach
     void aClassIsTaught() throws SQLException {
         log.listen();
+        traces.listen(true);
         for (var table : TOLD) {
             before.put(table, last(table));
         }
@@ -80,6 +86,7 @@ class ACanaryIsNowhereTest {
     @AfterEach
     void stopListening() {
         log.close();
+        traces.listen(false);
     }
 
     @Test
@@ -87,6 +94,15 @@ class ACanaryIsNowhereTest {
         Logger.getLogger("canary").info("the log is heard");
         assertTrue(log.text().contains("the log is heard"));
         assertEquals(Map.of(), found("log", log.text()));
+    }
+
+    @Test
+    void noTraceSaysIt() {
+        var told = traces.heard();
+        assertTrue(
+                told.stream().anyMatch(span -> span.getName().equals("ClassroomApi.progress")),
+                told.stream().map(SpanData::getName).distinct().toList().toString());
+        assertEquals(Map.of(), found("traces", told.toString()));
     }
 
     @Test
