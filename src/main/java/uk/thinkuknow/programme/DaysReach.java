@@ -25,6 +25,7 @@ public class DaysReach {
     private final YearsLines lines;
     private final LinesAtHand atHand;
     private final PlacesAtHand placesAtHand;
+    private final CohortsAtHand cohortsAtHand;
     private final SchoolService schools;
     private final Areas areas;
     private final OtherAudiences others;
@@ -34,6 +35,7 @@ public class DaysReach {
             YearsLines lines,
             LinesAtHand atHand,
             PlacesAtHand placesAtHand,
+            CohortsAtHand cohortsAtHand,
             SchoolService schools,
             Areas areas,
             OtherAudiences others,
@@ -41,6 +43,7 @@ public class DaysReach {
         this.lines = lines;
         this.atHand = atHand;
         this.placesAtHand = placesAtHand;
+        this.cohortsAtHand = cohortsAtHand;
         this.schools = schools;
         this.areas = areas;
         this.others = others;
@@ -212,7 +215,7 @@ public class DaysReach {
             };
         }
         var links = new LinkedClasses(schools.linksOver(days.first(), days.second()));
-        var cohorts = lines.cohorts(days.first(), days.second());
+        var cohorts = cohortsAtHand.of(days.first(), days.second());
         var ends = new HashMap<Long, Ends>();
         return classes -> {
             var rooms = new ArrayList<YearsClass>(classes.size());

@@ -15,12 +15,17 @@ import uk.thinkuknow.shared.NotFound;
 class QuartersAsAt {
     private final DataSource database;
     private final YearsLines lines;
+    private final CohortsAtHand cohortsAtHand;
     private final SchoolService schools;
 
     QuartersAsAt(
-            @io.quarkus.agroal.DataSource("reports") DataSource database, YearsLines lines, SchoolService schools) {
+            @io.quarkus.agroal.DataSource("reports") DataSource database,
+            YearsLines lines,
+            CohortsAtHand cohortsAtHand,
+            SchoolService schools) {
         this.database = database;
         this.lines = lines;
+        this.cohortsAtHand = cohortsAtHand;
         this.schools = schools;
     }
 
@@ -37,7 +42,7 @@ class QuartersAsAt {
     }
 
     private ClosedClasses classes(String first, String second) {
-        var cohorts = lines.cohorts(first, second);
+        var cohorts = cohortsAtHand.of(first, second);
         var rooms = new ArrayList<ClosedClasses.Room>();
         for (var each : lines.schoolsOfClasses(first, second)) {
             rooms.add(new ClosedClasses.Room(

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -36,11 +35,6 @@ class YearsLines {
 
     private static final String MOVES =
             "SELECT class_id, from_school, to_school, moved_on FROM class_move ORDER BY class_id, moved_on, id";
-
-    private static final String COHORTS = """
-            SELECT g.school_id, g.year_key, g.id, c.reception_year
-            FROM class_group g JOIN class_cohort c ON c.class_id = g.id
-            WHERE g.year_key IN (?, ?)""";
 
     private static final String CLASSES =
             "SELECT year_key, id, school_id FROM class_group WHERE year_key IN (?, ?) ORDER BY id";
@@ -155,21 +149,6 @@ class YearsLines {
         var parameters = new ArrayList<Object>(List.of(day, day));
         parameters.addAll(schools);
         return Rows.of(connection, PLACES_OF.formatted(KeptTable.marks(schools.size())), parameters, ReachLines::place);
-    }
-
-    Cohorts cohorts(String first, String second) {
-        var cohorts = new Cohorts(new HashMap<>(), new HashMap<>());
-        Rows.of(database, COHORTS, List.of(first, second), row -> {
-            int cohort = row.getInt(4);
-            cohorts.ofSchool()
-                    .computeIfAbsent(row.getString(2), year -> new HashMap<>())
-                    .computeIfAbsent(row.getLong(1), school -> new HashSet<>())
-                    .add(cohort);
-            return cohorts.ofClass()
-                    .computeIfAbsent(row.getLong(3), room -> new HashSet<>())
-                    .add(cohort);
-        });
-        return cohorts;
     }
 
     /** A class of a year, and its school. */

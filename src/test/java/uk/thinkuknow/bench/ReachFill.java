@@ -56,6 +56,7 @@ final class ReachFill {
             INSERT INTO school_area (school_id, authority_key, valid_from, valid_to) SELECT seq, CONCAT('a', 1 + CAST(seq AS SIGNED) MOD 150), '2020-09-01', NULL FROM seq_1_to_{schools};
             INSERT INTO class_group (id, public_id, school_id, year_key, name, band_key)
               SELECT seq, CONCAT('c', LPAD(seq, 9, 'z')), 1 + ((seq - 1) MOD {classes}) DIV 3, ELT(1 + (seq - 1) DIV {classes}, '2025-26', '2026-27', '2027-28'), CONCAT('Class ', seq), ELT(1 + (1 + ((CAST(seq AS SIGNED) - 1) MOD {classes}) DIV 3) MOD 4, '8-10', '11-13', '14-18', '4-7') FROM seq_1_to_{all_classes};
+            INSERT INTO class_cohort (class_id, reception_year) SELECT id, LEFT(year_key, 4) - 1 - id MOD 7 FROM class_group WHERE id <= {all_classes};
             INSERT INTO card_group (id, public_id, class_id, name, cards_low, cards_high, created_at)
               SELECT seq, CONCAT('g', LPAD(seq, 9, 'z')), 20 * (1 + (seq - 1) DIV 2), CONCAT('Half ', seq), IF(seq MOD 2 = 1, 32767, 32767 << 15), 0, '2025-09-01' FROM seq_1_to_{groups};
             INSERT INTO staff (id, public_id, username, name) VALUES (1, 'bench', 'bench', 'Bench');

@@ -1,0 +1,84 @@
+package uk.thinkuknow.programme;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The cohorts of the classes of a school year, taught or not, kept in memory: counting over two years asks for all of them. */
+@Singleton
+class CohortsAtHand {
+    private static final String COHORTS = """
+            SELECT g.id, g.school_id, c.reception_year FROM class_group g JOIN class_cohort c ON c.class_id = g.id
+            WHERE g.year_key = ?%s""";
+
+    private final DataSource database;
+    private final AtHand<OfClass> atHand = new AtHand<>("class");
+    private volatile Known known = new Known(Map.of(), Map.of(), Cohorts.NONE);
+
+    CohortsAtHand(@io.quarkus.agroal.DataSource("reports") DataSource database) {
+        this.database = database;
+    }
+
+    private record OfClass(long schoolId, Set<Integer> cohorts) {}
+
+    /** What the classes of two years come to, as long as neither has changed. */
+    private record Known(Map<Long, OfClass> first, Map<Long, OfClass> second, Cohorts cohorts) {
+        @SuppressWarnings("ReferenceEquality") // what is at hand is another map as soon as one class of it has changed
+        boolean isOf(Map<Long, OfClass> one, Map<Long, OfClass> other) {
+            return first == one && second == other;
+        }
+    }
+
+    Cohorts of(String first, String second) {
+        try (var connection = database.getConnection()) {
+            var one = atHand.of(connection, first, "cohorts", (from, some) -> read(from, first, some));
+            var other = atHand.of(connection, second, "cohorts", (from, some) -> read(from, second, some));
+            var last = known;
+            if (!last.isOf(one, other)) {
+                last = new Known(one, other, together(Map.of(first, one, second, other)));
+                known = last;
+            }
+            return last.cohorts();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the cohorts could not be read", e);
+        }
+    }
+
+    private static Cohorts together(Map<String, Map<Long, OfClass>> years) {
+        var cohorts = new Cohorts(new HashMap<>(), new HashMap<>());
+        years.forEach((year, classes) -> {
+            var schools = cohorts.ofSchool().computeIfAbsent(year, any -> new HashMap<>());
+            classes.forEach((id, each) -> {
+                cohorts.ofClass().put(id, each.cohorts());
+                schools.computeIfAbsent(each.schoolId(), school -> new HashSet<>())
+                        .addAll(each.cohorts());
+            });
+        });
+        return cohorts;
+    }
+
+    private static Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
+        var found = new HashMap<Long, OfClass>();
+        Rows.each(
+                connection,
+                COHORTS.formatted(AtHand.only("g.id", some)),
+                AtHand.parameters(List.of(year), some),
+                row -> found.merge(
+                        row.getLong(1),
+                        new OfClass(row.getLong(2), Set.of(row.getInt(3))),
+                        (before, more) -> new OfClass(more.schoolId(), both(before.cohorts(), more.cohorts()))));
+        return found;
+    }
+
+    private static Set<Integer> both(Set<Integer> some, Set<Integer> more) {
+        var both = new HashSet<>(some);
+        both.addAll(more);
+        return Set.copyOf(both);
+    }
+}
