@@ -22,7 +22,7 @@ final class QuestionsCsv {
     static String of(Figures figures) {
         var text = new StringWriter().append(SpreadsheetText.BYTE_ORDER_MARK);
         try (var writer = CsvWriter.builder().build(text)) {
-            writer.writeRecord(HEADER);
+            writer.writeRecord(SpreadsheetText.headings(HEADER));
             var csv = new QuestionsCsv(writer);
             figures.steps().forEach(step -> csv.step(step, figures.began()));
             figures.questions().forEach(csv::asked);

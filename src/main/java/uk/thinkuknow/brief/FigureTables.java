@@ -29,7 +29,7 @@ final class FigureTables {
         try (var csv = CsvWriter.builder().build(text)) {
             var header = new ArrayList<>(List.of("table"));
             header.addAll(ReachTable.COLUMNS);
-            csv.writeRecord(header);
+            csv.writeRecord(SpreadsheetText.headings(header));
             csv.writeRecord(line("total", figures.total()));
             figures.tables().forEach((by, rows) -> rows.forEach(row -> csv.writeRecord(line(by, row))));
         } catch (IOException e) {
@@ -50,13 +50,13 @@ final class FigureTables {
         book.appendSheet(about(figures, hash));
         figures.tables().forEach((by, rows) -> {
             var lines = new ArrayList<List<? extends @Nullable Object>>();
-            lines.add(ReachTable.COLUMNS);
+            lines.add(SpreadsheetText.headings(ReachTable.COLUMNS));
             rows.forEach(row -> lines.add(row.cells()));
             lines.add(figures.total().cells());
             book.appendSheet(sheet("By " + by, lines));
         });
         var weeks = new ArrayList<List<? extends @Nullable Object>>();
-        weeks.add(List.of("monday", "added", "soFar", "upperSoFar"));
+        weeks.add(SpreadsheetText.headings(List.of("monday", "added", "soFar", "upperSoFar")));
         figures.weeks()
                 .forEach(week -> weeks.add(List.of(week.monday(), week.added(), week.soFar(), week.upperSoFar())));
         book.appendSheet(sheet("By week", weeks));
@@ -80,7 +80,7 @@ final class FigureTables {
     /** Somebody may be at events of two regions: the total is not their sum. */
     private static Sheet professionals(FrozenFigures.Trained trained) {
         var lines = new ArrayList<List<? extends @Nullable Object>>();
-        lines.add(List.of("key", "name", "target", "professionals"));
+        lines.add(SpreadsheetText.headings(List.of("key", "name", "target", "professionals")));
         trained.regions().forEach(row -> lines.add(Arrays.asList(row.key(), row.name(), row.target(), row.people())));
         lines.add(Arrays.asList("total", "United Kingdom", trained.target(), trained.people()));
         return sheet("Professionals", lines);
@@ -113,7 +113,7 @@ final class FigureTables {
         lines.add(List.of("Counted by heads alone", figures.quality().gradeC()));
         figures.others().forEach((audience, heads) -> lines.add(List.of("Heads, not included: " + audience, heads)));
         lines.add(List.of("What the columns of the other sheets mean", ""));
-        ReachTable.DICTIONARY.forEach(column -> lines.add(List.of(column.name(), column.meaning())));
+        ReachTable.DICTIONARY.forEach(column -> lines.add(List.of(column.heading(), column.meaning())));
         return sheet("About", lines);
     }
 

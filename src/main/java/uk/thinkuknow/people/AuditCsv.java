@@ -26,7 +26,7 @@ class AuditCsv {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(SpreadsheetText.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADER);
+            csv.writeRecord(SpreadsheetText.headings(HEADER));
             var lines = book.lines(filter, Long.MAX_VALUE, AT_ONCE);
             while (!lines.isEmpty()) {
                 lines.forEach(line -> csv.writeRecord(cells(line)));

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import uk.thinkuknow.web.SpreadsheetText;
 
@@ -16,28 +17,33 @@ final class ReachCsv {
 
     /** The report for a program: UTF-8 without a byte order mark. */
     static Response answer(ReachReport report) {
-        return answer(report, "");
+        return answer(report, "", names -> names);
     }
 
     /** The report for a spreadsheet. */
     static Response file(ReachReport report) {
-        return answer(report, SpreadsheetText.BYTE_ORDER_MARK);
+        return answer(report, SpreadsheetText.BYTE_ORDER_MARK, SpreadsheetText::headings);
     }
 
-    private static Response answer(ReachReport report, String start) {
+    private static Response answer(ReachReport report, String start, UnaryOperator<List<String>> headings) {
         var name = "reach-%s-by-%s.csv"
                 .formatted(report.period().key(), report.by().key());
-        return Response.ok(start + of(ReachTable.of(report)), "text/csv;charset=utf-8")
+        return Response.ok(start + of(ReachTable.of(report), headings), "text/csv;charset=utf-8")
                 .header("Link", ReachTable.DESCRIBED_BY)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
 
+    /** As programs read it. */
     static String of(ReachTable table) {
+        return of(table, names -> names);
+    }
+
+    private static String of(ReachTable table, UnaryOperator<List<String>> headings) {
         var text = new StringWriter(256 + 128 * table.rows().size());
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(Stream.concat(ReachTable.COLUMNS.stream(), Stream.of("asAt", "rules"))
-                    .toList());
+            csv.writeRecord(headings.apply(Stream.concat(ReachTable.COLUMNS.stream(), Stream.of("asAt", "rules"))
+                    .toList()));
             table.rows().forEach(row -> csv.writeRecord(cells(row, table)));
             csv.writeRecord(cells(table.total(), table));
         } catch (IOException e) {

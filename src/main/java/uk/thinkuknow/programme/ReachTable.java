@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.SpreadsheetText;
 
 /** A report as other programs read it, in JSON. */
 public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
@@ -50,7 +51,12 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
      *
      * @param type "number", "text", "moment" or "day"
      */
-    public record Column(String name, String type, String meaning) {}
+    public record Column(String name, String type, String meaning) {
+        /** What it is called in a spreadsheet. */
+        public String heading() {
+            return SpreadsheetText.heading(name);
+        }
+    }
 
     /** A row; {@code target} is compared with {@code new}. */
     public record Row(

@@ -77,7 +77,8 @@ class YearLinesCsv {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(SpreadsheetText.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(Stream.concat(TEXTS.stream(), NUMBERS.stream()).toList());
+            csv.writeRecord(SpreadsheetText.headings(
+                    Stream.concat(TEXTS.stream(), NUMBERS.stream()).toList()));
             Rows.each(database, LINES, List.of(year, scope.token()), YearLinesCsv::cells, csv::writeRecord);
         }
     }

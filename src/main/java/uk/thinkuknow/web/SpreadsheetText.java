@@ -1,6 +1,9 @@
 package uk.thinkuknow.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a text must be like so that a spreadsheet takes it for text. */
@@ -17,6 +20,18 @@ public final class SpreadsheetText {
     public static String harmless(String text) {
         var first = text.stripLeading();
         return !first.isEmpty() && FORMULA.indexOf(first.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** What a column is called in a spreadsheet: the words of its name in programs, "Reach upper" for "reachUpper", "Grade A" for "gradeA". */
+    public static String heading(String name) {
+        var words = Stream.of(name.split("(?<=[a-z])(?=[A-Z])"))
+                .map(word -> word.length() == 1 ? word : word.toLowerCase(Locale.UK))
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+    }
+
+    public static List<String> headings(List<String> names) {
+        return names.stream().map(SpreadsheetText::heading).toList();
     }
 
     /** A row for a CSV: texts made harmless, figures as they are, and nothing where there is none. */

@@ -18,7 +18,7 @@ public final class TableFiles {
 
     private TableFiles() {}
 
-    /** A table: what its columns are called, and its rows; a cell is a text, a number, or null where there is none. */
+    /** A table: what its columns are called by programs, of which its headings are made, and its rows; a cell is a text, a number, or null where there is none. */
     public record Sheet(String name, List<String> columns, List<List<@Nullable Object>> rows) {}
 
     /** One table, or several of the same columns with the name of each in front: UTF-8 with a byte order mark. */
@@ -26,9 +26,9 @@ public final class TableFiles {
         var text = new StringWriter().append(SpreadsheetText.BYTE_ORDER_MARK);
         boolean several = sheets.size() > 1;
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(
+            csv.writeRecord(SpreadsheetText.headings(
                     Stream.concat(several ? Stream.of("table") : Stream.empty(), sheets.getFirst().columns().stream())
-                            .toList());
+                            .toList()));
             for (var sheet : sheets) {
                 for (var row : sheet.rows()) {
                     var cells = new ArrayList<@Nullable Object>(row);
@@ -67,7 +67,8 @@ public final class TableFiles {
         var sheet = new com.github.miachm.sods.Sheet(
                 table.name(), 1 + table.rows().size(), table.columns().size());
         for (int column = 0; column < table.columns().size(); column++) {
-            sheet.getRange(0, column).setValue(table.columns().get(column));
+            sheet.getRange(0, column)
+                    .setValue(SpreadsheetText.heading(table.columns().get(column)));
             for (int row = 0; row < table.rows().size(); row++) {
                 sheet.getRange(1 + row, column).setValue(table.rows().get(row).get(column));
             }
