@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.programme.DrillDown;
 import uk.thinkuknow.programme.SchoolFigures;
 import uk.thinkuknow.school.SchoolFinder;
 import uk.thinkuknow.school.SchoolFound;
 import uk.thinkuknow.school.SchoolRegister;
+import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.SchoolSheet;
+import uk.thinkuknow.school.SchoolsOfStaff;
 import uk.thinkuknow.school.Succession;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
@@ -26,6 +29,8 @@ public class DirectoryService {
     private final DrillDown drillDown;
     private final Succession succession;
     private final PeopleService people;
+    private final SchoolService schools;
+    private final SchoolsOfStaff staff;
     private final Clock clock;
 
     DirectoryService(
@@ -34,12 +39,16 @@ public class DirectoryService {
             DrillDown drillDown,
             Succession succession,
             PeopleService people,
+            SchoolService schools,
+            SchoolsOfStaff staff,
             Clock clock) {
         this.finder = finder;
         this.register = register;
         this.drillDown = drillDown;
         this.succession = succession;
         this.people = people;
+        this.schools = schools;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -74,6 +83,11 @@ public class DirectoryService {
                 "moved a class to the school that succeeded its own",
                 "class " + classId,
                 "from school " + school + " to " + to);
+    }
+
+    /** May she see what is held about it? */
+    boolean maySeeHeld(StaffMember me, PublicId id) {
+        return staff.mayLookThrough(me, schools.school(id).id());
     }
 
     private boolean isHers(PublicId id) {

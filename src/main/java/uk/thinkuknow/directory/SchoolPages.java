@@ -41,7 +41,8 @@ class SchoolPages {
             Lineage lineage,
             List<Fact> before,
             @Nullable Reach reach,
-            List<Undecided> undecided)
+            List<Undecided> undecided,
+            boolean held)
             implements TemplateInstance {}
 
     record Head(
@@ -72,7 +73,9 @@ class SchoolPages {
     /** A class of which somebody must say where it went. */
     record Undecided(String id, String name) {}
 
-    SchoolPage show(SchoolSheet sheet, @Nullable SchoolFigures figures, List<Succession.Undecided> undecided) {
+    /** @param held whether whoever looks may see what is held about it */
+    SchoolPage show(
+            SchoolSheet sheet, @Nullable SchoolFigures figures, List<Succession.Undecided> undecided, boolean held) {
         var school = sheet.school();
         return new SchoolPage(
                 new Head(
@@ -87,7 +90,8 @@ class SchoolPages {
                 figures == null ? null : reach(sheet, figures),
                 undecided.stream()
                         .map(each -> new Undecided(each.publicId().value(), each.name() + ", " + each.year()))
-                        .toList());
+                        .toList(),
+                held);
     }
 
     private static Reach reach(SchoolSheet sheet, SchoolFigures figures) {

@@ -48,7 +48,11 @@ class SchoolsResource {
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return pages.show(directory.sheet(id), directory.figures(id).orElse(null), directory.undecided(id));
+        return pages.show(
+                directory.sheet(id),
+                directory.figures(id).orElse(null),
+                directory.undecided(id),
+                directory.maySeeHeld(people.me(), id));
     }
 
     @POST

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,12 +23,13 @@ class SystemReport {
     private static final Duration RENEWED_BEFORE = Duration.ofDays(21);
     private static final long LATE_MILLIS = 200;
     private static final long MB = 1024 * 1024;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private static final String DATABASE = """
             SELECT VERSION(), (SELECT ROUND(SUM(data_length + index_length) / 1048576) FROM information_schema.tables WHERE table_schema = DATABASE()),
               (SELECT COUNT(*) FROM information_schema.processlist), @@max_connections,
-              (SELECT CONCAT(version, ', ', description) FROM flyway_schema_history WHERE success = 1 ORDER BY installed_rank DESC LIMIT 1),
-              (SELECT complete FROM totals_rebuild WHERE id = 1)""";
+              m.version, m.description, m.installed_on, (SELECT complete FROM totals_rebuild WHERE id = 1)
+            FROM flyway_schema_history m WHERE m.success = 1 AND m.version IS NOT NULL ORDER BY m.installed_rank DESC LIMIT 1""";
 
     private final DataSource database;
     private final Waiting waiting;
@@ -33,6 +37,7 @@ class SystemReport {
     private final MeterRegistry meters;
     private final Clock clock;
     private final String version;
+    private final Optional<String> mailHost;
 
     SystemReport(
             DataSource database,
@@ -40,13 +45,15 @@ class SystemReport {
             Certificate certificate,
             MeterRegistry meters,
             Clock clock,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "thinkuknow.mail.host") Optional<String> mailHost) {
         this.database = database;
         this.waiting = waiting;
         this.certificate = certificate;
         this.meters = meters;
         this.clock = clock;
         this.version = version;
+        this.mailHost = mailHost;
     }
 
     /**
@@ -84,20 +91,39 @@ class SystemReport {
                             : ""));
             lines.add(new Line(
                     "Kept totals of reach",
-                    row.getBoolean(6) ? "All counted" : "Not all counted yet",
-                    row.getBoolean(6) ? "" : "Run scripts/totals-rebuild; it shows how far it is."));
+                    row.getBoolean(8) ? "All counted" : "Not all counted yet",
+                    row.getBoolean(8) ? "" : "Run scripts/totals-rebuild; it shows how far it is."));
             versions = new Versions(
                     version,
                     Runtime.version().toString(),
                     row.getString(1),
-                    row.getString(5),
+                    schema(row.getString(5), row.getString(6), row.getObject(7, LocalDateTime.class)),
                     Instant.ofEpochMilli(runtime.getStartTime()));
         }
+        lines.add(mail());
         waiting.now().forEach((outbox, queue) -> lines.add(line(outbox, queue)));
         if (certificate.isUsed()) {
             lines.add(certificate());
         }
         return new Report(lines, versions);
+    }
+
+    /** "Version 85, since 27 November 2026. People: application may not change the audit."; a description begins with its feature. */
+    private static String schema(String version, String description, LocalDateTime since) {
+        var words = description.split(" ", 2);
+        var feature = words[0].substring(0, 1).toUpperCase(Locale.UK) + words[0].substring(1);
+        return "Version %s, since %s. %s"
+                .formatted(version, DAY.format(since), feature + (words.length == 1 ? "" : ": " + words[1] + "."));
+    }
+
+    /** Without a mail server letters are written and wait. */
+    private Line mail() {
+        return mailHost.isPresent()
+                ? new Line("Mail server", mailHost.get(), "")
+                : new Line(
+                        "Mail server",
+                        "None is set up: letters to staff are written and wait",
+                        "Name one: THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM. Nobody is reminded of a missing return before.");
     }
 
     private Line requests() {

@@ -28,7 +28,7 @@ import uk.thinkuknow.shared.Refused;
 @RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 class AuditResource {
-    private static final int A_PAGE = 50;
+    private static final int A_PAGE = 25;
     private static final int UNPROCESSABLE = 422;
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(London.ZONE);

@@ -21,13 +21,36 @@ class WhoIsHere {
     /** Who trains and is trained, or looks after it; everyone else finds it at the foot of each page. */
     private static final List<String> TRAINED = List.of(Role.TRAINER, Role.DSL, Role.MANAGER, Role.AUDITOR);
 
+    /** A menu of so many lines takes the whole width of the window, and has no room for more than it must. */
+    private static final int LONG = 12;
+
+    /** So many fit on a phone; more are folded. */
+    private static final int FEW = 3;
+
     private WhoIsHere() {}
 
     /** A line of the menu; the key is what a page calls itself. */
     record MenuItem(String key, String href, String words) {}
 
     /** Her name, her part ("Teacher, Oakfield Primary School"), whether she has other schools, and the lines of her menu. */
-    record Frame(String name, String part, boolean several, List<MenuItem> menu) {}
+    record Frame(String name, String part, boolean several, List<MenuItem> menu) {
+        public boolean isLong() {
+            return menu.size() >= LONG;
+        }
+
+        public boolean isFolded() {
+            return menu.size() > FEW;
+        }
+
+        /** What the line is called that a page lies under; empty for a page under none. */
+        public String here(String nav) {
+            return menu.stream()
+                    .filter(item -> item.key().equals(nav))
+                    .map(MenuItem::words)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     static Frame frame() {
         var me = Arc.container().instance(PeopleService.class).get().me();
@@ -99,6 +122,9 @@ class WhoIsHere {
         if (TRAINED.stream().anyMatch(me::is)) {
             menu.add(new MenuItem("training", "/training", "Training"));
         }
+        if (me.is(Role.ADMINISTRATOR) && !me.is(Role.MANAGER)) {
+            menu.add(new MenuItem("schools", "/schools", "Schools"));
+        }
         if (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) {
             menu.add(new MenuItem("claims", "/claims", "Schools’ people"));
         }
@@ -131,7 +157,7 @@ class WhoIsHere {
         if (menu.isEmpty()) {
             menu.add(new MenuItem("claim", "/claim", "Find your school"));
         }
-        if (!me.is(Role.MANAGER)) { // whose menu is long, and whose every figure leads there
+        if (menu.size() < LONG) { // else it stands at the foot of each page, as it does for everyone
             menu.add(new MenuItem("count", "/how-we-count", "How we count"));
         }
         return menu;

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.SchoolsOfStaff;
 import uk.thinkuknow.shared.London;
@@ -82,6 +84,12 @@ public class StaffingService implements SchoolsOfStaff {
                 .of(staffId, schoolId)
                 .filter(found -> found.part() == Membership.Part.ADMINISTRATOR)
                 .isPresent();
+    }
+
+    @Override
+    @Transactional
+    public boolean mayLookThrough(StaffMember me, long schoolId) {
+        return me.is(Role.ADMINISTRATOR) || ledBy(me.id()).contains(schoolId) || isAdministratorOf(me.id(), schoolId);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Unremovable
 public class Flash {
     private static final int SECONDS = 60;
+    private static final String FAILED = "!";
 
     private final boolean https;
 
@@ -26,8 +27,24 @@ public class Flash {
         https = "https".equals(address.getScheme());
     }
 
+    /**
+     * What the next page says.
+     *
+     * @param failed whether what was wanted was not done
+     */
+    record Said(String sentence, boolean failed) {}
+
     /** Sends the browser on to a page of ours, which says the sentence. */
     public Response seeOther(String path, String sentence) {
+        return send(path, sentence);
+    }
+
+    /** The same, where nothing was done: the page says why as a warning and ticks nothing off. */
+    public Response seeOtherNotDone(String path, String sentence) {
+        return send(path, FAILED + sentence);
+    }
+
+    private Response send(String path, String sentence) {
         var value = Base64.getUrlEncoder().withoutPadding().encodeToString(sentence.getBytes(StandardCharsets.UTF_8));
         return Response.seeOther(URI.create(path))
                 .cookie(new NewCookie.Builder(name())
@@ -43,7 +60,7 @@ public class Flash {
 
     /** Reads the sentence of this request and takes it off the browser. */
     @Nullable
-    String read(CurrentVertxRequest request) {
+    Said read(CurrentVertxRequest request) {
         var context = request.getCurrent();
         var sent = context == null ? null : context.request().getCookie(name());
         if (context == null || sent == null || context.response().headWritten()) {
@@ -55,7 +72,10 @@ public class Flash {
                 .setHttpOnly(true)
                 .setSecure(https);
         context.response().addCookie(gone);
-        return text(sent.getValue());
+        var text = text(sent.getValue());
+        return text == null
+                ? null
+                : text.startsWith(FAILED) ? new Said(text.substring(FAILED.length()), true) : new Said(text, false);
     }
 
     private static @Nullable String text(String value) {
@@ -70,12 +90,12 @@ public class Flash {
         return https ? "__Host-flash" : "flash";
     }
 
-    /** For pages: {@code {flash:sentence}}. */
+    /** For pages: {@code {flash:said}}. */
     @TemplateExtension(namespace = "flash")
     static class OnPages {
         private OnPages() {}
 
-        static @Nullable String sentence() {
+        static @Nullable Said said() {
             var container = Arc.container();
             if (!container.requestContext().isActive()) {
                 return null;

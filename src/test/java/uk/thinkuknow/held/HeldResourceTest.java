@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -86,6 +87,18 @@ class HeldResourceTest {
         var colleague = schools.withClassOf(3);
         colleague.her().get(path(colleague)).then().statusCode(404);
         StaffForm.as("mina manager").get(path(taught)).then().statusCode(403);
+    }
+
+    @Test
+    void theSchoolsPageLeadsThereWhoeverMaySeeItAndNobodyElse() {
+        var taught = taught();
+        var page = "/schools/" + taught.school().publicId();
+        ADA.get("/safeguards").then().body(containsString("<a href=\"/schools\">Schools</a>"));
+        ADA.get(page).then().body(containsString("href=\"" + path(taught) + "\""));
+        StaffForm.as(taught.teacher() + " dsl").get(page).then().body(containsString("href=\"" + path(taught) + "\""));
+        for (var other : new String[] {"mina manager", "somebody teacher", "aoife-holds auditor"}) {
+            StaffForm.as(other).get(page).then().statusCode(200).body(not(containsString(path(taught))));
+        }
     }
 
     private GivenSchool.Taught taught() {

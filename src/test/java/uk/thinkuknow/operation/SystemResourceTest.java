@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,7 +39,19 @@ class SystemResourceTest {
                 .header("Cache-Control", "no-store")
                 .body(containsString("MariaDB"))
                 .body(containsString(Runtime.version().toString()))
+                .body(containsString("Database schema"))
+                .body(matchesPattern(Pattern.compile(
+                        ".*Version \\d+, since \\d+ [A-Z][a-z]+ \\d{4}\\. [A-Z][a-z]+: [^<]+\\.</dd>.*",
+                        Pattern.DOTALL)))
                 .body(containsString("connections"));
+    }
+
+    @Test
+    void withoutAMailServerItSaysThatNobodyIsRemindedAndHowToNameOne() {
+        ada.get("/system")
+                .then()
+                .body(containsString("None is set up: letters to staff are written and wait"))
+                .body(containsString("THINKUKNOW_SMTP_HOST"));
     }
 
     @Test

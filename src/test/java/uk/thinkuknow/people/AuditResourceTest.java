@@ -98,7 +98,7 @@ class AuditResourceTest {
             address = next.find() ? "/audit?" + query + "&before=" + next.group(1) : "";
         }
         assertEquals(120, seen);
-        assertEquals(3, pages);
+        assertEquals(5, pages);
     }
 
     @Test

@@ -44,6 +44,21 @@ class LayoutTest {
                 .body(not(containsString("href=\"/classes\"")));
     }
 
+    /** A long menu is folded on a phone by the page itself, and says where one is. */
+    @Test
+    void aLongMenuIsFoldedOnAPhoneAndNamesThePage() {
+        StaffForm.as("layout-mina manager")
+                .get("/audit")
+                .then()
+                .body(containsString("<details class=\"tuk-nav__fold\"><summary>Menu: <b>Audit</b></summary>"))
+                .body(containsString("tuk-nav--long"));
+        StaffForm.as("layout-nell nobody")
+                .get("/how-we-count")
+                .then()
+                .body(containsString("tuk-nav__list"))
+                .body(not(containsString("tuk-nav__fold")));
+    }
+
     @Test
     void aPageThatIsNotHersStillLeadsHerHome() {
         StaffForm.as("tess teacher")
