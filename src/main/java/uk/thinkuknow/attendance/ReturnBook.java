@@ -222,8 +222,15 @@ class ReturnBook {
         }
     }
 
+    /** A return that was signed before it came to be kept here: the audit says so, and by whom and when it was signed. */
     void signPast(PastReturn past, Delivery delivery) {
         signPast(past, "", false, delivery);
+        people.note(
+                PeopleService.BY_ITSELF,
+                "brought in a signed return",
+                delivery.subject(),
+                "Signed by %s, %s, %s. %s"
+                        .formatted(past.signedBy(), Say.day(past.at()), Say.time(past.at()), summaryOf(delivery)));
     }
 
     void signPaper(StaffMember by, PastReturn past, Delivery delivery) {

@@ -189,6 +189,9 @@ class SecondSignatures {
                 ChangePage.Head.of(delivery, by),
                 returns.summaryOf(delivery),
                 returns.needsSecond(by, delivery),
+                deliveries.isSignedBy(by, delivery)
+                        ? ""
+                        : delivery.session().signer().name(),
                 why,
                 problem);
     }

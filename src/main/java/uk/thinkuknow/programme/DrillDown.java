@@ -126,13 +126,15 @@ public class DrillDown {
         var story = new SchoolStory(returns.lines(school.id(), home.year()));
         var period = new Period(home.year(), session.term());
         var trail = people.trailOf("session " + publicId);
+        var change = returns.changeOf(publicId);
         var signature = new EvidenceView.Signature(
                 session.isCounted(),
+                change.map(EvidenceWords::changing).orElse(null),
                 !session.isCounted() && !session.isWithdrawn(),
                 people.me().is(Role.MANAGER),
-                EvidenceWords.facts(session, story.of(session.id())),
+                EvidenceWords.facts(session, story.of(session.id()), change.isPresent()),
                 EvidenceWords.trail(publicId, trail),
-                EvidenceWords.versions(publicId, versions.of(publicId), trail),
+                EvidenceWords.versions(publicId, versions.of(publicId), trail, change),
                 period.query());
         return new EvidenceView(
                 publicId,

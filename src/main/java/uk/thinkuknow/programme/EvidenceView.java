@@ -17,9 +17,10 @@ record EvidenceView(
     /** A number of the equation with its sign and its words. */
     record Term(String sign, String number, String words, boolean sum) {}
 
-    /** The return and its trail. {@code open}: it can still be signed. */
+    /** The return and its trail. {@code open}: it can still be signed. {@code changing}: what waits for a second signature. */
     record Signature(
             boolean signed,
+            @Nullable String changing,
             boolean open,
             boolean may,
             List<Fact> facts,

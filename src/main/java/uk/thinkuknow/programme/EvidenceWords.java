@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.programme.EvidenceView.Fact;
 import uk.thinkuknow.programme.EvidenceView.Step;
@@ -47,10 +48,17 @@ final class EvidenceWords {
         return terms;
     }
 
-    static List<Fact> facts(SchoolSession session, SchoolStory.Chapter chapter) {
+    /** What of a return waits for a second signature, and that it counts until then. */
+    static String changing(SchoolReturns.Change change) {
+        return "%s asked on %s to %s this return. It counts as it stands until somebody else has signed that too."
+                .formatted(change.by(), InWords.time(change.at()), change.withdrawal() ? "withdraw" : "change");
+    }
+
+    static List<Fact> facts(SchoolSession session, SchoolStory.Chapter chapter, boolean changing) {
         var facts = new ArrayList<Fact>();
         var signed = session.signed();
-        facts.add(new Fact("State", session.standing()));
+        facts.add(new Fact(
+                "State", session.standing() + (changing ? ", with a change that waits for a second signature" : "")));
         var by = signed.by();
         var at = signed.at();
         if (by != null && at != null) {
@@ -111,7 +119,10 @@ final class EvidenceWords {
 
     /** Each version with the entry that was written when it was signed, where there is one. */
     static List<EvidenceView.Version> versions(
-            String session, List<ReturnVersions.Version> versions, List<PeopleService.Noted> trail) {
+            String session,
+            List<ReturnVersions.Version> versions,
+            List<PeopleService.Noted> trail,
+            Optional<SchoolReturns.Change> change) {
         return versions.stream()
                 .map(each -> new EvidenceView.Version(
                         "Version " + each.number(),
@@ -120,7 +131,11 @@ final class EvidenceWords {
                                 + (each.guests() == 0
                                         ? ""
                                         : " and " + InWords.counted(each.guests(), "guest", "guests")),
-                        each.standing().inWords(),
+                        each.standing().inWords()
+                                + change.filter(waits -> each.standing().counts())
+                                        .map(waits -> " until its %s has a second signature"
+                                                .formatted(waits.withdrawal() ? "withdrawal" : "change"))
+                                        .orElse(""),
                         trail.stream()
                                 .filter(noted -> Duration.between(each.signed().at(), noted.at())
                                                 .abs()

@@ -48,6 +48,10 @@ class ReturnVersions {
             String state,
             @Nullable Instant supersededAt,
             @Nullable Instant withdrawnAt) {
+        boolean counts() {
+            return supersededAt == null && withdrawnAt == null && state.equalsIgnoreCase("COUNTED");
+        }
+
         String inWords() {
             if (supersededAt != null) {
                 return "Replaced on " + InWords.time(supersededAt);

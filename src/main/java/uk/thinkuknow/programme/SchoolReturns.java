@@ -40,10 +40,33 @@ class SchoolReturns {
               AND l.year_key = ? AND l.audience = 'lesson'
             ORDER BY l.local_date, l.session_id, l.id""";
 
+    private static final String CHANGE = """
+            SELECT c.kind = 'WITHDRAWAL', p.name, c.asked_at FROM return_change c
+            JOIN session s ON s.id = c.session_id
+            JOIN staff p ON p.id = c.asker
+            WHERE s.public_id = ? AND c.state = 'WAITING'""";
+
     private final DataSource database;
 
     SchoolReturns(DataSource database) {
         this.database = database;
+    }
+
+    /** A change of a return that waits for its second signature, and who asked for it. */
+    record Change(boolean withdrawal, String by, Instant at) {}
+
+    /** The change of a session's return that waits for its second signature. */
+    Optional<Change> changeOf(String sessionPublicId) {
+        return Rows.of(
+                        database,
+                        CHANGE,
+                        List.of(sessionPublicId),
+                        row -> new Change(
+                                row.getBoolean(1),
+                                row.getString(2),
+                                row.getTimestamp(3).toInstant()))
+                .stream()
+                .findFirst();
     }
 
     /** The school and the year of a session. */

@@ -246,6 +246,10 @@ class SecondSignatureTest {
     void whileSheCanTakeHerSignatureBackSheNeedsNobody() {
         var lesson = given.ended(false, 30);
         sign(lesson, "27", null).then().statusCode(303);
+        lesson.her()
+                .get(lesson.path("/withdrawal"))
+                .then()
+                .body(containsString("<a class=\"govuk-link\" href=\"" + lesson.path("/return#amend")));
         act(lesson, "/return/amend").then().statusCode(303);
         sign(lesson, "26", null).then().statusCode(303);
         assertEquals(26, heads(lesson));
@@ -275,6 +279,12 @@ class SecondSignatureTest {
                 .statusCode(303);
         decide(lesson, first, "/sign").then().statusCode(409);
         assertEquals(27, heads(lesson));
+        StaffForm.as(first)
+                .get("/reach" + lesson.path(""))
+                .then()
+                .body(containsString("to withdraw this return. It counts as it stands until somebody else has signed"))
+                .body(containsString("Counts until its withdrawal has a second signature."))
+                .body(containsString("href=\"" + lesson.path("/change") + "\""));
         decide(lesson, manager(lesson.teacher()), "/sign").then().statusCode(303);
         assertEquals(0, heads(lesson));
     }

@@ -97,6 +97,8 @@ class ReachIsWalkedTest {
                 .then()
                 .body(containsString("Version 1</b>, signed by Tessa"))
                 .body(containsString(": 28 children. Counts."))
+                .body(containsString("Brought in a signed return</b> by The system: Signed by Tessa, "))
+                .body(containsString("5B Rowan, 28 of 30 children."))
                 .body(not(containsString("/withdrawal")));
         aoife.get("/reach/sessions/" + missing)
                 .then()
@@ -116,7 +118,7 @@ class ReachIsWalkedTest {
         var lines = taken.body().asString().split("\\R");
         assertEquals(2, lines.length);
         assertTrue(
-                lines[0].endsWith("version,rules,cardsInForce,gradeA,gradeB,gradeC,guests,heads,notTakingPart"),
+                lines[0].endsWith("Version,Rules,Cards in force,Grade A,Grade B,Grade C,Guests,Heads,Not taking part"),
                 lines[0]);
         assertTrue(lines[1].startsWith("2025-10-07,autumn,england,Region " + region + ","), lines[1]);
         assertTrue(lines[1].contains(",'=5B,lesson,"), lines[1]);
