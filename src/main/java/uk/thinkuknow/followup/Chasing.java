@@ -18,6 +18,7 @@ import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.mail.Letter;
 import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
+import uk.thinkuknow.mail.Sender;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionFacts;
@@ -48,6 +49,7 @@ class Chasing {
     private final PeopleService people;
     private final StaffingService staffing;
     private final Mail mail;
+    private final Sender sender;
     private final Clock clock;
     private final String address;
 
@@ -58,6 +60,7 @@ class Chasing {
             PeopleService people,
             StaffingService staffing,
             Mail mail,
+            Sender sender,
             Clock clock,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.missing = missing;
@@ -66,6 +69,7 @@ class Chasing {
         this.people = people;
         this.staffing = staffing;
         this.mail = mail;
+        this.sender = sender;
         this.clock = clock;
         this.address = address.toString();
     }
@@ -148,6 +152,15 @@ class Chasing {
             }
         }
         return sent;
+    }
+
+    /** What became of letters that were just written: without a mail server none leaves the house. */
+    String written(int letters) {
+        var number = letters == 1 ? "1 letter" : letters + " letters";
+        return sender.isSetUp()
+                ? number + (letters == 1 ? " is on its way." : " are on their way.")
+                : "%s written. No mail server is set up yet: %s as soon as an administrator names one."
+                        .formatted(number + (letters == 1 ? " is" : " are"), letters == 1 ? "it leaves" : "they leave");
     }
 
     /** When each of these sessions' returns was last asked for, by whomever. */

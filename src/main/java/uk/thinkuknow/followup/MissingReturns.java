@@ -30,12 +30,14 @@ class MissingReturns {
             left join school_area a on a.school_id = s.school_id and a.valid_to is null
             left join authority t on t.authority_key = a.authority_key
             where s.returned_at is null and s.state = 'ENDED' and (:scope = '' or %s)
-              and (:area = '' or t.authority_key = :area) and s.ended_at <= :before and lower(h.name) like :words escape '!'
+              and (:area = '' or t.authority_key = :area or concat('region ', t.region_key) = :area)
+              and (:year = '' or (s.audience = 'lesson' and s.year_key = :year and :term in ('year', s.term_key))) and s.ended_at <= :before and lower(h.name) like :words escape '!'
             """.formatted(Scope.sql(":scope", "t"));
 
     private static final String LIST = """
             select s.public_id, h.public_id, h.name, s.audience, v.title, s.ended_at, p.name, q.name, s.signed_at is not null,
-              coalesce((select max(c.days) from return_chase c where c.session_id = s.id), 0), coalesce(t.name, '')
+              coalesce((select max(c.days) from return_chase c where c.session_id = s.id), 0), coalesce(t.name, ''),
+              case when s.signed_at is not null and q.id is not null then q.email else p.email end
             """ + WHERE + "order by s.ended_at, s.id limit :size offset :from";
 
     private static final String COUNT = "select count(*) " + WHERE;
@@ -56,7 +58,11 @@ class MissingReturns {
         this.database = database;
     }
 
-    /** A return that is missing. */
+    /**
+     * A return that is missing.
+     *
+     * @param address of whoever is to act, as far as it is known
+     */
     record Missing(
             String session,
             String schoolId,
@@ -67,7 +73,8 @@ class MissingReturns {
             @Nullable String confirmer,
             boolean signed,
             int chased,
-            String authority) {}
+            String authority,
+            @Nullable String address) {}
 
     /** The missing returns of an authority. */
     record Area(String key, String name, int missing, Instant oldest) {}
@@ -120,7 +127,8 @@ class MissingReturns {
                         (String) row[7],
                         ((Number) row[8]).intValue() == 1,
                         ((Number) row[9]).intValue(),
-                        (String) row[10]))
+                        (String) row[10],
+                        (String) row[11]))
                 .toList();
     }
 
@@ -145,7 +153,9 @@ class MissingReturns {
                 .setParameter("scope", filter.scope().token())
                 .setParameter("area", filter.area())
                 .setParameter("before", now.minus(Duration.ofDays(filter.days())))
-                .setParameter("words", filter.pattern());
+                .setParameter("words", filter.pattern())
+                .setParameter("year", filter.year())
+                .setParameter("term", filter.term());
     }
 
     private static Instant instant(Object value) {

@@ -40,15 +40,20 @@ class MissingReturnsResource {
             @RestQuery int page,
             @RestQuery @Nullable String words,
             @RestQuery @Nullable String area,
-            @RestQuery int days) {
-        return pages.list(filter(words, area, days), page, null);
+            @RestQuery int days,
+            @RestQuery @Nullable String period) {
+        return pages.list(filter(words, area, days, period), page, null);
     }
 
     @GET
     @Path("/csv")
     @Produces("text/csv")
-    public Response csv(@RestQuery @Nullable String words, @RestQuery @Nullable String area, @RestQuery int days) {
-        return Response.ok(pages.csv(filter(words, area, days)))
+    public Response csv(
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String area,
+            @RestQuery int days,
+            @RestQuery @Nullable String period) {
+        return Response.ok(pages.csv(filter(words, area, days, period)))
                 .header("Content-Disposition", "attachment; filename=\"missing-returns.csv\"")
                 .build();
     }
@@ -61,36 +66,42 @@ class MissingReturnsResource {
             chasing.remind(people.me(), session);
         } catch (Refused e) {
             return Response.status(409)
-                    .entity(pages.list(filter(null, null, 0), 1, e.why()))
+                    .entity(pages.list(filter(null, null, 0, null), 1, e.why()))
                     .build();
         }
-        return flash.seeOther("/missing-returns", "A letter is on its way.");
+        return flash.seeOther("/missing-returns", chasing.written(1));
     }
 
     /** What asking for all of them would do. */
     @GET
     @Path("/reminders")
     public TemplateInstance reminders(
-            @RestQuery @Nullable String words, @RestQuery @Nullable String area, @RestQuery int days) {
-        return pages.reminders(filter(words, area, days));
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String area,
+            @RestQuery int days,
+            @RestQuery @Nullable String period) {
+        return pages.reminders(filter(words, area, days, period));
     }
 
     /** Asks for all of them that were not asked for within a day. */
     @POST
     @Path("/reminders")
-    public Response remindAll(@RestForm @Nullable String words, @RestForm @Nullable String area, @RestForm int days) {
-        var filter = filter(words, area, days);
+    public Response remindAll(
+            @RestForm @Nullable String words,
+            @RestForm @Nullable String area,
+            @RestForm int days,
+            @RestForm @Nullable String period) {
+        var filter = filter(words, area, days, period);
         int sent = chasing.remindAll(people.me(), pages.toRemind(filter));
-        return flash.seeOther(
-                "/missing-returns" + filter.query(),
-                switch (sent) {
-                    case 0 -> "No letter was written: nobody’s address is known, or all were asked within a day.";
-                    case 1 -> "1 letter is on its way.";
-                    default -> sent + " letters are on their way.";
-                });
+        var back = "/missing-returns" + filter.query();
+        return sent == 0
+                ? flash.seeOtherNotDone(
+                        back,
+                        "No letter was written: each return was asked for within a day, was signed meanwhile, or waits for somebody whose address is not known.")
+                : flash.seeOther(back, chasing.written(sent));
     }
 
-    private MissingFilter filter(@Nullable String words, @Nullable String area, int days) {
-        return MissingFilter.of(people.me().scope(), words, area, days);
+    private MissingFilter filter(@Nullable String words, @Nullable String area, int days, @Nullable String period) {
+        return MissingFilter.of(people.me().scope(), words, area, days, period);
     }
 }

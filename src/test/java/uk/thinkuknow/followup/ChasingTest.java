@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.SessionFacts;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -199,6 +201,38 @@ class ChasingTest {
                 1,
                 given.number("select count(*) from letter where recipient = '" + colleague
                         + "@school.example' and about = 'session " + session.publicId() + "'"));
+    }
+
+    @Test
+    void whoeverHasNoAddressIsNamedSchoolBySchoolAndNothingIsTickedOff() {
+        var taught = given.school();
+        var session = given.ended(taught, Duration.ofDays(8));
+        var school = taught.school().publicId();
+        var manager = manager(taught) + " manager";
+        var hers = StaffForm.as(manager);
+        hers.get("/missing-returns")
+                .then()
+                .body(containsString("No e-mail address of "))
+                .body(containsString("href=\"/people?school=" + school))
+                .body(containsString("href=\"/sessions/" + session.publicId() + "/signer"))
+                .body(not(containsString("/missing-returns/" + session.publicId() + "/remind")));
+        hers.get("/people?school=" + school).then().statusCode(200);
+        hers.get("/missing-returns/reminders")
+                .then()
+                .body(containsString("Nobody to remind"))
+                .body(containsString("Nobody’s address is known"))
+                .body(containsString("<b>" + taught.school().name() + "</b>"));
+        var sent = hers.open("/missing-returns")
+                .send(manager, "/missing-returns/reminders", "words", "", "area", "", "days", "0");
+        sent.then().statusCode(303);
+        given().cookies(sent.cookies())
+                .header(TestIdentity.HEADER, manager)
+                .get("/missing-returns")
+                .then()
+                .body(containsString("tuk-flash--not\" role=\"alert\""))
+                .body(containsString("No letter was written"))
+                .body(not(containsString("✓")));
+        hers.get("/missing-returns/csv").then().body(containsString(",no," + session.publicId()));
     }
 
     private String manager(GivenSchool.Taught taught) {
