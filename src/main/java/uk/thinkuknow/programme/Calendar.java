@@ -45,6 +45,18 @@ class Calendar {
         return year == null && term == null ? period(null, thisTerm().termKey()) : period(year, term);
     }
 
+    /** The year of a period and the term of it that is looked at, or that runs; the year alone where neither is. */
+    List<Period> yearAndTerm(Period shown) {
+        var year = new Period(shown.year(), null);
+        var now = thisTerm();
+        if (shown.term() != null) {
+            return List.of(year, shown);
+        }
+        return now.yearKey().equals(shown.year())
+                ? List.of(year, new Period(now.yearKey(), now.termKey()))
+                : List.of(year);
+    }
+
     /** @param key as {@link Period#key()} writes it */
     Period period(String key) {
         int term = key.lastIndexOf('-');

@@ -13,6 +13,7 @@ public record ClimbChart(
         String line,
         String range,
         Mark end,
+        String endWordsAt,
         @Nullable Mark target,
         String course,
         @Nullable Cone forecast,
@@ -20,6 +21,14 @@ public record ClimbChart(
         List<Mark> up) {
 
     private static final int DAYS_IN_A_WEEK = 7;
+
+    /** How far below its point a word's baseline stands, right of it or left of it. */
+    private static final double RIGHT_AND_BELOW = 20;
+
+    private static final double LEFT_AND_ABOVE = -14;
+
+    /** Between words and a line. */
+    private static final double ROOM = 6;
 
     /** Where the drawing's axes lie. */
     public record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
@@ -35,8 +44,8 @@ public record ClimbChart(
         }
     }
 
-    /** Where the count is going: the area of its range, the line to what is likely, and its end. */
-    public record Cone(String area, String line, Mark end) {}
+    /** Where the count is going: the area of its range, the line to what is likely, and its end with where its words stand. */
+    public record Cone(String area, String line, Mark end, String wordsAt) {}
 
     static ClimbChart of(
             Frame frame,
@@ -59,14 +68,20 @@ public record ClimbChart(
             upper.add(x + "," + scale.y(week.upperSoFar()));
         }
         var end = weeks.getLast();
+        var mark = new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), InWords.number(end.soFar()));
+        var line = target == null ? null : Double.valueOf(scale.y(target));
         return new ClimbChart(
                 frame,
                 String.join(" ", lower),
                 String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
-                new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), InWords.number(end.soFar())),
+                mark,
+                clear(
+                        Double.parseDouble(mark.y()) + (wordsLeft(mark, frame) ? LEFT_AND_ABOVE : RIGHT_AND_BELOW),
+                        line,
+                        frame),
                 target == null ? null : new Mark(scale.x(first), scale.y(target), InWords.number(target)),
                 target == null ? "" : course(scale, dates, target),
-                forecast == null ? null : cone(scale, end(end, dates), end.soFar(), forecast),
+                forecast == null ? null : cone(scale, end(end, dates), end.soFar(), forecast, line),
                 months(scale, first, dates.last()),
                 steps(scale, step(most)));
     }
@@ -88,17 +103,36 @@ public record ClimbChart(
         return String.join(" ", points);
     }
 
-    private static Cone cone(Scale scale, LocalDate from, int counted, Forecast forecast) {
+    private static Cone cone(Scale scale, LocalDate from, int counted, Forecast forecast, @Nullable Double line) {
         var start = scale.x(from) + "," + scale.y(counted);
         var x = scale.x(forecast.day());
         return new Cone(
                 "%s %s,%s %s,%s".formatted(start, x, scale.y(forecast.high()), x, scale.y(forecast.low())),
                 "%s %s,%s".formatted(start, x, scale.y(forecast.likely())),
-                new Mark(x, scale.y(forecast.high()), InWords.number(forecast.rounded(forecast.likely()))));
+                new Mark(x, scale.y(forecast.high()), InWords.number(forecast.rounded(forecast.likely()))),
+                clear(Double.parseDouble(scale.y(forecast.high())) - 7, line, scale.frame));
+    }
+
+    /**
+     * Where words stand: beside their place, or just off the line of the target where that would run through them.
+     *
+     * @param baseline where they would stand if there were no line
+     */
+    private static String clear(double baseline, @Nullable Double line, Frame frame) {
+        double at = baseline;
+        if (line != null && line > baseline - frame.font && line < baseline + ROOM) {
+            double middle = baseline - frame.font / 3.0;
+            at = middle < line ? line - ROOM : line + frame.font + ROOM / 2;
+        }
+        return String.format(Locale.ROOT, "%.1f", at);
     }
 
     /** The words at the line's end stand left of it when there is no room to the right. */
     public boolean endWordsLeft() {
+        return wordsLeft(end, frame);
+    }
+
+    private static boolean wordsLeft(Mark end, Frame frame) {
         return Double.parseDouble(end.x()) > frame.right - 8.0 * frame.font;
     }
 

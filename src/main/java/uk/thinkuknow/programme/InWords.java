@@ -5,6 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import uk.thinkuknow.shared.London;
 
@@ -34,6 +35,14 @@ final class InWords {
     }
 
     /** For example "1 session", "12 sessions". */
+    /** "Wales", "North and Wales", "North, South and Wales". */
+    static String list(List<String> names) {
+        int last = names.size() - 1;
+        return last <= 0
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
     static String counted(int value, String one, String many) {
         return number(value) + " " + (value == 1 ? one : many);
     }

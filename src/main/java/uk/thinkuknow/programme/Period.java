@@ -58,6 +58,11 @@ record Period(String year, @Nullable String term) {
         return "?year=" + year + "&term=" + termKey();
     }
 
+    /** "year" or "term". */
+    String span() {
+        return term == null ? WHOLE_YEAR : "term";
+    }
+
     String inWords() {
         return term == null
                 ? "Year " + year

@@ -52,12 +52,20 @@ final class ReachPages {
         return Map.entry(region, " tuk-map__c%d tuk-map__r%d".formatted(column, row));
     }
 
-    static ReachPage dashboard(Dashboard dashboard, String check, List<String> years, Scope scope, boolean asks) {
+    /** @param besides the year and its term, or none */
+    static ReachPage dashboard(
+            Dashboard dashboard,
+            List<ReachReport> besides,
+            String check,
+            List<String> years,
+            Scope scope,
+            @Nullable String awaited) {
         var chosen = dashboard.chosen();
         return new ReachPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), years, chosen.by()),
                 scope.isProgramme(),
-                top(dashboard, asks),
+                besides.stream().map(each -> ReachWords.beside(each, chosen)).toList(),
+                top(dashboard, awaited),
                 check,
                 ReachWords.climb(dashboard),
                 map(dashboard),
@@ -69,9 +77,10 @@ final class ReachPages {
     /**
      * An area with what lies in it: its authorities and schools, or its schools alone.
      *
-     * @param asks whether whoever reads may ask for missing returns
+     * @param awaited the address of the list of missing returns, for whoever may ask for them
      */
-    static AreaPage area(List<Crumb> crumbs, Dashboard dashboard, @Nullable ReachReport schools, boolean asks) {
+    static AreaPage area(
+            List<Crumb> crumbs, Dashboard dashboard, @Nullable ReachReport schools, @Nullable String awaited) {
         var chosen = dashboard.chosen();
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
@@ -94,7 +103,7 @@ final class ReachPages {
         return new AreaPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
                 crumbs,
-                top(dashboard, asks),
+                top(dashboard, awaited),
                 tables.stream().filter(table -> !table.rows().isEmpty()).toList());
     }
 
@@ -107,14 +116,14 @@ final class ReachPages {
         var rows = List.of(By.REGION, By.NATION, By.AUTHORITY, By.SCHOOL, By.PHASE, By.BAND).stream()
                 .map(each -> new Choice(each.key(), ROWS.getOrDefault(each, each.key()), each == by))
                 .toList();
-        return new ReachHead(where, period.inWords(), InWords.time(asAt), period.query(), periods, rows);
+        return new ReachHead(where, period.inWords(), period.span(), InWords.time(asAt), period.query(), periods, rows);
     }
 
     private static void choose(List<Choice> periods, Period each, Period chosen) {
         periods.add(new Choice(each.key(), each.inWords(), each.equals(chosen)));
     }
 
-    private static Top top(Dashboard dashboard, boolean asks) {
+    private static Top top(Dashboard dashboard, @Nullable String awaited) {
         var total = dashboard.chosen().total();
         double gone = dashboard.dates().gone();
         var facts = new ArrayList<Fact>();
@@ -122,11 +131,12 @@ final class ReachPages {
         if (ahead != null) {
             facts.add(ahead);
         }
-        facts.add(ReachWords.awaiting(total.figures(), asks));
+        facts.add(ReachWords.awaiting(total.figures(), awaited));
         if (gone < 1) {
             facts.add(ReachWords.booked(dashboard));
         }
         return new Top(
+                dashboard.chosen().period().span(),
                 ReachWords.headline(dashboard),
                 Bar.of(total.figures(), total.target(), gone, Bar.end(total.figures(), total.target())),
                 ReachWords.row(total, null, false, gone),
@@ -135,7 +145,7 @@ final class ReachPages {
     }
 
     private static String nothingYet(Dashboard dashboard) {
-        var when = dashboard.chosen().period().term() == null ? "this year" : "this term";
+        var when = "this " + dashboard.chosen().period().span();
         if (dashboard.dates().gone() == 0) {
             return dashboard.chosen().period().inWords() + " has not begun.";
         }

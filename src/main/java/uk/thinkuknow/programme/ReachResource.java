@@ -9,6 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ class ReachResource {
     record ReachPage(
             ReachHead head,
             boolean wholeProgramme,
+            List<Beside> besides,
             Top top,
             String check,
             @Nullable ClimbView climb,
@@ -66,11 +69,27 @@ class ReachResource {
     @CheckedTemplate(basePath = "programme", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SessionPage(EvidenceView evidence) implements TemplateInstance {}
 
-    /** What a page is of: where, when, as at. {@code query} keeps the period in the links below. */
-    record ReachHead(String where, String period, String asAt, String query, List<Choice> periods, List<Choice> rows) {}
+    /**
+     * What a page is of: where, when, as at.
+     *
+     * @param span "year" or "term"
+     * @param query keeps the period in the links below
+     */
+    record ReachHead(
+            String where,
+            String period,
+            String span,
+            String asAt,
+            String query,
+            List<Choice> periods,
+            List<Choice> rows) {}
+
+    /** A year and its term side by side, each with its figure and the way to it. */
+    record Beside(String period, String href, String number, String unit, String target, boolean shown) {}
 
     /** The sentence, the bar and the facts; {@code nothingYet} instead when no return was signed. */
     record Top(
+            String span,
             Headline headline,
             Bar bar,
             Row row,
@@ -85,23 +104,33 @@ class ReachResource {
         }
     }
 
+    /** Opens on this year, which is what is asked of the programme, with this term beside it. */
     @GET
     public TemplateInstance show(
             @RestQuery @Nullable String year,
             @RestQuery @Nullable String term,
             @RestQuery @Nullable String period,
             @RestQuery @Nullable String by) {
-        var wanted = period == null ? calendar.periodOrNow(year, term) : calendar.period(period);
+        var wanted = period == null ? calendar.period(year, term) : calendar.period(period);
         var mine = people.me().reads();
         var rows = by == null ? usual(mine) : By.of(by).orElseThrow(NotFound::new);
         var dashboard = reach.dashboard(wanted, rows, mine);
         var check = checks.of(wanted.year(), wanted.term(), mine);
-        return ReachPages.dashboard(dashboard, check.sentence(), calendar.yearsWithAnything(wanted), mine, asks());
+        return ReachPages.dashboard(
+                dashboard,
+                reach.besides(wanted, mine),
+                check.sentence(),
+                calendar.yearsWithAnything(wanted),
+                mine,
+                awaited(wanted, ""));
     }
 
-    /** An auditor sees how many returns are missing, and asks nobody for them. */
-    private boolean asks() {
-        return people.me().is(Role.MANAGER);
+    /** The list of what is awaited in a period; an auditor sees how many it is, and asks nobody for them. */
+    private @Nullable String awaited(Period period, String area) {
+        return people.me().is(Role.MANAGER)
+                ? "/missing-returns?period=" + period.key()
+                        + (area.isEmpty() ? "" : "&area=" + URLEncoder.encode(area, StandardCharsets.UTF_8))
+                : null;
     }
 
     /** What lies next below whatever she sees all of. */
@@ -133,7 +162,7 @@ class ReachResource {
                 crumbs,
                 reach.dashboard(period, By.AUTHORITY, Scope.region(key)),
                 reach.report(period, By.SCHOOL, Scope.region(key)),
-                asks());
+                awaited(period, Scope.region(key).token()));
     }
 
     @GET
@@ -142,7 +171,8 @@ class ReachResource {
             @PathParam("key") String key, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
         var period = calendar.periodOrNow(year, term);
         var crumbs = drillDown.toAuthority(key, period);
-        return ReachPages.area(crumbs, reach.dashboard(period, By.SCHOOL, Scope.authority(key)), null, asks());
+        return ReachPages.area(
+                crumbs, reach.dashboard(period, By.SCHOOL, Scope.authority(key)), null, awaited(period, key));
     }
 
     @GET

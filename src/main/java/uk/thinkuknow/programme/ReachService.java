@@ -3,6 +3,7 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.booking.BookedAhead;
 import uk.thinkuknow.people.Scope;
@@ -64,6 +65,15 @@ public class ReachService {
                 booked(period, counted.places()),
                 others.in(period, scope),
                 trained(period, scope));
+    }
+
+    /** The whole of the year of a period and of its term, side by side; none where the year stands alone. */
+    @Transactional
+    List<ReachReport> besides(Period shown, Scope scope) {
+        var both = calendar.yearAndTerm(shown);
+        return both.size() < 2
+                ? List.of()
+                : both.stream().map(each -> report(each, By.NATION, scope)).toList();
     }
 
     private Dashboard.Trained trained(Period period, Scope scope) {

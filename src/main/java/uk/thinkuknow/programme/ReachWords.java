@@ -46,7 +46,7 @@ final class ReachWords {
                                 : ", with %d%% of the %s’s teaching gone"
                                         .formatted(
                                                 Math.round(100 * gone),
-                                                dashboard.chosen().period().term() == null ? "year" : "term"));
+                                                dashboard.chosen().period().span()));
     }
 
     private static @Nullable String behind(int count, int target, double gone) {
@@ -64,12 +64,48 @@ final class ReachWords {
     private static String range(Figures total) {
         var fresh = total.fresh();
         var certain = total.own().largestSession();
-        return "On signed returns: at least %s, at most %s. By the largest session of each class alone, which needs no card to keep its child: %s."
-                .formatted(InWords.number(fresh.lower()), InWords.number(fresh.upper()), InWords.number(certain));
+        return "On signed returns: at least %s, at most %s%s. By the largest session of each class alone, which needs no card to keep its child: %s."
+                .formatted(
+                        InWords.number(fresh.lower()),
+                        InWords.number(fresh.upper()),
+                        leftOut(total),
+                        InWords.number(certain));
     }
 
-    /** @param asks whether whoever reads may ask for them */
-    static Fact awaiting(Figures total, boolean asks) {
+    /** What stands in neither figure, since nobody has signed for it yet. */
+    private static String leftOut(Figures total) {
+        return total.awaiting() == 0
+                ? ""
+                : "; in neither %s %s that still %s to be signed%s"
+                        .formatted(
+                                total.awaiting() == 1 ? "is" : "are",
+                                InWords.counted(total.awaiting(), "session", "sessions"),
+                                total.awaiting() == 1 ? "waits" : "wait",
+                                total.awaitedCards() == 0
+                                        ? ""
+                                        : ", for " + InWords.counted(total.awaitedCards(), "child", "children"));
+    }
+
+    /** The year and its term, each in one line, with the way to it. */
+    static ReachResource.Beside beside(ReachReport report, ReachReport shown) {
+        var total = report.total();
+        var target = total.target();
+        var figures = total.figures();
+        var period = report.period();
+        return new ReachResource.Beside(
+                period.inWords(),
+                "/reach" + period.query() + "&by=" + shown.by().key(),
+                known(!figures.isUnknown(), figures.fresh().count()),
+                period.first() == 0 ? "children reached" : "children new to the year",
+                target == null || target == 0
+                        ? "no target for the " + period.span()
+                        : InWords.percent(figures.fresh().count(), target) + "% of its target of "
+                                + InWords.number(target),
+                period.equals(shown.period()));
+    }
+
+    /** @param list the address of the list of them, for whoever may ask for them */
+    static Fact awaiting(Figures total, @Nullable String list) {
         if (total.awaiting() == 0) {
             return new Fact("Awaiting returns", "None", "Every lesson that has ended has its signed return.");
         }
@@ -78,9 +114,9 @@ final class ReachWords {
                 : " They were for " + InWords.counted(total.awaitedCards(), "child", "children") + ", new or not.";
         var number = InWords.counted(total.awaiting(), "session", "sessions");
         var text = "None of them is counted yet." + cards;
-        return asks
-                ? new Fact("Awaiting returns", number, text, "See which, and ask for them", "/missing-returns")
-                : new Fact("Awaiting returns", number, text);
+        return list == null
+                ? new Fact("Awaiting returns", number, text)
+                : new Fact("Awaiting returns", number, text, "See which, and ask for them", list);
     }
 
     /** Where the count is going, or, while nobody can tell, what is needed from here. */
@@ -91,9 +127,9 @@ final class ReachWords {
         }
         var target = dashboard.chosen().total().target();
         return new Fact(
-                "By " + InWords.dayAndMonth(forecast.day()),
-                "about " + InWords.number(forecast.rounded(forecast.likely())),
-                "between %s and %s, four times in five, if the weeks to come are like the last.%s%s"
+                "Forecast for " + InWords.dayAndMonth(forecast.day()),
+                "about " + InWords.number(forecast.rounded(forecast.likely())) + " children",
+                "Between %s and %s in four cases out of five, if school weeks go on like the last few.%s%s"
                         .formatted(
                                 InWords.number(forecast.rounded(forecast.low())),
                                 InWords.number(forecast.rounded(forecast.high())),
@@ -120,8 +156,18 @@ final class ReachWords {
         double weeks = dates.days().weeksBetween(dates.today().plusDays(1), dates.last());
         return missing <= 0 || weeks < 1
                 ? ""
-                : " It takes %s a week.%s"
-                        .formatted(InWords.number((int) Math.ceil(missing / weeks)), pace(dashboard.weeks()));
+                : " To meet it, %s.%s".formatted(each(missing, weeks), pace(dashboard.weeks()));
+    }
+
+    /** "20 more children are needed in each of the 31 weeks left"; weeks are of five days of teaching. */
+    private static String each(int missing, double weeks) {
+        int children = (int) Math.ceil(missing / weeks);
+        long left = Math.round(weeks);
+        return "%s %s needed in %s"
+                .formatted(
+                        InWords.counted(children, "more child", "more children"),
+                        children == 1 ? "is" : "are",
+                        left == 1 ? "the last school week" : "each of the " + left + " school weeks left");
     }
 
     /** What is agreed and still to come. */
@@ -150,15 +196,10 @@ final class ReachWords {
         if (missing <= 0) {
             return new Fact(until, "Target met", "Every child from here is more than was asked for.");
         }
-        double left = Math.max(1, weeks);
         return new Fact(
                 until,
-                InWords.number((int) Math.ceil(missing / left)) + " a week",
-                "would reach the target: %s more in %s of teaching.%s"
-                        .formatted(
-                                InWords.number(missing),
-                                InWords.counted((int) Math.round(left), "week", "weeks"),
-                                pace(dashboard.weeks())));
+                InWords.counted(missing, "more child", "more children"),
+                "would meet the target: %s.%s".formatted(each(missing, Math.max(1, weeks)), pace(dashboard.weeks())));
     }
 
     private static String pace(List<Climb.Week> weeks) {
@@ -166,10 +207,11 @@ final class ReachWords {
         int sum = last.stream().mapToInt(Climb.Week::added).sum();
         return last.isEmpty()
                 ? ""
-                : " The last %s brought %s a week."
+                : " The last %s brought %s."
                         .formatted(
                                 last.size() == 1 ? "week with lessons" : last.size() + " weeks with lessons",
-                                InWords.number(Math.round((float) sum / last.size())));
+                                InWords.counted(Math.round((float) sum / last.size()), "child", "children")
+                                        + (last.size() == 1 ? "" : " each"));
     }
 
     /** @param end of the scale that its bar shares with the others */

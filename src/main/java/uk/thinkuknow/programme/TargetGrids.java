@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Scope;
@@ -101,7 +102,9 @@ class TargetGrids {
                 rows,
                 totals(view, standing),
                 new Shown(from, shown.isEmpty() ? 0 : from + shown.size() - 1, matching.size(), view.page(), pages),
-                beside.sentences(view, wholes(view, mine)));
+                Stream.of(beside.measured(view, mine(view), mine), beside.sentences(view, wholes(view, mine)))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private Map<TargetCell, Integer> reached(TargetView view, List<Area> shown) {

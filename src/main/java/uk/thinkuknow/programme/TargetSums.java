@@ -1,5 +1,6 @@
 package uk.thinkuknow.programme;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import uk.thinkuknow.people.Scope;
 
 /**
  * The children that a period is to reach, area by area; what has no target is left out, which is not zero. Where none is set
- * for a whole year its terms are added up, and where none is set for a nation its regions are.
+ * for a whole year its terms are added up, if each of them has one: one term's target is no year's. Where none is set for a
+ * nation its regions are added up.
  */
 final class TargetSums {
     static final TargetSums NONE = new TargetSums(Map.of());
@@ -24,14 +26,20 @@ final class TargetSums {
 
     /** @param inForce the numbers of the period's year */
     static TargetSums of(Period period, Map<TargetCell, Integer> inForce) {
-        var sums = new HashMap<Key, Integer>();
+        var terms = new HashMap<Key, List<Integer>>();
         var own = new HashMap<Key, Integer>();
         inForce.forEach((cell, number) -> {
             var key = new Key(cell.kind(), cell.area(), cell.slice());
             if (cell.term().equals(period.termKey())) {
                 own.put(key, number);
             } else if (period.term() == null) {
-                sums.merge(key, number, Integer::sum);
+                terms.computeIfAbsent(key, none -> new ArrayList<>()).add(number);
+            }
+        });
+        var sums = new HashMap<Key, Integer>();
+        terms.forEach((key, some) -> {
+            if (some.size() == Period.TERMS.size()) {
+                sums.put(key, some.stream().mapToInt(Integer::intValue).sum());
             }
         });
         sums.putAll(own);

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.programme.TargetAreas.Area;
 
 /** What is in force beside what it is a part of: areas add up or the difference is said, terms and bands are shown and free. */
 final class TargetsBeside {
+    /** So many areas without a target are named; of more it is said how many they are. */
+    private static final int NAMED = 5;
+
     private final Map<TargetCell, Integer> inForce;
     private final List<Area> regions;
     private final List<Area> authorities;
@@ -87,12 +91,58 @@ final class TargetsBeside {
         var kind = parts.getFirst().kind();
         var words = "%s add up to %s: %s"
                 .formatted(InWords.phase(kind.many()), InWords.number(sum), against(sum, whole.name(), target));
-        int without = parts.size() - numbers.size();
-        sentences.add(InWords.phase(cell.when()) + ". " + words
-                + (without == 0
-                        ? ""
-                        : " %s of %d %s no target."
-                                .formatted(InWords.number(without), parts.size(), without == 1 ? "has" : "have")));
+        sentences.add(InWords.phase(cell.when()) + ". " + words + without(cell, parts));
+    }
+
+    /** " Wales has no target.", or of how many it is so; empty if all have one. */
+    private String without(TargetCell cell, List<Area> parts) {
+        var names = parts.stream()
+                .filter(part -> inForce.get(cell.of(part.kind(), part.key())) == null)
+                .map(Area::name)
+                .toList();
+        if (names.isEmpty()) {
+            return "";
+        }
+        return names.size() > NAMED
+                ? " %s of %d have no target.".formatted(InWords.number(names.size()), parts.size())
+                : " %s %s no target.".formatted(InWords.list(names), names.size() == 1 ? "has" : "have");
+    }
+
+    /**
+     * What reach is measured against where that is not what the targets of a kind of area come to: an area without one of its
+     * own is measured by what lies in it, or by its terms.
+     *
+     * @param all every area of the kind that whoever looks may see
+     */
+    List<String> measured(TargetView view, List<Area> all, Scope mine) {
+        var sentences = new ArrayList<String>();
+        if (view.measure() != Measure.CHILDREN || all.isEmpty() || view.kind() == AreaKind.TRUST) {
+            return sentences;
+        }
+        var known = regions.stream()
+                .map(area -> new Areas.Region(area.key(), area.nation(), area.name()))
+                .toList();
+        for (var column : view.columns()) {
+            var cell = view.cell(all.getFirst().key(), column);
+            var against =
+                    TargetSums.of(Period.of(cell.year(), cell.term()), inForce).of(cell.slice(), known, mine);
+            var own = all.stream()
+                    .map(area -> inForce.get(view.cell(area.key(), column)))
+                    .filter(Objects::nonNull)
+                    .toList();
+            int sum = own.stream().mapToInt(Integer::intValue).sum();
+            if (against != null && !own.isEmpty() && sum != against) {
+                sentences.add("%s. The targets of %s come to %s; reach is measured against %s, %s.%s"
+                        .formatted(
+                                InWords.phase(cell.when()),
+                                view.kind().many(),
+                                InWords.number(sum),
+                                InWords.number(against),
+                                TargetWords.difference(sum, against),
+                                without(cell, all)));
+            }
+        }
+        return sentences;
     }
 
     /** "600 less than England’s 10,000." */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import uk.thinkuknow.school.RollOverBook;
 import uk.thinkuknow.school.RollOverPlan;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -54,6 +56,9 @@ class BetweenResourceTest {
 
     @Inject
     DataSource connections;
+
+    @Inject
+    Clock clock;
 
     private String region;
 
@@ -124,6 +129,18 @@ class BetweenResourceTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    /** Without days it is the school year so far: its first day stands in the form. */
+    @Test
+    void anyDaysBeginWithTheFirstDayOfTheSchoolYear() {
+        var today = London.today(clock);
+        var first = LocalDate.of(today.getMonthValue() < 9 ? today.getYear() - 1 : today.getYear(), 9, 1);
+        manager()
+                .get("/reach/between")
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"from\" value=\"" + first + "\""));
     }
 
     @Test

@@ -5,12 +5,15 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Scope;
+import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
 
@@ -54,6 +57,58 @@ class ReachResourceTest {
         schools.addAuthority("reach-down", "reach-downs", "Down");
         people.join("reach-mina", "Mina", null, null);
         people.join("reach-mo", "Mo", null, "reach-fells");
+    }
+
+    /** A minister asks for the year; a manager finds it without choosing anything, with the term that runs beside it. */
+    @Test
+    void itOpensOnTheYearWithItsTermBeside() {
+        var page = mina.get("/reach").then().statusCode(200).extract().body().asString();
+        assertTrue(page.contains("Year 2026-27, as at"), page);
+        assertTrue(
+                page.contains("href=\"/reach?year=2026-27&amp;term=year&amp;by=region\" aria-current=\"true\""), page);
+        assertTrue(Pattern.compile("href=\"/reach\\?year=2026-27&amp;term=(autumn|spring|summer)&amp;by=region\">")
+                .matcher(page)
+                .find());
+        mina.get("/reach?year=" + YEAR + "&term=spring")
+                .then()
+                .body(containsString("Spring term 2027-28, as at"))
+                .body(containsString("href=\"/reach?year=2027-28&amp;term=year&amp;by=region\">"))
+                .body(containsString("no target for the year"));
+    }
+
+    @Test
+    void whatIsAwaitedIsNamedBesideTheMostThatItCanBeAndItsListHasAsMany() {
+        var region = given.region("england");
+        var school = given.school(given.authority(region));
+        var room = given.room(school, "4A", 30);
+        given.lesson(school, room, "2025-10-07", CardSet.of(List.of(1, 2)), 1);
+        var autumn = given.ended(school, room, "2025-11-11").publicId();
+        var summer = given.ended(school, room, "2026-06-09").publicId();
+        var manager = given.manager(Scope.region(region));
+        var query = "?year=" + GivenReach.YEAR + "&term=";
+        manager.get("/reach" + query + "year")
+                .then()
+                .body(containsString(
+                        "at most 3; in neither are 2 sessions that still wait to be signed, for 60 children."))
+                .body(containsString("no target for the year"))
+                .body(containsString("href=\"/missing-returns?period=2025-26-year\""));
+        manager.get("/reach" + query + "autumn")
+                .then()
+                .body(containsString("in neither is 1 session that still waits to be signed, for 30 children."));
+        manager.get("/missing-returns?period=2025-26-autumn")
+                .then()
+                .body(containsString("1 of the lessons of the autumn term 2025-26 has ended"))
+                .body(containsString("/reach/sessions/" + autumn))
+                .body(not(containsString("/reach/sessions/" + summer)));
+        manager.get("/missing-returns?period=2025-26-year&area=region " + region)
+                .then()
+                .body(containsString("2 of the lessons of the year 2025-26 have ended"))
+                .body(containsString("Region " + region + "</option>"));
+        StaffForm.as("reach-aoife auditor")
+                .get("/reach" + query + "year")
+                .then()
+                .body(containsString("Awaiting returns"))
+                .body(not(containsString("/missing-returns")));
     }
 
     @Test
@@ -105,7 +160,9 @@ class ReachResourceTest {
                 .contentType("text/csv")
                 .body(startsWith("key,"))
                 .body(containsString("reach-fells,'=Fells,"));
-        mina.get("/reach/csv?year=" + YEAR + "&by=region").then().body(startsWith("\uFEFFkey,"));
+        mina.get("/reach/csv?year=" + YEAR + "&by=region")
+                .then()
+                .body(startsWith("\uFEFFKey,Name,Target,New,New lower,"));
     }
 
     @Test

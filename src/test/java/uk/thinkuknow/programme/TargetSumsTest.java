@@ -31,9 +31,20 @@ class TargetSumsTest {
     void aYearWithoutATargetOfItsOwnAddsUpItsTerms() {
         region("north", "autumn", 400);
         region("north", "spring", 100);
+        region("north", "summer", 0);
         region("south", "autumn", 50);
         region("south", "year", 90);
         assertEquals(Map.of("north", 500, "south", 90), sums(null).by(AreaKind.REGION));
+    }
+
+    @Test
+    void whatOnlyATermHasATargetForHasNoneForTheYear() {
+        region("north", "autumn", 400);
+        region("north", "spring", 100);
+        set(AreaKind.REGION, "north", "autumn", "8-10", 150);
+        assertEquals(Map.of(), sums(null).by(AreaKind.REGION));
+        assertNull(sums(null).of("8-10", REGIONS, Scope.PROGRAMME));
+        assertEquals(150, sums("autumn").of("8-10", REGIONS, Scope.PROGRAMME));
     }
 
     @Test

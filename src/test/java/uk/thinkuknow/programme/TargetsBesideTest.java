@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.programme.TargetAreas.Area;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,8 +40,21 @@ class TargetsBesideTest {
         set(NORTH, "autumn", "all", 6_000);
         assertEquals(
                 List.of("Autumn term 2026-27. Regions add up to 6,000: 4,000 less than England’s 10,000."
-                        + " 2 of 3 have no target."),
+                        + " South and East have no target."),
                 sentences());
+    }
+
+    @Test
+    void whatReachIsMeasuredAgainstIsSaidWhereTheTargetsComeToSomethingElse() {
+        set(ENGLAND, "year", "all", 1_200);
+        set(NORTH, "year", "all", 670);
+        set(SOUTH, "year", "all", 500);
+        assertEquals(
+                List.of(
+                        "Year 2026-27. The targets of regions come to 1,170; reach is measured against 1,200, 30 more. East has no target."),
+                beside().measured(view(), List.of(NORTH, SOUTH, EAST), Scope.PROGRAMME));
+        set(EAST, "year", "all", 30);
+        assertEquals(List.of(), beside().measured(view(), List.of(NORTH, SOUTH, EAST), Scope.PROGRAMME));
     }
 
     @Test
@@ -70,12 +84,12 @@ class TargetsBesideTest {
     }
 
     private List<String> sentences() {
-        return beside().sentences(
-                        TargetView.of(
-                                "2026-27",
-                                new TargetView.Asked(null, null, "region", "terms", "all", null, null),
-                                AreaKind.REGION),
-                        List.of(ENGLAND));
+        return beside().sentences(view(), List.of(ENGLAND));
+    }
+
+    private static TargetView view() {
+        return TargetView.of(
+                "2026-27", new TargetView.Asked(null, null, "region", "terms", "all", null, null), AreaKind.REGION);
     }
 
     private @Nullable String beside(Area area, String term, String slice, TargetView.Across across) {
