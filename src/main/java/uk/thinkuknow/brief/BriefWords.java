@@ -29,6 +29,13 @@ final class BriefWords {
      * @param overYears whether it lies in two school years
      */
     record Days(String words, LocalDate first, LocalDate last, boolean targets, boolean overYears) {
+        private static final int LONGER_THAN_A_TERM = 9;
+
+        /** A school year, of which a term is a part. */
+        boolean isYear() {
+            return targets && first.plusMonths(LONGER_THAN_A_TERM).isBefore(last);
+        }
+
         /** As it stands within a sentence; a quarter begins with the name of a month. */
         String lower() {
             return targets ? words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1) : words;
@@ -39,9 +46,10 @@ final class BriefWords {
         var total = figures.total();
         var target = total.target();
         return new BriefView(
-                "Online-safety lessons: %s children reached, %s%s"
+                "Online-safety lessons: %s children reached%s, %s%s"
                         .formatted(
                                 number(total.fresh()),
+                                isPart(total) ? " for the first time in the school year" : "",
                                 days.lower(),
                                 target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
                 lede(figures, days),
@@ -52,7 +60,12 @@ final class BriefWords {
                 rows(figures, "region"),
                 rows(figures, "band").stream().map(BriefWords::ages).toList(),
                 row(total),
-                days.targets(),
+                new BriefView.Columns(
+                        days.targets(),
+                        days.targets()
+                                && rows(figures, "band").stream()
+                                        .anyMatch(row -> !row.target().isEmpty()),
+                        isPart(total) ? "New" : "Reached"),
                 notes(figures, days),
                 stamp);
     }
@@ -69,17 +82,26 @@ final class BriefWords {
                             ? "The target of %s was met, by %s.".formatted(number(target), number(more))
                             : "That is %s short of the target of %s.".formatted(number(-more), number(target)));
         }
-        if (total.reach() != total.fresh()) {
-            words.add("They are new to the year; the term by itself reached %s.".formatted(number(total.reach())));
+        if (isPart(total)) {
+            words.add(
+                    "%s children had their first lesson of the school year in it: those are the new ones, whom a target is for. With those who had a lesson earlier in the year, the term reached %s."
+                            .formatted(number(total.fresh()), number(total.reach())));
         }
         return String.join(" ", words);
+    }
+
+    /** Are some of those reached not new to the year, so that there are two figures? */
+    private static boolean isPart(ReachTable.Row total) {
+        return total.reach() != total.fresh();
     }
 
     private static List<BriefView.Fact> facts(FrozenFigures figures, Days days) {
         var total = figures.total();
         var facts = new ArrayList<BriefView.Fact>();
         facts.add(new BriefView.Fact(
-                "Children reached", number(total.fresh()), "at least; at most " + number(total.newUpper())));
+                isPart(total) ? "Children new to the year" : "Children reached",
+                number(total.fresh()),
+                "at least; at most " + number(total.newUpper()) + " on signed returns"));
         var target = total.target();
         if (days.targets()) {
             facts.add(new BriefView.Fact(
@@ -100,13 +122,17 @@ final class BriefWords {
 
     private static List<String> notes(FrozenFigures figures, Days days) {
         var notes = new ArrayList<String>();
-        notes.add(
-                "A child counts once in the period, however many lessons she took. Only lessons count whose register was"
-                        + " signed by the person who gave them. Where a class was counted by hand the lower figure is stated, with"
-                        + " the range beside it. No child’s name is held.");
+        notes.add(once(days)
+                + " Only lessons count whose register was signed: by the person who gave them or a colleague in her"
+                + " place, after a visit by the school as well, and from paper by whoever entered it. Where a class was counted by hand the lower figure is stated, with"
+                + " the range beside it. No child’s name is held.");
         if (days.targets()) {
-            notes.add("By the largest session of each class alone, which needs no card to keep its child: "
-                    + number(figures.total().largestSession()) + ".");
+            notes.add(
+                    "Check of %s, %s: counted by the largest session of each class alone, which needs no card to keep its child, it is %s."
+                            .formatted(
+                                    isPart(figures.total()) ? "the term’s own reach" : "the reach",
+                                    number(figures.total().reach()),
+                                    number(figures.total().largestSession())));
         }
         var quality = figures.quality();
         int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
@@ -134,6 +160,16 @@ final class BriefWords {
 
     static String asked(FigureCheck check) {
         return check.asked() == 0 ? "No return of these lessons was asked again." : check.sentence();
+    }
+
+    /** Over which time a child counts once: a target's term or year is counted within its school year, other days by themselves. */
+    private static String once(Days days) {
+        if (!days.targets()) {
+            return "A child counts once in these months, however many lessons she took.";
+        }
+        return days.isYear()
+                ? "A child counts once in the school year, however many lessons she took."
+                : "A child counts once in the school year, in the term of her first lesson, however many she took.";
     }
 
     private static List<BriefView.Fact> besides(FrozenFigures figures) {

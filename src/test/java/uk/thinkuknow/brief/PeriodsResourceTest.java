@@ -9,17 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.people.HomeNotices.HomeNotice;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Role;
+import uk.thinkuknow.people.StaffMember;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A year is closed, approved and briefed by managers in their browsers; the brief is kept as its bytes. */
@@ -38,6 +44,9 @@ class PeriodsResourceTest {
 
     @Inject
     PeopleService people;
+
+    @Inject
+    PeriodNotices notices;
 
     @Test
     void aYearIsLookedAtSignedApprovedBriefedAndBriefedAnewWhenSomethingChanged() throws Exception {
@@ -69,6 +78,8 @@ class PeriodsResourceTest {
                 .body(containsString("a second manager approves them"));
         noor.post(period, period + "/briefs").then().statusCode(422).body(containsString("approves the figures first"));
         noor.get(period).then().body(containsString("“For ministers”"));
+        assertTrue(notices("closing-noor").contains(period), "a second manager is told at home that it waits");
+        assertFalse(notices("closing-mina").contains(period), "whoever signed it cannot approve it");
         noor.post(period, period + "/decide", "decision", "approve").then().statusCode(303);
         aoife.post(period, period + "/derive").then().statusCode(303);
         aoife.get(period).then().body(containsString("Approved")).body(not(containsString("Issue the brief")));
@@ -106,6 +117,19 @@ class PeriodsResourceTest {
         assertArrayEquals(pdf, aoife.get(brief + "/brief.pdf").body().asByteArray());
     }
 
+    private List<String> notices(String manager) {
+        var named = people.called(manager).orElseThrow();
+        var manages = new StaffMember(
+                named.id(),
+                named.username(),
+                named.name(),
+                Set.of(Role.MANAGER),
+                named.schoolId(),
+                named.scope(),
+                named.email());
+        return notices.of(manages).stream().map(HomeNotice::href).toList();
+    }
+
     @Test
     void theTablesOpenInASpreadsheetWithNumbersAsNumbersAndNoFormula() throws IOException {
         var figures = Figures.ofOneRegion("=cmd|' /C calc'!A0");
@@ -115,7 +139,7 @@ class PeriodsResourceTest {
         assertEquals(null, regions.getCell(1, 1).getFormula());
         assertEquals(12.0, ((Number) regions.getCell(1, 3).getValue()).doubleValue());
         var csv = FigureTables.csv(figures);
-        assertTrue(csv.startsWith("\uFEFFtable,key,name,"));
+        assertTrue(csv.startsWith("\uFEFFTable,Key,Name,"));
         assertTrue(
                 csv.contains("region,r,\"'=cmd|' /C calc'!A0\",") || csv.contains("region,r,'=cmd|' /C calc'!A0,"),
                 csv);
