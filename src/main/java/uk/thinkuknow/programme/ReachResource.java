@@ -118,7 +118,7 @@ class ReachResource {
         var check = checks.of(wanted.year(), wanted.term(), mine);
         return ReachPages.dashboard(
                 dashboard,
-                reach.besides(wanted, mine),
+                reach.besides(dashboard.chosen(), mine),
                 check.sentence(),
                 calendar.yearsWithAnything(wanted),
                 mine,

@@ -67,13 +67,15 @@ public class ReachService {
                 trained(period, scope));
     }
 
-    /** The whole of the year of a period and of its term, side by side; none where the year stands alone. */
+    /** The year and its term side by side, one of which is the report that is shown; none where the year stands alone. */
     @Transactional
-    List<ReachReport> besides(Period shown, Scope scope) {
-        var both = calendar.yearAndTerm(shown);
+    List<ReachReport> besides(ReachReport shown, Scope scope) {
+        var both = calendar.yearAndTerm(shown.period());
         return both.size() < 2
                 ? List.of()
-                : both.stream().map(each -> report(each, By.NATION, scope)).toList();
+                : both.stream()
+                        .map(each -> each.equals(shown.period()) ? shown : report(each, By.NATION, scope))
+                        .toList();
     }
 
     private Dashboard.Trained trained(Period period, Scope scope) {

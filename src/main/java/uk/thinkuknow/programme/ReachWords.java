@@ -140,7 +140,7 @@ final class ReachWords {
     private static String against(Forecast forecast, int target) {
         var by = InWords.number(Math.max(forecast.unit(), forecast.rounded(Math.abs(forecast.likely() - target))));
         if (target <= forecast.low()) {
-            return "The target will be met, unless much fewer lessons are held.";
+            return "The target will be met, unless far fewer lessons are held.";
         }
         if (target <= forecast.likely()) {
             return "The target will more likely be met than not, by about " + by + ".";

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /** Every page that can be opened by its address, but those of rooms that run: looked at beside other journeys. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
@@ -124,10 +127,25 @@ class EveryPageJourneyTest {
                         proposal,
                         "/bookings",
                         "/missing-returns",
+                        "/missing-returns?period=2026-27-year",
+                        "/missing-returns/reminders",
                         "/worry-counts",
                         "/audit",
+                        "/how-we-count/columns",
                         "/how-we-count"));
+        theMenuIsFoldedOnAPhone(page);
         page.context().close();
+    }
+
+    /** It opens by the keyboard alone, says where she is, and takes a line while it is closed. */
+    private void theMenuIsFoldedOnAPhone(Page page) {
+        page.setViewportSize(320, 900);
+        page.navigate(base + "/audit");
+        var menu = page.locator(".tuk-nav__fold");
+        assertTrue(page.locator(".tuk-nav").boundingBox().height < 60);
+        menu.locator("summary").press("Enter");
+        assertThat(menu.locator("a[aria-current=page]")).isVisible();
+        Chromium.assertAccessible(page);
     }
 
     @Test
