@@ -20,6 +20,8 @@ import uk.thinkuknow.shared.Unseen;
 final class Table implements AutoCloseable {
     private static final int FIELD_AT_MOST = 65_536;
     private static final int HEADING_AT_MOST = 40_000;
+    /** What stands where bytes are no character of the file's alphabet. */
+    private static final char NO_CHARACTER = '\uFFFD';
 
     private final TextFile file;
     private final CsvReader<CsvRecord> reader;
@@ -91,7 +93,7 @@ final class Table implements AutoCloseable {
     /**
      * A field of a row, without the space around it; nothing where the file has no such column.
      *
-     * @throws RowRefused if there is a character in it that nobody can see
+     * @throws RowRefused if there is a character in it that nobody can see or read
      */
     Optional<String> field(List<String> fields, String heading) {
         return Optional.ofNullable(columns.get(plain(heading)))
@@ -100,6 +102,10 @@ final class Table implements AutoCloseable {
                     Unseen.inLine(typed).ifPresent(fault -> {
                         throw new RowRefused(heading + " " + fault);
                     });
+                    if (typed.indexOf(NO_CHARACTER) >= 0) {
+                        throw new RowRefused("%s “%s” has a character that cannot be read: save the file as UTF-8."
+                                .formatted(heading, Cells.shortened(typed)));
+                    }
                     return typed;
                 });
     }

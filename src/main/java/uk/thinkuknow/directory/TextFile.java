@@ -1,6 +1,8 @@
 package uk.thinkuknow.directory;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -44,10 +46,10 @@ record TextFile(Path path, String name, long bytes, int lines, Charset charset) 
         }
     }
 
-    /** The text without a byte order mark. */
+    /** The text without a byte order mark; a byte that is no character stands as U+FFFD, and its field is refused. */
     Reader open() {
         try {
-            var reader = Files.newBufferedReader(path, charset);
+            var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset));
             reader.mark(1);
             if (reader.read() != '\uFEFF') {
                 reader.reset();

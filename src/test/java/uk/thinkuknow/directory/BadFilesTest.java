@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,15 @@ class BadFilesTest {
                 register.with(1, "EstablishmentName", "Oak\u202E eldfield")
                         .asUtf8WithSemicolons()
                         .file());
+    }
+
+    @Test
+    void aByteThatIsNoCharacterIsRefusedWithItsRow() {
+        var lines = register.with(1, "EstablishmentName", "Oak \u0081field").lines();
+        assertRowRefused(
+                3,
+                "EstablishmentName “Oak \uFFFDfield” has a character that cannot be read",
+                GivenRegister.write("x.csv", String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
