@@ -479,7 +479,8 @@ class AccessMatrixTest {
         }
     }
 
-    private static TreeMap<String, String> table() {
+    /** Each route, and who may. */
+    static TreeMap<String, String> table() {
         var table = new TreeMap<String, String>();
         POLICY.lines().filter(line -> !line.isBlank()).forEach(line -> {
             var words = line.trim().split("\\s+");

@@ -37,6 +37,11 @@ public final class StaffForm {
         return open(page).send(who, action, namesAndValues);
     }
 
+    /** Sends a form with the token of a page that she has open. */
+    public Response send(Opened open, String action, String... namesAndValues) {
+        return open.send(who, action, namesAndValues);
+    }
+
     /** A page that is open in a browser: its forms can be sent more than once, and by whoever sits down there. */
     public Opened open(String page) {
         var opened = get(page);

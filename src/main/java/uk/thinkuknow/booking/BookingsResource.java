@@ -94,6 +94,7 @@ class BookingsResource {
         var me = people.me();
         var form = new RequestForm(fields);
         int version = Versions.of(form);
+        pages.asAsked(me, id); // another school's is not found, whatever is typed
         try {
             bookings.change(me, id, version, reader.wish(me.school(), form));
             return flash.seeOther("/bookings/" + id, "Your request has been changed.");

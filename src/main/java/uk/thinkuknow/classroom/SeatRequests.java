@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.shared.NotFound;
 
 /**
  * Lets a second device take a card over: when the teacher says so, or once the first has been silent for a minute. All of
@@ -60,17 +61,23 @@ class SeatRequests {
         return Reply.WAIT;
     }
 
-    /** Lets the device through that has asked for a seat for the longest; nothing happens if none asks any more. */
+    /**
+     * Lets the device through that has asked for a seat for the longest; nothing happens if none asks any more.
+     *
+     * @throws NotFound if the seat is none of the session's
+     */
     void letThrough(long session, long seatId) throws SQLException {
         var now = clock.instant();
+        var seat = seat(session, seatId);
         var key = requests.firstFor(session, seatId, now.minus(STILL_ASKING));
-        var seat = seats.of(session).stream().filter(one -> one.id() == seatId).findFirst();
-        if (key.isPresent() && seat.isPresent()) {
-            handOver(session, seat.get(), new SeatClaim(session, seat.get().place(), key.get(), now), now);
+        if (key.isPresent()) {
+            handOver(session, seat, new SeatClaim(session, seat.place(), key.get(), now), now);
         }
     }
 
+    /** @throws NotFound if the seat is none of the session's */
     void refuse(long session, long seatId) throws SQLException {
+        seat(session, seatId);
         var key = requests.firstFor(session, seatId, clock.instant().minus(STILL_ASKING));
         if (key.isPresent()) {
             requests.answer(seatId, key.get(), "refused");
@@ -96,6 +103,13 @@ class SeatRequests {
             io.quarkus.logging.Log.debugf(
                     "seat requests could not be read: %s", e.getClass().getSimpleName());
         }
+    }
+
+    private Seat seat(long session, long seatId) throws SQLException {
+        return seats.of(session).stream()
+                .filter(one -> one.id() == seatId)
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     private void handOver(long session, Seat seat, SeatClaim claim, Instant now) throws SQLException {

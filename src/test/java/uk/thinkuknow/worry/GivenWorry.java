@@ -21,7 +21,7 @@ import uk.thinkuknow.staffing.StaffingService;
 
 /** A school with a running lesson, its safeguarding lead and deputy, and children who send worries. */
 @Singleton
-class GivenWorry {
+public class GivenWorry {
     @Inject
     GivenRoom rooms;
 
@@ -35,11 +35,11 @@ class GivenWorry {
     EntityManager database;
 
     /** Lead and deputy by user name; null where nobody is named. */
-    record Place(
+    public record Place(
             GivenSession session,
             @Nullable String lead,
             @Nullable String deputy) {
-        StaffForm dee() {
+        public StaffForm dee() {
             return StaffForm.as(lead + " dsl teacher");
         }
 
@@ -48,7 +48,7 @@ class GivenWorry {
         }
     }
 
-    Place school() {
+    public Place school() {
         var session = rooms.running();
         return new Place(session, lead(session, "LEAD"), lead(session, "DEPUTY"));
     }
@@ -108,7 +108,7 @@ class GivenWorry {
     }
 
     /** A worry of this school that has been sent; its public id. */
-    String sent(Place place, int card, String words) {
+    public String sent(Place place, int card, String words) {
         send(seat(place, card), UUID.randomUUID(), words).then().statusCode(201);
         return newest(place);
     }

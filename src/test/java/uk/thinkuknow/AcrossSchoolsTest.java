@@ -1,0 +1,210 @@
+package uk.thinkuknow;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * Nobody reaches into another school. Every address that names something is opened, and every form sent, with the ids of
+ * another school, by everyone whom the table of {@link AccessMatrixTest} lets in; all pages that name nothing are read for
+ * words of another school. A route that is new fails here until it is said whose the things are that it names.
+ */
+@QuarkusTest
+class AcrossSchoolsTest {
+    /** What the routes that begin so name, the longest counts; after a hyphen, why it is no school's. */
+    private static final String WHOSE = """
+            /schools/{id}                   - which schools there are is known to everyone who signs in
+            /schools/{id}/classes           school class
+            /schools/{id}/held              school
+            /schools/imports/{id}           - a register of all schools
+            /reach/regions/{key}            region
+            /reach/authorities/{key}        authority
+            /reach/schools/{id}             school
+            /reach/sessions/{id}            signed
+            /targets/proposals/{id}         proposal
+            /trainers/{id}                  - trainers come to every school
+            /training/                      - training is for professionals of everywhere
+            /training-places/{id}           - the address is the key, as it stands in its owner's letter
+            /badges/                        - whoever is shown a certificate may check it
+            /availability/days/{number}     - a trainer's own day, by its number on her page
+            /claims/{id}                    claim
+            /people/{id}                    person
+            /people/invitations/{id}        invitation
+            /invitations/{key}              - the address is the key, as it stands in the invited person's letter
+            /accounts/                      - administrators keep all accounts
+            /my-schools/{id}                school
+            /classes/{id}                   class
+            /classes/{id}/groups/{group}    class group
+            /classes/roll-over/{id}         roll-over
+            /worries/{id}                   worry
+            /catch-up/classes/{id}          class
+            /missing-returns/{session}      missing
+            /bookings/{id}                  booking
+            /sessions/{id}                  session
+            /sessions/{id}/seats/{seat}     session seat
+            /sessions/{id}/with/{other}     session session
+            /figure-check/{id}              question
+            /periods/{id}                   - figures of all schools, without a school's name
+            /figures/{period}               - opened to everyone
+            /studio/                        - lessons are every school's
+            /modules/{key}                  - lessons are every school's
+            /calendar/feeds/{secret}        - the address is the key
+            /letters/{id}                   - administrators see to all letters
+            /webhooks/{id}                  - administrators see to all of them
+            /retention/{rule}               - a rule for everybody
+            /safeguards/{key}               - what the installation promises
+            """;
+
+    /** They look after the programme as a whole, and what the table lets them open is every school's. */
+    private static final Set<String> EVERYWHERE = Set.of("administrator", "auditor", "reviewer");
+
+    private static final Pattern PART = Pattern.compile("\\{[^}]+}");
+
+    @Inject
+    GivenStrangers given;
+
+    private final Map<StaffForm, StaffForm.Opened> pages = new HashMap<>();
+
+    @Test
+    void ofEveryRouteItIsSaidWhoseTheThingsAreThatItNames() {
+        var unsaid = AccessMatrixTest.table().keySet().stream()
+                .filter(route -> route.contains("{") && whose(route).isEmpty())
+                .toList();
+        assertEquals(List.of(), unsaid);
+    }
+
+    @Test
+    void nothingOfAnotherSchoolIsOpenedChangedOrRead() {
+        var ours = given.school();
+        var theirs = given.school();
+        var open = new TreeSet<String>();
+        int tried = 0;
+        for (var row : AccessMatrixTest.table().entrySet()) {
+            var route = row.getKey();
+            for (var role : roles(row.getValue())) {
+                for (var attempt : attempts(route, role, ours, theirs)) {
+                    tried++;
+                    int status = status(attempt, route.startsWith("POST"), theirs.id("school"));
+                    if (status != 404) {
+                        open.add(route + " answers " + status + " to another school's " + role);
+                    }
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), open);
+        assertTrue(tried > 200, "" + tried);
+    }
+
+    @Test
+    void noPageThatNamesNothingHasAWordOfAnotherSchool() {
+        var ours = given.school();
+        var theirs = given.school();
+        var read = new TreeSet<String>();
+        AccessMatrixTest.table().forEach((route, allowed) -> {
+            if (route.startsWith("GET ") && !route.contains("{")) {
+                for (var role : roles(allowed)) {
+                    for (var her : ours.people().get(role)) {
+                        var page = her.get(route.substring(4).strip());
+                        assertTrue(page.statusCode() < 500, route);
+                        var text = page.asString();
+                        theirs.words().stream()
+                                .filter(text::contains)
+                                .forEach(word -> read.add(route + " shows " + word + " to another school's " + role));
+                    }
+                }
+            }
+        });
+        assertEquals(new TreeSet<>(), read);
+    }
+
+    /** Else nothing would be shown by the others: each id is of something that is there. */
+    @Test
+    void whoeverOwnsAThingOpensIt() {
+        var ours = given.school();
+        var opened = new TreeMap<String, Boolean>();
+        AccessMatrixTest.table().keySet().stream()
+                .filter(route -> route.startsWith("GET ") && route.contains("{"))
+                .forEach(route -> {
+                    var kinds = whose(route);
+                    if (!kinds.getFirst().equals("-") && !opened.getOrDefault(kinds.getLast(), false)) {
+                        var her = ours.things().get(kinds.getLast()).owner();
+                        int status = her.get(path(route, kinds, ours) + "?school=" + ours.id("school"))
+                                .statusCode();
+                        opened.put(kinds.getLast(), status != 404 && status != 403);
+                    }
+                });
+        opened.values().removeIf(isOpen -> isOpen);
+        assertEquals(Map.of(), opened);
+    }
+
+    private static List<String> roles(String allowed) {
+        return List.of("teacher", "dsl", "trainer", "manager").stream()
+                .filter(role -> allowed.equals("**")
+                        || Arrays.asList(allowed.split(",")).contains(role))
+                .filter(role -> !EVERYWHERE.contains(role))
+                .toList();
+    }
+
+    /** The kinds of things that a route names, or a hyphen and nothing more; empty if nothing is said of it. */
+    private static List<String> whose(String route) {
+        return WHOSE.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> route.substring(route.indexOf(' ')).strip().startsWith(words[0]))
+                .max(Comparator.comparingInt(words -> words[0].length()))
+                .map(words ->
+                        words[1].equals("-") ? List.of("-") : List.of(words).subList(1, words.length))
+                .orElse(List.of());
+    }
+
+    private record Attempt(StaffForm her, String path) {}
+
+    /** All of it another school's; and, where there is more than one part, hers but for the last. */
+    private static List<Attempt> attempts(
+            String route, String role, GivenStrangers.Strangers ours, GivenStrangers.Strangers theirs) {
+        var kinds = whose(route);
+        if (!route.contains("{") || kinds.isEmpty() || kinds.getFirst().equals("-")) {
+            return List.of();
+        }
+        var attempts = new ArrayList<Attempt>();
+        ours.people().get(role).forEach(her -> attempts.add(new Attempt(her, path(route, kinds, theirs))));
+        if (kinds.size() > 1 && role.equals("teacher")) {
+            var hers = path(route, kinds.subList(0, 1), ours);
+            attempts.add(
+                    new Attempt(ours.things().get(kinds.getFirst()).owner(), path(hers, kinds.subList(1, 2), theirs)));
+        }
+        return attempts;
+    }
+
+    private static String path(String route, List<String> kinds, GivenStrangers.Strangers of) {
+        var path = route.substring(route.indexOf(' ') + 1).strip();
+        for (var kind : kinds) {
+            path = PART.matcher(path).replaceFirst(of.id(kind));
+        }
+        return path;
+    }
+
+    private int status(Attempt attempt, boolean sends, String theirSchool) {
+        var her = attempt.her();
+        return sends
+                ? her.send(
+                                pages.computeIfAbsent(her, any -> her.open("/training")),
+                                attempt.path(),
+                                "school",
+                                theirSchool)
+                        .statusCode()
+                : her.get(attempt.path() + "?school=" + theirSchool).statusCode();
+    }
+}
