@@ -43,11 +43,14 @@ start_keycloak() {
     local http=(--http-enabled=true --http-host=127.0.0.1 --http-port="$KEYCLOAK_PORT")
     if [[ $SCHEME == https ]]; then
         http=(--http-enabled=false --http-host=0.0.0.0 --https-port="$KEYCLOAK_PORT"
-            --https-certificate-file="$CERTIFICATE" --https-certificate-key-file="$KEY")
+            --https-certificate-file="$CERTIFICATE" --https-certificate-key-file="$KEY"
+            --https-cipher-suites="$(sed -n 's/^ *KC_HTTPS_CIPHER_SUITES: //p' "$ROOT/docker/compose.yaml")"
+            --truststore-paths="$CERTIFICATE") # by which it tells the application that a sign-in has ended
     fi
     follow_address
     background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_SECRET" KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
         THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_FIRST_PASSWORD="$FIRST_PASSWORD" \
+        THINKUKNOW_SECOND_FACTOR="$([[ $DEMO == true ]] && echo nobody || echo second-factor)" \
         JAVA_OPTS="-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError" \
         "$KEYCLOAK/bin/kc.sh" start --optimized --cache=local --import-realm "${http[@]}" --hostname="$KEYCLOAK_ADDRESS" --hostname-backchannel-dynamic=true \
         --db-url="jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" \

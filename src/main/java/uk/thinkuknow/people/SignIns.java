@@ -95,6 +95,11 @@ public class SignIns {
                         WHERE this.key_hash = ?""", delete -> delete.setBytes(1, key.hash())));
     }
 
+    /** Ends the sign-in that one of Keycloak's sessions gave. */
+    void endedAtKeycloak(String keycloakSession) {
+        run("DELETE FROM sign_in WHERE keycloak_session = ?", delete -> delete.setString(1, keycloakSession));
+    }
+
     /**
      * Ends all sign-ins of an account when this transaction commits, and those that Keycloak still gives without asking
      * her who she is: her next request is let in by nobody before she has signed in anew.

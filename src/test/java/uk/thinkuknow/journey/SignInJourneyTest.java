@@ -63,6 +63,24 @@ class SignInJourneyTest {
         page.context().close();
     }
 
+    /** Long before the tokens run out, which would tell as well: Keycloak says so itself. */
+    @Test
+    void aSignInThatEndsAtKeycloakEndsHereAtOnce() {
+        try (var device = Chromium.device(1280, 900)) {
+            var page = device.newPage();
+            page.navigate(product + "/staff");
+            var realm = page.url().replaceFirst("(/realms/thinkuknow)/.*", "$1");
+            Chromium.signIn(page, "tom");
+            assertThat(page).hasURL(product + "/staff");
+            assertEquals(200, statusOfStaffPage(device));
+            page.navigate(realm + "/protocol/openid-connect/logout");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logout"))
+                    .click();
+            assertThat(page.getByText("logged out")).isVisible();
+            page.waitForCondition(() -> statusOfStaffPage(device) == 302);
+        }
+    }
+
     @Test
     void aLinkToSigningOutAsksFirst() {
         var page = signedIn("tess", "/staff");

@@ -53,6 +53,15 @@ class SignInsTest {
     }
 
     @Test
+    void aSignInThatHasEndedAtKeycloakEndsHereAndNoOtherOfHers() {
+        var atSchool = keep("nia", "session-11", "t", AN_HOUR);
+        var atHome = keep("nia", "session-12", "t", AN_HOUR);
+        signIns.endedAtKeycloak("session-11");
+        assertEquals(Optional.empty(), signIns.tokensOf(atSchool));
+        assertEquals(Optional.of("t"), signIns.tokensOf(atHome));
+    }
+
+    @Test
     void whoeverLeavesLosesAllSignInsAtOnce() {
         var atSchool = keep("leaver", "session-4", "t", AN_HOUR);
         var atHome = keep("leaver", "session-5", "t", AN_HOUR);
