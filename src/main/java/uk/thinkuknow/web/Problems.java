@@ -23,6 +23,7 @@ import uk.thinkuknow.shared.Refused;
 
 /** Turns what went wrong into a page that says what to do next: never a stack, a statement or a hint of what exists. */
 class Problems {
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
     private static final String SEND_AGAIN = "Open the page again and send the form from there.";
 
     private final RandomGenerator random;
@@ -56,7 +57,7 @@ class Problems {
         if (!isApi(request.getUriInfo().getPath())) {
             if (!response.hasEntity()) {
                 forgetBrokenToken(response, request);
-                response.setEntity(of(response.getStatus()).render(), null, MediaType.TEXT_HTML_TYPE);
+                response.setEntity(of(response.getStatus()).render(), null, HTML);
             }
         } else if (!response.hasEntity() || MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
             response.setEntity(json(response.getStatus()), null, MediaType.APPLICATION_JSON_TYPE);
@@ -194,9 +195,6 @@ class Problems {
     }
 
     private static Response page(int status, ProblemPage page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .entity(page.render())
-                .build();
+        return Response.status(status).type(HTML).entity(page.render()).build();
     }
 }

@@ -58,7 +58,7 @@ class TypedText {
                 "What was typed cannot be taken as it is",
                 fault + " Nothing was stored: go back, delete these words and type them anew.");
         return Response.status(Response.Status.BAD_REQUEST)
-                .type(MediaType.TEXT_HTML_TYPE)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page.render())
                 .build();
     }

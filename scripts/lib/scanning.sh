@@ -1,0 +1,145 @@
+# What strangers do to the product, done by ourselves: odd bytes to every reader of files, and the scanners that others would run.
+# shellcheck shell=bash
+JAZZER=0.30.0
+SEEDS=$ROOT/src/test/resources/fuzz
+
+# fuzz_drill [TARGET...] [--seconds N]: a target is a class of the tests with a folder of seeds; part of its name is enough.
+fuzz_drill() {
+    local seconds=60 wanted=() status=0 folder part jars
+    while (($#)); do
+        case $1 in
+            --seconds) seconds=${2:?--seconds needs a number} && shift 2 ;;
+            *) wanted+=("$1") && shift ;;
+        esac
+    done
+    use_jdk
+    use_maven
+    build_tests
+    # by its own driver: its JUnit engine wants another JUnit than ours
+    for part in jazzer jazzer-api; do
+        [[ -s $RUN/jazzer/$part-$JAZZER.jar ]] || fetch "com.code-intelligence:$part:$JAZZER" "$RUN/jazzer"
+    done
+    jars=$RUN/jazzer/jazzer-$JAZZER.jar:$RUN/jazzer/jazzer-api-$JAZZER.jar:$ROOT/target/test-classes:$ROOT/target/classes:$(<"$RUN/test.classpath")
+    for folder in "$SEEDS"/*; do
+        ((${#wanted[@]} == 0)) || grep -qF -f <(printf '%s\n' "${wanted[@]}") <<<"$folder" || continue
+        fuzz_target "$(basename "$folder")" "$seconds" "$jars" || status=1
+    done
+    return "$status"
+}
+
+# fuzz_target CLASS SECONDS CLASSPATH: what it found interesting is kept for the next time, what broke it is left in target/fuzz.
+fuzz_target() {
+    local log=$RUN/fuzz/$1.log found=$ROOT/target/fuzz/$1 runs
+    mkdir -p "$RUN/fuzz/$1" "$found"
+    rm -f "$found"/*
+    if (cd "$ROOT" && exec setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
+        -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$3" com.code_intelligence.jazzer.Jazzer \
+        --target_class="$1" --instrumentation_includes='uk.thinkuknow.**' --reproducer_path="$found" "$RUN/fuzz/$1" "$SEEDS/$1" \
+        -artifact_prefix="$found/" -max_total_time="$2" -timeout=20 -rss_limit_mb=4096 -max_len=16384) >"$log" 2>&1; then
+        runs=$(sed -n 's/^Done \([0-9]*\) runs in .*/\1/p' "$log")
+        say "PASS  fuzz ${1#uk.thinkuknow.}: ${runs:-no} executions in $2 s, nothing found"
+    else
+        say "FAIL  fuzz ${1#uk.thinkuknow.}: see $log; what broke it lies in $found"
+        grep -m 3 -E '^== Java Exception|^ERROR|^Caused by|^\sat uk\.thinkuknow' "$log" || true
+        return 1
+    fi
+}
+
+# scan_drill: secrets in the history, TLS of the balancer and of the application, headers and policies of every address, what the
+# balancer says of whoever asks, known vulnerabilities of what is built in. Prints PASS and FAIL.
+scan_drill() {
+    local tool
+    for tool in gitleaks sslscan haproxy socat curl; do
+        command -v "$tool" >/dev/null || install "$tool" || fail "$tool is missing: it comes with the system's packages."
+    done
+    command -v npm >/dev/null || fail "npm is missing: the evaluator of policies comes from there."
+    [[ -d $ROOT/src/test/scan/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$ROOT/src/test/scan"
+    SCANNED=0
+    take_data_folder
+    use_jdk
+    use_maven
+    use_mariadb
+    build_application
+    use_certificate localhost
+    verdict "secrets: none in any of the $(git -C "$ROOT" rev-list --count HEAD) changes since the beginning" gitleaks detect --source "$ROOT" --config "$ROOT/.gitleaks.toml" --no-banner --redact
+    start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
+    start_application
+    await_application
+    tls "the application" "$PORT"
+    balancer_scan
+    pages_scan
+    return "$SCANNED"
+}
+
+# verdict SENTENCE CMD...: what it said is shown when it fails.
+verdict() {
+    local sentence=$1 log
+    shift
+    log=$DATA/scan-$(tr -cd 'a-z' <<<"${sentence:0:24}").log
+    if "$@" >"$log" 2>&1; then say "PASS  $sentence"; else say "FAIL  $sentence" && sed 's/^/      /' "$log" | tail -n 20 && SCANNED=1; fi
+}
+
+tls() {
+    verdict "TLS of $1: 1.2 and 1.3 only, with forward secrecy and authenticated encryption, no known hole" good_tls "$2"
+}
+good_tls() {
+    local report=$DATA/tls-$1.xml
+    sslscan --no-colour --xml="$report" "localhost:$1" || return
+    # shellcheck disable=SC2016
+    ! grep -E '<protocol type="(ssl|tls)" version="(2|3|1\.0|1\.1)" enabled="1"' "$report" || return
+    [[ $(grep -cE '<protocol type="tls" version="1\.[23]" enabled="1"' "$report") == 2 ]] || return
+    ! grep '<cipher ' "$report" | grep -vE 'cipher="(TLS_(AES_(128|256)_GCM|CHACHA20_POLY1305)_SHA(256|384)|ECDHE-(RSA|ECDSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305))"' || return
+    ! grep -E '<heartbleed .*vulnerable="1"|<compression supported="1"|<renegotiation supported="1" secure="0"' "$report"
+}
+
+# balancer_scan: HAProxy with its TLS before something that writes down what it is asked.
+balancer_scan() {
+    local front=$((PORT + 20)) behind=$((PORT + 21)) heard=$DATA/heard
+    cat "$CERTIFICATE" "$KEY" >"$DATA/both.pem" && chmod 600 "$DATA/both.pem"
+    : >"$heard"
+    # writes down a request to the end of its headers, and says yes
+    printf '%s\n' '#!/usr/bin/env bash' "while IFS= read -r line && [[ \$line != \$'\\r' ]]; do echo \"\$line\"; done >>'$heard'" \
+        "echo >>'$heard'; printf 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n'" >"$DATA/listener" && chmod +x "$DATA/listener"
+    background heard "$DATA/socat.log" socat "TCP-LISTEN:$behind,bind=127.0.0.1,reuseaddr,fork" EXEC:"$DATA/listener"
+    background balancer "$DATA/balancer.log" env CERTIFICATE="$DATA/both.pem" FRONT="127.0.0.1:$front" ONE="127.0.0.1:$behind" TWO="127.0.0.1:$behind" \
+        ONE_ALIVE="$behind" TWO_ALIVE="$behind" ADMIN="$DATA/balancer.socket" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
+    await balancer 10 taken "$front" || fail "HAProxy did not start: see $DATA/balancer.log"
+    tls "the balancer" "$front"
+    verdict "the balancer says itself where somebody comes from, whatever she says" not_believed "$front" "$heard"
+}
+not_believed() {
+    local from
+    curl -ks -m 10 -o /dev/null "https://localhost:$1/asked" -H 'X-Forwarded-For: 203.0.113.9' -H 'X-Forwarded-For: 203.0.113.8' \
+        -H 'Forwarded: for=203.0.113.9' -H 'X-Forwarded-Host: evil.example' -H 'X-Forwarded-Proto: http' || return
+    from=$(sed -n '/^GET \/asked/,/^$/p' "$2" | tr -d '\r')
+    printf '%s\n' "$from"
+    [[ $(grep -ci '^x-forwarded-for:' <<<"$from") == 1 ]] && grep -qi '^x-forwarded-for: 127.0.0.1$' <<<"$from" &&
+        grep -qi '^x-forwarded-proto: https$' <<<"$from" && ! grep -E '203\.0\.113|evil' <<<"$from"
+}
+
+# pages_scan: every address of the table of who may go where, as whoever is not signed in gets it.
+pages_scan() {
+    local route policies=$DATA/policies lacking=$DATA/lacking answer
+    : >"$policies" && : >"$lacking"
+    while read -r route; do
+        answer=$(curl -ks -m 20 -D - -o /dev/null "https://localhost:$PORT$route" | tr -d '\r')
+        sed -n 's/^content-security-policy: //Ip' <<<"$answer" >>"$policies"
+        grep -qi '^content-security-policy: ' <<<"$answer" && grep -qi '^strict-transport-security: max-age=31536000' <<<"$answer" &&
+            grep -qi '^x-content-type-options: nosniff' <<<"$answer" && grep -qi '^referrer-policy: no-referrer' <<<"$answer" &&
+            ! grep -qiE '^(server|x-powered-by|access-control-allow-origin):|^content-type: text/[a-z]+$' <<<"$answer" || echo "$route: $answer" >>"$lacking"
+    done < <(sed -n 's/^ *GET  *\(\/[^ ]*\) .*/\1/p' "$ROOT/src/test/java/uk/thinkuknow/AccessMatrixTest.java" | sed 's/{[^}]*}/none/g'
+        printf '%s\n' /assets/none /pictures/none /media/none /no/such/page)
+    sort -u -o "$policies" "$policies"
+    verdict "headers: policy, nosniff, no referrer and a year of https alone on each of $(wc -l <"$policies" | tr -d ' ') kinds of pages" test ! -s "$lacking"
+    [[ ! -s $lacking ]] || head -n 5 "$lacking"
+    verdict "policies: the evaluator finds nothing in any of the $(wc -l <"$policies" | tr -d ' ') there are" node "$ROOT/src/test/scan/policies.js" <"$policies"
+    verdict "neither sources, lists of files, figures nor tools of development are served, and TRACE is not answered" not_served
+}
+not_served() {
+    local path status
+    for path in /.git/config /assets/ /pictures/ /q/metrics /q/health /q/dev-ui /q/swagger-ui /application.properties /lessons/; do
+        status=$(curl -ks -m 10 -o /dev/null -w '%{http_code}' "https://localhost:$PORT$path")
+        [[ $status == 404 ]] || { echo "$path answers $status" && return 1; }
+    done
+    [[ $(curl -ks -m 10 -o /dev/null -w '%{http_code}' -X TRACE "https://localhost:$PORT/") =~ ^(4|501) ]]
+}

@@ -1,0 +1,18 @@
+// What Google's CSP evaluator finds in each policy of standard input, one a line. Exit 1 for what it calls a high or a medium
+// weakness or a fault of syntax; what may only be one is printed.
+import { readFileSync } from 'node:fs';
+import evaluator from 'csp_evaluator';
+import parser from 'csp_evaluator/dist/parser.js';
+import finding from 'csp_evaluator/dist/finding.js';
+
+const policies = readFileSync(0, 'utf8').split('\n').filter(line => line.trim());
+let worst = 0;
+for (const policy of policies) {
+    const found = new evaluator.CspEvaluator(new parser.CspParser(policy).csp).evaluate();
+    const bad = found.filter(one => one.severity <= finding.Severity.MEDIUM);
+    worst += bad.length;
+    for (const one of found.filter(one => one.severity < finding.Severity.INFO)) {
+        console.log(`${bad.includes(one) ? 'BAD ' : 'note'}  ${one.directive} ${one.value ?? ''}: ${one.description}`);
+    }
+}
+process.exitCode = worst || !policies.length ? 1 : 0;
