@@ -27,11 +27,13 @@ class AttendanceResource {
     private static final String KEPT = "kept";
 
     private final AttendanceService attendance;
+    private final VisitService visits;
     private final PeopleService people;
     private final Flash flash;
 
-    AttendanceResource(AttendanceService attendance, PeopleService people, Flash flash) {
+    AttendanceResource(AttendanceService attendance, VisitService visits, PeopleService people, Flash flash) {
         this.attendance = attendance;
+        this.visits = visits;
         this.people = people;
         this.flash = flash;
     }
@@ -83,7 +85,7 @@ class AttendanceResource {
     @RolesAllowed(Role.TEACHER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        attendance.confirm(people.me(), new PublicId(id), fields.containsKey("was-there"));
+        visits.confirm(people.me(), new PublicId(id), fields.containsKey("was-there"));
         return flash.seeOther("/sessions/" + id + "/return", "Confirmed. The return counts from now on.");
     }
 
@@ -93,7 +95,7 @@ class AttendanceResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response sendBack(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var why = fields.getFirst("why");
-        attendance.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
+        visits.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
         return flash.seeOther(
                 "/staff", "Sent back. Nothing of that session is counted until it is signed again and confirmed.");
     }

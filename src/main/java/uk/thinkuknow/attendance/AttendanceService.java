@@ -4,13 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionEnded;
 import uk.thinkuknow.session.SessionState;
@@ -24,29 +22,26 @@ import uk.thinkuknow.shared.RunsAgain;
 public class AttendanceService {
     private final Deliveries deliveries;
     private final Registers registers;
+    private final RegistersToFill toFill;
     private final ReturnBook returns;
     private final SecondSignatures seconds;
-    private final PeopleService people;
-    private final Clock clock;
 
     AttendanceService(
             Deliveries deliveries,
             Registers registers,
+            RegistersToFill toFill,
             ReturnBook returns,
-            SecondSignatures seconds,
-            PeopleService people,
-            Clock clock) {
+            SecondSignatures seconds) {
         this.deliveries = deliveries;
         this.registers = registers;
+        this.toFill = toFill;
         this.returns = returns;
         this.seconds = seconds;
-        this.people = people;
-        this.clock = clock;
     }
 
     /** The register is there, filled in, as soon as the session is over. */
     void open(@Observes SessionEnded ended) {
-        openFor(deliveries.of(ended.sessionId()));
+        toFill.begin(deliveries.of(ended.sessionId()));
     }
 
     /**
@@ -59,8 +54,8 @@ public class AttendanceService {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
         return inOneCommit(() -> {
-            var open = openRegister(delivery);
-            open.ifPresent(register -> hear(delivery, register));
+            var open = toFill.of(delivery);
+            open.ifPresent(register -> toFill.hear(delivery, register));
             return open.map(register -> page(by, delivery, register, null, List.of(), notice));
         });
     }
@@ -73,7 +68,7 @@ public class AttendanceService {
     RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
         return inOneCommit(() -> {
-            var open = openRegister(delivery);
+            var open = toFill.of(delivery);
             if (open.isEmpty()) {
                 return new RegisterOutcome.Signed();
             }
@@ -95,7 +90,7 @@ public class AttendanceService {
     RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
         return inOneCommit(() -> {
-            var open = openRegister(delivery);
+            var open = toFill.of(delivery);
             if (open.isEmpty()) {
                 return new RegisterOutcome.Signed();
             }
@@ -136,27 +131,7 @@ public class AttendanceService {
             var register = registers.lockedOf(delivery.session().id());
             returns.takeBack(by, delivery);
             seconds.drop(by, delivery);
-            register.orElseGet(() -> openFor(delivery)).reopen();
-            return true;
-        });
-    }
-
-    /**
-     * Confirms the heads of a visit: from now on its return counts. A second time it stays confirmed.
-     *
-     * @param wasThere she says that she was in the room, where somebody else was expected to be
-     * @throws NotInTheRoom if she delivered it herself, or somebody else is to confirm and she does not say that she was there
-     * @throws NotFound for another school's session, or one that nobody has signed
-     */
-    void confirm(StaffMember by, PublicId session, boolean wasThere) {
-        var delivery = toConfirm(by, session);
-        var confirmer = delivery.session().confirmer();
-        if (confirmer != null && confirmer != by.id() && !wasThere) {
-            throw NotInTheRoom.instead(people.nameOf(confirmer));
-        }
-        inOneCommit(() -> {
-            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
-            returns.confirm(by, delivery, Counting.of(register, delivery.room()));
+            register.orElseGet(() -> toFill.begin(delivery)).reopen();
             return true;
         });
     }
@@ -176,28 +151,9 @@ public class AttendanceService {
                 throw SecondNeeded.waitsAlready();
             }
             returns.requireAmendable(by, delivery);
-            var open = register.orElseGet(() -> openSigned(delivery));
+            var open = register.orElseGet(() -> toFill.beginSigned(delivery));
             open.amend();
-            hear(delivery, open);
-            return true;
-        });
-    }
-
-    /**
-     * Says that the heads of a visit are not right: the register is open again for whoever delivered.
-     *
-     * @throws NoReason if she does not say what is not right
-     * @throws ConfirmedAlready if they have been confirmed
-     */
-    void sendBack(StaffMember by, PublicId session, String why) {
-        var delivery = toConfirm(by, session);
-        if (why.isBlank() || why.length() > NoReason.AT_MOST) {
-            throw new NoReason();
-        }
-        inOneCommit(() -> {
-            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
-            returns.sendBack(by, delivery, why.strip());
-            register.reopen();
+            toFill.hear(delivery, open);
             return true;
         });
     }
@@ -212,21 +168,9 @@ public class AttendanceService {
         var delivery = toSign(by, session);
         inOneCommit(() -> {
             var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
-            var seats = deliveries.seats(delivery);
-            var joined = deliveries.joined(delivery, seats);
-            var late = register.late(joined, deliveries.visitors(delivery, seats));
-            register.leaveAsSigned(joined, deliveries.visitors(delivery, seats));
-            returns.left(by, delivery, late);
+            returns.left(by, delivery, toFill.leaveAsSigned(delivery, register));
             return true;
         });
-    }
-
-    private Delivery toConfirm(StaffMember by, PublicId session) {
-        var delivery = deliveries.of(by, session);
-        if (!delivery.mayBeConfirmedBy(by)) {
-            throw NotInTheRoom.delivered();
-        }
-        return delivery;
     }
 
     /** @throws NotFound for another school's session, or one that nobody has signed */
@@ -248,7 +192,7 @@ public class AttendanceService {
         }
         var register = registers.ofSession(delivery.session().id());
         var late = register.filter(Register::isSigned)
-                .map(found -> late(delivery, found))
+                .map(found -> toFill.late(delivery, found))
                 .orElse(LateNews.NONE);
         return new ReturnPage.MayAmend(
                 true,
@@ -267,11 +211,6 @@ public class AttendanceService {
             String notice) {
         var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
         return returns.needsSecond(by, delivery) ? laidOut.withReason(form == null ? "" : form.reason()) : laidOut;
-    }
-
-    private LateNews late(Delivery delivery, Register register) {
-        var seats = deliveries.seats(delivery);
-        return register.late(deliveries.joined(delivery, seats), deliveries.visitors(delivery, seats));
     }
 
     /**
@@ -338,44 +277,6 @@ public class AttendanceService {
             throw new NotTheSigner(delivery.session().signer().name());
         }
         return delivery;
-    }
-
-    /**
-     * The register, locked and open to be filled in; empty if it is signed, or if the return came without one. One that
-     * is not there yet is opened. The lock comes first: a transaction that reads before it waits would see what was before.
-     */
-    private Optional<Register> openRegister(Delivery delivery) {
-        var known = registers.lockedOf(delivery.session().id());
-        if (known.isPresent()) {
-            return known.filter(register -> !register.isSigned());
-        }
-        return returns.isSigned(delivery.session().id()) ? Optional.empty() : Optional.of(openFor(delivery));
-    }
-
-    private Register openFor(Delivery delivery) {
-        var seats = deliveries.seats(delivery);
-        var register = Register.openFor(
-                delivery.session().id(),
-                delivery.room().classes(),
-                deliveries.joined(delivery, seats),
-                deliveries.visitors(delivery, seats),
-                clock.instant());
-        register.beginWith(deliveries.headsCounted(delivery));
-        registers.persist(register);
-        return register;
-    }
-
-    /** That of a return which came without one, from paper or from before: as if it had been signed here. */
-    private Register openSigned(Delivery delivery) {
-        var register = openFor(delivery);
-        register.sign();
-        return register;
-    }
-
-    private void hear(Delivery delivery, Register register) {
-        var seats = deliveries.seats(delivery);
-        register.hear(
-                delivery.room().classes(), deliveries.joined(delivery, seats), deliveries.visitors(delivery, seats));
     }
 
     private static <T> T inOneCommit(Callable<T> work) {
