@@ -22,8 +22,8 @@ record BriefView(
         List<String> notes,
         Stamp stamp) {
     private static final int LETTERS_A_LINE = 120;
-    private static final int FEW = 5;
-    private static final int SOME = 9;
+    private static final int FEW = 4;
+    private static final int SOME = 7;
     private static final int MANY = 15;
 
     /**

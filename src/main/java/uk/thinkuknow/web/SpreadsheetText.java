@@ -2,8 +2,7 @@ package uk.thinkuknow.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a text must be like so that a spreadsheet takes it for text. */
@@ -13,6 +12,9 @@ public final class SpreadsheetText {
 
     /** What a spreadsheet takes for the start of a formula, in both widths. */
     private static final String FORMULA = "=+-@＝＋－＠";
+
+    /** A grade, which is no article. */
+    private static final Pattern LETTER_AT_THE_END = Pattern.compile(" [A-Z]$");
 
     private SpreadsheetText() {}
 
@@ -24,9 +26,10 @@ public final class SpreadsheetText {
 
     /** What a column is called in a spreadsheet: the words of its name in programs, "Reach upper" for "reachUpper", "Grade A" for "gradeA". */
     public static String heading(String name) {
-        var words = Stream.of(name.split("(?<=[a-z])(?=[A-Z])"))
-                .map(word -> word.length() == 1 ? word : word.toLowerCase(Locale.UK))
-                .collect(Collectors.joining(" "));
+        var words = String.join(" ", name.split("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"));
+        words = LETTER_AT_THE_END.matcher(words).find()
+                ? words.substring(0, words.length() - 1).toLowerCase(Locale.UK) + words.substring(words.length() - 1)
+                : words.toLowerCase(Locale.UK);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 

@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.check.FigureCheck;
 import uk.thinkuknow.programme.FrozenFigures;
@@ -31,6 +32,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The brief of the whole country on paper: one page, tagged, in our own type alone. */
 @QuarkusTest
 class BriefSheetTest {
+    private static final String CHANGED =
+            "Since brief 1 (1 September 2026, 07:00): +1,204 children reached; attendances +2,310, lessons +84."
+                    + " Region 3 +1,204. Two schools of Region 3 sent their returns late. ";
+
     @Inject
     Issuing issuing;
 
@@ -53,6 +58,19 @@ class BriefSheetTest {
                     "Rules version 1",
                     "e5".repeat(32))) {
                 assertTrue(text.contains(words), words);
+            }
+        }
+    }
+
+    /** Its chart is as large as leaves room for everything else: whatever the number of regions and the words on what changed. */
+    @Test
+    void thereIsOnePageHoweverManyRegionsAndHoweverMuchChanged() throws IOException {
+        for (int regions : new int[] {1, 3, 4, 5, 7, 8, 10, 12}) {
+            for (var changed : new String[] {null, CHANGED, CHANGED.repeat(3)}) {
+                var figures = figures(regions);
+                try (var document = Loader.loadPDF(issuing.onPaper(view(figures, changed), reach.climb(figures)))) {
+                    assertEquals(1, document.getNumberOfPages(), regions + " regions, " + changed);
+                }
             }
         }
     }
@@ -105,6 +123,10 @@ class BriefSheetTest {
     }
 
     private static BriefView view() {
+        return view(figures(), CHANGED);
+    }
+
+    private static BriefView view(FrozenFigures figures, @Nullable String changed) {
         var days = new BriefWords.Days(
                 "Autumn term 2025-26", LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 4), true, false);
         var stamp = new BriefView.Stamp(
@@ -114,21 +136,25 @@ class BriefSheetTest {
                 "Mina Castellanos",
                 "Meg Tallis",
                 "e5".repeat(32),
-                "Since brief 1 (1 September 2026, 07:00): +1,204 children reached; attendances +2,310, lessons +84."
-                        + " Region 3 +1,204. Two schools of Region 3 sent their returns late.");
-        return BriefWords.view(figures(), days, 2, stamp);
+                changed);
+        return BriefWords.view(figures, days, 2, stamp);
     }
 
     private static FrozenFigures figures() {
+        return figures(12);
+    }
+
+    private static FrozenFigures figures(int regions) {
         return new FrozenFigures(
                 3,
                 "2025-26-autumn",
                 Instant.parse("2026-10-01T06:00:00Z"),
                 1,
-                row("total", "United Kingdom", 276_642),
+                // more than are new, so that both figures are told
+                row("total", "United Kingdom", 276_642, 316_642),
                 Map.of(
                         "region",
-                        IntStream.rangeClosed(1, 12)
+                        IntStream.rangeClosed(1, regions)
                                 .mapToObj(i -> row("r" + i, "Region " + i, 20_000 + i))
                                 .toList(),
                         "band",
@@ -149,6 +175,10 @@ class BriefSheetTest {
     }
 
     private static ReachTable.Row row(String key, String name, int children) {
+        return row(key, name, children, children);
+    }
+
+    private static ReachTable.Row row(String key, String name, int children, int reach) {
         return new ReachTable.Row(
                 key,
                 name,
@@ -156,9 +186,9 @@ class BriefSheetTest {
                 children,
                 children - 50,
                 children + 900,
-                children,
-                children + 900,
-                children - 80,
+                reach,
+                reach + 900,
+                reach - 80,
                 2 * children,
                 900,
                 31);

@@ -117,7 +117,7 @@ class RegionsAuditTest {
     void otherRegionsLeaveNoHolesInItsPages() {
         var here = schools.withClassOf(3);
         var there = schools.withClassOf(3);
-        for (int i = 0; i < 70; i++) {
+        for (int i = 0; i < 40; i++) {
             people.note(una, "did", subjectsOf(there).getFirst(), "outside " + i + ".");
             people.note(una, "did", subjectsOf(here).getFirst(), "inside " + i + ".");
         }
@@ -126,8 +126,8 @@ class RegionsAuditTest {
         var older = manager.get("/audit?who=" + una + "&before="
                         + first.replaceAll("(?s).*before=(\\d+)\" rel=\"next\".*", "$1"))
                 .asString();
-        assertEquals(50, times("inside ", first));
-        assertEquals(20, times("inside ", older));
+        assertEquals(25, times("inside ", first));
+        assertEquals(15, times("inside ", older));
         assertEquals(0, times("outside ", first + older));
         assertFalse(older.contains("rel=\"next\""));
     }
