@@ -120,6 +120,15 @@ class DeploymentTest {
     }
 
     @Test
+    void theKeycloakOfTheContainersIsTheOneThatJourneysSignInAt() throws IOException {
+        var image = compose.at("/services/keycloak/image").asText();
+        var version = image.substring(image.indexOf(':') + 1);
+        assertTrue(
+                Files.readString(Path.of("pom.xml")).contains("<keycloak.version>" + version + "</keycloak.version>"),
+                image);
+    }
+
+    @Test
     void noSecretHasAValueOfItsOwn() {
         var open = new TreeSet<String>();
         compose.path("services")
