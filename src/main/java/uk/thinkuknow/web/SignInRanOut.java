@@ -30,9 +30,13 @@ class SignInRanOut {
     private static final int FORM_AT_MOST = 512 * 1024;
 
     private final boolean signInIsOn;
+    private final String sentByKeycloak;
 
-    SignInRanOut(@ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "true") boolean signInIsOn) {
+    SignInRanOut(
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "true") boolean signInIsOn,
+            @ConfigProperty(name = "quarkus.oidc.logout.backchannel.path") String sentByKeycloak) {
         this.signInIsOn = signInIsOn;
+        this.sentByKeycloak = sentByKeycloak;
     }
 
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -57,7 +61,8 @@ class SignInRanOut {
                 || isSignedIn(request)
                 || path.startsWith("/api/")
                 || path.startsWith(OPEN_TO_ALL)
-                || path.equals(SIGN_OUT)) {
+                || path.equals(SIGN_OUT)
+                || path.equals(sentByKeycloak)) {
             context.next();
             return;
         }

@@ -76,7 +76,8 @@ class SignInJourneyTest {
             page.navigate(realm + "/protocol/openid-connect/logout");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logout"))
                     .click();
-            assertThat(page.getByText("logged out")).isVisible();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You are logged out")))
+                    .isVisible();
             page.waitForCondition(() -> statusOfStaffPage(device) == 302);
         }
     }
