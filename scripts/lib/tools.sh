@@ -49,5 +49,7 @@ use_chromium() {
     CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)} ||
         { install chromium && CHROMIUM=$(command -v chromium); } ||
         fail "The browser journeys need Chromium: install it, or name one in CHROMIUM=/path/to/chromium."
+    # the same without a window, which takes less of the machine; where there is none, the other does
+    [[ $CHROMIUM != /usr/bin/chromium ]] || command -v chromium-headless-shell >/dev/null || install chromium-headless-shell || true
     export CHROMIUM
 }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.curriculum;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -21,8 +20,6 @@ import uk.thinkuknow.shared.Refused;
 /** The door to modules: what is published, and how a version comes about, is reviewed and is withdrawn. */
 @Singleton
 public class CurriculumService {
-    private static final int SECONDS_AT_MOST = 120;
-
     static final int REASON_AT_MOST = 400;
 
     private final ModuleVersions versions;
@@ -162,8 +159,6 @@ public class CurriculumService {
      * @throws LessonFaulty if there is something to mend, with all of it
      */
     @Transactional
-    @TransactionConfiguration(
-            timeout = SECONDS_AT_MOST) // the first after a start reads and draws before anything is compiled
     public long publish(LessonFolder folder) {
         var read = switch (LessonReader.read(folder)) {
             case LessonRead.Fine fine -> fine;

@@ -1,6 +1,7 @@
 package uk.thinkuknow.curriculum;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -13,6 +14,7 @@ import java.io.IOException;
 @Singleton
 class PackagedLessons {
     private static final int BEFORE_ANYONE_TEACHES = 100;
+    private static final int SECONDS_AT_MOST = 120;
 
     private final CurriculumService curriculum;
 
@@ -34,11 +36,16 @@ class PackagedLessons {
 
     private void publish(LessonFolder folder) {
         try {
-            curriculum.publish(folder);
+            publishInItsTime(folder);
         } catch (PersistenceException e) {
             // Another instance that is starting too was first: then its version is found.
-            curriculum.publish(folder);
+            publishInItsTime(folder);
         }
+    }
+
+    /** The first reads and draws before anything of the product is compiled. */
+    private void publishInItsTime(LessonFolder folder) {
+        QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> curriculum.publish(folder));
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
