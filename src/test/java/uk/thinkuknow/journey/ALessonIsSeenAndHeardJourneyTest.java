@@ -1,5 +1,6 @@
 package uk.thinkuknow.journey;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -49,6 +50,7 @@ class ALessonIsSeenAndHeardJourneyTest {
     @Test
     void aScreenIsReadIntoTheMicrophoneListenedToAndPutIntoTheStep() {
         add("Words to read");
+        refuseTheMicrophone();
         button("Record").click();
         assertThat(said()).containsText("The browser may not use the microphone");
         page.context()
@@ -77,6 +79,17 @@ class ALessonIsSeenAndHeardJourneyTest {
         assertThat(page.frameLocator("iframe").locator("section[data-audio]")).hasCount(1);
         button("Listen").click();
         assertThat(button("Stop listening")).isVisible();
+    }
+
+    /** As somebody does who is asked by the browser, which asks nobody here. */
+    private void refuseTheMicrophone() {
+        var permission = new JsonObject();
+        permission.addProperty("name", "microphone");
+        var refused = new JsonObject();
+        refused.add("permission", permission);
+        refused.addProperty("setting", "denied");
+        refused.addProperty("origin", base);
+        page.context().newCDPSession(page).send("Browser.setPermission", refused);
     }
 
     @Test
