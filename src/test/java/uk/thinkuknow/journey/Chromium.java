@@ -124,6 +124,20 @@ final class Chromium {
         return page;
     }
 
+    /**
+     * The same in a browser of its own that has a window, and refuses a page the microphone until it is told otherwise. Its context
+     * closed, it ends.
+     */
+    static synchronized Page signedInWithAWindow(String username, String path) throws IOException {
+        var page = another(executable(), Files.createTempDirectory(Path.of("target"), "device-"))
+                .newPage();
+        page.setViewportSize(1280, 900);
+        page.navigate(Product.running().address() + path);
+        signIn(page, username);
+        page.waitForURL(url -> !url.contains("/realms/"));
+        return page;
+    }
+
     /** Fills in Keycloak's form, which the page has come to. */
     static void signIn(Page page, String username) {
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Username"))

@@ -9,7 +9,11 @@ final class GivenDraft {
 
     /** The page of the lesson around its steps, for the ages of 8 to 10. */
     static Page begun(String who, String title) {
-        var page = Chromium.signedIn(who, "/studio/new");
+        return begun(Chromium.signedIn(who, "/studio/new"), title);
+    }
+
+    /** The same, begun on the page where lessons begin. */
+    static Page begun(Page page, String title) {
         page.getByLabel("Title").fill(title);
         page.getByLabel("8–10").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
