@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Tracer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -22,13 +23,18 @@ class Traced {
     private static final int SERVER_ERROR = 500;
 
     private final Tracer tracer;
+    private final boolean off;
 
-    Traced(Tracer tracer) {
+    Traced(Tracer tracer, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
         this.tracer = tracer;
+        this.off = off;
     }
 
     @ServerRequestFilter
     public void begin(ContainerRequestContext request, SimpleResourceInfo asked) {
+        if (off) {
+            return;
+        }
         var span = tracer.spanBuilder(asked.getResourceClass().getSimpleName() + "." + asked.getMethodName())
                 .setNoParent()
                 .setSpanKind(SpanKind.SERVER)
