@@ -115,7 +115,7 @@ class AcrossSchoolsTest {
         var read = new TreeSet<String>();
         AccessMatrixTest.table().forEach((route, allowed) -> {
             if (route.startsWith("GET ") && !route.contains("{")) {
-                for (var role : byTurns(route, roles(allowed))) {
+                for (var role : Sampled.byTurns(route, roles(allowed))) {
                     for (var her : ours.people().get(role)) {
                         var page = her.get(route.substring(4).strip());
                         assertTrue(page.statusCode() < 500, route);
@@ -148,13 +148,6 @@ class AcrossSchoolsTest {
                 });
         opened.values().removeIf(isOpen -> isOpen);
         assertEquals(Map.of(), opened);
-    }
-
-    /** One of them, another for another route; all where all is to be tried. */
-    private static List<String> byTurns(String route, List<String> roles) {
-        return System.getenv("EVERY_PAGE_WHOLE") != null || roles.isEmpty()
-                ? roles
-                : List.of(roles.get(Math.floorMod(route.hashCode(), roles.size())));
     }
 
     private static List<String> roles(String allowed) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import uk.thinkuknow.Sampled;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -265,7 +266,7 @@ class EveryPageJourneyTest {
         var addresses = new ArrayList<>(List.of(
                 "/studio", "/studio/new", "/studio/import", draft + "/lesson", draft + "/files", draft + "/history"));
         var steps = page.locator(".st-steps a").all();
-        for (int i = 0; i < steps.size(); i += PageLook.WHOLE ? 1 : 4) {
+        for (int i = 0; i < steps.size(); i += Sampled.ALL ? 1 : 4) {
             addresses.add(steps.get(i).getAttribute("href"));
         }
         addresses.add(draft + "/welsh");

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import uk.thinkuknow.Sampled;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * Looks at pages by their addresses: nothing scrolls sideways on a phone or a desk, axe and the Nu HTML checker find nothing. Axe
- * looks at every other page at one of the two widths, by turns, and the checker at those between; {@code scripts/drill pages} looks
+ * looks at every third page at one of the two widths, by turns, and the checker at every third; {@code scripts/drill pages} looks
  * at all of them at both, and keeps pictures.
  */
 final class PageLook {
-    static final boolean WHOLE = System.getenv("EVERY_PAGE_WHOLE") != null;
     private static final Path SEEN = Path.of("target/pages");
     private static final int[] WIDTHS = {1280, 320};
 
@@ -33,20 +33,20 @@ final class PageLook {
             for (int w = 0; w < WIDTHS.length; w++) {
                 int width = WIDTHS[w];
                 page.setViewportSize(width, 900);
-                if (WHOLE || i % 4 == 2 * w) {
+                if (Sampled.ALL || i % 6 == 3 * w) {
                     Chromium.assertAccessible(page);
                 }
                 if ((boolean)
                         page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
                     sideways.add(address + " at " + width);
                 }
-                if (WHOLE) {
+                if (Sampled.ALL) {
                     page.screenshot(new Page.ScreenshotOptions()
                             .setPath(SEEN.resolve(fileOf(address) + width + ".png"))
                             .setFullPage(true));
                 }
             }
-            if (WHOLE || i % 2 == 1) {
+            if (Sampled.ALL || i % 3 == 1) {
                 errors.add(check(page, address));
             }
         }

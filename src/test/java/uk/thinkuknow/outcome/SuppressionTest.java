@@ -2,9 +2,11 @@ package uk.thinkuknow.outcome;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.thinkuknow.Sampled;
 import uk.thinkuknow.classroom.Moves;
 import uk.thinkuknow.outcome.Waiting.Asked;
 
@@ -13,8 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What outcomes show, tried by whoever wants to know of few children. */
 class SuppressionTest {
+    static IntStream seeds() {
+        return Sampled.seeds(6, 20);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    @MethodSource("seeds")
     void noCellUnderTenCanBeWorkedOutFromEverythingThatIsShown(int seed) {
         assertEquals(List.of(), Attack.leaks(seed, Batching.RULE, Attack::shown));
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Sampled;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.EveryKind;
@@ -67,7 +68,8 @@ class HostileWordsTest {
             harmless.put(page, alone(read(page)));
         }
         int next = 0;
-        for (int pass = 0; pass < 2; pass++) {
+        int passes = Sampled.ALL ? 2 : 1;
+        for (int pass = 0; pass < passes; pass++) {
             for (var place : places) {
                 var sent = new LinkedHashMap<String, String>();
                 var form = read(place);
@@ -87,7 +89,7 @@ class HostileWordsTest {
                         .forEach(word -> assertFalse(html.contains(word), page + " " + word));
             }
         }
-        assertTrue(next > 2 * words.size(), "" + next);
+        assertTrue(next > passes * words.size(), "" + next);
     }
 
     @Test
