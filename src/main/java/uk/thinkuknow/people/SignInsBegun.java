@@ -23,7 +23,15 @@ class SignInsBegun {
     private static final int KEPT = 8 * 1024;
 
     void register(@Observes Filters filters) {
-        filters.register(SignInsBegun::forgetTheOldest, BEFORE_PAGES);
+        filters.register(
+                context -> {
+                    if (context.normalizedPath().startsWith("/api/")) {
+                        context.next(); // nobody is led to the sign-in from there
+                    } else {
+                        forgetTheOldest(context);
+                    }
+                },
+                BEFORE_PAGES);
     }
 
     private static void forgetTheOldest(RoutingContext context) {

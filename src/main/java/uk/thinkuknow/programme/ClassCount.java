@@ -17,6 +17,11 @@ final class ClassCount {
 
     private ClassCount() {}
 
+    /** @param lines of one class, as many as there are */
+    static ReachCount ofLines(Collection<GroupTally> lines) {
+        return of(GroupTally.together(lines));
+    }
+
     /** @param tallies of one class, at most one for each set of cards a group had and one for the whole class */
     static ReachCount of(Collection<GroupTally> tallies) {
         var inForce = CardSet.NONE;

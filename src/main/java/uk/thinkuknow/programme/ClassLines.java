@@ -48,7 +48,7 @@ record ClassLines(long classId, long schoolId, Period period, List<CountedLine> 
     }
 
     private static ReachCount withGroups(List<CountedLine> lines, Predicate<CountedLine> wanted) {
-        return ClassCount.of(GroupTally.together(
-                lines.stream().filter(wanted).map(CountedLine::tally).toList()));
+        return ClassCount.ofLines(
+                lines.stream().filter(wanted).map(CountedLine::tally).toList());
     }
 }

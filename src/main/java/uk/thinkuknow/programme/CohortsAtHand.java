@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** The cohorts of the classes of a school year, taught or not, kept in memory: counting over two years asks for all of them. */
@@ -19,7 +20,7 @@ class CohortsAtHand {
 
     private final DataSource database;
     private final AtHand<OfClass> atHand = new AtHand<>("class");
-    private volatile Known known = new Known(Map.of(), Map.of(), Cohorts.NONE);
+    private volatile Known known = new Known(Map.of(), Map.of(), new TwoYears("", "", Cohorts.NONE));
 
     CohortsAtHand(@io.quarkus.agroal.DataSource("reports") DataSource database) {
         this.database = database;
@@ -27,24 +28,57 @@ class CohortsAtHand {
 
     private record OfClass(long schoolId, Set<Integer> cohorts) {}
 
+    /** A school's last cohort in the first of two years, and its new intake in the second. */
+    record Ends(Set<Integer> leaves, Set<Integer> arrives) {}
+
+    /** The cohorts of two years that follow each other; the ends of a school are looked for once. */
+    static final class TwoYears {
+        private final String first;
+        private final String second;
+        private final Cohorts cohorts;
+        private final Map<School, Ends> ends = new ConcurrentHashMap<>();
+
+        private TwoYears(String first, String second, Cohorts cohorts) {
+            this.first = first;
+            this.second = second;
+            this.cohorts = cohorts;
+        }
+
+        private record School(long id, String phase) {}
+
+        Set<Integer> ofClass(long id) {
+            return cohorts.ofClass().getOrDefault(id, Set.of());
+        }
+
+        Set<Integer> ofSchool(String year, long id) {
+            return cohorts.of(year, id);
+        }
+
+        Ends ends(Place place) {
+            return ends.computeIfAbsent(
+                    new School(place.schoolId(), place.phase()),
+                    school -> new Ends(cohorts.leaves(place, first, second), cohorts.arrives(place, first, second)));
+        }
+    }
+
     /** What the classes of two years come to, as long as neither has changed. */
-    private record Known(Map<Long, OfClass> first, Map<Long, OfClass> second, Cohorts cohorts) {
+    private record Known(Map<Long, OfClass> first, Map<Long, OfClass> second, TwoYears both) {
         @SuppressWarnings("ReferenceEquality") // what is at hand is another map as soon as one class of it has changed
         boolean isOf(Map<Long, OfClass> one, Map<Long, OfClass> other) {
             return first == one && second == other;
         }
     }
 
-    Cohorts of(String first, String second) {
+    TwoYears of(String first, String second) {
         try (var connection = database.getConnection()) {
             var one = atHand.of(connection, first, "cohorts", (from, some) -> read(from, first, some));
             var other = atHand.of(connection, second, "cohorts", (from, some) -> read(from, second, some));
             var last = known;
             if (!last.isOf(one, other)) {
-                last = new Known(one, other, together(Map.of(first, one, second, other)));
+                last = new Known(one, other, new TwoYears(first, second, together(Map.of(first, one, second, other))));
                 known = last;
             }
-            return last.cohorts();
+            return last.both();
         } catch (SQLException e) {
             throw new IllegalStateException("the cohorts could not be read", e);
         }

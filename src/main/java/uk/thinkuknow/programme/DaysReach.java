@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -216,34 +215,24 @@ public class DaysReach {
         }
         var links = new LinkedClasses(schools.linksOver(days.first(), days.second()));
         var cohorts = cohortsAtHand.of(days.first(), days.second());
-        var ends = new HashMap<Long, Ends>();
         return classes -> {
             var rooms = new ArrayList<YearsClass>(classes.size());
             for (var each : classes) {
                 var place = each.place();
-                var end = ends.computeIfAbsent(place.schoolId(), id -> Ends.of(cohorts, place, days));
+                var ends = cohorts.ends(place);
                 rooms.add(new YearsClass(
                         each.room().classId(),
                         place.schoolId(),
                         place.regionKey(),
                         each.room().year().equals(days.second()),
-                        cohorts.ofClass().getOrDefault(each.room().classId(), Set.of()),
-                        end.leaves(),
-                        end.arrives(),
+                        cohorts.ofClass(each.room().classId()),
+                        ends.leaves(),
+                        ends.arrives(),
                         each.room().tallies(),
                         each.room().count()));
             }
             return OverYears.of(rooms, links.of(rooms));
         };
-    }
-
-    /** A school's last cohort and its new intake. */
-    private record Ends(Set<Integer> leaves, Set<Integer> arrives) {
-        static Ends of(Cohorts cohorts, Place place, Days days) {
-            return new Ends(
-                    cohorts.leaves(place, days.first(), days.second()),
-                    cohorts.arrives(place, days.first(), days.second()));
-        }
     }
 
     private static DaysReport.Row row(

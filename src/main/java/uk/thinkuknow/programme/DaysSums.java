@@ -173,7 +173,8 @@ final class DaysSums implements Sums {
                 arrives.computeIfAbsent(
                         room.place().schoolId(),
                         id -> cohorts.arrives(room.place(), days.firstYear(), days.secondYear())),
-                tallies);
+                tallies,
+                ClassCount.ofLines(tallies));
     }
 
     private static LocalDate monday(LocalDate day) {

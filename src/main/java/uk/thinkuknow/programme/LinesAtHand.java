@@ -41,8 +41,7 @@ class LinesAtHand {
      */
     record OfClass(String year, long classId, long schoolId, List<Line> lines, ReachCount count) {
         static OfClass of(String year, long classId, long schoolId, List<Line> lines) {
-            return new OfClass(
-                    year, classId, schoolId, List.copyOf(lines), ClassCount.of(GroupTally.together(tallies(lines))));
+            return new OfClass(year, classId, schoolId, List.copyOf(lines), ClassCount.ofLines(tallies(lines)));
         }
 
         List<GroupTally> tallies() {

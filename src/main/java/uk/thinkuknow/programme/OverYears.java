@@ -49,21 +49,30 @@ final class OverYears {
                 byId.put(each.classId(), each);
             }
         }
-        var pools = new HashMap<Integer, List<YearsClass>>();
+        var first = none(numbers.size());
+        var second = none(numbers.size());
         var total = ReachCount.NONE;
         for (int i = 0; i < at.length; i++) {
             var each = classes.get(i);
             var other = byId.get(joined.getOrDefault(each.classId(), -1L));
             if (other == null) {
-                pools.computeIfAbsent(root(at[i]), root -> new ArrayList<>()).add(each);
+                var pools = each.second() ? second : first;
+                int pool = root(at[i]);
+                pools[pool] = pools[pool].plus(each.count());
             } else if (!each.second()) {
                 total = total.plus(together(each, other));
             }
         }
-        for (var pool : pools.values()) {
-            total = total.plus(larger(pool));
+        for (int pool = 0; pool < first.length; pool++) {
+            total = total.plus(larger(first[pool], second[pool]));
         }
         return total;
+    }
+
+    private static ReachCount[] none(int many) {
+        var none = new ReachCount[many];
+        Arrays.fill(none, ReachCount.NONE);
+        return none;
     }
 
     /** Each class of a confirmed link, to its other; a class with more links than that one is not taken at its word. */
@@ -89,19 +98,10 @@ final class OverYears {
     private static ReachCount together(YearsClass first, YearsClass second) {
         var both = new ArrayList<>(first.tallies());
         both.addAll(second.tallies());
-        return ClassCount.of(GroupTally.together(both));
+        return ClassCount.ofLines(both);
     }
 
-    private static ReachCount larger(List<YearsClass> pool) {
-        var first = ReachCount.NONE;
-        var second = ReachCount.NONE;
-        for (var each : pool) {
-            if (each.second()) {
-                second = second.plus(each.count());
-            } else {
-                first = first.plus(each.count());
-            }
-        }
+    private static ReachCount larger(ReachCount first, ReachCount second) {
         return new ReachCount(
                 Math.max(first.lower(), second.lower()),
                 first.upper() + second.upper(),

@@ -3,7 +3,6 @@ package uk.thinkuknow.programme;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -46,11 +45,7 @@ class QuartersAsAt {
         var rooms = new ArrayList<ClosedClasses.Room>();
         for (var each : lines.schoolsOfClasses(first, second)) {
             rooms.add(new ClosedClasses.Room(
-                    each.classId(),
-                    each.schoolId(),
-                    each.year(),
-                    cohorts.ofClass().getOrDefault(each.classId(), Set.of()),
-                    false));
+                    each.classId(), each.schoolId(), each.year(), cohorts.ofClass(each.classId()), false));
         }
         return new ClosedClasses(rooms, schools.linksOver(first, second));
     }

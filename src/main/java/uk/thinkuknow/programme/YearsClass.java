@@ -22,26 +22,4 @@ record YearsClass(
         Set<Integer> leaves,
         Set<Integer> arrives,
         List<GroupTally> tallies,
-        ReachCount count) {
-
-    YearsClass(
-            long classId,
-            long schoolId,
-            String regionKey,
-            boolean second,
-            Set<Integer> cohorts,
-            Set<Integer> leaves,
-            Set<Integer> arrives,
-            List<GroupTally> tallies) {
-        this(
-                classId,
-                schoolId,
-                regionKey,
-                second,
-                cohorts,
-                leaves,
-                arrives,
-                tallies,
-                ClassCount.of(GroupTally.together(tallies)));
-    }
-}
+        ReachCount count) {}

@@ -55,11 +55,11 @@ class CohortsAtHandTest {
 
     @Test
     void aClassThatGoesOnInAnotherSchoolIsOfItsCohorts() throws SQLException {
-        assertEquals(Set.of(2021), both().of(YEAR, other.schoolId()));
+        assertEquals(Set.of(2021), both().ofSchool(YEAR, other.schoolId()));
         update("UPDATE class_group SET school_id = " + other.schoolId() + ", name = 'moved' WHERE id = "
                 + one.classId());
-        assertEquals(Set.of(2019, 2021), both().of(YEAR, other.schoolId()));
-        assertEquals(Set.of(), both().of(YEAR, one.schoolId()));
+        assertEquals(Set.of(2019, 2021), both().ofSchool(YEAR, other.schoolId()));
+        assertEquals(Set.of(), both().ofSchool(YEAR, one.schoolId()));
     }
 
     @Test
@@ -68,10 +68,10 @@ class CohortsAtHandTest {
     }
 
     private Set<Integer> ofClass(GivenSession of) {
-        return both().ofClass().getOrDefault(of.classId(), Set.of());
+        return both().ofClass(of.classId());
     }
 
-    private Cohorts both() {
+    private CohortsAtHand.TwoYears both() {
         return cohorts.of("2025-26", YEAR);
     }
 

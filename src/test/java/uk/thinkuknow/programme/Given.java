@@ -49,6 +49,6 @@ final class Given {
     }
 
     ReachCount count() {
-        return ClassCount.of(GroupTally.together(lines));
+        return ClassCount.ofLines(lines);
     }
 }

@@ -195,6 +195,7 @@ final class KeptHistory {
                             place(homes.getOrDefault(room.id(), each.getValue().schoolId()));
                     var school = history.school((int) place.schoolId());
                     var last = Set.of(History.LAST_COHORT);
+                    var lines = tallies(room.id());
                     return new YearsClass(
                             room.id(),
                             place.schoolId(),
@@ -203,7 +204,8 @@ final class KeptHistory {
                             Set.of(room.cohort()),
                             school.leaves() ? last : Set.of(),
                             school.arrives() ? last : Set.of(),
-                            tallies(room.id()));
+                            lines,
+                            ClassCount.ofLines(lines));
                 })
                 .toList();
         var links = history.links.stream()
