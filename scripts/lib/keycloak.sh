@@ -35,6 +35,8 @@ prepare_keycloak() {
         fi
         mv "$home.part" "$home"
     fi
+    mkdir -p "$home/data/password-blacklists"
+    cp "$ROOT/docker/keycloak/common-passwords.txt" "$home/data/password-blacklists/"
     KEYCLOAK=$home
 }
 

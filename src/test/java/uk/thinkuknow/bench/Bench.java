@@ -3,6 +3,8 @@ package uk.thinkuknow.bench;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,11 +36,40 @@ final class Bench {
         }
     }
 
-    static Connection connect(Map<String, String> environment) throws SQLException {
+    static Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                environment.getOrDefault("BENCH_DB_URL", "jdbc:mariadb://127.0.0.1:33306/thinkuknow")
+                named("BENCH_DB_URL", "jdbc:mariadb://127.0.0.1:33306/thinkuknow")
                         + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
-                environment.getOrDefault("BENCH_DB_USER", "thinkuknow"),
-                environment.getOrDefault("BENCH_DB_PASSWORD", "thinkuknow"));
+                named("BENCH_DB_USER", "thinkuknow"),
+                named("BENCH_DB_PASSWORD", "thinkuknow"));
+    }
+
+    /**
+     * The application that is measured, as {@code scripts/bench} names it.
+     *
+     * @param app the number of its process
+     * @param mariadb the number of its database's process
+     */
+    record Product(URI address, String secret, long app, long mariadb) {
+        static Product named() {
+            return new Product(
+                    URI.create(Bench.named("BENCH_ADDRESS", "http://localhost:8180")),
+                    Bench.named("BENCH_SECRET", ""),
+                    Long.parseLong(Bench.named("BENCH_APP_PID", "0")),
+                    Long.parseLong(Bench.named("BENCH_DB_PID", "0")));
+        }
+
+        InetSocketAddress at() {
+            return new InetSocketAddress(address.getHost(), address.getPort());
+        }
+
+        /** CPU that both have used since they began, in seconds. */
+        double cpu() throws IOException {
+            return Cpu.seconds(app) + Cpu.seconds(mariadb);
+        }
+    }
+
+    static String named(String variable, String otherwise) {
+        return System.getenv().getOrDefault(variable, otherwise);
     }
 }

@@ -1,8 +1,6 @@
 package uk.thinkuknow.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class ClassroomBench {
                     scripts/bench classroom [--seconds N] [--warm-up N] [--children N]
 
                       --seconds N    how long to measure (30)
-                      --warm-up N    how long before that (30)
+                      --warm-up N    how long before that (120)
                       --children N   how many children are at work at once (120)""");
             return;
         }
@@ -36,40 +34,36 @@ public final class ClassroomBench {
     }
 
     private boolean run(Options options) throws IOException, SQLException, InterruptedException {
-        var environment = System.getenv();
-        var address = URI.create(environment.getOrDefault("BENCH_ADDRESS", "http://localhost:8180"));
-        long app = Long.parseLong(environment.getOrDefault("BENCH_APP_PID", "0"));
-        long mariadb = Long.parseLong(environment.getOrDefault("BENCH_DB_PID", "0"));
+        var product = Bench.Product.named();
         int children = options.number("--children", 120);
-        int warmUp = options.number("--warm-up", 30);
+        int warmUp = options.number("--warm-up", 120);
         int seconds = options.number("--seconds", 30);
         var report = new Report();
-        try (var database = Bench.connect(environment)) {
+        try (var database = Bench.connect()) {
             Bench.settings(report, database);
             var newest = Bench.newestLesson(database);
-            var script = new Script(address.getAuthority(), newest.getValue());
+            var script = new Script(product.address().getAuthority(), newest.getValue());
             var sessions = GivenLessons.start(
                     database,
-                    environment.getOrDefault("BENCH_SECRET", ""),
+                    product.secret(),
                     newest.getKey(),
                     (warmUp + seconds) * LESSONS_A_SECOND_AT_MOST / CLASS + 20);
-            var at = new InetSocketAddress(address.getHost(), address.getPort());
-            var load = new LessonLoad(at, script, sessions.subList(0, sessions.size() - 2)::iterator);
-            first20Seconds(report, load, children, app, mariadb, Math.min(20, warmUp));
+            var load = new LessonLoad(product.at(), script, sessions.subList(0, sessions.size() - 2)::iterator);
+            first20Seconds(report, load, children, product, Math.min(20, warmUp));
             load.run(children, Math.max(0, warmUp - 20) * 1000L);
-            var cost = measured(report, load, children, app, mariadb, seconds);
+            var cost = measured(report, load, children, product, seconds);
             stored(report, database, script);
-            limits(report, cost, sessions, script, children, address, database, mariadb);
-            FirstVisit.measure(report, at, sessions.getLast());
+            limits(report, cost, sessions, script, children, product, database);
+            FirstVisit.measure(report, product.at(), sessions.getLast());
         }
         return report.close();
     }
 
-    private static void first20Seconds(
-            Report report, LessonLoad load, int children, long app, long mariadb, int seconds) throws IOException {
-        double before = Cpu.seconds(app) + Cpu.seconds(mariadb);
+    private static void first20Seconds(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
+            throws IOException {
+        double before = product.cpu();
         var tallies = load.run(children, seconds * 1000L);
-        double cpu = Cpu.seconds(app) + Cpu.seconds(mariadb) - before;
+        double cpu = product.cpu() - before;
         report.figure("first " + seconds + " seconds: lessons", tallies.lessons(), "lessons");
         report.figure("first " + seconds + " seconds: CPU per lesson", 1000 * cpu / tallies.lessons(), "ms");
     }
@@ -81,19 +75,18 @@ public final class ClassroomBench {
             List<GivenLesson> sessions,
             Script script,
             int children,
-            URI address,
-            Connection database,
-            long mariadb)
+            Bench.Product product,
+            Connection database)
             throws IOException, SQLException, InterruptedException {
         double hello = HelloLesson.cpuOfALesson(
-                address,
+                product.address(),
                 sessions.get(sessions.size() - 2),
                 elsewhere -> new LessonLoad(elsewhere, script, sessions::iterator),
                 children,
                 LIMITS_S);
         report.figure("CPU per lesson, hello-world of the framework", hello, "ms");
         report.figure("application to hello-world", cost.application() / hello, "times");
-        double bare = BareInserts.cpuOfALesson(database, mariadb, LIMITS_S);
+        double bare = BareInserts.cpuOfALesson(database, product.mariadb(), LIMITS_S);
         report.figure("CPU per lesson, MariaDB, bare inserts of thirty rows", bare, "ms");
         report.figure("MariaDB to bare inserts", cost.mariadb() / bare, "times");
     }
@@ -101,17 +94,17 @@ public final class ClassroomBench {
     /** CPU of a child's lesson, in milliseconds. */
     private record Cost(double application, double mariadb) {}
 
-    private static Cost measured(Report report, LessonLoad load, int children, long app, long mariadb, int seconds)
+    private static Cost measured(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
             throws IOException {
         long self = ProcessHandle.current().pid();
-        double appBefore = Cpu.seconds(app);
-        double dbBefore = Cpu.seconds(mariadb);
+        double appBefore = Cpu.seconds(product.app());
+        double dbBefore = Cpu.seconds(product.mariadb());
         double selfBefore = Cpu.seconds(self);
         long start = System.nanoTime();
         var tallies = load.run(children, seconds * 1000L);
         double took = (System.nanoTime() - start) / 1e9;
-        double appCpu = 1000 * (Cpu.seconds(app) - appBefore) / tallies.lessons();
-        double dbCpu = 1000 * (Cpu.seconds(mariadb) - dbBefore) / tallies.lessons();
+        double appCpu = 1000 * (Cpu.seconds(product.app()) - appBefore) / tallies.lessons();
+        double dbCpu = 1000 * (Cpu.seconds(product.mariadb()) - dbBefore) / tallies.lessons();
         report.figure("children at work at once", children, "children");
         report.figure("requests per second", tallies.requests() / took, "requests/s");
         for (var call : Script.Call.values()) {

@@ -1,8 +1,6 @@
 package uk.thinkuknow.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,39 +25,35 @@ public final class GrowBench {
         var options = new Options(arguments);
         if (options.has("--help")) {
             System.out.println("""
-                    scripts/bench grow [--seconds N]
+                    scripts/bench grow [--seconds N] [--warm-up N]
 
-                      --seconds N    how long to measure at each size, and to warm up before the first (20)""");
+                      --seconds N    how long to measure at each size (20)
+                      --warm-up N    how long before the first (120): what is measured cold would hide what grows""");
             return;
         }
-        System.exit(run(options.number("--seconds", 20)) ? 0 : 1);
+        System.exit(run(options.number("--seconds", 20), options.number("--warm-up", 120)) ? 0 : 1);
     }
 
-    private static boolean run(int seconds) throws IOException, SQLException {
-        var environment = System.getenv();
-        var address = URI.create(environment.getOrDefault("BENCH_ADDRESS", "http://localhost:8180"));
-        long app = Long.parseLong(environment.getOrDefault("BENCH_APP_PID", "0"));
-        long mariadb = Long.parseLong(environment.getOrDefault("BENCH_DB_PID", "0"));
+    private static boolean run(int seconds, int warmUp) throws IOException, SQLException {
+        var product = Bench.Product.named();
         var report = new Report();
-        try (var database = Bench.connect(environment)) {
+        try (var database = Bench.connect()) {
             Bench.settings(report, database);
             var newest = Bench.newestLesson(database);
             var lessons = GivenLessons.start(
                     database,
-                    environment.getOrDefault("BENCH_SECRET", ""),
+                    product.secret(),
                     newest.getKey(),
-                    (SIZES.size() + 2) * seconds * LESSONS_A_SECOND_AT_MOST / CLASS + 100);
+                    (SIZES.size() * seconds + warmUp) * LESSONS_A_SECOND_AT_MOST / CLASS + 100);
             var load = new LessonLoad(
-                    new InetSocketAddress(address.getHost(), address.getPort()),
-                    new Script(address.getAuthority(), newest.getValue()),
-                    lessons::iterator);
+                    product.at(), new Script(product.address().getAuthority(), newest.getValue()), lessons::iterator);
             var past = new PastSessions(database, lessons.getFirst().session());
-            load.run(CHILDREN, 2_000L * seconds);
+            load.run(CHILDREN, 1_000L * warmUp);
             double first = 0;
             double most = 0;
             for (var size : SIZES) {
                 past.fillTo(size.sessions(), size.answers());
-                double cost = measured(report, load, database, app, mariadb, seconds);
+                double cost = measured(report, load, database, product, seconds);
                 first = first == 0 ? cost : first;
                 most = Math.max(most, cost);
             }
@@ -69,14 +63,14 @@ public final class GrowBench {
     }
 
     private static double measured(
-            Report report, LessonLoad load, Connection database, long app, long mariadb, int seconds)
+            Report report, LessonLoad load, Connection database, Bench.Product product, int seconds)
             throws IOException, SQLException {
         var at = "%,d sessions, %,d events".formatted(count(database, "session"), count(database, "event"));
-        double appBefore = Cpu.seconds(app);
-        double dbBefore = Cpu.seconds(mariadb);
+        double appBefore = Cpu.seconds(product.app());
+        double dbBefore = Cpu.seconds(product.mariadb());
         var tallies = load.run(CHILDREN, seconds * 1000L);
-        double appCpu = 1000 * (Cpu.seconds(app) - appBefore) / tallies.lessons();
-        double dbCpu = 1000 * (Cpu.seconds(mariadb) - dbBefore) / tallies.lessons();
+        double appCpu = 1000 * (Cpu.seconds(product.app()) - appBefore) / tallies.lessons();
+        double dbCpu = 1000 * (Cpu.seconds(product.mariadb()) - dbBefore) / tallies.lessons();
         report.figure(at + ": CPU per lesson, application", appCpu, "ms");
         report.figure(at + ": CPU per lesson, MariaDB", dbCpu, "ms");
         report.figure(at + ": lessons per second", tallies.lessons() / (double) seconds, "lessons/s");

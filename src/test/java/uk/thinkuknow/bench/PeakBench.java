@@ -1,8 +1,6 @@
 package uk.thinkuknow.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +22,11 @@ public final class PeakBench {
     private static final int CALLS_OF_A_JOIN = 3;
 
     private final Report report = new Report();
-    private final long app;
-    private final long mariadb;
+    private final Bench.Product product;
     private final PeakLoad load;
 
-    private PeakBench(long app, long mariadb, PeakLoad load) {
-        this.app = app;
-        this.mariadb = mariadb;
+    private PeakBench(Bench.Product product, PeakLoad load) {
+        this.product = product;
         this.load = load;
     }
 
@@ -38,40 +34,39 @@ public final class PeakBench {
         var options = new Options(arguments);
         if (options.has("--help")) {
             System.out.println("""
-                    scripts/bench peak [--seconds N]
+                    scripts/bench peak [--seconds N] [--warm-up N]
 
-                      --seconds N    how long each part lasts (30)""");
+                      --seconds N    how long each part lasts (30)
+                      --warm-up N    how long the peak goes on between the cold and the warm part (120)""");
             return;
         }
         int seconds = options.number("--seconds", 30);
-        var environment = System.getenv();
-        var address = URI.create(environment.getOrDefault("BENCH_ADDRESS", "http://localhost:8180"));
-        try (var database = Bench.connect(environment)) {
+        int warmUp = options.number("--warm-up", 120);
+        var product = Bench.Product.named();
+        try (var database = Bench.connect()) {
             var report = new Report();
             Bench.settings(report, database);
             var newest = Bench.newestLesson(database);
             var sessions = GivenLessons.start(
                     database,
-                    environment.getOrDefault("BENCH_SECRET", ""),
+                    product.secret(),
                     newest.getKey(),
-                    seconds * (3 * JOINS + 2 * MORE_JOINS + TIMES * JOINS) / CLASS + 100);
+                    (seconds * (3 * JOINS + MORE_JOINS + TIMES * JOINS) + warmUp * JOINS) / CLASS + 100);
             try (var load = new PeakLoad(
-                    new InetSocketAddress(address.getHost(), address.getPort()),
-                    new Script(address.getAuthority(), newest.getValue()),
+                    product.at(),
+                    new Script(product.address().getAuthority(), newest.getValue()),
                     sessions.iterator())) {
-                var bench = new PeakBench(
-                        Long.parseLong(environment.getOrDefault("BENCH_APP_PID", "0")),
-                        Long.parseLong(environment.getOrDefault("BENCH_DB_PID", "0")),
-                        load);
-                bench.run(seconds);
+                var bench = new PeakBench(product, load);
+                bench.run(seconds, warmUp);
                 bench.stored(database);
                 System.exit(bench.report.close() ? 0 : 1);
             }
         }
     }
 
-    private void run(int seconds) throws IOException {
+    private void run(int seconds, int warmUp) throws IOException {
         part("cold", JOINS, ANSWERS, seconds);
+        load.run(JOINS, ANSWERS, warmUp * 1000L);
         var peak = part("warm", JOINS, ANSWERS, seconds);
         floors("warm", peak, seconds, JOINS);
         var more = part("goal", MORE_JOINS, ANSWERS, seconds);
@@ -111,12 +106,12 @@ public final class PeakBench {
 
     private PeakTallies part(String name, int joins, int answers, int seconds) throws IOException {
         long self = ProcessHandle.current().pid();
-        double appBefore = Cpu.seconds(app);
-        double dbBefore = Cpu.seconds(mariadb);
+        double appBefore = Cpu.seconds(product.app());
+        double dbBefore = Cpu.seconds(product.mariadb());
         double selfBefore = Cpu.seconds(self);
         var tallies = load.run(joins, answers, seconds * 1000L);
-        double appCpu = Cpu.seconds(app) - appBefore;
-        double dbCpu = Cpu.seconds(mariadb) - dbBefore;
+        double appCpu = Cpu.seconds(product.app()) - appBefore;
+        double dbCpu = Cpu.seconds(product.mariadb()) - dbBefore;
         double selfCpu = Cpu.seconds(self) - selfBefore;
         report.note(name, "%,d joins/s and %,d answers/s for %d s".formatted(joins, answers, seconds));
         report.figure(name + ": joins served", tallies.joins().count() / (double) seconds, "joins/s");

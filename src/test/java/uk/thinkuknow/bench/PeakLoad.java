@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeakLoad implements AutoCloseable {
     private static final int CLASS = 30;
-    private static final int ANSWER_AT_MOST = 64 * 1024;
-    private static final int CONNECTIONS_AT_MOST = 6_000;
+    private static final int ANSWER_AT_MOST = 24 * 1024;
+    private static final int CONNECTIONS_AT_MOST = 15_000;
     private static final int SEATED_AT_MOST = 50_000;
     private static final long GIVEN_UP_AFTER = 10_000_000_000L;
     private static final int FIRST_EVENT = 3;

@@ -56,10 +56,9 @@ public final class ReachBench {
                 default -> throw new IllegalArgumentException("no such option: " + args[i]);
             }
         }
-        var environment = System.getenv();
-        var url = environment.getOrDefault("BENCH_DB_URL", "");
-        var user = environment.getOrDefault("BENCH_DB_USER", "thinkuknow");
-        var password = environment.getOrDefault("BENCH_DB_PASSWORD", "thinkuknow");
+        var url = Bench.named("BENCH_DB_URL", "");
+        var user = Bench.named("BENCH_DB_USER", "thinkuknow");
+        var password = Bench.named("BENCH_DB_PASSWORD", "thinkuknow");
         Flyway.configure()
                 .dataSource(url, user, password)
                 .placeholders(Map.of("app_user", user))
@@ -68,7 +67,7 @@ public final class ReachBench {
         // as the product's reports read, see application.properties
         try (var database = new MariaDbPoolDataSource(
                 url + "?useServerPrepStmts=true&maxPoolSize=4&user=" + user + "&password=" + password)) {
-            var bench = new ReachBench(database, environment.getOrDefault("BENCH_DB_PID", ""));
+            var bench = new ReachBench(database, Bench.named("BENCH_DB_PID", ""));
             bench.prepare(attendances);
             bench.rebuild();
             bench.reports();

@@ -44,11 +44,9 @@ class StaffingJourneyTest {
         her.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         signIn(her, email, once);
-        her.getByLabel("New Password", new Page.GetByLabelOptions().setExact(true))
-                .fill(PASSWORD);
-        her.getByLabel("Confirm password").fill(PASSWORD);
-        her.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit"))
-                .click();
+        choose(her, "ThinkUKnow2026");
+        assertThat(her.getByText(Pattern.compile("^\\s*Invalid password"))).isVisible();
+        choose(her, PASSWORD);
         assertThat(her).hasURL(product + "/staff");
         assertThat(her.getByText("Teacher, Oakfield Primary School")).isVisible();
         her.navigate(product + "/classes");
@@ -135,6 +133,14 @@ class StaffingJourneyTest {
         assertThat(his.getByText(Pattern.compile("Account is disabled"))).isVisible();
         his.context().close();
         administrator.context().close();
+    }
+
+    private static void choose(Page page, String password) {
+        page.getByLabel("New Password", new Page.GetByLabelOptions().setExact(true))
+                .fill(password);
+        page.getByLabel("Confirm password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit"))
+                .click();
     }
 
     private static void signIn(Page page, String username, String password) {

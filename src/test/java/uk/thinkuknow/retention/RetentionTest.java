@@ -86,7 +86,8 @@ class RetentionTest {
     @Test
     void everyPlaceThatHoldsSomethingForATimeHasItsRule() {
         var page = ADA.get("/retention").asString();
-        for (var rule : List.of("answers", "invitations", "letters", "professionals", "webhook-calls", "worries")) {
+        for (var rule : List.of(
+                "account-orders", "answers", "invitations", "letters", "professionals", "webhook-calls", "worries")) {
             assertTrue(page.contains("id=\"rule-" + rule + "\""), rule);
         }
     }

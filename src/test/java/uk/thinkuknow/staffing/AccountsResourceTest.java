@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.shared.Due;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class AccountsResourceTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");
+
+    @Inject
+    OldAccountOrders old;
 
     @Inject
     GivenStaff given;
@@ -145,6 +149,17 @@ class AccountsResourceTest {
     }
 
     @Test
+    void whatKeycloakWasToldIsForgottenTwoMonthsLaterAndWhatItWaitsForIsNot() {
+        var username = given.nobodyYet("example.org", true);
+        post(username, "/roles", "role", "trainer");
+        post(username, "/disable");
+        toldAgo(username, "ADD_ROLE", 61);
+        toldAgo(username, "DISABLE", 59);
+        Due.deleteAll(old);
+        assertEquals(List.of("DISABLE", "SIGN_OUT"), given.ordersOf(username));
+    }
+
+    @Test
     void somebodyIsInvitedToTheProgrammeWithARole() {
         var email = "trainer" + given.nobodyYet("example.org", true) + "@given.example";
         assertEquals(422, invite(email, "teacher"), "no role of the programme");
@@ -189,6 +204,15 @@ class AccountsResourceTest {
 
     private String idOf(String username) {
         return given.account(username).publicId().value();
+    }
+
+    @Transactional
+    void toldAgo(String username, String kind, int days) {
+        database.createNativeQuery("update account_order set done_at = now() - interval " + days
+                        + " day, ordered_at = now() - interval 100 day where username = ?1 and kind = ?2")
+                .setParameter(1, username)
+                .setParameter(2, kind)
+                .executeUpdate();
     }
 
     @Transactional

@@ -43,7 +43,7 @@ class InvitationResourceTest {
     StaffingService staffing;
 
     @Inject
-    UnusedInvitations unused;
+    OldInvitations old;
 
     @Inject
     EntityManager database;
@@ -304,12 +304,28 @@ class InvitationResourceTest {
         invite(kept, "Una New", recent, "teacher");
         var link = given.linkTo(email);
         expire(recent);
-        Due.deleteAll(unused);
+        Due.deleteAll(old);
         assertEquals(200, browser().get(link).statusCode());
         expireLongAgo(email);
-        Due.deleteAll(unused);
+        Due.deleteAll(old);
         assertEquals(404, browser().get(link).statusCode());
         assertEquals(200, browser().get(given.linkTo(recent)).statusCode());
+    }
+
+    @Test
+    void anInvitationThatWasUsedIsForgottenTwoMonthsLater() {
+        var kept = given.school();
+        var email = address();
+        invite(kept, "Una New", email, "teacher");
+        var link = given.linkTo(email);
+        var username = given.nobodyYet("example.org", true);
+        StaffForm.as(username).post(link + "/mine", link + "/mine").then().statusCode(303);
+        Due.deleteAll(old);
+        assertEquals(200, browser().get(link).statusCode());
+        usedLongAgo(email);
+        Due.deleteAll(old);
+        assertEquals(404, browser().get(link).statusCode());
+        assertTrue(given.account(username).place().schoolId() != null);
     }
 
     private int invite(GivenStaff.Kept kept, String name, String email, String part) {

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import uk.thinkuknow.shared.RetentionRule;
 
-/** Deletes invitations that nobody used in time. */
+/** Deletes invitations that were used, or that nobody used in time. */
 @Singleton
-class UnusedInvitations implements RetentionRule {
-    private static final String OVER = "usedAt is null and expiresAt < ?1";
+class OldInvitations implements RetentionRule {
+    private static final String OVER = "coalesce(usedAt, expiresAt) < ?1";
 
     private final Invitations invitations;
     private final Clock clock;
 
-    UnusedInvitations(Invitations invitations, Clock clock) {
+    OldInvitations(Invitations invitations, Clock clock) {
         this.invitations = invitations;
         this.clock = clock;
     }
@@ -24,10 +24,10 @@ class UnusedInvitations implements RetentionRule {
     public Terms terms() {
         return new Terms(
                 "invitations",
-                "Invitations that nobody used",
-                "the day it ran out",
+                "Invitations that were used or ran out",
+                "the day it was used or ran out",
                 (int) Inviting.STILL_LISTED.toDays(),
-                "So long it is listed, and can be sent anew; whoever did not come is then forgotten.",
+                "So long one that nobody used is listed, and can be sent anew. Who belongs where since then stands in the audit.",
                 LocalDate.of(2026, 11, 1));
     }
 
