@@ -25,7 +25,7 @@ record Cohorts(Map<Long, Set<Integer>> ofClass, Map<String, Map<Long, Set<Intege
     Set<Integer> leaves(Place place, String first, String second) {
         var before = of(first, place.schoolId());
         var after = of(second, place.schoolId());
-        int last = place.phase().equals("primary") ? LAST_OF_PRIMARY : LAST_OF_SECONDARY;
+        int last = place.isPrimary() ? LAST_OF_PRIMARY : LAST_OF_SECONDARY;
         var leaves = new HashSet<Integer>();
         // The oldest cohort started first: its year is the smallest.
         before.stream().min(Integer::compare).ifPresent(oldest -> {

@@ -44,7 +44,7 @@ class CohortsAtHand {
             this.cohorts = cohorts;
         }
 
-        private record School(long id, String phase) {}
+        private record School(long id, boolean primary) {}
 
         Set<Integer> ofClass(long id) {
             return cohorts.ofClass().getOrDefault(id, Set.of());
@@ -56,7 +56,7 @@ class CohortsAtHand {
 
         Ends ends(Place place) {
             return ends.computeIfAbsent(
-                    new School(place.schoolId(), place.phase()),
+                    new School(place.schoolId(), place.isPrimary()),
                     school -> new Ends(cohorts.leaves(place, first, second), cohorts.arrives(place, first, second)));
         }
     }

@@ -5,13 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Scope;
@@ -92,7 +92,7 @@ public class DaysReach {
         var parts = new HashMap<String, List<Counted>>();
         for (var each : classes) {
             if (by.isPlace()) {
-                parts.computeIfAbsent(naming.place(each.place()), key -> new ArrayList<>())
+                parts.computeIfAbsent(naming.place(each.place), key -> new ArrayList<>())
                         .add(each);
             } else {
                 each.split(naming::line)
@@ -176,13 +176,42 @@ public class DaysReach {
     }
 
     /** A class with those of its lines that are counted, and where it lies. */
-    private record Counted(LinesAtHand.OfClass room, Place place) {
+    private static final class Counted {
+        private final LinesAtHand.OfClass room;
+        private final Place place;
+        private @Nullable YearsClass ofTwoYears;
+
+        Counted(LinesAtHand.OfClass room, Place place) {
+            this.room = room;
+            this.place = place;
+        }
+
         Map<String, Counted> split(Function<LinesAtHand.Line, String> key) {
             var parts = new HashMap<String, Counted>();
             room.lines().stream()
                     .collect(Collectors.groupingBy(key))
                     .forEach((of, some) -> parts.put(of, new Counted(room.with(some), place)));
             return parts;
+        }
+
+        /** The same for counting over two years: it stands in its row and in the total. */
+        YearsClass ofTwoYears(CohortsAtHand.TwoYears cohorts, String second) {
+            var known = ofTwoYears;
+            if (known == null) {
+                var ends = cohorts.ends(place);
+                known = new YearsClass(
+                        room.classId(),
+                        place.schoolId(),
+                        place.regionKey(),
+                        room.year().equals(second),
+                        cohorts.ofClass(room.classId()),
+                        ends.leaves(),
+                        ends.arrives(),
+                        room::tallies,
+                        room.count());
+                ofTwoYears = known;
+            }
+            return known;
         }
     }
 
@@ -208,7 +237,7 @@ public class DaysReach {
             return classes -> {
                 var sum = ReachCount.NONE;
                 for (var each : classes) {
-                    sum = sum.plus(each.room().count());
+                    sum = sum.plus(each.room.count());
                 }
                 return sum;
             };
@@ -218,18 +247,7 @@ public class DaysReach {
         return classes -> {
             var rooms = new ArrayList<YearsClass>(classes.size());
             for (var each : classes) {
-                var place = each.place();
-                var ends = cohorts.ends(place);
-                rooms.add(new YearsClass(
-                        each.room().classId(),
-                        place.schoolId(),
-                        place.regionKey(),
-                        each.room().year().equals(days.second()),
-                        cohorts.ofClass(each.room().classId()),
-                        ends.leaves(),
-                        ends.arrives(),
-                        each.room().tallies(),
-                        each.room().count()));
+                rooms.add(each.ofTwoYears(cohorts, days.second()));
             }
             return OverYears.of(rooms, links.of(rooms));
         };
@@ -237,32 +255,31 @@ public class DaysReach {
 
     private static DaysReport.Row row(
             String key, String name, List<Counted> classes, Together together, int awaiting, @Nullable Integer roll) {
-        var sessions = LongStream.builder();
+        int lines = 0;
+        for (var each : classes) {
+            lines += each.room.lines().size();
+        }
+        long[] sessions = new long[lines];
         int a = 0;
         int b = 0;
         int c = 0;
         for (var each : classes) {
-            for (var line : each.room().lines()) {
-                sessions.add(line.session());
+            for (var line : each.room.lines()) {
+                sessions[--lines] = line.session();
                 a += line.marks().a();
                 b += line.marks().b();
                 c += line.marks().c();
             }
         }
         return new DaysReport.Row(
-                key,
-                name,
-                together.of(classes),
-                new DaysReport.Marks(a, b, c),
-                distinct(sessions.build().sorted().toArray()),
-                awaiting,
-                roll);
+                key, name, together.of(classes), new DaysReport.Marks(a, b, c), distinct(sessions), awaiting, roll);
     }
 
-    private static int distinct(long[] sorted) {
+    private static int distinct(long[] sessions) {
+        Arrays.sort(sessions);
         int distinct = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        for (int i = 0; i < sessions.length; i++) {
+            distinct += i == 0 || sessions[i] != sessions[i - 1] ? 1 : 0;
         }
         return distinct;
     }

@@ -173,7 +173,7 @@ final class DaysSums implements Sums {
                 arrives.computeIfAbsent(
                         room.place().schoolId(),
                         id -> cohorts.arrives(room.place(), days.firstYear(), days.secondYear())),
-                tallies,
+                () -> tallies,
                 ClassCount.ofLines(tallies));
     }
 

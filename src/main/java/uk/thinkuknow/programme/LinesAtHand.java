@@ -61,13 +61,15 @@ class LinesAtHand {
 
         /** The same with the lines from a day to a day. */
         OfClass between(LocalDate from, LocalDate to) {
-            var some = new ArrayList<Line>(lines.size());
+            int inside = 0;
             for (var line : lines) {
-                if (!line.date().isBefore(from) && !line.date().isAfter(to)) {
-                    some.add(line);
-                }
+                inside += line.isBetween(from, to) ? 1 : 0;
             }
-            return with(some);
+            return inside == lines.size()
+                    ? this
+                    : with(lines.stream()
+                            .filter(line -> line.isBetween(from, to))
+                            .toList());
         }
     }
 
@@ -76,7 +78,11 @@ class LinesAtHand {
      *
      * @param version the number of the lesson's version
      */
-    record Line(long session, LocalDate date, String band, long version, GroupTally tally, DaysReport.Marks marks) {}
+    record Line(long session, LocalDate date, String band, long version, GroupTally tally, DaysReport.Marks marks) {
+        boolean isBetween(LocalDate from, LocalDate to) {
+            return !date.isBefore(from) && !date.isAfter(to);
+        }
+    }
 
     /** The classes of a year with a signed return, each with all its lines of the year. */
     Collection<OfClass> of(String year) {

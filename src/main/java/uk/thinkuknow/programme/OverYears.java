@@ -22,8 +22,8 @@ final class OverYears {
 
     private OverYears() {}
 
-    /** Where children of a cohort may be met again: in a school, by its number, or in a region, by its key. */
-    private record Pool(Object place, int cohort) {}
+    /** Where children of a cohort may be met again: in a school, by its number, or, with 0 for it, in a region, by its key. */
+    private record Pool(long school, String region, int cohort) {}
 
     /**
      * How many different children both years together reached.
@@ -96,8 +96,8 @@ final class OverYears {
 
     /** One class with the cards of both years: a number is the same child in both, or nobody's in one. */
     private static ReachCount together(YearsClass first, YearsClass second) {
-        var both = new ArrayList<>(first.tallies());
-        both.addAll(second.tallies());
+        var both = new ArrayList<>(first.tallies().get());
+        both.addAll(second.tallies().get());
         return ClassCount.ofLines(both);
     }
 
@@ -114,7 +114,10 @@ final class OverYears {
         int at = -1;
         for (var cohort : each.cohorts()) {
             var elsewhere = each.second() ? each.arrives() : each.leaves();
-            int pool = number(new Pool(elsewhere.contains(cohort) ? each.regionKey() : each.schoolId(), cohort));
+            int pool = number(
+                    elsewhere.contains(cohort)
+                            ? new Pool(0, each.regionKey(), cohort)
+                            : new Pool(each.schoolId(), "", cohort));
             if (at >= 0) {
                 join(at, pool);
             }

@@ -11,6 +11,10 @@ public record Place(
         String authorityKey,
         String regionKey,
         String nation) {
+    boolean isPrimary() {
+        return phase.equals("primary");
+    }
+
     boolean liesIn(Scope scope) {
         return scope.holds(nation, regionKey, authorityKey);
     }

@@ -204,7 +204,7 @@ final class KeptHistory {
                             Set.of(room.cohort()),
                             school.leaves() ? last : Set.of(),
                             school.arrives() ? last : Set.of(),
-                            lines,
+                            () -> lines,
                             ClassCount.ofLines(lines));
                 })
                 .toList();

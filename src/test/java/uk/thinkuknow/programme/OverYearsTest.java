@@ -301,8 +301,8 @@ class OverYearsTest {
             Set<Integer> leaves,
             Set<Integer> arrives,
             List<GroupTally> lines) {
-        classes.add(
-                new YearsClass(id, school, region, second, cohorts, leaves, arrives, lines, ClassCount.ofLines(lines)));
+        classes.add(new YearsClass(
+                id, school, region, second, cohorts, leaves, arrives, () -> lines, ClassCount.ofLines(lines)));
     }
 
     private ReachCount count() {
