@@ -81,7 +81,7 @@ end_stack() {
 
 # begin_load: children at work from now on. tell WORD...: what the load is to do; shows what it says to that.
 begin_load() {
-    export DRILL_ADDRESS=$ADDRESS DRILL_DATABASES=${DRILL_DATABASES% } DRILL_DB_PASSWORD=$DB_PASSWORD DRILL_SECRET=$APP_SECRET
+    export DRILL_ADDRESS=$ADDRESS DRILL_DATABASES=${DRILL_DATABASES% } DRILL_DB_PASSWORD=$DB_PASSWORD DRILL_DB_OWNER_PASSWORD=$DB_OWNER_PASSWORD DRILL_SECRET=$APP_SECRET
     coproc LOAD {
         exec setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx384m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
             -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$RUN/test.classpath")" \

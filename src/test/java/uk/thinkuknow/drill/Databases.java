@@ -52,6 +52,11 @@ final class Databases {
         return connect(addresses.getLast());
     }
 
+    /** A connection of the schema's owner, who may change tables, which the application may not. */
+    Connection ofOwner(String password) throws SQLException {
+        return connect(addresses.getFirst(), "thinkuknow_owner", password);
+    }
+
     /** The tables that are not equal on all nodes; what is just being written by a job is looked at again. */
     List<String> unequal() throws InterruptedException {
         var differ = new TreeSet<String>();
@@ -100,9 +105,13 @@ final class Databases {
     }
 
     private Connection connect(String address) throws SQLException {
+        return connect(address, "thinkuknow", password);
+    }
+
+    private static Connection connect(String address, String user, String password) throws SQLException {
         return DriverManager.getConnection(
                 address + "?connectTimeout=3000&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
-                "thinkuknow",
+                user,
                 password);
     }
 }

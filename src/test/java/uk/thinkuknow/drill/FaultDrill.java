@@ -102,7 +102,7 @@ public final class FaultDrill {
 
     private void begin(int children) throws SQLException, InterruptedException {
         if (without.contains("unique-key")) {
-            try (var database = databases.first()) {
+            try (var database = databases.ofOwner(System.getenv().getOrDefault("DRILL_DB_OWNER_PASSWORD", ""))) {
                 database.createStatement().execute("""
                         ALTER TABLE event ADD KEY without_unique (seat_id), DROP KEY uk_event_answer, DROP PRIMARY KEY,
                           ADD COLUMN nth BIGINT AUTO_INCREMENT PRIMARY KEY""");
