@@ -29,22 +29,30 @@ use_key() {
         "Copy it to two safe places that are not this machine, then delete it here." ""
 }
 
-lock_to() { zstd -q -3 | age -R "$TO/recipient.txt" -o "$1.part" && mv "$1.part" "$1"; }
+lock_to() { zstd -q -3 | age -R "$TO/recipient.txt" -o "$1.part" && mv "$1.part" "$1" || { rm -f "$1.part" && return 1; }; }
+
+# is_followed: does what this database writes go on from the newest backup?
+is_followed() {
+    local line
+    line=$(newest_line)
+    [[ -n $line && $(about "$line" server) == "$(who_writes)" ]]
+}
 
 # ship_log: closes the binary log if something was written, and adds what is closed to the newest backup, and to another
-# LINE where one is named.
+# LINE where one is named. Whoever calls it with || has no errexit in here: what can fail says so itself.
 ship_log() {
     local line now file number
-    now=$(sql "show binlog status")
-    (($(cut -f2 <<<"$now") < 1000)) || sql "flush binary logs"
-    now=$(sql "show binlog status" | cut -f1)
+    is_followed || fail "The newest backup in $TO is of other data than $DB_DIR has now: make a new one with scripts/backup full"
+    now=$(sql "show binlog status") && [[ -n $now ]] || fail "The database in $DB_DIR does not answer."
+    (($(cut -f2 <<<"$now") < 1000)) || sql "flush binary logs" || fail "The database in $DB_DIR does not answer."
+    now=$(sql "show binlog status" | cut -f1) && [[ -n $now ]] || fail "The database in $DB_DIR does not answer."
     for line in "$(newest_line)" "$@"; do
         [[ -n $line && $(about "$line" server) == "$(who_writes)" ]] || continue
         file=$(about "$line" from)
         while [[ $file < $now ]]; do
             if [[ ! -e $line/$file.zst.age ]]; then
                 [[ -r $DB_DIR/data/$file ]] || fail "The binary log $file is gone and was never copied: make a new full backup with scripts/backup full"
-                lock_to "$line/$file.zst.age" <"$DB_DIR/data/$file"
+                lock_to "$line/$file.zst.age" <"$DB_DIR/data/$file" || fail "The log could not be written to $line: is that disk full?"
             fi
             number=$((10#${file##*.} + 1))
             file=${file%.*}.$(printf %06d "$number")
@@ -58,14 +66,14 @@ full_backup() {
     older=$(newest_line)
     line=$TO/$(date -u +%Y%m%dT%H%M%SZ)
     mkdir -p "$line.part"
-    from=$(sql "show binlog status" | cut -f1)
+    from=$(sql "show binlog status" | cut -f1) && [[ -n $from ]] || fail "The database in $DB_DIR does not answer."
     mariadb-backup --no-defaults --backup --stream=mbstream --user="$(id -un)" --socket="$DB_DIR/socket" --datadir="$DB_DIR/data" \
         --target-dir="$DB_DIR/tmp" 2>"$TO/mariadb-backup.log" | lock_to "$line.part/full.mbs.zst.age" ||
         fail "The backup failed: see $TO/mariadb-backup.log"
     printf '%s\n' "from=$from" "ready=$(date +%s)" "server=$(who_writes)" >"$line.part/about"
-    count_all "$DB_DIR/socket" >"$line.part/counts"
+    count_all "$DB_DIR/socket" >"$line.part/counts" || fail "The tables in $DB_DIR could not be counted."
     mv "$line.part" "$line"
-    ship_log ${older:+"$older"}
+    ship_log ${older:+"$older"} || return
     step "Full backup $line: $(du -h "$line/full.mbs.zst.age" | cut -f1)"
     forget_old
 }

@@ -8,9 +8,13 @@ take_cluster() {
     exec 9>"$DATA/lock"
     flock -n 9 || fail "Another scripts/cluster is at work on $DATA: wait until it has ended."
     if [[ -s $DATA/cluster.env ]]; then
+        local port=$PORT demo=$DEMO
         # shellcheck disable=SC1091
         source "$DATA/cluster.env"
+        [[ -z $port || $port == "$PORT" ]] || fail "The cluster in $DATA is on port $PORT, and stays there: leave --port away, or choose another folder with --data."
+        [[ -z $demo || $demo == "$DEMO" ]] || fail "The cluster in $DATA was made with demo data: leave --no-demo away, or choose another folder with --data."
     else
+        [[ -n $DEMO || ! -s $DATA/secrets.env ]] || DEMO=$(sed -n 's/^DEMO=//p' "$DATA/secrets.env")
         PORT=$(free_port "${PORT:-8380}") NODE_PORT=$((PORT + 30)) DEMO=${DEMO:-true}
         printf '%s\n' "PORT=$PORT" "NODE_PORT=$NODE_PORT" "DEMO=$DEMO" >"$DATA/cluster.env"
     fi
@@ -80,7 +84,7 @@ cluster_status() {
         fi
     done
     say "Others"
-    for name in balancer keycloak; do say "  $name  $(runs "$name" && echo runs || echo 'does not run')"; done
+    for name in balancer keycloak; do say "  $name  $(runs "$name" && echo runs || echo 'does not run          start it:  scripts/cluster up')"; done
 }
 
 name_of() { [[ $1 =~ ^[123]$ ]] && echo "n$1" || echo "$1"; }

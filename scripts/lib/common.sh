@@ -122,7 +122,8 @@ end_all() {
         [[ $name == mariadb ]] || end "${PIDS[$name]}" 30
     done
     [[ -z ${PIDS[mariadb]:-} ]] || end "${PIDS[mariadb]}" 30
-    [[ -z ${DATA:-} ]] || rm -f "$DATA"/*.pid
+    # of what an earlier command left running there, nothing: a cluster goes on when a script that looked at its data has ended
+    [[ -z ${DATA:-} ]] || for name in "${!PIDS[@]}"; do rm -f "$DATA/$name.pid"; done
 }
 
 # end_leftovers: an earlier start on the same data may have been cut off; what it left is ended, the database last.

@@ -105,7 +105,7 @@ start_node() {
     configure "$n"
     if was_in_cluster "$n"; then
         other=$(primary) && cluster=$(node_says "$other" cluster_state_uuid)
-        [[ $cluster != "$NO_CLUSTER" ]] || fail "The nodes that run have no cluster id (all zeros): see docs/runbook.md, All nodes dead."
+        [[ $cluster != "$NO_CLUSTER" ]] || fail "The nodes that run have no cluster id (all zeros): see docs/runbook.md, All nodes are dead."
         position=$(checked_position "$n" "$cluster")
         set -- --wsrep_start_position="$position" "$@"
         step "Node $n goes on from transaction ${position##*:}"

@@ -21,6 +21,7 @@ KEYCLOAK_ADDRESS=$SCHEME://$HOST:$KEYCLOAK_PORT
 take_data_folder() {
     local port name=application
     mkdir -p "$DATA" "$RUN" && DATA=$(cd "$DATA" && pwd)
+    [[ ! -e $DATA/cluster.env ]] || { OURS=false && fail "The data in $DATA are a cluster's: use scripts/cluster."; }
     exec 9>"$DATA/lock"
     flock -n 9 || { OURS=false && fail "Already running with the data in $DATA: stop that one first, or choose another folder with --data."; }
     OURS=true

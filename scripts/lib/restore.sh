@@ -32,12 +32,12 @@ unpack() {
     step "Unpacked $(basename "$1")"
 }
 
-# start_scratch: on a socket only, writing no log of its own.
+# start_scratch: on a socket only, writing no log of its own; known as restored, since the installation's may be running.
 start_scratch() {
     rm -f "$INTO/pid"
-    background mariadb "$INTO/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$(id -un)" \
+    background restored "$INTO/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$(id -un)" \
         --datadir="$INTO/data" --tmpdir="$INTO/tmp" --socket=../socket --pid-file="$INTO/pid" --skip-networking --skip-log-bin --sync-binlog=0
-    await mariadb 120 test -s "$INTO/pid" || fail "The restored database did not start: see $INTO/mariadb.log"
+    await restored 120 test -s "$INTO/pid" || fail "The restored database did not start: see $INTO/mariadb.log"
 }
 
 # replay LINE OPTION...: what the logs have from where the full backup ends.
@@ -68,8 +68,9 @@ restore_to() {
     replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
     count_all "$INTO/socket" >"$INTO/counts"
     say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "signed_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
-    end "${PIDS[mariadb]}" 120
-    unset 'PIDS[mariadb]'
+    end "${PIDS[restored]}" 120
+    unset 'PIDS[restored]'
+    rm -f "$DATA/restored.pid"
     if [[ -n $IN_PLACE ]]; then put_in_place; else say "It lies in $INTO/data; its counts in $INTO/counts. Nothing else was changed."; fi
     step "Restored"
 }
@@ -101,10 +102,12 @@ verify() {
     start_scratch
     until_there "$line" "$file" "$position"
     count_all "$INTO/socket" >"$INTO/counts"
-    end "${PIDS[mariadb]}" 120
-    unset 'PIDS[mariadb]'
+    end "${PIDS[restored]}" 120
+    unset 'PIDS[restored]'
+    rm -f "$DATA/restored.pid"
     if diff <(grep -vi snapshot "$line/counts") <(grep -vi snapshot "$INTO/counts") >"$INTO/differences"; then
         say "PASS  $(basename "$line"): $(grep -c ^rows "$INTO/counts") tables, $(awk '/^rows/ {n += $3} END {print n}' "$INTO/counts") rows, every count and checksum equal; took $SECONDS s"
+        rm -rf "$INTO" # it is the whole database, and nothing locks it
     else
         say "FAIL  $(basename "$line"): these differ, as counted then (<) and as restored (>):" "$(cat "$INTO/differences")"
         return 1

@@ -30,6 +30,9 @@ ENV
     grep -q '^WORRY_KEYS=' "$DATA/secrets.env" || echo "WORRY_KEYS=1:$(head -c 32 /dev/urandom | base64)" >>"$DATA/secrets.env"
     # of who changes the schema; the application's user may only read and write rows
     grep -q '^DB_OWNER_PASSWORD=' "$DATA/secrets.env" || echo "DB_OWNER_PASSWORD=$(random)" >>"$DATA/secrets.env"
+    # what locks Keycloak's file; it was the client's secret once, and cannot change with that
+    grep -q '^KEYCLOAK_STORE_PASSWORD=' "$DATA/secrets.env" ||
+        echo "KEYCLOAK_STORE_PASSWORD=$(sed -n 's/^KEYCLOAK_SECRET=//p' "$DATA/secrets.env")" >>"$DATA/secrets.env"
     # signs certificates of training, and is made once openssl is there
     grep -q '^BADGE_KEYS=' "$DATA/secrets.env" || badge_key >>"$DATA/secrets.env" || step "Without openssl certificates of training have no file that others can check."
     # shellcheck disable=SC1091

@@ -3,7 +3,7 @@
 
 # run_verb VERB WORD...: on the database in DATA; if the installation is not running, its database runs meanwhile.
 run_verb() {
-    local verb=$1
+    local verb=$1 url=''
     shift
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
@@ -17,7 +17,16 @@ run_verb() {
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
     exec 9>"$DATA/lock"
-    if flock -n 9; then
+    if [[ -s $DATA/cluster.env ]]; then
+        trap - EXIT # nothing that runs there is ours
+        flock -n 9 || fail "A scripts/cluster is at work on $DATA: wait until it has ended."
+        # shellcheck disable=SC1091
+        source "$DATA/cluster.env"
+        tell_of_owner
+        know_running
+        url=$(database_url)
+        [[ -n $(nodes_running) ]] || fail "The cluster in $DATA does not run: scripts/cluster up"
+    elif flock -n 9; then
         end_leftovers
         use_mariadb
         DB_PORT=$(free_port 8700)
@@ -28,7 +37,7 @@ run_verb() {
         DB_PORT=$(tr '\0' '\n' <"/proc/$(<"$DATA/mariadb/pid")/cmdline" 2>/dev/null | sed -n 's/^--port=//p') || true
         [[ -n $DB_PORT ]] || fail "The installation in $DATA is just starting or stopping: try again in a moment."
     fi
-    THINKUKNOW_DB_URL="jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_DEMO="$DEMO" \
+    THINKUKNOW_DB_URL="${url:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow}" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_DEMO="$DEMO" \
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -Dthinkuknow.data="$DATA" \
         -Dquarkus.http.port=0 -Dquarkus.management.port=0 -Dquarkus.oidc.tenant-enabled=false -Dquarkus.scheduler.enabled=false \
         -Dquarkus.log.console.stderr=true -Dquarkus.log.level=WARN '-Dquarkus.log.category."org.flywaydb".level=ERROR' \
