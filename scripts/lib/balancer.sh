@@ -25,7 +25,7 @@ start_balancer() {
     if command -v haproxy >/dev/null || install haproxy; then
         # -u LD_PRELOAD: with a clock that a drill has set it would never look after the instances
         background balancer "$DATA/balancer.log" env -u LD_PRELOAD FRONT="127.0.0.1:$PORT" ONE="127.0.0.1:$ONE_PORT" TWO="127.0.0.1:$TWO_PORT" \
-            ONE_ALIVE="$((ONE_PORT + 1))" TWO_ALIVE="$((TWO_PORT + 1))" ADMIN="$DATA/balancer.socket" haproxy -db -C "$DATA" -f "$ROOT/docker/haproxy/thinkuknow.cfg"
+            ONE_ALIVE="$((ONE_PORT + 1))" TWO_ALIVE="$((TWO_PORT + 1))" ADMIN="$DATA/balancer.socket" FIGURES="127.0.0.1:$((PORT + 14))" haproxy -db -C "$DATA" -f "$ROOT/docker/haproxy/thinkuknow.cfg"
     else
         step "No HAProxy here and none can be installed: using a small balancer of the tests"
         background balancer "$DATA/balancer.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
