@@ -22,6 +22,7 @@ take_cluster() {
     ONE_PORT=$((PORT + 10)) TWO_PORT=$((PORT + 12)) DB_URL=$(database_url)
     export THINKUKNOW_BEHIND_PROXY=true
     use_secrets
+    tell_of_owner
     know_running
 }
 

@@ -182,6 +182,7 @@ make_database() {
 create database if not exists thinkuknow;
 create user if not exists thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD';
 alter user thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD';
-grant all on thinkuknow.* to thinkuknow@'127.0.0.1';
+$(owner_of_schema)
 SQL
+    tell_of_owner
 }
