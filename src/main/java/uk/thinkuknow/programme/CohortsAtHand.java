@@ -110,7 +110,7 @@ class CohortsAtHand {
         return found;
     }
 
-    private static Set<Integer> both(Set<Integer> some, Set<Integer> more) {
+    static Set<Integer> both(Set<Integer> some, Set<Integer> more) {
         var both = new HashSet<>(some);
         both.addAll(more);
         return Set.copyOf(both);

@@ -5,14 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.SchoolService;
@@ -83,23 +81,12 @@ public class DaysReach {
         var taught = taught(days);
         var awaitedOfAll = lines.awaited(days.first(), days.second(), days.from(), days.to());
         var places = places(days, scope, taught, awaitedOfAll);
-        var together = together(days);
         var awaited = awaitedOfAll.stream()
                 .filter(each -> places.containsKey(each.schoolId()))
                 .toList();
         var naming = naming(days, scope, by, places);
-        var classes = classes(days, taught, places);
-        var parts = new HashMap<String, List<Counted>>();
-        for (var each : classes) {
-            if (by.isPlace()) {
-                parts.computeIfAbsent(naming.place(each.place), key -> new ArrayList<>())
-                        .add(each);
-            } else {
-                each.split(naming::line)
-                        .forEach((key, part) -> parts.computeIfAbsent(key, any -> new ArrayList<>())
-                                .add(part));
-            }
-        }
+        var counts = new Counts(days, by, naming);
+        counts.add(taught, homes(places), lines.homes(days.to()));
         var waits = new HashMap<String, Integer>();
         for (var each : awaited) {
             var place = places.get(each.schoolId());
@@ -112,8 +99,7 @@ public class DaysReach {
                 .map(each -> row(
                         each.getKey(),
                         each.getValue(),
-                        parts.getOrDefault(each.getKey(), List.of()),
-                        together,
+                        counts.of(each.getKey()),
                         waits.getOrDefault(each.getKey(), 0),
                         rolls.get(each.getKey())))
                 .filter(row -> by == DaysBy.NATION || by == DaysBy.REGION || row.sessions() + row.awaiting() > 0)
@@ -126,24 +112,34 @@ public class DaysReach {
                 days.overYears(),
                 by,
                 rows,
-                row("total", areas.nameOf(scope), classes, together, all, null),
+                row("total", areas.nameOf(scope), counts.total, all, null),
                 others.between(days.first(), days.second(), days.from(), days.to(), scope));
     }
 
     /** The classes with a lesson between the days. */
     private List<LinesAtHand.OfClass> taught(Days days) {
-        return Stream.of(days.first(), days.second())
-                .distinct()
-                .flatMap(year -> atHand.of(year).stream())
-                .map(room -> room.between(days.from(), days.to()))
-                .filter(room -> !room.lines().isEmpty())
-                .toList();
+        var taught = new ArrayList<LinesAtHand.OfClass>();
+        for (var year : new LinkedHashSet<>(List.of(days.first(), days.second()))) {
+            for (var room : atHand.of(year)) {
+                var between = room.between(days.from(), days.to());
+                if (between != null) {
+                    taught.add(between);
+                }
+            }
+        }
+        return taught;
     }
 
     private Map<Long, Place> places(
             Days days, Scope scope, List<LinesAtHand.OfClass> taught, List<YearsLines.Awaited> awaited) {
         var schools = new HashSet<Long>();
-        taught.forEach(room -> schools.add(room.schoolId()));
+        long last = 0;
+        for (var room : taught) {
+            if (room.schoolId() != last) { // classes of a school mostly follow each other
+                last = room.schoolId();
+                schools.add(last);
+            }
+        }
         awaited.forEach(each -> schools.add(each.schoolId()));
         var places = placesAtHand.on(days.to(), schools);
         if (scope.isProgramme()) {
@@ -175,112 +171,97 @@ public class DaysReach {
         return rolls;
     }
 
-    /** A class with those of its lines that are counted, and where it lies. */
-    private static final class Counted {
-        private final LinesAtHand.OfClass room;
+    /** A school where it lay on the last day: what is the same for all its classes is looked for once. */
+    private static final class Home {
         private final Place place;
-        private @Nullable YearsClass ofTwoYears;
+        private @Nullable DaysCount row;
+        private CohortsAtHand.@Nullable Ends ends;
 
-        Counted(LinesAtHand.OfClass room, Place place) {
-            this.room = room;
+        Home(Place place) {
             this.place = place;
         }
-
-        Map<String, Counted> split(Function<LinesAtHand.Line, String> key) {
-            var parts = new HashMap<String, Counted>();
-            room.lines().stream()
-                    .collect(Collectors.groupingBy(key))
-                    .forEach((of, some) -> parts.put(of, new Counted(room.with(some), place)));
-            return parts;
-        }
-
-        /** The same for counting over two years: it stands in its row and in the total. */
-        YearsClass ofTwoYears(CohortsAtHand.TwoYears cohorts, String second) {
-            var known = ofTwoYears;
-            if (known == null) {
-                var ends = cohorts.ends(place);
-                known = new YearsClass(
-                        room.classId(),
-                        place.schoolId(),
-                        place.regionKey(),
-                        room.year().equals(second),
-                        cohorts.ofClass(room.classId()),
-                        ends.leaves(),
-                        ends.arrives(),
-                        room::tallies,
-                        room.count());
-                ofTwoYears = known;
-            }
-            return known;
-        }
     }
 
-    private List<Counted> classes(Days days, List<LinesAtHand.OfClass> taught, Map<Long, Place> places) {
-        var counted = new ArrayList<Counted>(taught.size());
-        var homes = lines.homes(days.to());
-        for (var room : taught) {
-            var place = places.get(homes.getOrDefault(room.classId(), room.schoolId()));
-            if (place != null) {
-                counted.add(new Counted(room, place));
-            }
+    private static Map<Long, Home> homes(Map<Long, Place> places) {
+        var homes = new HashMap<Long, Home>();
+        places.forEach((id, place) -> homes.put(id, new Home(place)));
+        return homes;
+    }
+
+    /** The rows and the total, each of them counted afresh. */
+    private final class Counts {
+        private final DaysBy by;
+        private final DaysNames naming;
+        private final String second;
+        private final @Nullable LinkedClasses links;
+        private final CohortsAtHand.@Nullable TwoYears cohorts;
+        private final Map<String, DaysCount> rows = new HashMap<>();
+        private final DaysCount total;
+
+        Counts(Days days, DaysBy by, DaysNames naming) {
+            this.by = by;
+            this.naming = naming;
+            second = days.second();
+            links = days.overYears() ? new LinkedClasses(schools.linksOver(days.first(), days.second())) : null;
+            cohorts = days.overYears() ? cohortsAtHand.of(days.first(), days.second()) : null;
+            total = new DaysCount(links);
         }
-        return counted;
-    }
 
-    /** How classes of one row are counted together: within a year no class is another's children again. */
-    private interface Together {
-        ReachCount of(List<Counted> classes);
-    }
+        DaysCount of(String key) {
+            return rows.computeIfAbsent(key, row -> new DaysCount(links));
+        }
 
-    private Together together(Days days) {
-        if (!days.overYears()) {
-            return classes -> {
-                var sum = ReachCount.NONE;
-                for (var each : classes) {
-                    sum = sum.plus(each.room.count());
+        /** @param moved the school of each class that has moved with it */
+        void add(List<LinesAtHand.OfClass> taught, Map<Long, Home> homes, Map<Long, Long> moved) {
+            Home last = null;
+            for (var room : taught) {
+                var to = moved.isEmpty() ? null : moved.get(room.classId());
+                long at = to == null ? room.schoolId() : to;
+                // Classes of a school mostly follow each other.
+                last = last != null && last.place.schoolId() == at ? last : homes.get(at);
+                if (last != null) {
+                    add(room, last);
                 }
-                return sum;
-            };
-        }
-        var links = new LinkedClasses(schools.linksOver(days.first(), days.second()));
-        var cohorts = cohortsAtHand.of(days.first(), days.second());
-        return classes -> {
-            var rooms = new ArrayList<YearsClass>(classes.size());
-            for (var each : classes) {
-                rooms.add(each.ofTwoYears(cohorts, days.second()));
-            }
-            return OverYears.of(rooms, links.of(rooms));
-        };
-    }
-
-    private static DaysReport.Row row(
-            String key, String name, List<Counted> classes, Together together, int awaiting, @Nullable Integer roll) {
-        int lines = 0;
-        for (var each : classes) {
-            lines += each.room.lines().size();
-        }
-        long[] sessions = new long[lines];
-        int a = 0;
-        int b = 0;
-        int c = 0;
-        for (var each : classes) {
-            for (var line : each.room.lines()) {
-                sessions[--lines] = line.session();
-                a += line.marks().a();
-                b += line.marks().b();
-                c += line.marks().c();
             }
         }
-        return new DaysReport.Row(
-                key, name, together.of(classes), new DaysReport.Marks(a, b, c), distinct(sessions), awaiting, roll);
+
+        private void add(LinesAtHand.OfClass room, Home home) {
+            var whole = ofTwoYears(room, home);
+            total.add(room, whole);
+            if (by.isPlace()) {
+                var row = home.row == null ? of(naming.place(home.place)) : home.row;
+                home.row = row;
+                row.add(room, whole);
+            } else {
+                room.lines().stream()
+                        .collect(Collectors.groupingBy(naming::line))
+                        .forEach((key, some) -> {
+                            var part = room.with(some);
+                            of(key).add(part, ofTwoYears(part, home));
+                        });
+            }
+        }
+
+        private @Nullable YearsClass ofTwoYears(LinesAtHand.OfClass room, Home home) {
+            if (cohorts == null) {
+                return null;
+            }
+            var ends = home.ends == null ? cohorts.ends(home.place) : home.ends;
+            home.ends = ends;
+            return new YearsClass(
+                    room.classId(),
+                    home.place.schoolId(),
+                    home.place.regionKey(),
+                    room.year().equals(second),
+                    room.cohorts(),
+                    ends.leaves(),
+                    ends.arrives(),
+                    room::tallies,
+                    room.count());
+        }
     }
 
-    private static int distinct(long[] sessions) {
-        Arrays.sort(sessions);
-        int distinct = 0;
-        for (int i = 0; i < sessions.length; i++) {
-            distinct += i == 0 || sessions[i] != sessions[i - 1] ? 1 : 0;
-        }
-        return distinct;
+    private static DaysReport.Row row(String key, String name, DaysCount count, int awaiting, @Nullable Integer roll) {
+        return new DaysReport.Row(key, name, count.reach(), count.marks(), count.sessions(), awaiting, roll);
     }
 }

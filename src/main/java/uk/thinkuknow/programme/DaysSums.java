@@ -157,7 +157,7 @@ final class DaysSums implements Sums {
                 classes.add(of(room, tallies));
             }
         }
-        return OverYears.of(classes, links.of(classes));
+        return OverYears.of(classes, links);
     }
 
     private YearsClass of(Room room, List<GroupTally> tallies) {

@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.school.CardSet;
 
 /**
@@ -26,50 +28,126 @@ class LinesAtHand {
               BIT_COUNT(named_a_low) + BIT_COUNT(named_a_high), BIT_COUNT(named_b_low) + BIT_COUNT(named_b_high)
             FROM return_line WHERE audience = 'lesson' AND year_key = ?%s""";
 
+    private static final String COHORTS = """
+            SELECT g.id, c.reception_year FROM class_group g JOIN class_cohort c ON c.class_id = g.id
+            WHERE g.year_key = ?%s""";
+
     private final DataSource database;
     private final AtHand<OfClass> atHand = new AtHand<>("class");
     private final Map<String, String> bands = new ConcurrentHashMap<>();
+    private final Map<LocalDate, LocalDate> dates = new ConcurrentHashMap<>();
 
     LinesAtHand(@io.quarkus.agroal.DataSource("reports") DataSource database) {
         this.database = database;
     }
 
     /**
-     * A class, and its lines.
-     *
-     * @param count what the lines come to by themselves
+     * A class, and its lines. What a report asks of each is summed up beforehand: at a hundred thousand classes each look at
+     * an object that lies elsewhere in memory costs more than all the adding.
      */
-    record OfClass(String year, long classId, long schoolId, List<Line> lines, ReachCount count) {
-        static OfClass of(String year, long classId, long schoolId, List<Line> lines) {
-            return new OfClass(year, classId, schoolId, List.copyOf(lines), ClassCount.ofLines(tallies(lines)));
+    static final class OfClass {
+        private final String year;
+        private final long classId;
+        private final long schoolId;
+        private final Set<Integer> cohorts;
+        private final List<Line> lines;
+        private final int[] sessions;
+        private final LocalDate first;
+        private final LocalDate last;
+        private final DaysReport.Marks marks;
+        private final ReachCount count;
+
+        OfClass(String year, long classId, long schoolId, Set<Integer> cohorts, List<Line> lines) {
+            this.year = year;
+            this.classId = classId;
+            this.schoolId = schoolId;
+            this.cohorts = cohorts;
+            this.lines = List.copyOf(lines);
+            sessions = new int[lines.size()];
+            var from = LocalDate.MAX;
+            var to = LocalDate.MIN;
+            int a = 0;
+            int b = 0;
+            int c = 0;
+            for (int i = 0; i < sessions.length; i++) {
+                var line = lines.get(i);
+                sessions[i] = Math.toIntExact(line.session());
+                from = line.date().isBefore(from) ? line.date() : from;
+                to = line.date().isAfter(to) ? line.date() : to;
+                a += line.marks().a();
+                b += line.marks().b();
+                c += line.marks().c();
+            }
+            first = from;
+            last = to;
+            marks = new DaysReport.Marks(a, b, c);
+            count = ClassCount.ofLines(tallies());
+        }
+
+        String year() {
+            return year;
+        }
+
+        long classId() {
+            return classId;
+        }
+
+        long schoolId() {
+            return schoolId;
+        }
+
+        /** The years in which its children started school. */
+        Set<Integer> cohorts() {
+            return cohorts;
+        }
+
+        List<Line> lines() {
+            return lines;
+        }
+
+        /** The numbers of the sessions, one of each line. */
+        int[] sessions() {
+            return sessions;
+        }
+
+        DaysReport.Marks marks() {
+            return marks;
+        }
+
+        /** What the lines come to by themselves. */
+        ReachCount count() {
+            return count;
         }
 
         List<GroupTally> tallies() {
-            return tallies(lines);
-        }
-
-        private static List<GroupTally> tallies(List<Line> lines) {
             var tallies = new ArrayList<GroupTally>(lines.size());
-            lines.forEach(line -> tallies.add(line.tally()));
+            for (var line : lines) {
+                tallies.add(line.tally());
+            }
             return tallies;
         }
 
         /** The same with some of its lines. */
         OfClass with(List<Line> some) {
-            return some.size() == lines.size() ? this : of(year, classId, schoolId, some);
+            return some.size() == lines.size() ? this : new OfClass(year, classId, schoolId, cohorts, some);
         }
 
-        /** The same with the lines from a day to a day. */
+        /** The same with the lines from a day to a day; null without any. */
+        @Nullable
         OfClass between(LocalDate from, LocalDate to) {
-            int inside = 0;
-            for (var line : lines) {
-                inside += line.isBetween(from, to) ? 1 : 0;
+            if (!first.isBefore(from) && !last.isAfter(to)) {
+                return this;
             }
-            return inside == lines.size()
-                    ? this
-                    : with(lines.stream()
-                            .filter(line -> line.isBetween(from, to))
-                            .toList());
+            if (last.isBefore(from) || first.isAfter(to)) {
+                return null;
+            }
+            var inside = new ArrayList<Line>(lines.size());
+            for (var line : lines) {
+                if (line.isBetween(from, to)) {
+                    inside.add(line);
+                }
+            }
+            return inside.isEmpty() ? null : with(inside);
         }
     }
 
@@ -95,6 +173,7 @@ class LinesAtHand {
     }
 
     private Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
+        var cohorts = cohorts(connection, year, some);
         var lines = new HashMap<Long, List<Line>>();
         var schools = new HashMap<Long, Long>();
         Rows.each(
@@ -107,8 +186,23 @@ class LinesAtHand {
                     lines.computeIfAbsent(id, any -> new ArrayList<>(2)).add(line(row));
                 });
         var found = new HashMap<Long, OfClass>();
-        lines.forEach((id, of) -> found.put(id, OfClass.of(year, id, schools.getOrDefault(id, 0L), of)));
+        lines.forEach((id, of) -> found.put(
+                id, new OfClass(year, id, schools.getOrDefault(id, 0L), cohorts.getOrDefault(id, Set.of()), of)));
         return found;
+    }
+
+    /** Classes of the same cohorts share one set. */
+    private static Map<Long, Set<Integer>> cohorts(Connection connection, String year, List<Long> some)
+            throws SQLException {
+        var sets = new HashMap<Set<Integer>, Set<Integer>>();
+        var cohorts = new HashMap<Long, Set<Integer>>();
+        Rows.each(
+                connection,
+                COHORTS.formatted(AtHand.only("g.id", some)),
+                AtHand.parameters(List.of(year), some),
+                row -> cohorts.merge(row.getLong(1), Set.of(row.getInt(2)), CohortsAtHand::both));
+        cohorts.replaceAll((id, of) -> sets.computeIfAbsent(of, any -> of));
+        return cohorts;
     }
 
     private Line line(ResultSet row) throws SQLException {
@@ -119,7 +213,7 @@ class LinesAtHand {
         int guests = row.getInt(15);
         return new Line(
                 row.getLong(3),
-                row.getObject(4, LocalDate.class),
+                dates.computeIfAbsent(row.getObject(4, LocalDate.class), date -> date),
                 bands.computeIfAbsent(row.getString(5), band -> band),
                 row.getLong(6),
                 GroupTally.ofLine(

@@ -22,12 +22,16 @@ final class LinkedClasses {
         }
     }
 
+    boolean hold(long classId) {
+        return !links.isEmpty() && links.containsKey(classId);
+    }
+
     /** Every link that leads from one of these classes to others, and from those on. */
     Collection<ClassLink> of(Collection<YearsClass> classes) {
         var next = new ArrayDeque<Long>();
         var seen = new HashSet<Long>();
         for (var each : classes) {
-            if (links.containsKey(each.classId()) && seen.add(each.classId())) {
+            if (hold(each.classId()) && seen.add(each.classId())) {
                 next.add(each.classId());
             }
         }

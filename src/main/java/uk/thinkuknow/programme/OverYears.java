@@ -15,64 +15,125 @@ import uk.thinkuknow.school.ClassLink;
  * and count the larger of the two years too. The upper bound adds.
  */
 final class OverYears {
-    /** Which children may be the same ones: classes and pools by number, each with another of its set, the last with itself. */
-    private final Map<Object, Integer> numbers = new HashMap<>();
+    private final LinkedClasses links;
+    private final List<YearsClass> linked = new ArrayList<>();
+    private final Map<Long, Integer> poolOfLinked = new HashMap<>();
+    private final Map<Long, Pools> schools = new HashMap<>();
+    private final Map<String, Pools> regions = new HashMap<>();
 
-    private int[] parent = new int[1_024];
+    /** Classes of a school mostly follow each other. */
+    private long lastSchool = -1;
 
-    private OverYears() {}
+    private Pools ofLastSchool = new Pools();
 
-    /** Where children of a cohort may be met again: in a school, by its number, or, with 0 for it, in a region, by its key. */
-    private record Pool(long school, String region, int cohort) {}
+    /** Pools have numbers, and those that may hold the same children lead to each other, the last to itself. */
+    private int[] parent = new int[16];
 
-    /**
-     * How many different children both years together reached.
-     *
-     * @param classes those with a signed return in the period, and those that links of them lead to
-     * @param links from the first year's classes to the second's, of these classes or others
-     */
-    static ReachCount of(Collection<YearsClass> classes, Collection<ClassLink> links) {
-        return new OverYears().count(List.copyOf(classes), links);
+    private int pools;
+    private final Children first = new Children();
+    private final Children second = new Children();
+
+    /** @param links from the first year's classes to the second's, of the classes that are added or of others */
+    OverYears(LinkedClasses links) {
+        this.links = links;
     }
 
-    private ReachCount count(List<YearsClass> classes, Collection<ClassLink> links) {
-        links.forEach(link -> join(number(link.fromClass()), number(link.toClass())));
-        int[] at = new int[classes.size()];
-        for (int i = 0; i < at.length; i++) {
-            var linked = numbers.get(classes.get(i).classId());
-            at[i] = linked == null ? pooled(classes.get(i)) : linked;
+    /** How many different children both years together reached. */
+    static ReachCount of(Collection<YearsClass> classes, LinkedClasses links) {
+        var years = new OverYears(links);
+        classes.forEach(years::add);
+        return years.count();
+    }
+
+    /** @param each with a signed return in the period; each class once */
+    void add(YearsClass each) {
+        if (links.hold(each.classId())) {
+            linked.add(each);
+        } else {
+            add(unlinked(each), each);
         }
-        var joined = oneToOne(links);
-        var byId = new HashMap<Long, YearsClass>();
-        for (var each : classes) {
-            if (joined.containsKey(each.classId())) {
-                byId.put(each.classId(), each);
-            }
-        }
-        var first = none(numbers.size());
-        var second = none(numbers.size());
+    }
+
+    private void add(int pool, YearsClass each) {
+        (each.second() ? second : first).add(pool, each.count());
+    }
+
+    /** How many different children the classes that were added come to; asked once, after all of them. */
+    ReachCount count() {
+        var reached = links.of(linked);
+        reached.forEach(link -> join(poolOf(link.fromClass()), poolOf(link.toClass())));
+        var others = others(linked, oneToOne(reached));
         var total = ReachCount.NONE;
-        for (int i = 0; i < at.length; i++) {
-            var each = classes.get(i);
-            var other = byId.get(joined.getOrDefault(each.classId(), -1L));
+        for (var each : linked) {
+            var other = others.get(each.classId());
             if (other == null) {
-                var pools = each.second() ? second : first;
-                int pool = root(at[i]);
-                pools[pool] = pools[pool].plus(each.count());
+                add(poolOf(each.classId()), each);
             } else if (!each.second()) {
                 total = total.plus(together(each, other));
             }
         }
-        for (int pool = 0; pool < first.length; pool++) {
-            total = total.plus(larger(first[pool], second[pool]));
+        for (int pool = 0; pool < pools; pool++) {
+            int root = root(pool);
+            first.move(pool, root);
+            second.move(pool, root);
         }
-        return total;
+        return total.plus(first.larger(second, pools));
     }
 
-    private static ReachCount[] none(int many) {
-        var none = new ReachCount[many];
-        Arrays.fill(none, ReachCount.NONE);
-        return none;
+    /** What the classes of one year come to, pool by pool. */
+    private static final class Children {
+        private int[] lower = new int[16];
+        private int[] largestSession = new int[16];
+        private int upper;
+        private int attendances;
+
+        void add(int pool, ReachCount count) {
+            room(pool);
+            lower[pool] += count.lower();
+            largestSession[pool] += count.largestSession();
+            upper += count.upper();
+            attendances += count.attendances();
+        }
+
+        void move(int pool, int to) {
+            room(Math.max(pool, to));
+            if (pool != to) {
+                lower[to] += lower[pool];
+                largestSession[to] += largestSession[pool];
+                lower[pool] = 0;
+                largestSession[pool] = 0;
+            }
+        }
+
+        private void room(int pool) {
+            if (pool >= lower.length) {
+                lower = Arrays.copyOf(lower, 2 * pool);
+                largestSession = Arrays.copyOf(largestSession, 2 * pool);
+            }
+        }
+
+        /** Of each pool the larger of two years, in which it may be the same children; at most, all are others. */
+        ReachCount larger(Children other, int pools) {
+            int most = 0;
+            int largest = 0;
+            for (int pool = 0; pool < pools; pool++) {
+                most += Math.max(lower[pool], other.lower[pool]);
+                largest += Math.max(largestSession[pool], other.largestSession[pool]);
+            }
+            return new ReachCount(most, upper + other.upper, largest, attendances + other.attendances);
+        }
+    }
+
+    /** Of each class that is taken at its word and was taught in both years, the other. */
+    private static Map<Long, YearsClass> others(List<YearsClass> classes, Map<Long, Long> joined) {
+        var others = new HashMap<Long, YearsClass>();
+        for (var each : classes) {
+            var other = joined.get(each.classId());
+            if (other != null) {
+                others.put(other, each);
+            }
+        }
+        return others;
     }
 
     /** Each class of a confirmed link, to its other; a class with more links than that one is not taken at its word. */
@@ -101,43 +162,64 @@ final class OverYears {
         return ClassCount.ofLines(both);
     }
 
-    private static ReachCount larger(ReachCount first, ReachCount second) {
-        return new ReachCount(
-                Math.max(first.lower(), second.lower()),
-                first.upper() + second.upper(),
-                Math.max(first.largestSession(), second.largestSession()),
-                first.attendances() + second.attendances());
-    }
-
     /** A class without a link lies where its cohorts may be met again: in their school, or, after or before it, in the region. */
-    private int pooled(YearsClass each) {
+    private int unlinked(YearsClass each) {
+        var elsewhere = each.second() ? each.arrives() : each.leaves();
         int at = -1;
         for (var cohort : each.cohorts()) {
-            var elsewhere = each.second() ? each.arrives() : each.leaves();
-            int pool = number(
-                    elsewhere.contains(cohort)
-                            ? new Pool(0, each.regionKey(), cohort)
-                            : new Pool(each.schoolId(), "", cohort));
+            int pool = (elsewhere.contains(cohort) ? ofRegion(each.regionKey()) : ofSchool(each.schoolId())).of(cohort);
             if (at >= 0) {
                 join(at, pool);
             }
             at = pool;
         }
-        return at >= 0 ? at : number(each.classId());
+        return at >= 0 ? at : pool();
     }
 
-    private int number(Object of) {
-        var known = numbers.get(of);
-        if (known != null) {
-            return known;
+    /** Where children of each cohort may be met again: in a school, or in a region. Its cohorts are few. */
+    private final class Pools {
+        private int[] cohorts = new int[4];
+        private int[] numbers = new int[4];
+        private int size;
+
+        int of(int cohort) {
+            for (int i = 0; i < size; i++) {
+                if (cohorts[i] == cohort) {
+                    return numbers[i];
+                }
+            }
+            if (size == cohorts.length) {
+                cohorts = Arrays.copyOf(cohorts, 2 * size);
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            cohorts[size] = cohort;
+            numbers[size] = pool();
+            return numbers[size++];
         }
-        int number = numbers.size();
-        numbers.put(of, number);
-        if (number == parent.length) {
-            parent = Arrays.copyOf(parent, 2 * number);
+    }
+
+    private Pools ofSchool(long school) {
+        if (school != lastSchool) {
+            lastSchool = school;
+            ofLastSchool = schools.computeIfAbsent(school, id -> new Pools());
         }
-        parent[number] = number;
-        return number;
+        return ofLastSchool;
+    }
+
+    private Pools ofRegion(String key) {
+        return regions.computeIfAbsent(key, region -> new Pools());
+    }
+
+    private int poolOf(long linkedClass) {
+        return poolOfLinked.computeIfAbsent(linkedClass, id -> pool());
+    }
+
+    private int pool() {
+        if (pools == parent.length) {
+            parent = Arrays.copyOf(parent, 2 * pools);
+        }
+        parent[pools] = pools;
+        return pools++;
     }
 
     private void join(int one, int other) {

@@ -211,7 +211,7 @@ final class KeptHistory {
         var links = history.links.stream()
                 .map(link -> new ClassLink(link.from(), link.to(), link.same()))
                 .collect(Collectors.toList());
-        var count = OverYears.of(classes, links);
+        var count = OverYears.of(classes, new LinkedClasses(links));
         figures.put(
                 "both years", new int[] {count.lower(), count.upper(), count.largestSession(), count.attendances()});
     }

@@ -128,7 +128,7 @@ class OverYearsTest {
             assertTrue(count.lower() <= count.upper() && count.upper() <= count.attendances(), count::toString);
             var turned = new ArrayList<>(classes);
             Collections.shuffle(turned, random);
-            assertEquals(count, OverYears.of(turned, links));
+            assertEquals(count, OverYears.of(turned, new LinkedClasses(links)));
         }
     }
 
@@ -306,6 +306,6 @@ class OverYearsTest {
     }
 
     private ReachCount count() {
-        return OverYears.of(classes, links);
+        return OverYears.of(classes, new LinkedClasses(links));
     }
 }
