@@ -59,7 +59,7 @@ class ReturnBook {
                 by.username(),
                 clock.instant());
         returns.persist(signed);
-        sessions.signed(signed.sessionId(), signed.signedAt());
+        sessions.signed(signed.sessionId(), signed.signedAt(), signed.isUnconfirmed() ? null : signed.signedAt());
         var became = summary(delivery, Came.of(counting));
         was.ifPresentOrElse(
                 then -> people.noteChange(by.name(), "amended the return", delivery.subject(), then, became),
@@ -102,9 +102,10 @@ class ReturnBook {
                 signer.name(),
                 signer.username(),
                 signedAt);
-        signed.confirm(stateOf(counting), second.name(), clock.instant());
+        var confirmedAt = clock.instant();
+        signed.confirm(stateOf(counting), second.name(), confirmedAt);
         returns.persist(signed);
-        sessions.signed(signed.sessionId(), signedAt);
+        sessions.signed(signed.sessionId(), signedAt, confirmedAt);
         write(signed, delivery, Came.of(counting));
         people.noteChange(
                 second.name(),
@@ -182,7 +183,9 @@ class ReturnBook {
         if (!signed.isUnconfirmed()) {
             return;
         }
-        signed.confirm(stateOf(counting), by.name(), clock.instant());
+        var confirmedAt = clock.instant();
+        signed.confirm(stateOf(counting), by.name(), confirmedAt);
+        sessions.returned(signed.sessionId(), confirmedAt);
         write(signed, delivery, Came.of(counting));
         people.note(by.name(), "confirmed the heads", delivery.subject(), summary(delivery, Came.of(counting)));
         news.signed(delivery);
@@ -195,7 +198,7 @@ class ReturnBook {
             throw new ConfirmedAlready();
         }
         returns.delete(signed);
-        sessions.signed(signed.sessionId(), null);
+        sessions.signed(signed.sessionId(), null, null);
         people.note(by.name(), "sent the register back", delivery.subject(), why);
     }
 
@@ -214,10 +217,9 @@ class ReturnBook {
         var detail = ReturnPages.summary(delivery, cameOf(signed));
         lines.removeOf(signed.sessionId());
         returns.delete(signed);
-        sessions.signed(signed.sessionId(), null);
+        sessions.signed(signed.sessionId(), null, null);
         people.note(by.name(), "took the signature back", delivery.subject(), detail);
         if (!signed.isUnconfirmed()) {
-            sessions.returned(signed.sessionId(), null);
             news.takenBack(delivery);
         }
     }
@@ -250,7 +252,7 @@ class ReturnBook {
                 signer,
                 past.at());
         returns.persist(fromPaper ? signed.fromPaper() : signed);
-        sessions.signed(past.sessionId(), past.at());
+        sessions.signed(past.sessionId(), past.at(), past.at());
         write(signed, delivery, nobody ? Came.NOBODY : new Came(counts, 0));
         news.signed(delivery);
     }
@@ -287,9 +289,6 @@ class ReturnBook {
     }
 
     private void write(SignedReturn signed, Delivery delivery, Came came) {
-        sessions.returned(
-                signed.sessionId(),
-                signed.confirmed().map(SignedReturn.Confirmed::at).orElse(signed.signedAt()));
         for (var count : came.classes()) {
             lines.persist(new ReturnLine(signed.id(), delivery.delivered(), count));
         }

@@ -204,19 +204,18 @@ public class SessionService {
      * Notes that a session's register was signed, in the transaction that signs it.
      *
      * @param at when, or null if the signature was taken back
+     * @param returnedAt from when its return counts: it is awaited no longer; or null if it does not, or not yet
      */
     @Transactional
-    public void signed(long id, @Nullable Instant at) {
-        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).signed(at);
+    public void signed(long id, @Nullable Instant at, @Nullable Instant returnedAt) {
+        var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
+        session.signed(at);
+        session.returned(returnedAt);
     }
 
-    /**
-     * Notes that a session's return counts, in the transaction that makes it so: it is awaited no longer.
-     *
-     * @param at from when, or null if it counts no more
-     */
+    /** Notes that the return of a signed session counts from now on, in the transaction that confirms it. */
     @Transactional
-    public void returned(long id, @Nullable Instant at) {
+    public void returned(long id, Instant at) {
         held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).returned(at);
     }
 

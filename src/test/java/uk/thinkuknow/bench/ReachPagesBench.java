@@ -39,7 +39,7 @@ class ReachPagesBench {
     private static final double WITHIN_A_YEAR_MS = 100;
     private static final double BEYOND_MS = 250;
     private static final int WARM = 10;
-    private static final int WARM_SIGNATURES = 60;
+    private static final int WARM_SIGNATURES = 300;
     private static final int TIMED = 11;
 
     @Inject
