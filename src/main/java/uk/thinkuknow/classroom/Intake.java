@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.Waiting;
 
 /** The two group commits of the classroom, one for seats and one for events, with what is measured of them. */
 @Singleton
 @Startup
-class Intake {
+class Intake implements Waiting {
     private final GroupCommit<SeatClaim, SeatClaimed> seats;
     private final GroupCommit<Event, Event.Outcome> events;
 
@@ -49,6 +50,11 @@ class Intake {
 
     CompletionStage<List<Event.Outcome>> store(List<Event> checked) {
         return events.write(checked);
+    }
+
+    @Override
+    public long millis() {
+        return Math.max(seats.ageMillis(), events.ageMillis());
     }
 
     @PreDestroy

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * Turns requests away, for a moment and by importance, while more come than can be served: reports first, then pages of staff,
  * then children who are about to join, and a child's answers last. What is measured is how late the threads that take requests
  * in come to their own timers, again and again: that grows with whatever is too much, and a request that is served in time never counts.
+ * Whoever is no child at work is also turned away while what children send waits for long to be stored.
  */
 @Singleton
 class Overload {
@@ -33,11 +35,14 @@ class Overload {
     private static final int IN_A_ROW = 4;
 
     private final RandomGenerator random;
+    private final List<Waiting> queues;
     private final List<Counter> turnedAway;
     private AtomicLongArray late = new AtomicLongArray(0);
+    private volatile long waiting;
 
-    Overload(RandomGenerator random, MeterRegistry meters) {
+    Overload(RandomGenerator random, @All List<Waiting> queues, MeterRegistry meters) {
         this.random = random;
+        this.queues = queues;
         turnedAway = Stream.of(Importance.values())
                 .map(importance -> Counter.builder("http.turned.away")
                         .tag("what", importance.name().toLowerCase(Locale.ROOT))
@@ -99,7 +104,7 @@ class Overload {
         filters.register(
                 request -> {
                     var importance = Importance.of(request.request().method(), request.normalizedPath());
-                    double share = importance.share(lateMillis());
+                    double share = importance.share(importance == Importance.ANSWER ? lateMillis() : behindMillis());
                     if (share > 0 && random.nextDouble() < share) {
                         turnAway(request, importance);
                     } else {
@@ -120,12 +125,27 @@ class Overload {
         for (var thread : vertx.nettyEventLoopGroup()) {
             thread.scheduleWithFixedDelay(new Tick(at++), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
+        var stored = new InARow();
+        vertx.setPeriodic(
+                TICK_MILLIS,
+                tick -> waiting = stored.least(
+                        queues.stream().mapToLong(Waiting::millis).max().orElse(0)));
+    }
+
+    /** The least of what was measured the last few times. */
+    private static final class InARow {
+        private final long[] lately = new long[IN_A_ROW];
+        private int ticks;
+
+        long least(long now) {
+            lately[ticks++ % IN_A_ROW] = now;
+            return LongStream.of(lately).min().orElse(0);
+        }
     }
 
     private final class Tick implements Runnable {
         private final int thread;
-        private final long[] lately = new long[IN_A_ROW];
-        private int ticks;
+        private final InARow lately = new InARow();
         private long last = System.nanoTime();
 
         Tick(int thread) {
@@ -135,8 +155,7 @@ class Overload {
         @Override
         public void run() {
             long now = System.nanoTime();
-            lately[ticks++ % IN_A_ROW] = TimeUnit.NANOSECONDS.toMillis(now - last) - TICK_MILLIS;
-            late.set(thread, LongStream.of(lately).min().orElse(0));
+            late.set(thread, lately.least(TimeUnit.NANOSECONDS.toMillis(now - last) - TICK_MILLIS));
             last = now;
         }
     }
@@ -148,6 +167,11 @@ class Overload {
             latest = Math.max(latest, late.get(i));
         }
         return latest;
+    }
+
+    /** The same, or how long what children send has been waiting to be stored, if that is longer. */
+    double behindMillis() {
+        return Math.max(lateMillis(), waiting);
     }
 
     private void turnAway(RoutingContext request, Importance importance) {

@@ -50,10 +50,11 @@ final class Bench {
      * @param app the number of its process
      * @param mariadb the number of its database's process
      */
-    record Product(URI address, String secret, long app, long mariadb) {
+    record Product(URI address, URI metrics, String secret, long app, long mariadb) {
         static Product named() {
             return new Product(
                     URI.create(Bench.named("BENCH_ADDRESS", "http://localhost:8180")),
+                    URI.create(Bench.named("BENCH_METRICS", "http://localhost:9180/q/metrics")),
                     Bench.named("BENCH_SECRET", ""),
                     Long.parseLong(Bench.named("BENCH_APP_PID", "0")),
                     Long.parseLong(Bench.named("BENCH_DB_PID", "0")));

@@ -109,7 +109,9 @@ public final class PeakBench {
         double appBefore = Cpu.seconds(product.app());
         double dbBefore = Cpu.seconds(product.mariadb());
         double selfBefore = Cpu.seconds(self);
+        var depths = new Depths(product.metrics());
         var tallies = load.run(joins, answers, seconds * 1000L);
+        var deepest = depths.deepest();
         double appCpu = Cpu.seconds(product.app()) - appBefore;
         double dbCpu = Cpu.seconds(product.mariadb()) - dbBefore;
         double selfCpu = Cpu.seconds(self) - selfBefore;
@@ -118,6 +120,7 @@ public final class PeakBench {
         report.figure(name + ": answers served", tallies.answers().count() / (double) seconds, "answers/s");
         report.figure(name + ": turned away for now", tallies.shed(), "requests");
         tallies.errors().forEach((what, count) -> report.figure(name + ": error " + what, count, "times"));
+        deepest.forEach((what, most) -> report.figure(name + ": most of " + what, most, ""));
         report.figure(name + ": answers due with nobody seated", tallies.withoutChild(), "answers");
         for (var each : List.of(Map.entry("join", tallies.joins()), Map.entry("answer", tallies.answers()))) {
             for (var percent : List.of(50, 95, 99)) {

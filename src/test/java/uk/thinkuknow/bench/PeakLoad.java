@@ -1,6 +1,7 @@
 package uk.thinkuknow.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -9,8 +10,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,10 @@ final class PeakLoad implements AutoCloseable {
     private final Iterator<GivenLesson> sessions;
     private final Selector selector;
     private final Deque<Line> free = new ArrayDeque<>();
-    private final Set<Line> busy = new HashSet<>();
+
+    /** Whoever has waited longest stands first. */
+    private final Set<Line> busy = new LinkedHashSet<>();
+
     private final Deque<Seated> seated = new ArrayDeque<>();
     private GivenLesson session = new GivenLesson(0, "", "");
     private int card = CLASS;
@@ -155,28 +159,24 @@ final class PeakLoad implements AutoCloseable {
     }
 
     private void serve() throws IOException {
-        selector.select(1);
-        var ready = selector.selectedKeys().iterator();
-        while (ready.hasNext()) {
-            var key = ready.next();
-            ready.remove();
-            var line = (Line) key.attachment();
-            try {
-                if (key.isConnectable()) {
-                    line.channel.finishConnect();
-                    key.interestOps(SelectionKey.OP_READ);
-                    send(line);
-                } else if (key.isWritable()) {
-                    goOn(line);
-                } else if (line.in.read(line.channel)) {
-                    answered(line);
-                }
-            } catch (IOException e) {
-                lost(line, e.getClass().getSimpleName() + " " + e.getMessage());
+        selector.select(this::ready, 1);
+        giveUp(System.nanoTime() - GIVEN_UP_AFTER);
+    }
+
+    private void ready(SelectionKey key) {
+        var line = (Line) key.attachment();
+        try {
+            if (key.isConnectable()) {
+                line.channel.finishConnect();
+                key.interestOps(SelectionKey.OP_READ);
+                send(line);
+            } else if (key.isWritable()) {
+                goOn(line);
+            } else if (line.in.read(line.channel)) {
+                answered(line);
             }
-        }
-        if (busy.size() > CLASS) {
-            giveUp(System.nanoTime() - GIVEN_UP_AFTER);
+        } catch (IOException e) {
+            lost(line, e.getClass().getSimpleName() + " " + e.getMessage());
         }
     }
 
@@ -211,18 +211,23 @@ final class PeakLoad implements AutoCloseable {
     }
 
     /** Nobody waits longer than ten seconds. */
-    private void giveUp(long sentBefore) throws IOException {
-        for (var late : busy.stream().filter(line -> line.dueAt < sentBefore).toList()) {
+    private void giveUp(long sentBefore) {
+        for (var late : busy.stream().takeWhile(line -> line.dueAt < sentBefore).toList()) {
             lost(late, "not answered within 10 s");
         }
     }
 
-    private void lost(Line line, String why) throws IOException {
+    private void lost(Line line, String why) {
         if (busy.remove(line)) {
             tallies.error(line.dueAt, why);
+        } else {
+            free.remove(line);
         }
-        free.remove(line);
-        line.channel.close();
+        try {
+            line.channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.ApiCalls.seat;
 import static uk.thinkuknow.classroom.ApiCalls.send;
@@ -105,6 +107,29 @@ class IntakeTest extends ClassroomTest {
             send(seat, event).then().statusCode(200);
         }
         assertEquals(10, number(events()));
+    }
+
+    @Test
+    void whoWantsToJoinIsTurnedAwayWhileAnswersWaitLongToBeStored() throws Exception {
+        var seat = seat(session, 8);
+        try (var children = Executors.newVirtualThreadPerTaskExecutor();
+                var db = DriverManager.getConnection(url, owner, password);
+                var lock = db.createStatement()) {
+            get("/").then().statusCode(200);
+            lock.execute("LOCK TABLES event WRITE");
+            var answer = children.submit(() -> send(seat, viewed(lesson, 0)));
+            while (get("/").statusCode() == 200) {
+                assertFalse(answer.isDone(), "the answer has waited for its whole deadline, and nobody was turned away");
+            }
+            get("/staff").then().statusCode(503).header("Retry-After", "5");
+            get("/help").then().statusCode(200);
+            lock.execute("UNLOCK TABLES");
+            answer.get().then().statusCode(200);
+        }
+        while (get("/").statusCode() == 503) {
+            Thread.sleep(50);
+        }
+        get("/").then().statusCode(200);
     }
 
     private String events() {
