@@ -250,26 +250,6 @@ public class AttendanceService {
         return registers.awaiting(schoolId);
     }
 
-    /**
-     * Writes down the return of a session that was signed elsewhere or before: for demo data and imports.
-     *
-     * @throws IllegalArgumentException where it breaks an invariant of the counting rules
-     */
-    @Transactional
-    public void signPast(PastReturn past) {
-        returns.signPast(past, deliveries.of(past.sessionId()));
-    }
-
-    /**
-     * Signs what was entered from a paper register: by whoever entered it, who can take it back for ten minutes.
-     *
-     * @throws IllegalArgumentException where it breaks an invariant of the counting rules
-     */
-    @Transactional
-    public void signPaper(StaffMember by, PastReturn past) {
-        returns.signPaper(by, past, deliveries.of(past.sessionId()));
-    }
-
     private Delivery toSign(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();

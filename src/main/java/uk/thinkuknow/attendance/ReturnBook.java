@@ -224,39 +224,6 @@ class ReturnBook {
         }
     }
 
-    /** A return that was signed before it came to be kept here: the audit says so, and by whom and when it was signed. */
-    void signPast(PastReturn past, Delivery delivery) {
-        signPast(past, "", false, delivery);
-        people.note(
-                PeopleService.BY_ITSELF,
-                "brought in a signed return",
-                delivery.subject(),
-                "Signed by %s, %s, %s. %s"
-                        .formatted(past.signedBy(), Say.day(past.at()), Say.time(past.at()), summaryOf(delivery)));
-    }
-
-    void signPaper(StaffMember by, PastReturn past, Delivery delivery) {
-        signPast(past, by.username(), true, delivery);
-    }
-
-    private void signPast(PastReturn past, String signer, boolean fromPaper, Delivery delivery) {
-        var counts =
-                past.classes().stream().map(marks -> count(marks, delivery)).toList();
-        var nobody = counts.stream().allMatch(count -> count.attendance() == 0);
-        var signed = new SignedReturn(
-                PublicId.draw(random),
-                past.sessionId(),
-                1,
-                nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,
-                past.signedBy(),
-                signer,
-                past.at());
-        returns.persist(fromPaper ? signed.fromPaper() : signed);
-        sessions.signed(past.sessionId(), past.at(), past.at());
-        write(signed, delivery, nobody ? Came.NOBODY : new Came(counts, 0));
-        news.signed(delivery);
-    }
-
     /** @param register what an unconfirmed return comes to; the others by what is kept of them */
     ReturnPage page(
             StaffMember by,
@@ -288,7 +255,7 @@ class ReturnBook {
                 people.nameOf(confirmer), confirmer == by.id(), delivery.mayBeConfirmedBy(by), signed.signedBy());
     }
 
-    private void write(SignedReturn signed, Delivery delivery, Came came) {
+    void write(SignedReturn signed, Delivery delivery, Came came) {
         for (var count : came.classes()) {
             lines.persist(new ReturnLine(signed.id(), delivery.delivered(), count));
         }
@@ -309,19 +276,5 @@ class ReturnBook {
                         .filter(line -> !line.isOfClass())
                         .mapToInt(ReturnLine::heads)
                         .sum());
-    }
-
-    private static ClassCount count(PastReturn.ClassMarks marks, Delivery delivery) {
-        var inRoom = delivery.room().of(marks.classId()).orElseThrow(NotFound::new);
-        return new ClassCount(
-                marks.classId(),
-                inRoom.cardGroupId(),
-                marks.namedA(),
-                marks.namedB(),
-                inRoom.inForce(),
-                inRoom.forCards(),
-                marks.unnamed(),
-                marks.guests(),
-                marks.notTakingPart());
     }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.attendance.SignedElsewhere;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
@@ -32,19 +32,19 @@ class DemoPast {
     private static final Duration SIGNED_AFTER = Duration.ofHours(5);
 
     private final SessionService sessions;
-    private final AttendanceService attendance;
+    private final SignedElsewhere elsewhere;
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final Clock clock;
 
     DemoPast(
             SessionService sessions,
-            AttendanceService attendance,
+            SignedElsewhere elsewhere,
             CurriculumService curriculum,
             PeopleService people,
             Clock clock) {
         this.sessions = sessions;
-        this.attendance = attendance;
+        this.elsewhere = elsewhere;
         this.curriculum = curriculum;
         this.people = people;
         this.clock = clock;
@@ -95,7 +95,7 @@ class DemoPast {
                         .map(group -> new PastSession.PastClass(group.id(), half(group, chance)))
                         .toList()));
         if (chance.nextInt(10) > 0) {
-            attendance.signPast(signed(session, teacher, devices, chance));
+            elsewhere.signPast(signed(session, teacher, devices, chance));
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.attendance.SignedElsewhere;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.entry.Understood.Register;
 import uk.thinkuknow.people.PeopleService;
@@ -52,7 +52,7 @@ class EntryService {
     private final SchoolService schools;
     private final SessionService sessions;
     private final CurriculumService curriculum;
-    private final AttendanceService attendance;
+    private final SignedElsewhere elsewhere;
     private final StaffingService staffing;
     private final PeopleService people;
     private final EntityManager database;
@@ -62,7 +62,7 @@ class EntryService {
             SchoolService schools,
             SessionService sessions,
             CurriculumService curriculum,
-            AttendanceService attendance,
+            SignedElsewhere elsewhere,
             StaffingService staffing,
             PeopleService people,
             EntityManager database,
@@ -70,7 +70,7 @@ class EntryService {
         this.schools = schools;
         this.sessions = sessions;
         this.curriculum = curriculum;
-        this.attendance = attendance;
+        this.elsewhere = elsewhere;
         this.staffing = staffing;
         this.people = people;
         this.database = database;
@@ -169,7 +169,7 @@ class EntryService {
                         List.of(new PastSession.PastClass(register.room().id(), null))),
                 key);
         database.flush();
-        attendance.signPaper(
+        elsewhere.signPaper(
                 by,
                 new PastReturn(
                         session.id(),

@@ -29,7 +29,7 @@ public class GivenCounted {
     SessionService sessions;
 
     @Inject
-    AttendanceService attendance;
+    SignedElsewhere elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -73,7 +73,7 @@ public class GivenCounted {
                 Duration.ofMinutes(50),
                 List.of(new PastSession.PastClass(room, null))));
         var present = CardSet.of(IntStream.rangeClosed(1, children).boxed().toList());
-        attendance.signPast(new PastReturn(
+        elsewhere.signPast(new PastReturn(
                 session.id(),
                 "Tessa",
                 start.plus(Duration.ofHours(5)),

@@ -41,7 +41,9 @@ final class Depths {
 
     private void read() {
         try (var in = metrics.toURL().openStream()) {
-            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 int value = line.lastIndexOf(' ');
                 if (WANTED.stream().anyMatch(line::startsWith)) {
                     synchronized (most) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.attendance.SignedElsewhere;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.CardSet;
@@ -40,7 +40,7 @@ class FigureCheckResourceTest {
     SessionService sessions;
 
     @Inject
-    AttendanceService attendance;
+    SignedElsewhere elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -213,7 +213,7 @@ class FigureCheckResourceTest {
                     at,
                     Duration.ofMinutes(50),
                     List.of(new PastSession.PastClass(school.room(), null))));
-            attendance.signPast(new PastReturn(
+            elsewhere.signPast(new PastReturn(
                     session.id(),
                     "Tessa",
                     at.plus(Duration.ofHours(2)),

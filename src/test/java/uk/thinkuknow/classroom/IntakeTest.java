@@ -119,7 +119,8 @@ class IntakeTest extends ClassroomTest {
             lock.execute("LOCK TABLES event WRITE");
             var answer = children.submit(() -> send(seat, viewed(lesson, 0)));
             while (get("/").statusCode() == 200) {
-                assertFalse(answer.isDone(), "the answer has waited for its whole deadline, and nobody was turned away");
+                assertFalse(
+                        answer.isDone(), "the answer has waited for its whole deadline, and nobody was turned away");
             }
             get("/staff").then().statusCode(503).header("Retry-After", "5");
             get("/help").then().statusCode(200);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.attendance.SignedElsewhere;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Scope;
@@ -36,7 +36,7 @@ public class GivenReach {
     SessionService sessions;
 
     @Inject
-    AttendanceService attendance;
+    SignedElsewhere elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -90,7 +90,7 @@ public class GivenReach {
     @Transactional
     public String lesson(SchoolFacts school, long room, String day, CardSet came, int unnamed) {
         var session = ended(school, room, day);
-        attendance.signPast(new PastReturn(
+        elsewhere.signPast(new PastReturn(
                 session.id(),
                 "Tessa",
                 Instant.parse(day + "T15:00:00Z"),

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.attendance.AttendanceService;
 import uk.thinkuknow.attendance.PastReturn;
+import uk.thinkuknow.attendance.SignedElsewhere;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Scope;
@@ -54,7 +54,7 @@ class KeptTotalsTest {
     SessionService sessions;
 
     @Inject
-    AttendanceService attendance;
+    SignedElsewhere elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -261,7 +261,7 @@ class KeptTotalsTest {
     }
 
     private void sign(long session, Taught taught, CardSet here) {
-        attendance.signPast(new PastReturn(
+        elsewhere.signPast(new PastReturn(
                 session,
                 "Tessa",
                 Instant.parse("2026-11-04T12:00:00Z"),
