@@ -52,7 +52,7 @@ build_tests() {
 
 # run_tool CLASS [OPTION...]: runs a class of the tests; its exit is ours.
 run_tool() {
-    setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
         -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$RUN/test.classpath")" "$@" 9>&- &
     PIDS[run]=$!
     wait "${PIDS[run]}"

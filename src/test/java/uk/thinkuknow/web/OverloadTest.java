@@ -26,7 +26,7 @@ class OverloadTest {
     void reportsGoFirstThenStaffThenWhoeverJoinsAndAnswersLast() {
         double before = 2;
         for (var path : new String[] {"/reach", "/staff", "/", "/lesson"}) {
-            double share = Overload.Importance.of(HttpMethod.GET, path).share(600);
+            double share = Overload.Importance.of(HttpMethod.GET, path).share(250);
             assertTrue(share < before, path);
             before = share;
         }
@@ -36,7 +36,7 @@ class OverloadTest {
     @Test
     void nobodyIsTurnedAwayWhileRequestsAreServedInTime() {
         for (var importance : Overload.Importance.values()) {
-            assertEquals(0, importance.share(199));
+            assertEquals(0, importance.share(149));
             assertEquals(1, importance.share(10_000));
         }
     }
