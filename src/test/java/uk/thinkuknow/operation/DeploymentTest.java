@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.people.Role;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -40,6 +41,30 @@ class DeploymentTest {
         for (var off : List.of("registrationAllowed", "resetPasswordAllowed", "rememberMe", "editUsernameAllowed")) {
             assertFalse(realm.path(off).asBoolean(true), off);
         }
+    }
+
+    @Test
+    void aTokenSaysNoMoreOfAPersonThanTheProductAsksFor() {
+        realm.path("clients")
+                .forEach(client -> assertFalse(
+                        client.path("fullScopeAllowed").asBoolean(true),
+                        client.path("clientId").asText()));
+        assertEquals(
+                Set.of(
+                        Role.TEACHER,
+                        Role.DSL,
+                        Role.TRAINER,
+                        Role.REVIEWER,
+                        Role.MANAGER,
+                        Role.ADMINISTRATOR,
+                        Role.AUDITOR),
+                each(realm.at("/scopeMappings/0/roles")).map(JsonNode::asText).collect(Collectors.toSet()));
+        assertEquals("thinkuknow", realm.at("/scopeMappings/0/client").asText());
+        assertEquals(
+                Set.of("manage-users"),
+                each(realm.at("/clientScopeMappings/realm-management/0/roles"))
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet()));
     }
 
     /** ASVS 6.2.4 wants three thousand that the other rules would let by; Keycloak looks for them in small letters. */

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.HeardLog;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.operation.HeardTraces;
 

@@ -1,4 +1,4 @@
-package uk.thinkuknow.worry;
+package uk.thinkuknow;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,14 +11,14 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 /** Everything that is written to the log at the levels of production: words, values beside them, and whole stack traces. */
-final class HeardLog extends Handler {
+public final class HeardLog extends Handler {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
-    void listen() {
+    public void listen() {
         Logger.getLogger("").addHandler(this);
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", List.copyOf(lines));
     }
 
