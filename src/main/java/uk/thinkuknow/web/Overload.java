@@ -61,8 +61,8 @@ class Overload {
      */
     enum Importance {
         REPORT(150, 300, 10),
-        STAFF(175, 325, 5),
-        JOIN(200, 350, 2),
+        STAFF(200, 400, 5),
+        JOIN(300, 500, 2),
         ANSWER(1_000, 3_000, 2);
 
         private final int from;

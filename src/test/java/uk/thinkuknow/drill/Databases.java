@@ -40,16 +40,26 @@ final class Databases {
         return addresses.size();
     }
 
-    /** A connection to the first that takes one. */
+    /** A connection to the first that answers: a node that has just come back takes connections before it does. */
     Connection first() throws SQLException {
         for (var address : addresses.subList(0, addresses.size() - 1)) {
             try {
-                return connect(address);
+                return answering(connect(address));
             } catch (SQLException e) {
                 // the next one, then
             }
         }
-        return connect(addresses.getLast());
+        return answering(connect(addresses.getLast()));
+    }
+
+    private static Connection answering(Connection database) throws SQLException {
+        try (var asked = database.createStatement()) {
+            asked.executeQuery("SELECT COUNT(*) FROM academic_year");
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** A connection of the schema's owner, who may change tables, which the application may not. */
