@@ -31,7 +31,7 @@ class ExampleOf2007 {
 
     @Test
     void aMinistersNumberIsDefendedYearsLater() throws Exception {
-        try (var database = product.database()) {
+        try (var database = product.databaseOfOwner()) {
             YearOf2007.load(database);
         }
         countTheTotals();
@@ -91,7 +91,7 @@ class ExampleOf2007 {
     }
 
     private void signLate() throws SQLException, IOException, InterruptedException {
-        try (var database = product.database();
+        try (var database = product.databaseOfOwner();
                 var statement = database.createStatement();
                 var row = statement.executeQuery("SELECT MAX(as_at) FROM closed_period")) {
             row.next();

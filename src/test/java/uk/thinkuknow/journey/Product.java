@@ -57,10 +57,19 @@ final class Product {
 
     /** Its database, to compare what is stored with what was said. */
     Connection database() throws SQLException {
+        return database("thinkuknow", "DB_PASSWORD");
+    }
+
+    /** The same as the schema's owner, who fills it from MariaDB's sequences, which the application may not read. */
+    Connection databaseOfOwner() throws SQLException {
+        return database("thinkuknow_owner", "DB_OWNER_PASSWORD");
+    }
+
+    private Connection database(String user, String password) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:mariadb://127.0.0.1:" + (port + 4) + "/thinkuknow?connectionTimeZone=UTC",
-                "thinkuknow",
-                secret("DB_PASSWORD"));
+                user,
+                secret(password));
     }
 
     /** Kills the application as a power cut would; scripts/start then starts it again. Returns when it has gone. */
