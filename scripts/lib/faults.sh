@@ -129,7 +129,7 @@ gone_and_back() {
     ship_log
     sql "update school set name = replace(name, ' harmed', '')"
     since=$SECONDS
-    (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' && unset 'PIDS[mariadb]' && restore_to "$moment" >"$DATA/restore.log") || { tell failed && return; }
+    (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' && restore_to "$moment" >"$DATA/restore.log") || { tell failed && return; }
     if diff <(grep -vi snapshot "$DATA/before") <(grep -vi snapshot "$DATA/restored/counts") >"$DATA/differences"; then
         step "Back to $moment in $((SECONDS - since)) s: $(grep -c ^rows "$DATA/before") tables, $(awk '/^rows/ {n += $3} END {print n}' "$DATA/before") rows, all counts and checksums equal"
     else

@@ -25,16 +25,14 @@ use_embedded_mariadb() {
     MARIADBD=("$home/bin/mariadbd") MARIADB_INSTALL=("$home/scripts/mariadb-install-db" --basedir="$home")
 }
 
-SCHEMAS=(thinkuknow)
-
 # owner_of_schema: the statements that make one, or leave everything to the application's user.
 owner_of_schema() {
     if [[ -n ${DB_OWNER_PASSWORD:-} ]]; then
         echo "create user if not exists thinkuknow_owner@'127.0.0.1';"
         echo "alter user thinkuknow_owner@'127.0.0.1' identified by '$DB_OWNER_PASSWORD';"
-        printf "grant all on %s.* to thinkuknow_owner@'127.0.0.1' with grant option;\n" "${SCHEMAS[@]}"
+        echo "grant all on thinkuknow.* to thinkuknow_owner@'127.0.0.1' with grant option;"
     else
-        printf "grant all on %s.* to thinkuknow@'127.0.0.1';\n" "${SCHEMAS[@]}"
+        echo "grant all on thinkuknow.* to thinkuknow@'127.0.0.1';"
     fi
 }
 
@@ -45,7 +43,6 @@ tell_of_owner() {
 
 # start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it takes connections. With DB_OWNER_PASSWORD the schema has an owner
 # of its own, whom the application is told of by the environment; after each migration he grants the application what it needs.
-# SCHEMAS names others than the one schema.
 start_mariadb() {
     local dir=$1 port=$2 password=$3 user
     user=$(id -un)
@@ -59,7 +56,7 @@ start_mariadb() {
         mv "$dir/data.part" "$dir/data"
     fi
     (umask 077 && cat >"$dir/init.sql") <<SQL
-$(printf 'create database if not exists %s;\n' "${SCHEMAS[@]}")
+create database if not exists thinkuknow;
 create user if not exists thinkuknow@'127.0.0.1';
 alter user thinkuknow@'127.0.0.1' identified by '$password';
 $(owner_of_schema)

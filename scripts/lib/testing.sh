@@ -16,7 +16,7 @@ package_and_test() {
     local status=0
     begin_maven package package -DskipTests "$@"
     follow_maven package || return
-    begin_maven units quarkus:generate-code-tests surefire:test@default-test -Dtests.processes=2 "$@"
+    begin_maven units quarkus:generate-code-tests surefire:test@default-test "$@"
     begin_maven journeys surefire:test@journeys -Djourneys.skip=false "$@"
     follow_maven units || status=$?
     follow_maven journeys || status=$?

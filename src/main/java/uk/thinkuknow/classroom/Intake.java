@@ -64,15 +64,15 @@ class Intake implements Waiting {
     }
 
     private static void measure(MeterRegistry meters, String what, GroupCommit<?, ?> commit) {
-        Gauge.builder("classroom.intake.waiting", commit, GroupCommit::waiting)
+        Gauge.builder("classroom.intake.waiting", commit::waiting)
                 .tag("what", what)
                 .description("requests that wait to be stored")
                 .register(meters);
-        Gauge.builder("classroom.intake.batch", commit, GroupCommit::lastBatch)
+        Gauge.builder("classroom.intake.batch", commit::lastBatch)
                 .tag("what", what)
                 .description("rows of the last batch")
                 .register(meters);
-        Gauge.builder("classroom.intake.age", commit, GroupCommit::ageMillis)
+        Gauge.builder("classroom.intake.age", commit::ageMillis)
                 .tag("what", what)
                 .baseUnit("milliseconds")
                 .description("how long the oldest request has waited")

@@ -26,7 +26,7 @@ class SignInsBegun {
         filters.register(
                 context -> {
                     if (context.normalizedPath().startsWith("/api/")) {
-                        context.next(); // nobody is led to the sign-in from there
+                        context.next(); // children's calls; what a sign-in for /api/reach leaves goes with the next page
                     } else {
                         forgetTheOldest(context);
                     }

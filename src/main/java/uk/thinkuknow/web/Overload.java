@@ -49,7 +49,7 @@ class Overload {
                         .description("requests that were told to come again")
                         .register(meters))
                 .toList();
-        Gauge.builder("http.late", this, Overload::lateMillis)
+        Gauge.builder("http.late", this::lateMillis)
                 .baseUnit("milliseconds")
                 .description("how late the threads that take requests in are")
                 .register(meters);
