@@ -26,7 +26,7 @@ class SignInsBegun {
         filters.register(
                 context -> {
                     if (context.normalizedPath().startsWith("/api/")) {
-                        context.next(); // children's calls; what a sign-in for /api/reach leaves goes with the next page
+                        context.next(); // children's calls, and /api/reach, whose leftovers the next page takes off
                     } else {
                         forgetTheOldest(context);
                     }
