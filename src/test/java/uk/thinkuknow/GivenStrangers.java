@@ -153,14 +153,14 @@ class GivenStrangers {
     }
 
     private String question(String session) {
-        var week = "'2001-01-01' + interval " + ThreadLocalRandom.current().nextInt(1_000) + " week";
-        run("insert into figure_draw (week, seed, among, drawn_at) values (" + week + ", '1', '', now(6))");
+        var week = one(
+                "select coalesce(max(week), '2001-01-01') + interval 1 week from figure_draw where week < '2021-01-01'");
+        run("insert into figure_draw (week, seed, among, drawn_at) values ('" + week + "', '1', '', now(6))");
         return made(
                 "figure_question",
                 "draw_id, session_id, state, due_at",
-                "(select id from figure_draw where week = date(" + week
-                        + ")), (select id from session where public_id = '" + session
-                        + "'), 'ASKED', now(6) + interval 5 day");
+                "(select id from figure_draw where week = '" + week + "'), (select id from session where public_id = '"
+                        + session + "'), 'ASKED', now(6) + interval 5 day");
     }
 
     private String proposal(String authority) {
