@@ -1,7 +1,6 @@
 package uk.thinkuknow.directory;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -99,7 +98,7 @@ class ImportsResource {
     private StaffMember manager() {
         var me = people.me();
         if (!me.scope().isProgramme()) {
-            throw new ForbiddenException("the whole programme's");
+            throw people.turnedAway("the register is the whole programme's");
         }
         return me;
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.people;
 
+import io.quarkus.logging.Log;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.event.Event;
@@ -59,7 +60,7 @@ public class PeopleService {
         var seen = SignedInAs.of(identity);
         var known = staff.called(seen.username()).orElseGet(() -> writeUnlessErased(seen.username()));
         if (known.isDisabled()) {
-            throw new ForbiddenException("disabled");
+            throw turnedAway("her account is disabled");
         }
         known.isSeenAs(seen);
         known.isReviewer(identity.getRoles().contains(Role.REVIEWER));
@@ -209,10 +210,16 @@ public class PeopleService {
         return staff.findByIdOptional(staffId).orElseThrow(NotFound::new);
     }
 
+    /** Writes down that who asks is turned away, and why; to be thrown. What her roles do not hold is written down without it. */
+    public ForbiddenException turnedAway(String why) {
+        Log.warnf("turned away: %s, who is %s: %s", identity.getPrincipal().getName(), identity.getRoles(), why);
+        return new ForbiddenException(why);
+    }
+
     /** Whoever was erased is not written down again while Keycloak still lets her in. */
     private Staff writeUnlessErased(String username) {
         if (staff.erasedAs(username).isPresent()) {
-            throw new ForbiddenException("erased");
+            throw turnedAway("her account was erased");
         }
         return write(username, username);
     }

@@ -26,7 +26,8 @@ class CohortsAtHand {
         this.database = database;
     }
 
-    private record OfClass(long schoolId, Set<Integer> cohorts) {}
+    /** A class's school, and the years in which its children started school. */
+    record OfClass(long schoolId, Set<Integer> cohorts) {}
 
     /** A school's last cohort in the first of two years, and its new intake in the second. */
     record Ends(Set<Integer> leaves, Set<Integer> arrives) {}
@@ -97,7 +98,8 @@ class CohortsAtHand {
         return cohorts;
     }
 
-    private static Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
+    /** Of these classes of a year, or of all; classes of the same cohorts share one set. */
+    static Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
         var found = new HashMap<Long, OfClass>();
         Rows.each(
                 connection,
@@ -107,10 +109,13 @@ class CohortsAtHand {
                         row.getLong(1),
                         new OfClass(row.getLong(2), Set.of(row.getInt(3))),
                         (before, more) -> new OfClass(more.schoolId(), both(before.cohorts(), more.cohorts()))));
+        var sets = new HashMap<Set<Integer>, Set<Integer>>();
+        found.replaceAll(
+                (id, of) -> new OfClass(of.schoolId(), sets.computeIfAbsent(of.cohorts(), cohorts -> cohorts)));
         return found;
     }
 
-    static Set<Integer> both(Set<Integer> some, Set<Integer> more) {
+    private static Set<Integer> both(Set<Integer> some, Set<Integer> more) {
         var both = new HashSet<>(some);
         both.addAll(more);
         return Set.copyOf(both);

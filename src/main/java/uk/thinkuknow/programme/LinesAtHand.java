@@ -28,10 +28,6 @@ class LinesAtHand {
               BIT_COUNT(named_a_low) + BIT_COUNT(named_a_high), BIT_COUNT(named_b_low) + BIT_COUNT(named_b_high)
             FROM return_line WHERE audience = 'lesson' AND year_key = ?%s""";
 
-    private static final String COHORTS = """
-            SELECT g.id, c.reception_year FROM class_group g JOIN class_cohort c ON c.class_id = g.id
-            WHERE g.year_key = ?%s""";
-
     private final DataSource database;
     private final AtHand<OfClass> atHand = new AtHand<>("class");
     private final Map<String, String> bands = new ConcurrentHashMap<>();
@@ -173,7 +169,7 @@ class LinesAtHand {
     }
 
     private Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
-        var cohorts = cohorts(connection, year, some);
+        var classes = CohortsAtHand.read(connection, year, some);
         var lines = new HashMap<Long, List<Line>>();
         var schools = new HashMap<Long, Long>();
         Rows.each(
@@ -186,23 +182,12 @@ class LinesAtHand {
                     lines.computeIfAbsent(id, any -> new ArrayList<>(2)).add(line(row));
                 });
         var found = new HashMap<Long, OfClass>();
-        lines.forEach((id, of) -> found.put(
-                id, new OfClass(year, id, schools.getOrDefault(id, 0L), cohorts.getOrDefault(id, Set.of()), of)));
+        lines.forEach((id, of) -> {
+            var known = classes.get(id);
+            var cohorts = known == null ? Set.<Integer>of() : known.cohorts();
+            found.put(id, new OfClass(year, id, schools.getOrDefault(id, 0L), cohorts, of));
+        });
         return found;
-    }
-
-    /** Classes of the same cohorts share one set. */
-    private static Map<Long, Set<Integer>> cohorts(Connection connection, String year, List<Long> some)
-            throws SQLException {
-        var sets = new HashMap<Set<Integer>, Set<Integer>>();
-        var cohorts = new HashMap<Long, Set<Integer>>();
-        Rows.each(
-                connection,
-                COHORTS.formatted(AtHand.only("g.id", some)),
-                AtHand.parameters(List.of(year), some),
-                row -> cohorts.merge(row.getLong(1), Set.of(row.getInt(2)), CohortsAtHand::both));
-        cohorts.replaceAll((id, of) -> sets.computeIfAbsent(of, any -> of));
-        return cohorts;
     }
 
     private Line line(ResultSet row) throws SQLException {
