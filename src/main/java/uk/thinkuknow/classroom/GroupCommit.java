@@ -35,6 +35,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final AtomicInteger lastBatch = new AtomicInteger();
     private final Thread writer;
     private volatile List<Waiting<T, R>> writing = List.of();
+    private long begun = System.nanoTime();
     private volatile boolean closing;
 
     /** Stores rows in one statement and says, in order, what became of each. */
@@ -42,8 +43,12 @@ final class GroupCommit<T, R> implements AutoCloseable {
         List<R> write(List<T> rows) throws SQLException;
     }
 
-    /** @param waiting requests at most in the queue; beyond, they are told at once to come again */
-    record Limits(int waiting, int rowsABatch, Duration deadline) {}
+    /**
+     * @param waiting requests at most in the queue; beyond, they are told at once to come again
+     * @param pace batches begin at least so far apart: whoever comes meanwhile shares the next one, and whoever comes alone
+     *     waits for nobody
+     */
+    record Limits(int waiting, int rowsABatch, Duration deadline, Duration pace) {}
 
     private record Waiting<T, R>(List<T> rows, long since, CompletableFuture<List<R>> stored) {}
 
@@ -137,6 +142,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     private List<Waiting<T, R>> nextBatch() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(begun + limits.pace().toNanos() - System.nanoTime());
         var first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first == null) {
             return List.of();
@@ -150,6 +156,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             }
         }
         lastBatch.set(rows);
+        begun = System.nanoTime();
         return batch;
     }
 

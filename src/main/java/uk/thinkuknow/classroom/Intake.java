@@ -28,8 +28,9 @@ class Intake implements Waiting {
             MeterRegistry meters,
             @ConfigProperty(name = "thinkuknow.intake.waiting", defaultValue = "4096") int waiting,
             @ConfigProperty(name = "thinkuknow.intake.rows", defaultValue = "200") int rows,
-            @ConfigProperty(name = "thinkuknow.intake.deadline", defaultValue = "5S") Duration deadline) {
-        var limits = new GroupCommit.Limits(waiting, rows, deadline);
+            @ConfigProperty(name = "thinkuknow.intake.deadline", defaultValue = "5S") Duration deadline,
+            @ConfigProperty(name = "thinkuknow.intake.pace", defaultValue = "0.01S") Duration pace) {
+        var limits = new GroupCommit.Limits(waiting, rows, deadline, pace);
         seats = new GroupCommit<>(
                 "seats",
                 limits,

@@ -12,6 +12,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -25,6 +27,9 @@ import uk.thinkuknow.shared.Refused;
 class Problems {
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
     private static final String SEND_AGAIN = "Open the page again and send the form from there.";
+
+    /** By status, of whoever is turned away before any page of ours: the same for everybody, who may be very many at once. */
+    private static final Map<Integer, String> RENDERED = new ConcurrentHashMap<>();
 
     private final RandomGenerator random;
     private final String formCookie;
@@ -79,7 +84,7 @@ class Problems {
         if (isApi(context.normalizedPath())) {
             end(context, status, "application/json", json(status));
         } else {
-            end(context, status, "text/html", of(status).render());
+            end(context, status, "text/html", RENDERED.computeIfAbsent(status, any -> of(any).render()));
         }
     }
 

@@ -1,10 +1,12 @@
 package uk.thinkuknow.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,8 +23,22 @@ class SecurityHeaders {
     private static final String MICROPHONE = NOTHING.replace("microphone=()", "microphone=(self)");
     private static final int BEFORE_ALL = 1000;
 
-    private final String staffPolicy;
-    private final String studioPolicy;
+    /** Written to each answer as they stand, without being looked at again. */
+    private static final Map<CharSequence, CharSequence> ALWAYS = Map.of(
+            written("X-Content-Type-Options"), written("nosniff"),
+            written("Referrer-Policy"), written("no-referrer"),
+            written("Cross-Origin-Opener-Policy"), written("same-origin"),
+            written("Permissions-Policy"), written(NOTHING));
+
+    private static final CharSequence CONTENT_POLICY = written("Content-Security-Policy");
+    private static final CharSequence CHILDRENS_POLICY = written(POLICY);
+    private static final CharSequence TRANSPORT = written("Strict-Transport-Security");
+    private static final CharSequence ONLY_HTTPS = written("max-age=31536000; includeSubDomains");
+    private static final CharSequence CACHES = written("Cache-Control");
+    private static final CharSequence NOT_KEPT = written("no-store");
+
+    private final CharSequence staffPolicy;
+    private final CharSequence studioPolicy;
     private final boolean https;
     private final String formCookie;
 
@@ -30,11 +46,16 @@ class SecurityHeaders {
             @ConfigProperty(name = "thinkuknow.sign-in-address") URI keycloak,
             @ConfigProperty(name = "thinkuknow.public-address") URI address,
             @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
-        staffPolicy = POLICY + " " + keycloak.getScheme() + "://" + keycloak.getAuthority();
+        var policy = POLICY + " " + keycloak.getScheme() + "://" + keycloak.getAuthority();
+        staffPolicy = written(policy);
         // Who writes a lesson sees it beside the words, as children will: in a frame, of our own pages only.
-        studioPolicy = staffPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'");
+        studioPolicy = written(policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'"));
         https = "https".equals(address.getScheme());
         this.formCookie = formCookie;
+    }
+
+    private static CharSequence written(String words) {
+        return HttpHeaders.createOptimized(words);
     }
 
     void register(@Observes Filters filters) {
@@ -45,10 +66,10 @@ class SecurityHeaders {
                     boolean kept = childrens || isPublic(request.normalizedPath());
                     if (!kept || request.normalizedPath().startsWith("/api/")) {
                         // A page of a school's or a region's must not come back from the Back button after signing out.
-                        request.response().headers().set("Cache-Control", "no-store");
+                        request.response().headers().set(CACHES, NOT_KEPT);
                     }
                     if (request.normalizedPath().startsWith("/studio/")) {
-                        request.response().headers().set("Content-Security-Policy", studioPolicy);
+                        request.response().headers().set(CONTENT_POLICY, studioPolicy);
                     }
                     if (STEP.matcher(request.normalizedPath()).matches()) {
                         request.response().headers().set("Permissions-Policy", MICROPHONE);
@@ -64,13 +85,10 @@ class SecurityHeaders {
 
     private void add(HttpServerResponse response, boolean childrens) {
         var headers = response.headers();
-        headers.set("Content-Security-Policy", childrens ? POLICY : staffPolicy);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Permissions-Policy", NOTHING);
+        headers.set(CONTENT_POLICY, childrens ? CHILDRENS_POLICY : staffPolicy);
+        ALWAYS.forEach(headers::set);
         if (https) {
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            headers.set(TRANSPORT, ONLY_HTTPS);
         }
     }
 

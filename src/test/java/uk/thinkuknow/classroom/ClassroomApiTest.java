@@ -189,6 +189,23 @@ class ClassroomApiTest extends ClassroomTest {
                 .statusCode(200);
     }
 
+    /** Only the long way looks at which kinds of answer somebody takes. */
+    @Test
+    void callsAsOurPagesSendThemAreTakenStraightAndOthersTheLongWay() {
+        var sent = given().header("Accept", "text/html").body("{\"code\":\"NONE-0000\"}");
+        sent.contentType("application/json").post("/api/classroom").then().statusCode(404);
+        sent.contentType("application/problem+json")
+                .post("/api/classroom")
+                .then()
+                .statusCode(415);
+        given().header("Accept", "text/html")
+                .contentType("application/json")
+                .body("{\"code\":\"" + "N".repeat(70_000) + "\"}")
+                .post("/api/classroom")
+                .then()
+                .statusCode(406);
+    }
+
     @Test
     void afterMidnightNothingIsTaken() throws SQLException {
         var seat = seat(session, 7);

@@ -57,6 +57,16 @@ class GroupCommitTest {
     }
 
     @Test
+    void whoComesSoonAfterABatchSharesTheNextOne() {
+        gate.countDown();
+        try (var commit = commit(100, 50, Duration.ofSeconds(20), Duration.ofSeconds(1), this::write)) {
+            ask(commit, "first").join();
+            List.of(ask(commit, "a"), ask(commit, "b"), ask(commit, "c")).forEach(CompletableFuture::join);
+            assertEquals(List.of(List.of("first"), List.of("a", "b", "c")), batches);
+        }
+    }
+
+    @Test
     void aFullQueueSaysSoAtOnce() {
         try (var commit = commit(2, 50, this::write)) {
             ask(commit, "being written");
@@ -70,7 +80,7 @@ class GroupCommitTest {
 
     @Test
     void whoeverHasWaitedForTheDeadlineIsToldEvenWhileTheWriterHangs() throws InterruptedException {
-        try (var commit = commit(10, 50, Duration.ofMillis(50), this::write)) {
+        try (var commit = commit(10, 50, Duration.ofMillis(50), Duration.ZERO, this::write)) {
             var written = ask(commit, "being written");
             awaitBatches(1);
             var queued = ask(commit, "queued");
@@ -147,12 +157,12 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, Integer> commit(int waiting, int rows, GroupCommit.Store<String, Integer> store) {
-        return commit(waiting, rows, Duration.ofSeconds(20), store);
+        return commit(waiting, rows, Duration.ofSeconds(20), Duration.ZERO, store);
     }
 
     private GroupCommit<String, Integer> commit(
-            int waiting, int rows, Duration deadline, GroupCommit.Store<String, Integer> store) {
-        return new GroupCommit<>("test", new GroupCommit.Limits(waiting, rows, deadline), store, -1);
+            int waiting, int rows, Duration deadline, Duration pace, GroupCommit.Store<String, Integer> store) {
+        return new GroupCommit<>("test", new GroupCommit.Limits(waiting, rows, deadline, pace), store, -1);
     }
 
     private static CompletableFuture<List<Integer>> ask(GroupCommit<String, Integer> commit, String... rows) {

@@ -43,7 +43,7 @@ class IntakeTest extends ClassroomTest {
     void oneBadRowAmongManyFailsNoNeighbour() throws Exception {
         try (var commit = new GroupCommit<>(
                 "test",
-                new GroupCommit.Limits(500, 200, Duration.ofSeconds(20)),
+                new GroupCommit.Limits(500, 200, Duration.ofSeconds(20), Duration.ZERO),
                 rows::insert,
                 Event.Outcome.NOT_TAKEN)) {
             var waiting = new ArrayList<Future<List<Event.Outcome>>>();

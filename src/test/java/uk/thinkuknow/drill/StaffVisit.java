@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A teacher in a browser without scripts: signs in at Keycloak once, then asks for a page that only she is shown. */
@@ -59,11 +60,15 @@ final class StaffVisit {
         }
     }
 
-    boolean seesHerPage() throws InterruptedException {
+    /** What she is shown instead of her page, in a word or two; nothing if it is her page. */
+    Optional<String> missesHerPage() throws InterruptedException {
         try {
-            return isHers(get());
+            var answer = get();
+            return isHers(answer)
+                    ? Optional.empty()
+                    : Optional.of(answer.statusCode() + " at " + answer.uri().getPath());
         } catch (IOException e) {
-            return false;
+            return Optional.of(e.getClass().getSimpleName());
         }
     }
 

@@ -1,10 +1,13 @@
 package uk.thinkuknow.web;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -77,5 +80,21 @@ class LayoutTest {
                 .body(containsString("&lt;b&gt;done&lt;/b&gt;"))
                 .header("Set-Cookie", containsString("flash=;"));
         given().cookie("flash", "%%%").get("/privacy").then().statusCode(200);
+    }
+
+    /** Those pages are rendered once for everybody. */
+    @Test
+    void nobodyIsToldOnAPageOfTheTurnedAwayWhatAnotherDid() {
+        var done = Base64.getUrlEncoder().withoutPadding().encodeToString("Rowan Road was invited.".getBytes(UTF_8));
+        for (var cookie : List.of(done, "")) {
+            given().cookie("flash", cookie)
+                    .contentType("text/plain")
+                    .body("words")
+                    .post("/staff")
+                    .then()
+                    .statusCode(415)
+                    .body(containsString("That is not a form"))
+                    .body(not(containsString("Rowan Road")));
+        }
     }
 }

@@ -1,4 +1,4 @@
-package uk.thinkuknow.operation;
+package uk.thinkuknow.web;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  * and are off.
  */
 @Singleton
-class Traced {
+public class Traced {
     private static final String SPAN = Traced.class.getName();
     private static final int SERVER_ERROR = 500;
 
@@ -32,27 +32,42 @@ class Traced {
 
     @ServerRequestFilter
     public void begin(ContainerRequestContext request, SimpleResourceInfo asked) {
-        if (off) {
-            return;
-        }
-        var span = tracer.spanBuilder(asked.getResourceClass().getSimpleName() + "." + asked.getMethodName())
-                .setNoParent()
-                .setSpanKind(SpanKind.SERVER)
-                .startSpan();
-        if (span.isRecording()) {
-            span.setAttribute("http.request.method", request.getMethod());
-            request.setProperty(SPAN, span);
+        if (!off) {
+            request.setProperty(
+                    SPAN,
+                    begin(asked.getResourceClass().getSimpleName() + "." + asked.getMethodName(), request.getMethod()));
         }
     }
 
     @ServerResponseFilter
     public void end(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(SPAN) instanceof Span span) {
-            span.setAttribute("http.response.status_code", response.getStatus());
-            if (response.getStatus() >= SERVER_ERROR) {
-                span.setStatus(StatusCode.ERROR);
-            }
-            span.end();
+            end(span, response.getStatus());
         }
+    }
+
+    /**
+     * The trace of a request that is taken past the filters; to be ended with its answer.
+     *
+     * @param asked the class and the method in the code
+     */
+    public Span begin(String asked, String method) {
+        if (off) {
+            return Span.getInvalid();
+        }
+        var span = tracer.spanBuilder(asked)
+                .setNoParent()
+                .setSpanKind(SpanKind.SERVER)
+                .startSpan();
+        span.setAttribute("http.request.method", method);
+        return span;
+    }
+
+    public void end(Span span, int status) {
+        span.setAttribute("http.response.status_code", status);
+        if (status >= SERVER_ERROR) {
+            span.setStatus(StatusCode.ERROR);
+        }
+        span.end();
     }
 }
