@@ -15,6 +15,9 @@ import uk.thinkuknow.web.Waiting;
 @Singleton
 @Startup
 class Intake implements Waiting {
+    /** Seats come one by one, where answers come in droves: without it most commits had two or three. */
+    private static final Duration SEATS_PACE = Duration.ofMillis(10);
+
     private final GroupCommit<SeatClaim, SeatClaimed> seats;
     private final GroupCommit<Event, Event.Outcome> events;
 
@@ -28,15 +31,17 @@ class Intake implements Waiting {
             MeterRegistry meters,
             @ConfigProperty(name = "thinkuknow.intake.waiting", defaultValue = "4096") int waiting,
             @ConfigProperty(name = "thinkuknow.intake.rows", defaultValue = "200") int rows,
-            @ConfigProperty(name = "thinkuknow.intake.deadline", defaultValue = "5S") Duration deadline,
-            @ConfigProperty(name = "thinkuknow.intake.pace", defaultValue = "0.01S") Duration pace) {
-        var limits = new GroupCommit.Limits(waiting, rows, deadline, pace);
+            @ConfigProperty(name = "thinkuknow.intake.deadline", defaultValue = "5S") Duration deadline) {
         seats = new GroupCommit<>(
                 "seats",
-                limits,
+                new GroupCommit.Limits(waiting, rows, deadline, SEATS_PACE),
                 claims -> seatRows.claim(claims).stream().map(SeatClaimed::new).toList(),
                 new SeatClaimed(null));
-        events = new GroupCommit<>("events", limits, eventRows::insert, Event.Outcome.NOT_TAKEN);
+        events = new GroupCommit<>(
+                "events",
+                new GroupCommit.Limits(waiting, rows, deadline, Duration.ZERO),
+                eventRows::insert,
+                Event.Outcome.NOT_TAKEN);
         measure(meters, "seats", seats);
         measure(meters, "events", events);
         threads.every(250, () -> {
