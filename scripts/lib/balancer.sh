@@ -37,6 +37,13 @@ start_balancer() {
 # drain NAME, undrain NAME: the balancer sends it nothing more, or again; what it is doing goes on meanwhile.
 drain() { tell_balancer "set server instances/$1 state drain" && sleep 2; }
 undrain() { tell_balancer "set server instances/$1 state ready"; }
+
+# await_balanced NAME: until the balancer sends requests there; before, the other one must not stop.
+await_balanced() { await balancer 30 balances "$1" || fail "The balancer does not send requests to instance $1: see $DATA/balancer.log"; }
+balances() {
+    [[ ! -S $DATA/balancer.socket ]] ||
+        socat - "UNIX-CONNECT:$DATA/balancer.socket" <<<'show stat' | grep -q "^instances,$1,\(.*,\)\?UP,"
+}
 tell_balancer() {
     [[ ! -S $DATA/balancer.socket ]] || socat - "UNIX-CONNECT:$DATA/balancer.socket" <<<"$1" >/dev/null
 }

@@ -41,8 +41,11 @@ cluster_up() {
     runs one || start_copy one "$ONE_PORT"
     runs two || start_copy two "$TWO_PORT"
     runs balancer || start_balancer
-    [[ $WITH_KEYCLOAK == false ]] || { step "Waiting for Keycloak, where staff sign in ..." && await_keycloak; }
-    cluster_status
+    if [[ $WITH_KEYCLOAK == true ]] && ! answers "$KEYCLOAK_MANAGEMENT_PORT" /health/ready; then
+        step "Waiting for Keycloak, where staff sign in ..."
+        await_keycloak
+    fi
+    cluster_status || true
     say "" "  Children   $ADDRESS/" "  Staff      $ADDRESS/staff     (sign-ins: scripts/start --help, README)" \
         "  Stop with scripts/cluster down" ""
 }
@@ -50,26 +53,29 @@ cluster_up() {
 # start_copy NAME PORT: from a copy of its own, so that a new version can be built while it runs; a new one if APP says where.
 start_copy() {
     local copy=$DATA/app-$1
+    step "Starting instance $1 ..."
     if [[ -n ${APP:-} ]]; then
         rm -rf "$copy"
         cp -al "$APP" "$copy" 2>/dev/null || { rm -rf "$copy" && cp -a "$APP" "$copy"; }
     fi
     APP=$copy start_instance "$1" "$2"
-    ! runs balancer || undrain "$1"
+    ! runs balancer || { undrain "$1" && await_balanced "$1"; }
 }
 
 cluster_status() {
-    local node name first
+    local node name first whole=0
     use_galera
     first=$(primary) || first=''
     say "" "Nodes"
     for node in "${NODES[@]}"; do
         if ! runs "n$node"; then
-            say "  $node  does not run            start it:  scripts/cluster start $node"
+            say "  $node  does not run            start it:  scripts/cluster $([[ -n $first ]] && echo "start $node" || echo up)"
+            whole=1
         elif takes_work "$node"; then
             say "  $node  $(node_says "$node" local_state_comment), one of $(node_says "$node" cluster_size), at transaction $(node_says "$node" last_committed)$([[ $node != "$first" ]] || echo ' - does the work')"
         else
             say "  $node  runs but takes no work ($(node_says "$node" local_state_comment))"
+            whole=1
         fi
     done
     say "Instances"
@@ -77,15 +83,27 @@ cluster_status() {
         local port=ONE_PORT
         [[ $name == one ]] || port=TWO_PORT
         if ! runs "$name"; then
-            say "  $name  does not run          start it:  scripts/cluster start $name"
+            say "  $name  does not run          start it:  scripts/cluster $([[ -n $first ]] && echo "start $name" || echo up)"
+            whole=1
         elif answers "$((${!port} + 1))" /q/health/ready; then
             say "  $name  ready on port ${!port}"
         else
             say "  $name  runs but is not ready: see $DATA/application.log"
+            whole=1
         fi
     done
     say "Others"
-    for name in balancer keycloak; do say "  $name  $(runs "$name" && echo runs || echo 'does not run          start it:  scripts/cluster up')"; done
+    for name in balancer keycloak; do
+        if runs "$name"; then
+            say "  $name  runs"
+        elif [[ $name == keycloak && ! -d $DATA/keycloak ]]; then
+            say "  $name  is not part of this cluster"
+        else
+            say "  $name  does not run          start it:  scripts/cluster up"
+            whole=1
+        fi
+    done
+    return "$whole"
 }
 
 name_of() { [[ $1 =~ ^[123]$ ]] && echo "n$1" || echo "$1"; }

@@ -93,6 +93,8 @@ know_running() {
         pid=$(<"$file")
         grep -qsF "$DATA" "/proc/$pid/cmdline" && PIDS[$(basename "$file" .pid)]=$pid
     done
+    # Keycloak's own script waits for Java, which goes on where that script alone was killed
+    [[ -n ${PIDS[keycloak]:-} ]] || pid=$(pgrep -o -f -- "--db-url=jdbc:h2:file:$DATA/keycloak/store") && PIDS[keycloak]=${PIDS[keycloak]:-$pid}
     return 0
 }
 

@@ -53,16 +53,19 @@ replay() {
     done
     [[ -e $INTO/logs/$from ]] || { step "No log was written since" && return; }
     # a log's times are written in UTC, and --stop-datetime is read in the time of this machine: so both are UTC here
-    (cd "$INTO/logs" && TZ=UTC mariadb-binlog --no-defaults --disable-log-bin --start-position="$position" "$@" [!.]*) |
+    (cd "$INTO/logs" && TZ=UTC mariadb-binlog --no-defaults --disable-log-bin --start-position="$position" "$@" [!.]* 2> >(grep -v 'Did not reach stop datetime' >&2)) |
         mariadb --no-defaults -u"$(id -un)" -S "$INTO/socket" --binary-mode || fail "The logs could not be applied to the end."
     step "Applied $(find "$INTO/logs" -type f | wc -l) logs"
 }
 
 restore_to() {
-    local seconds line
+    local seconds line copied
     seconds=$(as_seconds "$1")
+    ((seconds <= $(date +%s))) || fail "$1 is still to come: it is $(date -u +%FT%T) in UTC now."
     step "Restoring to $(date -ud "@$seconds" +%FT%TZ), in Britain $(TZ=Europe/London date -d "@$seconds" '+%a %d %b %Y %H:%M:%S %Z')"
     line=$(line_before "$seconds")
+    copied=$(find "$line" -name '*.zst.age' -printf '%T@\n' | sort -n | tail -n 1)
+    ((seconds <= ${copied%.*})) || step "The logs were copied up to $(date -ud "@${copied%.*}" +%FT%TZ): what was written after that is not in it"
     unpack "$line"
     start_scratch
     replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
