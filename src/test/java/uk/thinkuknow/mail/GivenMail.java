@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Letters in the outbox, and postmen who take them to a mail server of the test's. */
 @Singleton
 class GivenMail {
+    /** A mail server beside everything else that a machine tests may be slow to answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Inject
     Mail mail;
 
@@ -62,7 +65,17 @@ class GivenMail {
 
     /** A postman whose watch runs ahead. */
     Postman postman(int port, Duration ahead) {
-        var settings = settings(Optional.of("127.0.0.1"), port, Optional.of("ThinkUKnow Sessions <us@example.org>"));
+        return postman(port, ahead, PATIENCE);
+    }
+
+    /** A postman who waits no longer than this for each word of the server. */
+    Postman postmanWithPatience(int port, Duration patience) {
+        return postman(port, Duration.ZERO, patience);
+    }
+
+    private Postman postman(int port, Duration ahead, Duration patience) {
+        var from = Optional.of("ThinkUKnow Sessions <us@example.org>");
+        var settings = settings(Optional.of("127.0.0.1"), port, from, patience);
         var sender = sender(settings);
         return new Postman(outbox, new Smtp(settings, sender), sender, givenUp, Clock.offset(clock, ahead), random);
     }
@@ -72,6 +85,10 @@ class GivenMail {
     }
 
     static MailSettings settings(Optional<String> host, int port, Optional<String> from) {
+        return settings(host, port, from, PATIENCE);
+    }
+
+    private static MailSettings settings(Optional<String> host, int port, Optional<String> from, Duration patience) {
         return new MailSettings() {
             @Override
             public Optional<String> host() {
@@ -105,7 +122,7 @@ class GivenMail {
 
             @Override
             public Duration patience() {
-                return Duration.ofMillis(700);
+                return patience;
             }
         };
     }

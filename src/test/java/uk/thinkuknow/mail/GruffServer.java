@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that answers every recipient with the same words, or takes calls and says nothing at all. */
@@ -17,7 +17,7 @@ final class GruffServer implements AutoCloseable {
     private final ServerSocket door;
     private final String toRecipients;
     private final AtomicInteger calls = new AtomicInteger();
-    private final List<Socket> lines = new ArrayList<>();
+    private final List<Socket> lines = new CopyOnWriteArrayList<>();
 
     private GruffServer(String toRecipients) throws IOException {
         this.toRecipients = toRecipients;
@@ -45,8 +45,8 @@ final class GruffServer implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 var line = door.accept();
-                calls.incrementAndGet();
                 lines.add(line);
+                calls.incrementAndGet();
                 if (!toRecipients.isEmpty()) {
                     Thread.ofVirtual().start(() -> talk(line));
                 }
