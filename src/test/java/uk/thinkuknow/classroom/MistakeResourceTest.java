@@ -5,12 +5,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
 
@@ -19,7 +19,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 @QuarkusTest
 class MistakeResourceTest {
@@ -58,14 +57,10 @@ class MistakeResourceTest {
     }
 
     @Test
-    void aCancelledSessionOpensNothingMoreAndTellsItsChildren() {
+    void aCancelledSessionOpensNothingMoreAndTellsItsChildren() throws Exception {
         var seat = take(7).jsonPath().getString("seat");
         cancel("Wrong class").then().statusCode(303).header("Location", endsWith("/staff"));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            while (!stateFor(seat).equals("withdrawn")) {
-                Thread.sleep(50);
-            }
-        });
+        Eventually.holds("the end of the room", () -> stateFor(seat).equals("withdrawn"));
         take(8).then().statusCode(404);
         teacher.get(room()).then().statusCode(303).header("Location", endsWith("/register"));
         teacher.get(room() + "/register").then().statusCode(303).header("Location", endsWith("/mistake"));

@@ -1,12 +1,11 @@
 package uk.thinkuknow.classroom;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffForm;
 
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.ApiCalls.seat;
 
 @QuarkusTest
@@ -24,19 +23,16 @@ class PulsesTest extends ClassroomTest {
     }
 
     @Test
-    void whatThisInstanceHearsIsTold() throws SQLException, InterruptedException {
+    void whatThisInstanceHearsIsTold() throws Exception {
         seat(session, 7);
         io.restassured.RestAssured.given()
                 .header("Seat", seat(session, 8))
                 .get("/api/room")
                 .then()
                 .statusCode(200);
-        long told = 0;
-        for (int i = 0; i < 50 && told == 0; i++) {
-            Thread.sleep(100);
-            told = number("SELECT COUNT(*) FROM room_pulse WHERE session_id = " + session.id());
-        }
-        assertTrue(told > 0);
+        Eventually.holds(
+                "what was heard",
+                () -> number("SELECT COUNT(*) FROM room_pulse WHERE session_id = " + session.id()) > 0);
     }
 
     private io.restassured.response.ValidatableResponse progress(String state) {

@@ -2,14 +2,17 @@ package uk.thinkuknow.classroom;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.TestIdentity;
 
@@ -22,6 +25,12 @@ import static uk.thinkuknow.classroom.ApiCalls.send;
 
 @QuarkusTest
 class RoomStreamTest extends ClassroomTest {
+    @Inject
+    RoomReports reports;
+
+    @Inject
+    ClassroomThreads threads;
+
     @TestHTTPResource("/")
     URI base;
 
@@ -29,13 +38,11 @@ class RoomStreamTest extends ClassroomTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void aChildsStreamSaysHowTheRoomStandsAndWhatTheTeacherDoesWithinTwoSeconds() throws Exception {
+    void aChildsStreamSaysHowTheRoomStandsAndThenWhatTheTeacherDoes() throws Exception {
         var said = stream("/api/room", "Seat", seat(session, 7));
-        assertTrue(next(said, 5).contains("\"state\":\"open\""));
-        long at = System.nanoTime();
+        assertTrue(next(said).contains("\"state\":\"open\""));
         act("pause", "paused", "yes");
-        assertTrue(next(said, 2).contains("\"state\":\"paused\""));
-        assertTrue(System.nanoTime() - at < TimeUnit.SECONDS.toNanos(2));
+        assertTrue(next(said).contains("\"state\":\"paused\""));
     }
 
     @Test
@@ -50,12 +57,27 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     @Test
-    void theTeachersStreamHearsAnAnswerWithinTwoSeconds() throws Exception {
+    void theTeachersStreamHearsAnAnswer() throws Exception {
         var child = seat(session, 7);
         var said = stream(room() + "/progress", TestIdentity.HEADER, session.teacher() + " teacher");
-        assertNotNull(next(said, 5));
+        next(said);
         send(child, answered(lesson)).then().statusCode(200);
-        assertTrue(next(said, 2).contains("\"answered\":1"));
+        awaitAnswer(said);
+    }
+
+    /** For whom time stands still, ten quiet seconds never pass. */
+    @Test
+    void whatChangesIsSaidWithoutWaitingForTheTimeAtWhichAllIsSaidAgain() throws Exception {
+        var child = seat(session, 7);
+        var said = new LinkedBlockingQueue<String>();
+        var watching = new LiveFeed(reports, threads, new HandMovedClock(clock.instant()))
+                .of(session.id())
+                .subscribe()
+                .with(shown -> said.add(new String(shown.json(), StandardCharsets.UTF_8)));
+        next(said);
+        send(child, answered(lesson)).then().statusCode(200);
+        awaitAnswer(said);
+        watching.cancel();
     }
 
     @Test
@@ -72,7 +94,7 @@ class RoomStreamTest extends ClassroomTest {
         Thread.sleep(1500);
         assertTrue(!waiting.isDone(), "nothing has changed yet");
         send(child, answered(lesson)).then().statusCode(200);
-        var answer = waiting.get(2, TimeUnit.SECONDS);
+        var answer = waiting.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertTrue(answer.body().contains("\"answered\":1"), answer.body());
     }
 
@@ -102,10 +124,17 @@ class RoomStreamTest extends ClassroomTest {
         return said;
     }
 
-    private static String next(BlockingQueue<String> said, int seconds) throws InterruptedException {
-        var one = said.poll(seconds, TimeUnit.SECONDS);
+    private static String next(BlockingQueue<String> said) throws InterruptedException {
+        var one = said.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertNotNull(one, "nothing was said");
         return one;
+    }
+
+    /** On a slow machine the room as it was may be said again before. */
+    private static void awaitAnswer(BlockingQueue<String> said) throws InterruptedException {
+        while (!next(said).contains("\"answered\":1")) {
+            // what was said before the answer came
+        }
     }
 
     private void act(String act, String name, String value) {

@@ -2,13 +2,12 @@ package uk.thinkuknow.classroom;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.GivenFolder;
@@ -16,7 +15,6 @@ import uk.thinkuknow.curriculum.GivenFolder;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 @QuarkusTest
 class WithdrawnLessonTest {
@@ -33,7 +31,7 @@ class WithdrawnLessonTest {
     Clock clock;
 
     @Test
-    void aLessonThatIsWithdrawnEndsWhereItRunsAndItsRegisterCanStillBeSigned() throws SQLException {
+    void aLessonThatIsWithdrawnEndsWhereItRunsAndItsRegisterCanStillBeSigned() throws Exception {
         var version = curriculum.publish(GivenFolder.of("withdrawn-while-taught"));
         GivenSession session;
         try (var db = database.getConnection()) {
@@ -53,11 +51,7 @@ class WithdrawnLessonTest {
                 .post(page, page + "/withdraw", "why", "Step 1 is out of date")
                 .then()
                 .statusCode(303);
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            while (!stateFor(seat).equals("withdrawn")) {
-                Thread.sleep(50);
-            }
-        });
+        Eventually.holds("the end of the room", () -> stateFor(seat).equals("withdrawn"));
         var teacher = StaffForm.as(session.teacher() + " teacher");
         var room = "/sessions/" + session.publicId();
         teacher.get(room).then().statusCode(303).header("Location", endsWith("/register"));

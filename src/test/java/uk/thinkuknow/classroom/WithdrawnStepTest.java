@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.GivenFolder;
 
@@ -39,10 +40,7 @@ class WithdrawnStepTest extends ClassroomTest {
         var seat = seat(session, 7);
         var before = lessonOf(seat);
         withdraw().then().statusCode(303);
-        for (int i = 0; i < 40 && before.equals(lessonOf(seat)); i++) {
-            Thread.sleep(50);
-        }
-        assertFalse(before.equals(lessonOf(seat)), "the news names the lesson as it is now");
+        Eventually.holds("news that name the lesson as it is now", () -> !before.equals(lessonOf(seat)));
         var page = given().header("Seat", seat)
                 .get("/lesson")
                 .then()
