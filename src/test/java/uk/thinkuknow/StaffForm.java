@@ -28,8 +28,16 @@ public final class StaffForm {
         return new StaffForm(who, true);
     }
 
+    /** Told by a machine that is busy to come again in a moment, she does, as every browser does by itself. */
     public Response get(String path) {
-        return request(who).get(path);
+        long since = System.nanoTime();
+        var page = request(who).get(path);
+        while (page.statusCode() == 503
+                && page.header("Refresh") != null
+                && System.nanoTime() - since < Eventually.PATIENCE.toNanos()) {
+            page = request(who).get(path);
+        }
+        return page;
     }
 
     /** Opens the page that has the form, then sends the form: names and values in turn. */
