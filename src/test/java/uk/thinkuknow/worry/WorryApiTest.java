@@ -10,13 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.classroom.GivenRoom;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class WorryApiTest {
@@ -160,10 +160,15 @@ class WorryApiTest {
             holder.createStatement()
                     .executeQuery("select id from seat where session_id = "
                             + place.session().id() + " for update");
-            long began = System.nanoTime();
-            given.send(seat, key, "is anybody there?").then().statusCode(503).body("why", equalTo("not-now"));
-            var took = Duration.ofNanos(System.nanoTime() - began);
-            assertTrue(took.compareTo(Duration.ofMillis(3200)) < 0, "" + took);
+            // a busy machine is late once or twice, and never always
+            Eventually.holds("an answer within three seconds", () -> {
+                long began = System.nanoTime();
+                given.send(seat, key, "is anybody there?")
+                        .then()
+                        .statusCode(503)
+                        .body("why", equalTo("not-now"));
+                return System.nanoTime() - began < Duration.ofSeconds(3).toNanos();
+            });
             holder.rollback();
         }
         Thread.sleep(1500);
