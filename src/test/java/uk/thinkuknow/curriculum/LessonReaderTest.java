@@ -3,7 +3,6 @@ package uk.thinkuknow.curriculum;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -222,7 +222,7 @@ class LessonReaderTest {
 
     @Test
     void whatNestsWithoutEndOrIsHugeIsToldAtOnce() {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
             for (var yaml : List.of(
                     "[".repeat(100_000),
                     "{a: ".repeat(50_000),

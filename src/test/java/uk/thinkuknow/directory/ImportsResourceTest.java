@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
 
@@ -36,7 +37,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aFileIsGivenLookedAtTakenInAndUndone() throws InterruptedException {
+    void aFileIsGivenLookedAtTakenInAndUndone() throws Exception {
         var page = settled(give(register.file()));
         page.then().body(containsString("Nothing has been changed.")).body(containsString("Take this file in"));
         mina.get(finder()).then().body(containsString("No school is like that"));
@@ -51,7 +52,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void rowsThatCannotBeReadStandOnThePageWithTheirNumber() throws InterruptedException {
+    void rowsThatCannotBeReadStandOnThePageWithTheirNumber() throws Exception {
         var page = settled(give(register.with(1, "OpenDate", "31-02-2020").file()));
         page.then()
                 .body(containsString("31-02-2020"))
@@ -135,15 +136,11 @@ class ImportsResourceTest {
         }
     }
 
-    private Response settled(String path) throws InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            var page = mina.get(path);
-            if (!page.body().asString().contains("data-under-way")) {
-                return page;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("still under way: " + path);
+    private Response settled(String path) throws Exception {
+        Eventually.holds(
+                "the end of what is under way at " + path,
+                () -> !mina.get(path).body().asString().contains("data-under-way"));
+        return mina.get(path);
     }
 
     private static String pathOf(Response page) {

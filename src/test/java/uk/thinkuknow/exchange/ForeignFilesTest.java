@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -64,8 +64,7 @@ class ForeignFilesTest {
         var bank = ("<quiz>" + one.repeat(9000) + "</quiz>").getBytes(StandardCharsets.UTF_8);
 
         var report = assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> OwnFolderTest.taken("bank.xml", bank).report());
+                Eventually.PATIENCE, () -> OwnFolderTest.taken("bank.xml", bank).report());
 
         assertEquals(120, report.cameOver());
         assertTrue(
@@ -86,7 +85,7 @@ class ForeignFilesTest {
     void nothingThatIsWrittenThrowsOrTakesLong() {
         var chance = new Random(11);
         var signs = "{}[]=~#%\\<>&:*/\n\" 1aT\u0001".toCharArray();
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+        assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
             for (int i = 0; i < 6000; i++) {
                 var text = new StringBuilder(BEGINNINGS.get(i % BEGINNINGS.size()));
                 for (int j = 0; j < 1 + i % 7; j++) {
@@ -116,7 +115,7 @@ class ForeignFilesTest {
                 "Q {" + "~%".repeat(200_000) + "}");
         for (var text : slow) {
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(5),
+                    Eventually.PATIENCE,
                     () -> Importing.read("x", text.getBytes(StandardCharsets.UTF_8)),
                     text.substring(0, 60));
         }

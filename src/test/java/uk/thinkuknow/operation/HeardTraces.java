@@ -29,7 +29,7 @@ public class HeardTraces implements SpanExporter {
 
     /** All that was told since, with every attribute. */
     public List<SpanData> heard() {
-        ((OpenTelemetrySdk) telemetry.get()).getSdkTracerProvider().forceFlush().join(10, TimeUnit.SECONDS);
+        ((OpenTelemetrySdk) telemetry.get()).getSdkTracerProvider().forceFlush().join(60, TimeUnit.SECONDS);
         synchronized (this) {
             return List.copyOf(heard);
         }

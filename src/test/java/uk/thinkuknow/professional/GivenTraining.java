@@ -130,10 +130,16 @@ class GivenTraining {
                 "Held in " + region.key(),
                 "What was covered.",
                 new NewEvent.Where("The Old Library", null, region.key()),
-                Instant.now(clock).minus(ago).truncatedTo(ChronoUnit.SECONDS),
+                wallBefore(ago),
                 MINUTES,
                 20,
                 new NewEvent.Guests(leader, List.of(guests))));
+    }
+
+    /** So many whole days ago lie on their own day, also where the clocks have changed since. */
+    private Instant wallBefore(Duration ago) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(London.ZONE);
+        return now.minusDays(ago.toDays()).toInstant().minus(ago.minusDays(ago.toDays()));
     }
 
     /** An adult without an account who was there so long; null where nobody has marked it. */

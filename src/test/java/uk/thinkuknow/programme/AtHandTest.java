@@ -20,11 +20,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class AtHandTest {
     private static final long ONE = ThreadLocalRandom.current().nextLong(1L << 40);
     private static final long OTHER = ONE + 1;
+    private static int years = ThreadLocalRandom.current().nextInt(99_000);
 
     @Inject
     DataSource database;
 
-    private final String year = "y" + ThreadLocalRandom.current().nextInt(100_000);
+    private final String year = "y" + ++years;
     private final List<List<Long>> readings = new ArrayList<>();
     private final AtHand<String> atHand = new AtHand<>("class");
     private final AtHand<String> ofAnotherInstance = new AtHand<>("class");

@@ -1,10 +1,10 @@
 package uk.thinkuknow.programme;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.school.CardSet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -86,7 +86,7 @@ class CountingOracleTest {
             var pair = CardSet.NONE.with(1 + random.nextInt(30)).with(31 + random.nextInt(30));
             given.group(group, pair, cards(1, 60), CardSet.NONE, 2);
         }
-        var count = assertTimeoutPreemptively(Duration.ofMillis(500), given::count);
+        var count = assertTimeoutPreemptively(Eventually.PATIENCE, given::count);
         assertTrue(count.lower() >= 30 && count.lower() <= count.upper(), count::toString);
     }
 

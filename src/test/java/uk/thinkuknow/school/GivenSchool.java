@@ -73,12 +73,22 @@ public class GivenSchool {
     @Transactional
     public String movedToADistrictOfItsOwn(Taught taught) {
         var chance = ThreadLocalRandom.current();
-        var district =
-                "" + (char) ('A' + chance.nextInt(25)) + (char) ('A' + chance.nextInt(25)) + (10 + chance.nextInt(90));
+        String district;
+        do {
+            district = "" + (char) ('A' + chance.nextInt(25)) + (char) ('A' + chance.nextInt(25))
+                    + (10 + chance.nextInt(90));
+        } while (hasASchool(district));
         database.createNativeQuery("update school set postcode = ?2 where id = ?1")
                 .setParameter(1, taught.school().id())
                 .setParameter(2, district + " 1GV")
                 .executeUpdate();
         return district;
+    }
+
+    private boolean hasASchool(String district) {
+        return !database.createNativeQuery("select id from school where postcode like ?1", Long.class)
+                .setParameter(1, district + " %")
+                .getResultList()
+                .isEmpty();
     }
 }
