@@ -3,7 +3,6 @@ package uk.thinkuknow.journey;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -34,6 +33,14 @@ class ALessonIsSeenAndHeardJourneyTest {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\" onload=\"top.hurt = 1\">"
                     + "<script>top.hurt = 1</script><rect width=\"640\" height=\"400\" fill=\"#cde\"/>"
                     + "<circle cx=\"150\" cy=\"150\" r=\"60\" fill=\"#a50\"/></svg>";
+    /** What is listened to begins again and again until it is stopped: a slow machine may look when a second of it is over. */
+    private static final String PLAY_ON = """
+            const start = AudioBufferSourceNode.prototype.start;
+            AudioBufferSourceNode.prototype.start = function () {
+                this.loop = true;
+                start.call(this);
+            };""";
+
     private final String base = Product.running().address();
     private Page page;
 
@@ -50,22 +57,25 @@ class ALessonIsSeenAndHeardJourneyTest {
     @Test
     void aScreenIsReadIntoTheMicrophoneListenedToAndPutIntoTheStep() throws IOException {
         page.context().close();
-        page = GivenDraft.begun(Chromium.signedInWithAWindow("sian", "/studio/new"), "Read into the microphone");
+        var window = Chromium.signedInWithAWindow("sian", "/studio/new");
+        window.addInitScript(PLAY_ON);
+        page = GivenDraft.begun(window, "Read into the microphone");
         add("Words to read");
         button("Record").click();
         assertThat(said()).containsText("The browser may not use the microphone");
         page.context()
                 .grantPermissions(List.of("microphone"), new BrowserContext.GrantPermissionsOptions().setOrigin(base));
         button("Record").click();
-        assertThat(page.locator(".st-rec__t")).hasText(Pattern.compile("^0:0[12] of 1:00$"));
         assertThat(button("Stop")).isFocused();
+        assertThat(page.locator(".st-rec__t")).hasText(Pattern.compile("^0:(0[1-9]|[1-5]\\d) of 1:00$"));
         assertThat(button("Use this")).isHidden();
         button("Stop").click();
         assertThat(said()).containsText("Listen to it, then use it or record again");
         button("Listen").click();
         assertThat(button("Stop listening")).isVisible();
         button("Record again").click();
-        assertThat(page.locator(".st-rec__t")).hasText(Pattern.compile("^0:02 of 1:00$"));
+        assertThat(button("Stop")).isFocused();
+        assertThat(page.locator(".st-rec__t")).hasText(Pattern.compile("^0:(0[2-9]|[1-5]\\d) of 1:00$"));
         button("Stop").click();
         Chromium.assertAccessible(page);
         button("Use this").click();
@@ -112,8 +122,7 @@ class ALessonIsSeenAndHeardJourneyTest {
         }
         int places = page.locator(".st-place").count();
         draw(500, 300, 600, 380);
-        assertThat(page.locator(".st-place"))
-                .hasCount(places + 1, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
+        assertThat(page.locator(".st-place")).hasCount(places + 1);
         assertThat(number(places + 1, "x")).hasValue("500");
         button("Put a place on the picture").press("Enter");
         assertThat(page.locator(".st-place")).hasCount(places + 2);

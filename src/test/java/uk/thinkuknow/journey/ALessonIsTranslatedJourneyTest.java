@@ -2,7 +2,6 @@ package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ class ALessonIsTranslatedJourneyTest {
         title(page).fill("Robotiaid mewn twnnel");
         assertThat(state(page)).containsText("Not saved: no connection");
         page.context().setOffline(false);
-        assertThat(state(page)).hasText(SAVED, new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(state(page)).hasText(SAVED);
         var address = page.url();
         page.context().clearCookies();
         title(page).fill("Robotiaid heb fewngofnodi");

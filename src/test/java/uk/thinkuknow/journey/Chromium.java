@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -41,12 +42,14 @@ final class Chromium {
             async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations
                 .map(rule => [rule.id + ': ' + rule.help, ...rule.nodes.map(node => node.html)].join('\\n  '))""";
 
-    /** Each thread has its own, for a Playwright serves one only. */
+    /** A machine that builds and tests at once may be slow; what never comes is found all the same. */
+    private static final int PATIENCE_MILLIS = (int) Eventually.PATIENCE.toMillis();
+
     static {
-        // a machine that builds and tests at once may be slow; what never comes is found all the same
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
+    /** Each thread has its own, for a Playwright serves one only. */
     private static final ThreadLocal<Playwright> PLAYWRIGHT = ThreadLocal.withInitial(Chromium::playwright);
 
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::browser);
@@ -56,14 +59,14 @@ final class Chromium {
     /** A new device with a screen of this size (CSS pixels). */
     static BrowserContext device(int width, int height) {
         var device = BROWSER.get().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-        device.setDefaultTimeout(15_000);
+        device.setDefaultTimeout(PATIENCE_MILLIS);
         return device;
     }
 
     /** A new device of which a journey says more. */
     static BrowserContext device(Browser.NewContextOptions options) {
         var device = BROWSER.get().newContext(options.setViewportSize(820, 1180));
-        device.setDefaultTimeout(15_000);
+        device.setDefaultTimeout(PATIENCE_MILLIS);
         return device;
     }
 
@@ -97,7 +100,7 @@ final class Chromium {
                                 .setExecutablePath(executable)
                                 .setViewportSize(820, 1180)
                                 .setArgs(all));
-        device.setDefaultTimeout(30_000);
+        device.setDefaultTimeout(PATIENCE_MILLIS);
         return device;
     }
 
@@ -113,7 +116,7 @@ final class Chromium {
             options.setStorageState(cookies);
         }
         var device = BROWSER.get().newContext(options);
-        device.setDefaultTimeout(15_000);
+        device.setDefaultTimeout(PATIENCE_MILLIS);
         var page = device.newPage();
         page.navigate(Product.running().address() + path);
         if (page.url().contains("/realms/")) {
@@ -138,8 +141,8 @@ final class Chromium {
         return page;
     }
 
-    /** Fills in Keycloak's form, which the page has come to. */
-    static void signIn(Page page, String username) {
+    /** Fills in Keycloak's form, which the page has come to. One after another, see above. */
+    static synchronized void signIn(Page page, String username) {
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Username"))
                 .fill(username);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))

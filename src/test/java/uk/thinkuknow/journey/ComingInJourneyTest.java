@@ -1,7 +1,6 @@
 package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,8 +44,7 @@ class ComingInJourneyTest {
         tablet.join(session.code(), card.get("name").asText());
         session.end();
         var ending = tablet.page().locator("[data-ending]");
-        assertThat(ending.getByText("Your teacher has ended the lesson."))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat(ending.getByText("Your teacher has ended the lesson.")).isVisible();
         assertThat(ending.getByText(Pattern.compile("Well done"))).hasCount(2);
         for (var praise : ending.getByText(Pattern.compile("Well done")).all()) {
             assertThat(praise).isHidden();

@@ -47,7 +47,7 @@ final class Firefox implements AutoCloseable {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(URI.create(address + "/session"), new Answers())
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         ask("session.new", JSON.createObjectNode().set("capabilities", JSON.createObjectNode()));
         tab = ask("browsingContext.getTree", JSON.createObjectNode())
                 .at("/contexts/0/context")
@@ -83,9 +83,9 @@ final class Firefox implements AutoCloseable {
         return answer.at("/result/value");
     }
 
-    /** Until the expression is true, for fifteen seconds. */
+    /** Until the expression is true, for a minute. */
     void await(String expression) throws InterruptedException {
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 600; i++) {
             if (evaluate("Boolean(" + expression + ")").asBoolean()) {
                 return;
             }
@@ -129,8 +129,8 @@ final class Firefox implements AutoCloseable {
         ObjectNode command = JSON.createObjectNode().put("id", number).put("method", method);
         command.set("params", parameters);
         try {
-            socket.sendText(command.toString(), true).get(20, TimeUnit.SECONDS);
-            return answer.get(40, TimeUnit.SECONDS);
+            socket.sendText(command.toString(), true).get(60, TimeUnit.SECONDS);
+            return answer.get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(method, e);
         }

@@ -18,6 +18,16 @@ class FirefoxJourneyTest {
     private static final String WHAT_AXE_FINDS = """
             axe.run(document, {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}})
                 .then(found => found.violations.map(one => one.id + ' ' + one.nodes[0].html).join('; '))""";
+    /** Does the whole lesson lie on this device? Looked up for the next time it is asked. */
+    private static final String KEPT = """
+            (async () => {
+                const names = await caches.keys();
+                if (names.length !== 1) return;
+                const kept = (await (await caches.open(names[0])).keys()).map(one => one.url);
+                window.keptHere = kept.some(url => url.endsWith('/lesson/seats'))
+                    && [...document.querySelectorAll('img')].every(img => kept.includes(img.src));
+            })() && window.keptHere""";
+
     private static final String STEP = "document.querySelector('section.step:not([hidden])')";
 
     @Test
@@ -31,8 +41,7 @@ class FirefoxJourneyTest {
             join(firefox, "http://localhost:" + wifi.port() + "/", session.code());
             assertAccessible(firefox);
             step(firefox);
-            firefox.await("caches.keys().then(names => window.keptHere = names.length) && window.keptHere === 1");
-            Thread.sleep(3000);
+            firefox.await(KEPT);
             wifi.gone(true);
             firefox.reload();
             firefox.await("(document.getElementById('tag-name') || {}).textContent");

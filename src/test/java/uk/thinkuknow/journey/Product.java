@@ -199,7 +199,7 @@ final class Product {
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port + 2) + "/q/health/ready"))
-                    .timeout(Duration.ofSeconds(2))
+                    .timeout(Duration.ofSeconds(20))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

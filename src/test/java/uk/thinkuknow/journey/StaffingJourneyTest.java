@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class StaffingJourneyTest {
     private static final String PASSWORD = "a long walk by the sea";
     private static final Pattern KEYCLOAK = Pattern.compile("/realms/thinkuknow/");
-    private static final int TRIES = 40;
+    private static final int TRIES = 240;
 
     private final String product = Product.running().address();
 

@@ -23,10 +23,10 @@ record Stored(int answers, int questions) {
         }
     }
 
-    /** As soon as there are so many, or after half a minute. */
+    /** As soon as there are so many, or after a minute. */
     static Stored awaited(Teaching session, int card, int answers) throws SQLException, InterruptedException {
         var stored = of(session, card);
-        for (int i = 0; i < 300 && stored.answers() < answers; i++) {
+        for (int i = 0; i < 600 && stored.answers() < answers; i++) {
             Thread.sleep(100);
             stored = of(session, card);
         }

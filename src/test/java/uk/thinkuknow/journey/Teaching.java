@@ -4,9 +4,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.curriculum.EveryKind;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A session as its teacher holds it in her browser. */
 final class Teaching {
@@ -55,7 +57,9 @@ final class Teaching {
     /** Returns the title of a module that was just published once the product, which looks every few seconds, offers it. */
     static String offered(Page teacher, String title) {
         var modules = Product.running().address() + "/modules";
-        for (int i = 0; i < 60 && !teacher.request().get(modules).text().contains(title); i++) {
+        var since = System.nanoTime();
+        while (!teacher.request().get(modules).text().contains(title)) {
+            assertTrue(System.nanoTime() - since < Eventually.PATIENCE.toNanos(), title + " is not offered");
             teacher.waitForTimeout(250);
         }
         return title;
