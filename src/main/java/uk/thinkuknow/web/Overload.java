@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.random.RandomGenerator;
@@ -24,7 +26,9 @@ import java.util.stream.Stream;
  * Turns requests away, for a moment and by importance, while more come than can be served: reports first, then pages of staff,
  * then children who are about to join, and a child's answers last. What is measured is how late the threads that take requests
  * in come to their own timers, again and again: that grows with whatever is too much, and a request that is served in time never counts.
- * Whoever is no child at work is also turned away while what children send waits for long to be stored.
+ * A thread takes a thousand requests at most before it looks at its timers, which a quick one does in no time while thousands more
+ * wait: so whoever finds hundreds waiting at once counts as late too. Whoever is no child at work is also turned away while what
+ * children send waits for long to be stored.
  */
 @Singleton
 class Overload {
@@ -33,10 +37,13 @@ class Overload {
     private static final int BEFORE_ANY_PAGE = 990;
     /** The middle one of so many counts: what a busy machine delays once in a while is no overload. */
     private static final int LATELY = 5;
+    /** Found waiting at once by one thread, again and again. In time it is a handful; the JDK hands out no more than 1,024. */
+    private static final int CROWD = 700;
 
     private final RandomGenerator random;
     private final List<Waiting> queues;
     private final List<Counter> turnedAway;
+    private final FastThreadLocal<TakenAtOnce> takenHere = new FastThreadLocal<>();
     private AtomicLongArray late = new AtomicLongArray(0);
     private volatile long waiting;
 
@@ -55,10 +62,7 @@ class Overload {
                 .register(meters);
     }
 
-    /**
-     * The least important first. In time they are late by some 10 ms. Of what waits a thread takes a thousand requests at most before it looks
-     * at its timers, so that it is seldom later than half a second however many wait.
-     */
+    /** The least important first. In time they are late by some 10 ms, and seldom by more than half a second however many wait. */
     enum Importance {
         REPORT(150, 300, 10),
         STAFF(200, 400, 5),
@@ -106,6 +110,10 @@ class Overload {
     void register(@Observes Filters filters) {
         filters.register(
                 request -> {
+                    var taken = takenHere.get();
+                    if (taken != null) {
+                        taken.one();
+                    }
                     var importance = Importance.of(request.request().method(), request.normalizedPath());
                     double share = importance.share(importance == Importance.ANSWER ? lateMillis() : behindMillis());
                     if (share > 0 && random.nextDouble() < share) {
@@ -126,7 +134,7 @@ class Overload {
         late = new AtomicLongArray(threads);
         int at = 0;
         for (var thread : vertx.nettyEventLoopGroup()) {
-            thread.scheduleWithFixedDelay(new Tick(at++), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            thread.scheduleWithFixedDelay(new Tick(at++, thread), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
         var stored = new Lately();
         vertx.setPeriodic(
@@ -149,20 +157,29 @@ class Overload {
     }
 
     private final class Tick implements Runnable {
-        private final int thread;
+        private final int number;
+        private final TakenAtOnce taken;
         private final Lately lately = new Lately();
         private long last = System.nanoTime();
 
-        Tick(int thread) {
-            this.thread = thread;
+        Tick(int number, Executor thread) {
+            this.number = number;
+            taken = new TakenAtOnce(thread);
+            thread.execute(() -> takenHere.set(taken));
         }
 
         @Override
         public void run() {
             long now = System.nanoTime();
-            late.set(thread, lately.middle(TimeUnit.NANOSECONDS.toMillis(now - last) - TICK_MILLIS));
+            long passed = TimeUnit.NANOSECONDS.toMillis(now - last);
+            late.set(number, lately.middle(lateness(passed - TICK_MILLIS, taken.mostSinceLast())));
             last = now;
         }
+    }
+
+    /** How late a thread is, in milliseconds; while a crowd waits for it, late enough for all who join to be turned away. */
+    static long lateness(long lateMillis, int foundWaiting) {
+        return foundWaiting < CROWD ? lateMillis : Math.max(lateMillis, Importance.JOIN.to);
     }
 
     /** The latest of the threads, in milliseconds. */

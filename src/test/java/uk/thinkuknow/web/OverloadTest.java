@@ -42,6 +42,15 @@ class OverloadTest {
     }
 
     @Test
+    void aThreadForWhichACrowdWaitsIsTooLateForWhoeverJoinsAndInTimeForAnswersHoweverQuickItIs() {
+        assertEquals(12, Overload.lateness(12, 300));
+        long crowded = Overload.lateness(12, 1_000);
+        assertEquals(1, Overload.Importance.JOIN.share(crowded));
+        assertEquals(0, Overload.Importance.ANSWER.share(crowded));
+        assertEquals(2_000, Overload.lateness(2_000, 1_000));
+    }
+
+    @Test
     void workThatWasDoneAndTheWayToHelpAreServedLikeAnswers() {
         assertEquals(Overload.Importance.ANSWER, Overload.Importance.of(HttpMethod.POST, "/sessions/x/register/sign"));
         assertEquals(Overload.Importance.ANSWER, Overload.Importance.of(HttpMethod.POST, "/api/progress"));

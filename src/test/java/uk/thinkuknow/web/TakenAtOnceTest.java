@@ -1,0 +1,46 @@
+package uk.thinkuknow.web;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class TakenAtOnceTest {
+    private final Deque<Runnable> thread = new ArrayDeque<>();
+    private final TakenAtOnce taken = new TakenAtOnce(thread::add);
+
+    @Test
+    void requestsThatAThreadTakesInOneGoAreCountedTogetherAndTheMostIsTold() {
+        take(3);
+        take(800);
+        take(1);
+        assertEquals(800, taken.mostSinceLast());
+    }
+
+    @Test
+    void whatWasToldIsNotToldAgain() {
+        take(800);
+        taken.mostSinceLast();
+        take(2);
+        assertEquals(2, taken.mostSinceLast());
+        assertEquals(0, taken.mostSinceLast());
+    }
+
+    @Test
+    void aThreadIsGivenOneThingToDoHoweverManyItTakes() {
+        for (int i = 0; i < 500; i++) {
+            taken.one();
+        }
+        assertEquals(1, thread.size());
+    }
+
+    private void take(int requests) {
+        for (int i = 0; i < requests; i++) {
+            taken.one();
+        }
+        while (!thread.isEmpty()) {
+            thread.poll().run();
+        }
+    }
+}
