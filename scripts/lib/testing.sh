@@ -11,13 +11,13 @@ run_maven() {
 }
 
 # package_and_test ARG...: packages the product; then the journeys drive it beside all other tests, for both wait as much as
-# they work. The journeys are shown when the others have ended.
+# they work. The journeys are shown when the others have ended; they begin with the format, for they end first.
 package_and_test() {
     local status=0
-    begin_maven package package -DskipTests "$@"
+    begin_maven package package -DskipTests -Dspotless.check.skip "$@"
     follow_maven package || return
     begin_maven units quarkus:generate-code-tests surefire:test@default-test "$@"
-    begin_maven journeys surefire:test@journeys -Djourneys.skip=false "$@"
+    begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
     follow_maven units || status=$?
     follow_maven journeys || status=$?
     say_count units journeys
