@@ -30,6 +30,7 @@ class DirectCalls {
     private static final int AFTER_CHECKS = 940;
 
     private static final int LENGTH_AT_MOST = 64 * 1024;
+    private static final byte[] NOTHING = {};
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence PAGE = HttpHeaders.createOptimized("text/html;charset=UTF-8");
 
@@ -46,6 +47,7 @@ class DirectCalls {
                 "/api/classroom/seats", new Call("ClassroomApi.takeSeat", api::takeSeat));
     }
 
+    /** @param method always answers: what goes wrong is an answer as well */
     private record Call(String name, BiFunction<byte[], HttpServerRequest, CompletionStage<Response>> method) {}
 
     void register(@Observes Filters filters) {
@@ -54,32 +56,35 @@ class DirectCalls {
 
     private void take(RoutingContext context) {
         var request = context.request();
-        var call = callOf(request);
-        if (call == null) {
+        var call = postedTo(request);
+        if (call != null) {
+            request.bodyHandler(body -> answer(context, call, body.getBytes()));
+            request.resume();
+        } else if (asksForLesson(request)) {
+            request.resume(); // HTTP/2 needs no length to bring something: nothing of it is kept
+            answer(context, lesson, NOTHING);
+        } else {
             context.next();
-            return;
         }
-        var here = Vertx.currentContext();
-        var span = traced.begin(call.name(), request.method().name());
-        request.bodyHandler(body -> call.method()
-                .apply(body.getBytes(), request)
-                .thenAccept(answer -> {
-                    traced.end(span, answer.getStatus());
-                    send(here, context.response(), answer);
-                }));
-        request.resume();
     }
 
-    private @Nullable Call callOf(HttpServerRequest request) {
-        if (request.method().equals(HttpMethod.POST)) {
-            var call = posted.get(request.path());
-            return call != null && isJson(request) && isShort(request.getHeader(HttpHeaders.CONTENT_LENGTH))
-                    ? call
-                    : null;
-        }
-        boolean asksForLesson =
-                request.method().equals(HttpMethod.GET) && request.path().equals("/lesson");
-        return asksForLesson && !hasBody(request) ? lesson : null;
+    private void answer(RoutingContext context, Call call, byte[] body) {
+        var here = Vertx.currentContext();
+        var request = context.request();
+        var span = traced.begin(call.name(), request.method().name());
+        call.method().apply(body, request).thenAccept(answer -> {
+            traced.end(span, answer.getStatus());
+            send(here, context.response(), answer);
+        });
+    }
+
+    private @Nullable Call postedTo(HttpServerRequest request) {
+        var call = request.method().equals(HttpMethod.POST) ? posted.get(request.path()) : null;
+        return call != null && isJson(request) && isShort(request.getHeader(HttpHeaders.CONTENT_LENGTH)) ? call : null;
+    }
+
+    private static boolean asksForLesson(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) && request.path().equals("/lesson") && !hasBody(request);
     }
 
     private static boolean hasBody(HttpServerRequest request) {

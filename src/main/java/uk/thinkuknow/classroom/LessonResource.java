@@ -54,8 +54,8 @@ class LessonResource {
             return seats.find(cookie.in(request))
                     .thenApply(seat -> seat.moved() ? toJoinPage() : page(seat.room(), request))
                     .exceptionally(LessonResource::otherwise);
-        } catch (ApiRefusal noSeat) {
-            return CompletableFuture.completedFuture(otherwise(noSeat));
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(otherwise(e));
         }
     }
 

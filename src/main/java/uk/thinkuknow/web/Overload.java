@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * then children who are about to join, and a child's answers last. What is measured is how late the threads that take requests
  * in come to their own timers, again and again: that grows with whatever is too much, and a request that is served in time never counts.
  * A thread takes a thousand requests at most before it looks at its timers, which a quick one does in no time while thousands more
- * wait: so whoever finds hundreds waiting at once counts as late too. Whoever is no child at work is also turned away while what
+ * wait: so one that finds hundreds waiting at once counts as late too. Whoever is no child at work is also turned away while what
  * children send waits for long to be stored.
  */
 @Singleton
@@ -37,13 +37,14 @@ class Overload {
     private static final int BEFORE_ANY_PAGE = 990;
     /** The middle one of so many counts: what a busy machine delays once in a while is no overload. */
     private static final int LATELY = 5;
-    /** Found waiting at once by one thread, again and again. In time it is a handful; the JDK hands out no more than 1,024. */
-    private static final int CROWD = 700;
 
     private final RandomGenerator random;
     private final List<Waiting> queues;
     private final List<Counter> turnedAway;
     private final FastThreadLocal<TakenAtOnce> takenHere = new FastThreadLocal<>();
+    /** So many connections that wait for one thread at once: in time it is a handful; the JDK hands out no more than 1,024. */
+    int crowd = 700;
+
     private AtomicLongArray late = new AtomicLongArray(0);
     private volatile long waiting;
 
@@ -84,6 +85,11 @@ class Overload {
             return Math.clamp((lateMillis - from) / (to - from), 0, 1);
         }
 
+        /** The lateness from which on all are turned away, in milliseconds. */
+        int allFrom() {
+            return to;
+        }
+
         /** Forms of staff are work that was done, and who can help is for whoever needs it: both are served like answers. */
         static Importance of(HttpMethod method, String path) {
             if (path.equals("/api/classroom") || path.equals("/")) {
@@ -112,7 +118,7 @@ class Overload {
                 request -> {
                     var taken = takenHere.get();
                     if (taken != null) {
-                        taken.one();
+                        taken.one(request.request().connection());
                     }
                     var importance = Importance.of(request.request().method(), request.normalizedPath());
                     double share = importance.share(importance == Importance.ANSWER ? lateMillis() : behindMillis());
@@ -178,8 +184,8 @@ class Overload {
     }
 
     /** How late a thread is, in milliseconds; while a crowd waits for it, late enough for all who join to be turned away. */
-    static long lateness(long lateMillis, int foundWaiting) {
-        return foundWaiting < CROWD ? lateMillis : Math.max(lateMillis, Importance.JOIN.to);
+    long lateness(long lateMillis, int foundWaiting) {
+        return foundWaiting < crowd ? lateMillis : Math.max(lateMillis, Importance.JOIN.allFrom());
     }
 
     /** The latest of the threads, in milliseconds. */

@@ -1,10 +1,15 @@
 package uk.thinkuknow.web;
 
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** Counts how many requests one thread found waiting at once. Only that thread may touch it. */
+/**
+ * Counts from how many connections requests were waiting at once for one thread. Whoever sends hundreds over one connection is
+ * no crowd. Only that thread may touch it.
+ */
 final class TakenAtOnce {
     private final Executor thread;
+    private @Nullable Object last;
     private int now;
     private int most;
 
@@ -13,8 +18,12 @@ final class TakenAtOnce {
         this.thread = thread;
     }
 
-    /** One more. */
-    void one() {
+    /** One more; what comes over one connection comes in one go. */
+    void one(Object connection) {
+        if (connection == last) {
+            return;
+        }
+        last = connection;
         if (now == 0) {
             thread.execute(this::noneLeft);
         }
@@ -24,6 +33,7 @@ final class TakenAtOnce {
     private void noneLeft() {
         most = Math.max(most, now);
         now = 0;
+        last = null;
     }
 
     /** The largest number since it was asked for the last time. */

@@ -1,7 +1,12 @@
 package uk.thinkuknow.classroom;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +36,9 @@ import static uk.thinkuknow.classroom.ApiCalls.viewed;
 class ClassroomApiTest extends ClassroomTest {
     @Inject
     Rooms rooms;
+
+    @TestHTTPResource("/")
+    URI base;
 
     @Test
     void aRightCodeOpensTheCardList() {
@@ -276,6 +284,43 @@ class ClassroomApiTest extends ClassroomTest {
                 .get("/lesson")
                 .then()
                 .statusCode(303);
+    }
+
+    /** Our pages send no length with it, so what says that there is nothing goes the long way. */
+    @Test
+    void theLessonIsTheSameOnBothWays() throws IOException {
+        var seat = "Cookie: seat=" + seat(session, 7) + "\r\n";
+        var tag = given().header("Cookie", seat.substring(8).strip())
+                .get("/lesson")
+                .header("ETag");
+        for (var sent : List.of(
+                seat,
+                seat + "Accept-Encoding: gzip\r\n",
+                seat + "If-None-Match: " + tag + "\r\n",
+                "Cookie: seat=forged\r\n",
+                "")) {
+            var answer = lessonFor(sent);
+            assertEquals(lessonFor(sent + "Content-Length: 0\r\n"), answer, sent);
+            assertTrue(
+                    answer.getFirst().matches("http/1.1 (200 ok|303 see other|304 not modified)"), answer.getFirst());
+        }
+    }
+
+    /** As it goes over the line: status, headers in the order of the alphabet without the date, and the body. */
+    private List<String> lessonFor(String headers) throws IOException {
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /lesson HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            int end = answer.indexOf("\r\n\r\n");
+            var lines = new ArrayList<>(
+                    answer.substring(0, end).toLowerCase(Locale.ROOT).lines().toList());
+            lines.removeIf(line -> line.startsWith("date:"));
+            lines.subList(1, lines.size()).sort(null);
+            lines.add(answer.substring(end));
+            return lines;
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 
 import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -141,10 +142,8 @@ class IntakeTest extends ClassroomTest {
     }
 
     /** The tests after this one want to as well. */
-    private static void awaitThatWhoeverWantsToJoinIsLetIn() throws InterruptedException {
-        while (get("/").statusCode() == 503) {
-            Thread.sleep(50);
-        }
+    private static void awaitThatWhoeverWantsToJoinIsLetIn() throws Exception {
+        Eventually.holds("whoever wants to join", () -> get("/").statusCode() != 503);
     }
 
     private String events() {

@@ -125,16 +125,15 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     private static String next(BlockingQueue<String> said) throws InterruptedException {
-        var one = said.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        // half of the time after which whoever waits is told how the room stands in any case
+        var one = said.poll(RoomNewsApi.WAIT_MILLIS / 2, TimeUnit.MILLISECONDS);
         assertNotNull(one, "nothing was said");
         return one;
     }
 
     /** On a slow machine the room as it was may be said again before. */
-    private static void awaitAnswer(BlockingQueue<String> said) throws InterruptedException {
-        while (!next(said).contains("\"answered\":1")) {
-            // what was said before the answer came
-        }
+    private static void awaitAnswer(BlockingQueue<String> said) throws Exception {
+        Eventually.holds("the answer", () -> next(said).contains("\"answered\":1"));
     }
 
     private void act(String act, String name, String value) {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.Eventually;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -238,7 +237,7 @@ class SeatsTest extends ClassroomTest {
         assertTrue(!later.isDone());
         update("UPDATE room SET state = 'ended', code_hash = NULL, revision = revision + 1 WHERE session_id = "
                 + session.id());
-        later.get(Eventually.PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+        later.get(RoomNewsApi.WAIT_MILLIS / 2, java.util.concurrent.TimeUnit.MILLISECONDS)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ended"))

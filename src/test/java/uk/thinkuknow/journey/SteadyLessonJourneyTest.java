@@ -165,6 +165,7 @@ class SteadyLessonJourneyTest {
                         .filter(one => one.name.includes('/pictures/') && !first.includes(one.name))
                         .filter(one => one.startTime < window.stands).map(one => one.name).join(' ');
                 }""");
+        assertEquals(true, tablet.page().evaluate("window.stands > 0"));
         assertEquals("", early);
         tablet.awaitKept();
     }

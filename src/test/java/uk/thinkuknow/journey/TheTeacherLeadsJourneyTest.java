@@ -143,7 +143,7 @@ class TheTeacherLeadsJourneyTest {
         assertThat(page.locator("#v-code")).isVisible();
         assertThat(page.locator("#back-to")).isHidden();
         away.page().clock().install();
-        away.page().clock().pauseAt(System.currentTimeMillis() + 2_000);
+        away.page().clock().pauseAt(System.currentTimeMillis() + 60_000);
         away.page().navigate(Product.running().address() + "/lesson");
         assertThat(away.page().locator("#tag-name")).not().isEmpty();
         away.page().clock().runFor(900); // of the page's own time, however long that takes

@@ -27,6 +27,7 @@ import uk.thinkuknow.shared.Due;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Letters on their way to a real mail server. */
@@ -139,7 +140,8 @@ class PostmanTest {
         try (var silent = GruffServer.silent()) {
             var to = GivenMail.someone();
             given.letterTo(to, null);
-            given.postmanWithPatience(silent.port(), Duration.ofMillis(300)).sendWhatIsDue();
+            var postman = given.postmanWithPatience(silent.port(), Duration.ofMillis(300));
+            assertTimeoutPreemptively(Eventually.PATIENCE, postman::sendWhatIsDue);
             assertEquals(LetterState.WAITING, given.stored(to).state());
             assertEquals(1, given.stored(to).attempts());
             assertEquals(1, silent.calls());

@@ -1,12 +1,20 @@
 package uk.thinkuknow.web;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.containsString;
@@ -21,6 +29,9 @@ class OverloadTest {
 
     @Inject
     Overload overload;
+
+    @TestHTTPResource("/")
+    URI address;
 
     @Test
     void reportsGoFirstThenStaffThenWhoeverJoinsAndAnswersLast() {
@@ -43,11 +54,11 @@ class OverloadTest {
 
     @Test
     void aThreadForWhichACrowdWaitsIsTooLateForWhoeverJoinsAndInTimeForAnswersHoweverQuickItIs() {
-        assertEquals(12, Overload.lateness(12, 300));
-        long crowded = Overload.lateness(12, 1_000);
+        assertEquals(12, overload.lateness(12, 300));
+        long crowded = overload.lateness(12, 1_000);
         assertEquals(1, Overload.Importance.JOIN.share(crowded));
         assertEquals(0, Overload.Importance.ANSWER.share(crowded));
-        assertEquals(2_000, Overload.lateness(2_000, 1_000));
+        assertEquals(2_000, overload.lateness(2_000, 1_000));
     }
 
     @Test
@@ -61,13 +72,14 @@ class OverloadTest {
     }
 
     @Test
-    void aReportWaitsWhileTheThreadsAreLateAndOpensWhenTheyAreNot() throws InterruptedException {
+    void aReportWaitsWhileTheThreadsAreLateAndOpensWhenTheyAreNot() throws Exception {
         var busy = new AtomicBoolean(true);
-        vertx.nettyEventLoopGroup().forEach(thread -> thread.execute(new Busy(busy, thread)));
+        vertx.nettyEventLoopGroup()
+                .forEach(thread ->
+                        thread.execute(new Busy(busy, thread, 500))); // too late for reports, far from it for answers
         try {
-            while (Overload.Importance.REPORT.share(overload.lateMillis()) < 1) {
-                Thread.sleep(50);
-            }
+            Eventually.holds(
+                    "threads too late for reports", () -> Overload.Importance.REPORT.share(overload.lateMillis()) == 1);
             get("/reach")
                     .then()
                     .statusCode(503)
@@ -80,18 +92,56 @@ class OverloadTest {
         } finally {
             busy.set(false);
         }
-        while (Overload.Importance.REPORT.share(overload.lateMillis()) > 0) {
-            Thread.sleep(50);
-        }
+        Eventually.holds("threads in time", () -> Overload.Importance.REPORT.share(overload.lateMillis()) == 0);
         get("/reach").then().statusCode(401);
     }
 
-    /** Takes a thread for half a second, which is too late for reports and far from it for answers; lets it serve once, and again. */
-    private record Busy(AtomicBoolean on, io.netty.util.concurrent.EventExecutor thread) implements Runnable {
+    /** A small crowd, which waits for threads that are busy for a while, and never long enough to be late for who joins. */
+    @Test
+    void whoeverJoinsWaitsWhileACrowdFindsItsThreadsBusyAndComesInAfterwards() throws Exception {
+        var busy = new AtomicBoolean(true);
+        int usual = overload.crowd;
+        overload.crowd = 5;
+        vertx.nettyEventLoopGroup().forEach(thread -> thread.execute(new Busy(busy, thread, 200)));
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 100; i++) {
+                crowd.execute(() -> askForHelp(busy));
+            }
+            try {
+                Eventually.holds(
+                        "threads that find a crowd", () -> Overload.Importance.JOIN.share(overload.lateMillis()) == 1);
+            } finally {
+                busy.set(false);
+            }
+        } finally {
+            overload.crowd = usual;
+        }
+        Eventually.holds("whoever joins", () -> get("/").statusCode() == 200);
+    }
+
+    /** Again and again over a connection of its own. */
+    private void askForHelp(AtomicBoolean on) {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var answer = socket.getInputStream();
+            while (on.get()) {
+                socket.getOutputStream()
+                        .write("GET /favicon.ico HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                answer.readNBytes(1);
+                answer.skipNBytes(answer.available());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a thread for a while, lets it serve once, and again. */
+    private record Busy(AtomicBoolean on, io.netty.util.concurrent.EventExecutor thread, int millis)
+            implements Runnable {
         @Override
         public void run() {
             try {
-                TimeUnit.MILLISECONDS.sleep(500);
+                TimeUnit.MILLISECONDS.sleep(millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

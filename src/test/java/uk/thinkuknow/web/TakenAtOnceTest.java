@@ -30,14 +30,27 @@ class TakenAtOnceTest {
     @Test
     void aThreadIsGivenOneThingToDoHoweverManyItTakes() {
         for (int i = 0; i < 500; i++) {
-            taken.one();
+            taken.one(new Object());
         }
         assertEquals(1, thread.size());
     }
 
+    @Test
+    void whoSendsHundredsOverOneConnectionIsNoCrowd() {
+        var one = new Object();
+        for (int i = 0; i < 900; i++) {
+            taken.one(one);
+        }
+        take(1);
+        assertEquals(2, taken.mostSinceLast());
+        taken.one(one);
+        take(0);
+        assertEquals(1, taken.mostSinceLast());
+    }
+
     private void take(int requests) {
         for (int i = 0; i < requests; i++) {
-            taken.one();
+            taken.one(new Object());
         }
         while (!thread.isEmpty()) {
             thread.poll().run();
