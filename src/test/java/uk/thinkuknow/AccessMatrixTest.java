@@ -221,6 +221,7 @@ class AccessMatrixTest {
             GET  /privacy                             all
             GET  /signed-out                          all
             GET  /signed-in                           **
+            GET  /sign-in-again                       **
             GET  /sign-out                            all
             POST /sign-out                            **
             GET  /catch-up                            teacher

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class SignInResource {
+    private static final URI HOME = URI.create("/staff");
+
     private final OidcSession signIn;
     private final OidcConfigurationMetadata keycloak;
     private final URI goodbye;
@@ -65,6 +67,14 @@ class SignInResource {
     @Path("signed-in")
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public Response signedIn() {
-        return Response.seeOther(URI.create("/staff")).build();
+        return Response.seeOther(HOME).build();
+    }
+
+    /** Where Keycloak asks who she is even if it thinks it knows (see {@link SignInAgain}); back from there, she goes home. */
+    @GET
+    @Path(SignInAgain.PATH)
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public Response signedInAgain() {
+        return Response.seeOther(HOME).build();
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TokenStateManager;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps Keycloak's tokens in our database instead of in cookies, so that signing out ends what they open. */
 @Alternative
@@ -29,9 +31,13 @@ class SignInTokens implements TokenStateManager {
     private static final String SIGN_OUT = "/sign-out";
 
     private final SignIns signIns;
+    private final String comesFromKeycloak;
 
-    SignInTokens(SignIns signIns) {
+    SignInTokens(
+            SignIns signIns,
+            @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String comesFromKeycloak) {
         this.signIns = signIns;
+        this.comesFromKeycloak = comesFromKeycloak;
     }
 
     @Override
@@ -46,8 +52,15 @@ class SignInTokens implements TokenStateManager {
                 who.getString("preferred_username"),
                 who.getString("sid"),
                 Instant.ofEpochSecond(who.getLong("auth_time", who.getLong("iat"))));
-        return blocking.runBlocking(() -> signIns.keep(signedIn, written(tokens), age)
-                .orElseThrow(() -> new AuthenticationFailedException("her sign-ins have been ended")));
+        return blocking.runBlocking(
+                () -> signIns.keep(signedIn, written(tokens), age).orElseThrow(() -> ended(context)));
+    }
+
+    /** Somebody who comes from Keycloak is sent back to be asked; what is renewed in mid-page has just ended. */
+    private RuntimeException ended(RoutingContext context) {
+        return context.normalizedPath().equals(comesFromKeycloak)
+                ? new AuthenticationRedirectException(SignInAgain.PATH)
+                : new AuthenticationFailedException("her sign-ins have been ended");
     }
 
     @Override
