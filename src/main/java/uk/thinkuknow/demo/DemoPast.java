@@ -17,8 +17,8 @@ import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.session.SessionFacts;
-import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 
@@ -31,19 +31,19 @@ class DemoPast {
     private static final Duration LESSON = Duration.ofMinutes(45);
     private static final Duration SIGNED_AFTER = Duration.ofHours(5);
 
-    private final SessionService sessions;
+    private final PastSessions pastSessions;
     private final SignedElsewhere elsewhere;
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final Clock clock;
 
     DemoPast(
-            SessionService sessions,
+            PastSessions pastSessions,
             SignedElsewhere elsewhere,
             CurriculumService curriculum,
             PeopleService people,
             Clock clock) {
-        this.sessions = sessions;
+        this.pastSessions = pastSessions;
         this.elsewhere = elsewhere;
         this.curriculum = curriculum;
         this.people = people;
@@ -84,7 +84,7 @@ class DemoPast {
                 .atZone(London.ZONE)
                 .toInstant();
         var devices = chance.nextInt(8) > 0;
-        var session = sessions.deliverPast(new PastSession(
+        var session = pastSessions.deliver(new PastSession(
                 teacher,
                 teacher.school(),
                 module.get().versionId(),

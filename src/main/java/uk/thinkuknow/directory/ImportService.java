@@ -5,20 +5,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import uk.thinkuknow.directory.Import.State;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.Succession;
-import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
@@ -27,35 +21,31 @@ import uk.thinkuknow.shared.Refused;
 @Singleton
 public class ImportService {
     private static final int TAKE_IN_SECONDS = 600;
-    private static final Pattern DAY_IN_NAME = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
     private static final String BUSY =
             "Another import is being read or taken in just now. Wait until it is done, then try again.";
 
     private final DataSource database;
     private final Imports imports;
+    private final DryRun dryRun;
     private final Undoing undoing;
     private final Succession succession;
     private final PeopleService people;
-    private final Clock clock;
-    private final RandomGenerator random;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("school-import").factory());
 
     ImportService(
             DataSource database,
             Imports imports,
+            DryRun dryRun,
             Undoing undoing,
             Succession succession,
-            PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+            PeopleService people) {
         this.database = database;
         this.imports = imports;
+        this.dryRun = dryRun;
         this.undoing = undoing;
         this.succession = succession;
         this.people = people;
-        this.clock = clock;
-        this.random = random;
     }
 
     @PreDestroy
@@ -77,10 +67,10 @@ public class ImportService {
         try {
             var files = look(given);
             var held = take();
-            var begun = open(by, files, held);
+            var begun = begin(by, files, held);
             background.execute(() -> {
                 try (held) {
-                    read(begun, files);
+                    dryRun.read(begun, files);
                 } finally {
                     after.run();
                 }
@@ -96,8 +86,8 @@ public class ImportService {
     Import dryRun(String by, List<Given> given) {
         var files = look(given);
         try (var held = take()) {
-            var begun = open(by, files, held);
-            read(begun, files);
+            var begun = dryRun.begin(by, files);
+            dryRun.read(begun, files);
             return import_(begun.publicId());
         }
     }
@@ -192,86 +182,19 @@ public class ImportService {
         return files;
     }
 
-    private Import open(String by, List<TextFile> files, OneAtATime held) {
+    private Import begin(String by, List<TextFile> files, OneAtATime held) {
         try {
-            return imports.begin(new Imports.Begun(
-                    files.stream().map(TextFile::name).collect(Collectors.joining(", ")),
-                    files.stream().mapToLong(TextFile::bytes).sum(),
-                    asOf(files),
-                    files.stream()
-                            .mapToInt(file -> Math.max(0, file.lines() - 1))
-                            .sum(),
-                    by));
+            return dryRun.begin(by, files);
         } catch (RuntimeException e) {
             held.close();
             throw e;
         }
     }
 
-    /** The day in the name of the file, as in edubasealldata20261123.csv; else today. It never goes back behind the last import. */
-    private LocalDate asOf(List<TextFile> files) {
-        var today = London.today(clock);
-        var named = files.stream()
-                .filter(file -> !file.name().contains("link"))
-                .flatMap(file -> DAY_IN_NAME.matcher(file.name()).results())
-                .flatMap(found -> day(found.group(1), found.group(2), found.group(3)).stream())
-                .filter(day -> !day.isAfter(today))
-                .findFirst()
-                .orElse(today);
-        return imports.lastApplied()
-                .map(last -> last.source().asOf())
-                .filter(last -> last.isAfter(named))
-                .orElse(named);
-    }
-
-    private static java.util.Optional<LocalDate> day(String year, String month, String day) {
-        try {
-            return java.util.Optional.of(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
-        } catch (DateTimeException e) {
-            return java.util.Optional.empty();
-        }
-    }
-
-    private void read(Import begun, List<TextFile> files) {
-        long id = begun.id();
-        try (var sql = new Sql(database)) {
-            var staging = new Staging(sql, id, random);
-            var refusals = new Refusals(sql, id);
-            var reading = new Reading(staging, refusals, rows -> imports.step(id, "Reading", rows));
-            files.forEach(reading::read);
-            imports.step(id, "Comparing", reading.rows());
-            var counts = new Comparing(sql, id).compare(reading.absent());
-            imports.step(id, "Following links", reading.rows());
-            var found = new Successions(sql, id).of(reading.links());
-            new Staging.Links(sql, id).add(found.fresh());
-            imports.ready(
-                    id,
-                    new Import.Counts(
-                            staging.rows(),
-                            counts.fresh(),
-                            counts.changed(),
-                            counts.closed(),
-                            counts.reopened(),
-                            found.succeeded().size(),
-                            refusals.count(),
-                            found.fresh().size()),
-                    String.join(", ", reading.absentHeadings()));
-        } catch (Refused e) {
-            imports.refuse(id, e.why());
-        } catch (RuntimeException e) {
-            Log.errorf(e, "school import %s could not be read", begun.publicId());
-            imports.refuse(
-                    id,
-                    "It could not be read to its end, and nothing was changed. Try again; if it happens again, tell us this reference: "
-                            + begun.publicId());
-        }
-    }
-
     private Import startTakingIn(PublicId id, String by, boolean leaveOutRefused) {
         var wanted = import_(id);
         var last = imports.lastApplied().map(Import::id).orElse(null);
-        if (!java.util.Objects.equals(wanted.follows(), last)) {
+        if (!Objects.equals(wanted.follows(), last)) {
             throw new Refused(
                     "Another file has been taken in since this dry run. Run it again, so that you see what would change now.");
         }

@@ -29,7 +29,7 @@ import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.TermOf;
 import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -50,7 +50,7 @@ class EntryService {
             WHERE c.class_id = ?1 AND s.local_date = ?2 AND m.module_key = ?3""";
 
     private final SchoolService schools;
-    private final SessionService sessions;
+    private final PastSessions pastSessions;
     private final CurriculumService curriculum;
     private final SignedElsewhere elsewhere;
     private final StaffingService staffing;
@@ -60,7 +60,7 @@ class EntryService {
 
     EntryService(
             SchoolService schools,
-            SessionService sessions,
+            PastSessions pastSessions,
             CurriculumService curriculum,
             SignedElsewhere elsewhere,
             StaffingService staffing,
@@ -68,7 +68,7 @@ class EntryService {
             EntityManager database,
             Clock clock) {
         this.schools = schools;
-        this.sessions = sessions;
+        this.pastSessions = pastSessions;
         this.curriculum = curriculum;
         this.elsewhere = elsewhere;
         this.staffing = staffing;
@@ -158,7 +158,7 @@ class EntryService {
         var minutes = Duration.ofMinutes(register.lesson().lesson().minutes());
         var key = UUID.nameUUIDFromBytes(register.key().getBytes(StandardCharsets.UTF_8)) + "-"
                 + had(register).ever();
-        var session = sessions.deliverPast(
+        var session = pastSessions.deliver(
                 new PastSession(
                         by,
                         school.id(),

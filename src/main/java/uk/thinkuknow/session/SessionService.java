@@ -7,12 +7,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.StepWithdrawn;
@@ -30,7 +29,6 @@ public class SessionService {
 
     private final Sessions sessions;
     private final SchoolService schools;
-    private final ChosenClasses chosenClasses;
     private final LessonsReady lessons;
     private final PeopleService people;
     private final Event<SessionStarted> started;
@@ -38,23 +36,19 @@ public class SessionService {
     private final Event<SessionCancelled> cancelled;
     private final Event<LessonSwapped> swapped;
     private final Clock clock;
-    private final RandomGenerator random;
 
     SessionService(
             Sessions sessions,
             SchoolService schools,
-            ChosenClasses chosenClasses,
             LessonsReady lessons,
             PeopleService people,
             Event<SessionStarted> started,
             Event<SessionEnded> ended,
             Event<SessionCancelled> cancelled,
             Event<LessonSwapped> swapped,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
-        this.chosenClasses = chosenClasses;
         this.lessons = lessons;
         this.people = people;
         this.started = started;
@@ -62,7 +56,6 @@ public class SessionService {
         this.cancelled = cancelled;
         this.swapped = swapped;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -269,43 +262,6 @@ public class SessionService {
         return sessions.visitsOf(staffId).stream().map(this::facts).toList();
     }
 
-    /** Writes down a session that was delivered before: for demo data; no room opens and no register is filled. */
-    @Transactional
-    public SessionFacts deliverPast(PastSession past) {
-        var id = PublicId.draw(random);
-        return deliverPast(past, id, id.value());
-    }
-
-    /**
-     * The same, once for a key: the database refuses a second session of a school with it.
-     *
-     * @param key at most 40 characters
-     */
-    @Transactional
-    public SessionFacts deliverPast(PastSession past, String key) {
-        return deliverPast(past, PublicId.draw(random), key);
-    }
-
-    private SessionFacts deliverPast(PastSession past, PublicId id, String key) {
-        var classes = new ArrayList<ClassInSession>();
-        for (var each : past.classes()) {
-            var facts = schools.classOf(each.classId());
-            var group = facts.groups().stream()
-                    .filter(found -> Long.valueOf(found.id()).equals(each.cardGroupId()))
-                    .findFirst();
-            classes.add(ChosenClasses.inSession(facts, group.orElse(null), past.startedAt()));
-        }
-        var session = Session.startLesson(
-                id,
-                key,
-                Session.Delivery.lesson(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
-                new Session.Starting(
-                        past.by().id(), past.startedAt(), chosenClasses.termOn(past.schoolId(), past.startedAt())));
-        session.end(past.startedAt().plus(past.duration()));
-        sessions.persistAndFlush(session);
-        return facts(session);
-    }
-
     /** Her school's, or one that she delivers elsewhere. */
     private Session own(StaffMember by, PublicId id) {
         return sessions.find("publicId", id.value())
@@ -323,7 +279,7 @@ public class SessionService {
         return session;
     }
 
-    private SessionFacts facts(Session session) {
+    SessionFacts facts(Session session) {
         var named = session.classes().stream()
                 .map(each -> {
                     var group = schools.classOf(each.classId());
@@ -335,7 +291,7 @@ public class SessionService {
                             each.forCards(),
                             each.inForce());
                 })
-                .sorted(java.util.Comparator.comparing(SessionClass::className))
+                .sorted(Comparator.comparing(SessionClass::className))
                 .toList();
         return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), named);
     }

@@ -193,6 +193,11 @@ class Invitation {
         return part == null ? String.valueOf(role) : part.inWords();
     }
 
+    /** "a school administrator", "an auditor". */
+    String asOne() {
+        return ("aeiou".indexOf(as().charAt(0)) < 0 ? "a " : "an ") + as();
+    }
+
     byte[] keyHash() {
         return keyHash.clone();
     }

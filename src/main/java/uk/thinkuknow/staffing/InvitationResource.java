@@ -25,12 +25,12 @@ import uk.thinkuknow.web.Flash;
 class InvitationResource {
     private static final int CONFLICT = 409;
 
-    private final Inviting inviting;
+    private final Accepting accepting;
     private final PeopleService people;
     private final Flash flash;
 
-    InvitationResource(Inviting inviting, PeopleService people, Flash flash) {
-        this.inviting = inviting;
+    InvitationResource(Accepting accepting, PeopleService people, Flash flash) {
+        this.accepting = accepting;
         this.people = people;
         this.flash = flash;
     }
@@ -43,7 +43,7 @@ class InvitationResource {
     @CheckedTemplate(basePath = "staffing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InvitationPage(
             String key,
-            Inviting.Opened invitation,
+            Accepting.Opened invitation,
             Becomes becomes,
             @Nullable String me,
             @Nullable String problem) implements TemplateInstance {}
@@ -68,7 +68,7 @@ class InvitationResource {
     @Path("/new-account")
     public Response newAccount(@PathParam("key") String key) {
         try {
-            inviting.acceptAsNew(key);
+            accepting.acceptAsNew(key);
             return Response.seeOther(URI.create("/invitations/" + key)).build();
         } catch (Refused e) {
             return Response.status(CONFLICT).entity(page(key, null, e.why())).build();
@@ -81,7 +81,7 @@ class InvitationResource {
     public Response take(@PathParam("key") String key) {
         var me = people.me();
         try {
-            var joined = inviting.acceptAs(me, key);
+            var joined = accepting.acceptAs(me, key);
             return flash.seeOther(
                     "/staff",
                     me.is(Role.TEACHER)
@@ -95,7 +95,7 @@ class InvitationResource {
     }
 
     private TemplateInstance page(String key, @Nullable String me, @Nullable String problem) {
-        var opened = inviting.open(key);
+        var opened = accepting.open(key);
         var becomes = new Becomes(
                 opened.state() == Invitation.State.OPEN,
                 opened.state() == Invitation.State.USED,

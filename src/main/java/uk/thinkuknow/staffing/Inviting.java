@@ -2,20 +2,14 @@ package uk.thinkuknow.staffing;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.people.Account;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolFacts;
@@ -25,11 +19,9 @@ import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
 
-/** Invitations: sent by a school's keepers or the programme's administrators, used once by whoever has the link. */
+/** Invitations as a school's keepers and the programme's administrators send and withdraw them. */
 @Singleton
 class Inviting {
-    private static final int KEY_BYTES = 32;
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int A_DAY_AT_MOST = 200;
     static final Duration STILL_LISTED = Duration.ofDays(60);
     private static final String PROGRAMME = "the ThinkUKnow programme";
@@ -38,9 +30,6 @@ class Inviting {
     private final Invitations invitations;
     private final Memberships memberships;
     private final Keepers keepers;
-    private final Members members;
-    private final AccountOrders orders;
-    private final OneTimePasswords passwords;
     private final SchoolService schools;
     private final PeopleService people;
     private final Letters letters;
@@ -51,9 +40,6 @@ class Inviting {
             Invitations invitations,
             Memberships memberships,
             Keepers keepers,
-            Members members,
-            AccountOrders orders,
-            OneTimePasswords passwords,
             SchoolService schools,
             PeopleService people,
             Letters letters,
@@ -62,9 +48,6 @@ class Inviting {
         this.invitations = invitations;
         this.memberships = memberships;
         this.keepers = keepers;
-        this.members = members;
-        this.orders = orders;
-        this.passwords = passwords;
         this.schools = schools;
         this.people = people;
         this.letters = letters;
@@ -77,26 +60,6 @@ class Inviting {
 
     /** An invitation that waits for somebody who has an account already. */
     record ToHer(String whither, String until) {}
-
-    /**
-     * An invitation as whoever has the link finds it.
-     *
-     * @param whither "Oakfield Primary School" or "the ThinkUKnow programme"
-     * @param username the account it made or was taken by, once it is used
-     * @param password the one-time password, while it is shown
-     * @param pending whether Keycloak has yet to be told
-     */
-    record Opened(
-            Invitation.State state,
-            String whither,
-            String name,
-            String email,
-            String as,
-            String by,
-            boolean known,
-            @Nullable String username,
-            @Nullable String password,
-            boolean pending) {}
 
     /**
      * @return where the link of the letter leads
@@ -137,9 +100,9 @@ class Inviting {
         if (invitations.countSince(schoolId, now.minus(Duration.ofDays(1))) >= A_DAY_AT_MOST) {
             throw new Refused("At most " + A_DAY_AT_MOST + " invitations are sent a day. Go on tomorrow.");
         }
-        var key = drawKey();
-        var path = "/invitations/" + key;
-        var invitation = new Invitation(PublicId.draw(random), schoolId, whom, hash(key), by.name(), now);
+        var key = InvitationKey.draw(random);
+        var path = "/invitations/" + key.inLink();
+        var invitation = new Invitation(PublicId.draw(random), schoolId, whom, key.hash(), by.name(), now);
         invitations.persist(invitation);
         letters.write(
                 whom.email(),
@@ -148,11 +111,11 @@ class Inviting {
                 subject,
                 List.of(
                         "Hello " + whom.name() + ",",
-                        by.name() + " invites you to join " + whither + " as " + aOr(invitation.as())
+                        by.name() + " invites you to join " + whither + " as " + invitation.asOne()
                                 + " on ThinkUKnow Sessions, where schools book and run lessons on staying safe online.",
                         "The link is for you alone. It works once, until "
                                 + DAY.format(London.dateOf(invitation.expiresAt())) + ":"));
-        people.note(by.name(), "invited", subject, whom.name() + ", " + whom.email() + ", as " + aOr(invitation.as()));
+        people.note(by.name(), "invited", subject, whom.name() + ", " + whom.email() + ", as " + invitation.asOne());
         return letters.href(path);
     }
 
@@ -208,126 +171,17 @@ class Inviting {
                         each.publicId().value(),
                         each.name(),
                         each.email(),
-                        aOr(each.as()),
+                        each.asOne(),
                         each.invitedBy(),
                         DAY.format(London.dateOf(each.expiresAt())),
                         each.stateAt(now) == Invitation.State.EXPIRED))
                 .toList();
     }
 
-    /** "a teacher", "an auditor". */
-    private static String aOr(String what) {
-        return ("aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ") + what;
-    }
-
-    /** @throws NotFound if there is no invitation with this key */
-    @Transactional
-    Opened open(String key) {
-        return opened(invitations.by(hash(key)).orElseThrow(NotFound::new));
-    }
-
-    /**
-     * Makes an account for whoever has the link, under her e-mail address, and lets her join.
-     *
-     * @throws Refused if the invitation is not open, or there is such an account already
-     */
-    @Transactional
-    void acceptAsNew(String key) {
-        var invitation = held(key);
-        invitation.requireOpen(clock.instant());
-        if (people.accountCalled(invitation.email()).isPresent()) {
-            throw new Refused("There is an account for " + invitation.email() + " already. Sign in with it to accept.");
-        }
-        var staffId = people.introduce(invitation.email(), invitation.name(), invitation.email(), true);
-        orders.give(invitation.email(), AccountOrder.Kind.CREATE, null, invitation.invitedBy());
-        accept(invitation, staffId);
-    }
-
-    /**
-     * @return the name of what she has joined
-     * @throws Refused if the invitation is not open
-     */
-    @Transactional
-    String acceptAs(StaffMember me, String key) {
-        var invitation = held(key);
-        accept(invitation, me.id());
-        return whither(invitation);
-    }
-
-    /** Who was invited and never came is forgotten. */
-    private void accept(Invitation invitation, long staffId) {
-        invitation.use(staffId, clock.instant());
-        var person = people.account(staffId);
-        var schoolId = invitation.schoolId();
-        var part = invitation.part();
-        var how = "invited by " + invitation.invitedBy() + " at " + invitation.email();
-        if (schoolId == null || part == null) {
-            orders.give(person.username(), AccountOrder.Kind.ADD_ROLE, invitation.role(), person.name());
-            people.note(
-                    person.name(),
-                    "joined the programme",
-                    "account " + person.publicId(),
-                    aOr(invitation.as()) + ", " + how);
-        } else {
-            members.join(person, schools.school(schoolId), part, person.name(), how);
-        }
-    }
-
-    private Invitation held(String key) {
-        var invitation = invitations.locked(hash(key)).orElseThrow(NotFound::new);
-        if (invitation.schoolId() != null) {
-            memberships.hold(invitation.schoolId());
-        }
-        return invitation;
-    }
-
-    private String whither(Invitation invitation) {
+    /** "Oakfield Primary School" or "the ThinkUKnow programme". */
+    String whither(Invitation invitation) {
         return invitation.schoolId() == null
                 ? PROGRAMME
                 : schools.school(invitation.schoolId()).name();
-    }
-
-    private Opened opened(Invitation invitation) {
-        var now = clock.instant();
-        var usedBy = invitation.usedBy();
-        var account = usedBy == null ? Optional.<Account>empty() : Optional.of(people.account(usedBy));
-        var made = account.filter(each -> orders.made(each.username()));
-        return new Opened(
-                invitation.stateAt(now),
-                whither(invitation),
-                invitation.name(),
-                invitation.email(),
-                aOr(invitation.as()),
-                invitation.invitedBy(),
-                people.accountCalled(invitation.email()).isPresent(),
-                account.map(Account::username).orElse(null),
-                made.filter(each -> invitation.showsPasswordAt(now) && isFirst(invitation, each.id()))
-                        .map(each -> passwords.of(invitation))
-                        .orElse(null),
-                account.filter(each -> orders.isPending(each.username())).isPresent());
-    }
-
-    private boolean isFirst(Invitation invitation, long staffId) {
-        return invitations
-                .thatMade(staffId)
-                .filter(first -> first.publicId().equals(invitation.publicId()))
-                .isPresent();
-    }
-
-    private String drawKey() {
-        var key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
-    }
-
-    private static byte[] hash(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new NotFound();
-        }
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -16,7 +16,7 @@ import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.shared.London;
 
 /** Lessons whose signed returns count, at a school of a test's own. */
@@ -26,7 +26,7 @@ public class GivenCounted {
     SchoolService schools;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     SignedElsewhere elsewhere;
@@ -64,7 +64,7 @@ public class GivenCounted {
         var teacher = "t" + school.id();
         people.join(teacher, "Tessa " + teacher, school.id(), null);
         var start = day.atTime(LocalTime.of(10, 0)).atZone(London.ZONE).toInstant();
-        var session = sessions.deliverPast(new PastSession(
+        var session = pastSessions.deliver(new PastSession(
                 people.called(teacher).orElseThrow(),
                 school.id(),
                 curriculum.current().getFirst().versionId(),

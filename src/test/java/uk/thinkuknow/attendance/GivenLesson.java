@@ -25,8 +25,8 @@ import uk.thinkuknow.school.ClassFacts;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.session.SessionFacts;
-import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.PublicId;
 
 /** A lesson that has ended at a school of its own: its teacher, her classes, and what their devices did. */
@@ -38,7 +38,7 @@ class GivenLesson {
     SchoolService schools;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     CurriculumService curriculum;
@@ -105,7 +105,7 @@ class GivenLesson {
                 classes.stream()
                         .map(c -> new PastSession.PastClass(c.id(), null))
                         .toList());
-        var delivered = sessions.deliverPast(past);
+        var delivered = pastSessions.deliver(past);
         // Also where it began before midnight its day is today: a register can be amended until its day has passed.
         update(
                 "UPDATE session SET local_date = ? WHERE id = ?",

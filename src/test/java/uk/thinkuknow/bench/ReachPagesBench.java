@@ -22,8 +22,8 @@ import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.session.SessionFacts;
-import uk.thinkuknow.session.SessionService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,7 +46,7 @@ class ReachPagesBench {
     GivenSchool schools;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     CurriculumService curriculum;
@@ -148,7 +148,7 @@ class ReachPagesBench {
 
     @Transactional
     SessionFacts ended(GivenSchool.Taught taught) {
-        return sessions.deliverPast(new PastSession(
+        return pastSessions.deliver(new PastSession(
                 people.called(taught.teacher()).orElseThrow(),
                 taught.school().id(),
                 curriculum.current().getFirst().versionId(),

@@ -26,7 +26,7 @@ import uk.thinkuknow.school.RollOverBook;
 import uk.thinkuknow.school.RollOverPlan;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.PastSessions;
 
 /** Lessons of a term that is over, at a school in a region of its own. */
 @Singleton
@@ -40,7 +40,7 @@ class GivenTerm {
     RollOverBook rollOvers;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     SignedElsewhere elsewhere;
@@ -116,7 +116,8 @@ class GivenTerm {
     /** A lesson on a day, whose return nobody has signed. */
     @Transactional
     long ended(School school, long room, String day) {
-        return sessions.deliverPast(new PastSession(
+        return pastSessions
+                .deliver(new PastSession(
                         people.called(school.key()).orElseThrow(),
                         school.id(),
                         curriculum.current().getFirst().versionId(),

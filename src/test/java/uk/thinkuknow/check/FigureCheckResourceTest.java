@@ -22,6 +22,7 @@ import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.session.SessionService;
 
 import static org.hamcrest.Matchers.containsString;
@@ -35,6 +36,9 @@ class FigureCheckResourceTest {
 
     @Inject
     SchoolService schools;
+
+    @Inject
+    PastSessions pastSessions;
 
     @Inject
     SessionService sessions;
@@ -205,7 +209,7 @@ class FigureCheckResourceTest {
     private void lesson(School school, LocalDate week, int heads) {
         QuarkusTransaction.requiringNew().run(() -> {
             var at = Instant.parse(week.plusDays(1) + "T10:00:00Z");
-            var session = sessions.deliverPast(new PastSession(
+            var session = pastSessions.deliver(new PastSession(
                     people.called(school.key()).orElseThrow(),
                     school.id(),
                     curriculum.current().getFirst().versionId(),

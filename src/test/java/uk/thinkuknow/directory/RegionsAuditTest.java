@@ -15,6 +15,7 @@ import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.PublicId;
 
@@ -35,6 +36,9 @@ class RegionsAuditTest {
 
     @Inject
     SessionService sessions;
+
+    @Inject
+    PastSessions pastSessions;
 
     @Inject
     CurriculumService curriculum;
@@ -210,7 +214,7 @@ class RegionsAuditTest {
     private PublicId session(GivenSchool.Taught taught) {
         return sessions.sessionsOf(taught.school().id(), 0, 1).stream()
                 .findFirst()
-                .orElseGet(() -> sessions.deliverPast(new PastSession(
+                .orElseGet(() -> pastSessions.deliver(new PastSession(
                         people.called(taught.teacher()).orElseThrow(),
                         taught.school().id(),
                         curriculum.current().getFirst().versionId(),

@@ -15,8 +15,8 @@ import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.PastSession;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.session.SessionFacts;
-import uk.thinkuknow.session.SessionService;
 
 /** A class that has had a lesson without devices, and its register. */
 @Singleton
@@ -25,7 +25,7 @@ class GivenDelivered {
     GivenSchool schools;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     CurriculumService curriculum;
@@ -47,7 +47,7 @@ class GivenDelivered {
     /** A session that ended so long ago, its register open. */
     @Transactional
     SessionFacts ended(GivenSchool.Taught taught, Duration ago) {
-        return sessions.deliverPast(new PastSession(
+        return pastSessions.deliver(new PastSession(
                 people.called(taught.teacher()).orElseThrow(),
                 taught.school().id(),
                 lesson().versionId(),

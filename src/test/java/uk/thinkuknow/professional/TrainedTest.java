@@ -18,7 +18,7 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.PastSessions;
 import uk.thinkuknow.shared.Due;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.training.TrainingService;
@@ -43,7 +43,7 @@ class TrainedTest {
     Professionals professionals;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     CurriculumService curriculum;
@@ -252,7 +252,7 @@ class TrainedTest {
 
     private void lesson(GivenSchool.Taught taught, Duration ago, int heads) {
         var session = QuarkusTransaction.requiringNew()
-                .call(() -> sessions.deliverPast(new PastSession(
+                .call(() -> pastSessions.deliver(new PastSession(
                         people.called(taught.teacher()).orElseThrow(),
                         taught.school().id(),
                         curriculum.current().getFirst().versionId(),

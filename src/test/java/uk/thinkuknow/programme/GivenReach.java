@@ -20,7 +20,7 @@ import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.PastSessions;
 
 /** Regions, authorities and schools with signed returns of 2025-26, and those who look after them. */
 @Singleton
@@ -33,7 +33,7 @@ public class GivenReach {
     SchoolService schools;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     SignedElsewhere elsewhere;
@@ -103,7 +103,7 @@ public class GivenReach {
     /** A lesson on a day, whose return nobody has signed. */
     @Transactional
     public Ended ended(SchoolFacts school, long room, String day) {
-        var facts = sessions.deliverPast(new PastSession(
+        var facts = pastSessions.deliver(new PastSession(
                 people.called("t" + school.id() + "-of-" + school.authorityKey())
                         .orElseThrow(),
                 school.id(),

@@ -27,7 +27,7 @@ import uk.thinkuknow.school.CardSet;
 import uk.thinkuknow.school.NewSchool;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.session.PastSessions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,7 +51,7 @@ class KeptTotalsTest {
     SchoolService schools;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     SignedElsewhere elsewhere;
@@ -249,7 +249,8 @@ class KeptTotalsTest {
 
     @Transactional
     long session(Taught taught) {
-        return sessions.deliverPast(new PastSession(
+        return pastSessions
+                .deliver(new PastSession(
                         people.called(taught.key()).orElseThrow(),
                         taught.school(),
                         curriculum.current().getFirst().versionId(),

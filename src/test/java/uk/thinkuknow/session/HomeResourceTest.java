@@ -22,7 +22,7 @@ class HomeResourceTest {
     GivenSchool given;
 
     @Inject
-    SessionService sessions;
+    PastSessions pastSessions;
 
     @Inject
     CurriculumService curriculum;
@@ -105,7 +105,7 @@ class HomeResourceTest {
 
     @Transactional
     SessionFacts ended(GivenSchool.Taught hers) {
-        return sessions.deliverPast(new PastSession(
+        return pastSessions.deliver(new PastSession(
                 people.called(hers.teacher()).orElseThrow(),
                 hers.school().id(),
                 curriculum.current().getFirst().versionId(),
