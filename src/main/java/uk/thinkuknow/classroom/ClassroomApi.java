@@ -1,6 +1,5 @@
 package uk.thinkuknow.classroom;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,32 +33,16 @@ import org.jspecify.annotations.Nullable;
         name = "Classroom",
         description = "The one interface that is fixed: the player, load tests and other clients use it.")
 class ClassroomApi {
-    private static final ObjectReader LOOK_UP = ApiAnswers.readerFor(LookUpForm.class);
-    private static final ObjectReader SEAT = ApiAnswers.readerFor(SeatForm.class);
-    private static final ObjectReader PROGRESS = ApiAnswers.readerFor(ProgressForm.class);
-    private static final int SMALL = 8 * 1024;
-    private static final int OUTBOX = 64 * 1024;
-
-    private final Lookups lookups;
-    private final Joining joining;
-    private final ProgressIntake intake;
+    private final LessonCalls calls;
+    private final ChildCalls children;
     private final SeatAnswers seats;
     private final Leaving leaving;
-    private final OurPagesOnly ourPages;
 
-    ClassroomApi(
-            Lookups lookups,
-            Joining joining,
-            ProgressIntake intake,
-            SeatAnswers seats,
-            Leaving leaving,
-            OurPagesOnly ourPages) {
-        this.lookups = lookups;
-        this.joining = joining;
-        this.intake = intake;
+    ClassroomApi(LessonCalls calls, ChildCalls children, SeatAnswers seats, Leaving leaving) {
+        this.calls = calls;
+        this.children = children;
         this.seats = seats;
         this.leaving = leaving;
-        this.ourPages = ourPages;
     }
 
     @POST
@@ -83,11 +65,7 @@ class ClassroomApi {
             description = "Too many look-ups wait at this address; Retry-After says when to come again")
     @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
     public CompletionStage<Response> lookUp(byte[] body, @Context HttpServerRequest request) {
-        return answer(request, () -> {
-            LookUpForm form = ApiAnswers.read(LOOK_UP, body, SMALL);
-            return lookups.room(Lookups.addressOf(request), form.code())
-                    .thenApply(room -> ApiAnswers.json(200, room.cardList()).build());
-        });
+        return calls.lookUp(body, request);
     }
 
     @POST
@@ -116,11 +94,7 @@ class ClassroomApi {
     @APIResponse(responseCode = "429", description = "Too many look-ups wait at this address; see Retry-After")
     @APIResponse(responseCode = "503", description = "Too much waits to be stored; see Retry-After")
     public CompletionStage<Response> takeSeat(byte[] body, @Context HttpServerRequest request) {
-        return answer(request, () -> {
-            SeatForm form = ApiAnswers.read(SEAT, body, SMALL);
-            return lookups.room(Lookups.addressOf(request), form.code())
-                    .thenCompose(room -> joining.join(room, form).thenApply(outcome -> seats.of(room, outcome)));
-        });
+        return calls.takeSeat(body, request);
     }
 
     @DELETE
@@ -137,7 +111,7 @@ class ClassroomApi {
     public CompletionStage<Response> forgetSeat(
             @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
             @Context HttpServerRequest request) {
-        return answer(
+        return children.answer(
                 request,
                 () -> seat == null
                         ? CompletableFuture.completedFuture(seats.forgotten())
@@ -169,21 +143,6 @@ class ClassroomApi {
             responseCode = "503",
             description = "Nothing is stored for certain; send the same keys again after Retry-After")
     public CompletionStage<Response> progress(byte[] body, @Context HttpServerRequest request) {
-        return answer(request, () -> {
-            ProgressForm form = ApiAnswers.read(PROGRESS, body, OUTBOX);
-            return intake.take(form).thenApply(stored -> {
-                int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
-                return ApiAnswers.json(status, ApiAnswers.bytes(stored)).build();
-            });
-        });
-    }
-
-    private CompletionStage<Response> answer(HttpServerRequest request, Supplier<CompletionStage<Response>> call) {
-        try {
-            ourPages.require(request);
-            return call.get().exceptionally(ApiAnswers::of);
-        } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(ApiAnswers.of(e));
-        }
+        return calls.progress(body, request);
     }
 }

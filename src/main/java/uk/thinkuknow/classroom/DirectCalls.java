@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.Traced;
 
 /**
- * Takes the fourteen calls of a child's lesson from the connection straight to the methods of {@link ClassroomApi} and {@link
- * LessonResource}. What lies between for pages (who is signed in, the token of forms, a request scope, the choice of a reader and a
- * writer) is nothing to them, and took a third of the time of the threads that take requests in. Whatever is not as our pages send
- * it goes the long way, which says what is wrong.
+ * Takes the fourteen calls of a child's lesson from the connection straight to {@link LessonCalls}. What lies between for pages
+ * (who is signed in, the token of forms, a request scope, the choice of a reader and a writer) is nothing to them, and took a
+ * third of the time of the threads that take requests in. Whatever is not as our pages send it goes the long way, which says what
+ * is wrong.
  */
 @Singleton
 class DirectCalls {
@@ -38,13 +38,13 @@ class DirectCalls {
     private final Call lesson;
     private final Traced traced;
 
-    DirectCalls(ClassroomApi api, LessonResource page, Traced traced) {
+    DirectCalls(LessonCalls calls, Traced traced) {
         this.traced = traced;
-        lesson = new Call("LessonResource.lesson", (nothing, request) -> page.lesson(request));
+        lesson = new Call("LessonResource.lesson", (nothing, request) -> calls.page(request));
         posted = Map.of(
-                "/api/progress", new Call("ClassroomApi.progress", api::progress),
-                "/api/classroom", new Call("ClassroomApi.lookUp", api::lookUp),
-                "/api/classroom/seats", new Call("ClassroomApi.takeSeat", api::takeSeat));
+                "/api/progress", new Call("ClassroomApi.progress", calls::progress),
+                "/api/classroom", new Call("ClassroomApi.lookUp", calls::lookUp),
+                "/api/classroom/seats", new Call("ClassroomApi.takeSeat", calls::takeSeat));
     }
 
     /** @param method always answers: what goes wrong is an answer as well */
