@@ -27,7 +27,7 @@ public final class ClassroomBench {
 
                       --seconds N    how long to measure (30)
                       --warm-up N    how long before that (120)
-                      --children N   how many children are at work at once (120)""");
+                      --children N   how many children are at work at once (240)""");
             return;
         }
         System.exit(new ClassroomBench().run(options) ? 0 : 1);
@@ -35,7 +35,7 @@ public final class ClassroomBench {
 
     private boolean run(Options options) throws IOException, SQLException, InterruptedException {
         var product = Bench.Product.named();
-        int children = options.number("--children", 120);
+        int children = options.number("--children", 240);
         int warmUp = options.number("--warm-up", 120);
         int seconds = options.number("--seconds", 30);
         var report = new Report();
