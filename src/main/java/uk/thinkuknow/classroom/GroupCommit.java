@@ -35,7 +35,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final AtomicInteger lastBatch = new AtomicInteger();
     private final Thread writer;
     private volatile List<Waiting<T, R>> writing = List.of();
-    private long begun = System.nanoTime();
+    private long begun;
     private volatile boolean closing;
 
     /** Stores rows in one statement and says, in order, what became of each. */
@@ -45,8 +45,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     /**
      * @param waiting requests at most in the queue; beyond, they are told at once to come again
-     * @param pace batches begin at least so far apart: whoever comes meanwhile shares the next one, and whoever comes alone
-     *     waits for nobody
+     * @param pace batches begin at least so far apart: whoever comes meanwhile shares the next one, whoever comes alone waits for
+     *     nobody, and nobody waits after a batch that was full
      */
     record Limits(int waiting, int rowsABatch, Duration deadline, Duration pace) {}
 
@@ -59,6 +59,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         this.store = store;
         this.refused = refused;
         queue = new ArrayBlockingQueue<>(limits.waiting());
+        begun = System.nanoTime() - limits.pace().toNanos();
         writer = Thread.ofPlatform().name(name + "-writer").daemon().start(this::writeOn);
     }
 
@@ -142,7 +143,9 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     private List<Waiting<T, R>> nextBatch() throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(begun + limits.pace().toNanos() - System.nanoTime());
+        if (lastBatch.get() < limits.rowsABatch()) {
+            TimeUnit.NANOSECONDS.sleep(begun + limits.pace().toNanos() - System.nanoTime());
+        }
         var first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first == null) {
             return List.of();

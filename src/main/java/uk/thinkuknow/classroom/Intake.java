@@ -15,10 +15,7 @@ import uk.thinkuknow.web.Waiting;
 @Singleton
 @Startup
 class Intake implements Waiting {
-    /**
-     * Without it most commits had two or three seats and a dozen answers, and a commit costs as much as a hundred rows: a third
-     * of what a lesson cost the database.
-     */
+    /** Without it most commits had two or three seats and a dozen answers, and the database half as much again to do. */
     private static final Duration PACE = Duration.ofMillis(10);
 
     private final GroupCommit<SeatClaim, SeatClaimed> seats;

@@ -1,5 +1,6 @@
 package uk.thinkuknow.people;
 
+import io.quarkus.logging.Log;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -58,6 +59,7 @@ class SignInTokens implements TokenStateManager {
 
     /** Somebody who comes from Keycloak is sent back to be asked; what is renewed in mid-page has just ended. */
     private RuntimeException ended(RoutingContext context) {
+        Log.info("a sign-in from before all of hers were ended is refused: she is asked anew");
         return context.normalizedPath().equals(comesFromKeycloak)
                 ? new AuthenticationRedirectException(SignInAgain.PATH)
                 : new AuthenticationFailedException("her sign-ins have been ended");

@@ -100,7 +100,6 @@ class Accepting {
         return inviting.whither(invitation);
     }
 
-    /** Who was invited and never came is forgotten. */
     private void accept(Invitation invitation, long staffId) {
         invitation.use(staffId, clock.instant());
         var person = people.account(staffId);

@@ -47,7 +47,7 @@ public final class GrowBench {
                     (SIZES.size() * seconds + warmUp) * LESSONS_A_SECOND_AT_MOST / CLASS + 100);
             var load = new LessonLoad(
                     product.at(), new Script(product.address().getAuthority(), newest.getValue()), lessons::iterator);
-            var past = new PastSessions(database, lessons.getFirst().session());
+            var past = new EarlierSessions(database, lessons.getFirst().session());
             load.run(CHILDREN, 1_000L * warmUp);
             double first = 0;
             double most = 0;

@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -74,12 +76,23 @@ class GroupCommitTest {
             var second = ask(commit, "a");
             Thread.sleep(100); // in which it would have been written by itself
             var third = ask(commit, "b");
-            // the first batch begins one pace after the start, or later
-            boolean soon = System.nanoTime() - before < 2 * pace.toNanos();
+            boolean soon = System.nanoTime() - before < pace.toNanos();
             second.join();
             third.join();
             return soon;
         }
+    }
+
+    @Test
+    void nobodyWaitsAfterABatchThatWasFull() throws Exception {
+        gate.countDown();
+        var anHour = Duration.ofHours(1);
+        try (var commit = commit(100, 1, anHour, anHour, this::write)) {
+            for (var row : List.of("a", "b", "c")) {
+                ask(commit, row).get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+        assertEquals(List.of(List.of("a"), List.of("b"), List.of("c")), batches);
     }
 
     @Test

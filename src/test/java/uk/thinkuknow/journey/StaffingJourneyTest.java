@@ -66,6 +66,7 @@ class StaffingJourneyTest {
         assertEquals(302, status(her, "/classes"), "her next click is not let in");
         awaitThatKeycloakIsTold(email);
         her.navigate(product + "/staff");
+        assertThat(her).hasURL(Pattern.compile("/realms/thinkuknow/(?!.*prompt=login)")); // Keycloak knows her no more
         signIn(her, email, PASSWORD);
         assertThat(her).hasURL(product + "/claim");
         isLetInAtHerNextClickOnceSheIsApproved(her, keeper);
@@ -102,6 +103,7 @@ class StaffingJourneyTest {
 
     /** As between the end of her sign-ins here and Keycloak's being told, however long that takes. */
     private void isAskedWhoSheIsThoughKeycloakWouldLetHerIn(Page her, String email) throws SQLException {
+        her.waitForTimeout(1_100); // a sign-in of the same second is good
         try (var database = Product.running().databaseOfOwner();
                 var end = database.prepareStatement("update staff set signed_out_at = ? where username = ?");
                 var delete = database.prepareStatement("delete from sign_in where username = ?")) {
@@ -109,7 +111,7 @@ class StaffingJourneyTest {
             end.setString(2, email);
             assertEquals(1, end.executeUpdate());
             delete.setString(1, email);
-            assertEquals(1, delete.executeUpdate());
+            assertTrue(delete.executeUpdate() > 0);
         }
         her.navigate(product + "/classes");
         assertThat(her).hasURL(Pattern.compile("/realms/thinkuknow/.*prompt=login"));

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Sessions of earlier days, with their seats and the answers given there, as many as are asked for. */
-final class PastSessions {
+final class EarlierSessions {
     private static final int CLASS = 30;
     private static final int AT_ONCE = 1_000;
 
@@ -14,7 +14,7 @@ final class PastSessions {
     private int answers;
 
     /** @param like the number of a session to make others like */
-    PastSessions(Connection database, long like) {
+    EarlierSessions(Connection database, long like) {
         this.database = database;
         this.like = like;
     }
