@@ -6,11 +6,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.session.Audience;
@@ -26,8 +24,6 @@ class RequestRules {
     static final int LONGEST = 480;
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final LocalTime NIGHT = LocalTime.of(21, 30);
-    /** Public holidays of all four nations that fall on the same day each year; the rest are the trainers' and schools' to mind. */
-    private static final Set<MonthDay> HOLIDAYS = Set.of(MonthDay.of(12, 25), MonthDay.of(12, 26), MonthDay.of(1, 1));
 
     private final CurriculumService curriculum;
     private final SchoolService schools;
@@ -118,7 +114,7 @@ class RequestRules {
             throw new BookingRefused(London.inWords(start)
                     + " is at a weekend, when schools are closed. Give a day from Monday to Friday.");
         }
-        if (HOLIDAYS.contains(MonthDay.from(from))) {
+        if (PublicHolidays.include(from.toLocalDate())) {
             throw new BookingRefused(London.inWords(start) + " is a public holiday. Give another day.");
         }
         if (schools.termOn(schools.school(schoolId).nation(), London.dateOf(start))

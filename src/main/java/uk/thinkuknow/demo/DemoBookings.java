@@ -11,6 +11,7 @@ import uk.thinkuknow.booking.BookedClass;
 import uk.thinkuknow.booking.BookingService;
 import uk.thinkuknow.booking.DeliveryKind;
 import uk.thinkuknow.booking.OfferService;
+import uk.thinkuknow.booking.PublicHolidays;
 import uk.thinkuknow.booking.Wish;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
@@ -89,10 +90,12 @@ class DemoBookings {
         return people.called(username).orElseThrow(NotFound::new);
     }
 
-    /** A weekday some weeks ahead, at ten. */
-    private static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
-        return London.at(today.plusWeeks(weeks)
-                .with(TemporalAdjusters.nextOrSame(weekday))
-                .atTime(10, 0));
+    /** A weekday some weeks ahead, or later where that is a holiday, at ten. */
+    static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
+        var day = today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday));
+        while (PublicHolidays.include(day)) {
+            day = day.plusWeeks(1);
+        }
+        return London.at(day.atTime(10, 0));
     }
 }

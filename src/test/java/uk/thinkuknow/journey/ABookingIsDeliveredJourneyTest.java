@@ -117,6 +117,7 @@ class ABookingIsDeliveredJourneyTest {
         tess.getByText("Cancel the booking").first().click();
         tess.locator("#cancel-why").fill("The boiler is broken");
         tess.getByRole(AriaRole.BUTTON, named("Cancel the booking")).click();
+        assertThat(tess.locator(".tuk-tag").first()).containsText("Cancelled");
         open(tariq, booking);
         assertThat(tariq.getByText(Pattern.compile("Cancelled by Tess Albright \\(school\\).*The boiler is broken")))
                 .isVisible();
@@ -140,6 +141,7 @@ class ABookingIsDeliveredJourneyTest {
         var page = mina.url();
         mina.locator("form[action$='/suspend'] [name=why]").fill("The yearly check is late");
         mina.locator("form[action$='/suspend'] button").click();
+        assertThat(mina.locator("form[action$='/lift']")).isVisible();
         try {
             open(tariq, booking);
             press(tariq, "Yes, I come");
@@ -147,6 +149,7 @@ class ABookingIsDeliveredJourneyTest {
         } finally {
             mina.navigate(page);
             mina.locator("form[action$='/lift'] button").click();
+            assertThat(mina.locator("form[action$='/suspend']")).isVisible();
         }
         accept(booking);
     }
@@ -168,6 +171,7 @@ class ABookingIsDeliveredJourneyTest {
             var hers = request("A trainer visits us", "Lesson for classes", 8);
             open(sian, hers);
             press(sian, "Yes, I come");
+            assertThat(sian.getByText("The session is yours.")).isVisible();
 
             open(tariq, his);
             tariq.getByText("I cannot come after all").click();

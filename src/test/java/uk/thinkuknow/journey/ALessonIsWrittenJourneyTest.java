@@ -176,6 +176,7 @@ class ALessonIsWrittenJourneyTest {
 
     /** Both ends have to be in sight: where the page scrolls under a pressed mouse, another step is in its hand. */
     private void drag(int from, int to) {
+        page.waitForLoadState();
         steps().first().scrollIntoViewIfNeeded();
         steps().nth(from).dragTo(steps().nth(to));
     }
@@ -192,6 +193,7 @@ class ALessonIsWrittenJourneyTest {
                         new Page.GetByRoleOptions().setName(kind).setExact(true))
                 .click();
         assertThat(page.locator(".st-steps li")).hasCount(before + 1);
+        page.waitForLoadState(); // what is typed before the page's script runs is not seen by it
         assertThat(page.locator("#edit"))
                 .containsText(kind, new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
     }

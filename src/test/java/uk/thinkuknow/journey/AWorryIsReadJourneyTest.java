@@ -112,6 +112,7 @@ class AWorryIsReadJourneyTest {
                     false, dee.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
         }
         button(dee, "I deal with this").click();
+        assertThat(dee.getByText("I take over from them")).isVisible();
         dee.getByLabel("It is recorded in the school’s own safeguarding record").check();
         button(dee, "Close").click();
         assertThat(dee.locator("main")).containsText("Recorded by Dee Marchetti");

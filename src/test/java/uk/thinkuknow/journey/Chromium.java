@@ -1,6 +1,7 @@
 package uk.thinkuknow.journey;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import uk.thinkuknow.Eventually;
 
@@ -33,6 +36,9 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync",
             "--use-fake-device-for-media-stream");
+    /** What a machine at its limit answers for a moment. */
+    private static final int BUSY = 503;
+
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -118,7 +124,10 @@ final class Chromium {
         var device = BROWSER.get().newContext(options);
         device.setDefaultTimeout(PATIENCE_MILLIS);
         var page = device.newPage();
-        page.navigate(Product.running().address() + path);
+        var address = Product.running().address() + path;
+        while (page.navigate(address).status() == BUSY) {
+            page.waitForTimeout(1_000);
+        }
         if (page.url().contains("/realms/")) {
             signIn(page, username);
             page.waitForURL(url -> !url.contains("/realms/"));
@@ -139,6 +148,16 @@ final class Chromium {
         signIn(page, username);
         page.waitForURL(url -> !url.contains("/realms/"));
         return page;
+    }
+
+    /** Asks, and asks again for as long as the product is too busy to answer. */
+    static APIResponse answer(Supplier<APIResponse> ask) {
+        var answer = ask.get();
+        for (int i = 0; i < PATIENCE_MILLIS / 1_000 && answer.status() == BUSY; i++) {
+            LockSupport.parkNanos(1_000_000_000L);
+            answer = ask.get();
+        }
+        return answer;
     }
 
     /** Fills in Keycloak's form, which the page has come to. One after another, see above. */

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 record Figures(int reach, int fresh, int attendances, int sessions, int awaiting) {
     static Figures of(Page manager, String region) {
         var today = term();
-        var answer = manager.request()
-                .get(Product.running().address() + "/api/reach?by=region&year=" + today[0] + "&term=" + today[1]);
+        var asked = Product.running().address() + "/api/reach?by=region&year=" + today[0] + "&term=" + today[1];
+        var answer = Chromium.answer(() -> manager.request().get(asked));
         try {
             for (JsonNode row : new ObjectMapper().readTree(answer.text()).get("rows")) {
                 if (row.get("key").asText().equals(region)) {

@@ -67,6 +67,7 @@ class HostileWordsJourneyTest {
                                     .setName(i % 2 == 0 ? "Poll: what do you think" : "Talk about it"))
                     .click();
             assertThat(page.locator(".st-steps li")).hasCount(i + 1);
+            page.waitForLoadState();
             page.evaluate(FILL, words.subList(words.size() * i / 6, words.size() * (i + 1) / 6));
             page.keyboard().press("Control+s");
             assertThat(page.locator("#st-state")).hasText("✓ Saved");

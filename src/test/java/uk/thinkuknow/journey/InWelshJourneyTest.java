@@ -23,7 +23,7 @@ class InWelshJourneyTest {
 
     @BeforeEach
     void draftsOn() {
-        press(ada, "Turn drafts on");
+        press(ada, "Turn drafts on", "Turn drafts off");
         session = Teaching.start(tess, "Who is really there", "6A Maple", true);
     }
 
@@ -31,7 +31,7 @@ class InWelshJourneyTest {
     void draftsOff() {
         session.end();
         ada.navigate(Product.running().address() + "/welsh");
-        press(ada, "Turn drafts off");
+        press(ada, "Turn drafts off", "Turn drafts on");
         tablet.close();
         tess.context().close();
         ada.context().close();
@@ -144,9 +144,9 @@ class InWelshJourneyTest {
                 .click();
     }
 
-    private static void press(Page page, String button) {
+    private static void press(Page page, String button, String then) {
         page.getByRole(AriaRole.BUTTON, named(button)).click();
-        page.waitForLoadState();
+        assertThat(page.getByRole(AriaRole.BUTTON, named(then))).isVisible();
     }
 
     private static Page.GetByRoleOptions named(String name) {

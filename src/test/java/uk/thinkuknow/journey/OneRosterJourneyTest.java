@@ -5,12 +5,16 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
@@ -158,9 +162,20 @@ class OneRosterJourneyTest {
 
     /** Looks through everything the product has written: tables, the database's own logs, the product's log, temporary files. */
     private static boolean isOnDisk(String words) throws IOException {
-        try (var files = Files.walk(Path.of("target/journey"))) {
-            return files.filter(Files::isRegularFile).filter(Files::isReadable).anyMatch(file -> holds(file, words));
-        }
+        var found = new AtomicBoolean();
+        Files.walkFileTree(Path.of("target/journey"), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes any) {
+                found.compareAndSet(false, any.isRegularFile() && Files.isReadable(file) && holds(file, words));
+                return found.get() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException why) {
+                return FileVisitResult.CONTINUE; // servers at work take their own temporary files away
+            }
+        });
+        return found.get();
     }
 
     private static boolean holds(Path file, String words) {

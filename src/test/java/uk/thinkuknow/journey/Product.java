@@ -218,9 +218,9 @@ final class Product {
         }
     }
 
-    /** The first of five free ports in a row: scripts/start uses them all. */
+    /** The first of five free ports in a row: scripts/start uses them all. Two that look at the same moment begin elsewhere. */
     private static int freePort() {
-        return IntStream.iterate(8600, port -> port + 5)
+        return IntStream.iterate(8600 + 5 * (int) (ProcessHandle.current().pid() % 100), port -> port + 5)
                 .filter(port -> IntStream.range(port, port + 5).allMatch(Product::free))
                 .findFirst()
                 .orElseThrow();

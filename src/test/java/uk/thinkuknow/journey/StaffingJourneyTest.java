@@ -193,9 +193,8 @@ class StaffingJourneyTest {
     }
 
     private int status(Page page, String path) {
-        return page.context()
-                .request()
-                .get(product + path, RequestOptions.create().setMaxRedirects(0))
+        var noRedirect = RequestOptions.create().setMaxRedirects(0);
+        return Chromium.answer(() -> page.context().request().get(product + path, noRedirect))
                 .status();
     }
 

@@ -24,6 +24,8 @@ class TheTeacherLeadsJourneyTest {
         var page = tablet.page();
         DrillTeacher.pause(tess);
         assertThat(page.locator("[data-note=paused]")).isVisible();
+        assertThat(tess.locator("[data-part=pause] [data-value]"))
+                .hasValue("no"); // she may hear of it after the tablet
         DrillTeacher.pause(tess);
         assertThat(page.locator("[data-note=paused]")).isHidden();
         var question = page.locator("[data-step]:has(form.q[data-kind=single])")
@@ -42,6 +44,7 @@ class TheTeacherLeadsJourneyTest {
         assertThat(page.locator("#tag-name")).hasText(cards.get(11).get("name").asText());
         session.end();
         assertThat(page.locator("[data-ending]")).isVisible();
+        page.waitForFunction("!localStorage.getItem('tuk.now')"); // only then the time to hand over begins
         page.clock().fastForward(400_000);
         assertThat(page.locator("#v-handover")).isVisible();
         assertThat(page.locator("body"))
