@@ -15,7 +15,7 @@ import uk.thinkuknow.web.Waiting;
 @Singleton
 @Startup
 class Intake implements Waiting {
-    /** Without it most commits had two or three seats and a dozen answers, and the database half as much again to do. */
+    /** Without it most commits had two or three seats, or a dozen answers. */
     private static final Duration PACE = Duration.ofMillis(10);
 
     private final GroupCommit<SeatClaim, SeatClaimed> seats;

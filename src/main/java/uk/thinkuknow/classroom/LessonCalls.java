@@ -12,8 +12,8 @@ import uk.thinkuknow.shared.Language;
 
 /**
  * What the fourteen calls of a child's lesson do, however they came here: by {@link DirectCalls}, or the long way by {@link
- * ClassroomApi} and {@link LessonResource}, whose roles are looked at by a wrapper around each call that costs more than most of
- * what the call does. Each always answers: what goes wrong is an answer as well.
+ * ClassroomApi} and {@link LessonResource}, whose roles are looked at by a wrapper around each call that costs a quarter of what the
+ * call does. Each always answers: what goes wrong is an answer as well.
  */
 @Singleton
 class LessonCalls {
