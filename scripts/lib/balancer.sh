@@ -20,9 +20,9 @@ start_instance() {
     }
 }
 
-# start_balancer: HAProxy, or the small one of the tests where HAProxy cannot be had.
+# start_balancer: HAProxy, with socat to speak to it, or the small one of the tests where they cannot be had.
 start_balancer() {
-    if command -v haproxy >/dev/null || install haproxy; then
+    if { command -v haproxy && command -v socat; } >/dev/null || install haproxy socat; then
         # -u LD_PRELOAD: with a clock that a drill has set it would never look after the instances
         background balancer "$DATA/balancer.log" env -u LD_PRELOAD FRONT="127.0.0.1:$PORT" ONE="127.0.0.1:$ONE_PORT" TWO="127.0.0.1:$TWO_PORT" \
             ONE_ALIVE="$((ONE_PORT + 1))" TWO_ALIVE="$((TWO_PORT + 1))" ADMIN="$DATA/balancer.socket" FIGURES="127.0.0.1:$((PORT + 14))" haproxy -db -C "$DATA" -f "$ROOT/docker/haproxy/thinkuknow.cfg"

@@ -153,7 +153,7 @@ class AccountsResourceTest {
         var username = given.nobodyYet("example.org", true);
         post(username, "/roles", "role", "trainer");
         post(username, "/disable");
-        toldAgo(username, "ADD_ROLE", 61);
+        toldAgo(username, "ADD_ROLE", 60);
         toldAgo(username, "DISABLE", 59);
         Due.deleteAll(old);
         assertEquals(List.of("DISABLE", "SIGN_OUT"), given.ordersOf(username));
@@ -208,8 +208,9 @@ class AccountsResourceTest {
 
     @Transactional
     void toldAgo(String username, String kind, int days) {
-        database.createNativeQuery("update account_order set done_at = now() - interval " + days
-                        + " day, ordered_at = now() - interval 100 day where username = ?1 and kind = ?2")
+        database.createNativeQuery(
+                        "update account_order set done_at = now() - interval " + days
+                                + " day - interval 1 hour, ordered_at = now() - interval 100 day where username = ?1 and kind = ?2")
                 .setParameter(1, username)
                 .setParameter(2, kind)
                 .executeUpdate();

@@ -1,12 +1,12 @@
 package uk.thinkuknow.staffing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +94,7 @@ class InvitationResourceTest {
         assertEquals(
                 409, other.post("/claim?words=Givenham", link + "/mine").statusCode(), "by somebody else afterwards");
         assertEquals(List.of("CREATE", "ADD_ROLE teacher"), given.ordersOf(email));
-        usedLongAgo(email);
+        used(60, email);
         browser()
                 .get(link)
                 .then()
@@ -160,7 +160,7 @@ class InvitationResourceTest {
                 .then()
                 .body(containsString("You are invited to " + kept.school().name()))
                 .body(not(containsString("/invitations/")));
-        expire(email);
+        expired(0, email);
         kept.keeper()
                 .get("/staff")
                 .then()
@@ -224,7 +224,7 @@ class InvitationResourceTest {
         invite(kept, "Lena Late", late, "teacher");
         var lateLink = given.linkTo(late);
         var lateForm = open(lateLink);
-        expire(late);
+        expired(0, late);
         browser().get(lateLink).then().body(containsString("This invitation has run out"));
         assertEquals(409, lateForm.send(lateLink).statusCode());
         kept.keeper().get(kept.page()).then().body(containsString("Ran out on"));
@@ -303,10 +303,10 @@ class InvitationResourceTest {
         invite(kept, "Una New", email, "teacher");
         invite(kept, "Una New", recent, "teacher");
         var link = given.linkTo(email);
-        expire(recent);
+        expired(59, recent);
         Due.deleteAll(old);
         assertEquals(200, browser().get(link).statusCode());
-        expireLongAgo(email);
+        expired(60, email);
         Due.deleteAll(old);
         assertEquals(404, browser().get(link).statusCode());
         assertEquals(200, browser().get(given.linkTo(recent)).statusCode());
@@ -320,9 +320,10 @@ class InvitationResourceTest {
         var link = given.linkTo(email);
         var username = given.nobodyYet("example.org", true);
         StaffForm.as(username).post(link + "/mine", link + "/mine").then().statusCode(303);
+        used(59, email);
         Due.deleteAll(old);
         assertEquals(200, browser().get(link).statusCode());
-        usedLongAgo(email);
+        used(60, email);
         Due.deleteAll(old);
         assertEquals(404, browser().get(link).statusCode());
         assertTrue(given.account(username).place().schoolId() != null);
@@ -376,24 +377,19 @@ class InvitationResourceTest {
         return new Opened(page.cookies(), token.group(1));
     }
 
-    @Transactional
-    void expire(String email) {
-        database.createNativeQuery("update invitation set expires_at = now() - interval 1 hour where email = ?1")
-                .setParameter(1, email)
-                .executeUpdate();
+    private void expired(int daysAgo, String email) {
+        setBack("expires_at", daysAgo, email);
     }
 
-    @Transactional
-    void expireLongAgo(String email) {
-        database.createNativeQuery("update invitation set expires_at = now() - interval 61 day where email = ?1")
-                .setParameter(1, email)
-                .executeUpdate();
+    private void used(int daysAgo, String email) {
+        setBack("used_at", daysAgo, email);
     }
 
-    @Transactional
-    void usedLongAgo(String email) {
-        database.createNativeQuery("update invitation set used_at = '2020-01-01' where email = ?1")
-                .setParameter(1, email)
-                .executeUpdate();
+    private void setBack(String column, int days, String email) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update invitation set " + column + " = now() - interval " + days
+                                + " day - interval 1 hour where email = ?1")
+                        .setParameter(1, email)
+                        .executeUpdate());
     }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.shared.Due;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,6 +46,12 @@ class WebhooksTest {
 
     @Inject
     Messenger messenger;
+
+    @Inject
+    Calls calls;
+
+    @Inject
+    Clock clock;
 
     @Inject
     EntityManager database;
@@ -184,6 +193,23 @@ class WebhooksTest {
                 422,
                 ada.post("/webhooks", "/webhooks", "name", "", "address", address())
                         .statusCode());
+    }
+
+    @Test
+    void ninetyDaysAfterItWasWrittenACallIsForgottenUnlessItStillWaits() {
+        added();
+        tell("brief.issued", Map.of());
+        messenger.callWhatIsDue();
+        tell("period.approved", Map.of());
+        forgottenAfter(Duration.ofDays(90).minusMinutes(5));
+        assertTrue(page().contains("<b>brief.issued</b>"), page());
+        forgottenAfter(Duration.ofDays(90).plusMinutes(5));
+        assertFalse(page().contains("<b>brief.issued</b>"), page());
+        assertTrue(page().contains("<b>period.approved</b>"), "it has not been made");
+    }
+
+    private void forgottenAfter(Duration time) {
+        Due.deleteAll(new OldCalls(calls, Clock.offset(clock, time)));
     }
 
     private String added() {
