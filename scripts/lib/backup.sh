@@ -91,8 +91,10 @@ count_all() {
 
 # forget_old: what is older than KEEP days, but never the newest.
 forget_old() {
-    local line
-    for line in $(lines | head -n -1); do
-        (($(about "$line" ready) > $(date +%s) - KEEP * 86400)) || { rm -rf "$line" && step "Deleted $line: older than $KEEP days"; }
-    done
+    local line ready
+    while IFS= read -r line; do
+        ready=$(about "$line" ready)
+        [[ $ready =~ ^[0-9]+$ ]] || { step "$line does not say when it was made, and was left: look at its file about" && continue; }
+        ((ready > $(date +%s) - KEEP * 86400)) || { rm -rf "$line" && step "Deleted $line: older than $KEEP days"; }
+    done < <(lines | head -n -1)
 }

@@ -34,7 +34,6 @@ cluster_up() {
     start_nodes
     make_database "$(primary)"
     if [[ $WITH_KEYCLOAK == true ]] && ! runs keycloak; then
-        use_maven
         prepare_keycloak
         start_keycloak
     fi

@@ -17,8 +17,11 @@ require_stopped() {
 
 # line_before SECONDS: the newest backup that could be restored to by then.
 line_before() {
-    local line best=''
-    for line in $(lines); do (($(about "$line" ready) > $1)) || best=$line; done
+    local line ready best=''
+    while IFS= read -r line; do
+        ready=$(about "$line" ready)
+        [[ ! $ready =~ ^[0-9]+$ ]] || ((ready > $1)) || best=$line
+    done < <(lines)
     [[ -n $best ]] || fail "No backup in $TO is from before $(date -ud "@$1" +%FT%TZ). The first is: $(lines | head -n 1)"
     echo "$best"
 }

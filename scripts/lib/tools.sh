@@ -40,6 +40,7 @@ use_maven() {
 
 # fetch GROUP:ARTIFACT:VERSION[:TYPE] DIR: from the Maven repository.
 fetch() {
+    [[ -v MAVEN ]] || use_maven
     run "$RUN/fetch.log" "${MAVEN[@]}" -N org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
         -Dartifact="$1" -DoutputDirectory="$2" || fail "$1 could not be fetched."
 }

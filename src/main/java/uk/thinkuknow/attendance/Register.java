@@ -193,10 +193,6 @@ class Register {
         settled = true;
     }
 
-    boolean isSettled() {
-        return settled;
-    }
-
     boolean isAmending() {
         return state == State.AMENDING;
     }

@@ -10,12 +10,14 @@ import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.RunsAgain;
 
 /**
  * Changes of a return that counts: one person asks, with a reason, and the return stays as it is until another has signed.
  * While a signature can be taken back, its signer needs nobody.
  */
 @Singleton
+@RunsAgain
 class SecondSignatures {
     private final Deliveries deliveries;
     private final Registers registers;

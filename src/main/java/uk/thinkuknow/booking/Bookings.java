@@ -164,11 +164,6 @@ class Bookings implements PanacheRepository<Booking> {
         return last;
     }
 
-    /** A trainer's bookings on a day that are still to come. */
-    List<Booking> ofTrainerOn(long trainerId, LocalDate day) {
-        return list("trainerId = ?1 and localDate = ?2 order by startsAt", trainerId, day);
-    }
-
     /** Requests of the schools of an area that no trainer has, oldest first. */
     List<Booking> withoutTrainer(Scope area, int page, int size) {
         return getSession()

@@ -1,9 +1,11 @@
 package uk.thinkuknow.booking;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import uk.thinkuknow.shared.EachAlone;
 
 /** Looks once a minute for offers that have run out; each booking is locked, so that two instances do it once. */
 @Singleton
@@ -20,11 +22,10 @@ class OfferClock {
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        late().forEach(bookings::expireOffers);
+        EachAlone.run("the late offers of a booking were not ended", late(), bookings::expireOffers);
     }
 
     private List<Long> late() {
-        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
-                .call(() -> offers.bookingsWithLateOffers(clock.instant()));
+        return QuarkusTransaction.requiringNew().call(() -> offers.bookingsWithLateOffers(clock.instant()));
     }
 }

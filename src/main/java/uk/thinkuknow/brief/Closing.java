@@ -1,6 +1,5 @@
 package uk.thinkuknow.brief;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -16,6 +15,7 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.programme.FrozenFigures;
 import uk.thinkuknow.programme.FrozenReach;
+import uk.thinkuknow.shared.EachAlone;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
@@ -157,7 +157,7 @@ class Closing {
         periods.add(adjustment);
         var change = Change.of(before, now).words();
         telling.adjusted(closed, adjustment, change);
-        people.note("ThinkUKnow Sessions", "adjusted a closed period", subject(closed), change);
+        people.note(PeopleService.BY_ITSELF, "adjusted a closed period", subject(closed), change);
         return Optional.of(adjustment);
     }
 
@@ -170,13 +170,7 @@ class Closing {
         List<String> approved = QuarkusTransaction.requiringNew()
                 .call(() ->
                         periods.approved().stream().map(ClosedPeriod::publicId).toList());
-        for (var id : approved) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> look(id));
-            } catch (RuntimeException e) {
-                Log.errorf(e, "the closed period %s was not counted again", id);
-            }
-        }
+        EachAlone.run("a closed period was not counted again", approved, this::look);
     }
 
     /** The figures with every adjustment so far. */

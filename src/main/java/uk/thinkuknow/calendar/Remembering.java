@@ -1,12 +1,12 @@
 package uk.thinkuknow.calendar;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import uk.thinkuknow.booking.BookingState;
 import uk.thinkuknow.booking.Diary;
+import uk.thinkuknow.shared.EachAlone;
 import uk.thinkuknow.shared.London;
 
 /**
@@ -35,13 +35,7 @@ class Remembering {
         for (var kind : Reminder.values()) {
             var due = QuarkusTransaction.requiringNew()
                     .call(() -> invitations.toRemind(kind, London.today(clock), clock.instant()));
-            for (long id : due) {
-                try {
-                    QuarkusTransaction.requiringNew().run(() -> remind(id, kind));
-                } catch (RuntimeException e) {
-                    Log.errorf(e, "the reminder of invitation %d comes later", id);
-                }
-            }
+            EachAlone.run("the reminder of an invitation comes later", due, id -> remind(id, kind));
         }
     }
 

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.shared.EachAlone;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 
@@ -122,8 +124,10 @@ class Asking {
                 });
     }
 
-    private void each(List<PublicId> ids, java.util.function.Consumer<FigureQuestion> act) {
-        ids.forEach(id -> QuarkusTransaction.requiringNew()
-                .run(() -> questions.locked(id).filter(FigureQuestion::isAsked).ifPresent(act)));
+    private void each(List<PublicId> ids, Consumer<FigureQuestion> act) {
+        EachAlone.run(
+                "a figure check waits",
+                ids,
+                id -> questions.locked(id).filter(FigureQuestion::isAsked).ifPresent(act));
     }
 }

@@ -51,7 +51,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
               AND (:scope = '' OR %s)""".formatted(Scope.sql(":scope", "t"));
 
     private static final String ASKED = """
-            SELECT q.state, q.public_id, s.public_id, h.name, CAST(s.local_date AS CHAR), CAST(d.week AS CHAR), q.answered_by,
+            SELECT q.state, q.public_id, s.public_id, h.name, CAST(s.local_date AS CHAR), CAST(d.week AS CHAR),
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
               (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
 
@@ -89,7 +89,6 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             String school,
             LocalDate day,
             LocalDate week,
-            @Nullable String answeredBy,
             int signed,
             @Nullable Integer said) {}
 
@@ -162,9 +161,8 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                         (String) row[3],
                         LocalDate.parse((String) row[4]),
                         LocalDate.parse((String) row[5]),
-                        (String) row[6],
-                        number(row[7]),
-                        row[8] == null ? null : Integer.valueOf(number(row[8]))))
+                        number(row[6]),
+                        row[7] == null ? null : Integer.valueOf(number(row[7]))))
                 .toList();
     }
 

@@ -24,8 +24,6 @@ class Deletion implements RetentionRule {
     static final int DAYS = 30;
     private static final int SESSIONS_AT_ONCE = 20;
 
-    private static final int TRIES = 4;
-
     /** A session without devices has no room. */
     private static final String DUE = """
             FROM (SELECT session_id FROM room UNION SELECT session_id FROM hand_count UNION SELECT session_id FROM head_count) d
@@ -87,19 +85,10 @@ class Deletion implements RetentionRule {
      * first, so that of two instances the second finds nothing; then the answers are, so that none comes in between.
      */
     private void delete(List<Long> sessions) {
-        for (int tried = 1; ; tried++) {
-            try {
-                QuarkusTransaction.requiringNew().call(() -> {
-                    deleteStillThere(sessions);
-                    return null;
-                });
-                return;
-            } catch (RuntimeException e) {
-                if (tried == TRIES || !InTheWay.is(e)) {
-                    throw e;
-                }
-            }
-        }
+        InTheWay.again(() -> QuarkusTransaction.requiringNew().call(() -> {
+            deleteStillThere(sessions);
+            return sessions;
+        }));
     }
 
     private void deleteStillThere(List<Long> wanted) throws SQLException {

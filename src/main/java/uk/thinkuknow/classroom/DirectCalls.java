@@ -21,7 +21,7 @@ import uk.thinkuknow.web.Traced;
 /**
  * Takes the fourteen calls of a child's lesson from the connection straight to {@link LessonCalls}. What lies between for pages
  * (who is signed in, the token of forms, a request scope, the choice of a reader and a writer) is nothing to them, and took a
- * third of the time of the threads that take requests in. Whatever is not as our pages send it goes the long way, which says what
+ * quarter of the time of the threads that take requests in. Whatever is not as our pages send it goes the long way, which says what
  * is wrong.
  */
 @Singleton

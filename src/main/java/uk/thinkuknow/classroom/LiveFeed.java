@@ -54,17 +54,22 @@ class LiveFeed {
     /** The room as it is now, then whenever it changes. */
     Multi<Shown> of(long session) {
         return Multi.createFrom().emitter(screen -> {
-            var room = watched.computeIfAbsent(session, any -> new Watched());
-            room.screens.add(screen);
-            screen.onTermination(() -> {
-                room.screens.remove(screen);
-                if (room.screens.isEmpty()) {
-                    watched.remove(session, room);
-                }
-            });
+            var room = watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known));
+            screen.onTermination(() -> watched.computeIfPresent(session, (id, known) -> without(screen, known)));
             room.last = null;
             read(session);
         });
+    }
+
+    private static Watched with(MultiEmitter<? super Shown> screen, Watched room) {
+        room.screens.add(screen);
+        return room;
+    }
+
+    /** Null for a room that nobody looks at any more. */
+    private static @Nullable Watched without(MultiEmitter<? super Shown> screen, Watched room) {
+        room.screens.remove(screen);
+        return room.screens.isEmpty() ? null : room;
     }
 
     /** Tells the screens of a room at once what was just done to it. */

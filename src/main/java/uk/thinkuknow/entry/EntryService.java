@@ -34,6 +34,7 @@ import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.shared.RunsAgain;
 import uk.thinkuknow.staffing.StaffingService;
 
 /** The door to paper registers: what rows come to, and entering all of them or none. */
@@ -135,6 +136,7 @@ class EntryService {
      *
      * @return what the rows come to; all were entered if all are right
      */
+    @RunsAgain
     List<Understood> enter(StaffMember by, SchoolFacts school, List<PaperRow> rows) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {

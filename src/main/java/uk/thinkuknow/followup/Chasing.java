@@ -23,6 +23,7 @@ import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionFacts;
 import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.shared.EachAlone;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -78,9 +79,8 @@ class Chasing {
     @Scheduled(every = "15m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         for (int days : DAYS) {
-            QuarkusTransaction.requiringNew()
-                    .call(() -> missing.late(days, clock.instant()))
-                    .forEach(session -> QuarkusTransaction.requiringNew().run(() -> chase(session, days)));
+            var late = QuarkusTransaction.requiringNew().call(() -> missing.late(days, clock.instant()));
+            EachAlone.run("the return of a session was not asked for", late, session -> chase(session, days));
         }
     }
 

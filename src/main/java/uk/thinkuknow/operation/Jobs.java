@@ -23,6 +23,7 @@ class Jobs {
             Map.entry("SchoolFinder#readAhead", "Reads the register of schools for the search"),
             Map.entry("OrderWorker#carryOutWhatIsDue", "Tells Keycloak of accounts"),
             Map.entry("OfferClock#run", "Ends offers that were not answered"),
+            Map.entry("LeftOpen#endAll", "Ends sessions that nobody ended"),
             Map.entry("Postman#run", "Sends letters"),
             Map.entry("Closing#lookAtAll", "Counts closed periods again"),
             Map.entry("Refreshing#regularly", "Keeps coverage up to date"),

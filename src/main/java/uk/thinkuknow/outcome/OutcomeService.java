@@ -16,7 +16,6 @@ import uk.thinkuknow.shared.London;
 /** The door to outcomes: takes in what was answered, makes batches of it, and shows batches and nothing else. */
 @Singleton
 public class OutcomeService {
-    private static final int TRIES = 4;
     private static final int SECONDS_AT_MOST = 120;
 
     private final TakingIn takingIn;
@@ -54,17 +53,8 @@ public class OutcomeService {
     }
 
     private static int tried(IntSupplier act) {
-        for (int tried = 1; ; tried++) {
-            try {
-                return QuarkusTransaction.requiringNew()
-                        .timeout(SECONDS_AT_MOST)
-                        .call(act::getAsInt);
-            } catch (RuntimeException e) {
-                if (tried == TRIES || !InTheWay.is(e)) {
-                    throw e;
-                }
-            }
-        }
+        return InTheWay.again(
+                () -> QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).call(act::getAsInt));
     }
 
     @Transactional

@@ -89,6 +89,12 @@ public class PeopleService {
         return staff.findByIdOptional(staffId).map(Staff::email);
     }
 
+    /** Those of some members of staff whose address is known. */
+    @Transactional
+    public List<Addressee> addressees(Collection<Long> staffIds) {
+        return staff.addressees(staffIds);
+    }
+
     /** A member of staff by sign-in name, as she is without signing in: no roles. */
     @Transactional
     public Optional<StaffMember> called(String username) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.people;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,17 @@ class StaffMembers implements PanacheRepository<Staff> {
     /** Who was erased, had this user name, and is still known to Keycloak. */
     Optional<Staff> erasedAs(String username) {
         return find("erasedHash", AuditHash.ofName(username)).firstResultOptional();
+    }
+
+    List<Addressee> addressees(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select name, email from Staff where id in ?1 and email is not null order by id",
+                                Addressee.class)
+                        .setParameter(1, ids)
+                        .getResultList();
     }
 
     List<Staff> reviewers() {

@@ -23,8 +23,8 @@ final class AtHand<V> {
     /** With more than so many it is less work to read all again. */
     private static final int FEW = 5_000;
 
-    /** A transaction writes down its time before it ends, and lasts no more than a quarter of this. */
-    private static final Duration UNCOMMITTED = Duration.ofMinutes(1);
+    /** A transaction writes down its time before it ends; the longest, the import of a register and its undoing, takes ten minutes. */
+    private static final Duration UNCOMMITTED = Duration.ofMinutes(11);
 
     /** Before this product was: the first reading is of all, also of what was never counted by those who write it down. */
     private static final LocalDateTime NEVER = LocalDateTime.of(2000, 1, 1, 0, 0);

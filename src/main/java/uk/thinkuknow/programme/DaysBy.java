@@ -39,9 +39,4 @@ enum DaysBy {
     boolean isPlace() {
         return this != BAND && this != MODULE && this != TRAINER;
     }
-
-    /** Is it kept of a school with dates, beside where it lies? */
-    boolean isFact() {
-        return this == CONSTITUENCY || this == TRUST;
-    }
 }

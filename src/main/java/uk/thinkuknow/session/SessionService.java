@@ -18,6 +18,7 @@ import uk.thinkuknow.curriculum.StepWithdrawn;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
@@ -89,13 +90,24 @@ public class SessionService {
      */
     @Transactional
     public void end(StaffMember by, PublicId id) {
-        end(own(by, id), by.name(), "", false);
+        end(own(by, id), by.name(), "", false, clock.instant());
+    }
+
+    /**
+     * Ends a session of an earlier day that nobody has ended, at the midnight at which its room closed; one that has ended
+     * stays as it is.
+     */
+    @Transactional
+    void endAtMidnight(long id) {
+        var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
+        var midnight = London.at(session.localDate().plusDays(1).atStartOfDay());
+        end(session, PeopleService.BY_ITSELF, "Nobody had ended it on its day", false, midnight);
     }
 
     /** A lesson that is taken out of use ends where it runs; who was there can be signed all the same. */
     void hear(@Observes ModuleWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
-            end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true);
+            end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true, clock.instant());
         }
     }
 
@@ -113,8 +125,7 @@ public class SessionService {
         }
     }
 
-    private void end(Session session, String by, String why, boolean withdrawn) {
-        var at = clock.instant();
+    private void end(Session session, String by, String why, boolean withdrawn, Instant at) {
         if (session.end(at)) {
             sessions.flush();
             ended.fire(new SessionEnded(session.id(), session.publicId(), session.startedAt(), at, withdrawn));

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,17 @@ class Sessions implements PanacheRepository<Session> {
                         select s from Session s join s.classes c
                         where s.state not in ?1 and c.classId in ?2 and s.startedAt < ?3 and (s.endedAt is null or s.endedAt > ?4)""", List.of(SessionState.CANCELLED, SessionState.WITHDRAWN), classIds, to, from)
                 .firstResultOptional();
+    }
+
+    /** Those that run though their day is over. */
+    List<Long> leftOpen(LocalDate today) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Session where returnedAt is null and state = ?1 and localDate < ?2 order by id",
+                        Long.class)
+                .setParameter(1, SessionState.RUNNING)
+                .setParameter(2, today)
+                .getResultList();
     }
 
     List<Session> runningWithVersions(Set<Long> moduleVersionIds) {

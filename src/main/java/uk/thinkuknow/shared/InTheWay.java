@@ -7,7 +7,11 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,19 @@ public class InTheWay {
         }
     }
 
+    /** Runs a whole transaction, and again from its start while another is in the way, for a few times. */
+    public static <T> T again(Supplier<T> transaction) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return transaction.get();
+            } catch (RuntimeException e) {
+                if (tried == TRIES || !is(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** Is this, or what caused it, worth another try? */
     public static boolean is(@Nullable Throwable thrown) {
         return isOneOf(ERRORS, thrown);
@@ -57,13 +74,7 @@ public class InTheWay {
 
     /** Is the server gone, or the connection to it? What it was asked last may have been done or not. */
     public static boolean hasGone(@Nullable Throwable thrown) {
-        for (var each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof SQLException said
-                    && (GONE.contains(said.getErrorCode()) || isOfAConnection(said.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
+        return said(thrown).anyMatch(said -> GONE.contains(said.getErrorCode()) || isOfAConnection(said.getSQLState()));
     }
 
     /** 08 is a connection's class of states; 25S03 is what the driver says when it has found another server meanwhile. */
@@ -87,11 +98,22 @@ public class InTheWay {
     }
 
     private static boolean isOneOf(Set<Integer> errors, @Nullable Throwable thrown) {
-        for (var each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof SQLException said && errors.contains(said.getErrorCode())) {
-                return true;
+        return said(thrown).anyMatch(said -> errors.contains(said.getErrorCode()));
+    }
+
+    /** What the database said: of a statement it is the cause, of a commit that failed what was suppressed. */
+    private static Stream<SQLException> said(@Nullable Throwable thrown) {
+        var all = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
+        collect(thrown, all);
+        return all.stream().filter(SQLException.class::isInstance).map(SQLException.class::cast);
+    }
+
+    private static void collect(@Nullable Throwable thrown, Set<Throwable> all) {
+        if (thrown != null && all.add(thrown)) {
+            collect(thrown.getCause(), all);
+            for (var suppressed : thrown.getSuppressed()) {
+                collect(suppressed, all);
             }
         }
-        return false;
     }
 }

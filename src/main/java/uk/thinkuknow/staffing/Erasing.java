@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class Erasing {
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffErasure erasure;
+    private final Clock clock;
 
     Erasing(
             Memberships memberships,
@@ -39,7 +41,8 @@ class Erasing {
             Instance<OpenWork> openWork,
             SchoolService schools,
             PeopleService people,
-            StaffErasure erasure) {
+            StaffErasure erasure,
+            Clock clock) {
         this.memberships = memberships;
         this.leads = leads;
         this.members = members;
@@ -48,6 +51,7 @@ class Erasing {
         this.schools = schools;
         this.people = people;
         this.erasure = erasure;
+        this.clock = clock;
     }
 
     /**
@@ -104,6 +108,8 @@ class Erasing {
         }
         memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
         members.signOut(account, by.name());
+        // whatever Keycloak has not been told of her is told by the removal, and must not stand in its way
+        orders.openOf(account.username()).forEach(order -> order.isDone(clock.instant()));
         orders.give(account.username(), AccountOrder.Kind.REMOVE, null, by.name());
         erasure.erase(by, id);
     }

@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.SignIns;
-import uk.thinkuknow.shared.NotFound;
 
 /**
  * Does what was ordered of Keycloak: right after the act that orders it, and again until it is done. Orders of one account
@@ -58,7 +58,13 @@ class OrderWorker {
     @Scheduled(every = "10s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void carryOutWhatIsDue() {
         if (keycloak.isTold()) {
-            due().forEach(this::carryOut);
+            for (var username : due()) {
+                try {
+                    carryOut(username);
+                } catch (RuntimeException e) {
+                    Log.errorf(e, "the orders of an account wait, those of others go on");
+                }
+            }
         }
     }
 
@@ -96,7 +102,7 @@ class OrderWorker {
     private void tell(AccountOrder order) {
         var username = order.username();
         switch (order.kind()) {
-            case CREATE -> keycloak.create(newAccount(username));
+            case CREATE -> newAccount(username).ifPresent(keycloak::create);
             case ADD_ROLE -> {
                 keycloak.addRole(username, Objects.requireNonNull(order.role()));
                 signIns.renewAllOf(username);
@@ -120,9 +126,15 @@ class OrderWorker {
         }
     }
 
-    private Keycloak.NewAccount newAccount(String username) {
-        var account = people.accountCalled(username).orElseThrow(NotFound::new);
-        var invitation = invitations.thatMade(account.id()).orElseThrow(NotFound::new);
-        return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
+    /** Empty for one that was erased before Keycloak was told of it. */
+    private Optional<Keycloak.NewAccount> newAccount(String username) {
+        return people.accountCalled(username).map(account -> {
+            var invitation = invitations
+                    .thatMade(account.id())
+                    .orElseThrow(
+                            () -> new KeycloakProblem(
+                                    "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
+            return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
+        });
     }
 }

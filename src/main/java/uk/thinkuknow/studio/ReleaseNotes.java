@@ -37,19 +37,20 @@ class ReleaseNotes {
     @Transactional(Transactional.TxType.MANDATORY)
     void tell(String moduleKey, String title, String note) {
         var version = curriculum.newest(moduleKey).orElseThrow();
-        for (var staff : teachings.whoTaught(curriculum.versionsOf(moduleKey))) {
-            people.emailOf(staff)
-                    .filter(Letter::isAddress)
-                    .ifPresent(email -> mail.send(new LetterPaper(
-                                    "New in a lesson you have taught: " + title,
-                                    List.of(
-                                            "Hello " + people.nameOf(staff) + ",",
-                                            "“%s” has a new version, number %d. Sessions you start from now on have it."
-                                                    .formatted(title, version.number()),
-                                            note),
-                                    List.of(),
-                                    address + "/modules/" + moduleKey)
-                            .to(email, null, "module " + moduleKey)));
+        var told = people.addressees(teachings.whoTaught(curriculum.versionsOf(moduleKey)));
+        for (var each : told) {
+            if (Letter.isAddress(each.email())) {
+                mail.send(new LetterPaper(
+                                "New in a lesson you have taught: " + title,
+                                List.of(
+                                        "Hello " + each.name() + ",",
+                                        "“%s” has a new version, number %d. Sessions you start from now on have it."
+                                                .formatted(title, version.number()),
+                                        note),
+                                List.of(),
+                                address + "/modules/" + moduleKey)
+                        .to(each.email(), null, "module " + moduleKey));
+            }
         }
     }
 }

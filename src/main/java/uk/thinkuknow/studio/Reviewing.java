@@ -2,6 +2,7 @@ package uk.thinkuknow.studio;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,10 @@ class Reviewing {
     static final String PUBLISHED = "published";
 
     private static final int WORDS_AT_MOST = 2000;
+
+    /** Everybody who has taught the lesson is written to with it: ten thousand and more. */
+    private static final int SECONDS_AT_MOST = 120;
+
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Drafts drafts;
@@ -157,6 +162,7 @@ class Reviewing {
      * @throws Refused if it is not approved, the day has passed, or nothing has changed
      */
     @Transactional
+    @TransactionConfiguration(timeout = SECONDS_AT_MOST)
     void publish(StaffMember me, String id, @Nullable LocalDate on, String note) {
         var draft = held(id, DraftState.APPROVED);
         if (on == null) {
@@ -180,11 +186,13 @@ class Reviewing {
                         .toList());
         for (var id : due) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> publishDue(id));
+                QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> publishDue(id));
             } catch (Refused e) {
                 Log.warnf("the draft %s was not published: %s", id, e.why());
                 QuarkusTransaction.requiringNew()
                         .run(() -> drafts.held(id).orElseThrow().publishAt(null, null));
+            } catch (RuntimeException e) {
+                Log.errorf(e, "the draft %s is published later", id);
             }
         }
     }

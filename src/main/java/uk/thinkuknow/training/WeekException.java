@@ -90,10 +90,6 @@ class WeekException {
         return firstDay;
     }
 
-    boolean isTakenBack() {
-        return takenBack;
-    }
-
     void takeBack() {
         takenBack = true;
     }

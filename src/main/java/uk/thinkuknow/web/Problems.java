@@ -187,6 +187,14 @@ class Problems {
                     "The same was sent twice, or somebody did the like at this moment. Nothing of yours was stored a second time:"
                             + " go back, reload the page and look whether it is done.");
         }
+        if (InTheWay.hasGone(e)) {
+            Log.warnf("the database went away: %s", e.getClass().getSimpleName());
+            return page(
+                    503,
+                    "We were interrupted",
+                    "The database was away for a moment, and what you sent may be stored or not."
+                            + " Go back, reload the page and look whether it is done; if not, send it again.");
+        }
         var reference = PublicId.draw(random);
         Log.errorf(e, "unexpected, reference %s", reference);
         return page(

@@ -38,6 +38,7 @@ class Call {
             Duration.ofHours(20),
             Duration.ofHours(24));
 
+    static final String SWITCHED_OFF = "switched off before it was made";
     private static final double SPREAD = 0.1;
     private static final int LONGEST_ANSWER = 200;
 
@@ -105,7 +106,11 @@ class Call {
         answeredAt = at;
     }
 
+    /** It was not taken; one that was given up while it was being made stays so. */
     void failed(String why, boolean forGood, Instant at, RandomGenerator random) {
+        if (state != State.CALLING) {
+            return;
+        }
         answer = why.length() > LONGEST_ANSWER ? why.substring(0, LONGEST_ANSWER) : why;
         answeredAt = at;
         if (forGood || attempts > PAUSES.size()) {

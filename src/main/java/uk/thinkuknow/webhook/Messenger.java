@@ -63,13 +63,22 @@ class Messenger {
         return made;
     }
 
+    /** The next call that is due; what was written for a system while it was being switched off is given up. */
     private Optional<Errand> claim() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> calls.due(clock.instant(), 1).stream().findFirst().map(call -> {
-                    var endpoint = endpoints.findById(call.webhookId());
-                    call.claim(clock.instant());
-                    return errand(call, endpoint);
-                }));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var now = clock.instant();
+            for (var due = calls.due(now, 1); !due.isEmpty(); due = calls.due(now, 1)) {
+                var call = due.getFirst();
+                var endpoint = endpoints.findById(call.webhookId());
+                if (endpoint.isOn()) {
+                    call.claim(now);
+                    return Optional.of(errand(call, endpoint));
+                }
+                call.giveUp(Call.SWITCHED_OFF, now);
+                calls.flush();
+            }
+            return Optional.empty();
+        });
     }
 
     private Errand errand(Call call, Endpoint endpoint) {
@@ -109,8 +118,8 @@ class Messenger {
             call.failed(said, gone, now, random);
             Log.warnf("the webhook %s did not take a call: %s", endpoint.publicId(), said);
             if (endpoint.failed(now, gone)) {
-                calls.open(endpoint.id()).forEach(each -> each.giveUp("switched off before it was made", now));
-                people.note("ThinkUKnow Sessions", "switched off a webhook", "webhook " + endpoint.publicId(), said);
+                calls.open(endpoint.id()).forEach(each -> each.giveUp(Call.SWITCHED_OFF, now));
+                people.note(PeopleService.BY_ITSELF, "switched off a webhook", "webhook " + endpoint.publicId(), said);
             }
         });
     }

@@ -155,7 +155,7 @@ class WebhookBook {
 
     private void stop(Endpoint endpoint) {
         var now = clock.instant();
-        calls.open(endpoint.id()).forEach(call -> call.giveUp("switched off before it was made", now));
+        calls.open(endpoint.id()).forEach(call -> call.giveUp(Call.SWITCHED_OFF, now));
     }
 
     private Secret secret(Endpoint endpoint) {

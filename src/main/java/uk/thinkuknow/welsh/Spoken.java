@@ -10,7 +10,4 @@ import uk.thinkuknow.shared.Language;
  * @param other the language in which the page can be had too; null if there is none
  */
 public record Spoken(
-        Language language, boolean draft, @Nullable Language other) {
-    /** A page in English that there is in no other language. */
-    public static final Spoken ENGLISH_ONLY = new Spoken(Language.ENGLISH, false, null);
-}
+        Language language, boolean draft, @Nullable Language other) {}

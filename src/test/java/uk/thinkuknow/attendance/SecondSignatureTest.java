@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Meanwhile;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.attendance.GivenLesson.Lesson;
 import uk.thinkuknow.people.PeopleService;
@@ -38,6 +40,9 @@ class SecondSignatureTest {
 
     @Inject
     SchoolService schools;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Clock clock;
@@ -78,6 +83,17 @@ class SecondSignatureTest {
                 .body(containsString("5B Rowan, 27 of 30 children. → 5B Rowan, 25 of 30 children."));
         StaffForm.as(colleague).get("/staff").then().body(not(containsString("as the second")));
         decide(lesson, colleague, "/sign").then().statusCode(404);
+    }
+
+    @Test
+    void somebodyElseWhoSignsAtTheSchoolMeanwhileIsNotInTheWay() throws Exception {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        amend(lesson, "25", WHY).then().statusCode(303);
+        Meanwhile.counted(database, lesson.session().schoolId(), () -> decide(lesson, colleague, "/sign"))
+                .then()
+                .statusCode(303);
+        assertEquals(25, heads(lesson));
     }
 
     @Test

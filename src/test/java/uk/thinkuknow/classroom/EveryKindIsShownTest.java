@@ -12,6 +12,7 @@ import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.curriculum.Step;
 import uk.thinkuknow.curriculum.WordsOf;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.welsh.Spoken;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,7 +46,8 @@ class EveryKindIsShownTest {
     @Test
     void theWallHasAllWordsOfEveryQuestion() {
         var lesson = EveryKind.lesson("8-10");
-        var wall = new ProjectorResource.Wall("id", lesson.title(), lesson.band(), true, Spoken.ENGLISH_ONLY);
+        var wall = new ProjectorResource.Wall(
+                "id", lesson.title(), lesson.band(), true, new Spoken(Language.ENGLISH, false, null));
         var views = StepView.of(lesson);
         for (int i = 0; i < views.size(); i++) {
             var page =

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Meanwhile;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
@@ -44,6 +46,9 @@ class EntryResourceTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    DataSource source;
 
     @Inject
     Clock clock;
@@ -206,6 +211,16 @@ class EntryResourceTest {
                 .then()
                 .statusCode(303);
         assertEquals(25, school.number("select sum(heads) from return_line where school_id = %d"));
+    }
+
+    @Test
+    void somebodyWhoSignsAtTheSameSchoolMeanwhileIsNotInTheWay() throws Exception {
+        var school = school();
+        school.send("", List.of(row(1, "5B Rowan", "28", ""))).then().statusCode(303);
+        var both = List.of(row(0, "5B Rowan", "27", ""), row(0, "6A Maple", "26", ""));
+        Meanwhile.counted(source, school.id, () -> school.send("", both)).then().statusCode(303);
+        assertEquals(81, school.number("select sum(heads) from return_line where school_id = %d"));
+        assertEquals(3, school.number("select count(*) from session where school_id = %d"), "each of them once");
     }
 
     @Test

@@ -69,6 +69,23 @@ class AtHandTest {
         assertEquals("2", now(atHand).get(ONE));
     }
 
+    @Test
+    void whatALongTransactionCountedAtItsBeginningIsSeenWhenItIsCommitted() throws SQLException {
+        now(atHand);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            move(connection, ONE);
+            statement.executeUpdate(
+                    "UPDATE counted_class SET changed_at = changed_at - INTERVAL 10 MINUTE WHERE class_id = " + ONE
+                            + " AND year_key = '" + year + "'");
+            assertEquals("1", now(atHand).get(ONE));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertEquals("2", now(atHand).get(ONE));
+    }
+
     /** As in a database that is older than the counting. */
     @Test
     void theFirstReadingIsOfAllAlsoWhereNothingWasWrittenDown() throws SQLException {

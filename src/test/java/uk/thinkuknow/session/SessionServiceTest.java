@@ -14,11 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
@@ -33,6 +35,9 @@ class SessionServiceTest {
 
     @Inject
     SessionService sessions;
+
+    @Inject
+    LeftOpen leftOpen;
 
     @Inject
     CurriculumService curriculum;
@@ -109,6 +114,40 @@ class SessionServiceTest {
         sessions.end(her(hers), session);
         assertEquals(first, sessions.session(her(hers), session).endedAt());
         assertEquals(1, sessions.awaiting(hers.school().id()).size());
+    }
+
+    @Test
+    void whatNobodyEndsOnItsDayEndsAtItsMidnightAndWaitsForItsRegister() {
+        var hers = led(3);
+        var session = sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
+        leftOpen.endAll();
+        assertEquals(SessionState.RUNNING, sessions.session(her(hers), session).state(), "its day is not over");
+        setBackADay(session);
+        leftOpen.endAll();
+        var ended = sessions.session(her(hers), session);
+        assertEquals(SessionState.ENDED, ended.state());
+        assertEquals(London.at(ended.localDate().plusDays(1).atStartOfDay()), ended.endedAt());
+        assertEquals(1, sessions.awaiting(hers.school().id()).size());
+        StaffForm.as(hers.teacher() + " teacher")
+                .get("/sessions/" + session + "/register")
+                .then()
+                .statusCode(200);
+        leftOpen.endAll();
+        assertEquals(ended.endedAt(), sessions.session(her(hers), session).endedAt());
+        assertEquals(
+                List.of("The system: ended"),
+                people.trailOf("session " + session).stream()
+                        .filter(entry -> entry.act().equals("ended"))
+                        .map(entry -> entry.staffName() + ": " + entry.act())
+                        .toList(),
+                "twice is once");
+        sessions.start(her(hers), wanted("again" + hers.teacher(), hers));
+    }
+
+    private void setBackADay(PublicId session) {
+        run(
+                "update session set started_at = started_at - interval 1 day, local_date = local_date - interval 1 day where public_id = '"
+                        + session + "'");
     }
 
     @Test

@@ -4,16 +4,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class RunsAgainTest {
@@ -31,6 +35,14 @@ class RunsAgainTest {
     static class Work {
         @Inject
         EntityManager entities;
+
+        @RunsAgain
+        @Transactional
+        public void countBefore(Consumer<EntityManager> something) {
+            entities.createNativeQuery("update place_version set number = number + 1")
+                    .executeUpdate();
+            something.accept(entities);
+        }
 
         @RunsAgain
         @Transactional
@@ -71,6 +83,29 @@ class RunsAgainTest {
                     throw new Refused("no");
                 }));
         assertEquals(before + 1, counted());
+    }
+
+    /** Whether it was done nobody knows. */
+    @Test
+    void aCommitThatIsLostIsNotDoneAgain() {
+        var lost = assertThrows(
+                Exception.class,
+                () -> work.countBefore(entities -> onFirstRun(() -> run("kill " + connectionOf(entities)))));
+        assertEquals(1, runs);
+        assertTrue(InTheWay.hasGone(lost), "what the database said is found");
+    }
+
+    /** As Narayana hands it on when another node of the cluster was first: {@link #aCommitThatIsLostIsNotDoneAgain} sees the same with a real one. */
+    @Test
+    void aConflictThatOnlyTheCommitFindsIsWorthAnotherTry() {
+        var said = new SQLException("Deadlock found when trying to get lock", "40001", 1213);
+        var commit = new XAException("commit");
+        commit.initCause(said);
+        var thrown = new RollbackException("Could not commit transaction.");
+        thrown.addSuppressed(commit);
+        said.addSuppressed(thrown);
+        assertTrue(InTheWay.is(new IllegalStateException(thrown)));
+        assertFalse(InTheWay.hasGone(thrown));
     }
 
     private interface Act {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.staffing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.mutiny.core.Vertx;
@@ -146,6 +147,29 @@ class ErasingTest {
         ADA.get("/accounts");
         var own = "/accounts/" + given.account("ada").publicId();
         assertEquals(422, ADA.post(own, own + "/erase", "sure", "yes").statusCode());
+    }
+
+    @Test
+    void whatKeycloakWasNeverToldOfHerDoesNotStandInTheWayOfItsRemoval() throws IOException {
+        sheWorksAtASchool();
+        QuarkusTransaction.requiringNew().run(() -> {
+            orders.give(username, AccountOrder.Kind.CREATE, null, "ada");
+            orders.give(username, AccountOrder.Kind.ADD_ROLE, "teacher", "ada");
+        });
+        assertEquals(303, erase());
+        assertEquals(List.of("/admin/realms/x/users/her-id"), deletedByKeycloak());
+        assertEquals(List.of(), QuarkusTransaction.requiringNew().call(() -> orders.openOf(username)));
+    }
+
+    @Test
+    void anAccountThatCannotBeMadeAnyMoreSaysWhyAndWaits() throws IOException {
+        sheWorksAtASchool();
+        QuarkusTransaction.requiringNew().run(() -> orders.give(username, AccountOrder.Kind.CREATE, null, "ada"));
+        deletedByKeycloak();
+        var open = QuarkusTransaction.requiringNew()
+                .call(() -> orders.openOf(username).getFirst());
+        assertEquals(1, open.tries());
+        assertTrue(String.valueOf(open.problem()).startsWith("The invitation that made this account"), open.problem());
     }
 
     @Test

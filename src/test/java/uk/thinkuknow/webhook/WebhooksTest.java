@@ -39,6 +39,7 @@ class WebhooksTest {
     private final StaffForm ada = StaffForm.as("ada administrator");
     private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
     private volatile int status = 204;
+    private volatile Runnable whileCalled = () -> {};
     private HttpServer server;
 
     @Inject
@@ -83,6 +84,7 @@ class WebhooksTest {
                 headers.getFirst("webhook-timestamp"),
                 headers.getFirst("webhook-signature"),
                 new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        whileCalled.run();
         if (status == 302) {
             call.getResponseHeaders().add("Location", "http://127.0.0.1:" + port() + "/elsewhere");
         }
@@ -193,6 +195,31 @@ class WebhooksTest {
                 422,
                 ada.post("/webhooks", "/webhooks", "name", "", "address", address())
                         .statusCode());
+    }
+
+    @Test
+    void whatIsSwitchedOffIsCalledNoMoreAlsoWhereACallWasBeingMade() {
+        added();
+        status = 500;
+        whileCalled = () -> ada.post(path(), path() + "/turn").then().statusCode(303);
+        tell("period.approved", Map.of());
+        messenger.callWhatIsDue();
+        whileCalled = () -> {};
+        assertEquals(1, taken.size());
+        run("update webhook_call set due_at = utc_timestamp(6) where state = 'WAITING'");
+        messenger.callWhatIsDue();
+        assertEquals(1, taken.size(), "it failed after it was given up");
+        assertTrue(page().contains("switched off before it was made"));
+    }
+
+    @Test
+    void whatWasWrittenWhileItWasBeingSwitchedOffIsGivenUp() {
+        added();
+        tell("period.approved", Map.of());
+        run("update webhook set off_at = utc_timestamp(6) where removed_at is null");
+        messenger.callWhatIsDue();
+        assertEquals(0, taken.size());
+        assertTrue(page().contains("switched off before it was made"));
     }
 
     @Test

@@ -1,0 +1,46 @@
+package uk.thinkuknow;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What somebody else commits while an act is under way. */
+public final class Meanwhile {
+    private Meanwhile() {}
+
+    /** A school is counted by another transaction, which ends once the act waits for it: then the act has read what was before. */
+    public static <T> T counted(DataSource database, long schoolId, Callable<T> act) throws Exception {
+        try (var other = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            assertEquals(
+                    1,
+                    other.createStatement()
+                            .executeUpdate(
+                                    "update counted_school set times = times + 1 where school_id = " + schoolId));
+            try {
+                var acting = threads.submit(act);
+                Eventually.holds("the act waits for the count", () -> acting.isDone() || isWaitedFor(other));
+                other.commit();
+                return acting.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } finally {
+                other.rollback();
+                other.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static boolean isWaitedFor(Connection other) throws SQLException {
+        try (var rows = other.createStatement()
+                .executeQuery("select count(*) from information_schema.processlist where db = database()"
+                        + " and id <> connection_id() and lower(info) like 'insert into counted_school%'")) {
+            rows.next();
+            return rows.getInt(1) > 0;
+        }
+    }
+}
