@@ -1,8 +1,19 @@
 # The verbs of scripts/cluster. What they start goes on when they have ended; each finds it again by DATA/*.pid.
 # shellcheck shell=bash
 
+# first_taken PORT: the first port of a cluster at PORT that something else has; fails where all are free. Balancer, Keycloak and the
+# others of an installation; instances and figures; nodes, how they find each other, and where they are filled.
+first_taken() {
+    local each
+    for each in 0 1 2 3 4 10 11 12 13 14 31 32 33 41 42 43 51 52 53 61 62 63; do
+        ! taken $(($1 + each)) || { echo $(($1 + each)) && return; }
+    done
+    return 1
+}
+
 # take_cluster: the data folder, its ports and secrets, and what runs there already.
 take_cluster() {
+    local each
     [[ $VERB == up || -s $DATA/cluster.env ]] || fail "There is no cluster in $DATA yet: scripts/cluster up"
     mkdir -p "$DATA" "$RUN" && DATA=$(cd "$DATA" && pwd)
     exec 9>"$DATA/lock"
@@ -15,7 +26,14 @@ take_cluster() {
         [[ -z $demo || $demo == "$DEMO" ]] || fail "The cluster in $DATA was made with demo data: leave --no-demo away, or choose another folder with --data."
     else
         [[ -n $DEMO || ! -s $DATA/secrets.env ]] || DEMO=$(sed -n 's/^DEMO=//p' "$DATA/secrets.env")
-        PORT=$(free_port "${PORT:-8380}") NODE_PORT=$((PORT + 30)) DEMO=${DEMO:-true}
+        if [[ -n $PORT ]]; then
+            [[ $PORT =~ ^[0-9]+$ ]] && ((PORT > 0 && PORT < 65400)) || fail "--port needs a number below 65400, not $PORT."
+            ! each=$(first_taken "$PORT") || fail "Port $each is taken by another program: stop it, or choose another --port; the 63 ports after it are the cluster's as well."
+        else
+            PORT=8380
+            while first_taken "$PORT" >/dev/null; do PORT=$((PORT + 100)); done
+        fi
+        NODE_PORT=$((PORT + 30)) DEMO=${DEMO:-true}
         printf '%s\n' "PORT=$PORT" "NODE_PORT=$NODE_PORT" "DEMO=$DEMO" >"$DATA/cluster.env"
     fi
     source "$ROOT/scripts/lib/installation.sh"

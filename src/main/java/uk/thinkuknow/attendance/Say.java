@@ -2,6 +2,7 @@ package uk.thinkuknow.attendance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,13 @@ final class Say {
         return guests == 0 ? inForce : inForce + " and " + guests(guests);
     }
 
-    /** "Tuesday 24 November 2026, 10:40 to 11:25". */
+    /** "Tuesday 24 November 2026, 10:40 to 11:25"; "…, from 10:40, and nobody ended it" of one that ended by itself at midnight. */
     static String when(Instant from, Instant to) {
-        return DAY.format(from) + ", " + TIME.format(from) + " to " + TIME.format(to);
+        boolean byItself = London.wallAt(to).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return DAY.format(from)
+                + (byItself
+                        ? ", from " + TIME.format(from) + ", and nobody ended it"
+                        : ", " + TIME.format(from) + " to " + TIME.format(to));
     }
 
     static String day(Instant at) {

@@ -24,6 +24,7 @@ import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -131,7 +132,8 @@ class SessionServiceTest {
         StaffForm.as(hers.teacher() + " teacher")
                 .get("/sessions/" + session + "/register")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body(containsString(", and nobody ended it"));
         leftOpen.endAll();
         assertEquals(ended.endedAt(), sessions.session(her(hers), session).endedAt());
         assertEquals(
