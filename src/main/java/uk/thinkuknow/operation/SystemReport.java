@@ -123,7 +123,7 @@ class SystemReport {
                 : new Line(
                         "Mail server",
                         "None is set up: letters to staff are written and wait",
-                        "Name one: THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM. Until then nobody is reminded of a missing return.");
+                        "Name one: THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM. Until then nobody is told of a child’s worry, or reminded of a missing return.");
     }
 
     private Line requests() {

@@ -59,11 +59,14 @@ class Alerts {
 
     private static List<String> sentences(String school, Ladder step) {
         var sentences = new ArrayList<String>();
-        sentences.add(
-                step == Ladder.LEAD_AND_DEPUTY
-                        ? "A child at " + school + " has sent a worry. Please sign in and read it now."
-                        : "A child at " + school
-                                + " has sent a worry, and nobody has opened it yet. Please sign in and read it now.");
+        sentences.add("A child at " + school
+                + switch (step) {
+                    case LEAD_AND_DEPUTY -> " has sent a worry. Please sign in and read it now.";
+                    case DEPUTY, EVERYONE ->
+                        " has sent a worry, and nobody has opened it yet. Please sign in and read it now.";
+                    case OPENED ->
+                        " has sent a worry. It was opened, and nobody has said yet that they deal with it. Please sign in and say who does.";
+                });
         sentences.add(
                 "It is for the safeguarding lead and the deputy only, so this letter quotes nothing of it. Do not forward or answer it.");
         sentences.add("If a child may be in danger now, ring 999 and do not wait for the page.");

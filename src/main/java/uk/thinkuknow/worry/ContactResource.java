@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.mail.Sender;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.Refused;
@@ -22,18 +23,21 @@ import uk.thinkuknow.web.Flash;
 @Produces(MediaType.TEXT_HTML)
 class ContactResource {
     private final Contacts contacts;
+    private final Sender sender;
     private final PeopleService people;
     private final Flash flash;
 
-    ContactResource(Contacts contacts, PeopleService people, Flash flash) {
+    ContactResource(Contacts contacts, Sender sender, PeopleService people, Flash flash) {
         this.contacts = contacts;
+        this.sender = sender;
         this.people = people;
         this.flash = flash;
     }
 
-    /** Who is chosen; keeps says whether the reader may change it. */
+    /** Who is chosen; keeps says whether the reader may change it, mail whether letters leave the house. */
     @CheckedTemplate(basePath = "worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ContactPage(String school, boolean keeps, String name, String email, String problem, String nav)
+    record ContactPage(
+            String school, boolean keeps, boolean mail, String name, String email, String problem, String nav)
             implements TemplateInstance {}
 
     @GET
@@ -41,7 +45,7 @@ class ContactResource {
         var me = people.me();
         var sheet = contacts.of(me);
         var nav = me.is(Role.DSL) ? "worries" : "people";
-        return new ContactPage(sheet.school(), sheet.keeps(), sheet.name(), sheet.email(), "", nav);
+        return new ContactPage(sheet.school(), sheet.keeps(), sender.isSetUp(), sheet.name(), sheet.email(), "", nav);
     }
 
     @POST
@@ -56,7 +60,7 @@ class ContactResource {
         } catch (Refused e) {
             var sheet = contacts.of(me);
             var nav = me.is(Role.DSL) ? "worries" : "people";
-            var page = new ContactPage(sheet.school(), sheet.keeps(), who, to, e.why(), nav);
+            var page = new ContactPage(sheet.school(), sheet.keeps(), sender.isSetUp(), who, to, e.why(), nav);
             return Response.status(422).entity(page).build();
         }
     }

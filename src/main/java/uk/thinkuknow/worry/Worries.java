@@ -64,7 +64,7 @@ class Worries implements PanacheRepository<Worry> {
         return schools.isEmpty() ? 0 : count("schoolId in ?1 and state in ?2", schools, states);
     }
 
-    /** Those nobody has opened whose next alert is due. */
+    /** Those that nobody deals with whose next alert is due. */
     List<Long> due(Instant now) {
         return getSession()
                 .createNativeQuery("select id from worry where alert_due_at <= ?1 order by alert_due_at", Long.class)
@@ -72,12 +72,12 @@ class Worries implements PanacheRepository<Worry> {
                 .getResultList();
     }
 
-    /** Takes the next step of one, for whoever comes first; false if another instance has, or it was opened meanwhile. */
+    /** Takes the next step of one, for whoever comes first; false if another instance has, or it was opened or taken meanwhile. */
     boolean takeStep(long id, int alerts, Instant now, Instant next) {
         return getEntityManager()
                         .createNativeQuery("""
                                 update worry set alerts = alerts + 1, alert_due_at = ?4, version = version + 1
-                                where id = ?1 and alerts = ?2 and alert_due_at <= ?3 and first_read_at is null""")
+                                where id = ?1 and alerts = ?2 and alert_due_at <= ?3""")
                         .setParameter(1, id)
                         .setParameter(2, alerts)
                         .setParameter(3, now)
@@ -91,10 +91,10 @@ class Worries implements PanacheRepository<Worry> {
         getEntityManager()
                 .createNativeQuery("""
                         update worry set alert_due_at = ?2, version = version + 1
-                        where public_id = ?1 and alert_due_at > ?2 and alerts < ?3""")
+                        where public_id = ?1 and alert_due_at > ?2 and alerts < ?3 and first_read_at is null""")
                 .setParameter(1, id.value())
                 .setParameter(2, now)
-                .setParameter(3, Ladder.values().length)
+                .setParameter(3, Ladder.OPENED.ordinal())
                 .executeUpdate();
     }
 

@@ -114,15 +114,15 @@ class Worry {
         CLOSED
     }
 
-    /** Somebody reads it: with the first time nobody is alerted any more. */
+    /** Somebody reads it: with the first time nobody is alerted for a day, and nobody any more once somebody deals with it. */
     void read(String by, Instant at) {
-        alertDueAt = null;
         if (firstReadAt == null) {
             firstReadAt = at;
             firstReadBy = by;
         }
         if (state == State.NEW) {
             state = State.READ;
+            alertDueAt = at.plus(Ladder.DAY);
         }
     }
 
@@ -131,6 +131,7 @@ class Worry {
         requireReadAndOpen();
         state = State.TAKEN;
         takenBy = by;
+        alertDueAt = null;
     }
 
     /** The child whose card this is was not the one who wrote. */
@@ -150,6 +151,7 @@ class Worry {
     void close(String by, String recorder, Instant at) {
         requireReadAndOpen();
         state = State.CLOSED;
+        alertDueAt = null;
         recordedBy = recorder;
         closedBy = by;
         closedAt = at;
@@ -211,6 +213,11 @@ class Worry {
 
     State state() {
         return state;
+    }
+
+    /** Which step of the ladder comes next. */
+    Ladder step() {
+        return state == State.NEW ? Ladder.after(alerts) : Ladder.OPENED;
     }
 
     int alerts() {

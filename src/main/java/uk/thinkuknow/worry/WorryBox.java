@@ -24,6 +24,7 @@ class WorryBox {
     static final int NOTE_AT_MOST = 2000;
     static final int NAME_AT_MOST = 120;
     private static final Set<Worry.State> UNREAD = Set.of(Worry.State.NEW);
+    private static final Set<Worry.State> NOBODYS = Set.of(Worry.State.READ);
 
     private final Worries worries;
     private final WorryKeys keys;
@@ -73,6 +74,12 @@ class WorryBox {
         return count(me, UNREAD);
     }
 
+    /** How many were opened and have nobody who deals with them. */
+    @Transactional
+    long nobodys(StaffMember me) {
+        return count(me, NOBODYS);
+    }
+
     /**
      * A worry without its words, for whoever is about to open it.
      *
@@ -83,7 +90,7 @@ class WorryBox {
         return listed(own(me, id));
     }
 
-    /** Opens it: noted, and nobody is told again. */
+    /** Opens it: noted, and nobody is told again for a day. */
     @Transactional
     void open(StaffMember me, PublicId id) {
         own(me, id).read(me.name(), clock.instant());

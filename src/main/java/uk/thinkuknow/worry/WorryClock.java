@@ -10,7 +10,7 @@ import uk.thinkuknow.mail.LetterGivenUp;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.shared.PublicId;
 
-/** Goes up the ladder with worries that nobody has opened. Run twice, or on two instances, each step is taken once. */
+/** Goes up the ladder with worries that nobody has opened, or that nobody deals with. Run twice, or on two instances, each step is taken once. */
 @Singleton
 class WorryClock {
     private static final String ABOUT = "worry ";
@@ -35,7 +35,7 @@ class WorryClock {
             } catch (RuntimeException e) {
                 // the others are told all the same; this one is tried again in half a minute
                 Log.errorf(
-                        "nobody could be told of an unread worry: %s",
+                        "nobody could be told of a worry that waits: %s",
                         e.getClass().getSimpleName());
             }
         }
@@ -53,15 +53,21 @@ class WorryClock {
         if (worry == null) {
             return;
         }
-        var step = Ladder.after(worry.alerts());
+        var step = worry.step();
         var now = clock.instant();
         if (worries.takeStep(id, worry.alerts(), now, now.plus(step.pause()))) {
             alerts.tell(worry, step);
             people.note(
                     PeopleService.BY_ITSELF,
-                    "sent a reminder of an unread worry",
+                    step == Ladder.OPENED
+                            ? "sent a reminder of a worry that nobody deals with"
+                            : "sent a reminder of an unread worry",
                     ABOUT + worry.publicId(),
-                    step == Ladder.DEPUTY ? "to the deputy" : "to the lead, the deputy and the school's contact");
+                    switch (step) {
+                        case DEPUTY -> "to the deputy";
+                        case LEAD_AND_DEPUTY, OPENED -> "to the lead and the deputy";
+                        case EVERYONE -> "to the lead, the deputy and the school's contact";
+                    });
         }
     }
 }

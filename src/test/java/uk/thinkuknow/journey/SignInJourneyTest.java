@@ -82,6 +82,22 @@ class SignInJourneyTest {
         }
     }
 
+    /** Keycloak tells of the one, and the tokens of the other come to be renewed: they have nothing to do with each other. */
+    @Test
+    void whoeverIsSignedInGoesOnAfterSomebodyElseHasSignedOut() {
+        var hers = signedIn("sadie", "/staff");
+        var his = signedIn("tom", "/staff");
+        his.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(his).hasURL(Pattern.compile("/signed-out"));
+        for (int seconds = 0; seconds < 24; seconds += 4) {
+            hers.waitForTimeout(4_000);
+            assertEquals(200, statusOfStaffPage(hers.context()), "after " + seconds + " s");
+        }
+        his.context().close();
+        hers.context().close();
+    }
+
     @Test
     void aLinkToSigningOutAsksFirst() {
         var page = signedIn("tess", "/staff");

@@ -124,11 +124,14 @@ class DeploymentTest {
         for (var wanted : List.of(
                 "quarkus.oidc.authentication.pkce-required=true",
                 "quarkus.oidc.authentication.nonce-required=true",
+                "quarkus.oidc.roles.source=idtoken",
                 "%https.quarkus.oidc.authentication.cookie-force-secure=true",
                 "quarkus.oidc.logout.backchannel.path=/signed-out-at-keycloak")) {
             assertTrue(settings.contains("\n" + wanted + "\n"), wanted);
         }
         var client = client("thinkuknow");
+        assertEquals(
+                "true", client.at("/protocolMappers/0/config/id.token.claim").asText());
         assertEquals("S256", client.at("/attributes/pkce.code.challenge.method").asText());
         assertEquals(
                 "/signed-out-at-keycloak",

@@ -14,6 +14,8 @@ import uk.thinkuknow.mail.LetterGivenUp;
 import uk.thinkuknow.people.PeopleService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class WorryClockTest {
@@ -68,12 +70,28 @@ class WorryClockTest {
     }
 
     @Test
-    void onceItWasOpenedNobodyIsToldAgain() {
+    void onceItWasOpenedNobodyIsToldForADayAndThenUntilSomebodyDealsWithIt() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
         place.dee().post("/worries/" + id, "/worries/" + id + "/open");
-        after(Duration.ofHours(5));
+        after(Duration.ofHours(23));
         assertEquals(2, given.lettersAbout(id).size());
+        assertTrue(home(place).contains("A worry was opened, and nobody deals with it yet"));
+        QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));
+        after(Duration.ofHours(23));
+        assertEquals(2, given.lettersAbout(id).size(), "a letter that did not arrive hurries what is unread alone");
+        after(Duration.ofHours(25));
+        var lead = place.lead() + "@school.example";
+        var deputy = place.deputy() + "@school.example";
+        assertEquals(List.of(lead, deputy, lead, deputy), given.lettersAbout(id), "and not the school's contact");
+        place.dee().post("/worries/" + id, "/worries/" + id + "/take");
+        after(Duration.ofDays(3));
+        assertEquals(4, given.lettersAbout(id).size());
+        assertFalse(home(place).contains("nobody deals with it yet"));
+    }
+
+    private static String home(GivenWorry.Place place) {
+        return place.dee().get("/staff").then().statusCode(200).extract().asString();
     }
 
     @Test
