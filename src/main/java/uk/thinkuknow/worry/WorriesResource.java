@@ -93,7 +93,7 @@ class WorriesResource {
     @POST
     @Path("{id}/open")
     public Response open(@RestPath String id) {
-        return act(id, "", "Opened. No more reminders are sent.", "", box::open);
+        return act(id, "", "Opened. Say now that you deal with it, or you are both reminded tomorrow.", "", box::open);
     }
 
     @POST

@@ -38,6 +38,14 @@ class SecurityHeadersTest {
         assertEquals("camera=(), microphone=(self), geolocation=()", policyOf("/studio/drafts/a/steps/b"));
     }
 
+    /** Ten hours at most; whoever then signs in anew still has her form, and can send it. */
+    @Test
+    void theTokenOfFormsOutlivesASignIn() {
+        var cookie =
+                given().header("Test-Identity", "tess teacher").get("/staff").detailedCookie("csrf");
+        assertTrue(cookie.getMaxAge() > 10 * 3600, cookie.toString());
+    }
+
     private static String policyOf(String path) {
         return given().redirects().follow(false).get(path).header("Permissions-Policy");
     }
