@@ -201,6 +201,9 @@ interface LessonMessages {
     @Message("Check")
     String check();
 
+    @Message("That’s my answer")
+    String myAnswer();
+
     @Message("Go on")
     String goOn();
 

@@ -19,7 +19,8 @@
   my.dock = function () {
     const words = tuk.id('next-words');
     const is = my.mode();
-    words.textContent = words.dataset[is];
+    // Where nothing is right or wrong, nothing is checked.
+    words.textContent = words.dataset[is === 'check' && !my.form().dataset.right ? 'mine' : is];
     tuk.id('next-art').setAttribute('href', is === 'next' || is === 'wait' ? '#i-right' : '#i-tick');
     const empty = is === 'check' && !tuk.ready(my.form());
     const below = empty && my.isBelow(my.form());

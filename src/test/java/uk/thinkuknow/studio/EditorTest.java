@@ -111,9 +111,7 @@ class EditorTest {
         save(sian, step, "question.items[1].text", "A password", "question.items[1].group", "groups-2");
         sian.get(step).then().body(containsString("<option value=\"groups-2\" selected>2: </option>"));
         save(sian, step, "question.groups[2].text", "Keep it private");
-        sian.get(step)
-                .then()
-                .body(containsString("<option value=\"groups-2\" selected>2: Keep it private</option>"));
+        sian.get(step).then().body(containsString("<option value=\"groups-2\" selected>2: Keep it private</option>"));
     }
 
     @Test
@@ -124,7 +122,10 @@ class EditorTest {
         ListActs.apply(step, "add question.groups");
         assertEquals(
                 List.of("groups-2", "groups-2-2", "groups-3"),
-                step.at("/question/groups").valueStream().map(group -> group.path("key").asText()).toList());
+                step.at("/question/groups")
+                        .valueStream()
+                        .map(group -> group.path("key").asText())
+                        .toList());
     }
 
     @Test
