@@ -78,6 +78,13 @@ class LessonPagesTest {
     }
 
     @Test
+    void theNumberOfAPlaceStandsAtItsCorner() {
+        var page = text(pages.of(curriculum.newest("hedgehog-and-the-box").orElseThrow(), "england"));
+        var teddy = page.substring(page.indexOf("data-spot=\"teddy\""));
+        assertTrue(teddy.contains("<circle cx=\"424\" cy=\"248\" r=\"26\"/>"), "its face is seen");
+    }
+
+    @Test
     void everyAnswerHasItsFeedbackOnThePage() {
         var page = text(pages.of(module(-3), "england"));
         for (var feedback : List.of(
