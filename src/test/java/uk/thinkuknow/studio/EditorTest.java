@@ -204,6 +204,21 @@ class EditorTest {
     }
 
     @Test
+    void aDraftWithoutStepsSaysThatThereIsNothingToPlayAndLeadsBack() {
+        var draft = begun("Nothing to play");
+        sian.get(draft + "/play")
+                .then()
+                .body(containsString("There is nothing to play yet"))
+                .body(containsString("<a href=\"" + draft + "/lesson\">Back to the draft</a>"));
+        var step = added(draft, "read");
+        save(sian, step, "title", "Meet the robot", "text", "It is kind.");
+        sian.get(draft + "/play")
+                .then()
+                .body(containsString("Meet the robot"))
+                .body(not(containsString("Back to the draft")));
+    }
+
+    @Test
     void theWallOfADraftAsksForNoRoom() {
         var draft = begun("No room");
         var step = added(draft, "single-choice");
