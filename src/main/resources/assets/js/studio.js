@@ -74,6 +74,21 @@ function keys(fresh) {
   }
 }
 
+// What is chosen from is called as it is called now; what has its short name only since the server made it was not stored as chosen.
+function choices(fresh) {
+  for (const select of form.querySelectorAll('select')) {
+    const same = fresh.elements[select.name];
+    if (!same || same.length !== select.length) continue;
+    [...select.options].forEach((option, place) => {
+      const now = same.options[place];
+      if (option.value && option.value !== now.value) return;
+      option.value = now.value;
+      option.textContent = now.textContent;
+    });
+  }
+  if (text() !== stored) later();
+}
+
 // What the checks say at a field, while the cursor stays where it is.
 function notes(fresh) {
   for (const old of form.querySelectorAll('[id$="-note"], [id$="-blank"], [id$="-thought"]')) old.remove();
@@ -138,6 +153,7 @@ async function send(act) {
       }
       if (act || mine === typed && !crossed) stored = text();
       say(crossed ? 'crossed' : 'saved', crossed);
+      if (!act && !crossed) choices(page.getElementById('st-form'));
       keep();
       show();
     } else if (answer.status === 401 || answer.redirected && !answer.url.startsWith(location.origin + '/studio')

@@ -33,6 +33,9 @@ interface JoinMessages {
     @Message("Look at the board again. Check each letter, then try.")
     String checkCode();
 
+    @Message("Still not? Ask your teacher: the lesson may be over.")
+    String stillNot();
+
     @Message("Something is missing")
     String missing();
 

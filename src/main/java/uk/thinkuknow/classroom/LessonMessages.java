@@ -30,7 +30,10 @@ interface LessonMessages {
     @Message("Nearly there. # are in the best place.")
     String best();
 
-    @Message("Nearly there. One is in the best place.")
+    @Message("A start: # are in the best place.")
+    String someBest();
+
+    @Message("A start: one is in the best place.")
     String oneBest();
 
     @Message("You chose “#”")
@@ -200,6 +203,9 @@ interface LessonMessages {
 
     @Message("Check")
     String check();
+
+    @Message("That’s my answer")
+    String myAnswer();
 
     @Message("Go on")
     String goOn();

@@ -72,6 +72,9 @@ interface QuestionMessages {
     @Message("There is no right or wrong here.")
     String noRightOrWrong();
 
+    @Message("Say what you think now. We look at the answer at the end.")
+    String answerAtTheEnd();
+
     @Message("Gap {number}")
     String gap(String number);
 

@@ -65,14 +65,14 @@ record QuestionView(
     /** A gap and the text before it. */
     record GapView(String before, int number) {}
 
-    /** A place in a picture; the middle is where its number stands. */
+    /** A place in a picture; its number stands at a corner, inside the picture, so that nothing to be recognised lies under it. */
     record SpotView(int number, String key, String text, int x, int y, int width, int height) {
-        public int middleX() {
-            return x + width / 2;
+        public int cornerX() {
+            return Math.clamp(x, 28, 612);
         }
 
-        public int middleY() {
-            return y + height / 2;
+        public int cornerY() {
+            return Math.clamp(y, 28, 372);
         }
     }
 

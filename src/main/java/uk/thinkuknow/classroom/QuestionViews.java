@@ -202,8 +202,8 @@ final class QuestionViews {
         return view(
                 q,
                 "poll",
-                words.whatYouThink(),
-                words.said().noRightOrWrong(),
+                q.comesBack() ? words.said().whatYouThink() : words.whatYouThink(),
+                q.comesBack() ? words.said().answerAtTheEnd() : words.said().noRightOrWrong(),
                 "",
                 each(q.choices(), choice -> answer(choice.key(), choice.text(), choice.picture())),
                 each(q.choices(), choice -> new FeedbackView(choice.key(), "told", choice.feedback())),

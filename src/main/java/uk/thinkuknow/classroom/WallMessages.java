@@ -156,6 +156,12 @@ interface WallMessages {
     @Message("Count the heads")
     String countThem();
 
+    @Message("The lesson is over.")
+    String lessonOver();
+
+    @Message("Open the register")
+    String openRegister();
+
     @Message("Read aloud")
     String readAloud();
 }

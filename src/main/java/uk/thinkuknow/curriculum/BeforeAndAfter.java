@@ -27,22 +27,30 @@ final class BeforeAndAfter {
 
     private BeforeAndAfter() {}
 
+    /** What is said to an answer for now: to one that is the child's own to give, and to one that is right or wrong. */
+    private record Thanks(String opinion, String fact) {}
+
     /** What is said around the questions; the Welsh is a draft that goes with the lesson's own words. */
     private record Said(
-            String before, String after, String thanks, String thanksYoung, String right, String wrong, String isItSo) {
+            String before, String after, Thanks older, Thanks young, String right, String wrong, String isItSo) {
         static final Said ENGLISH = new Said(
                 "Before we start",
                 "What do you think now?",
-                "Thank you. We come back to this at the end.",
-                "Thank you. We ask again later.",
+                new Thanks(
+                        "Thank you. We come back to this at the end.", "Thank you. We look at the answer at the end."),
+                new Thanks("Thank you. We ask again later.", "Thank you. We look at the answer later."),
                 "True",
                 "Not true",
                 "Is that so, or not?");
         static final Said WELSH = new Said(
                 "Cyn i ni ddechrau",
                 "Beth wyt ti’n ei feddwl nawr?",
-                "Diolch. Byddwn ni’n dod yn ôl at hyn ar y diwedd.",
-                "Diolch. Byddwn ni’n gofyn eto yn nes ymlaen.",
+                new Thanks(
+                        "Diolch. Byddwn ni’n dod yn ôl at hyn ar y diwedd.",
+                        "Diolch. Byddwn ni’n edrych ar yr ateb ar y diwedd."),
+                new Thanks(
+                        "Diolch. Byddwn ni’n gofyn eto yn nes ymlaen.",
+                        "Diolch. Byddwn ni’n edrych ar yr ateb yn nes ymlaen."),
                 "Gwir",
                 "Ddim yn wir",
                 "Ydy hynny’n wir, neu beidio?");
@@ -91,7 +99,7 @@ final class BeforeAndAfter {
         var all = new ArrayList<Step>();
         int opening = steps.isEmpty() || steps.getFirst() instanceof Step.Ask ? 0 : 1;
         all.addAll(steps.subList(0, opening));
-        asked.forEach(question -> all.add(before(question, young ? said.thanksYoung() : said.thanks(), said)));
+        asked.forEach(question -> all.add(before(question, young ? said.young() : said.older(), said)));
         all.addAll(steps.subList(opening, steps.size()));
         asked.forEach(question -> all.add(after(question, said)));
         return all;
@@ -126,7 +134,7 @@ final class BeforeAndAfter {
         return String.join(". ", options.stream().map(Option::text).toList()) + ".";
     }
 
-    private static Step before(Question question, String thanks, Said said) {
+    private static Step before(Question question, Thanks thanks, Said said) {
         var key = Lesson.BEFORE + question.key();
         return new Step.Ask(
                 key,
@@ -134,7 +142,7 @@ final class BeforeAndAfter {
                 "",
                 null,
                 unmarked(question, key, thanks, said),
-                "Ask this before anything is taught. There is no right or wrong now, and no answer is discussed; the same "
+                "Ask this before anything is taught. Nothing is marked now, and no answer is discussed or called right; the same "
                         + "question comes back at the end, and the class sees how it has moved.");
     }
 
@@ -150,24 +158,24 @@ final class BeforeAndAfter {
                         + "class; no card is shown.");
     }
 
-    private static Question unmarked(Question question, String key, String thanks, Said said) {
+    private static Question unmarked(Question question, String key, Thanks thanks, Said said) {
         return switch (question) {
             case Scale q ->
                 new Scale(
                         key,
                         q.stem(),
                         q.points().stream()
-                                .map(point -> new Point(point.text(), thanks))
+                                .map(point -> new Point(point.text(), thanks.opinion()))
                                 .toList());
             case TrueFalse q ->
                 new Poll(
                         key,
                         q.stem(),
                         List.of(
-                                new Choice("true", said.right(), null, thanks),
-                                new Choice("false", said.wrong(), null, thanks)));
-            case SingleChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks));
-            case PictureChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks));
+                                new Choice("true", said.right(), null, thanks.fact()),
+                                new Choice("false", said.wrong(), null, thanks.fact())));
+            case SingleChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks.fact()));
+            case PictureChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks.fact()));
             case Question q -> throw notAskedTwice(q);
         };
     }

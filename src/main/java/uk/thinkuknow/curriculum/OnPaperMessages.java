@@ -51,6 +51,9 @@ interface OnPaperMessages {
     @Message("Tick one. There is no right or wrong.")
     String noRightOrWrong();
 
+    @Message("Tick what you think now. We look at the answer at the end.")
+    String answerAtTheEnd();
+
     @Message("Begin with scene 1. Tick what you would do, then go on with the scene it names.")
     String story();
 

@@ -73,7 +73,7 @@ final class PaperTasks {
             case Question.FillTheGap q -> said.writeWords();
             case Question.SpotIt q -> said.lookAndTick();
             case Question.Scale q -> said.noRightOrWrong();
-            case Question.Poll q -> said.noRightOrWrong();
+            case Question.Poll q -> q.comesBack() ? said.answerAtTheEnd() : said.noRightOrWrong();
             case Question.Story q -> said.story();
         };
     }

@@ -91,7 +91,12 @@ public sealed interface Question {
     record SpotIt(String key, String stem, Picture picture, List<Spot> spots) implements Question {}
 
     /** What do you think: nothing is right or wrong; answered by the key of a choice. */
-    record Poll(String key, String stem, List<Choice> choices) implements Question {}
+    record Poll(String key, String stem, List<Choice> choices) implements Question {
+        /** Is it a question of fact that only waits for the end of the lesson, where it is asked again and has an answer? */
+        public boolean comesBack() {
+            return key.startsWith(Lesson.BEFORE);
+        }
+    }
 
     /**
      * What would you do: scenes with turns that lead to later scenes, from the first on. Answered by the keys of the turns

@@ -38,14 +38,14 @@ record StepView(
     record Part(
             RawString text, @Nullable Picture picture, List<Drawn> drawn, List<AnswerView> answers, boolean marked) {}
 
-    /** Where a place lies in the picture of its part, with its number. */
+    /** Where a place lies in the picture of its part, with its number at a corner. */
     record Drawn(int number, int x, int y, int width, int height) {
-        public int middleX() {
-            return x + width / 2;
+        public int cornerX() {
+            return Math.clamp(x, 28, 612);
         }
 
-        public int middleY() {
-            return y + height / 2;
+        public int cornerY() {
+            return Math.clamp(y, 28, 372);
         }
     }
 

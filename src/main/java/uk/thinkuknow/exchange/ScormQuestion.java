@@ -305,7 +305,7 @@ final class ScormQuestion {
                                 "hidden",
                                 "tabindex",
                                 "-1")
-                        + "<button class=\"btn check\">Check</button>",
+                        + element("button", scored ? "Check" : "That’s my answer", "class", "btn check"),
                 "data-kind",
                 kind,
                 "data-scored",

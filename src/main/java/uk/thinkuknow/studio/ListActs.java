@@ -3,6 +3,8 @@ package uk.thinkuknow.studio;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
 import uk.thinkuknow.curriculum.QuestionKind;
 
 /**
@@ -10,6 +12,8 @@ import uk.thinkuknow.curriculum.QuestionKind;
  * {@code down …}; a list of several kinds is added to by {@code add before-and-after scale}. Anything else does nothing.
  */
 final class ListActs {
+    private static final Set<String> POINTED_AT = Set.of("groups", "scenes");
+
     private ListActs() {}
 
     static void apply(ObjectNode part, String act) {
@@ -57,6 +61,7 @@ final class ListActs {
                 one.put("kind", kind);
                 fillQuestion(one);
             }
+            name(one, name, list);
             list.add(one);
         }
     }
@@ -90,7 +95,18 @@ final class ListActs {
     private static void entries(ObjectNode question, String name, int number) {
         var list = question.putArray(name);
         for (int i = 0; i < number; i++) {
-            list.addObject();
+            var one = JsonNodeFactory.instance.objectNode();
+            name(one, name, list);
+            list.add(one);
+        }
+    }
+
+    /** What other parts of its question point at has its short name from the beginning, or it could not be chosen there yet. */
+    private static void name(ObjectNode one, String name, ArrayNode list) {
+        if (POINTED_AT.contains(name)) {
+            var taken = new HashSet<String>();
+            list.forEach(other -> taken.add(other.path("key").asText()));
+            one.put("key", Filling.key("", name + "-" + (list.size() + 1), taken));
         }
     }
 }

@@ -36,12 +36,17 @@ class PreviewResource {
         this.preview = preview;
     }
 
-    /** The whole lesson, to be played from its start. */
+    /** The whole lesson, to be played from its start; before it has a step there is nothing to play. */
     @GET
     @Path("/play")
     @Produces(MediaType.TEXT_HTML)
     public Response play(@RestPath String id) {
-        return page(id, lesson -> Optional.of(preview.onTablet(lesson, files(id))));
+        return page(
+                id,
+                lesson -> Optional.of(lesson)
+                        .filter(one -> !one.steps().isEmpty())
+                        .map(one -> preview.onTablet(one, files(id))),
+                new NotYetPage(id));
     }
 
     /** One step on a tablet. */
@@ -49,7 +54,7 @@ class PreviewResource {
     @Path("/steps/{step}/tablet")
     @Produces(MediaType.TEXT_HTML)
     public Response tablet(@RestPath String id, @RestPath String step) {
-        return page(id, lesson -> only(lesson, step).map(one -> preview.onTablet(one, files(id))));
+        return page(id, lesson -> only(lesson, step).map(one -> preview.onTablet(one, files(id))), new NotYetPage(""));
     }
 
     /** One step on the wall. */
@@ -57,7 +62,7 @@ class PreviewResource {
     @Path("/steps/{step}/wall")
     @Produces(MediaType.TEXT_HTML)
     public Response wall(@RestPath String id, @RestPath String step) {
-        return page(id, lesson -> preview.onWall(lesson, step, files(id)));
+        return page(id, lesson -> preview.onWall(lesson, step, files(id)), new NotYetPage(""));
     }
 
     @GET
@@ -97,21 +102,20 @@ class PreviewResource {
     }
 
     /** A step that is half written may be one that no child could be shown: the page says so. */
-    private Response page(String id, Function<Lesson, Optional<String>> shown) {
+    private Response page(String id, Function<Lesson, Optional<String>> shown, NotYetPage notYet) {
         var folder = authoring.open(id).written().folder();
         try {
-            return Response.ok(LessonReader.asFarAsItGoes(folder)
-                            .flatMap(shown)
-                            .orElseGet(() -> new NotYetPage().render()))
+            return Response.ok(LessonReader.asFarAsItGoes(folder).flatMap(shown).orElseGet(notYet::render))
                     .build();
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | TemplateException e) {
             Log.debugf("a step of the draft %s cannot be shown yet: %s", id, e.getMessage());
-            return Response.ok(new NotYetPage().render()).build();
+            return Response.ok(notYet.render()).build();
         }
     }
 
+    /** @param draft to which its author goes back from a page of its own; "" beside the form, where nobody has left it */
     @CheckedTemplate(basePath = "studio", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NotYetPage() implements TemplateInstance {}
+    record NotYetPage(String draft) implements TemplateInstance {}
 
     private static String files(String id) {
         return "/studio/drafts/" + id + "/files/";

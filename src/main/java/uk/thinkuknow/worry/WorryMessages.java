@@ -20,6 +20,9 @@ interface WorryMessages {
             "The {reader} or their deputy reads it, nobody else. They may have to tell others who can help, so it isn’t a secret, and they may not see it straight away.")
     String readsOlder(String reader);
 
+    @Message("Who can help you now")
+    String whoHelps();
+
     @Message("One moment…")
     String moment();
 
@@ -29,7 +32,7 @@ interface WorryMessages {
     @Message("You have sent five from this card. They are all there.")
     String enough();
 
-    @Message("Nobody at your school can read a worry here yet.")
+    @Message("Nobody at your school can read a worry here yet. You can still tell someone today.")
     String nobody();
 
     @Message("It could not be sent just now.")

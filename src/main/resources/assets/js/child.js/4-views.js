@@ -87,6 +87,7 @@
     error.hidden = true;
     error.querySelector('h2').textContent = few ? error.dataset.missing : error.dataset.wrong;
     error.querySelector('p').textContent = few ? error.dataset.few.replace('#', signs) : error.dataset.check;
+    tuk.id('code-still').hidden = few;
     setTimeout(function () { error.hidden = false; }, 30);
     tuk.id('code').setAttribute('aria-invalid', 'true');
     // What is missing is added at its end; another code is typed over it.

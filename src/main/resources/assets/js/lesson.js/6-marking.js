@@ -34,10 +34,10 @@
     }
   };
 
-  // How an answer stands: tone is right, again or told; verdicts say yes or no for each key or thing, or sooner or later.
+  // How an answer stands: tone is right, again or told; most says whether more than half of it is good; verdicts say yes or no for each key or thing, or sooner or later.
   tuk.mark = function (kind, right, answer) {
     const best = words(right);
-    if (!best.length) return { tone: 'told', verdicts: {}, good: 0, missing: 0 };
+    if (!best.length) return { tone: 'told', verdicts: {}, good: 0, most: false, missing: 0 };
     const given = Array.isArray(answer) ? answer : [answer];
     const verdicts = {};
     let good = 0;
@@ -48,6 +48,6 @@
       verdicts[kind === 'places' ? key.split('=')[0] : key] = fits ? 'yes' : kind === 'order' ? at < place ? 'sooner' : 'later' : 'no';
     });
     const missing = kind === 'multiple' ? best.length - good : 0;
-    return { tone: good === given.length && missing === 0 ? 'right' : 'again', verdicts: verdicts, good: good, missing: missing };
+    return { tone: good === given.length && missing === 0 ? 'right' : 'again', verdicts: verdicts, good: good, most: 2 * good > best.length, missing: missing };
   };
 })(window.tuk);

@@ -21,8 +21,15 @@
     if (marked.tone === 'told') return kind === 'story' ? wording().way : tuk.quote(wording().told, '#', name(form, answer));
     if (kind === 'multiple' && marked.tone === 'right') return wording().all;
     if (marked.tone === 'right') return wording().right;
-    if ((kind === 'order' || kind === 'places') && marked.good > 0) return marked.good === 1 ? wording().oneBest : wording().best.replace('#', wording().numbers.split(' ')[marked.good - 2] || marked.good);
-    return kind === 'multiple' && marked.good > 0 ? wording().nearly : wording().again;
+    if ((kind === 'order' || kind === 'places') && marked.good > 0) return placed(marked.good, marked.most);
+    return kind === 'multiple' && marked.most ? wording().nearly : wording().again;
+  }
+
+  // How many are where they belong, and whether that is nearly all.
+  function placed(good, most) {
+    if (good === 1) return wording().oneBest;
+    const number = wording().numbers.split(' ')[good - 2] || String(good);
+    return most ? wording().best.replace('#', number) : wording().someBest.replace('#', number.toLowerCase());
   }
 
   // Every answer given, with what is said to it: [its words, its key, its thing where that is something else].

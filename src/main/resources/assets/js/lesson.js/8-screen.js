@@ -19,8 +19,9 @@
   my.dock = function () {
     const words = tuk.id('next-words');
     const is = my.mode();
-    words.textContent = words.dataset[is];
-    tuk.id('next-art').setAttribute('href', is === 'next' || is === 'wait' ? '#i-right' : '#i-tick');
+    // Where nothing is right or wrong, nothing is checked.
+    words.textContent = words.dataset[is === 'check' && !my.form().dataset.right ? 'mine' : is];
+    tuk.id('next-art').setAttribute('href', is === 'wait' ? '#eyes' : is === 'next' ? '#i-right' : '#i-tick');
     const empty = is === 'check' && !tuk.ready(my.form());
     const below = empty && my.isBelow(my.form());
     if (below) {

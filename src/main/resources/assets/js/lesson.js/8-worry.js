@@ -15,6 +15,9 @@
     part('form').hidden = what !== 'form' && what !== 'again';
     part('instead').hidden = what !== 'instead' && what !== 'again';
     part('said').hidden = what !== 'said';
+    // Nobody is promised to read where nothing can be written.
+    part('write').hidden = part('reads').hidden = what === 'instead';
+    part('who').hidden = what !== 'instead';
   }
 
   // Said beside what it is about.
@@ -38,6 +41,8 @@
     const nobody = answer.status === 503 && answer.body.why === 'nobody';
     const why = nobody ? 'nobody' : answer.status === 410 ? 'over' : answer.status === 429 ? 'enough' : 'now';
     part('why').textContent = part('instead').dataset[why];
+    // It is not offered a second time in this lesson.
+    if (nobody) document.querySelectorAll('[data-worry]').forEach(function (offer) { offer.hidden = true; });
     show(why === 'now' && again ? 'again' : 'instead');
     part('why').focus();
   }

@@ -60,6 +60,19 @@ class EveryKindIsShownTest {
     }
 
     @Test
+    void aClassWithoutDevicesCanSayWhichGoesWithWhich() {
+        var match = EveryKind.lesson("8-10").questions().stream()
+                .filter(Question.Match.class::isInstance)
+                .map(question -> QuestionViews.of(question, "8-10"))
+                .findFirst()
+                .orElseThrow();
+        var wall = match.getWall().getValue();
+        for (int number = 1; number <= match.getPlaces().size(); number++) {
+            assertTrue(wall.contains("<li><span class=\"ltr\" aria-hidden=\"true\">" + number + "</span>"), wall);
+        }
+    }
+
+    @Test
     void theLiveRoomCountsARightAnswerOfEveryKindInARightRow() {
         var lesson = EveryKind.lesson("8-10");
         for (var live : LiveQuestion.of(lesson)) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.PublishedModule;
@@ -39,6 +40,9 @@ class LessonPagesTest {
     @Inject
     LessonPages pages;
 
+    @Inject
+    CurriculumService curriculum;
+
     @Test
     void everyStepIsOnThePageAndOnlyTheFirstIsShown() {
         var page = text(pages.of(module(-1), "england"));
@@ -61,6 +65,23 @@ class LessonPagesTest {
         assertTrue(page.contains("type=\"radio\" name=\"single\" id=\"single-b\" value=\"b\""));
         assertTrue(page.contains("type=\"checkbox\" name=\"multiple\" id=\"multiple-c\" value=\"c\""));
         assertTrue(page.contains("type=\"radio\" name=\"sure\" id=\"sure-2\" value=\"2\""));
+    }
+
+    @Test
+    void whatIsAskedBeforeTheLessonIsNotCalledAMatterOfTasteWhereItIsOneOfFact() {
+        var page = text(pages.of(
+                curriculum.newest("pressure-blackmail-and-where-to-turn").orElseThrow(), "england"));
+        assertTrue(howOf(page, "before-ex-threatens")
+                .contains("Say what you think now. We look at the answer at the end."));
+        assertTrue(howOf(page, "before-know-where").contains("There is no right or wrong here."));
+        assertTrue(page.contains("data-mine=\"That’s my answer\""));
+    }
+
+    @Test
+    void theNumberOfAPlaceStandsAtItsCorner() {
+        var page = text(pages.of(curriculum.newest("hedgehog-and-the-box").orElseThrow(), "england"));
+        var teddy = page.substring(page.indexOf("data-spot=\"teddy\""));
+        assertTrue(teddy.contains("<circle cx=\"424\" cy=\"248\" r=\"26\"/>"), "its face is seen");
     }
 
     @Test
@@ -124,6 +145,12 @@ class LessonPagesTest {
             assertEquals(things, mixed.stream().sorted().toList());
         }
         assertEquals(List.of("alone"), Mixed.up(List.of("alone"), "seed"));
+    }
+
+    /** The line below the words of a question. */
+    private static String howOf(String page, String question) {
+        var form = page.substring(page.indexOf("data-question=\"" + question + "\""));
+        return form.substring(form.indexOf("<p class=\"how\">"), form.indexOf("</p>"));
     }
 
     private static PublishedModule module(long version) {

@@ -60,6 +60,17 @@ class BeforeAndAfterTest {
     }
 
     @Test
+    void whoAnswersAQuestionOfFactIsToldThatItsAnswerComes() throws IOException {
+        var steps = fine(ASKED).steps();
+        var poll = (Question.Poll) ((Step.Ask) steps.get(1)).question();
+        assertEquals(
+                "Thank you. We look at the answer later.",
+                poll.choices().getFirst().feedback());
+        var scale = (Question.Scale) ((Step.Ask) steps.get(2)).question();
+        assertEquals("Thank you. We ask again later.", scale.points().getFirst().feedback());
+    }
+
+    @Test
     void theScriptOfTheYoungestReadsTheQuestionAloud() throws IOException {
         assertTrue(fine(ASKED).narrationOf("before-owl-cross").script().startsWith("Owl is cross when asked."));
     }

@@ -55,6 +55,19 @@ class LessonsFolderTest {
     }
 
     @Test
+    void howSureAChildWasIsAskedOfTheMomentBeforeItSawTheAnswer() throws IOException {
+        for (var folder : folders()) {
+            var lesson = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(folder))
+                    .lesson();
+            for (var question : lesson.questions()) {
+                assertTrue(
+                        !question.key().startsWith("sure-") || question.stem().startsWith("How sure were you "),
+                        folder.name() + ": " + question.stem());
+            }
+        }
+    }
+
+    @Test
     void anEditorHasNothingToSayOfAnyModule() throws IOException {
         for (var folder : folders()) {
             if (LessonReader.read(folder) instanceof LessonRead.Fine fine) {

@@ -50,6 +50,13 @@ class PaperLessonTest {
     }
 
     @Test
+    void aQuestionOfFactThatIsAskedBeforeTheLessonIsNotCalledAMatterOfTaste() throws IOException {
+        var sheet = words("/modules/pressure-blackmail-and-where-to-turn/paper.pdf");
+        assertTrue(sheet.contains("Tick what you think now. We look at the answer at the end."), sheet);
+        assertTrue(sheet.contains("Tick one. There is no right or wrong."), "the scale keeps its words: " + sheet);
+    }
+
+    @Test
     void itIsTaggedAndLargePrintIsLarger() throws IOException {
         try (var plain = Loader.loadPDF(pdf("/modules/the-group-chat/paper.pdf"));
                 var large = Loader.loadPDF(pdf("/modules/the-group-chat/paper.pdf?print=large"))) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,18 @@ class ALessonIsWrittenJourneyTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move up"))
                 .click();
         assertThat(page.locator(".st-steps li").first()).containsText("One right answer");
+    }
+
+    @Test
+    void aGroupIsChosenByTheNameItWasGivenAMomentAgo() {
+        add("Sort into groups");
+        page.locator("[name='words:question.groups[2].text']").fill("Keep it private");
+        assertThat(state()).hasText(SAVED);
+        var belongs = page.locator("[name='words:question.items[1].group']");
+        belongs.selectOption(new SelectOption().setLabel("2: Keep it private"));
+        assertThat(state()).hasText(SAVED);
+        page.reload();
+        assertEquals("2: Keep it private", belongs.locator("option:checked").textContent());
     }
 
     @Test

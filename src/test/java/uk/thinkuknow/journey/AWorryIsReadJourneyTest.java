@@ -32,6 +32,7 @@ class AWorryIsReadJourneyTest {
         leadReadsIt();
         aTeacherCannot(tess);
         withoutANetworkTheChildIsToldWhomToTurnTo(tablet);
+        whereNobodyCanReadNobodyIsPromisedTo(tablet);
         leavingLeavesNothingToGoBackTo(tablet);
         assertFalse(Files.readString(Path.of("target/journey/application.log")).contains("Zebrafinch"));
         lesson.end();
@@ -134,6 +135,26 @@ class AWorryIsReadJourneyTest {
         button(page, "Back to help").click();
         assertThat(page.locator("#help-title")).isVisible();
         tablet.loseNetwork(false);
+    }
+
+    private static void whereNobodyCanReadNobodyIsPromisedTo(Tablet tablet) {
+        var page = tablet.page();
+        page.route(
+                "**/api/worry",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/json")
+                        .setBody("{\"why\":\"nobody\"}")));
+        button(page, "Write to someone at school").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Who can help you now")))
+                .isVisible();
+        assertThat(page.locator("#worry-reads")).isHidden();
+        assertThat(page.locator("#worry-instead")).containsText("You can still tell someone today.");
+        Chromium.assertAccessible(page);
+        button(page, "Back to help").click();
+        assertThat(page.locator("#help-title")).isVisible();
+        assertThat(button(page, "Write to someone at school")).isHidden();
+        page.unroute("**/api/worry");
     }
 
     private static void leavingLeavesNothingToGoBackTo(Tablet tablet) {

@@ -20,9 +20,11 @@ class ComingInJourneyTest {
         tablet.typeCode(session.code().substring(0, 6));
         var page = tablet.page();
         assertThat(page.locator("#code-error")).containsText("A class code has 7 letters and numbers. You typed 6.");
+        assertThat(page.locator("#code-still")).isHidden();
         Chromium.assertAccessible(page);
         tablet.typeCode("ZZZZZZZ");
         assertThat(page.locator("#code-error")).containsText("That code did not open a class");
+        assertThat(page.locator("#code-still")).hasText("Still not? Ask your teacher: the lesson may be over.");
         tablet.typeCode(session.code());
         assertThat(page.locator("#cards-lead")).containsText("The door is shut");
         page.getByText("I cannot find my card").click();

@@ -75,6 +75,18 @@ class LookJourneyTest {
         tablet.close();
     }
 
+    @Test
+    void whatIsToBeDoneInTheRoomDoesNotLookLikeAButton() {
+        var page = new Tablet().page();
+        page.navigate(Product.running().address() + "/help?band=4-7");
+        assertThat(page.locator(".tile.hand")).isVisible();
+        assertEquals(
+                "none none none",
+                page.evaluate(
+                        "Array.from(document.querySelectorAll('.tile'), t => getComputedStyle(t).boxShadow).join(' ')"));
+        page.context().close();
+    }
+
     private static void choose(Page page, String from, String key, int times) {
         page.locator("#" + from).focus();
         for (int i = 0; i < times; i++) {

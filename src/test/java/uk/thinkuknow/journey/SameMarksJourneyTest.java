@@ -21,6 +21,20 @@ class SameMarksJourneyTest {
     private static final String MARK_ALL = "all => all.map(one => tuk.mark(one.way, one.right, one.answer).tone)";
 
     @Test
+    void nearlyThereIsSaidFromMoreThanHalfOn() {
+        var page = Chromium.signedIn("tess", "/modules/the-group-chat/try");
+        page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.mark)"));
+        var most = "given => tuk.mark('order', 'a b c d e', given.split(' ')).most";
+        assertEquals(false, page.evaluate(most, "a c d e b"), "one of five");
+        assertEquals(false, page.evaluate(most, "a b d e c"), "two of five");
+        assertEquals(true, page.evaluate(most, "a b c e d"), "three of five");
+        assertEquals(false, page.evaluate("tuk.mark('multiple', 'a b c d', ['a', 'b']).most"), "two of four to find");
+        assertEquals(
+                "A start: one is in the best place.", page.locator("#start").getAttribute("data-one-best"));
+        page.context().close();
+    }
+
+    @Test
     void thePageMarksAsTheServerDoes() {
         var page = Chromium.signedIn("tess", "/modules/the-group-chat/try");
         page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.mark)"));

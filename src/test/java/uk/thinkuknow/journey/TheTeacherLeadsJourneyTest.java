@@ -37,6 +37,7 @@ class TheTeacherLeadsJourneyTest {
         assertThat(page.locator("[data-step='" + question + "'] .answered h2"))
                 .hasText("Your teacher has shown the answer");
         assertThat(page.locator("#next")).containsText("Wait for your teacher");
+        assertThat(page.locator("#next-art")).hasAttribute("href", "#eyes"); // for whoever cannot read it
         moveToCard(
                 tess,
                 cards.get(6).get("number").asInt(),

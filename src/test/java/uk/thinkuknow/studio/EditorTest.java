@@ -1,5 +1,6 @@
 package uk.thinkuknow.studio;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -103,6 +104,31 @@ class EditorTest {
     }
 
     @Test
+    void aThingIsPutIntoAGroupBeforeAnyGroupHasAName() {
+        var draft = begun("Into groups");
+        var step = added(draft, "sort");
+        assertEquals(List.of("", "groups-1", "groups-2"), belongsTo(step));
+        save(sian, step, "question.items[1].text", "A password", "question.items[1].group", "groups-2");
+        sian.get(step).then().body(containsString("<option value=\"groups-2\" selected>2: </option>"));
+        save(sian, step, "question.groups[2].text", "Keep it private");
+        sian.get(step).then().body(containsString("<option value=\"groups-2\" selected>2: Keep it private</option>"));
+    }
+
+    @Test
+    void aGroupThatIsAddedLaterCanBeChosenAtOnceToo() {
+        var step = Steps.of(JsonNodeFactory.instance.objectNode()).add("sort", null);
+        ListActs.apply(step, "remove question.groups[1]");
+        ListActs.apply(step, "add question.groups");
+        ListActs.apply(step, "add question.groups");
+        assertEquals(
+                List.of("groups-2", "groups-2-2", "groups-3"),
+                step.at("/question/groups")
+                        .valueStream()
+                        .map(group -> group.path("key").asText())
+                        .toList());
+    }
+
+    @Test
     void aFileIsBroughtAtAStepAndTakesThePlaceOfNoOther() {
         var draft = begun("Brought at a step");
         assertEquals("otter.svg", brought(draft, "Otter.svg", drawing(5)));
@@ -178,6 +204,21 @@ class EditorTest {
     }
 
     @Test
+    void aDraftWithoutStepsSaysThatThereIsNothingToPlayAndLeadsBack() {
+        var draft = begun("Nothing to play");
+        sian.get(draft + "/play")
+                .then()
+                .body(containsString("There is nothing to play yet"))
+                .body(containsString("<a href=\"" + draft + "/lesson\">Back to the draft</a>"));
+        var step = added(draft, "read");
+        save(sian, step, "title", "Meet the robot", "text", "It is kind.");
+        sian.get(draft + "/play")
+                .then()
+                .body(containsString("Meet the robot"))
+                .body(not(containsString("Back to the draft")));
+    }
+
+    @Test
     void theWallOfADraftAsksForNoRoom() {
         var draft = begun("No room");
         var step = added(draft, "single-choice");
@@ -224,6 +265,17 @@ class EditorTest {
                 .at("/question/options");
         return Stream.of(0, 1, 2)
                 .map(i -> options.path(i).path("right").asBoolean())
+                .toList();
+    }
+
+    /** What the first thing of a step that sorts can be put into. */
+    private List<String> belongsTo(String step) {
+        var page = sian.get(step).body().asString();
+        var list = page.substring(page.indexOf("name=\"words:question.items[1].group\""));
+        return Pattern.compile("<option value=\"([^\"]*)\"")
+                .matcher(list.substring(0, list.indexOf("</select>")))
+                .results()
+                .map(option -> option.group(1))
                 .toList();
     }
 
