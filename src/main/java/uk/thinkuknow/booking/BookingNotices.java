@@ -19,13 +19,21 @@ class BookingNotices implements HomeNotices {
 
     private final Bookings bookings;
     private final Offers offers;
+    private final Offering offering;
     private final BookingRows rows;
     private final StaffingService staffing;
     private final Clock clock;
 
-    BookingNotices(Bookings bookings, Offers offers, BookingRows rows, StaffingService staffing, Clock clock) {
+    BookingNotices(
+            Bookings bookings,
+            Offers offers,
+            Offering offering,
+            BookingRows rows,
+            StaffingService staffing,
+            Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
+        this.offering = offering;
         this.rows = rows;
         this.staffing = staffing;
         this.clock = clock;
@@ -49,10 +57,8 @@ class BookingNotices implements HomeNotices {
                     "Gone by"));
         }
         if (me.is(Role.TEACHER)) {
-            notices.addAll(each(
-                    bookings.requestedBy(me.id(), OFFERS_AT_MOST),
-                    "No trainer has been found yet: give other dates?",
-                    "No trainer"));
+            bookings.requestedBy(me.id(), OFFERS_AT_MOST)
+                    .forEach(each -> notices.addAll(each(List.of(each), withoutTrainer(each), "No trainer yet")));
         }
         if (me.is(Role.MANAGER)) {
             notices.addAll(withoutTrainer(me));
@@ -96,13 +102,19 @@ class BookingNotices implements HomeNotices {
                 "To be confirmed");
     }
 
+    private String withoutTrainer(Booking booking) {
+        return booking.noTrainer()
+                .map(why -> why.words(booking.asked(), offering.band(booking)) + ". " + why.advice(booking.asked()))
+                .orElse("No trainer has been found yet: change what is asked for?");
+    }
+
     private List<HomeNotice> withoutTrainer(StaffMember me) {
         long count = bookings.countRequested(me.scope());
         return count == 0
                 ? List.of()
                 : List.of(new HomeNotice(
                         count == 1 ? "1 request has no trainer" : count + " requests have no trainer",
-                        "Everyone near who was asked has said no, or nobody can come on the dates. Look again, or decline.",
+                        "The page of each says why. Look again, or decline.",
                         "Waits for you",
                         "/bookings"));
     }

@@ -15,7 +15,22 @@ record BookingView(
         return offers.stream().anyMatch(offer -> !offer.why().isBlank());
     }
 
-    record Head(String title, String forWhom, String state, String tone, String when, String school, String closing) {}
+    record Head(String title, String forWhom, Stands stands, String when, String school, String closing) {}
+
+    /**
+     * Where it stands.
+     *
+     * @param unfilled why it has no trainer, where none is asked for it any more
+     */
+    record Stands(String words, String tone, @Nullable Unfilled unfilled) {}
+
+    /**
+     * A request without a trainer, for the school.
+     *
+     * @param advice what helps, as a question
+     * @param change what the way to the form of the request is called
+     */
+    record Unfilled(String why, String advice, String change) {}
 
     record Row(String name, String words) {}
 

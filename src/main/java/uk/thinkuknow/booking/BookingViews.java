@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
@@ -71,18 +72,29 @@ class BookingViews {
         return new BookingView.Head(
                 facts.moduleTitle(),
                 facts.forWhom(),
-                booking.state().words(),
-                tone(booking.state()),
+                new BookingView.Stands(words(booking.state()), tone(booking.state()), unfilled(booking, facts)),
                 booking.startsAt().map(London::inWords).orElse(""),
                 facts.school(),
                 closing);
     }
 
+    private static BookingView.@Nullable Unfilled unfilled(Booking booking, BookingFacts facts) {
+        return booking.noTrainer()
+                .map(why -> new BookingView.Unfilled(
+                        why.words(booking.asked(), facts.band()), why.advice(booking.asked()), why.change()))
+                .orElse(null);
+    }
+
+    /** A state as pages show it: a request that nobody is asked for has no trainer. */
+    static String words(BookingState state) {
+        return state == BookingState.REQUESTED ? "No trainer yet" : state.words();
+    }
+
     /** The colour of a state; its words say the same. */
     static String tone(BookingState state) {
         return switch (state) {
-            case REQUESTED, OFFERED -> "blue";
-            case ACCEPTED, DELIVERED -> "orange";
+            case OFFERED -> "blue";
+            case REQUESTED, ACCEPTED, DELIVERED -> "orange";
             case CONFIRMED, RETURNED -> "green";
             case RUNNING -> "blue";
             case DECLINED, CANCELLED, NOBODY_CAME -> "grey";

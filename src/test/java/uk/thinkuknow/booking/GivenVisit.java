@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.session.Audience;
 import uk.thinkuknow.shared.PublicId;
 
 /** A trainer's visit that is confirmed, with everyone who has a part in it; all of them have an address. */
@@ -71,6 +72,15 @@ public class GivenVisit {
         offerTo(id, all.trainer());
         offers.accept(all.trainer(), id, 1, "");
         return id;
+    }
+
+    /** Asked for in Welsh, which no trainer speaks. */
+    PublicId inWelsh(Everyone all, Instant when) {
+        run("delete from trainer_language where language = 'cy'");
+        var wish = given.wish(all.school(), DeliveryKind.VISIT, Audience.LESSON, when);
+        var asked =
+                new Asked(GivenBooking.ANY, Audience.LESSON, DeliveryKind.VISIT, "cy", null, 60, true, "Hall", "", "");
+        return bookings.request(all.teacher(), GivenBooking.key(), new Wish(asked, wish.starts(), wish.classes()));
     }
 
     public void cancel(Everyone all, PublicId id) {
