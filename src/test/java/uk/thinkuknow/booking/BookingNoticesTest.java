@@ -23,8 +23,11 @@ class BookingNoticesTest {
         trainer.get("/staff")
                 .then()
                 .statusCode(200)
-                .body(containsString("href=\"/bookings/" + id + "\">Can you come?"))
+                .body(containsString("href=\"/bookings/" + id + "\">Can you come? Answer by " + given.offeredUntil(id)))
                 .body(containsString("Offered to you"));
+        trainer.get("/bookings/" + id)
+                .then()
+                .body(containsString("Please say yes or no by <b>" + given.offeredUntil(id) + "</b>"));
         given.offers.accept(all.trainer(), id, 1, "");
         trainer.get("/staff").then().statusCode(303);
     }

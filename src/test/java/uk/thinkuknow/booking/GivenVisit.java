@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.GivenSchool;
 import uk.thinkuknow.session.Audience;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 
 /** A trainer's visit that is confirmed, with everyone who has a part in it; all of them have an address. */
@@ -95,6 +96,13 @@ public class GivenVisit {
                         + idOf(id) + ", 1, 1, " + trainer.id()
                         + ", 'OFFERED', '', now(6), now(6) + interval 2 day)");
         run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
+    }
+
+    /** Until when the trainer it is offered to may answer, as pages say it. */
+    String offeredUntil(PublicId id) {
+        return London.inWords(Instant.ofEpochSecond(
+                number("select unix_timestamp(expires_at) from booking_offer where state = 'OFFERED' and booking_id = "
+                        + idOf(id))));
     }
 
     /** A school day so many weeks ahead, at a time. */
