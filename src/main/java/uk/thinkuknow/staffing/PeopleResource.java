@@ -139,7 +139,7 @@ class PeopleResource {
             var link = inviting.invite(people.me(), required(asked), whom);
             return back(required(asked), invited(installation, link));
         } catch (Refused e) {
-            return again(asked, "email", e, typed);
+            return again(asked, e instanceof NameRefused ? "name" : "email", e, typed);
         }
     }
 
