@@ -13,6 +13,7 @@ import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.staffing.StaffingService;
 
 /** Puts a booking into words for whoever looks at it: the school, a trainer, the programme. */
 @Singleton
@@ -23,6 +24,7 @@ class BookingViews {
     private final BookingNews news;
     private final SchoolService schools;
     private final PeopleService people;
+    private final StaffingService staffing;
     private final BookingMay may;
 
     BookingViews(
@@ -32,6 +34,7 @@ class BookingViews {
             BookingNews news,
             SchoolService schools,
             PeopleService people,
+            StaffingService staffing,
             BookingMay may) {
         this.bookings = bookings;
         this.offers = offers;
@@ -39,6 +42,7 @@ class BookingViews {
         this.news = news;
         this.schools = schools;
         this.people = people;
+        this.staffing = staffing;
         this.may = may;
     }
 
@@ -119,7 +123,8 @@ class BookingViews {
         }
         add(rows, "How long", asked.minutes() + " minutes");
         add(rows, "People expected", asked.heads() == null ? "" : asked.heads().toString());
-        add(rows, "Teacher in charge", people.nameOf(booking.inCharge()));
+        var left = staffing.hasLeft(booking.inCharge(), booking.schoolId());
+        add(rows, "Teacher in charge", people.nameOf(booking.inCharge()) + (left ? ", who has left" : ""));
         var trainer = booking.trainerId();
         add(rows, "Trainer", trainer == null ? "" : people.nameOf(trainer));
         add(
