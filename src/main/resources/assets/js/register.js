@@ -46,7 +46,8 @@ function says(sum, marks) {
 function update() {
   const sections = all(form, '[data-section]');
   const visitors = visitorsWith(sections);
-  const total = { here: 0, toCheck: 0, notHere: 0, of: 0, heads: 0 };
+  const unsaid = all(form, '[data-visitors] select').filter((select) => select.value === '').length;
+  const total = { here: 0, toCheck: unsaid, notHere: 0, of: 0, heads: 0 };
   for (const section of sections) {
     const sum = sectionSum(section);
     const marks = sum.here + sum.guests + visitors.get(section);

@@ -73,7 +73,7 @@ final class RegisterPages {
         boolean devices = register.sections().stream()
                 .flatMap(section -> register.marksOf(section.classId()).stream())
                 .anyMatch(Mark::joined);
-        if (!devices) {
+        if (!devices && register.visitors().isEmpty()) {
             return "Nobody used a device. Type the heads you saw, and sign.";
         }
         return switch (toCheck(register)) {
@@ -87,9 +87,16 @@ final class RegisterPages {
     }
 
     private static int toCheck(Register register) {
-        return (int) register.sections().stream()
-                .flatMap(section -> register.marksOf(section.classId()).stream())
-                .filter(mark -> mark.presence() == Presence.CHECK)
+        return visitorsToCheck(register)
+                + (int) register.sections().stream()
+                        .flatMap(section -> register.marksOf(section.classId()).stream())
+                        .filter(mark -> mark.presence() == Presence.CHECK)
+                        .count();
+    }
+
+    private static int visitorsToCheck(Register register) {
+        return (int) register.visitors().stream()
+                .filter(visitor -> visitor.standing() == Standing.CHECK)
                 .count();
     }
 
@@ -217,7 +224,8 @@ final class RegisterPages {
 
     private static SumView sum(Register register, List<SectionSum> sums) {
         int here = sums.stream().mapToInt(sum -> here(register, sum)).sum();
-        int toCheck = sums.stream().mapToInt(sum -> sum.toCheck().size()).sum();
+        int toCheck = visitorsToCheck(register)
+                + sums.stream().mapToInt(sum -> sum.toCheck().size()).sum();
         int of = sums.stream().mapToInt(sum -> sum.inRoom().eligible().size()).sum();
         int notHere = (int) sums.stream()
                 .filter(sum -> !SectionSum.headsOnly(

@@ -24,7 +24,8 @@ record SignerPage(
         String problem)
         implements TemplateInstance {
 
-    record Head(String session, String lesson, String classes, String when, boolean running) {}
+    /** {@code left} if its signer belongs to the school no more. */
+    record Head(String session, String lesson, String classes, String when, boolean running, boolean left) {}
 
     /** {@code herself} is the person who looks: she would take the register over. */
     record Colleague(String id, String name, boolean herself) {}

@@ -76,6 +76,10 @@ class Booking {
     @Embedded
     private @Nullable Closed closed;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "no_trainer")
+    private @Nullable NoTrainer noTrainer;
+
     private int sequence;
 
     @ElementCollection
@@ -134,9 +138,18 @@ class Booking {
         become(BookingState.OFFERED);
     }
 
-    /** Nobody it was offered to can come: it waits for the programme, or for trainers with new dates. */
+    /** Nobody it was offered to is asked any more: what the school wants has changed. */
     void backToRequested() {
         become(BookingState.REQUESTED);
+        noTrainer = null;
+    }
+
+    /** Nobody can come, or nobody who was asked: it waits for the programme, or for the school to ask otherwise. */
+    void findNoTrainer(NoTrainer why) {
+        if (state != BookingState.REQUESTED) {
+            become(BookingState.REQUESTED);
+        }
+        noTrainer = why;
     }
 
     /** A trainer has said yes to one of its dates, or the school teaches it itself on the first of them. */
@@ -296,6 +309,11 @@ class Booking {
     @Nullable
     Long sessionId() {
         return sessionId;
+    }
+
+    /** Why nobody is asked; empty unless its last round of offers came to nothing. */
+    Optional<NoTrainer> noTrainer() {
+        return state == BookingState.REQUESTED ? Optional.ofNullable(noTrainer) : Optional.empty();
     }
 
     Optional<Closed> closed() {

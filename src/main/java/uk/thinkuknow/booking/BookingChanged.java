@@ -6,6 +6,7 @@ public record BookingChanged(BookingFacts booking, What what, String by, String 
     public enum What {
         REQUESTED("asked for a session"),
         OFFERED("offered it to trainers"),
+        NO_TRAINER("found no trainer"),
         ACCEPTED("accepted the booking"),
         CONFIRMED("confirmed the booking"),
         MOVED("moved the booking"),

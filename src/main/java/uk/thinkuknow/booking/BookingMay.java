@@ -76,8 +76,7 @@ class BookingMay {
                 acts.contains(Act.HAND_OVER)
                         ? choices(staffing.staffOf(booking.schoolId()), booking.inCharge())
                         : List.of(),
-                acts.contains(Act.ACCEPT) ? askedBy(booking, who.offer()) : "",
-                acts.contains(Act.ACCEPT) ? dates(booking) : List.of(),
+                offered(booking, who.offer()),
                 acts.contains(Act.GIVE_BACK) ? colleagues(booking, who.me()) : List.of(),
                 acts.contains(Act.GIVE_BACK) ? swaps(booking, who.me()) : List.of(),
                 who.comes() ? session(booking) : null,
@@ -136,8 +135,14 @@ class BookingMay {
                 .toList();
     }
 
-    private static String askedBy(Booking booking, @Nullable Offer offer) {
-        return offer == null || !booking.state().isComing() ? "" : offer.why();
+    private BookingView.@Nullable Offered offered(Booking booking, @Nullable Offer offer) {
+        if (offer == null || !offer.isOpenAt(clock.instant())) {
+            return null;
+        }
+        return new BookingView.Offered(
+                booking.state().isComing() ? offer.why() : "",
+                London.inWords(Objects.requireNonNull(offer.expiresAt())),
+                dates(booking));
     }
 
     private List<BookingView.Choice> dates(Booking booking) {

@@ -3,13 +3,17 @@ package uk.thinkuknow.booking;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import uk.thinkuknow.people.HomeNotices;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.staffing.StaffingService;
 
 /** The bookings that wait for somebody's act: a trainer's answer, a safeguarding lead's word, a day that nobody spoke of. */
@@ -19,13 +23,21 @@ class BookingNotices implements HomeNotices {
 
     private final Bookings bookings;
     private final Offers offers;
+    private final Offering offering;
     private final BookingRows rows;
     private final StaffingService staffing;
     private final Clock clock;
 
-    BookingNotices(Bookings bookings, Offers offers, BookingRows rows, StaffingService staffing, Clock clock) {
+    BookingNotices(
+            Bookings bookings,
+            Offers offers,
+            Offering offering,
+            BookingRows rows,
+            StaffingService staffing,
+            Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
+        this.offering = offering;
         this.rows = rows;
         this.staffing = staffing;
         this.clock = clock;
@@ -49,10 +61,7 @@ class BookingNotices implements HomeNotices {
                     "Gone by"));
         }
         if (me.is(Role.TEACHER)) {
-            notices.addAll(each(
-                    bookings.requestedBy(me.id(), OFFERS_AT_MOST),
-                    "No trainer has been found yet: give other dates?",
-                    "No trainer"));
+            notices.addAll(each(bookings.requestedBy(me.id(), OFFERS_AT_MOST), this::withoutTrainer, "No trainer yet"));
         }
         if (me.is(Role.MANAGER)) {
             notices.addAll(withoutTrainer(me));
@@ -61,12 +70,16 @@ class BookingNotices implements HomeNotices {
     }
 
     private List<HomeNotice> offeredTo(StaffMember me) {
-        var ids = offers.openTo(me.id(), clock.instant()).stream()
-                .map(Offer::bookingId)
-                .toList();
-        var offered = bookings.withIds(ids.stream().limit(OFFERS_AT_MOST).toList());
-        var notices = new ArrayList<>(each(offered, "Can you come?", "Offered to you"));
-        int more = ids.size() - OFFERS_AT_MOST;
+        var open = offers.openTo(me.id(), clock.instant());
+        var until = new HashMap<Long, Instant>();
+        open.stream()
+                .limit(OFFERS_AT_MOST)
+                .forEach(offer -> until.put(offer.bookingId(), Objects.requireNonNull(offer.expiresAt())));
+        var notices = new ArrayList<>(each(
+                bookings.withIds(List.copyOf(until.keySet())),
+                each -> "Can you come? Answer by " + London.inWords(Objects.requireNonNull(until.get(each.id()))) + ".",
+                "Offered to you"));
+        int more = open.size() - OFFERS_AT_MOST;
         if (more > 0) {
             notices.add(new HomeNotice(
                     more == 1 ? "1 more session is offered to you" : more + " more sessions are offered to you",
@@ -96,24 +109,38 @@ class BookingNotices implements HomeNotices {
                 "To be confirmed");
     }
 
+    private String withoutTrainer(Booking booking) {
+        return booking.noTrainer()
+                .map(why -> why.words(booking.asked(), offering.band(booking)) + ". " + why.advice(booking.asked()))
+                .orElse("No trainer has been found yet: change what is asked for?");
+    }
+
     private List<HomeNotice> withoutTrainer(StaffMember me) {
         long count = bookings.countRequested(me.scope());
         return count == 0
                 ? List.of()
                 : List.of(new HomeNotice(
                         count == 1 ? "1 request has no trainer" : count + " requests have no trainer",
-                        "Everyone near who was asked has said no, or nobody can come on the dates. Look again, or decline.",
+                        "The page of each says why. Look again, or decline.",
                         "Waits for you",
                         "/bookings"));
     }
 
     private List<HomeNotice> each(List<Booking> found, String words, String tag) {
-        return rows.of(found).stream()
-                .map(row -> new HomeNotice(
-                        words + " " + row.forWhom() + ", " + row.when(),
-                        row.title() + " at " + row.where(),
-                        tag,
-                        "/bookings/" + row.id()))
-                .toList();
+        return each(found, each -> words, tag);
+    }
+
+    private List<HomeNotice> each(List<Booking> found, Function<Booking, String> words, String tag) {
+        var shown = rows.of(found);
+        var notices = new ArrayList<HomeNotice>();
+        for (int i = 0; i < shown.size(); i++) {
+            var row = shown.get(i);
+            notices.add(new HomeNotice(
+                    words.apply(found.get(i)) + " " + row.forWhom() + ", " + row.when(),
+                    row.title() + " at " + row.where(),
+                    tag,
+                    "/bookings/" + row.id()));
+        }
+        return notices;
     }
 }

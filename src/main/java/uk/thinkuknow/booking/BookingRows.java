@@ -60,7 +60,7 @@ class BookingRows {
                 classes == null ? Audience.valueOf((String) row[3]).words() : classes,
                 startsAt,
                 (String) row[7],
-                state.words(),
+                BookingViews.words(state),
                 BookingViews.tone(state));
     }
 

@@ -15,7 +15,22 @@ record BookingView(
         return offers.stream().anyMatch(offer -> !offer.why().isBlank());
     }
 
-    record Head(String title, String forWhom, String state, String tone, String when, String school, String closing) {}
+    record Head(String title, String forWhom, Stands stands, String when, String school, String closing) {}
+
+    /**
+     * Where it stands.
+     *
+     * @param unfilled why it has no trainer, where none is asked for it any more
+     */
+    record Stands(String words, String tone, @Nullable Unfilled unfilled) {}
+
+    /**
+     * A request without a trainer, for the school.
+     *
+     * @param advice what helps, as a question
+     * @param change what the way to the form of the request is called
+     */
+    record Unfilled(String why, String advice, String change) {}
 
     record Row(String name, String words) {}
 
@@ -37,8 +52,7 @@ record BookingView(
      * What can be done now.
      *
      * @param colleagues to whom the day can be handed
-     * @param askedBy the words of the colleague who asks her to come instead or to swap; "" where the programme asks
-     * @param dates from which a trainer chooses; empty where nothing is offered to her
+     * @param offered what she is asked; null where nothing is offered to her
      * @param trainers whom she can ask to come instead; {@code swaps} their sessions that she could take for hers
      * @param pack is there something to print for the day?
      */
@@ -46,8 +60,7 @@ record BookingView(
             List<Act> acts,
             Leads leads,
             List<Choice> colleagues,
-            String askedBy,
-            List<Choice> dates,
+            @Nullable Offered offered,
             List<Choice> trainers,
             List<Choice> swaps,
             @Nullable String session,
@@ -56,6 +69,15 @@ record BookingView(
             return acts.contains(Act.valueOf(act));
         }
     }
+
+    /**
+     * What a trainer is asked.
+     *
+     * @param by the words of the colleague who asks her to come instead or to swap; "" where the programme asks
+     * @param until when she has to answer
+     * @param dates from which she chooses
+     */
+    record Offered(String by, String until, List<Choice> dates) {}
 
     /** An act with a form of its own. */
     enum Act {

@@ -6,12 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.staffing.StaffingService;
 
 /** Puts a booking into words for whoever looks at it: the school, a trainer, the programme. */
 @Singleton
@@ -22,6 +24,7 @@ class BookingViews {
     private final BookingNews news;
     private final SchoolService schools;
     private final PeopleService people;
+    private final StaffingService staffing;
     private final BookingMay may;
 
     BookingViews(
@@ -31,6 +34,7 @@ class BookingViews {
             BookingNews news,
             SchoolService schools,
             PeopleService people,
+            StaffingService staffing,
             BookingMay may) {
         this.bookings = bookings;
         this.offers = offers;
@@ -38,6 +42,7 @@ class BookingViews {
         this.news = news;
         this.schools = schools;
         this.people = people;
+        this.staffing = staffing;
         this.may = may;
     }
 
@@ -71,18 +76,29 @@ class BookingViews {
         return new BookingView.Head(
                 facts.moduleTitle(),
                 facts.forWhom(),
-                booking.state().words(),
-                tone(booking.state()),
+                new BookingView.Stands(words(booking.state()), tone(booking.state()), unfilled(booking, facts)),
                 booking.startsAt().map(London::inWords).orElse(""),
                 facts.school(),
                 closing);
     }
 
+    private static BookingView.@Nullable Unfilled unfilled(Booking booking, BookingFacts facts) {
+        return booking.noTrainer()
+                .map(why -> new BookingView.Unfilled(
+                        why.words(booking.asked(), facts.band()), why.advice(booking.asked()), why.change()))
+                .orElse(null);
+    }
+
+    /** A state as pages show it: a request that nobody is asked for has no trainer. */
+    static String words(BookingState state) {
+        return state == BookingState.REQUESTED ? "No trainer yet" : state.words();
+    }
+
     /** The colour of a state; its words say the same. */
     static String tone(BookingState state) {
         return switch (state) {
-            case REQUESTED, OFFERED -> "blue";
-            case ACCEPTED, DELIVERED -> "orange";
+            case OFFERED -> "blue";
+            case REQUESTED, ACCEPTED, DELIVERED -> "orange";
             case CONFIRMED, RETURNED -> "green";
             case RUNNING -> "blue";
             case DECLINED, CANCELLED, NOBODY_CAME -> "grey";
@@ -107,7 +123,8 @@ class BookingViews {
         }
         add(rows, "How long", asked.minutes() + " minutes");
         add(rows, "People expected", asked.heads() == null ? "" : asked.heads().toString());
-        add(rows, "Teacher in charge", people.nameOf(booking.inCharge()));
+        var left = staffing.hasLeft(booking.inCharge(), booking.schoolId());
+        add(rows, "Teacher in charge", people.nameOf(booking.inCharge()) + (left ? ", who has left" : ""));
         var trainer = booking.trainerId();
         add(rows, "Trainer", trainer == null ? "" : people.nameOf(trainer));
         add(

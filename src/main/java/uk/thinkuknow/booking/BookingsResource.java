@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.jboss.resteasy.reactive.RestQuery;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
@@ -63,7 +64,11 @@ class BookingsResource {
         var form = new RequestForm(fields);
         try {
             var id = bookings.request(me, form.of("key"), reader.wish(me.school(), form));
-            return flash.seeOther("/bookings/" + id, "Your request is in. This page shows what happens next.");
+            // what has found no trainer says so at the top of its page
+            var unfilled = views.of(me, id).head().stands().unfilled() != null;
+            return unfilled
+                    ? Response.seeOther(URI.create("/bookings/" + id)).build()
+                    : flash.seeOther("/bookings/" + id, "Your request is in. This page shows what happens next.");
         } catch (Refused e) {
             return Response.status(422)
                     .entity(pages.request(me, form, RequestProblems.of(e)))

@@ -79,7 +79,7 @@ class Offering {
             booking.offer();
             news.tell(booking, before, BookingChanged.What.OFFERED, BY, "to " + names(booking, round));
         } else {
-            news.note(booking, booking.state(), "found no trainer", BY, "no trainer can come on the dates asked for");
+            findNone(booking, NoTrainer.of(matches, but));
         }
     }
 
@@ -90,14 +90,14 @@ class Offering {
         }
         int round = offers.lastRound(booking.id());
         if (!makeNext(booking, round)) {
-            booking.backToRequested();
-            news.note(
-                    booking,
-                    BookingState.OFFERED,
-                    "found no trainer",
-                    BY,
-                    "everyone who was asked has said no or nothing");
+            findNone(booking, NoTrainer.ANSWERS);
         }
+    }
+
+    private void findNone(Booking booking, NoTrainer why) {
+        var before = booking.state();
+        booking.findNoTrainer(why);
+        news.tell(booking, before, BookingChanged.What.NO_TRAINER, BY, why.words(booking.asked(), band(booking)));
     }
 
     /** Offers that nobody answered in time run out. */

@@ -25,9 +25,16 @@ record BookingWords(String subject, List<String> paragraphs) {
                         ? null
                         : words(
                                 "We have your request",
-                                "Thank you for asking for a session. We are asking trainers near your school now, nearest first, and write to you as soon as one of them says yes.",
+                                "Thank you for asking for a session. We are looking for a trainer, nearest first, and write to you as soon as one says yes, or if we find none.",
                                 "You can change or cancel the request at any time.");
             case OFFERED -> null; // the trainers who are asked get a letter of their own
+            case NO_TRAINER ->
+                reader != Reader.IN_CHARGE
+                        ? null
+                        : words(
+                                "No trainer yet",
+                                "We have found no trainer for your request. " + news.why() + ".",
+                                "Your request stays open, and the programme's manager knows of it. On its page you can change what you ask for or withdraw it; you can also teach the lesson yourselves.");
             case ACCEPTED -> accepted(booking, reader);
             case CONFIRMED -> confirmed(booking, reader);
             case MOVED -> moved(news, reader);

@@ -96,9 +96,12 @@ final class EvidenceWords {
         var marks = chapter.marks();
         facts.add(new Fact("Marks, grade A", marks.onDevice() + " picked their card on a device"));
         facts.add(new Fact("Marks, grade B", marks.fromList() + " ticked from the class list"));
-        facts.add(new Fact("Marks, grade C", marks.unnamed() + " counted by head or as a visitor"));
+        facts.add(new Fact("Marks, grade C", marks.gradeC() + " counted by head or as a visitor"));
         if (marks.guests() > 0) {
-            facts.add(new Fact("Guests", marks.guests() + " of another class: in the attendance, not in the count"));
+            facts.add(new Fact(
+                    "Guests",
+                    marks.guests()
+                            + " of these, of another class: in the attendance and the range, not in the headline"));
         }
         if (marks.notTakingPart() > 0) {
             facts.add(new Fact("Not taking part", InWords.number(marks.notTakingPart())));

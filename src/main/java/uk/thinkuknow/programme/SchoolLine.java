@@ -9,7 +9,8 @@ record SchoolLine(CountedLine line, String className, Marks marks) {
      * @param cards the cards the session was for
      * @param onDevice grade A
      * @param fromList grade B
-     * @param unnamed grade C
+     * @param unnamed of the class, without a card: grade C
+     * @param guests of other classes: grade C too, in the attendance but not among the class's children
      */
     record Marks(int cards, int onDevice, int fromList, int unnamed, int guests, int notTakingPart) {
         static final Marks NONE = new Marks(0, 0, 0, 0, 0, 0);
@@ -28,12 +29,17 @@ record SchoolLine(CountedLine line, String className, Marks marks) {
             return onDevice + fromList + unnamed;
         }
 
+        /** Everyone of whom only this is known: that a child was there. */
+        int gradeC() {
+            return unnamed + guests;
+        }
+
         /** For example "A 26, B 1, C 2". */
         String grades() {
             var grades = new StringBuilder();
             add(grades, "A", onDevice);
             add(grades, "B", fromList);
-            add(grades, "C", unnamed);
+            add(grades, "C", gradeC());
             return grades.isEmpty() ? "–" : grades.toString();
         }
 

@@ -94,12 +94,37 @@ final class TargetsBeside {
         sentences.add(InWords.phase(cell.when()) + ". " + words + without(cell, parts));
     }
 
-    /** " Wales has no target.", or of how many it is so; empty if all have one. */
+    /** " Wales has no target.", or of how many it is so; empty if all have one. Terms that stand for a year are said. */
     private String without(TargetCell cell, List<Area> parts) {
-        var names = parts.stream()
-                .filter(part -> inForce.get(cell.of(part.kind(), part.key())) == null)
-                .map(Area::name)
+        var words = new StringBuilder();
+        var names = new ArrayList<String>();
+        for (var part : parts) {
+            var own = cell.of(part.kind(), part.key());
+            if (inForce.get(own) == null) {
+                var terms = termsOf(own);
+                if (terms == null) {
+                    names.add(part.name());
+                } else {
+                    words.append(" %s has no year target of its own; its terms add up to %s."
+                            .formatted(part.name(), InWords.number(terms)));
+                }
+            }
+        }
+        return words + none(names, parts);
+    }
+
+    /** What the terms of a year come to where all of them have a target; null otherwise. */
+    private @Nullable Integer termsOf(TargetCell cell) {
+        var terms = Period.TERMS.stream()
+                .map(term -> inForce.get(cell.in(term, cell.slice())))
+                .filter(Objects::nonNull)
                 .toList();
+        return cell.term().equals(Period.WHOLE_YEAR) && terms.size() == Period.TERMS.size()
+                ? (Integer) terms.stream().mapToInt(Integer::intValue).sum()
+                : null;
+    }
+
+    private static String none(List<String> names, List<Area> parts) {
         if (names.isEmpty()) {
             return "";
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +32,13 @@ class RetentionResource {
     private final Retention retention;
     private final PeopleService people;
     private final Flash flash;
+    private final Clock clock;
 
-    RetentionResource(Retention retention, PeopleService people, Flash flash) {
+    RetentionResource(Retention retention, PeopleService people, Flash flash, Clock clock) {
         this.retention = retention;
         this.people = people;
         this.flash = flash;
+        this.clock = clock;
     }
 
     /**
@@ -48,7 +51,7 @@ class RetentionResource {
             List<RuleRow> rules, boolean mayRun, @Nullable String error) implements TemplateInstance {}
 
     record RuleRow(
-            String key, String what, String after, int days, String why, String since, long due, List<RunRow> runs) {}
+            String key, String what, String after, int days, String why, String holds, long due, List<RunRow> runs) {}
 
     record RunRow(
             String when,
@@ -77,12 +80,10 @@ class RetentionResource {
 
     private TemplateInstance page(@Nullable String error) {
         return new RetentionPage(
-                retention.all().stream().map(RetentionResource::row).toList(),
-                people.me().is(Role.ADMINISTRATOR),
-                error);
+                retention.all().stream().map(this::row).toList(), people.me().is(Role.ADMINISTRATOR), error);
     }
 
-    private static RuleRow row(Retention.Standing standing) {
+    private RuleRow row(Retention.Standing standing) {
         var terms = standing.terms();
         return new RuleRow(
                 terms.key(),
@@ -90,7 +91,8 @@ class RetentionResource {
                 terms.after(),
                 terms.days(),
                 terms.why(),
-                DAY.format(terms.since()),
+                (terms.since().isAfter(London.today(clock)) ? "Holds from " : "Holds since ")
+                        + DAY.format(terms.since()),
                 standing.due(),
                 standing.runs().stream().map(RetentionResource::row).toList());
     }

@@ -62,7 +62,7 @@ class AccountPages {
     /** Whom the programme has invited, and what was typed to invite somebody. */
     record Inviter(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.Typed typed) {}
 
-    record Row(String id, String name, String about, boolean disabled) {}
+    record Row(String id, String name, String about, String facts, boolean disabled) {}
 
     record OrderRow(
             String username,
@@ -113,7 +113,9 @@ class AccountPages {
                 orderRows(accounts.open()),
                 words,
                 URLEncoder.encode(words, StandardCharsets.UTF_8),
-                found.accounts().stream().map(AccountPages::row).toList(),
+                found.accounts().stream()
+                        .map(each -> row(each, found.facts().getOrDefault(each.id(), "")))
+                        .toList(),
                 found.count(),
                 page,
                 Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
@@ -191,12 +193,13 @@ class AccountPages {
         }
     }
 
-    private static Row row(Account account) {
+    private static Row row(Account account, String facts) {
         var email = account.email();
         return new Row(
                 account.publicId().value(),
                 account.name(),
                 account.username() + (email == null || email.equals(account.username()) ? "" : ", " + email),
+                facts,
                 account.isDisabled());
     }
 

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.thinkuknow.people.Account;
@@ -27,6 +28,7 @@ class Accounts {
 
     private final Memberships memberships;
     private final Members members;
+    private final AccountFacts facts;
     private final AccountOrders orders;
     private final SchoolService schools;
     private final PeopleService people;
@@ -35,20 +37,26 @@ class Accounts {
     Accounts(
             Memberships memberships,
             Members members,
+            AccountFacts facts,
             AccountOrders orders,
             SchoolService schools,
             PeopleService people,
             Clock clock) {
         this.memberships = memberships;
         this.members = members;
+        this.facts = facts;
         this.orders = orders;
         this.schools = schools;
         this.people = people;
         this.clock = clock;
     }
 
-    /** A page of accounts, and how many there are in all. */
-    record Found(List<Account> accounts, long count) {}
+    /**
+     * A page of accounts, and how many there are in all.
+     *
+     * @param facts what is known here of each, by its number
+     */
+    record Found(List<Account> accounts, Map<Long, String> facts, long count) {}
 
     record Belongs(SchoolFacts school, Membership.Part part) {}
 
@@ -57,7 +65,8 @@ class Accounts {
 
     @Transactional
     Found like(String words, int page, int size) {
-        return new Found(people.accountsLike(words, page, size), people.countAccountsLike(words));
+        var found = people.accountsLike(words, page, size);
+        return new Found(found, facts.of(found), people.countAccountsLike(words));
     }
 
     /** @throws NotFound if there is no such account */

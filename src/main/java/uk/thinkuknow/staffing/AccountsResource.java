@@ -80,7 +80,8 @@ class AccountsResource {
             return flash.seeOther("/accounts", PeopleResource.invited(installation, link));
         } catch (Refused e) {
             return Response.status(UNPROCESSABLE)
-                    .entity(pages.list("", 1, new PeoplePages.Typed("email", e.why(), typed)))
+                    .entity(pages.list(
+                            "", 1, new PeoplePages.Typed(e instanceof NameRefused ? "name" : "email", e.why(), typed)))
                     .build();
         }
     }

@@ -108,7 +108,7 @@ class Invitation {
             email = email.strip().toLowerCase(Locale.ROOT);
             name = name.strip();
             if (name.isEmpty() || name.length() > NAME_AT_MOST) {
-                throw new Refused("Give a name of 1 to " + NAME_AT_MOST + " characters, as colleagues know it.");
+                throw new NameRefused(NAME_AT_MOST);
             }
             if (!Letter.isAddress(email) || email.length() > EMAIL_AT_MOST) {
                 throw new Refused("Give an e-mail address, for example name@school.example.");

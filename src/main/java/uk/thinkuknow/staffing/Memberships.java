@@ -28,6 +28,11 @@ class Memberships implements PanacheRepository<Membership> {
         return list("schoolId = ?1 and validTo >= ?2 order by validTo desc, id desc", schoolId, day);
     }
 
+    /** Did she belong to the school once? */
+    boolean ended(long staffId, long schoolId) {
+        return count("staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId) > 0;
+    }
+
     /**
      * Makes everyone else who changes this school's people wait until this transaction ends. To be called before anything
      * is read in it, so that what is read is what the others left.

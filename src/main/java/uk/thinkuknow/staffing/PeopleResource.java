@@ -79,10 +79,16 @@ class PeopleResource {
 
     @POST
     @Path("/{id}/end")
-    public Response end(@PathParam("id") PublicId id, @RestForm("school") @Nullable PublicId asked) {
+    public Response end(
+            @PathParam("id") PublicId id,
+            @RestForm("school") @Nullable PublicId asked,
+            @RestForm @Nullable String sure) {
         var me = people.me();
         try {
             var name = school.person(me, required(asked), id).member().account().name();
+            if (!"yes".equals(sure)) {
+                throw new Refused("Say that you want the membership ended: " + name + " is signed out at once.");
+            }
             school.end(me, required(asked), id);
             return back(required(asked), name + " no longer belongs to the school and is signed out everywhere.");
         } catch (Refused e) {
@@ -139,7 +145,7 @@ class PeopleResource {
             var link = inviting.invite(people.me(), required(asked), whom);
             return back(required(asked), invited(installation, link));
         } catch (Refused e) {
-            return again(asked, "email", e, typed);
+            return again(asked, e instanceof NameRefused ? "name" : "email", e, typed);
         }
     }
 

@@ -99,6 +99,13 @@ public class StaffingService implements SchoolsOfStaff {
                 || leads.of(schoolId, Lead.Rank.DEPUTY).isPresent();
     }
 
+    /** Did she belong to the school and does not any more, or is her account closed? A visitor has not left. */
+    @Transactional
+    public boolean hasLeft(long staffId, long schoolId) {
+        return people.account(staffId).isDisabled()
+                || memberships.of(staffId, schoolId).isEmpty() && memberships.ended(staffId, schoolId);
+    }
+
     /** @throws NotFound if she does not belong to the school now */
     @Transactional
     public void requireMember(long staffId, long schoolId) {

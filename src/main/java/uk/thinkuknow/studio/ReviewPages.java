@@ -112,7 +112,10 @@ class ReviewPages {
         places.add(new StepChoice(Authoring.LESSON, "About this lesson"));
         steps.forEach(step -> places.add(new StepChoice(
                 step.path("key").asText(),
-                "Step " + (places.size()) + ": " + step.path("title").asText())));
+                "Step " + places.size() + ": "
+                        + (step.path("title").asText().isEmpty()
+                                ? Forms.words(step)
+                                : step.path("title").asText()))));
         var newest = curriculum.newest(draft.moduleKey());
         var planned = draft.publishAt();
         return new ReviewPage(

@@ -28,7 +28,9 @@ final class Matching {
     private record Ranked(Candidate candidate, Match match, int nearness) {}
 
     /** A slot against a trainer: {@code against} is null if she can take it, {@code care} what to mind if she does. */
-    private record Tried(Slot slot, @Nullable String against, List<String> care) {}
+    private record Tried(Slot slot, @Nullable Against against, List<String> care) {}
+
+    private record Against(Obstacle obstacle, String why) {}
 
     static List<Match> of(Wanted wanted, List<Candidate> candidates) {
         var matching = new Matching(wanted);
@@ -56,42 +58,56 @@ final class Matching {
         var possible = tried.stream().filter(each -> each.against == null).toList();
         var refused = tried.stream()
                 .filter(each -> each.against != null)
-                .map(each -> "not on " + InWords.when(each.slot.startsAt()) + ": " + each.against)
+                .map(each -> "not on " + InWords.when(each.slot.startsAt()) + ": " + each.against.why)
                 .toList();
         if (possible.isEmpty()) {
-            return no(candidate, kilometres, refused.isEmpty() ? "no time is wanted" : String.join("; ", refused));
+            return no(candidate, kilometres, never(tried, refused));
         }
         return new Match(
                 candidate.staffId(),
                 candidate.name(),
                 kilometres,
                 possible.stream().map(Tried::slot).toList(),
-                true,
+                null,
                 words(kilometres, possible, refused));
     }
 
-    private static Match no(Candidate candidate, @Nullable Integer kilometres, String why) {
-        return new Match(candidate.staffId(), candidate.name(), kilometres, List.of(), false, why);
+    private static Match no(Candidate candidate, @Nullable Integer kilometres, Against against) {
+        return new Match(candidate.staffId(), candidate.name(), kilometres, List.of(), against.obstacle, against.why);
+    }
+
+    /** All slots were refused: by her standing only if none of them was refused by her time. */
+    private static Against never(List<Tried> tried, List<String> refused) {
+        if (refused.isEmpty()) {
+            return new Against(Obstacle.TIME, "no time is wanted");
+        }
+        var obstacle =
+                tried.stream().allMatch(each -> each.against != null && each.against.obstacle == Obstacle.STANDING)
+                        ? Obstacle.STANDING
+                        : Obstacle.TIME;
+        return new Against(obstacle, String.join("; ", refused));
     }
 
     /** What stands against every slot alike. */
-    private @Nullable String neverPossible(Candidate candidate, @Nullable Integer kilometres) {
+    private @Nullable Against neverPossible(Candidate candidate, @Nullable Integer kilometres) {
         var limits = candidate.limits();
         if (!limits.bands().contains(wanted.band())) {
-            return "does not teach " + InWords.band(wanted.band());
+            return new Against(Obstacle.AGES, "does not teach " + InWords.band(wanted.band()));
         }
         if (!limits.languages().contains(wanted.language())) {
-            return "does not speak " + InWords.language(wanted.language());
+            return new Against(Obstacle.LANGUAGE, "does not speak " + InWords.language(wanted.language()));
         }
         if (!wanted.visit()) {
             return null;
         }
         if (candidate.home() == null) {
-            return "has not said where a journey would start";
+            return new Against(Obstacle.DISTANCE, "has not said where a journey would start");
         }
         var school = wanted.school();
         if (school != null && candidate.home().metresTo(school) > limits.kilometres() * 1000.0) {
-            return kilometres + " km away, further than the " + limits.kilometres() + " km this trainer travels";
+            return new Against(
+                    Obstacle.DISTANCE,
+                    kilometres + " km away, further than the " + limits.kilometres() + " km this trainer travels");
         }
         return null;
     }
@@ -100,25 +116,32 @@ final class Matching {
         var day = London.dateOf(slot.startsAt());
         var against = candidate.standing().against(day);
         if (against.isPresent()) {
-            return new Tried(slot, against.get(), List.of());
+            return refused(slot, Obstacle.STANDING, against.get());
         }
         if (!candidate.week().isFreeFor(slot)) {
-            return new Tried(slot, candidate.week().whyNotFreeFor(slot), List.of());
+            return refused(slot, Obstacle.TIME, candidate.week().whyNotFreeFor(slot));
         }
         var promised = candidate.load().commitments();
         var overlapping =
                 promised.stream().filter(each -> Clashes.overlap(each, slot)).findFirst();
         if (overlapping.isPresent()) {
-            return new Tried(slot, "has a session then (" + overlapping.get().where() + ")", List.of());
+            return refused(
+                    slot,
+                    Obstacle.TIME,
+                    "has a session then (" + overlapping.get().where() + ")");
         }
         var thatDay = promised.stream()
                 .filter(each -> London.dateOf(each.startsAt()).equals(day))
                 .count();
         if (thatDay >= candidate.limits().sessionsADay()) {
-            return new Tried(
-                    slot, "has " + thatDay + (thatDay == 1 ? " session" : " sessions") + " that day", List.of());
+            return refused(
+                    slot, Obstacle.TIME, "has " + thatDay + (thatDay == 1 ? " session" : " sessions") + " that day");
         }
         return new Tried(slot, null, wanted.visit() ? Clashes.journeys(promised, slot, wanted.school()) : List.of());
+    }
+
+    private static Tried refused(Slot slot, Obstacle obstacle, String why) {
+        return new Tried(slot, new Against(obstacle, why), List.of());
     }
 
     private String words(@Nullable Integer kilometres, List<Tried> possible, List<String> refused) {

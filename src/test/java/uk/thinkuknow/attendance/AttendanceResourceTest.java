@@ -44,6 +44,19 @@ class AttendanceResourceTest {
     }
 
     @Test
+    void aVisitorWhoMustBeAnsweredIsAmongTheQuestions() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 28);
+        given.joined(lesson, 29, null, 2, 3);
+        given.joined(lesson, null, "guest", 2, 3);
+        lesson.her()
+                .get(lesson.path("/register"))
+                .then()
+                .body(containsString("Type the heads, answer 2 questions, check the list, sign."))
+                .body(containsString("<b>28 here</b>, 2 to check, 1 not here"));
+    }
+
+    @Test
     void typingTheHeadsSignsItAndTheReturnSaysHowItComesAbout() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);

@@ -82,6 +82,27 @@ class HandingTest {
     }
 
     @Test
+    void ofALeaverThePageSaysThatSheHasLeft() {
+        var lesson = given.ended(false, 30);
+        var keeper = given.colleagueOf(lesson);
+        var words = "Tess " + lesson.teacher() + " was to, and has left.";
+        StaffForm.as(keeper).get(lesson.path("/signer")).then().body(not(containsString(words)));
+        given.update("UPDATE staff_school SET part = 'ADMINISTRATOR' WHERE staff_id = ?", idOf(keeper));
+        given.update("UPDATE staff_school SET valid_to = CURRENT_DATE WHERE staff_id = ?", idOf(lesson.who()));
+        StaffForm.as(keeper).get(lesson.path("/signer")).then().body(containsString(words));
+        StaffForm.as(keeper)
+                .get("/staff")
+                .then()
+                .body(containsString("href=\"" + lesson.path("/signer") + "\">Tess " + lesson.teacher()
+                        + " has left: hand over the register of 5B Rowan"));
+        hand(lesson, keeper, keeper).then().statusCode(303);
+        StaffForm.as(keeper)
+                .get("/staff")
+                .then()
+                .body(not(containsString(" has left: hand over the register of 5B Rowan")));
+    }
+
+    @Test
     void nobodyOfAnotherSchoolIsHandedIt() {
         var lesson = given.ended(false, 30);
         given.colleagueOf(lesson);

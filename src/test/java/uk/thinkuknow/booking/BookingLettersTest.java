@@ -49,7 +49,7 @@ class BookingLettersTest {
     void aRequestIsReceivedOfferedAcceptedAndConfirmed() throws Exception {
         var all = visits.everyone();
         var id = given.visit(all.school(), given.weekday(3, 10));
-        assertEquals("We have your request", last(all.teacher()).about());
+        assertTrue(letter(all.teacher(), "We have your request").text().contains("looking for a trainer"));
         visits.offerTo(id, all.trainer());
         offers.accept(all.trainer(), id, 1, "");
         assertEquals("A trainer is coming", last(all.teacher()).about());
@@ -65,6 +65,16 @@ class BookingLettersTest {
             assertTrue(letter.text().contains("/bookings/" + id), letter.text());
         }
         assertEquals(uid(last(all.teacher())), uid(last(all.trainer())));
+    }
+
+    @Test
+    void whoeverAskedIsToldWhyThereIsNoTrainer() {
+        var all = visits.everyone();
+        var id = visits.inWelsh(all, given.weekday(3, 11));
+        var letter = last(all.teacher());
+        assertEquals("No trainer yet", letter.about());
+        assertTrue(letter.text().contains("No trainer teaches ages 8 to 10 in Welsh."), letter.text());
+        assertTrue(letter.text().contains("/bookings/" + id), letter.text());
     }
 
     @Test
@@ -138,11 +148,12 @@ class BookingLettersTest {
         var all = visits.everyone();
         var id = confirmed(all, 8);
         offers.giveBack(all.trainer(), id, "my car");
-        assertEquals("We are looking for another trainer", last(all.teacher()).about());
-        assertTrue(last(all.teacher()).text().contains("my car"));
-        for (var each : List.of(all.teacher(), all.trainer(), all.lead())) {
-            assertEquals("CANCEL", last(each).method());
-            assertEquals(given.weekday(8, 10), startOf(event(last(each))));
+        var looking = letter(all.teacher(), "We are looking for another trainer");
+        assertTrue(looking.text().contains("my car"));
+        assertEquals("No trainer yet", last(all.teacher()).about());
+        for (var each : List.of(looking, last(all.trainer()), last(all.lead()))) {
+            assertEquals("CANCEL", each.method());
+            assertEquals(given.weekday(8, 10), startOf(event(each)));
         }
         var other = visits.trainer();
         visits.offerTo(id, other);
@@ -238,9 +249,17 @@ class BookingLettersTest {
     }
 
     private Letter lastTo(String address) {
+        return letter(address, "");
+    }
+
+    private Letter letter(StaffMember who, String about) {
+        return letter(String.valueOf(who.email()), about);
+    }
+
+    private Letter letter(String address, String about) {
         var row = QuarkusTransaction.requiringNew().call(() -> (Object[]) database.createNativeQuery(
                         "select subject, text_body, html_body, calendar_method, calendar_body from letter where recipient = '"
-                                + address + "' order by id desc limit 1",
+                                + address + "' and subject like '" + about + "%' order by id desc limit 1",
                         Object[].class)
                 .getSingleResult());
         return new Letter(

@@ -23,8 +23,11 @@ class BookingNoticesTest {
         trainer.get("/staff")
                 .then()
                 .statusCode(200)
-                .body(containsString("href=\"/bookings/" + id + "\">Can you come?"))
+                .body(containsString("href=\"/bookings/" + id + "\">Can you come? Answer by " + given.offeredUntil(id)))
                 .body(containsString("Offered to you"));
+        trainer.get("/bookings/" + id)
+                .then()
+                .body(containsString("Please say yes or no by <b>" + given.offeredUntil(id) + "</b>"));
         given.offers.accept(all.trainer(), id, 1, "");
         trainer.get("/staff").then().statusCode(303);
     }
@@ -48,7 +51,7 @@ class BookingNoticesTest {
     void aTeacherFindsHerRequestForWhichNobodyIsLeftToAsk() {
         var all = given.everyone();
         var id = given.given.visit(all.school(), given.weekday(27, 10));
-        var words = "href=\"/bookings/" + id + "\">No trainer has been found yet";
+        var words = "href=\"/bookings/" + id + "\">No trainer ";
         given.run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
         teacher(all).get("/staff").then().body(not(containsString(words)));
         given.run("update booking set state = 'REQUESTED' where public_id = '" + id + "'");
@@ -57,6 +60,41 @@ class BookingNoticesTest {
                 .get("/staff")
                 .then()
                 .body(not(containsString(words)));
+    }
+
+    @Test
+    void aSchoolReadsWhyNobodyComesAndWhatWouldHelp() {
+        var all = given.everyone();
+        var id = given.inWelsh(all, given.weekday(26, 10));
+        var why = "No trainer teaches ages 8 to 10 in Welsh. ";
+        teacher(all)
+                .get("/staff")
+                .then()
+                .body(containsString(
+                        "href=\"/bookings/" + id + "\">" + why + "Ask for it in English, or teach it yourselves?"))
+                .body(not(containsString("other dates")));
+        teacher(all)
+                .get("/bookings/" + id)
+                .then()
+                .body(containsString("<strong class=\"tuk-tag tuk-tag--orange\">No trainer yet</strong>"))
+                .body(containsString("<p class=\"govuk-body\">" + why))
+                .body(containsString("href=\"/bookings/" + id + "/change\">Change what is asked for</a>"))
+                .body(containsString("<a class=\"govuk-link\" href=\"/sessions/new\">Teach it yourselves"))
+                .body(containsString("Withdraw the request"))
+                .body(not(containsString("Cancel the booking")))
+                .body(not(containsString("dates asked for")));
+        teacher(all).get("/bookings").then().body(containsString("No trainer yet"));
+    }
+
+    @Test
+    void whereEverybodySaidNoOtherDatesAreAskedFor() {
+        var all = given.everyone();
+        var id = given.given.visit(all.school(), given.weekday(25, 10));
+        given.offerTo(id, all.trainer());
+        given.offers.decline(all.trainer(), id, "");
+        var words = "Every trainer who was asked has said no, or has not answered. Give other dates?";
+        teacher(all).get("/staff").then().body(containsString("href=\"/bookings/" + id + "\">" + words));
+        teacher(all).get("/bookings/" + id).then().body(containsString("/change\">Give other dates</a>"));
     }
 
     @Test

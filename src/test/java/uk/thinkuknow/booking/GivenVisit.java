@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.session.Audience;
+import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 
 /** A trainer's visit that is confirmed, with everyone who has a part in it; all of them have an address. */
@@ -73,6 +75,15 @@ public class GivenVisit {
         return id;
     }
 
+    /** Asked for in Welsh, which no trainer speaks. */
+    PublicId inWelsh(Everyone all, Instant when) {
+        run("delete from trainer_language where language = 'cy'");
+        var wish = given.wish(all.school(), DeliveryKind.VISIT, Audience.LESSON, when);
+        var asked =
+                new Asked(GivenBooking.ANY, Audience.LESSON, DeliveryKind.VISIT, "cy", null, 60, true, "Hall", "", "");
+        return bookings.request(all.teacher(), GivenBooking.key(), new Wish(asked, wish.starts(), wish.classes()));
+    }
+
     public void cancel(Everyone all, PublicId id) {
         bookings.cancel(all.teacher(), id, "the hall is flooded");
     }
@@ -85,6 +96,13 @@ public class GivenVisit {
                         + idOf(id) + ", 1, 1, " + trainer.id()
                         + ", 'OFFERED', '', now(6), now(6) + interval 2 day)");
         run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
+    }
+
+    /** Until when the trainer it is offered to may answer, as pages say it. */
+    String offeredUntil(PublicId id) {
+        return London.inWords(Instant.ofEpochSecond(
+                number("select unix_timestamp(expires_at) from booking_offer where state = 'OFFERED' and booking_id = "
+                        + idOf(id))));
     }
 
     /** A school day so many weeks ahead, at a time. */

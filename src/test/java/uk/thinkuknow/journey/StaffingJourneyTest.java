@@ -60,6 +60,7 @@ class StaffingJourneyTest {
         keeper.navigate(product + "/people");
         keeper.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Una Newcome"))
                 .click();
+        keeper.getByLabel(Pattern.compile("Una Newcome leaves .* today")).check();
         button(keeper, "End the membership now").click();
         assertThat(keeper.getByText("Una Newcome no longer belongs to the school"))
                 .isVisible();

@@ -98,6 +98,18 @@ public class GivenReach {
         return session.publicId();
     }
 
+    /** The same with guests of another class. */
+    @Transactional
+    String lessonWithGuests(SchoolFacts school, long room, String day, CardSet came, int guests) {
+        var session = ended(school, room, day);
+        elsewhere.signPast(new PastReturn(
+                session.id(),
+                "Tessa",
+                Instant.parse(day + "T15:00:00Z"),
+                List.of(new PastReturn.ClassMarks(room, came, CardSet.NONE, 0, guests, 0))));
+        return session.publicId();
+    }
+
     public record Ended(long id, String publicId) {}
 
     /** A lesson on a day, whose return nobody has signed. */

@@ -107,6 +107,18 @@ class ReachIsWalkedTest {
     }
 
     @Test
+    void aGuestIsOfGradeCOnTheEvidenceToo() {
+        var school = given.school(given.authority(given.region("england")));
+        var room = given.room(school, "5B Rowan", 30);
+        var signed = given.lessonWithGuests(school, room, "2025-10-07", cards(1, 26), 1);
+        StaffForm.as("aoife-walks auditor")
+                .get("/reach/sessions/" + signed)
+                .then()
+                .body(containsString("1 counted by head or as a visitor"))
+                .body(containsString("1 of these, of another class: in the attendance and the range"));
+    }
+
+    @Test
     void everySignedLineOfTheYearIsTakenAwayWithNumbersAndNeverACard() {
         var region = given.region("england");
         var school = given.school(given.authority(region));

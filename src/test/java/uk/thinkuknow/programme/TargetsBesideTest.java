@@ -58,6 +58,17 @@ class TargetsBesideTest {
     }
 
     @Test
+    void anAreaWhoseTermsStandForItsYearIsNotSaidToHaveNoTarget() {
+        set(ENGLAND, "year", "all", 1_200);
+        set(NORTH, "year", "all", 670);
+        Period.TERMS.forEach(term -> set(SOUTH, term, "all", 100));
+        assertEquals(
+                List.of("Year 2026-27. The targets of regions come to 670; reach is measured against 1,200, 530 more."
+                        + " South has no year target of its own; its terms add up to 300. East has no target."),
+                beside().measured(view(), List.of(NORTH, SOUTH, EAST), Scope.PROGRAMME));
+    }
+
+    @Test
     void nothingIsComparedWithNothing() {
         set(NORTH, "autumn", "all", 6_000);
         assertEquals(List.of(), sentences());

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -89,6 +92,17 @@ class RetentionTest {
         for (var rule : List.of(
                 "account-orders", "answers", "invitations", "letters", "professionals", "webhook-calls", "worries")) {
             assertTrue(page.contains("id=\"rule-" + rule + "\""), rule);
+        }
+    }
+
+    @Test
+    void aRuleOfADayToComeIsNotSaidToHoldAlready() {
+        var page = ADA.get("/retention").asString();
+        var day = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+        var found = Pattern.compile("Holds (since|from) (\\d+ \\w+ \\d+)\\.").matcher(page);
+        while (found.find()) {
+            var comes = LocalDate.parse(found.group(2), day).isAfter(London.today(clock));
+            assertEquals(comes ? "from" : "since", found.group(1), found.group());
         }
     }
 

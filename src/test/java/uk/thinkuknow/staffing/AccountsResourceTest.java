@@ -57,6 +57,24 @@ class AccountsResourceTest {
     }
 
     @Test
+    void theListSaysWhereEachPersonBelongsAndWhatIsKnownOfHerRoles() {
+        var kept = given.school();
+        var name = kept.administrator();
+        ADA.get("/accounts?words=" + name)
+                .then()
+                .body(containsString("<p class=\"tuk-s\">School administrator at "
+                        + kept.school().name() + "</p>"));
+        var school = kept.school();
+        assertEquals(303, post(name, "/area", "area", "region " + school.regionKey()));
+        ADA.get("/accounts?words=" + name).then().body(containsString("<p class=\"tuk-s\">Looks after Region "));
+        assertEquals(303, post(name, "/area", "area", ""));
+        StaffForm.as(name + " teacher manager reviewer").get("/claims");
+        ADA.get("/accounts?words=" + name)
+                .then()
+                .body(containsString("Manager of the whole programme; reviewer; school administrator at "));
+    }
+
+    @Test
     void whileKeycloakCannotBeAskedThePageSaysSoAndShowsTheRest() {
         var kept = given.school();
         ADA.get(pageOf(kept.administrator()))

@@ -54,6 +54,19 @@ class InvitationResourceTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsNotCutButRefusedAndKept() {
+        var kept = given.school();
+        var name = "Una ".repeat(31).strip();
+        kept.keeper().get(kept.page()).then().body(containsString("name=\"name\" value=\"\" autocomplete"));
+        kept.keeper()
+                .post(kept.page(), "/people/invitations", "school", kept.id(), "name", name, "email", address())
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"name-error\""))
+                .body(containsString("name=\"name\" value=\"" + name + "\""));
+    }
+
+    @Test
     void anInvitedPersonMakesHerAccountByTheLinkOfHerLetter() {
         var kept = given.school();
         var email = address();

@@ -150,9 +150,18 @@ class PeopleResourceTest {
                 .body(containsString("The register of 5B &lt;Rowan&gt;"))
                 .body(containsString("The school must name another designated safeguarding lead"));
         assertEquals(
-                303,
+                422,
                 kept.keeper()
                         .post(kept.page(), page + "/end", "school", kept.id())
+                        .statusCode(),
+                "without a word that she is sure");
+        assertEquals(200, her.get("/classes").statusCode());
+        var words = people.nameOf(given.account(leaver).id()) + " has left: hand over the register of 5B &lt;Rowan&gt;";
+        kept.keeper().get("/staff").then().body(not(containsString(words)));
+        assertEquals(
+                303,
+                kept.keeper()
+                        .post(kept.page(), page + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode());
         assertEquals(404, her.get("/classes").statusCode());
         assertEquals(404, her.get(kept.taught().path()).statusCode());
@@ -164,10 +173,15 @@ class PeopleResourceTest {
         assertEquals(
                 404,
                 kept.keeper()
-                        .post(kept.page(), page + "/end", "school", kept.id())
+                        .post(kept.page(), page + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode(),
                 "twice");
         kept.keeper().get("/people").then().body(containsString("Left in the last twelve months"));
+        kept.keeper()
+                .get("/staff")
+                .then()
+                .body(containsString("href=\"/sessions/none/register\">" + words))
+                .body(containsString("To be handed over"));
         assertTrue(people.trailOf("school " + kept.id()).stream()
                 .anyMatch(each -> each.act().equals("ended somebody’s membership of the school")));
     }
@@ -179,7 +193,7 @@ class PeopleResourceTest {
         assertEquals(
                 422,
                 kept.keeper()
-                        .post(kept.page(), only + "/end", "school", kept.id())
+                        .post(kept.page(), only + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode());
         assertEquals(
                 422,
@@ -195,7 +209,7 @@ class PeopleResourceTest {
         assertEquals(
                 303,
                 kept.keeper()
-                        .post(kept.page(), only + "/end", "school", kept.id())
+                        .post(kept.page(), only + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode());
         assertEquals(404, kept.keeper().get(kept.page()).statusCode());
         kept.teacher().get("/people").then().body(containsString("action=\"/people/leads\""));
@@ -226,7 +240,9 @@ class PeopleResourceTest {
         var end = "/people/" + idOf(username) + "/end";
         assertEquals(
                 303,
-                second.keeper().post(second.page(), end, "school", second.id()).statusCode());
+                second.keeper()
+                        .post(second.page(), end, "school", second.id(), "sure", "yes")
+                        .statusCode());
         assertEquals(first.school().id(), given.account(username).place().schoolId());
         assertFalse(given.ordersOf(username).contains("REMOVE_ROLE teacher"), "she still teaches at the first");
     }

@@ -56,6 +56,13 @@ class EditorTest {
     }
 
     @Test
+    void aStepWithoutAHeadingIsNamedByItsKindWhereItIsSpokenOf() {
+        var draft = begun("Spoken of");
+        added(draft, "true-false");
+        sian.get(draft + "/review").then().body(containsString(": True or not</option>"));
+    }
+
+    @Test
     void whatIsSaidTwiceOfOneStepIsThereOnceInTheChecks() {
         var draft = begun("Said once");
         var page = sian.get(added(draft, "true-false")).body().asString();

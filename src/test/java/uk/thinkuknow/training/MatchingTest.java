@@ -145,6 +145,23 @@ class MatchingTest {
     }
 
     @Test
+    void whatIsAgainstHerIsTheFirstThingOfAllThatMustBe() {
+        var far = GivenTrainer.called("Far").at(41);
+        assertEquals(
+                Obstacle.AGES,
+                only(new Wanted(SCHOOL, "14-18", "cy", true, List.of(TUESDAY)), far)
+                        .obstacle());
+        assertEquals(Obstacle.LANGUAGE, only(visit("cy", TUESDAY), far).obstacle());
+        assertEquals(Obstacle.DISTANCE, only(visit("en", TUESDAY), far).obstacle());
+        var suspended = GivenTrainer.called("Suspended").at(1).suspended("2027-02-01T09:00:00Z", null);
+        assertEquals(Obstacle.STANDING, only(visit("en", TUESDAY), suspended).obstacle());
+        assertEquals(
+                Obstacle.TIME,
+                only(visit("en"), GivenTrainer.called("Asked nothing").at(1)).obstacle());
+        assertNull(only(visit("en", TUESDAY), GivenTrainer.called("Near").at(1)).obstacle());
+    }
+
+    @Test
     void bandAndLanguageAreNotGuessed() {
         assertEquals(
                 "does not teach ages 14 to 18",

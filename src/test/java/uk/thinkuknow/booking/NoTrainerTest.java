@@ -1,0 +1,51 @@
+package uk.thinkuknow.booking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.session.Audience;
+import uk.thinkuknow.training.Match;
+import uk.thinkuknow.training.Obstacle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class NoTrainerTest {
+    @Test
+    void whoeverComesFurthestSaysWhatIsMissing() {
+        assertEquals(NoTrainer.AGES, NoTrainer.of(List.of(), List.of()));
+        assertEquals(NoTrainer.DISTANCE, of(Obstacle.AGES, Obstacle.DISTANCE, Obstacle.LANGUAGE));
+        assertEquals(NoTrainer.TIME, of(Obstacle.STANDING, Obstacle.TIME, Obstacle.AGES));
+    }
+
+    @Test
+    void whoeverGaveItBackIsNotFree() {
+        assertEquals(NoTrainer.TIME, NoTrainer.of(List.of(match(7, null), match(8, Obstacle.AGES)), List.of(7L)));
+    }
+
+    @Test
+    void aSchoolReadsTheReasonOfWhatItAskedFor() {
+        assertEquals("No trainer teaches ages 4 to 7", NoTrainer.AGES.words(asked(DeliveryKind.VISIT, "cy"), "4-7"));
+        assertEquals(
+                "No trainer near you teaches ages 4 to 7 in Welsh",
+                NoTrainer.DISTANCE.words(asked(DeliveryKind.VISIT, "cy"), "4-7"));
+        assertEquals(
+                "No trainer near you who teaches ages 4 to 7 is free on the dates asked for",
+                NoTrainer.TIME.words(asked(DeliveryKind.VISIT, "en"), "4-7"));
+        assertEquals(
+                "No trainer who teaches ages 4 to 7 is free on the dates asked for",
+                NoTrainer.TIME.words(asked(DeliveryKind.REMOTE, "en"), "4-7"));
+    }
+
+    private static NoTrainer of(Obstacle... obstacles) {
+        return NoTrainer.of(
+                List.of(obstacles).stream().map(each -> match(1, each)).toList(), List.of());
+    }
+
+    private static Match match(long staffId, @Nullable Obstacle obstacle) {
+        return new Match(staffId, "A", 1, List.of(), obstacle, "");
+    }
+
+    private static Asked asked(DeliveryKind delivery, String language) {
+        return new Asked("any", Audience.LESSON, delivery, language, null, 60, true, "", "", "");
+    }
+}
