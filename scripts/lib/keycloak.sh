@@ -68,15 +68,16 @@ follow_address() {
 
 # follow_realm: what realms have had since 28 November 2026, for one from before: roles in the ID token.
 follow_realm() {
-    local mapper=thinkuknow-roles-in-id-token each
+    local mapper=thinkuknow-roles-in-id-token each sql
     [[ ! -e $DATA/keycloak/roles-in-id-token ]] || return 0
-    in_store "insert into protocol_mapper (id, name, protocol, protocol_mapper_name, client_id)
+    sql="insert into protocol_mapper (id, name, protocol, protocol_mapper_name, client_id)
         select '$mapper', 'roles', 'openid-connect', 'oidc-usermodel-realm-role-mapper', id from client c
         where client_id = 'thinkuknow' and not exists (select 1 from protocol_mapper m where m.client_id = c.id and m.name = 'roles')"
     for each in claim.name=realm_access.roles jsonType.label=String multivalued=true id.token.claim=true access.token.claim=false; do
-        in_store "insert into protocol_mapper_config (protocol_mapper_id, name, value)
+        sql+="; insert into protocol_mapper_config (protocol_mapper_id, name, value)
             select id, '${each%%=*}', '${each#*=}' from protocol_mapper where id = '$mapper'"
     done
+    in_store "$sql"
     touch "$DATA/keycloak/roles-in-id-token"
 }
 
