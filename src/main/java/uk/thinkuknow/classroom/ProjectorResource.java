@@ -103,7 +103,7 @@ class ProjectorResource {
     /**
      * The end of the lesson: what we learnt, and that somebody will help.
      *
-     * @param over the session has ended: nothing leads on from here but the register
+     * @param over the session has ended: nothing leads on from here
      */
     @CheckedTemplate(basePath = "classroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorEndPage(
@@ -203,7 +203,7 @@ class ProjectorResource {
                                 : 0);
     }
 
-    /** Stays on the wall when the lesson is over: what the teacher opens next is not for the class, so nothing of it stands here. */
+    /** Stays on the wall when the lesson is over: what the teacher opens next is not for the class. */
     private ProjectorEndPage end(Wall wall, SessionFacts session, Lesson lesson, List<Heads> heads) {
         return new ProjectorEndPage(
                 wall,

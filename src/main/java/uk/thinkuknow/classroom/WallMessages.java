@@ -156,11 +156,8 @@ interface WallMessages {
     @Message("Count the heads")
     String countThem();
 
-    @Message("The lesson is over.")
+    @Message("The lesson is over. The register is on your teacher’s own screen.")
     String lessonOver();
-
-    @Message("Open the register")
-    String openRegister();
 
     @Message("Read aloud")
     String readAloud();

@@ -153,14 +153,6 @@ class HandsTest extends ClassroomTest {
         assertTrue(register.contains("value=\"28\""), "the heads are typed already");
     }
 
-    @Test
-    void fromTheWallOfALessonThatIsOverTheTeacherOpensTheRegister() {
-        teacher.post(room(), room() + "/end").then().statusCode(303);
-        teacher.get(room() + "/projector")
-                .then()
-                .body(containsString("<a class=\"btn\" href=\"" + room() + "/register\">Open the register</a>"));
-    }
-
     private void hands(int hands) {
         teacher.post(wall(), room() + "/hands", "step", question.key(), "answer", option(), "hands", "" + hands)
                 .then()

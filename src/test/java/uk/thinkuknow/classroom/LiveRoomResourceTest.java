@@ -181,6 +181,7 @@ class LiveRoomResourceTest {
                     .then()
                     .statusCode(200)
                     .body(containsString("The end"))
+                    .body(containsString("The register is on your teacher’s own screen."))
                     .body(not(containsString("href=\"/sessions/")))
                     .body(not(containsString("href=\"?step")));
         }
