@@ -51,10 +51,6 @@ cluster_up() {
     build_application
     start_nodes
     make_database "$(primary)"
-    if runs keycloak && [[ ! -e $DATA/keycloak/roles-in-id-token ]]; then # follow_realm
-        end "${PIDS[keycloak]}" 60
-        rm -f "$DATA/keycloak.pid"
-    fi
     if [[ $WITH_KEYCLOAK == true ]] && ! runs keycloak; then
         prepare_keycloak
         start_keycloak

@@ -27,7 +27,6 @@ prepare_keycloak() {
         rm -rf "$home.part" && mkdir -p "$DATA/keycloak"
         cp -al "$KEYCLOAK_BUILT" "$home.part" 2>/dev/null || { rm -rf "$home.part" && cp -a "$KEYCLOAK_BUILT" "$home.part"; }
         mkdir -p "$home.part/data/import"
-        cp "$ROOT/docker/keycloak/thinkuknow-realm.json" "$home.part/data/import/"
         if [[ $DEMO == true ]]; then
             cp "$ROOT/docker/keycloak/demo-users.json" "$home.part/data/import/thinkuknow-users-0.json"
         else
@@ -35,6 +34,7 @@ prepare_keycloak() {
         fi
         mv "$home.part" "$home"
     fi
+    cp "$ROOT/docker/keycloak/thinkuknow-realm.json" "$home/data/import/"
     mkdir -p "$home/data/password-blacklists"
     cp "$ROOT/docker/keycloak/common-passwords.txt" "$home/data/password-blacklists/"
     KEYCLOAK=$home
@@ -66,19 +66,18 @@ follow_address() {
     echo "$ADDRESS" >"$DATA/keycloak/address"
 }
 
-# follow_realm: what realms have had since 28 November 2026, for one from before: roles in the ID token.
+# follow_realm: what realms have had since 28 November 2026, for one from before: roles in the ID token. Done twice it is done once.
 follow_realm() {
     local mapper=thinkuknow-roles-in-id-token each sql
-    [[ ! -e $DATA/keycloak/roles-in-id-token ]] || return 0
     sql="insert into protocol_mapper (id, name, protocol, protocol_mapper_name, client_id)
         select '$mapper', 'roles', 'openid-connect', 'oidc-usermodel-realm-role-mapper', id from client c
         where client_id = 'thinkuknow' and not exists (select 1 from protocol_mapper m where m.client_id = c.id and m.name = 'roles')"
     for each in claim.name=realm_access.roles jsonType.label=String multivalued=true id.token.claim=true access.token.claim=false; do
         sql+="; insert into protocol_mapper_config (protocol_mapper_id, name, value)
-            select id, '${each%%=*}', '${each#*=}' from protocol_mapper where id = '$mapper'"
+            select id, '${each%%=*}', '${each#*=}' from protocol_mapper m where id = '$mapper'
+            and not exists (select 1 from protocol_mapper_config c where c.protocol_mapper_id = m.id and c.name = '${each%%=*}')"
     done
     in_store "$sql"
-    touch "$DATA/keycloak/roles-in-id-token"
 }
 
 # in_store SQL: in what Keycloak has stored, while it does not run; nothing where it has never run.

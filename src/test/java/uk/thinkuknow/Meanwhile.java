@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /** What somebody else commits while an act is under way. */
 public final class Meanwhile {
@@ -25,7 +26,10 @@ public final class Meanwhile {
                                     "update counted_school set times = times + 1 where school_id = " + schoolId));
             try {
                 var acting = threads.submit(act);
-                Eventually.holds("the act waits for the count", () -> acting.isDone() || isWaitedFor(other));
+                Eventually.holds("the act waits for the count", () -> {
+                    assertFalse(acting.isDone(), "it did not wait");
+                    return isWaitedFor(other);
+                });
                 other.commit();
                 return acting.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } finally {

@@ -2,12 +2,12 @@ package uk.thinkuknow.attendance;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.London;
 
 /** Numbers and times in words that agree with them. */
@@ -39,9 +39,9 @@ final class Say {
         return guests == 0 ? inForce : inForce + " and " + guests(guests);
     }
 
-    /** "Tuesday 24 November 2026, 10:40 to 11:25"; "…, from 10:40, and nobody ended it" of one that ended by itself at midnight. */
+    /** "Tuesday 24 November 2026, 10:40 to 11:25"; "…, from 10:40, and nobody ended it" of one that ended by itself. */
     static String when(Instant from, Instant to) {
-        boolean byItself = London.wallAt(to).toLocalTime().equals(LocalTime.MIDNIGHT);
+        boolean byItself = London.wallAt(to).toLocalTime().equals(SessionService.LAST_SECOND);
         return DAY.format(from)
                 + (byItself
                         ? ", from " + TIME.format(from) + ", and nobody ended it"

@@ -141,7 +141,6 @@ class Booking {
     /** Nobody it was offered to is asked any more: what the school wants has changed. */
     void backToRequested() {
         become(BookingState.REQUESTED);
-        noTrainer = null;
     }
 
     /** Nobody can come, or nobody who was asked: it waits for the programme, or for the school to ask otherwise. */
@@ -254,6 +253,7 @@ class Booking {
             throw refusedTo("become " + next.words().toLowerCase(java.util.Locale.UK));
         }
         state = next;
+        noTrainer = null;
     }
 
     private BookingRefused refusedTo(String act) {

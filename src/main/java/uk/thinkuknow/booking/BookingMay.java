@@ -89,7 +89,6 @@ class BookingMay {
         var mine = who.mine();
         var hers = who.hers();
         var programme = who.programme();
-        var offer = who.offer();
         var state = booking.state();
         var now = clock.instant();
         var acts = EnumSet.noneOf(Act.class);
@@ -109,7 +108,6 @@ class BookingMay {
         addIf(acts, Act.OFFER_AGAIN, programme && state == BookingState.REQUESTED);
         addIf(acts, Act.NOBODY_CAME, (mine || hers) && state == BookingState.CONFIRMED && begun);
         addIf(acts, Act.START, delivers && state == BookingState.CONFIRMED && !early);
-        addIf(acts, Act.ACCEPT, offer != null && offer.isOpenAt(now));
         addIf(acts, Act.GIVE_BACK, hers && state.isComing());
         return acts;
     }

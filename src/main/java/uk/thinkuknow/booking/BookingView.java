@@ -93,7 +93,6 @@ record BookingView(
         OFFER_AGAIN,
         NOBODY_CAME,
         START,
-        ACCEPT,
         GIVE_BACK
     }
 }

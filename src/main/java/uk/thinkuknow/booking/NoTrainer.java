@@ -1,6 +1,5 @@
 package uk.thinkuknow.booking;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import uk.thinkuknow.training.Match;
@@ -13,16 +12,17 @@ import uk.thinkuknow.training.Obstacle;
 enum NoTrainer {
     AGES,
     LANGUAGE,
-    DISTANCE,
+    /** Below distance: a trainer who is not accredited stands in nobody's light who is, and could come by video. */
     STANDING,
+    DISTANCE,
     TIME,
-    ANSWERS;
+    ANSWERS,
+    GONE_BY;
 
-    /** @param gaveItBack trainers who could come but for what they have said: they are not free */
-    static NoTrainer of(List<Match> matches, Collection<Long> gaveItBack) {
+    /** Who could come, but has given it back, is not free. */
+    static NoTrainer of(List<Match> matches) {
         return matches.stream()
-                .map(match ->
-                        match.obstacle() == null || gaveItBack.contains(match.staffId()) ? TIME : of(match.obstacle()))
+                .map(match -> match.obstacle() == null ? TIME : of(match.obstacle()))
                 .max(Comparator.naturalOrder())
                 .orElse(AGES);
     }
@@ -48,6 +48,7 @@ enum NoTrainer {
             case DISTANCE -> "No trainer near you teaches " + lesson;
             case STANDING -> "No trainer" + near + " who teaches " + lesson + " is accredited for the dates asked for";
             case TIME -> "No trainer" + near + " who teaches " + lesson + " is free on the dates asked for";
+            case GONE_BY -> "Every date that was asked for has gone by";
             case ANSWERS -> "Every trainer who was asked has said no, or has not answered";
         };
     }
@@ -61,7 +62,8 @@ enum NoTrainer {
                         ? "Ask for it in English, or teach it yourselves?"
                         : "Teach it yourselves?";
             case DISTANCE -> "Ask for a trainer by video, or teach it yourselves?";
-            case STANDING, TIME, ANSWERS -> "Give other dates?";
+            case STANDING -> "Give later dates, or teach it yourselves?";
+            case TIME, ANSWERS, GONE_BY -> "Give other dates?";
         };
     }
 
@@ -71,6 +73,6 @@ enum NoTrainer {
     }
 
     private boolean advisesDates() {
-        return compareTo(STANDING) >= 0;
+        return this == STANDING || compareTo(TIME) >= 0;
     }
 }

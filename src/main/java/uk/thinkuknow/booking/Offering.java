@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.people.PeopleService;
@@ -62,7 +63,8 @@ class Offering {
      * @param but trainers who are not asked: who has just given it back, for example
      */
     void offer(Booking booking, List<Long> but) {
-        var matches = training.matching(wanted(booking));
+        var wanted = wanted(booking);
+        var matches = training.matching(wanted);
         int round = offers.lastRound(booking.id()) + 1;
         int place = 0;
         for (var match : matches.stream().limit(WRITTEN_DOWN).toList()) {
@@ -79,7 +81,7 @@ class Offering {
             booking.offer();
             news.tell(booking, before, BookingChanged.What.OFFERED, BY, "to " + names(booking, round));
         } else {
-            findNone(booking, NoTrainer.of(matches, but));
+            findNone(booking, wanted.slots().isEmpty() ? NoTrainer.GONE_BY : NoTrainer.of(matches));
         }
     }
 
@@ -96,8 +98,14 @@ class Offering {
 
     private void findNone(Booking booking, NoTrainer why) {
         var before = booking.state();
+        boolean known = booking.noTrainer().equals(Optional.of(why));
+        var words = why.words(booking.asked(), band(booking));
         booking.findNoTrainer(why);
-        news.tell(booking, before, BookingChanged.What.NO_TRAINER, BY, why.words(booking.asked(), band(booking)));
+        if (known) {
+            news.note(booking, before, "found no trainer", BY, words); // the school has been told
+        } else {
+            news.tell(booking, before, BookingChanged.What.NO_TRAINER, BY, words);
+        }
     }
 
     /** Offers that nobody answered in time run out. */

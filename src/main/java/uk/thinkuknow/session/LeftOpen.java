@@ -26,6 +26,6 @@ class LeftOpen {
     @Scheduled(every = "10m", delayed = "90s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void endAll() {
         var open = QuarkusTransaction.requiringNew().call(() -> sessions.leftOpen(London.today(clock)));
-        EachAlone.run("a session that nobody ended runs on", open, service::endAtMidnight);
+        EachAlone.run("a session that nobody ended runs on", open, service::endWithItsDay);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,9 @@ import uk.thinkuknow.shared.Refused;
 /** The door to sessions: how one starts, ends and is found. */
 @Singleton
 public class SessionService {
+    /** When a session that nobody has ended ends. */
+    public static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
     static final int REASON_AT_MOST = 200;
 
     private final Sessions sessions;
@@ -94,14 +98,14 @@ public class SessionService {
     }
 
     /**
-     * Ends a session of an earlier day that nobody has ended, at the midnight at which its room closed; one that has ended
-     * stays as it is.
+     * Ends a session of an earlier day that nobody has ended, with the last second of its day, in which its room closed; one
+     * that has ended stays as it is.
      */
     @Transactional
-    void endAtMidnight(long id) {
+    void endWithItsDay(long id) {
         var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
-        var midnight = London.at(session.localDate().plusDays(1).atStartOfDay());
-        end(session, PeopleService.BY_ITSELF, "Nobody had ended it on its day", false, midnight);
+        var last = London.at(session.localDate().atTime(LAST_SECOND));
+        end(session, PeopleService.BY_ITSELF, "Nobody had ended it on its day", false, last);
     }
 
     /** A lesson that is taken out of use ends where it runs; who was there can be signed all the same. */

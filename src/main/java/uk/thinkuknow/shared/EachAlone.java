@@ -9,14 +9,18 @@ public final class EachAlone {
     private EachAlone() {}
 
     /**
-     * Does something for each. What fails is written down, and tried again when the clock comes round.
+     * Does something for each, again from its start where another is in the way. What fails is written down, and tried again
+     * when the clock comes round.
      *
      * @param failed the beginning of a line of the log, which ends with the thing itself
      */
     public static <T> void run(String failed, Iterable<T> all, Consumer<T> act) {
         for (var each : all) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> act.accept(each));
+                InTheWay.again(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    act.accept(each);
+                    return true;
+                }));
             } catch (RuntimeException e) {
                 Log.errorf(e, "%s: %s", failed, each);
             }

@@ -87,6 +87,10 @@ class Keycloak {
         send(HttpMethod.POST, "/users", user, CONFLICT);
     }
 
+    boolean has(String username) {
+        return find(username).isPresent();
+    }
+
     void addRole(String username, String role) {
         var user = known(username);
         if (roleNames(user).contains(role)) {

@@ -102,7 +102,11 @@ class OrderWorker {
     private void tell(AccountOrder order) {
         var username = order.username();
         switch (order.kind()) {
-            case CREATE -> newAccount(username).ifPresent(keycloak::create);
+            case CREATE -> {
+                if (!keycloak.has(username)) {
+                    newAccount(username).ifPresent(keycloak::create);
+                }
+            }
             case ADD_ROLE -> {
                 keycloak.addRole(username, Objects.requireNonNull(order.role()));
                 signIns.renewAllOf(username);

@@ -93,7 +93,12 @@ class WorriesResource {
     @POST
     @Path("{id}/open")
     public Response open(@RestPath String id) {
-        return act(id, "", "Opened. Say now that you deal with it, or you are both reminded tomorrow.", "", box::open);
+        return act(
+                id,
+                "",
+                "Opened. Say now that you deal with it: until somebody does, it stays on your home.",
+                "",
+                box::open);
     }
 
     @POST

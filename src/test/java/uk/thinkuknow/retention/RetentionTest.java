@@ -100,10 +100,12 @@ class RetentionTest {
         var page = ADA.get("/retention").asString();
         var day = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
         var found = Pattern.compile("Holds (since|from) (\\d+ \\w+ \\d+)\\.").matcher(page);
-        while (found.find()) {
+        int rules = 0;
+        for (; found.find(); rules++) {
             var comes = LocalDate.parse(found.group(2), day).isAfter(London.today(clock));
             assertEquals(comes ? "from" : "since", found.group(1), found.group());
         }
+        assertEquals(7, rules);
     }
 
     @Test

@@ -118,7 +118,7 @@ class SessionServiceTest {
     }
 
     @Test
-    void whatNobodyEndsOnItsDayEndsAtItsMidnightAndWaitsForItsRegister() {
+    void whatNobodyEndsOnItsDayEndsWithItAndWaitsForItsRegister() {
         var hers = led(3);
         var session = sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
         leftOpen.endAll();
@@ -127,7 +127,7 @@ class SessionServiceTest {
         leftOpen.endAll();
         var ended = sessions.session(her(hers), session);
         assertEquals(SessionState.ENDED, ended.state());
-        assertEquals(London.at(ended.localDate().plusDays(1).atStartOfDay()), ended.endedAt());
+        assertEquals(London.at(ended.localDate().atTime(23, 59, 59)), ended.endedAt());
         assertEquals(1, sessions.awaiting(hers.school().id()).size());
         StaffForm.as(hers.teacher() + " teacher")
                 .get("/sessions/" + session + "/register")
