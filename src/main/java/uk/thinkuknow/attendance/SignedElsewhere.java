@@ -8,9 +8,11 @@ import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.session.SessionService;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.shared.RunsAgain;
 
 /** Returns that were signed before they came to be kept here, or on paper. */
 @Singleton
+@RunsAgain
 public class SignedElsewhere {
     private final Deliveries deliveries;
     private final ReturnBook book;

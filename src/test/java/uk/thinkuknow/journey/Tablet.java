@@ -140,8 +140,14 @@ final class Tablet {
         }
     }
 
-    private static void choose(Locator input) {
-        input.check(new Locator.CheckOptions().setForce(true));
+    /** A finger that comes down while the screen still moves misses, and presses again. */
+    private void choose(Locator input) {
+        page.waitForCondition(() -> {
+            if (!input.isChecked()) {
+                input.click(new Locator.ClickOptions().setForce(true));
+            }
+            return input.isChecked();
+        });
     }
 
     /** Goes through the lesson to its last screen. */
