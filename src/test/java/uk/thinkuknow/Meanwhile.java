@@ -16,19 +16,28 @@ public final class Meanwhile {
 
     /** A school is counted by another transaction, which ends once the act waits for it: then the act has read what was before. */
     public static <T> T counted(DataSource database, long schoolId, Callable<T> act) throws Exception {
+        return changed(
+                database,
+                "update counted_school set times = times + 1 where school_id = " + schoolId,
+                "insert into counted_school",
+                act);
+    }
+
+    /**
+     * One row is changed by another transaction, which ends once the act waits for it.
+     *
+     * @param waiting how the statement begins with which the act waits, in small letters
+     */
+    public static <T> T changed(DataSource database, String update, String waiting, Callable<T> act) throws Exception {
         try (var other = database.getConnection();
                 var threads = Executors.newSingleThreadExecutor()) {
             other.setAutoCommit(false);
-            assertEquals(
-                    1,
-                    other.createStatement()
-                            .executeUpdate(
-                                    "update counted_school set times = times + 1 where school_id = " + schoolId));
+            assertEquals(1, other.createStatement().executeUpdate(update));
             try {
                 var acting = threads.submit(act);
-                Eventually.holds("the act waits for the count", () -> {
+                Eventually.holds("the act waits", () -> {
                     assertFalse(acting.isDone(), "it did not wait");
-                    return isWaitedFor(other);
+                    return isWaitedFor(other, waiting);
                 });
                 other.commit();
                 return acting.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -39,10 +48,10 @@ public final class Meanwhile {
         }
     }
 
-    private static boolean isWaitedFor(Connection other) throws SQLException {
+    private static boolean isWaitedFor(Connection other, String waiting) throws SQLException {
         try (var rows = other.createStatement()
                 .executeQuery("select count(*) from information_schema.processlist where db = database()"
-                        + " and id <> connection_id() and lower(info) like 'insert into counted_school%'")) {
+                        + " and id <> connection_id() and lower(info) like '" + waiting + "%'")) {
             rows.next();
             return rows.getInt(1) > 0;
         }

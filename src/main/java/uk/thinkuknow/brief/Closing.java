@@ -19,8 +19,10 @@ import uk.thinkuknow.shared.EachAlone;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.shared.RunsAgain;
 
 /** Freezes the figures of a period, has them approved, and turns what comes later into dated adjustments. */
+@RunsAgain
 @Singleton
 class Closing {
     private static final int WORDS_AT_MOST = 2000;

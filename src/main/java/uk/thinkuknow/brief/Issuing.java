@@ -18,8 +18,10 @@ import uk.thinkuknow.programme.FrozenReach;
 import uk.thinkuknow.programme.ReachView;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.shared.RunsAgain;
 
 /** Issues the brief of a closed period: the page and the PDF are kept as their bytes, and the next one says what changed. */
+@RunsAgain
 @Singleton
 class Issuing {
     private final ClosedPeriods periods;

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class SignInTokens implements TokenStateManager {
     private static final String AGE = "session-max-age";
+    private static final String COME_WITH = "sign-in-come-with";
     private static final String UNREACHABLE = "sign-ins-unreachable";
     private static final String COOKIE = "q_session";
     private static final String SIGN_OUT = "/sign-out";
@@ -53,8 +54,11 @@ class SignInTokens implements TokenStateManager {
                 who.getString("preferred_username"),
                 who.getString("sid"),
                 Instant.ofEpochSecond(who.getLong("auth_time", who.getLong("iat"))));
-        return blocking.runBlocking(
-                () -> signIns.keep(signedIn, written(tokens), age).orElseThrow(() -> ended(context)));
+        String before = context.get(COME_WITH);
+        return blocking.runBlocking(() -> (before == null
+                        ? signIns.keep(signedIn, written(tokens), age)
+                        : signIns.renew(before, signedIn, written(tokens), age))
+                .orElseThrow(() -> ended(context)));
     }
 
     /** Somebody who comes from Keycloak is sent back to be asked; what is renewed in mid-page has just ended. */
@@ -71,6 +75,7 @@ class SignInTokens implements TokenStateManager {
             OidcTenantConfig config,
             String cookie,
             OidcRequestContext<AuthorizationCodeTokens> blocking) {
+        context.put(COME_WITH, cookie);
         return blocking.runBlocking(() -> signIns.tokensOf(cookie)
                         .map(SignInTokens::read)
                         .orElseThrow(() -> new AuthenticationFailedException("this sign-in has ended")))
@@ -78,7 +83,7 @@ class SignInTokens implements TokenStateManager {
                 .invoke(e -> context.put(UNREACHABLE, e));
     }
 
-    /** Called when signing out, when the tokens were renewed, and when they could not be read. */
+    /** Called when signing out, before renewed tokens are kept, and when they could not be read. */
     @Override
     public Uni<Void> deleteTokens(
             RoutingContext context, OidcTenantConfig config, String cookie, OidcRequestContext<Void> blocking) {
@@ -90,7 +95,7 @@ class SignInTokens implements TokenStateManager {
         }
         return context.normalizedPath().equals(SIGN_OUT)
                 ? blocking.runBlocking(nothing(() -> signIns.end(cookie)))
-                : blocking.runBlocking(nothing(() -> signIns.replaced(cookie)));
+                : blocking.runBlocking(nothing(() -> signIns.runOut(cookie)));
     }
 
     private static void keepCookies(RoutingContext context) {

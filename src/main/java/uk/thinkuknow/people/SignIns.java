@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 /** The sign-ins that are good now; one that is not here is refused, whoever kept a copy of its cookie. */
 @Singleton
 public class SignIns {
-    /** Requests that were on their way when the tokens were renewed still come with the key before. */
+    /** Requests that are on their way still come in. */
     private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
     /** Keycloak's times are whole seconds. */
@@ -78,8 +78,32 @@ public class SignIns {
         }
     }
 
-    /** Another key has taken this one's place. */
-    void replaced(String cookie) {
+    /**
+     * Keeps the tokens it has been given anew, under the key it has: a browser may never see the answer to the request that
+     * they were renewed with.
+     *
+     * @return what its cookie will hold, which is the same; empty if it has ended meanwhile
+     */
+    Optional<String> renew(String cookie, Who who, String tokens, Duration age) {
+        var key = SignInKey.of(cookie);
+        return key.isEmpty() || !renew(key.get(), who, tokens, age) ? Optional.empty() : Optional.of(cookie);
+    }
+
+    private boolean renew(SignInKey key, Who who, String tokens, Duration age) {
+        return run("""
+                UPDATE sign_in SET sealed_tokens = ?, expires_at = ?
+                WHERE key_hash = ? AND username = ? AND keycloak_session = ?""", update -> {
+                    update.setBytes(1, key.seal(tokens));
+                    update.setObject(2, utc(clock.instant().plus(age)));
+                    update.setBytes(3, key.hash());
+                    update.setString(4, who.username());
+                    update.setString(5, who.keycloakSession());
+                })
+                == 1;
+    }
+
+    /** Has it run out, unless it is renewed. */
+    void runOut(String cookie) {
         SignInKey.of(cookie)
                 .ifPresent(key ->
                         run("UPDATE sign_in SET expires_at = LEAST(expires_at, ?) WHERE key_hash = ?", update -> {

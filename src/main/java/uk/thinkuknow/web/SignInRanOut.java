@@ -2,15 +2,21 @@ package uk.thinkuknow.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * A form sent after the sign-in has run out: without this, the redirect to the sign-in would lose what was typed. The
@@ -50,14 +56,35 @@ class SignInRanOut {
         }
     }
 
+    /** A cookie that opens nothing any more, because all her sign-ins were ended or she was given another role. */
+    @ServerExceptionMapper
+    Uni<Response> ended(AuthenticationFailedException why, RoutingContext context) {
+        return isForm(context.request()) && !tooLarge(context.request())
+                ? keptIn(context)
+                        .map(page -> Response.status(401)
+                                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                                .entity(page.render())
+                                .build())
+                        .onFailure()
+                        .recoverWithUni(() -> askWhoSheIs(context))
+                : askWhoSheIs(context);
+    }
+
+    private static Uni<Response> askWhoSheIs(RoutingContext context) {
+        HttpAuthenticator keycloak = context.get(HttpAuthenticator.class.getName());
+        return keycloak.getChallenge(context).map(challenge -> {
+            var answer = Response.status(challenge == null ? 401 : challenge.status);
+            if (challenge != null) {
+                challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+            }
+            return answer.build();
+        });
+    }
+
     private void keepForm(RoutingContext context) {
         var request = context.request();
-        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        var form = request.method() == HttpMethod.POST
-                && type != null
-                && type.startsWith("application/x-www-form-urlencoded");
         var path = context.normalizedPath();
-        if (!form
+        if (!isForm(request)
                 || isSignedIn(request)
                 || path.startsWith("/api/")
                 || path.startsWith(OPEN_TO_ALL)
@@ -66,38 +93,59 @@ class SignInRanOut {
             context.next();
             return;
         }
-        if (tooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        if (tooLarge(request)) {
             Problems.end(context, 413);
             return;
         }
-        request.setExpectMultipart(true);
-        request.exceptionHandler(e -> {
-            if (!context.response().ended()) {
-                Problems.endUnreadable(
-                        context,
-                        "It is not written as browsers write forms, or has more than 1,000 fields, or one of more than 64 KB.");
-            }
+        keptIn(context)
+                .subscribe()
+                .with(
+                        page -> {
+                            if (!context.response().ended()) {
+                                context.response()
+                                        .setStatusCode(401)
+                                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                                        .end(page.render());
+                            }
+                        },
+                        e -> {
+                            if (!context.response().ended()) {
+                                Problems.endUnreadable(
+                                        context,
+                                        "It is not written as browsers write forms, or has more than 1,000 fields, or one of more than 64 KB.");
+                            }
+                        });
+    }
+
+    /** The page with the form's fields, once they have come. */
+    private static Uni<SignInRanOutPage> keptIn(RoutingContext context) {
+        var request = context.request();
+        return Uni.createFrom().emitter(page -> {
+            request.setExpectMultipart(true);
+            request.exceptionHandler(page::fail);
+            request.endHandler(end -> {
+                var fields = request.formAttributes().entries().stream()
+                        .map(entry -> new Field(entry.getKey(), entry.getValue()))
+                        .toList();
+                page.complete(new SignInRanOutPage(context.normalizedPath(), fields));
+            });
+            request.resume();
         });
-        request.endHandler(end -> {
-            if (context.response().ended()) {
-                return;
-            }
-            var fields = request.formAttributes().entries().stream()
-                    .map(entry -> new Field(entry.getKey(), entry.getValue()))
-                    .toList();
-            context.response()
-                    .setStatusCode(401)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                    .end(new SignInRanOutPage(path, fields).render());
-        });
-        request.resume();
+    }
+
+    private static boolean isForm(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return request.method() == HttpMethod.POST
+                && type != null
+                && type.startsWith("application/x-www-form-urlencoded");
     }
 
     private static boolean isSignedIn(HttpServerRequest request) {
         return request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SIGNED_IN));
     }
 
-    private static boolean tooLarge(@org.jspecify.annotations.Nullable String length) {
+    private static boolean tooLarge(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null || Long.parseLong(length) > FORM_AT_MOST;
         } catch (NumberFormatException e) {

@@ -9,10 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Meanwhile;
 import uk.thinkuknow.shared.Refused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,6 +40,9 @@ class TellingTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    DataSource connections;
 
     @Inject
     ObjectMapper json;
@@ -91,6 +97,26 @@ class TellingTest {
         assertEquals(adjusted.at("/hash"), brief.at("/hash"));
         assertTrue(brief.at("/links/pdf").asText().endsWith("/briefs/1/brief.pdf"));
         assertFalse(told.toString().contains("telling-"), "nobody is named");
+    }
+
+    @Test
+    void aSystemThatDidNotAnswerAtThatMomentKeepsNobodyFromApprovingOrIssuing() throws Exception {
+        var id = closing.close(given.manager("telling-meg"), "2025-26-q3", "", THEN)
+                .publicId();
+        var noor = given.manager("telling-nora");
+        whileACallFails(() -> {
+            closing.approve(noor, id);
+            return null;
+        });
+        whileACallFails(() -> issuing.issue(noor, id, ""));
+        assertEquals(
+                List.of("period.approved", "brief.issued"),
+                told().stream().map(each -> each.at("/type").asText()).toList());
+    }
+
+    private <T> void whileACallFails(Callable<T> act) throws Exception {
+        var failing = "update webhook set failing_since = utc_timestamp(6) where public_id = '" + system + "'";
+        Meanwhile.changed(connections, failing, "insert into webhook_call", act);
     }
 
     private List<JsonNode> told() {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,25 @@ final class Product {
                 "jdbc:mariadb://127.0.0.1:" + (port + 4) + "/thinkuknow?connectionTimeZone=UTC",
                 user,
                 secret(password));
+    }
+
+    /** What Keycloak's own administrator, who is called admin, signs in with. */
+    String passwordOfKeycloaksAdministrator() {
+        return secret("KEYCLOAK_ADMIN_PASSWORD");
+    }
+
+    /** Where Keycloak listens, without a slash at the end. */
+    String keycloak() {
+        return "http://localhost:" + (port + 1);
+    }
+
+    /** Lines of the application's log that hold these words. */
+    List<String> logged(String words) {
+        try (var lines = Files.lines(DATA.resolve("application.log"))) {
+            return lines.filter(line -> line.contains(words)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills the application as a power cut would; scripts/start then starts it again. Returns when it has gone. */

@@ -3,13 +3,19 @@ package uk.thinkuknow.journey;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @Tag("journey")
 class SignInJourneyTest {
@@ -96,6 +102,61 @@ class SignInJourneyTest {
         }
         his.context().close();
         hers.context().close();
+    }
+
+    @Test
+    @ResourceLock(Product.LIVES)
+    void rolesOfARealmFromBeforeAreReadAsBefore() {
+        try (var _ = new RealmOfBefore(Product.running())) {
+            var page = signedIn("tess", "/staff");
+            assertThat(page).hasURL(product + "/staff");
+            assertEquals(200, statusOfStaffPage(page.context()));
+            page.context().close();
+        }
+    }
+
+    /** Her browser may leave before the answer, which would have given it another cookie. */
+    @Test
+    void aSignInThatIsRenewedKeepsItsCookie() {
+        var page = signedIn("tess", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        var cookie = session(page.context());
+        var renewed = new AtomicReference<String>();
+        page.waitForCondition(() -> {
+            page.context().addCookies(List.of(cookie));
+            renewed.set(Chromium.answer(() -> page.context().request().get(product + "/staff"))
+                    .headers()
+                    .getOrDefault("set-cookie", ""));
+            return renewed.get().contains(cookie.name);
+        });
+        assertTrue(renewed.get().contains(cookie.name + "=" + cookie.value), renewed.get());
+        page.context().close();
+    }
+
+    @Test
+    void aSignInThatHasEndedIsAnsweredOnceAndWhatWasSentWithItStaysOnThePage() {
+        try (var device = Chromium.device(1280, 900)) {
+            device.addCookies(List.of(new Cookie("q_session", "of-yesterday").setUrl(product)));
+            var noRedirect = RequestOptions.create().setMaxRedirects(0);
+            var asked = Chromium.answer(() -> device.request().get(product + "/staff?of-yesterday", noRedirect));
+            assertEquals(302, asked.status());
+            assertTrue(asked.headers().get("location").contains("/realms/thinkuknow/"));
+
+            device.addCookies(List.of(new Cookie("q_session", "of-yesterday").setUrl(product)));
+            var form = FormData.create().set("name", "What Tess typed <b>");
+            var sent = Chromium.answer(
+                    () -> device.request().post(product + "/classes?of-yesterday", noRedirect.setForm(form)));
+            assertEquals(401, sent.status());
+            assertTrue(sent.text().contains("name=\"name\" value=\"What Tess typed &lt;b&gt;\""), sent.text());
+            assertEquals(List.of(), Product.running().logged("of-yesterday"));
+        }
+    }
+
+    private static Cookie session(BrowserContext device) {
+        return device.cookies().stream()
+                .filter(cookie -> cookie.name.startsWith("q_session"))
+                .findAny()
+                .orElseThrow();
     }
 
     @Test

@@ -40,15 +40,31 @@ class SignInsTest {
     }
 
     @Test
-    void endingASignInEndsEveryKeyItHasHadAndNoOtherSignIn() {
-        var first = keep("nia", "session-2", "t", AN_HOUR);
-        signIns.replaced(first);
-        var renewed = keep("nia", "session-2", "t", AN_HOUR);
+    void aSignInIsRenewedUnderItsOwnKey() {
+        var cookie = keep("nia", "session-2", "t", AN_HOUR);
+        signIns.runOut(cookie);
+        assertEquals(Optional.of(cookie), signIns.renew(cookie, who("nia", "session-2"), "new tokens", AN_HOUR));
+        assertEquals(Optional.of("new tokens"), signIns.tokensOf(cookie));
+    }
+
+    @Test
+    void noTokensAreKeptUnderTheKeyOfAnotherSignInOrOfOneThatHasEnded() {
+        var hers = keep("nia", "session-2", "t", AN_HOUR);
+        assertEquals(Optional.empty(), signIns.renew(hers, who("nia", "session-3"), "stolen", AN_HOUR));
+        assertEquals(Optional.empty(), signIns.renew(hers, who("eve", "session-2"), "stolen", AN_HOUR));
+        assertEquals(Optional.of("t"), signIns.tokensOf(hers));
+        signIns.end(hers);
+        assertEquals(Optional.empty(), signIns.renew(hers, who("nia", "session-2"), "late", AN_HOUR));
+        assertEquals(Optional.empty(), signIns.tokensOf(hers));
+        assertEquals(Optional.empty(), signIns.renew("no key at all", who("nia", "session-2"), "t", AN_HOUR));
+    }
+
+    @Test
+    void endingASignInEndsNoOther() {
+        var atSchool = keep("nia", "session-2", "t", AN_HOUR);
         var atHome = keep("nia", "session-3", "t", AN_HOUR);
-        assertEquals(Optional.of("t"), signIns.tokensOf(first), "a request on its way still comes with the key before");
-        signIns.end(renewed);
-        assertEquals(Optional.empty(), signIns.tokensOf(first));
-        assertEquals(Optional.empty(), signIns.tokensOf(renewed));
+        signIns.end(atSchool);
+        assertEquals(Optional.empty(), signIns.tokensOf(atSchool));
         assertEquals(Optional.of("t"), signIns.tokensOf(atHome));
     }
 
@@ -84,8 +100,11 @@ class SignInsTest {
     }
 
     private String keep(String username, String session, String tokens, Duration age) {
-        return signIns.keep(new SignIns.Who(username, session, clock.instant()), tokens, age)
-                .orElseThrow();
+        return signIns.keep(who(username, session), tokens, age).orElseThrow();
+    }
+
+    private SignIns.Who who(String username, String session) {
+        return new SignIns.Who(username, session, clock.instant());
     }
 
     @Test
