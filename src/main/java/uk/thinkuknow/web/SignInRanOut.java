@@ -59,7 +59,7 @@ class SignInRanOut {
     /** A cookie that opens nothing any more, because all her sign-ins were ended or she was given another role. */
     @ServerExceptionMapper
     Uni<Response> ended(AuthenticationFailedException why, RoutingContext context) {
-        return isForm(context.request()) && !tooLarge(context.request())
+        return isKept(context) && !tooLarge(context.request())
                 ? keptIn(context)
                         .map(page -> Response.status(401)
                                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
@@ -83,13 +83,7 @@ class SignInRanOut {
 
     private void keepForm(RoutingContext context) {
         var request = context.request();
-        var path = context.normalizedPath();
-        if (!isForm(request)
-                || isSignedIn(request)
-                || path.startsWith("/api/")
-                || path.startsWith(OPEN_TO_ALL)
-                || path.equals(SIGN_OUT)
-                || path.equals(sentByKeycloak)) {
+        if (isSignedIn(request) || !isKept(context)) {
             context.next();
             return;
         }
@@ -133,11 +127,18 @@ class SignInRanOut {
         });
     }
 
-    private static boolean isForm(HttpServerRequest request) {
+    /** A form that somebody has filled in who must be signed in. */
+    private boolean isKept(RoutingContext context) {
+        var request = context.request();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        var path = context.normalizedPath();
         return request.method() == HttpMethod.POST
                 && type != null
-                && type.startsWith("application/x-www-form-urlencoded");
+                && type.startsWith("application/x-www-form-urlencoded")
+                && !path.startsWith("/api/")
+                && !path.startsWith(OPEN_TO_ALL)
+                && !path.equals(SIGN_OUT)
+                && !path.equals(sentByKeycloak);
     }
 
     private static boolean isSignedIn(HttpServerRequest request) {
