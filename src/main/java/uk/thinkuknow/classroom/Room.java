@@ -179,16 +179,25 @@ final class Room {
         changes.incrementAndGet();
     }
 
-    /** Takes over how the room stands, its seats and the ends of their generations; wakes all who wait if it is news. */
+    /**
+     * Takes over how the room stands, its seats and the ends of their generations; wakes all who wait if it is news. What was
+     * read before another change never replaces what came of that.
+     */
     void refresh(RoomRow.RoomStanding fresh, List<Seat> all, Map<Long, Map<Integer, Instant>> allEnds) {
         allEnds.forEach((seat, ended) -> ends.put(seat, new HashMap<>(ended)));
         all.forEach(this::put);
-        boolean news = !fresh.equals(standing);
-        standing = fresh;
-        if (news) {
+        if (isNews(fresh)) {
             changes.incrementAndGet();
             wakeAll();
         }
+    }
+
+    private synchronized boolean isNews(RoomRow.RoomStanding fresh) {
+        if (fresh.isBefore(standing) || fresh.equals(standing)) {
+            return false;
+        }
+        standing = fresh;
+        return true;
     }
 
     /** The card list as it is sent, kept until a seat or the door changes. */

@@ -29,6 +29,10 @@ record RoomRow(
             return state == State.OPEN;
         }
 
+        boolean isBefore(RoomStanding other) {
+            return revision < other.revision;
+        }
+
         boolean sharing() {
             return door.sharing();
         }

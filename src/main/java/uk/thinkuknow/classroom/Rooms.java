@@ -112,6 +112,9 @@ class Rooms {
     }
 
     private void refresh(Room room, RoomRow.RoomStanding standing) throws SQLException {
+        if (standing.isBefore(room.standing())) {
+            return;
+        }
         if (standing.moduleVersion() != room.module().versionId()) {
             var module = curriculum.version(standing.moduleVersion());
             room.teach(module, new RoomWords(module, room.row(), pages));

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class RoomsTest extends ClassroomTest {
@@ -41,5 +44,18 @@ class RoomsTest extends ClassroomTest {
         }
         assertEquals(
                 List.of(), opened.stream().filter(id -> rooms.known(id) == null).toList());
+    }
+
+    @Test
+    void howARoomStoodBeforeAnActNeverReplacesWhatCameOfIt() throws SQLException {
+        var room = rooms.ofSession(session.id()).toCompletableFuture().join().orElseThrow();
+        var before = room.standing();
+        StaffForm.as(session.teacher() + " teacher")
+                .post("/sessions/" + session.publicId(), "/sessions/" + session.publicId() + "/pause", "paused", "yes")
+                .then()
+                .statusCode(303);
+        assertTrue(room.standing().pacing().paused());
+        room.refresh(before, room.seats(), Map.of());
+        assertTrue(room.standing().pacing().paused());
     }
 }
