@@ -12,8 +12,10 @@ use_backup() {
 
 sql() { mariadb --no-defaults -u"$(id -un)" -S "${2:-$DB_DIR/socket}" thinkuknow -NBe "$1"; }
 
+# upto: in each, the second up to which the log is copied.
 # about LINE WORD: from, the binary log in which it began; ready, when it could first be restored to; server, whose data it is.
 about() { sed -n "s/^$2=//p" "$1/about"; }
+upto() { cat "$1/upto" 2>/dev/null || about "$1" ready; }
 # who_writes: a data folder that was put in place of another counts its binary logs anew, so theirs must not be mixed.
 who_writes() { stat -c %i "$DB_DIR/data/ibdata1"; }
 lines() { find "$TO" -mindepth 2 -maxdepth 2 -name about -printf '%h\n' 2>/dev/null | sort; }
@@ -41,7 +43,8 @@ is_followed() {
 # ship_log: closes the binary log if something was written, and adds what is closed to the newest backup, and to another
 # LINE where one is named. Whoever calls it with || has no errexit in here: what can fail says so itself.
 ship_log() {
-    local line now file number
+    local line now file number asked
+    asked=$(date +%s)
     is_followed || fail "The newest backup in $TO is of other data than $DB_DIR has now: make a new one with scripts/backup full"
     now=$(sql "show binlog status") && [[ -n $now ]] || fail "The database in $DB_DIR does not answer."
     (($(cut -f2 <<<"$now") < 1000)) || sql "flush binary logs" || fail "The database in $DB_DIR does not answer."
@@ -57,6 +60,7 @@ ship_log() {
             number=$((10#${file##*.} + 1))
             file=${file%.*}.$(printf %06d "$number")
         done
+        echo "$asked" >"$line/upto" || fail "The log could not be written to $line: is that disk full?"
     done
 }
 

@@ -63,7 +63,7 @@ cluster_up() {
         await_keycloak
     fi
     cluster_status || true
-    say "" "  Children   $ADDRESS/" "  Staff      $ADDRESS/staff     (sign-ins: scripts/start --help, README)" \
+    say "" "  Children   $ADDRESS/" "  Staff      $ADDRESS/staff     (in a demo: tess, a teacher, or mina, a manager; password tess-demo-2026, mina-demo-2026)" \
         "  Stop with scripts/cluster down" ""
 }
 
@@ -91,7 +91,7 @@ cluster_status() {
         elif takes_work "$node"; then
             say "  $node  $(node_says "$node" local_state_comment), one of $(node_says "$node" cluster_size), at transaction $(node_says "$node" last_committed)$([[ $node != "$first" ]] || echo ' - does the work')"
         else
-            say "  $node  runs but takes no work ($(node_says "$node" local_state_comment))"
+            say "  $node  runs but takes no work ($(node_says "$node" local_state_comment))$(! is_out "$node" || echo "   start it again:  scripts/cluster start $node")"
             whole=1
         fi
     done
@@ -114,7 +114,7 @@ cluster_status() {
         if runs "$name"; then
             say "  $name  runs"
         elif [[ $name == keycloak && ! -d $DATA/keycloak ]]; then
-            say "  $name  is not part of this cluster"
+            say "  $name  has never run here"
         else
             say "  $name  does not run          start it:  scripts/cluster up"
             whole=1
@@ -147,15 +147,17 @@ stop_in_order() {
 start_again() {
     local name
     name=$(name_of "$1")
-    ! runs "$name" || fail "$1 runs already."
     if [[ $name == n* ]]; then
         use_galera
+        ! is_out "$1" || stop_node "$1"
+        ! runs "$name" || fail "$1 runs already."
         [[ -z $REBUILD ]] || rebuild_node "$1"
         primary >/dev/null || fail "No other node takes work. Start them all, so that the right one begins: scripts/cluster up"
         start_node "$1"
         await_node "$1" 300
         step "Node $1 is in, as one of $(node_says "$1" cluster_size)"
     else
+        ! runs "$name" || fail "$1 runs already."
         use_jdk
         if [[ $1 == one ]]; then start_copy one "$ONE_PORT"; else start_copy two "$TWO_PORT"; fi
         step "Instance $1 is ready"

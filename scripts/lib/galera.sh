@@ -123,7 +123,7 @@ start_node() {
 await_node() {
     await "n$1" "${2:-120}" takes_work "$1" || {
         tail -n 15 "$DATA/n$1/mariadb.log" >&2
-        fail "Node $1 did not come: the end of $DATA/n$1/mariadb.log stands above."
+        fail "Node $1 did not come: the end of $DATA/n$1/mariadb.log stands above. To try again: scripts/cluster up"
     }
     touch "$DATA/n$1/joined"
 }
@@ -147,7 +147,11 @@ first_node() {
     echo "${safe:-${best:-1}}"
 }
 
-# start_nodes: all that do not run; if none does, one begins and the others follow.
+# is_out N: it runs and takes no part, while another takes work: what it was filled with did not fit, and it wants to be started again.
+is_out() { runs "n$1" && primary >/dev/null && [[ $(node_says "$1" local_state_comment) == Initialized ]]; }
+
+# start_nodes: all that do not run, or run and take no part; if none does, one begins and the others follow. Those that are to be
+# filled come one by one: a node that is filled by one that was itself filled a moment ago may ask it for more than it has.
 start_nodes() {
     local node first
     if ! first=$(primary); then
@@ -159,7 +163,11 @@ start_nodes() {
         start_node "$first" --wsrep-new-cluster
         await_node "$first"
     fi
-    for node in "${NODES[@]}"; do runs "n$node" || start_node "$node"; done
+    for node in "${NODES[@]}"; do
+        ! is_out "$node" || stop_node "$node"
+        runs "n$node" || start_node "$node"
+        was_in_cluster "$node" || await_node "$node" 300
+    done
     for node in "${NODES[@]}"; do await_node "$node" && step "Node $node is in"; done
 }
 
@@ -169,6 +177,8 @@ rebuild_node() {
     [[ ! -d $DATA/n$1/data ]] || mv "$DATA/n$1/data" "$DATA/n$1/data.aside-$(date -u +%Y%m%dT%H%M%SZ)"
     rm -f "$DATA/n$1/joined"
 }
+
+stop_node() { end "${PIDS[n$1]}" 60 && unset "PIDS[n$1]" && rm -f "$DATA/n$1.pid"; }
 
 # stop_nodes: one after the other, the first last: it then knows that it may begin.
 stop_nodes() {

@@ -26,6 +26,8 @@ line_before() {
     echo "$best"
 }
 
+next_line() { lines | grep -Fx -A 1 "$1" | tail -n 1; }
+
 # unpack LINE: the full backup, made consistent, in INTO/data.
 unpack() {
     rm -rf "$INTO" && mkdir -p "$INTO/data" "$INTO/tmp" "$INTO/logs"
@@ -67,8 +69,12 @@ restore_to() {
     ((seconds <= $(date +%s))) || fail "$1 is still to come: it is $(date -u +%FT%T) in UTC now."
     step "Restoring to $(date -ud "@$seconds" +%FT%TZ), in Britain $(TZ=Europe/London date -d "@$seconds" '+%a %d %b %Y %H:%M:%S %Z')"
     line=$(line_before "$seconds")
-    copied=$(find "$line" -name '*.zst.age' -printf '%T@\n' | sort -n | tail -n 1)
-    ((seconds <= ${copied%.*})) || step "The logs were copied up to $(date -ud "@${copied%.*}" +%FT%TZ): what was written after that is not in it"
+    copied=$(upto "$line")
+    if ((seconds > copied)); then
+        [[ $line == "$(newest_line)" ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_line "$line")")):" \
+            "there the database was put in place of another. Choose a second before or after that."
+        step "The logs were copied up to $(date -ud "@$copied" +%FT%TZ): what was written after that is not in it"
+    fi
     unpack "$line"
     start_scratch
     replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
@@ -94,7 +100,7 @@ put_in_place() {
     [[ ! -d $home/data ]] || mv "$home/data" "$home/$aside"
     mv "$INTO/data" "$home/data"
     rm -f "$home/data/grastate.dat" "$home/data/gvwstate.dat"
-    say "What was there lies in $home/$aside. Start as always, then make a new full backup at once: scripts/backup full"
+    say "What was there lies in $aside, beside each folder data. Start as always, then at once again: scripts/backup follow"
 }
 
 # verify: restores to the moment at which everything was counted, and compares.
