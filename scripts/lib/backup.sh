@@ -15,7 +15,8 @@ sql() { mariadb --no-defaults -u"$(id -un)" -S "${2:-$DB_DIR/socket}" thinkuknow
 # upto: in each, the second up to which the log is copied.
 # about LINE WORD: from, the binary log in which it began; ready, when it could first be restored to; server, whose data it is.
 about() { sed -n "s/^$2=//p" "$1/about"; }
-upto() { cat "$1/upto" 2>/dev/null || about "$1" ready; }
+# those from before 29 November 2026 do not say it: then it is when the last log was written.
+upto() { if [[ -s $1/upto ]]; then cat "$1/upto"; else find "$1" -name '*.zst.age' -printf '%T@\n' | sort -n | tail -n 1 | cut -d. -f1; fi; }
 # who_writes: a data folder that was put in place of another counts its binary logs anew, so theirs must not be mixed.
 who_writes() { stat -c %i "$DB_DIR/data/ibdata1"; }
 lines() { find "$TO" -mindepth 2 -maxdepth 2 -name about -printf '%h\n' 2>/dev/null | sort; }
@@ -40,14 +41,17 @@ is_followed() {
     [[ -n $line && $(about "$line" server) == "$(who_writes)" ]]
 }
 
+# is_written FILE: does a binary log hold more than its head?
+is_written() { (($(sql "show binlog events in '$1' limit 20" | cut -f3 | grep -cvE '^(Format_desc|Gtid_list|Binlog_checkpoint)$') > 0)); }
+
 # ship_log: closes the binary log if something was written, and adds what is closed to the newest backup, and to another
 # LINE where one is named. Whoever calls it with || has no errexit in here: what can fail says so itself.
 ship_log() {
     local line now file number asked
-    asked=$(date +%s)
+    asked=$(($(date +%s) - 1)) # of a cluster's other node the last may still be on its way to this one
     is_followed || fail "The newest backup in $TO is of other data than $DB_DIR has now: make a new one with scripts/backup full"
-    now=$(sql "show binlog status") && [[ -n $now ]] || fail "The database in $DB_DIR does not answer."
-    (($(cut -f2 <<<"$now") < 1000)) || sql "flush binary logs" || fail "The database in $DB_DIR does not answer."
+    now=$(sql "show binlog status" | cut -f1) && [[ -n $now ]] || fail "The database in $DB_DIR does not answer."
+    ! is_written "$now" || sql "flush binary logs" || fail "The database in $DB_DIR does not answer."
     now=$(sql "show binlog status" | cut -f1) && [[ -n $now ]] || fail "The database in $DB_DIR does not answer."
     for line in "$(newest_line)" "$@"; do
         [[ -n $line && $(about "$line" server) == "$(who_writes)" ]] || continue
@@ -60,7 +64,7 @@ ship_log() {
             number=$((10#${file##*.} + 1))
             file=${file%.*}.$(printf %06d "$number")
         done
-        echo "$asked" >"$line/upto" || fail "The log could not be written to $line: is that disk full?"
+        echo "$asked" >"$line/upto.part" && mv "$line/upto.part" "$line/upto" || fail "The log could not be written to $line: is that disk full?"
     done
 }
 

@@ -165,8 +165,10 @@ start_nodes() {
     fi
     for node in "${NODES[@]}"; do
         ! is_out "$node" || stop_node "$node"
-        runs "n$node" || start_node "$node"
-        was_in_cluster "$node" || await_node "$node" 300
+        runs "n$node" || ! was_in_cluster "$node" || start_node "$node"
+    done
+    for node in "${NODES[@]}"; do
+        runs "n$node" || { start_node "$node" && await_node "$node" 300; }
     done
     for node in "${NODES[@]}"; do await_node "$node" && step "Node $node is in"; done
 }

@@ -2,7 +2,6 @@ package uk.thinkuknow.classroom;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -184,7 +183,8 @@ final class Room {
      * read before another change never replaces what came of that.
      */
     void refresh(RoomRow.RoomStanding fresh, List<Seat> all, Map<Long, Map<Integer, Instant>> allEnds) {
-        allEnds.forEach((seat, ended) -> ends.put(seat, new HashMap<>(ended)));
+        allEnds.forEach((seat, ended) ->
+                ends.computeIfAbsent(seat, any -> new ConcurrentHashMap<>()).putAll(ended));
         all.forEach(this::put);
         if (isNews(fresh)) {
             changes.incrementAndGet();

@@ -91,7 +91,9 @@ class Rooms {
                 var standing = fresh.get(room.session());
                 if (standing == null) {
                     forget(room);
-                } else if (!standing.standing().equals(room.standing()) || standing.seats() != room.seatCount()) {
+                } else if (!standing.standing().equals(room.standing())
+                        || standing.standing().moduleVersion() != room.module().versionId()
+                        || standing.seats() != room.seatCount()) {
                     refresh(room, standing.standing());
                 }
             }

@@ -2,6 +2,7 @@ package uk.thinkuknow.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -14,8 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 final class SignInKey {
     private static final int BYTES = 32;
     private static final int TAG_BITS = 128;
-    /** A key seals once only, so that its nonce needs no chance. */
-    private static final byte[] NONCE = new byte[12];
+    private static final int NONCE = 12;
+
+    /** With which keys sealed that sealed once only: sign-ins from before 29 November 2026. */
+    private static final byte[] NONCE_OF_BEFORE = new byte[NONCE];
 
     private final byte[] key;
 
@@ -49,22 +52,45 @@ final class SignInKey {
         return derived("find");
     }
 
-    byte[] seal(String tokens) {
-        return crypt(Cipher.ENCRYPT_MODE, tokens.getBytes(StandardCharsets.UTF_8));
-    }
-
-    String open(byte[] sealed) {
-        return new String(crypt(Cipher.DECRYPT_MODE, sealed), StandardCharsets.UTF_8);
-    }
-
-    private byte[] crypt(int mode, byte[] bytes) {
+    /** Sealed anew at each renewal, each time with another nonce, which stands in front. */
+    byte[] seal(String tokens, RandomGenerator random) {
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(derived("seal"), "AES"), new GCMParameterSpec(TAG_BITS, NONCE));
-            return cipher.doFinal(bytes);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(tokens.getBytes(StandardCharsets.UTF_8));
+            var bytes = Arrays.copyOf(nonce, NONCE + sealed.length);
+            System.arraycopy(sealed, 0, bytes, NONCE, sealed.length);
+            return bytes;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    String open(byte[] sealed) {
+        try {
+            return opened(sealed, Arrays.copyOf(sealed, NONCE), NONCE);
+        } catch (GeneralSecurityException e) {
+            return openedAsBefore(sealed);
+        }
+    }
+
+    private String openedAsBefore(byte[] sealed) {
+        try {
+            return opened(sealed, NONCE_OF_BEFORE, 0);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String opened(byte[] sealed, byte[] nonce, int from) throws GeneralSecurityException {
+        var tokens = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed, from, sealed.length - from);
+        return new String(tokens, StandardCharsets.UTF_8);
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(derived("seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
     }
 
     private byte[] derived(String purpose) {

@@ -27,6 +27,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class SignInTokens implements TokenStateManager {
     private static final String AGE = "session-max-age";
+    /** Quarkus's own word for it; were it another one day, a sign-in would have its seconds until it is kept anew. */
+    private static final String RENEWING = "refresh_token_grant_response";
+
     private static final String COME_WITH = "sign-in-come-with";
     private static final String UNREACHABLE = "sign-ins-unreachable";
     private static final String COOKIE = "q_session";
@@ -56,14 +59,16 @@ class SignInTokens implements TokenStateManager {
                 Instant.ofEpochSecond(who.getLong("auth_time", who.getLong("iat"))));
         String before = context.get(COME_WITH);
         return blocking.runBlocking(() -> (before == null
-                        ? signIns.keep(signedIn, written(tokens), age)
-                        : signIns.renew(before, signedIn, written(tokens), age))
-                .orElseThrow(() -> ended(context)));
+                                ? signIns.keep(signedIn, written(tokens), age)
+                                : signIns.renew(before, signedIn, written(tokens), age))
+                        .orElseThrow(() -> ended(context)))
+                .onFailure(SignInsUnreachable.class)
+                .invoke(e -> noteUnreachable(context, e));
     }
 
     /** Somebody who comes from Keycloak is sent back to be asked; what is renewed in mid-page has just ended. */
     private RuntimeException ended(RoutingContext context) {
-        Log.info("a sign-in from before all of hers were ended is refused: she is asked anew");
+        Log.info("a sign-in that has been ended meanwhile is refused: she is asked anew");
         return context.normalizedPath().equals(comesFromKeycloak)
                 ? new AuthenticationRedirectException(SignInAgain.PATH)
                 : new AuthenticationFailedException("her sign-ins have been ended");
@@ -80,18 +85,26 @@ class SignInTokens implements TokenStateManager {
                         .map(SignInTokens::read)
                         .orElseThrow(() -> new AuthenticationFailedException("this sign-in has ended")))
                 .onFailure(SignInsUnreachable.class)
-                .invoke(e -> context.put(UNREACHABLE, e));
+                .invoke(e -> noteUnreachable(context, e));
     }
 
-    /** Called when signing out, before renewed tokens are kept, and when they could not be read. */
+    /** A database that is away for a moment must not sign everyone out. */
+    private static void noteUnreachable(RoutingContext context, Throwable why) {
+        context.put(UNREACHABLE, why);
+        keepCookies(context);
+    }
+
+    /** Called when signing out, before renewed tokens are kept, when they could not be read, and before somebody is asked who she is. */
     @Override
     public Uni<Void> deleteTokens(
             RoutingContext context, OidcTenantConfig config, String cookie, OidcRequestContext<Void> blocking) {
         SignInsUnreachable unreachable = context.get(UNREACHABLE);
         if (unreachable != null) {
-            // a database that is away for a moment must not sign everyone out
             keepCookies(context);
             return Uni.createFrom().failure(unreachable);
+        }
+        if (Boolean.TRUE.equals(context.get(RENEWING))) {
+            return Uni.createFrom().voidItem();
         }
         return context.normalizedPath().equals(SIGN_OUT)
                 ? blocking.runBlocking(nothing(() -> signIns.end(cookie)))

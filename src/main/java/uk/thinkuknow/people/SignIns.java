@@ -50,7 +50,7 @@ public class SignIns {
             insert.setBytes(1, key.hash());
             insert.setString(2, who.username());
             insert.setString(3, who.keycloakSession());
-            insert.setBytes(4, key.seal(tokens));
+            insert.setBytes(4, key.seal(tokens, random));
             insert.setObject(5, utc(clock.instant().plus(age)));
             insert.setString(6, who.username());
             insert.setObject(7, utc(who.since().plus(A_SECOND)));
@@ -93,7 +93,7 @@ public class SignIns {
         return run("""
                 UPDATE sign_in SET sealed_tokens = ?, expires_at = ?
                 WHERE key_hash = ? AND username = ? AND keycloak_session = ?""", update -> {
-                    update.setBytes(1, key.seal(tokens));
+                    update.setBytes(1, key.seal(tokens, random));
                     update.setObject(2, utc(clock.instant().plus(age)));
                     update.setBytes(3, key.hash());
                     update.setString(4, who.username());
@@ -112,7 +112,7 @@ public class SignIns {
                         }));
     }
 
-    /** Ends a sign-in now, under every key it has had. */
+    /** Ends a sign-in now, and what else one of Keycloak's sessions gave. */
     void end(String cookie) {
         SignInKey.of(cookie).ifPresent(key -> run("""
                         DELETE every FROM sign_in every JOIN sign_in this ON this.keycloak_session = every.keycloak_session

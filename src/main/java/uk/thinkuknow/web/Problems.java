@@ -188,12 +188,7 @@ class Problems {
                             + " go back, reload the page and look whether it is done.");
         }
         if (InTheWay.hasGone(e)) {
-            Log.warnf("the database went away: %s", e.getClass().getSimpleName());
-            return page(
-                    503,
-                    "We were interrupted",
-                    "The database was away for a moment, and what you sent may be stored or not."
-                            + " Go back, reload the page and look whether it is done; if not, send it again.");
+            return interrupted(e);
         }
         var reference = PublicId.draw(random);
         Log.errorf(e, "unexpected, reference %s", reference);
@@ -201,6 +196,15 @@ class Problems {
                 500,
                 "Something went wrong",
                 "Nothing you typed was stored. Try again; if it happens again, tell us this reference: " + reference);
+    }
+
+    static Response interrupted(Throwable why) {
+        Log.warnf("the database went away: %s", why.getClass().getSimpleName());
+        return page(
+                503,
+                "We were interrupted",
+                "The database was away for a moment, and what you sent may be stored or not."
+                        + " Go back, reload the page and look whether it is done; if not, send it again.");
     }
 
     private static Response page(int status, String title, String text) {

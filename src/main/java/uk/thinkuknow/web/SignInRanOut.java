@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import uk.thinkuknow.shared.InTheWay;
 
 /**
  * A form sent after the sign-in has run out: without this, the redirect to the sign-in would lose what was typed. The
@@ -59,6 +60,9 @@ class SignInRanOut {
     /** A cookie that opens nothing any more, because all her sign-ins were ended or she was given another role. */
     @ServerExceptionMapper
     Uni<Response> ended(AuthenticationFailedException why, RoutingContext context) {
+        if (InTheWay.hasGone(why)) {
+            return Uni.createFrom().item(Problems.interrupted(why));
+        }
         return isKept(context) && !tooLarge(context.request())
                 ? keptIn(context)
                         .map(page -> Response.status(401)
@@ -72,13 +76,16 @@ class SignInRanOut {
 
     private static Uni<Response> askWhoSheIs(RoutingContext context) {
         HttpAuthenticator keycloak = context.get(HttpAuthenticator.class.getName());
-        return keycloak.getChallenge(context).map(challenge -> {
-            var answer = Response.status(challenge == null ? 401 : challenge.status);
-            if (challenge != null) {
-                challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-            }
-            return answer.build();
-        });
+        return keycloak.getChallenge(context)
+                .map(challenge -> {
+                    var answer = Response.status(challenge == null ? 401 : challenge.status);
+                    if (challenge != null) {
+                        challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+                    }
+                    return answer.build();
+                })
+                .onFailure(InTheWay::hasGone)
+                .recoverWithItem(Problems::interrupted);
     }
 
     private void keepForm(RoutingContext context) {

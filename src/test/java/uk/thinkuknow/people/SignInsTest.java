@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,20 @@ class SignInsTest {
         assertFalse(stored.contains(cookie));
         var key = Base64.getUrlDecoder().decode(cookie);
         assertFalse(stored.contains(new String(key, StandardCharsets.ISO_8859_1)));
+    }
+
+    /** The same nonce twice would give both away to whoever has two copies. */
+    @Test
+    void tokensThatAreSealedAnewAreSealedWithAnotherNonce() {
+        var key = SignInKey.draw(ThreadLocalRandom.current());
+        var first = key.seal("the very same tokens", ThreadLocalRandom.current());
+        var second = key.seal("the very same tokens", ThreadLocalRandom.current());
+        assertEquals("the very same tokens", key.open(second));
+        int same = 0;
+        for (int i = 0; i < first.length; i++) {
+            same += first[i] == second[i] ? 1 : 0;
+        }
+        assertTrue(same < first.length / 4, same + " of " + first.length + " bytes");
     }
 
     private String stored() throws SQLException {
