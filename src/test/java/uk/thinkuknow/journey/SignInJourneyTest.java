@@ -15,6 +15,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @Tag("journey")
@@ -150,6 +151,20 @@ class SignInJourneyTest {
             assertTrue(sent.text().contains("name=\"name\" value=\"What Tess typed &lt;b&gt;\""), sent.text());
             assertEquals(List.of(), Product.running().logged("of-yesterday"));
         }
+    }
+
+    @Test
+    @ResourceLock(Product.LIVES)
+    void aDatabaseThatGoesAwayForAMomentSignsNobodyOut() {
+        var page = signedIn("tess", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        var cookie = session(page.context()).value;
+        Product.running().killDatabase();
+        assertNotEquals(302, statusOfStaffPage(page.context()), "led to Keycloak");
+        Product.running().awaitReady();
+        page.waitForCondition(() -> statusOfStaffPage(page.context()) == 200);
+        assertEquals(cookie, session(page.context()).value);
+        page.context().close();
     }
 
     private static Cookie session(BrowserContext device) {
