@@ -100,7 +100,6 @@ class SignInTokens implements TokenStateManager {
             RoutingContext context, OidcTenantConfig config, String cookie, OidcRequestContext<Void> blocking) {
         SignInsUnreachable unreachable = context.get(UNREACHABLE);
         if (unreachable != null) {
-            keepCookies(context);
             return Uni.createFrom().failure(unreachable);
         }
         if (Boolean.TRUE.equals(context.get(RENEWING))) {
