@@ -10,6 +10,7 @@ import uk.thinkuknow.classroom.QuestionView.AnswerView;
 import uk.thinkuknow.classroom.QuestionView.FeedbackView;
 import uk.thinkuknow.classroom.QuestionView.Parts;
 import uk.thinkuknow.curriculum.Markdown;
+import uk.thinkuknow.curriculum.Mixed;
 import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.Question;
 import uk.thinkuknow.curriculum.Question.FillTheGap;
@@ -100,7 +101,7 @@ final class QuestionViews {
                 words.said().putInOrder(),
                 words.said().moveThem(),
                 keys(q.items(), Question.Item::key),
-                each(Mixed.up(q.items(), q.key()), item -> answer(item.key(), item.text(), item.picture())),
+                each(q.startingOrder(), item -> answer(item.key(), item.text(), item.picture())),
                 List.of(
                         new FeedbackView("right", "right", q.feedbackRight()),
                         new FeedbackView("other", "again", q.feedbackOther())),
@@ -117,7 +118,7 @@ final class QuestionViews {
                 each(q.pairs(), pair -> answer(pair.key(), pair.text(), pair.picture())),
                 each(q.pairs(), pair -> new FeedbackView(pair.key(), "told", pair.feedback())),
                 new Parts.Places(each(
-                        Mixed.up(q.pairs(), q.key()),
+                        Mixed.apart(q.pairs(), q.key(), Question.Pair::key),
                         pair -> new QuestionView.PlaceView(pair.key(), pair.partner(), pair.partnerPicture()))));
     }
 
@@ -128,7 +129,9 @@ final class QuestionViews {
                 words.said().sort(),
                 words.said().chooseGroup(),
                 keys(q.items(), item -> item.key() + "=" + item.group()),
-                each(Mixed.up(q.items(), q.key()), item -> answer(item.key(), item.text(), item.picture())),
+                each(
+                        Mixed.up(q.items(), q.key(), Question.Sorted::key),
+                        item -> answer(item.key(), item.text(), item.picture())),
                 each(q.items(), item -> new FeedbackView(item.key(), "told", item.feedback())),
                 new Parts.Places(each(
                         q.groups(), group -> new QuestionView.PlaceView(group.key(), group.text(), group.picture()))));
@@ -145,7 +148,7 @@ final class QuestionViews {
                 IntStream.range(0, gaps.size())
                         .mapToObj(i -> (i + 1) + "=" + gaps.get(i))
                         .collect(Collectors.joining(" ")),
-                each(Mixed.up(q.words(), q.key()), word -> answer(word.key(), word.text(), null)),
+                each(Mixed.up(q.words(), q.key(), Question.Word::key), word -> answer(word.key(), word.text(), null)),
                 each(q.words(), word -> new FeedbackView(word.key(), "told", word.feedback())),
                 new Parts.Gaps(
                         IntStream.range(0, gaps.size())

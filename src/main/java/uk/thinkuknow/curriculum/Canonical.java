@@ -72,7 +72,9 @@ record Canonical(
                 lesson.narration().stream().map(one -> named(one, hashes)).toList(),
                 lesson.aims(),
                 lesson.rights(),
-                lesson.contentGuidance());
+                lesson.contentGuidance(),
+                lesson.facts(),
+                lesson.edition());
     }
 
     /** Every file by the hash of its bytes. */

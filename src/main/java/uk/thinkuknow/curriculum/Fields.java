@@ -274,7 +274,17 @@ final class Fields {
             findings.add(file, at(name), line(value), "is longer than " + LONGEST_TEXT + " letters");
             return "";
         }
-        return text;
+        var told = findings.told(text);
+        told.unknown()
+                .forEach(reference -> findings.add(
+                        file,
+                        at(name),
+                        line(value),
+                        "refers to " + reference + ", which facts.yaml does not have"
+                                + Spelling.suggestion(
+                                        reference.replaceAll("[{}]|\\..*", ""),
+                                        findings.known().keys())));
+        return told.text();
     }
 
     private String kept(String name, String text) {

@@ -1,22 +1,38 @@
 package uk.thinkuknow.curriculum;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
+import uk.thinkuknow.facts.FactUsed;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.shared.Language;
 
-/** What was found in a folder so far, and the band whose limits the words must keep. */
+/** What was found in a folder so far, the band whose limits the words must keep, and the facts they refer to. */
 final class Findings {
     private static final int MOST = 200;
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Node> childrens = new LinkedHashMap<>();
     private @Nullable Band band;
-    private boolean english = true;
+    private Language language = Language.ENGLISH;
+    private final Set<String> facts = new TreeSet<>();
+    private final Facts known;
+
+    Findings() {
+        this(Facts.packaged());
+    }
+
+    /** @param known the facts that a text may refer to */
+    Findings(Facts known) {
+        this.known = known;
+    }
 
     void add(String file, String field, int line, String what) {
         if (problems.size() < MOST) {
@@ -31,12 +47,12 @@ final class Findings {
 
     /** Says in which language the words are: how long an English sentence may be does not tell for another. */
     void readIn(String words) {
-        english = words.equals(Language.ENGLISH.key());
+        language = Language.of(words).orElse(Language.ENGLISH);
     }
 
     /** Do sentences keep the limits of the band? */
     boolean measuresSentences() {
-        return english;
+        return language == Language.ENGLISH;
     }
 
     @Nullable
@@ -52,6 +68,27 @@ final class Findings {
     /** The texts that children read or are told, by the path of their field, in the order of the file. */
     Map<String, Node> childrens() {
         return childrens;
+    }
+
+    /** A text with the facts it refers to, which are noted. */
+    Facts.Told told(String text) {
+        var told = known.in(text, language);
+        facts.addAll(told.used());
+        return told;
+    }
+
+    /** Notes facts that a lesson refers to without a text. */
+    void refersTo(Collection<String> keys) {
+        facts.addAll(keys);
+    }
+
+    /** The facts that were referred to so far, as they are told now. */
+    List<FactUsed> used() {
+        return known.used(facts);
+    }
+
+    Facts known() {
+        return known;
     }
 
     boolean none() {

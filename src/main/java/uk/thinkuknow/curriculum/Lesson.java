@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.facts.FactUsed;
 
 /**
  * What a module teaches, in one version: read from the lessons folder, published, never changed.
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
  * @param rights whose it is; null where nobody has said, see {@link #whose}
  * @param contentGuidance what it speaks of that may touch a child; empty where there is nothing to say
+ * @param facts those it refers to, as they were told when it was published
+ * @param edition of the questions asked before and after: outcomes of two editions are never put together
  */
 public record Lesson(
         String key,
@@ -35,7 +38,12 @@ public record Lesson(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Narration> narration,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aim> aims,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rights rights,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String contentGuidance) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String contentGuidance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FactUsed> facts,
+        int edition) {
+
+    /** In the first edition the right answer stood second in each question; since the second, answers are mixed. */
+    public static final int EDITION = 2;
 
     static final String BEFORE = "before-";
     static final String AFTER = "after-";
@@ -45,6 +53,8 @@ public record Lesson(
         narration = Objects.requireNonNullElse(narration, List.of());
         aims = Objects.requireNonNullElse(aims, List.of());
         contentGuidance = Objects.requireNonNullElse(contentGuidance, "");
+        facts = Objects.requireNonNullElse(facts, List.of());
+        edition = Math.max(1, edition);
     }
 
     /** A lesson that nobody has said how to read aloud, nor which objective a question is for. */
@@ -79,7 +89,9 @@ public record Lesson(
                 List.of(),
                 List.of(),
                 null,
-                "");
+                "",
+                List.of(),
+                EDITION);
     }
 
     /** Whose it is. */
@@ -96,6 +108,12 @@ public record Lesson(
 
     /** The same lesson with a step taken out. */
     Lesson without(String step) {
+        return with(steps.stream().filter(one -> !one.key().equals(step)).toList());
+    }
+
+    /** The same lesson with some of its steps only. */
+    public Lesson with(List<Step> some) {
+        var keys = some.stream().map(Step::key).toList();
         return new Lesson(
                 key,
                 title,
@@ -107,13 +125,15 @@ public record Lesson(
                 objectives,
                 strands,
                 teacherNotes,
-                steps.stream().filter(one -> !one.key().equals(step)).toList(),
+                some,
                 ending,
                 help,
-                narration.stream().filter(one -> !one.step().equals(step)).toList(),
-                aims.stream().filter(one -> !one.step().equals(step)).toList(),
+                narration.stream().filter(one -> keys.contains(one.step())).toList(),
+                aims.stream().filter(one -> keys.contains(one.step())).toList(),
                 rights,
-                contentGuidance);
+                contentGuidance,
+                facts,
+                edition);
     }
 
     /** The questions in the order in which a child meets them. */

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import uk.thinkuknow.shared.Language;
 
@@ -20,24 +18,24 @@ final class LessonAdvice {
 
     private final Lesson lesson;
     private final Band band;
-    private final Map<String, Node> texts;
+    private final Findings read;
     private final List<Problem> found = new ArrayList<>();
 
-    private LessonAdvice(Lesson lesson, Band band, Map<String, Node> texts) {
+    private LessonAdvice(Lesson lesson, Band band, Findings read) {
         this.lesson = lesson;
         this.band = band;
-        this.texts = texts;
+        this.read = read;
     }
 
-    /** @param texts what children read or are told, by the path of its field */
-    static List<Problem> of(Lesson lesson, Map<String, Node> texts) {
+    /** @param read what was read, with all that children read or are told */
+    static List<Problem> of(Lesson lesson, Findings read) {
         return Band.of(lesson.band())
-                .map(band -> new LessonAdvice(lesson, band, texts).all())
+                .map(band -> new LessonAdvice(lesson, band, read).all())
                 .orElse(List.of());
     }
 
     private List<Problem> all() {
-        texts.forEach((field, node) -> {
+        read.childrens().forEach((field, node) -> {
             if (node instanceof ScalarNode scalar) {
                 ofText(field, scalar);
             }
@@ -48,7 +46,7 @@ final class LessonAdvice {
     }
 
     private void ofText(String field, ScalarNode node) {
-        var text = node.getValue();
+        var text = read.told(node.getValue()).text();
         int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
         if (lesson.language().equals(Language.ENGLISH.key())) {
             int words = Sentences.of(text).stream()

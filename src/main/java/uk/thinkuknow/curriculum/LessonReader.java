@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.thinkuknow.facts.Facts;
 
 /** Reads a module's folder: the one reader for import, tests and the editor. */
 public final class LessonReader {
@@ -32,7 +33,12 @@ public final class LessonReader {
 
     /** A lesson, or everything that must be mended before it is one. Never throws, whatever the folder holds. */
     public static LessonRead read(LessonFolder folder) {
-        return new LessonReader(folder, new Findings()).read();
+        return read(folder, Facts.packaged());
+    }
+
+    /** The same with other facts than those that come with the product. */
+    static LessonRead read(LessonFolder folder, Facts facts) {
+        return new LessonReader(folder, new Findings(facts)).read();
     }
 
     /**
@@ -60,7 +66,7 @@ public final class LessonReader {
 
     private List<Problem> advice(Lesson lesson) {
         return Stream.concat(
-                        LessonAdvice.of(lesson, findings.childrens()).stream(),
+                        LessonAdvice.of(lesson, findings).stream(),
                         RightsReader.advice(lesson.rights(), folder).stream())
                 .toList();
     }
@@ -97,7 +103,9 @@ public final class LessonReader {
                 BeforeAndAfter.narrated(reader.narration(), asked, band, language),
                 reader.aims(),
                 RightsReader.read(fields, folder),
-                contentGuidance(fields));
+                contentGuidance(fields),
+                findings.used(),
+                Lesson.EDITION);
         fields.noneOther();
         return lesson;
     }
@@ -130,6 +138,7 @@ public final class LessonReader {
     /** A grown-up first, on every band; below eight people only; Report Remove from eleven. */
     private static List<String> help(Fields fields, String band) {
         var help = fields.texts("help", 1, ROUTES.size(), "say whom a child can turn to, \"grown-up\" first");
+        fields.findings().refersTo(help);
         known(fields, "help", help, ROUTES, "way to get help");
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         if (!help.isEmpty() && !help.getFirst().equals(HelpRoute.GROWN_UP.key())) {

@@ -5,9 +5,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import uk.thinkuknow.facts.Facts;
+import uk.thinkuknow.shared.London;
 
 /**
  * {@code scripts/lessons-check}: reads folders of modules as the product does and says what is wrong, what could be better and
@@ -18,7 +22,9 @@ public final class LessonsCheck {
 
     public static void main(String[] folders) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(fine(Stream.of(folders).map(Path::of).toList(), out) ? 0 : 1);
+        boolean fine = fine(Stream.of(folders).map(Path::of).toList(), out);
+        tell(Facts.packaged(), London.today(Clock.systemDefaultZone()), out);
+        System.exit(fine ? 0 : 1);
     }
 
     /** Says what there is to say of every module; false where one is faulty or there is none. */
@@ -38,6 +44,17 @@ public final class LessonsCheck {
         out.println("faulty: " + faulty);
         out.println("advice: " + advice);
         return faulty == 0 && modules > 0;
+    }
+
+    /** Lists the facts that no person has confirmed at their source, and those that are due to be looked at again. */
+    static void tell(Facts facts, LocalDate today, PrintStream out) {
+        var open = facts.toCheck(today);
+        open.forEach(fact -> out.println("  CHECK " + fact.key() + ", " + fact.where() + ": "
+                + (fact.isConfirmed() ? "was due" : "not confirmed, due") + " by "
+                + fact.check().by() + " at "
+                + fact.check().source()));
+        out.println("facts: " + facts.all().size());
+        out.println("to check: " + open.size());
     }
 
     private record Told(boolean faulty, int advice) {}

@@ -43,6 +43,7 @@ class ModulesResource {
     private final Paper paper;
     private final PeopleService people;
     private final Flash flash;
+    private final LessonServices services;
 
     ModulesResource(
             CurriculumService curriculum,
@@ -50,13 +51,15 @@ class ModulesResource {
             PaperLesson onPaper,
             Paper paper,
             PeopleService people,
-            Flash flash) {
+            Flash flash,
+            LessonServices services) {
         this.curriculum = curriculum;
         this.translations = translations;
         this.onPaper = onPaper;
         this.paper = paper;
         this.people = people;
         this.flash = flash;
+        this.services = services;
     }
 
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -92,7 +95,7 @@ class ModulesResource {
             @Nullable WithdrawForm withdraw)
             implements TemplateInstance {}
 
-    /** What surrounds the steps; {@code inWelsh} says whether classes may have it in Welsh now. */
+    /** What surrounds the steps; {@code inWelsh} says whether classes may have it in Welsh now, {@code unconfirmed} whom nobody has confirmed. */
     record ModuleFacts(
             List<String> objectives,
             List<String> strands,
@@ -106,7 +109,8 @@ class ModulesResource {
             ReadAloud aloud,
             boolean inWelsh,
             Rights rights,
-            String guidance) {}
+            String guidance,
+            List<String> unconfirmed) {}
 
     /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
     record ReadAloud(long scripts, long recordings, int screens) {
@@ -276,7 +280,10 @@ class ModulesResource {
                 ReadAloud.of(lesson),
                 translations.offered(module.versionId()),
                 lesson.whose(),
-                lesson.contentGuidance());
+                lesson.contentGuidance(),
+                services.unconfirmed(lesson).stream()
+                        .map(fact -> fact.in(Language.ENGLISH).title())
+                        .toList());
     }
 
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
@@ -47,11 +48,11 @@ public class PaperLesson {
      */
     @CheckedTemplate(basePath = "curriculum", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperLessonPage(
-            Spoken spoken, String look, Facts facts, List<StepView> steps, List<String> helpers, Sheet sheet)
+            Spoken spoken, String look, LessonHead facts, List<StepView> steps, List<String> helpers, Sheet sheet)
             implements TemplateInstance {}
 
     /** What stands at the top of the teacher's pages. */
-    record Facts(
+    record LessonHead(
             String lesson,
             String ages,
             int minutes,
@@ -107,7 +108,7 @@ public class PaperLesson {
         var page = new PaperLessonPage(
                 taught.spoken(),
                 large ? "lesson large" : "lesson",
-                new Facts(
+                new LessonHead(
                         lesson.title(),
                         lesson.band().replace('-', '–'),
                         lesson.minutes(),
@@ -129,7 +130,7 @@ public class PaperLesson {
     /** Every band's grown-ups are told the same, whatever the children's own sheet names. */
     private List<String> helpers() {
         var helpers = new ArrayList<String>();
-        helpers.add("A child in danger now: ring 999.");
+        helpers.add(Facts.tell("A child in danger now: ring {emergency.number}."));
         for (var line : help.of("11-13", HelpBook.ANYWHERE).lines()) {
             if (line.address() != null) {
                 var how = line.isPage() ? line.address().replaceFirst("^https://(?:www\\.)?", "") : line.label();

@@ -2,11 +2,9 @@ package uk.thinkuknow.curriculum;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something a child answers; each kind says what its answers look like and how they are marked. */
@@ -46,16 +44,7 @@ public sealed interface Question {
 
         /** The items as a child first meets them: mixed, the same for every child, and never in the right order. */
         public List<Item> startingOrder() {
-            var mixed = items.stream()
-                    .sorted(Comparator.comparing((Item item) -> (key + item.key()).hashCode() * 0x9E3779B1)
-                            .thenComparing(Item::key))
-                    .toList();
-            return mixed.equals(items) ? rotated() : mixed;
-        }
-
-        private List<Item> rotated() {
-            return Stream.concat(items.stream().skip(1), items.stream().limit(1))
-                    .toList();
+            return Mixed.apart(items, key, Item::key);
         }
     }
 

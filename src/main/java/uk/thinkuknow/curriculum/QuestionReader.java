@@ -46,9 +46,9 @@ final class QuestionReader {
         var key = fields.key("key");
         var stem = fields.words("stem", "ask the question");
         var question = switch (kind) {
-            case SINGLE_CHOICE -> new SingleChoice(key, stem, oneRight(fields));
-            case PICTURE_CHOICE -> new PictureChoice(key, stem, pictured(fields));
-            case MULTIPLE_CHOICE -> new MultipleChoice(key, stem, someRight(fields));
+            case SINGLE_CHOICE -> new SingleChoice(key, stem, mixed(key, oneRight(fields)));
+            case PICTURE_CHOICE -> new PictureChoice(key, stem, mixed(key, pictured(fields)));
+            case MULTIPLE_CHOICE -> new MultipleChoice(key, stem, mixed(key, someRight(fields)));
             case TRUE_FALSE -> trueFalse(key, stem, fields);
             case PUT_IN_ORDER -> putInOrder(key, stem, fields);
             case MATCH -> places.match(key, stem, fields);
@@ -61,6 +61,10 @@ final class QuestionReader {
         };
         fields.noneOther();
         return question;
+    }
+
+    private static List<Option> mixed(String key, List<Option> options) {
+        return Mixed.up(options, key, Option::key);
     }
 
     private List<Option> oneRight(Fields fields) {

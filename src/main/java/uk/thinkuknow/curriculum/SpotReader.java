@@ -38,7 +38,7 @@ final class SpotReader {
             fields.found("spots", "must have at least one with \"right: true\"");
         }
         apart(fields, spots, placed);
-        return new SpotIt(key, stem, picture, spots);
+        return new SpotIt(key, stem, picture, Mixed.up(spots, key, Spot::key));
     }
 
     private static Spot spot(Fields fields) {

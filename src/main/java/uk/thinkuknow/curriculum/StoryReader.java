@@ -37,12 +37,21 @@ final class StoryReader {
     }
 
     private Scene scene(Fields fields) {
+        var key = fields.key("key");
         var scene = new Scene(
-                fields.key("key"),
+                key,
                 fields.words("text", "tell what happens"),
                 pictures.in(fields),
                 fields.has("turns")
-                        ? fields.each("turns", 2, QuestionReader.most(fields), "say what one may do", StoryReader::turn)
+                        ? Mixed.up(
+                                fields.each(
+                                        "turns",
+                                        2,
+                                        QuestionReader.most(fields),
+                                        "say what one may do",
+                                        StoryReader::turn),
+                                key,
+                                Turn::key)
                         : List.of());
         fields.noneOther();
         return scene;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.LessonRead;
 import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.facts.Facts;
 
 import static uk.thinkuknow.exchange.Markup.element;
 import static uk.thinkuknow.exchange.Markup.words;
@@ -163,10 +164,11 @@ final class ScormWriter {
         var routes = lesson.help().stream()
                 .map(route -> switch (route) {
                     case "grown-up" -> "A grown-up you trust, at home or at school.";
-                    case "childline" -> "Childline: call 0800 1111. It is free, on any day and at any time.";
+                    case "childline" -> "{childline.title}: call {childline.number}. {childline.Hours}.";
                     case "ceop" -> "CEOP, the police who look after children online, at ceop.police.uk.";
-                    default -> "Report Remove, which helps to take down a picture of you: ask Childline about it.";
+                    default -> "{report-remove.title}, {report-remove.for}. Ask Childline about it.";
                 })
+                .map(Facts::tell)
                 .map(words -> element("li", words))
                 .collect(Collectors.joining());
         return element("h2", "Who can help", "class", "who") + element("div", element("ul", routes), "class", "md");

@@ -11,6 +11,7 @@ import uk.thinkuknow.booking.BookingService;
 import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.PaperLesson;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.help.HelpBook;
 import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
@@ -18,6 +19,7 @@ import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.roster.CardPapers;
 import uk.thinkuknow.school.SchoolFacts;
 import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.PublicId;
 import uk.thinkuknow.staffing.StaffingService;
@@ -32,6 +34,7 @@ public class Pack {
     private final PaperLesson onPaper;
     private final CardPapers cards;
     private final HelpBook help;
+    private final Facts facts;
     private final Paper paper;
 
     Pack(
@@ -42,6 +45,7 @@ public class Pack {
             PaperLesson onPaper,
             CardPapers cards,
             HelpBook help,
+            Facts facts,
             Paper paper) {
         this.bookings = bookings;
         this.schools = schools;
@@ -50,11 +54,12 @@ public class Pack {
         this.onPaper = onPaper;
         this.cards = cards;
         this.help = help;
+        this.facts = facts;
         this.paper = paper;
     }
 
     @CheckedTemplate(basePath = "followup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PackSheets(String title, Head head, Lesson lesson, List<HelpLine> help, Plan plan)
+    record PackSheets(String title, Head head, Lesson lesson, List<HelpLine> help, Plan plan, String withdrawing)
             implements TemplateInstance {}
 
     record Head(
@@ -116,6 +121,9 @@ public class Pack {
                         booking.audience().hasClasses(),
                         arranged.room(),
                         arranged.needs(),
-                        arranged.avoid()));
+                        arranged.avoid()),
+                facts.of("withdraw-from-lessons", school.nation())
+                        .map(law -> law.in(Language.ENGLISH).text())
+                        .orElse(""));
     }
 }

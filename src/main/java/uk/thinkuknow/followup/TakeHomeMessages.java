@@ -40,6 +40,6 @@ interface TakeHomeMessages {
     String help();
 
     @Message(
-            "For parents and carers: no child is named to ThinkUKnow Sessions. Answers are deleted 30 days after the lesson. Worried about something online? NSPCC, for adults: 0808 800 5000.")
+            "For parents and carers: no child is named to ThinkUKnow Sessions. Answers are deleted 30 days after the lesson. Worried about something online? NSPCC, for adults: {fact:number('nspcc')}.")
     String parents();
 }

@@ -5,101 +5,102 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.facts.Fact;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.shared.Language;
-import uk.thinkuknow.shared.London;
 
 /**
- * Whom children can turn to, by band, nation and day: titles, numbers and words are read from {@code help.yaml}, the Welsh
- * ones from {@code help.cy.yaml}.
+ * Whom children can turn to, by band and nation: the words are read from {@code help.yaml}, the Welsh ones from
+ * {@code help.cy.yaml}, the numbers, pages and hours from the facts.
  */
 @Singleton
 public class HelpBook {
     /** Where it is not known in which nation a child is. */
     public static final String ANYWHERE = "";
 
+    private static final String DANGER = "danger";
     private static final Map<Language, Contents> CONTENTS =
             Map.of(Language.ENGLISH, read("/help.yaml"), Language.WELSH, read("/help.cy.yaml"));
 
-    private final Clock clock;
+    private final Facts facts;
 
-    HelpBook(Clock clock) {
-        this.clock = clock;
+    public HelpBook(Facts facts) {
+        this.facts = facts;
     }
 
-    /** What a band is told today in a nation, in English; an unknown band is told what suits any child. */
+    /** What a band is told in a nation, in English; an unknown band is told what suits any child. */
     public Help of(String band, String nation) {
         return of(band, nation, Language.ENGLISH);
     }
 
     /** The same in a language. */
     public Help of(String band, String nation, Language language) {
-        return of(band, nation, London.today(clock), language);
+        return new Page(Objects.requireNonNull(CONTENTS.get(language)), facts, nation, language).help(band);
     }
 
-    static Help of(String band, String nation, LocalDate day) {
-        return of(band, nation, day, Language.ENGLISH);
+    /** The services that a band is sent to in a nation. */
+    public List<Fact> services(String band, String nation) {
+        var contents = Objects.requireNonNull(CONTENTS.get(Language.ENGLISH));
+        var row = contents.band(band);
+        return Stream.of(Stream.of(DANGER), keys(row.lines(), nation), keys(row.grownUp(), nation))
+                .flatMap(Function.identity())
+                .distinct()
+                .flatMap(key -> contents.route(key).stream())
+                .flatMap(route -> facts.of(route.factKey(), nation).stream())
+                .toList();
     }
 
-    static Help of(String band, String nation, LocalDate day, Language language) {
-        return of(Objects.requireNonNull(CONTENTS.get(language)), band, nation, day);
+    private static Stream<String> keys(@Nullable List<LineRow> rows, String nation) {
+        return Objects.requireNonNullElse(rows, List.<LineRow>of()).stream()
+                .filter(row -> row.isFor(nation))
+                .map(LineRow::key);
     }
 
-    private static Help of(Contents contents, String band, String nation, LocalDate day) {
-        var rows = contents.bands();
-        var words =
-                rows.stream().filter(row -> row.band().equals(band)).findFirst().orElse(rows.getFirst());
-        var reader = Objects.requireNonNull(newest(contents.readers(), "", nation, day))
-                .title();
-        return new Help(
-                words.band(),
-                new Help.Words(
-                        words.heading(), words.lead(), Objects.requireNonNullElse(words.waits(), ""), words.last()),
-                reader,
-                line(contents, new LineRow("danger", null, words.danger(), ""), reader, nation, day),
-                lines(contents, words.lines(), reader, nation, day),
-                lines(contents, words.grownUp(), reader, nation, day));
-    }
+    /** Help in one language for one nation. */
+    private record Page(Contents contents, Facts facts, String nation, Language language) {
+        Help help(String band) {
+            var row = contents.band(band);
+            var reader = contents.reader(nation);
+            return new Help(
+                    row.band(),
+                    new Help.Words(row.heading(), row.lead(), Objects.requireNonNullElse(row.waits(), ""), row.last()),
+                    reader,
+                    line(new LineRow(DANGER, null, row.danger(), ""), reader),
+                    lines(row.lines(), reader),
+                    lines(row.grownUp(), reader));
+        }
 
-    private static List<HelpLine> lines(
-            Contents contents, @Nullable List<LineRow> rows, String reader, String nation, LocalDate day) {
-        return rows == null
-                ? List.of()
-                : rows.stream()
-                        .filter(row -> row.nation() == null || row.nation().equals(nation))
-                        .map(row -> line(contents, row, reader, nation, day))
-                        .toList();
-    }
+        private List<HelpLine> lines(@Nullable List<LineRow> rows, String reader) {
+            return rows == null
+                    ? List.of()
+                    : rows.stream()
+                            .filter(row -> row.isFor(nation))
+                            .map(row -> line(row, reader))
+                            .toList();
+        }
 
-    private static HelpLine line(Contents contents, LineRow row, String reader, String nation, LocalDate day) {
-        var route = newest(contents.routes(), row.key(), nation, day);
-        return new HelpLine(
-                row.key(),
-                row.heading().replace("#", reader),
-                row.text().replace("#", reader),
-                route == null ? null : route.label(),
-                route == null ? null : route.address());
-    }
+        private HelpLine line(LineRow row, String reader) {
+            var route = contents.route(row.key());
+            return new HelpLine(
+                    row.key(),
+                    told(row.heading()).replace("#", reader),
+                    told(row.text()).replace("#", reader),
+                    route.map(there -> told(there.label())).orElse(null),
+                    route.flatMap(there -> facts.of(there.factKey(), nation))
+                            .map(Fact::address)
+                            .orElse(null));
+        }
 
-    /** Of the rows in force that day the nation's own, else the one for everywhere; of two the later. */
-    private static <T extends Dated> @Nullable T newest(List<T> rows, String key, String nation, LocalDate day) {
-        return rows.stream()
-                .filter(row -> key.equals(Objects.requireNonNullElse(row.key(), "")))
-                .filter(row -> nationOf(row).isEmpty() || nationOf(row).equals(nation))
-                .filter(row -> !LocalDate.parse(row.from()).isAfter(day))
-                .max(Comparator.<T, Boolean>comparing(row -> !nationOf(row).isEmpty())
-                        .thenComparing(Dated::from))
-                .orElse(null);
-    }
-
-    private static String nationOf(Dated row) {
-        return Objects.requireNonNullElse(row.nation(), ANYWHERE);
+        private String told(String words) {
+            return facts.in(words, language).text();
+        }
     }
 
     private static Contents read(String words) {
@@ -110,23 +111,35 @@ public class HelpBook {
         }
     }
 
-    private interface Dated {
-        @Nullable
-        String key();
+    private record Contents(List<RouteRow> routes, List<ReaderRow> readers, List<BandRow> bands) {
+        BandRow band(String key) {
+            return bands.stream()
+                    .filter(row -> row.band().equals(key))
+                    .findFirst()
+                    .orElse(bands.getFirst());
+        }
 
-        @Nullable
-        String nation();
+        String reader(String nation) {
+            return readers.stream()
+                    .filter(row -> row.nation().equals(nation))
+                    .findFirst()
+                    .orElse(readers.getFirst())
+                    .title();
+        }
 
-        String from();
+        Optional<RouteRow> route(String key) {
+            return routes.stream().filter(row -> row.key().equals(key)).findFirst();
+        }
     }
 
-    private record Contents(List<RouteRow> routes, List<ReaderRow> readers, List<BandRow> bands) {}
+    /** What there is to press at a line, and the fact behind it; the line's key where none is named. */
+    private record RouteRow(String key, @Nullable String fact, String label) {
+        String factKey() {
+            return fact == null ? key : fact;
+        }
+    }
 
-    private record RouteRow(String key, @Nullable String nation, String from, String label, String address)
-            implements Dated {}
-
-    private record ReaderRow(@Nullable String key, @Nullable String nation, String from, String title)
-            implements Dated {}
+    private record ReaderRow(String nation, String title) {}
 
     private record BandRow(
             String band,
@@ -140,5 +153,9 @@ public class HelpBook {
             @JsonProperty("grown-up") @Nullable List<LineRow> grownUp) {}
 
     /** A line; with a nation it is for children there only. */
-    private record LineRow(String key, @Nullable String nation, String heading, String text) {}
+    private record LineRow(String key, @Nullable String nation, String heading, String text) {
+        boolean isFor(String where) {
+            return nation == null || nation.equals(where);
+        }
+    }
 }

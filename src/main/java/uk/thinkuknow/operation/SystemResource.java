@@ -8,13 +8,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.facts.Fact;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.people.Role;
+import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.London;
 
 /** The administrators' page on the installation itself. */
@@ -24,18 +28,38 @@ import uk.thinkuknow.shared.London;
 class SystemResource {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM, HH:mm:ss", Locale.UK);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
     private final SystemReport report;
     private final Jobs jobs;
+    private final Facts facts;
+    private final Clock clock;
 
-    SystemResource(SystemReport report, Jobs jobs) {
+    SystemResource(SystemReport report, Jobs jobs, Facts facts, Clock clock) {
         this.report = report;
         this.jobs = jobs;
+        this.facts = facts;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "operation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SystemPage(
-            int todo, List<SystemReport.Line> lines, List<JobLine> jobs, SystemReport.Versions versions, String since)
+            int todo,
+            List<SystemReport.Line> lines,
+            List<JobLine> jobs,
+            List<FactLine> facts,
+            SystemReport.Versions versions,
+            String since)
             implements TemplateInstance {}
+
+    /** A fact that a person should look at. */
+    record FactLine(
+            String title,
+            String where,
+            String source,
+            boolean due,
+            String by,
+            @Nullable String confirmed) {}
 
     /** A job, in words. */
     record JobLine(String words, String last, @Nullable String problem, String next, boolean late) {}
@@ -55,8 +79,21 @@ class SystemResource {
                 (int) todo,
                 now.lines(),
                 all,
+                facts.toCheck(London.today(clock)).stream().map(this::line).toList(),
                 now.versions(),
                 time(now.versions().since(), ""));
+    }
+
+    private FactLine line(Fact fact) {
+        var check = fact.check();
+        var on = check.confirmedOn();
+        return new FactLine(
+                fact.in(Language.ENGLISH).title(),
+                fact.where(),
+                check.source(),
+                fact.isDue(London.today(clock)),
+                DAY.format(check.by()),
+                on == null ? null : check.confirmedBy() + ", " + DAY.format(on));
     }
 
     private static String time(@Nullable Instant at, String otherwise) {

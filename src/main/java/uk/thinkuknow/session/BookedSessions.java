@@ -74,7 +74,7 @@ public class BookedSessions {
         if (again.isPresent()) {
             return facts(again.get());
         }
-        var module = lessons.module(booked.moduleKey());
+        var module = lessons.module(booked.moduleKey(), booked.schoolId());
         schools.hold(
                 booked.schoolId(),
                 booked.parts().stream()

@@ -70,7 +70,7 @@ class LessonsReady {
      * @throws uk.thinkuknow.shared.NotFound if the module, a class or a group is not there for her
      */
     Ready ready(StaffMember by, StartSession wanted, Instant at) {
-        var module = module(wanted.moduleKey());
+        var module = module(wanted.moduleKey(), by.school());
         if (wanted.language().isWelsh() && !translations.offered(module.versionId())) {
             throw StartRefused.notInWelsh();
         }
@@ -82,9 +82,9 @@ class LessonsReady {
      * @throws StartRefused if the safeguards are not on record
      * @throws uk.thinkuknow.curriculum.LessonWithdrawn if the module was taken out of use
      */
-    PublishedModule module(String key) {
+    PublishedModule module(String key, long schoolId) {
         var module = curriculum.toTeach(key);
-        mayStart.check(module);
+        mayStart.check(module, schoolId);
         return module;
     }
 

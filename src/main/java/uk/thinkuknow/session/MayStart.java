@@ -1,10 +1,15 @@
 package uk.thinkuknow.session;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import uk.thinkuknow.curriculum.LessonServices;
 import uk.thinkuknow.curriculum.PublishedModule;
 import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.people.Safeguards;
+import uk.thinkuknow.school.SchoolService;
 import uk.thinkuknow.school.SchoolsOfStaff;
+import uk.thinkuknow.shared.Language;
 
 /** Whether children may be taught here at all: always in a demo, else only when the safeguards are on record. */
 @Singleton
@@ -12,23 +17,40 @@ class MayStart {
     private final Installation installation;
     private final Safeguards safeguards;
     private final SchoolsOfStaff staff;
+    private final SchoolService schools;
+    private final LessonServices services;
 
-    MayStart(Installation installation, Safeguards safeguards, SchoolsOfStaff staff) {
+    MayStart(
+            Installation installation,
+            Safeguards safeguards,
+            SchoolsOfStaff staff,
+            SchoolService schools,
+            LessonServices services) {
         this.installation = installation;
         this.safeguards = safeguards;
         this.staff = staff;
+        this.schools = schools;
+        this.services = services;
     }
 
-    /** @throws StartRefused naming each safeguard that is missing and who can mend it */
-    void check(PublishedModule module) {
+    /** @throws StartRefused naming each safeguard that is missing and who puts it on record */
+    void check(PublishedModule module, long schoolId) {
         if (installation.demo()) {
             return;
         }
-        var missing = new java.util.ArrayList<String>();
+        var missing = new ArrayList<String>();
         if (!module.reviewed()) {
             missing.add("the review of this lesson by a safeguarding professional");
         }
         safeguards.missing().forEach(kind -> missing.add(kind.inWords()));
+        var unconfirmed =
+                services.unconfirmed(module.lesson(), schools.school(schoolId).nation());
+        if (!unconfirmed.isEmpty()) {
+            missing.add("a person’s check, at the source, of "
+                    + unconfirmed.stream()
+                            .map(fact -> fact.in(Language.ENGLISH).title())
+                            .collect(Collectors.joining(", ")));
+        }
         if (!missing.isEmpty()) {
             throw new StartRefused("This session cannot start until these are on record: " + String.join("; ", missing)
                     + ". Your administrator puts them on record; until then you can try the lesson out.");

@@ -80,25 +80,7 @@ class PreviewResource {
     }
 
     private static Optional<Lesson> only(Lesson lesson, String key) {
-        return lesson.step(key)
-                .map(step -> new Lesson(
-                        lesson.key(),
-                        lesson.title(),
-                        lesson.band(),
-                        lesson.language(),
-                        lesson.minutes(),
-                        lesson.lessonOnly(),
-                        lesson.summary(),
-                        lesson.objectives(),
-                        lesson.strands(),
-                        lesson.teacherNotes(),
-                        List.of(step),
-                        lesson.ending(),
-                        lesson.help(),
-                        lesson.narration(),
-                        lesson.aims(),
-                        lesson.rights(),
-                        lesson.contentGuidance()));
+        return lesson.step(key).map(step -> lesson.with(List.of(step)));
     }
 
     /** A step that is half written may be one that no child could be shown: the page says so. */

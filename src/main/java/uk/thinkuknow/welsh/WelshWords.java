@@ -3,6 +3,7 @@ package uk.thinkuknow.welsh;
 import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,9 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import uk.thinkuknow.facts.Facts;
 
 /** The Welsh words of the pages as they are packaged: the files of the message bundles, the names of
- * the cards, and whom to turn to. */
+ * the cards, whom to turn to, and the facts about them. */
 final class WelshWords {
     private static final String BUNDLES = "messages";
     private static final List<String> OTHERS = List.of("cards.yaml", "help.cy.yaml");
@@ -29,6 +31,7 @@ final class WelshWords {
             }
             var digest = MessageDigest.getInstance("SHA-256");
             files.values().forEach(digest::update);
+            digest.update(Facts.packaged().inWelsh().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.mail.Letter;
 import uk.thinkuknow.mail.LetterPaper;
 import uk.thinkuknow.mail.Mail;
@@ -69,7 +70,8 @@ class Alerts {
                 });
         sentences.add(
                 "It is for the safeguarding lead and the deputy only, so this letter quotes nothing of it. Do not forward or answer it.");
-        sentences.add("If a child may be in danger now, ring 999 and do not wait for the page.");
+        sentences.add(
+                Facts.tell("If a child may be in danger now, ring {emergency.number} and do not wait for the page."));
         return sentences;
     }
 
@@ -79,6 +81,7 @@ class Alerts {
                 "Your school has chosen you to be told. You cannot read it; please find "
                         + (names.isEmpty() ? "whoever leads safeguarding" : names)
                         + " and ask them to sign in and read it now.",
-                "If neither can be reached, follow your school’s child protection policy. If a child may be in danger now, ring 999.");
+                Facts.tell("If neither can be reached, follow your school’s child protection policy."
+                        + " If a child may be in danger now, ring {emergency.number}."));
     }
 }

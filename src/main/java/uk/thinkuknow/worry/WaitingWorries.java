@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.people.HomeNotices;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
@@ -39,7 +40,8 @@ class WaitingWorries implements MenuCount, HomeNotices {
         if (unread > 0) {
             notices.add(new HomeNotice(
                     unread == 1 ? "A child has sent a worry" : unread + " worries are unread",
-                    "Only you and your colleague in safeguarding can read it. A child in danger now: ring 999.",
+                    Facts.tell(
+                            "Only you and your colleague in safeguarding can read it. A child in danger now: ring {emergency.number}."),
                     HomeNotice.NOW,
                     "/worries"));
         }

@@ -41,7 +41,7 @@ interface WorryMessages {
     @Message("Please tell a grown-up you trust: your teacher now, or someone at home.")
     String tellSomeone();
 
-    @Message("Childline listens, day and night:")
+    @Message("Childline listens:")
     String listens();
 
     @Message("In danger now:")
@@ -92,7 +92,7 @@ interface WorryMessages {
     @Message("Nothing of it stays on this device.")
     String nothingStays();
 
-    @Message("If you want to talk now: your teacher is there, and Childline listens, day and night:")
+    @Message("If you want to talk now: your teacher is there, and Childline listens:")
     String talkNow();
 
     @Message("Back to help")

@@ -231,6 +231,9 @@ class VisitTest {
                         .replaceAll("\\s+", " ");
                 assertTrue(text.contains("Dear parents and carers"), text);
                 assertTrue(text.contains("If a child says something"), text);
+                assertTrue(text.contains("please tell our designated safeguarding lead"), text);
+                assertTrue(text.contains("nothing of it is entered into ThinkUKnow Sessions"), text);
+                assertTrue(text.contains("They cannot keep a child out of relationships education"), text);
                 assertTrue(text.contains("Scan to join your class"), text);
                 assertTrue(text.contains("Name, written by hand"), text);
                 int pages = read.getNumberOfPages();

@@ -54,6 +54,7 @@ class NoEnglishInWelshTest extends ClassroomTest {
             "Amira",
             "Dev",
             "Kai",
+            "Blaze",
             "Childline",
             "CEOP",
             "Report Remove",

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,26 @@ class LessonReaderTest {
                         .get(1)
                         .text());
         assertEquals(1, fine.pictures().size());
+    }
+
+    @Test
+    void answersAreMixedHowEverTheirAuthorWroteThem() {
+        var first = "        - {key: grown-up, text: A grown-up, right: true, feedback: Yes. They are glad to help.}\n";
+        var yaml = GivenFolder.MODULE.replace("KEY", KEY);
+        assertEquals(
+                options(yaml),
+                options(yaml.replace(first, "")
+                        .replace("      options:\n", "      options:\n        " + first.strip() + "\n")));
+        var orders = IntStream.range(0, 20)
+                .mapToObj(i -> options(yaml.replace("key: who\n", "key: who-" + i + "\n")))
+                .collect(Collectors.toSet());
+        assertEquals(2, orders.size(), "each question has an order of its own");
+    }
+
+    private static List<String> options(String yaml) {
+        var fine = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.with(KEY, yaml)));
+        return ((Question.SingleChoice) fine.lesson().questions().getFirst())
+                .options().stream().map(Question.Option::key).toList();
     }
 
     @Test

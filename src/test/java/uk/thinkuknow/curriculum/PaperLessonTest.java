@@ -78,7 +78,7 @@ class PaperLessonTest {
             assertTrue(words.contains("For the teacher"), "the notes stay in English");
             assertTrue(sheet.contains("Paid ag ysgrifennu dy enw."), sheet);
             assertTrue(sheet.contains("Golygfa 1"), sheet);
-            assertTrue(sheet.contains("Helpu i dynnu i lawr"), sheet);
+            assertTrue(sheet.contains("Helpu i dynnu llun noeth"), sheet);
             for (var english : new String[] {"Tick", "scene", "True", "What we learnt", "Who helps", "number"}) {
                 assertFalse(sheet.contains(english), english + " in " + sheet);
             }

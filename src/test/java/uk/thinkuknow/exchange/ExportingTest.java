@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ExportingTest {
     private static final Pattern RUNS_IN_THE_PAGE =
             Pattern.compile("\\sstyle=|\\son[a-z]+=|<style|javascript:|<script(?! src)");
+    private static final Pattern REFERENCE = Pattern.compile("\\{[a-z-]+(\\.[A-Za-z]+)?}");
     private static final Pattern ELSEWHERE = Pattern.compile("(?:src|href|url\\(|@import)[\"'=( ]*(?:https?:)?//");
 
     static Stream<LessonFolder> ours() throws IOException {
@@ -37,6 +38,11 @@ class ExportingTest {
         var files = Archive.read(Exporting.scorm(lesson));
 
         var page = new String(files.get("index.html"), StandardCharsets.UTF_8);
+        assertFalse(REFERENCE.matcher(page).find(), "facts are told, not referred to");
+        assertEquals(
+                !page.contains("data-band=\"4-7\""),
+                page.contains("call 0800 1111. Free, day and night."),
+                lesson.name());
         assertTrue(page.contains("default-src 'none'"));
         assertFalse(RUNS_IN_THE_PAGE.matcher(page).find(), lesson.name());
         for (var name : files.keySet()) {

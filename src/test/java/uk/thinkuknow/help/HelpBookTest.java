@@ -1,8 +1,9 @@
 package uk.thinkuknow.help;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.facts.Fact;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.shared.Language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,14 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class HelpBookTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+    private static final HelpBook BOOK = new HelpBook(Facts.packaged());
     private static final List<String> NATIONS = List.of("", "england", "wales", "scotland", "northern-ireland");
 
     @Test
     void everyBandInEveryNationIsToldOfDangerFirstThenAGrownUpThenChildline() {
         for (var nation : NATIONS) {
             for (var band : List.of("", "8-10", "11-13", "14-18")) {
-                var help = HelpBook.of(band, nation, DAY);
+                var help = BOOK.of(band, nation);
                 assertEquals("tel:999", help.danger().address());
                 assertEquals(List.of("grown-up", "childline"), keys(help).subList(0, 2), band + " in " + nation);
                 assertEquals("0800 1111", help.lines().get(1).label());
@@ -37,7 +38,7 @@ class HelpBookTest {
     @Test
     void theYoungestAreShownPeopleAndTheGrownUpBesideThemTheNumbers() {
         for (var nation : NATIONS) {
-            var help = HelpBook.of("4-7", nation, DAY);
+            var help = BOOK.of("4-7", nation);
             assertTrue(help.peopleOnly());
             assertEquals(List.of("hand", "home", "teacher"), keys(help));
             assertTrue(help.lines().stream().allMatch(line -> line.address() == null), "nothing to ring or open");
@@ -67,8 +68,8 @@ class HelpBookTest {
     void inWelshEveryBandIsToldTheSameInTheSameOrderWithTheSameNumbers() {
         for (var nation : NATIONS) {
             for (var band : List.of("", "4-7", "8-10", "11-13", "14-18")) {
-                var english = HelpBook.of(band, nation, DAY);
-                var welsh = HelpBook.of(band, nation, DAY, Language.WELSH);
+                var english = BOOK.of(band, nation);
+                var welsh = BOOK.of(band, nation, Language.WELSH);
                 assertEquals(addresses(english.lines()), addresses(welsh.lines()), band + " in " + nation);
                 assertEquals(addresses(english.grownUp()), addresses(welsh.grownUp()), band + " in " + nation);
                 assertEquals(english.danger().address(), welsh.danger().address());
@@ -90,16 +91,18 @@ class HelpBookTest {
     }
 
     @Test
-    void aRouteIsThereFromItsDayOn() {
-        var before = HelpBook.of("14-18", "england", LocalDate.of(2021, 5, 31));
-        assertEquals(null, before.lines().getLast().address());
-        var after = HelpBook.of("14-18", "england", LocalDate.of(2021, 6, 1));
-        assertEquals(
-                "https://www.childline.org.uk/remove", after.lines().getLast().address());
+    void theServicesAreThoseBehindTheLinesAndDanger() {
+        assertEquals(List.of("emergency", "childline", "ceop", "report-remove"), services("11-13", "scotland"));
+        assertEquals(List.of("emergency", "childline", "meic", "ceop"), services("8-10", "wales"));
+        assertEquals(List.of("emergency", "childline", "ceop"), services("4-7", "england"));
+    }
+
+    private static List<String> services(String band, String nation) {
+        return BOOK.services(band, nation).stream().map(Fact::key).toList();
     }
 
     private static Help help(String band, String nation) {
-        return HelpBook.of(band, nation, DAY);
+        return BOOK.of(band, nation);
     }
 
     private static List<String> keys(Help help) {

@@ -79,7 +79,7 @@ class InWelshJourneyTest {
         tablet.join(session.code(), "Blue Otter");
         tablet.doStep();
         var step = tablet.step();
-        assertEquals("before-kind-words", step);
+        assertEquals("before-who-is-typing", step);
         var mine = "section.step:not([hidden]) input[value=false]";
         page().locator(mine).check(new Locator.CheckOptions().setForce(true));
         speak("Cymraeg");

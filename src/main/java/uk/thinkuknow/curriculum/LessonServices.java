@@ -1,0 +1,43 @@
+package uk.thinkuknow.curriculum;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.thinkuknow.facts.Fact;
+import uk.thinkuknow.facts.FactUsed;
+import uk.thinkuknow.facts.Facts;
+import uk.thinkuknow.help.HelpBook;
+
+/** The services to which a lesson sends children: those of its help panel, and those that the lesson and its notes name. */
+@Singleton
+public class LessonServices {
+    private static final List<String> NATIONS = List.of("england", "wales", "scotland", "northern-ireland");
+
+    private final HelpBook help;
+    private final Facts facts;
+
+    LessonServices(HelpBook help, Facts facts) {
+        this.help = help;
+        this.facts = facts;
+    }
+
+    /** Those that no person has found right at their source yet: while there is one, the lesson is not taught outside a demo. */
+    public List<Fact> unconfirmed(Lesson lesson, String nation) {
+        var named = lesson.facts().stream()
+                .map(FactUsed::key)
+                .flatMap(key -> facts.of(key, nation).stream())
+                .filter(fact -> fact.kind() == Fact.Kind.SERVICE);
+        return Stream.concat(help.services(lesson.band(), nation).stream(), named)
+                .distinct()
+                .filter(fact -> !fact.isConfirmed())
+                .toList();
+    }
+
+    /** The same in any of the four nations. */
+    List<Fact> unconfirmed(Lesson lesson) {
+        return NATIONS.stream()
+                .flatMap(nation -> unconfirmed(lesson, nation).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package uk.thinkuknow.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.shared.Language;
+
+/**
+ * A service or a piece of law, as it is in some nations.
+ *
+ * @param nations where it holds; empty where it holds in all four
+ * @param words in English, and in Welsh where somebody has written them
+ */
+public record Fact(String key, Kind kind, List<String> nations, Map<Language, Words> words, Check check) {
+
+    /** Somebody who helps, or what the law says. */
+    public enum Kind {
+        SERVICE,
+        LAW
+    }
+
+    /**
+     * What is told of a fact; each is empty where there is nothing to tell.
+     *
+     * @param number as it is printed
+     * @param page a page to open
+     * @param hours and {@code whom}: words that stand inside a sentence
+     * @param text of a law; of a service, what else to know of it
+     */
+    public record Words(String title, String number, String page, String hours, String whom, String text) {}
+
+    /**
+     * Where a fact comes from and who has looked.
+     *
+     * @param source where a person confirms it
+     * @param copy the day of the stored copy that it was written from; null where there was none
+     * @param by the day by which a person looks again
+     * @param confirmedOn the day on which a person found it right at its source; null until then
+     * @param confirmedBy that person; empty until then
+     */
+    public record Check(
+            String source,
+            @Nullable LocalDate copy,
+            LocalDate by,
+            @Nullable LocalDate confirmedOn,
+            String confirmedBy) {}
+
+    /** Has a person of the programme found it right at its source? */
+    public boolean isConfirmed() {
+        return check.confirmedOn() != null && !check.confirmedBy().isBlank();
+    }
+
+    /** Should a person have looked again before this day? */
+    public boolean isDue(LocalDate today) {
+        return check.by().isBefore(today);
+    }
+
+    /** Its words in a language; English where there are no others. */
+    public Words in(Language language) {
+        return Objects.requireNonNullElseGet(
+                words.get(language), () -> Objects.requireNonNull(words.get(Language.ENGLISH)));
+    }
+
+    /** Where it leads: a number to ring, else a page to open; empty where there is neither. */
+    public String address() {
+        var english = in(Language.ENGLISH);
+        return english.number().matches("[0-9 ]+") ? "tel:" + english.number().replace(" ", "") : english.page();
+    }
+
+    /** "England and Wales"; "the United Kingdom" where it holds in all four. */
+    public String where() {
+        return nations.isEmpty()
+                ? "the United Kingdom"
+                : nations.stream().map(Fact::nation).collect(Collectors.joining(" and "));
+    }
+
+    /** All that is told of it, in a sentence or more of Markdown. */
+    String sentences(Language language) {
+        var told = in(language);
+        if (kind == Kind.LAW) {
+            return nations.isEmpty() ? told.text() : "*" + where() + ":* " + told.text();
+        }
+        var page = told.page().replaceAll("^https?://(www\\.)?|/$", "");
+        var reached = told.number().isEmpty() ? page : told.number();
+        var known = joined("; ", told.hours(), told.whom().isEmpty() ? "" : "for " + told.whom());
+        return joined(
+                " ",
+                joined(" ", "**" + told.title() + "**", reached, known.isEmpty() ? "" : "(" + known + ")") + ".",
+                told.text());
+    }
+
+    private static String joined(String by, String... parts) {
+        return List.of(parts).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(by));
+    }
+
+    private static String nation(String key) {
+        return List.of(key.split("-")).stream()
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.UK) + word.substring(1))
+                .collect(Collectors.joining(" "));
+    }
+}
