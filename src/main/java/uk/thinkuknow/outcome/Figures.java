@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.Moves;
 
 /** What is shown of batches: of all of them, and cut by one thing or another. Everything here is a sum of batches. */
@@ -29,6 +31,15 @@ record Figures(List<Batch> batches) {
         return new Figures(batches.stream()
                 .filter(batch -> batch.asked().year().equals(year))
                 .toList());
+    }
+
+    /** Of each edition of the questions by itself, the newest first. */
+    SortedMap<Integer, Figures> byEdition(Function<Batch, Integer> edition) {
+        return batches.stream()
+                .collect(Collectors.groupingBy(
+                        edition,
+                        () -> new TreeMap<>(Comparator.reverseOrder()),
+                        Collectors.collectingAndThen(Collectors.toList(), Figures::new)));
     }
 
     /** Those that lie wholly within an area. */

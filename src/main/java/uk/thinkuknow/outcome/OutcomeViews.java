@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.outcome.Figures.Row;
 
 /** What the page of outcomes says and draws of its figures. */
@@ -14,17 +15,29 @@ final class OutcomeViews {
     private OutcomeViews() {}
 
     /** What keys are called. */
-    record Names(Function<Long, Version> version, Function<String, String> area, boolean regions) {}
+    record Names(Function<Long, Version> version, Function<String, String> area, boolean regions) {
+        Version of(Batch batch) {
+            return version.apply(batch.asked().version());
+        }
+    }
 
-    /** A version of a module. */
-    record Version(String key, String title, int number, String band) {
+    /**
+     * A version of a module.
+     *
+     * @param edition of its questions
+     */
+    record Version(String key, String title, int number, String band, int edition) {
         String words() {
             return title + ", version " + number;
         }
     }
 
-    /** Knowledge or confidence: in a sentence, and cut in three ways. */
-    record MeasureView(String id, String name, String high, String said, List<Table> tables) {}
+    /**
+     * Knowledge or confidence: in a sentence, and cut in three ways.
+     *
+     * @param earlier whether it was measured with questions of an earlier edition
+     */
+    record MeasureView(String id, String name, boolean earlier, String high, String said, List<Table> tables) {}
 
     record Table(String id, String name, String first, List<RowView> rows) {}
 
@@ -39,17 +52,27 @@ final class OutcomeViews {
     /** The interval and its middle on a scale from 50 points fewer, at 0, to 50 points more, at 100. */
     record Drawn(int from, int width, int middle) {}
 
-    static Optional<MeasureView> of(Measure measure, Figures all, Within within, Names names) {
-        var figures = all.only(measure);
+    /** Each edition of the questions by itself, the current one first. */
+    static List<MeasureView> of(Figures all, Within within, Names names) {
+        var views = new ArrayList<MeasureView>();
+        all.byEdition(batch -> names.of(batch).edition()).forEach((edition, figures) -> {
+            for (var measure : Measure.values()) {
+                of(edition, measure, figures.only(measure), within, names).ifPresent(views::add);
+            }
+        });
+        return views;
+    }
+
+    private static Optional<MeasureView> of(int edition, Measure measure, Figures figures, Within within, Names names) {
         return figures.effect().map(effect -> {
-            var id = measure.name().toLowerCase(Locale.ROOT);
+            boolean earlier = edition < Lesson.EDITION;
+            var id = measure.name().toLowerCase(Locale.ROOT) + (earlier ? "-" + edition : "");
             var tables = new ArrayList<Table>();
             tables.add(table(
                     id + "-band",
                     "By age band",
                     "Ages",
-                    figures.by(batch ->
-                            names.version().apply(batch.asked().version()).band()),
+                    figures.by(batch -> names.of(batch).band()),
                     key -> key.replace('-', '–')));
             tables.add(table(
                     id + "-area",
@@ -61,10 +84,9 @@ final class OutcomeViews {
                     id + "-lesson",
                     "By lesson",
                     "Lesson and version",
-                    figures.by(batch ->
-                            names.version().apply(batch.asked().version()).words()),
+                    figures.by(batch -> names.of(batch).words()),
                     key -> key));
-            return new MeasureView(id, measure.words(), measure.high(), sentence(measure, effect), tables);
+            return new MeasureView(id, measure.words(), earlier, measure.high(), sentence(measure, effect), tables);
         });
     }
 

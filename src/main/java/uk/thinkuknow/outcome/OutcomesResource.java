@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
@@ -41,7 +39,13 @@ class OutcomesResource {
     }
 
     @CheckedTemplate(basePath = "outcome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record OutcomesPage(String where, String period, List<Choice> years, String query, List<MeasureView> measures)
+    record OutcomesPage(
+            String where,
+            String period,
+            List<Choice> years,
+            String query,
+            List<MeasureView> current,
+            List<MeasureView> earlier)
             implements TemplateInstance {}
 
     record Choice(String value, String words, boolean chosen) {}
@@ -55,15 +59,14 @@ class OutcomesResource {
         var chosen = year == null ? "" : year;
         var years = new ArrayList<>(List.of(new Choice("", "All school years", chosen.isEmpty())));
         shown.years().forEach(each -> years.add(new Choice(each, each.replace('-', '–'), each.equals(chosen))));
+        var views = OutcomeViews.of(shown.figures(), shown.within(), shown.names());
         return new OutcomesPage(
                 areas.name(shown.within().scope()),
                 chosen.isEmpty() ? "all school years" : chosen.replace('-', '–'),
                 years,
                 chosen.isEmpty() ? "" : "?year=" + chosen,
-                Arrays.stream(Measure.values())
-                        .map(measure -> OutcomeViews.of(measure, shown.figures(), shown.within(), shown.names()))
-                        .flatMap(Optional::stream)
-                        .toList());
+                views.stream().filter(view -> !view.earlier()).toList(),
+                views.stream().filter(MeasureView::earlier).toList());
     }
 
     @GET
@@ -103,6 +106,7 @@ class OutcomesResource {
                 module.key(),
                 module.lesson().title(),
                 module.number(),
-                module.lesson().band());
+                module.lesson().band(),
+                module.lesson().edition());
     }
 }

@@ -48,12 +48,22 @@ public class GivenAnswered {
 
     /** A fresh module with the content of another; it is out of use from a far day on, so that no other test meets it. */
     public long version(String key) throws SQLException {
+        return version(key, "v.content");
+    }
+
+    /** The same as it was published before lessons had editions. */
+    public long versionOfEarlierQuestions(String key) throws SQLException {
+        return version(key, "JSON_REMOVE(v.content, '$.edition')");
+    }
+
+    private long version(String key, String content) throws SQLException {
         update("INSERT INTO module (module_key, band_key) VALUES ('" + key + "', '8-10')");
         update("""
                 INSERT INTO module_version (module_id, number, language, title, content_hash, content, published_at, withdrawn_at, withdrawn_by, withdrawn_why)
-                SELECT n.id, 1, v.language, v.title, v.content_hash, v.content, v.published_at, '2999-01-01', 'Given', 'given'
+                SELECT n.id, 1, v.language, v.title, v.content_hash, %s, v.published_at, '2999-01-01', 'Given', 'given'
                 FROM module n, module_version v JOIN module m ON m.id = v.module_id
-                WHERE n.module_key = '%s' AND m.module_key = 'who-is-really-there' ORDER BY v.number DESC LIMIT 1""".formatted(key));
+                WHERE n.module_key = '%s' AND m.module_key = 'who-is-really-there'
+                ORDER BY v.number DESC LIMIT 1""".formatted(content, key));
         return number("SELECT v.id FROM module_version v JOIN module m ON m.id = v.module_id WHERE m.module_key = '"
                 + key + "'");
     }

@@ -151,15 +151,13 @@ final class Attack {
             for (var within : everyone()) {
                 var hers = day.in(within);
                 var names = new Names(
-                        id -> new Version("m" + id, "Lesson " + id, 1, id == 1 ? "8-10" : "11-13"),
+                        id -> new Version("m" + id, "Lesson " + id, 1, id == 1 ? "8-10" : "11-13", id.intValue()),
                         key -> key,
                         within.hasRegions());
                 var years = new ArrayList<>(List.of(hers));
                 hers.years().forEach(year -> years.add(hers.of(year)));
                 for (var figures : years) {
-                    for (var measure : Measure.values()) {
-                        all.append(OutcomeViews.of(measure, figures, within, names));
-                    }
+                    all.append(OutcomeViews.of(figures, within, names));
                     all.append(OutcomeFiles.of(figures, within, names));
                 }
             }

@@ -141,6 +141,39 @@ class OutcomesTest {
     }
 
     @Test
+    void thePageAndTheFileMarkWhatEarlierQuestionsMeasured() throws SQLException {
+        var area = "e" + key.substring(6);
+        var earlier = answered.versionOfEarlierQuestions(key + "-e");
+        bringIn(area, new Moves(40, 60, 10, 40));
+        bringIn(area, earlier, new Moves(10, 60, 10, 220));
+        outcomes.showWhatWasBroughtIn();
+        var parts = page(area).split("What earlier questions measured");
+        assertEquals(2, parts.length);
+        assertFalse(parts[0].contains("Earlier questions</strong>") || parts[0].contains("Too few yet"), parts[0]);
+        assertTrue(parts[1].contains("Knowledge <strong class=\"govuk-tag govuk-tag--orange\">Earlier questions"));
+        assertTrue(parts[1].contains("In these questions the right answer always stood second"), parts[1]);
+        assertTrue(parts[1].contains("Do not compare them with the figures above."), parts[1]);
+        var totals = csv(area + " manager")
+                .lines()
+                .filter(each -> each.startsWith("total,"))
+                .toList();
+        assertEquals(2, totals.size(), totals.toString());
+        assertTrue(totals.getFirst().matches("total,knowledge,total,1[0-9]0,.*,current"), totals.toString());
+        assertTrue(totals.getLast().matches("total,knowledge,total,[23][0-9]0,.*,earlier"), totals.toString());
+    }
+
+    @Test
+    void whereEarlierQuestionsAloneAreManyThePageSaysThatThereAreTooFewOfNow() throws SQLException {
+        var area = "f" + key.substring(6);
+        bringIn(area, answered.versionOfEarlierQuestions(key + "-e"), new Moves(40, 60, 10, 40));
+        outcomes.showWhatWasBroughtIn();
+        var page = page(area);
+        assertTrue(page.contains("Too few yet for the current questions."), page);
+        assertTrue(page.contains("Do not compare them with figures of the current questions."), page);
+        assertTrue(page.contains("/outcomes/tables.csv"), page);
+    }
+
+    @Test
     void thePageMakesNoClaimOfACause() throws SQLException {
         var area = "n" + key.substring(6);
         bringIn(area, new Moves(40, 90, 10, 40));
@@ -154,6 +187,10 @@ class OutcomesTest {
 
     /** A region with one authority, both called so, its manager, and children who have waited. */
     private void bringIn(String area, Moves moves) throws SQLException {
+        bringIn(area, version, moves);
+    }
+
+    private void bringIn(String area, long of, Moves moves) throws SQLException {
         answered.update("INSERT IGNORE INTO region (region_key, nation, name) VALUES ('" + area
                 + "', 'england', 'Region " + area + "')");
         answered.update("INSERT IGNORE INTO authority (authority_key, region_key, name) VALUES ('" + area + "', '"
@@ -163,7 +200,7 @@ class OutcomesTest {
         }
         outcomes.bringIn(
                 new OutcomeService.Past(
-                        version, question.step(), true, "2026-27", area, area, "england", LocalDate.of(2026, 11, 1)),
+                        of, question.step(), true, "2026-27", area, area, "england", LocalDate.of(2026, 11, 1)),
                 moves);
     }
 
