@@ -78,19 +78,27 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
                 : nations.stream().map(Fact::nation).collect(Collectors.joining(" and "));
     }
 
-    /** All that is told of it, in a sentence or more of Markdown. */
-    String sentences(Language language) {
-        var told = in(language);
+    /** All that is told of it: what the law says, or how a service is reached, when, by whom, and what else to know. */
+    public String told(Language language) {
+        var words = in(language);
         if (kind == Kind.LAW) {
-            return nations.isEmpty() ? told.text() : "*" + where() + ":* " + told.text();
+            return words.text();
         }
-        var page = told.page().replaceAll("^https?://(www\\.)?|/$", "");
-        var reached = told.number().isEmpty() ? page : told.number();
-        var known = joined("; ", told.hours(), told.whom().isEmpty() ? "" : "for " + told.whom());
+        var page = words.page().replaceAll("^https?://(www\\.)?|/$", "");
+        var known = joined("; ", words.hours(), words.whom().isEmpty() ? "" : "for " + words.whom());
         return joined(
                 " ",
-                joined(" ", "**" + told.title() + "**", reached, known.isEmpty() ? "" : "(" + known + ")") + ".",
-                told.text());
+                joined(" ", words.number().isEmpty() ? page : words.number(), known.isEmpty() ? "" : "(" + known + ")")
+                        + ".",
+                words.text());
+    }
+
+    /** The same in Markdown, with its title or where it holds. */
+    String sentences(Language language) {
+        if (kind == Kind.SERVICE) {
+            return "**" + in(language).title() + "** " + told(language);
+        }
+        return nations.isEmpty() ? told(language) : "*" + where() + ":* " + told(language);
     }
 
     private static String joined(String by, String... parts) {

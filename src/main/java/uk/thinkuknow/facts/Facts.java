@@ -161,7 +161,8 @@ public final class Facts {
 
     private static String words(List<Fact> facts, @Nullable String part, Language language) {
         if (part == null) {
-            return facts.stream().map(fact -> fact.sentences(language)).collect(Collectors.joining(" "));
+            // two spaces and a new line: each nation begins a line of its own
+            return facts.stream().map(fact -> fact.sentences(language)).collect(Collectors.joining("  \n"));
         }
         var words = facts.getFirst().in(language);
         var told = switch (part.toLowerCase(Locale.ROOT)) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.facts.Fact;
 import uk.thinkuknow.facts.Facts;
+import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.shared.London;
@@ -33,12 +34,14 @@ class SystemResource {
     private final SystemReport report;
     private final Jobs jobs;
     private final Facts facts;
+    private final Installation installation;
     private final Clock clock;
 
-    SystemResource(SystemReport report, Jobs jobs, Facts facts, Clock clock) {
+    SystemResource(SystemReport report, Jobs jobs, Facts facts, Installation installation, Clock clock) {
         this.report = report;
         this.jobs = jobs;
         this.facts = facts;
+        this.installation = installation;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ class SystemResource {
     record FactLine(
             String title,
             String where,
+            String told,
             String source,
             boolean due,
             String by,
@@ -75,13 +79,23 @@ class SystemResource {
                 + all.stream()
                         .filter(job -> job.late() || job.problem() != null)
                         .count();
+        var toCheck = facts.toCheck(London.today(clock));
+        if (toCheck.stream().anyMatch(this::isUrgent)) {
+            todo++;
+        }
         return new SystemPage(
                 (int) todo,
                 now.lines(),
                 all,
-                facts.toCheck(London.today(clock)).stream().map(this::line).toList(),
+                toCheck.stream().map(this::line).toList(),
                 now.versions(),
                 time(now.versions().since(), ""));
+    }
+
+    /** Outside a demo a service that nobody has confirmed keeps lessons from being taught. */
+    private boolean isUrgent(Fact fact) {
+        return fact.isDue(London.today(clock))
+                || fact.kind() == Fact.Kind.SERVICE && !fact.isConfirmed() && !installation.demo();
     }
 
     private FactLine line(Fact fact) {
@@ -90,6 +104,7 @@ class SystemResource {
         return new FactLine(
                 fact.in(Language.ENGLISH).title(),
                 fact.where(),
+                fact.told(Language.ENGLISH),
                 check.source(),
                 fact.isDue(London.today(clock)),
                 DAY.format(check.by()),

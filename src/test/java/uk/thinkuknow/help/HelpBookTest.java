@@ -32,7 +32,8 @@ class HelpBookTest {
         assertEquals(List.of("grown-up", "childline"), keys(help("", "england")));
         assertEquals(List.of("grown-up", "childline", "ceop"), keys(help("8-10", "england")));
         assertEquals(List.of("grown-up", "childline", "ceop", "report-remove"), keys(help("11-13", "england")));
-        assertEquals(List.of("grown-up", "childline", "ceop", "report-remove"), keys(help("14-18", "england")));
+        assertEquals(
+                List.of("grown-up", "childline", "ceop", "report-remove", "stop-ncii"), keys(help("14-18", "england")));
     }
 
     @Test
@@ -43,7 +44,7 @@ class HelpBookTest {
             assertEquals(List.of("hand", "home", "teacher"), keys(help));
             assertTrue(help.lines().stream().allMatch(line -> line.address() == null), "nothing to ring or open");
             assertEquals(
-                    List.of("danger", "reader", "childline", "ceop"),
+                    List.of("danger", "reader", "childline", "ceop", "nspcc"),
                     help.grownUp().stream()
                             .map(HelpLine::key)
                             .filter(key -> !key.equals("meic"))
@@ -94,7 +95,7 @@ class HelpBookTest {
     void theServicesAreThoseBehindTheLinesAndDanger() {
         assertEquals(List.of("emergency", "childline", "ceop", "report-remove"), services("11-13", "scotland"));
         assertEquals(List.of("emergency", "childline", "meic", "ceop"), services("8-10", "wales"));
-        assertEquals(List.of("emergency", "childline", "ceop"), services("4-7", "england"));
+        assertEquals(List.of("emergency", "childline", "ceop", "nspcc"), services("4-7", "england"));
     }
 
     private static List<String> services(String band, String nation) {
