@@ -72,9 +72,7 @@ record Canonical(
                 lesson.narration().stream().map(one -> named(one, hashes)).toList(),
                 lesson.aims(),
                 lesson.rights(),
-                lesson.contentGuidance(),
-                lesson.facts(),
-                lesson.edition());
+                lesson.contentGuidance());
     }
 
     /** Every file by the hash of its bytes. */

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.London;
@@ -154,26 +153,19 @@ public class CurriculumService {
     }
 
     /**
-     * Publishes a folder as an immutable version, unless the newest version has the same content.
+     * Publishes a folder as an immutable version, unless a version with the same content is there already.
      *
      * @return the version's id
      * @throws LessonFaulty if there is something to mend, with all of it
      */
     @Transactional
     public long publish(LessonFolder folder) {
-        return publish(folder, Facts.packaged());
-    }
-
-    /** The same with other facts than those that come with the product. */
-    @Transactional
-    long publish(LessonFolder folder, Facts facts) {
-        var read = switch (LessonReader.read(folder, facts)) {
+        var read = switch (LessonReader.read(folder)) {
             case LessonRead.Fine fine -> fine;
             case LessonRead.Faulty faulty -> throw new LessonFaulty(folder.name(), faulty.problems());
         };
         var lesson = Canonical.of(read);
-        var id = versions.newest(lesson.lesson().key())
-                .filter(newest -> newest.hash().equals(lesson.hash()))
+        var id = versions.withHash(lesson.lesson().key(), lesson.hash())
                 .orElseGet(() -> add(lesson))
                 .id();
         translations.publish(id, folder, read);

@@ -3,7 +3,6 @@ package uk.thinkuknow.curriculum;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +71,6 @@ public class LessonFiles {
     @Transactional
     public Map<String, String> names(PublishedModule version) {
         return sources(version.versionId());
-    }
-
-    /** Was a version published from just these files? */
-    @Transactional
-    boolean isSource(long versionId, LessonFolder folder) {
-        var hashes = new HashMap<String, String>();
-        folder.files().forEach((name, content) -> hashes.put(name, Sha256.hex(content)));
-        return sources(versionId).equals(hashes);
     }
 
     private Map<String, String> sources(long versionId) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /** Versions, and the modules, drawings and recordings they are made of. */
 @Singleton
 class ModuleVersions implements PanacheRepository<ModuleVersion> {
-    Optional<ModuleVersion> newest(String moduleKey) {
-        return find("module.key = ?1 order by number desc", moduleKey).firstResultOptional();
+    Optional<ModuleVersion> withHash(String moduleKey, String hash) {
+        return find("module.key = ?1 and hash = ?2", moduleKey, hash).firstResultOptional();
     }
 
     /** The versions of a module that are in use, held: two who withdraw at once are one after the other. */

@@ -69,17 +69,6 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void anEarlierTextThatComesBackIsAVersionOfItsOwn() {
-        var first = curriculum.publish(GivenFolder.of("comes-back"));
-        var yaml = GivenFolder.MODULE.replace("KEY", "comes-back").replace("Listen.", "Listen well.");
-        curriculum.publish(GivenFolder.with("comes-back", yaml));
-        var third = curriculum.publish(GivenFolder.of("comes-back"));
-        assertEquals(3, curriculum.version(third).number());
-        assertEquals(curriculum.version(first).hash(), curriculum.version(third).hash());
-        assertEquals(third, curriculum.current("comes-back").versionId());
-    }
-
-    @Test
     void notEvenAStatementToTheDatabaseChangesWhatWasPublished() {
         var version = curriculum.publish(GivenFolder.of("never-changes"));
         for (var change : List.of(
