@@ -130,7 +130,7 @@ final class QuestionViews {
                 words.said().chooseGroup(),
                 keys(q.items(), item -> item.key() + "=" + item.group()),
                 each(
-                        Mixed.up(q.items(), q.key(), Question.Sorted::key),
+                        Mixed.apart(q.items(), q.key(), Question.Sorted::key),
                         item -> answer(item.key(), item.text(), item.picture())),
                 each(q.items(), item -> new FeedbackView(item.key(), "told", item.feedback())),
                 new Parts.Places(each(
@@ -148,7 +148,9 @@ final class QuestionViews {
                 IntStream.range(0, gaps.size())
                         .mapToObj(i -> (i + 1) + "=" + gaps.get(i))
                         .collect(Collectors.joining(" ")),
-                each(Mixed.up(q.words(), q.key(), Question.Word::key), word -> answer(word.key(), word.text(), null)),
+                each(
+                        Mixed.apart(q.words(), q.key(), Question.Word::key),
+                        word -> answer(word.key(), word.text(), null)),
                 each(q.words(), word -> new FeedbackView(word.key(), "told", word.feedback())),
                 new Parts.Gaps(
                         IntStream.range(0, gaps.size())

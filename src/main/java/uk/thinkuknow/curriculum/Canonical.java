@@ -2,6 +2,7 @@ package uk.thinkuknow.curriculum;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
@@ -54,6 +55,18 @@ record Canonical(
         }
     }
 
+    static JsonNode tree(Lesson lesson) {
+        return JSON.valueToTree(lesson);
+    }
+
+    static Lesson lessonOf(JsonNode tree) {
+        try {
+            return JSON.treeToValue(tree, Lesson.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Lesson named(Lesson lesson, Map<String, String> hashes) {
         return new Lesson(
                 lesson.key(),
@@ -72,7 +85,8 @@ record Canonical(
                 lesson.narration().stream().map(one -> named(one, hashes)).toList(),
                 lesson.aims(),
                 lesson.rights(),
-                lesson.contentGuidance());
+                lesson.contentGuidance(),
+                lesson.edition());
     }
 
     /** Every file by the hash of its bytes. */

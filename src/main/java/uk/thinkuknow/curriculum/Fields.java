@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import uk.thinkuknow.facts.Facts;
 
 /**
  * A part of a module's file, asked for its fields one by one. What is missing or of the wrong kind is found and
@@ -274,8 +275,8 @@ final class Fields {
             findings.add(file, at(name), line(value), "is longer than " + LONGEST_TEXT + " letters");
             return "";
         }
-        var told = findings.told(text);
-        told.unknown()
+        findings.told(text)
+                .unknown()
                 .forEach(reference -> findings.add(
                         file,
                         at(name),
@@ -283,14 +284,15 @@ final class Fields {
                         "refers to " + reference + ", which facts.yaml does not have"
                                 + Spelling.suggestion(
                                         reference.replaceAll("[{}]|\\..*", ""),
-                                        findings.known().keys())));
-        return told.text();
+                                        Facts.packaged().keys())));
+        return text;
     }
 
     private String kept(String name, String text) {
         var band = findings.band();
         if (band != null && findings.measuresSentences()) {
-            for (var sentence : Sentences.longerThan(band.wordsInASentence(), text)) {
+            for (var sentence : Sentences.longerThan(
+                    band.wordsInASentence(), findings.told(text).text())) {
                 found(
                         name,
                         "has a sentence of " + sentence.words() + " words; ages " + band.key() + " read at most "

@@ -1,20 +1,16 @@
 package uk.thinkuknow.curriculum;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
-import uk.thinkuknow.facts.FactUsed;
 import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.shared.Language;
 
-/** What was found in a folder so far, the band whose limits the words must keep, and the facts they refer to. */
+/** What was found in a folder so far, and the band whose limits the words must keep. */
 final class Findings {
     private static final int MOST = 200;
 
@@ -22,17 +18,6 @@ final class Findings {
     private final Map<String, Node> childrens = new LinkedHashMap<>();
     private @Nullable Band band;
     private Language language = Language.ENGLISH;
-    private final Set<String> facts = new TreeSet<>();
-    private final Facts known;
-
-    Findings() {
-        this(Facts.packaged());
-    }
-
-    /** @param known the facts that a text may refer to */
-    Findings(Facts known) {
-        this.known = known;
-    }
 
     void add(String file, String field, int line, String what) {
         if (problems.size() < MOST) {
@@ -70,25 +55,9 @@ final class Findings {
         return childrens;
     }
 
-    /** A text with the facts it refers to, which are noted. */
+    /** A text as it is read, with the facts in it. */
     Facts.Told told(String text) {
-        var told = known.in(text, language);
-        facts.addAll(told.used());
-        return told;
-    }
-
-    /** Notes facts that a lesson refers to without a text. */
-    void refersTo(Collection<String> keys) {
-        facts.addAll(keys);
-    }
-
-    /** The facts that were referred to so far, as they are told now. */
-    List<FactUsed> used() {
-        return known.used(facts);
-    }
-
-    Facts known() {
-        return known;
+        return Facts.packaged().in(text, language);
     }
 
     boolean none() {

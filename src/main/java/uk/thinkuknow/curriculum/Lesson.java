@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.facts.FactUsed;
 
 /**
  * What a module teaches, in one version: read from the lessons folder, published, never changed.
@@ -18,7 +17,6 @@ import uk.thinkuknow.facts.FactUsed;
  * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
  * @param rights whose it is; null where nobody has said, see {@link #whose}
  * @param contentGuidance what it speaks of that may touch a child; empty where there is nothing to say
- * @param facts those it refers to, as they were told when it was published
  * @param edition of the questions asked before and after: outcomes of two editions are never put together
  */
 public record Lesson(
@@ -39,7 +37,6 @@ public record Lesson(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aim> aims,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rights rights,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String contentGuidance,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FactUsed> facts,
         int edition) {
 
     /** In the first edition the right answer stood second in each question; since the second, answers are mixed. */
@@ -53,7 +50,6 @@ public record Lesson(
         narration = Objects.requireNonNullElse(narration, List.of());
         aims = Objects.requireNonNullElse(aims, List.of());
         contentGuidance = Objects.requireNonNullElse(contentGuidance, "");
-        facts = Objects.requireNonNullElse(facts, List.of());
         edition = Math.max(1, edition);
     }
 
@@ -90,7 +86,6 @@ public record Lesson(
                 List.of(),
                 null,
                 "",
-                List.of(),
                 EDITION);
     }
 
@@ -132,7 +127,6 @@ public record Lesson(
                 aims.stream().filter(one -> keys.contains(one.step())).toList(),
                 rights,
                 contentGuidance,
-                facts,
                 edition);
     }
 

@@ -42,6 +42,7 @@ final class LessonAdvice {
         });
         ofMinutes();
         ofObjectives();
+        found.addAll(AnswerKeys.of(lesson, read));
         return found;
     }
 

@@ -2,12 +2,14 @@ package uk.thinkuknow.curriculum;
 
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.facts.Facts;
 
 /** What came of reading a module's folder. */
 public sealed interface LessonRead {
     /**
      * Nothing that must be mended.
      *
+     * @param lesson with its references to facts
      * @param pictures the drawings that the lesson uses, by the name of their file in {@code pictures/}
      * @param recordings films, sound and captions, by the name of their file in {@code recordings/}
      * @param advice what could still be better
@@ -16,6 +18,11 @@ public sealed interface LessonRead {
             implements LessonRead {
         Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings) {
             this(lesson, pictures, recordings, List.of());
+        }
+
+        /** The same with the facts in it. */
+        public Fine told() {
+            return new Fine(LessonFacts.told(lesson, Facts.packaged()).lesson(), pictures, recordings, advice);
         }
     }
 

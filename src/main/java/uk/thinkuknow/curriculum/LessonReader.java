@@ -33,12 +33,7 @@ public final class LessonReader {
 
     /** A lesson, or everything that must be mended before it is one. Never throws, whatever the folder holds. */
     public static LessonRead read(LessonFolder folder) {
-        return read(folder, Facts.packaged());
-    }
-
-    /** The same with other facts than those that come with the product. */
-    static LessonRead read(LessonFolder folder, Facts facts) {
-        return new LessonReader(folder, new Findings(facts)).read();
+        return new LessonReader(folder, new Findings()).read();
     }
 
     /**
@@ -48,7 +43,10 @@ public final class LessonReader {
     public static Optional<Lesson> asFarAsItGoes(LessonFolder folder) {
         var findings = new Findings();
         var file = folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]);
-        return new YamlFile(LessonFolder.MODULE, findings).read(file).map(new LessonReader(folder, findings)::lesson);
+        return new YamlFile(LessonFolder.MODULE, findings)
+                .read(file)
+                .map(new LessonReader(folder, findings)::lesson)
+                .map(lesson -> LessonFacts.told(lesson, Facts.packaged()).lesson());
     }
 
     private LessonRead read() {
@@ -104,7 +102,6 @@ public final class LessonReader {
                 reader.aims(),
                 RightsReader.read(fields, folder),
                 contentGuidance(fields),
-                findings.used(),
                 Lesson.EDITION);
         fields.noneOther();
         return lesson;
@@ -138,7 +135,6 @@ public final class LessonReader {
     /** A grown-up first, on every band; below eight people only; Report Remove from eleven. */
     private static List<String> help(Fields fields, String band) {
         var help = fields.texts("help", 1, ROUTES.size(), "say whom a child can turn to, \"grown-up\" first");
-        fields.findings().refersTo(help);
         known(fields, "help", help, ROUTES, "way to get help");
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         if (!help.isEmpty() && !help.getFirst().equals(HelpRoute.GROWN_UP.key())) {

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.facts.Fact;
-import uk.thinkuknow.facts.FactUsed;
 import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.help.HelpBook;
 
@@ -16,27 +15,27 @@ public class LessonServices {
     private final HelpBook help;
     private final Facts facts;
 
-    LessonServices(HelpBook help, Facts facts) {
+    public LessonServices(HelpBook help, Facts facts) {
         this.help = help;
         this.facts = facts;
     }
 
     /** Those that no person has found right at their source yet: while there is one, the lesson is not taught outside a demo. */
-    public List<Fact> unconfirmed(Lesson lesson, String nation) {
-        var named = lesson.facts().stream()
-                .map(FactUsed::key)
-                .flatMap(key -> facts.of(key, nation).stream())
+    public List<Fact> unconfirmed(PublishedModule module, String nation) {
+        // a text tells the fact of each nation, so each counts
+        var named = module.facts().stream()
+                .flatMap(key -> facts.named(key).stream())
                 .filter(fact -> fact.kind() == Fact.Kind.SERVICE);
-        return Stream.concat(help.services(lesson.band(), nation).stream(), named)
+        return Stream.concat(help.services(module.lesson().band(), nation).stream(), named)
                 .distinct()
                 .filter(fact -> !fact.isConfirmed())
                 .toList();
     }
 
     /** The same in any of the four nations. */
-    List<Fact> unconfirmed(Lesson lesson) {
+    List<Fact> unconfirmed(PublishedModule module) {
         return NATIONS.stream()
-                .flatMap(nation -> unconfirmed(lesson, nation).stream())
+                .flatMap(nation -> unconfirmed(module, nation).stream())
                 .distinct()
                 .toList();
     }

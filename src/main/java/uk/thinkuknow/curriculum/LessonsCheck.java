@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.shared.London;
@@ -32,17 +33,21 @@ public final class LessonsCheck {
         int modules = 0;
         int faulty = 0;
         int advice = 0;
+        var lessons = new ArrayList<Lesson>();
         for (var folder : folders) {
             for (var module : modulesIn(folder, out)) {
                 var told = tell(LessonFolder.of(module), out);
                 modules++;
                 faulty += told.faulty() ? 1 : 0;
                 advice += told.advice();
+                told.lesson().ifPresent(lessons::add);
             }
         }
+        var together = modules > 1 ? AnswerKeys.ofLibrary(lessons) : List.<String>of();
+        together.forEach(one -> out.println("  THINK library: " + one));
         out.println("modules: " + modules);
         out.println("faulty: " + faulty);
-        out.println("advice: " + advice);
+        out.println("advice: " + (advice + together.size()));
         return faulty == 0 && modules > 0;
     }
 
@@ -57,14 +62,18 @@ public final class LessonsCheck {
         out.println("to check: " + open.size());
     }
 
-    private record Told(boolean faulty, int advice) {}
+    private record Told(Optional<Lesson> lesson, boolean faulty, int advice) {}
 
     private static Told tell(LessonFolder folder, PrintStream out) {
         var problems = new ArrayList<Problem>();
         List<Problem> advice = List.of();
+        var lesson = Optional.<Lesson>empty();
         switch (LessonReader.read(folder)) {
             case LessonRead.Faulty faulty -> problems.addAll(faulty.problems());
-            case LessonRead.Fine fine -> advice = fine.advice();
+            case LessonRead.Fine fine -> {
+                advice = fine.advice();
+                lesson = Optional.of(fine.lesson());
+            }
         }
         var language = "no Welsh";
         if (problems.isEmpty()) {
@@ -82,7 +91,7 @@ public final class LessonsCheck {
                 + (advice.isEmpty() ? "" : ", " + advice.size() + " to think about"));
         problems.forEach(problem -> out.println("  MEND  " + problem));
         advice.forEach(one -> out.println("  THINK " + one));
-        return new Told(!problems.isEmpty(), advice.size());
+        return new Told(lesson, !problems.isEmpty(), advice.size());
     }
 
     private static List<Path> modulesIn(Path folder, PrintStream out) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import uk.thinkuknow.facts.Facts;
 
 /** What is published, in memory: lessons are read from the database once, their standing as often as it may change. */
 @Singleton
@@ -108,12 +109,14 @@ class Library {
     }
 
     private static PublishedModule asPublished(ModuleVersion version) {
+        var told = LessonFacts.told(Canonical.lessonOf(version.content()), Facts.packaged());
         return new PublishedModule(
                 version.id(),
                 version.module().key(),
                 version.number(),
                 version.hash(),
-                Canonical.lessonOf(version.content()),
+                told.lesson(),
+                told.facts(),
                 false,
                 false);
     }
@@ -125,7 +128,8 @@ class Library {
                 module.number(),
                 module.hash(),
                 module.lesson(),
-                standing.reviewed(),
+                module.facts(),
+                standing.isReviewed(Facts.packaged().hash(module.facts())),
                 standing.withdrawn());
     }
 }

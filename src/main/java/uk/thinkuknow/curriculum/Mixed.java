@@ -16,9 +16,17 @@ public final class Mixed {
     /** The same keys and seed give the same order. */
     public static <T> List<T> up(List<T> things, String seed, Function<T, String> key) {
         return things.stream()
-                .sorted(Comparator.comparing((T thing) -> (seed + key.apply(thing)).hashCode() * 0x9E3779B1)
+                .sorted(Comparator.comparing((T thing) -> scattered((seed + ' ' + key.apply(thing)).hashCode()))
                         .thenComparing(key))
                 .toList();
+    }
+
+    /** The last steps of MurmurHash3: hash codes of keys that differ in one letter lie side by side, these do not. */
+    private static int scattered(int hash) {
+        int bits = hash;
+        bits = (bits ^ bits >>> 16) * 0x85ebca6b;
+        bits = (bits ^ bits >>> 13) * 0xc2b2ae35;
+        return bits ^ bits >>> 16;
     }
 
     /** The same, but never in the order they came in, where that is the answer. */

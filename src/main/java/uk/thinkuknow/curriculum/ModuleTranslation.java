@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.shared.Language;
 import uk.thinkuknow.welsh.WelshReview;
 
@@ -79,12 +80,17 @@ class ModuleTranslation {
         reviewedAt = at;
     }
 
+    /** As it was published, with its references. */
+    Lesson lesson() {
+        return Canonical.lessonOf(content);
+    }
+
     Translation translation() {
         return new Translation(
                 id(),
                 Language.of(language).orElseThrow(),
                 hash,
-                Canonical.lessonOf(content),
+                LessonFacts.told(lesson(), Facts.packaged()).lesson(),
                 texts,
                 missing.lines().toList(),
                 reviewedAt != null);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.facts.Facts;
 
 /** One published version of a module: its content never changes, only its review and its withdrawal are added. */
 @Entity
@@ -58,6 +59,10 @@ class ModuleVersion {
 
     @Column(name = "reviewed_at")
     private @Nullable Instant reviewedAt;
+
+    /** A hash of the facts that the version told when it was reviewed. */
+    @Column(name = "reviewed_facts")
+    private String reviewedFacts = "";
 
     @SuppressWarnings("NullAway.Init")
     ModuleVersion() {}
@@ -119,6 +124,17 @@ class ModuleVersion {
     void reviewed(String by, Instant at) {
         reviewedBy = by;
         reviewedAt = at;
+        reviewedFacts = factsToldNow();
+    }
+
+    /** Did the version tell the same facts when it was reviewed? */
+    boolean tellsWhatWasReviewed() {
+        return reviewedFacts.equals(factsToldNow());
+    }
+
+    private String factsToldNow() {
+        var facts = Facts.packaged();
+        return facts.hash(LessonFacts.told(Canonical.lessonOf(content), facts).facts());
     }
 
     void withdraw(Withdrawal withdrawal) {

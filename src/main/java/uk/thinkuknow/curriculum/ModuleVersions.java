@@ -38,7 +38,8 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     List<Standing> standings() {
         return getEntityManager()
                 .createQuery(
-                        "select id, reviewedBy, reviewedAt, withdrawnAt from ModuleVersion order by id", Standing.class)
+                        "select id, reviewedBy, reviewedAt, reviewedFacts, withdrawnAt from ModuleVersion order by id",
+                        Standing.class)
                 .getResultList();
     }
 

@@ -281,7 +281,7 @@ class ModulesResource {
                 translations.offered(module.versionId()),
                 lesson.whose(),
                 lesson.contentGuidance(),
-                services.unconfirmed(lesson).stream()
+                services.unconfirmed(module).stream()
                         .map(fact -> fact.in(Language.ENGLISH).title())
                         .toList());
     }

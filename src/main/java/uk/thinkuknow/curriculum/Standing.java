@@ -8,10 +8,12 @@ record Standing(
         long versionId,
         @Nullable String reviewedBy,
         @Nullable Instant reviewedAt,
+        String reviewedFacts,
         @Nullable Instant withdrawnAt) {
 
-    boolean reviewed() {
-        return reviewedAt != null;
+    /** @param facts a hash of what the version tells now: a review is of what it told then */
+    boolean isReviewed(String facts) {
+        return reviewedAt != null && reviewedFacts.equals(facts);
     }
 
     boolean withdrawn() {

@@ -77,7 +77,7 @@ public class StepWithdrawals {
         var at = clock.instant();
         var fresh = curriculum.add(Canonical.of(new LessonRead.Fine(lesson.without(stepKey), Map.of(), Map.of())));
         var review = newest.review();
-        if (review != null) {
+        if (review != null && newest.tellsWhatWasReviewed()) {
             fresh.reviewed(review.by(), review.at());
         }
         versions.flush();

@@ -121,7 +121,10 @@ public class TranslationService {
     /** Gives a version that lacks one step the words of the version it comes from, with their review: nothing is new. */
     void carryOver(long from, long to, String withoutStep) {
         of(from).filter(Translation::isComplete).ifPresent(translation -> {
-            var lesson = translation.lesson().without(withoutStep);
+            var lesson = rows.findByIdOptional(translation.id())
+                    .orElseThrow(NotFound::new)
+                    .lesson()
+                    .without(withoutStep);
             var row = new ModuleTranslation(
                     to,
                     new TranslationRead.Fine(lesson, translation.texts(), List.of()),

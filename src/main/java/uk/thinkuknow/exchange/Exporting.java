@@ -37,7 +37,7 @@ public final class Exporting {
 
     private static LessonRead.Fine fine(LessonFolder folder) {
         return switch (LessonReader.read(folder)) {
-            case LessonRead.Fine fine -> fine;
+            case LessonRead.Fine fine -> fine.told();
             case LessonRead.Faulty faulty ->
                 throw new Refused("The lesson has " + faulty.problems().size() + " things to mend first. The first: "
                         + faulty.problems().getFirst() + ".");

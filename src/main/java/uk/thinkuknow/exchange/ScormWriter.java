@@ -165,7 +165,7 @@ final class ScormWriter {
                 .map(route -> switch (route) {
                     case "grown-up" -> "A grown-up you trust, at home or at school.";
                     case "childline" -> "{childline.title}: call {childline.number}. {childline.Hours}.";
-                    case "ceop" -> "CEOP, the police who look after children online, at ceop.police.uk.";
+                    case "ceop" -> "CEOP, the police who look after children online: {ceop.page}.";
                     default -> "{report-remove.title}, {report-remove.for}. Ask Childline about it.";
                 })
                 .map(Facts::tell)

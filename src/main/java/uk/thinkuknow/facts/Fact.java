@@ -78,17 +78,24 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
                 : nations.stream().map(Fact::nation).collect(Collectors.joining(" and "));
     }
 
+    /** Its page as it is printed; empty where it has none. */
+    String page() {
+        return in(Language.ENGLISH).page().replaceAll("^https?://(www\\.)?|/$", "");
+    }
+
     /** All that is told of it: what the law says, or how a service is reached, when, by whom, and what else to know. */
     public String told(Language language) {
         var words = in(language);
         if (kind == Kind.LAW) {
             return words.text();
         }
-        var page = words.page().replaceAll("^https?://(www\\.)?|/$", "");
         var known = joined("; ", words.hours(), words.whom().isEmpty() ? "" : "for " + words.whom());
         return joined(
                 " ",
-                joined(" ", words.number().isEmpty() ? page : words.number(), known.isEmpty() ? "" : "(" + known + ")")
+                joined(
+                                " ",
+                                words.number().isEmpty() ? page() : words.number(),
+                                known.isEmpty() ? "" : "(" + known + ")")
                         + ".",
                 words.text());
     }

@@ -20,6 +20,10 @@ class FactWords {
         return of(key).in(Language.of(language).orElse(Language.ENGLISH)).hours();
     }
 
+    static String page(String key) {
+        return of(key).page();
+    }
+
     static String address(String key) {
         return of(key).address();
     }

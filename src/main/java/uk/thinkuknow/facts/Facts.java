@@ -35,7 +35,7 @@ import uk.thinkuknow.shared.Language;
  */
 public final class Facts {
     private static final Pattern REFERENCE = Pattern.compile("\\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\\.([A-Za-z]+))?}");
-    private static final Set<String> PARTS = Set.of("title", "number", "hours", "for");
+    private static final Set<String> PARTS = Set.of("title", "number", "page", "hours", "for");
     private static final int LONGEST_WORD = 5;
     private static final Facts PACKAGED = packagedNow();
 
@@ -141,14 +141,21 @@ public final class Facts {
         return PACKAGED.in(text, Language.ENGLISH).text();
     }
 
-    /** Facts by their keys, as they are told now; one that is not there is left out. */
-    public List<FactUsed> used(Collection<String> keys) {
-        return keys.stream()
+    /**
+     * A hash of all that is told of some facts, in hex; empty where there are none. Who confirmed them and when does not count.
+     */
+    public String hash(Collection<String> keys) {
+        var told = all.stream()
+                .filter(fact -> keys.contains(fact.key()))
+                .map(fact -> String.join(
+                        "\n",
+                        fact.key(),
+                        fact.where(),
+                        fact.in(Language.ENGLISH).title(),
+                        fact.told(Language.ENGLISH)))
                 .sorted()
-                .distinct()
-                .filter(key -> !named(key).isEmpty())
-                .map(key -> new FactUsed(key, hash(named(key))))
                 .toList();
+        return told.isEmpty() ? "" : sha256(String.join("\n", told));
     }
 
     /** Other words in braces are what their author wants to say. */
@@ -170,19 +177,17 @@ public final class Facts {
             case "number" -> words.number();
             case "hours" -> words.hours();
             case "for" -> words.whom();
+            case "page" -> facts.getFirst().page();
             default -> "";
         };
         boolean begins = Character.isUpperCase(part.charAt(0)) && !told.isEmpty();
         return begins ? told.substring(0, 1).toUpperCase(Locale.UK) + told.substring(1) : told;
     }
 
-    private static String hash(List<Fact> facts) {
-        var told = facts.stream()
-                .map(fact -> fact.kind() + " " + fact.nations() + " " + fact.in(Language.ENGLISH))
-                .collect(Collectors.joining("\n"));
+    private static String sha256(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -33,7 +33,7 @@ class MayStart {
         this.services = services;
     }
 
-    /** @throws StartRefused naming each safeguard that is missing and who puts it on record */
+    /** @throws StartRefused naming each safeguard that is missing, and each service that nobody has confirmed */
     void check(PublishedModule module, long schoolId) {
         if (installation.demo()) {
             return;
@@ -43,17 +43,19 @@ class MayStart {
             missing.add("the review of this lesson by a safeguarding professional");
         }
         safeguards.missing().forEach(kind -> missing.add(kind.inWords()));
-        var unconfirmed =
-                services.unconfirmed(module.lesson(), schools.school(schoolId).nation());
-        if (!unconfirmed.isEmpty()) {
-            missing.add("a person’s check, at the source, of "
-                    + unconfirmed.stream()
-                            .map(fact -> fact.in(Language.ENGLISH).title())
-                            .collect(Collectors.joining(", ")));
-        }
         if (!missing.isEmpty()) {
             throw new StartRefused("This session cannot start until these are on record: " + String.join("; ", missing)
                     + ". Your administrator puts them on record; until then you can try the lesson out.");
+        }
+        var unconfirmed = services.unconfirmed(module, schools.school(schoolId).nation());
+        if (!unconfirmed.isEmpty()) {
+            throw new StartRefused(
+                    "This session cannot start until a person of the programme has checked these helplines"
+                            + " at their source: "
+                            + unconfirmed.stream()
+                                    .map(fact -> fact.in(Language.ENGLISH).title())
+                                    .collect(Collectors.joining(", "))
+                            + ". Tell your programme manager; until then you can try the lesson out.");
         }
     }
 

@@ -31,7 +31,10 @@ class EveryKindIsShownTest {
         for (var band : BANDS) {
             var lesson = EveryKind.lesson(band);
             var page = new String(
-                    pages.of(new PublishedModule(-100 - band.length(), "k", 1, band, lesson, false, false), "england")
+                    pages.of(
+                                    new PublishedModule(
+                                            -100 - band.length(), "k", 1, band, lesson, List.of(), false, false),
+                                    "england")
                             .html(),
                     StandardCharsets.UTF_8);
             for (var question : lesson.questions()) {

@@ -141,7 +141,7 @@ class LessonPagesTest {
     }
 
     private static PublishedModule module(long version) {
-        return new PublishedModule(version, "tried-out", 1, "hash", lesson(), false, false);
+        return new PublishedModule(version, "tried-out", 1, "hash", lesson(), List.of(), false, false);
     }
 
     private static Lesson lesson() {

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.shared.NotFound;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -127,6 +129,23 @@ class CurriculumServiceTest {
         assertFalse(curriculum
                 .version(curriculum.publish(GivenFolder.with("reviewed-once", yaml)))
                 .reviewed());
+    }
+
+    @Test
+    void aReviewIsOfTheFactsThatWereToldThen() throws SQLException {
+        var version = curriculum.publish(GivenFolder.of("tells-facts"));
+        curriculum.recordReview(version, "A. Reviewer", MONDAY);
+        assertTrue(curriculum.current("tells-facts").reviewed());
+        change("update module_version set reviewed_facts = 'of other facts' where id = " + version);
+        curriculum.refresh();
+        assertFalse(curriculum.current("tells-facts").reviewed());
+        StaffForm.as("tess teacher")
+                .get("/modules/tells-facts")
+                .then()
+                .body(containsString("To be reviewed again"))
+                .body(containsString("Since then a number or a law that it refers to has changed."));
+        curriculum.recordReview(version, "A. Reviewer", MONDAY);
+        assertTrue(curriculum.current("tells-facts").reviewed());
     }
 
     @Test

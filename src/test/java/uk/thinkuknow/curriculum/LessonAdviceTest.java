@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class LessonAdviceTest {
     private static final String GOOD = GivenFolder.MODULE
             .replace("KEY", "ask")
+            .replace("text: No,", "text: Nobody,")
             .replace("key: first", "key: first\n    objectives: [1]")
             .replace("minutes: 20", "minutes: 12");
 

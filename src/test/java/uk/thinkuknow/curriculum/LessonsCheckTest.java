@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,44 @@ class LessonsCheckTest {
     }
 
     @Test
+    void whatManyModulesShowTogetherIsSaidAfterThemAndOfOneAloneIsNot() throws IOException {
+        module("one", allTrue("one"));
+        check(lessons);
+        assertEquals(false, words().contains("library"), words());
+        said.reset();
+        module("two", allTrue("two"));
+        assertEquals(true, check(lessons));
+        assertTrue(
+                words().endsWith("""
+                          THINK library: true or false, ages 8-10: the right answer is “true” in 12 of 12, MEND
+                          THINK library: true or false, all ages: the right answer is “true” in 12 of 12, MEND
+                        modules: 2
+                        faulty: 0
+                        advice: 22
+                        """.replace("MEND", "by chance it would in 6.0: make other statements true")),
+                words());
+    }
+
+    private static String allTrue(String key) {
+        var statements = IntStream.range(0, 6)
+                .mapToObj(number -> """
+                          - kind: question
+                            key: step-N
+                            title: True or not?
+                            question:
+                              kind: true-false
+                              key: statement-N
+                              stem: Somebody can help.
+                              right: true
+                              feedback-true: Yes.
+                              feedback-false: Somebody can.
+                            teacher-notes: Listen.
+                        """.replace("N", "" + number))
+                .collect(Collectors.joining());
+        return GivenFolder.MODULE.replace("KEY", key).replace("ending:", statements + "ending:");
+    }
+
+    @Test
     void aFolderWithoutModulesIsSaidAndIsNotFine() throws IOException {
         assertEquals(false, check(lessons));
         assertTrue(words().startsWith(lessons + " has no module.yaml"), words());
@@ -48,7 +88,7 @@ class LessonsCheckTest {
 
     private void module(String key, String yaml) throws IOException {
         var pictures = Files.createDirectories(lessons.resolve(key).resolve("pictures"));
-        Files.writeString(lessons.resolve(key).resolve("module.yaml"), yaml);
+        Files.writeString(lessons.resolve(key).resolve("module.yaml"), yaml.replace("text: No,", "text: Nobody,"));
         Files.writeString(pictures.resolve("star.svg"), GivenFolder.STAR);
     }
 

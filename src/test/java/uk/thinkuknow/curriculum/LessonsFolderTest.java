@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,18 @@ class LessonsFolderTest {
                         List.of(), fine.advice().stream().map(Object::toString).toList(), folder.name());
             }
         }
+    }
+
+    @Test
+    void noLessonAndNotTheLibraryGivesItsAnswersAway() throws IOException {
+        var said = new ByteArrayOutputStream();
+        assertTrue(LessonsCheck.fine(List.of(LESSONS), new PrintStream(said, true, StandardCharsets.UTF_8)));
+        assertEquals(
+                List.of(),
+                said.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.startsWith("  THINK"))
+                        .toList());
     }
 
     @Test
@@ -185,7 +199,7 @@ class LessonsFolderTest {
     @Test
     void everyModuleEndsWithAGrownUpAndFromEightOnWithANumberToCall() throws IOException {
         for (var folder : folders()) {
-            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).lesson();
+            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).told().lesson();
             assertEquals("grown-up", lesson.help().getFirst(), folder.name());
             var who = lesson.band().equals(Band.FOURTEEN_TO_EIGHTEEN.key()) ? "an adult" : "a grown-up";
             assertTrue(lesson.ending().contains(who + " you trust"), folder.name());

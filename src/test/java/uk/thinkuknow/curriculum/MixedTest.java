@@ -2,6 +2,7 @@ package uk.thinkuknow.curriculum;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,21 @@ class MixedTest {
                 assertTrue(Math.abs(share - 1.0 / size) < 0.05, "place " + place + " of " + size + ": " + share);
             }
         }
+    }
+
+    @Test
+    void keysThatDifferInOneLetterComeInEveryOrder() {
+        var things = List.of("option-1", "option-2", "option-3", "option-4");
+        var orders = IntStream.range(0, 500)
+                .mapToObj(seed -> Mixed.up(things, "question-" + seed, Function.identity()))
+                .collect(Collectors.toSet());
+        assertEquals(24, orders.size());
+        long first = IntStream.range(0, 3000)
+                .filter(seed -> Mixed.up(List.of("a", "b"), "q" + seed, Function.identity())
+                        .getFirst()
+                        .equals("a"))
+                .count();
+        assertTrue(Math.abs(first - 1500) < 150, first + " of 3000");
     }
 
     @Test

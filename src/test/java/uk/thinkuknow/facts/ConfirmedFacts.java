@@ -25,6 +25,13 @@ public class ConfirmedFacts {
         }
     }
 
+    /** The packaged facts, each confirmed but one. */
+    public static Facts allBut(String key) throws IOException {
+        var confirmed = file().replaceAll("confirmed-on:[^\n]*", "confirmed-on: 2026-11-29")
+                .replaceAll("confirmed-by:[^\n]*", "confirmed-by: A. Person");
+        return read(confirmed.replaceAll("(?s)(- key: " + key + "\n.*?)confirmed-by: A. Person", "$1confirmed-by:"));
+    }
+
     /** The facts of a file, each confirmed. */
     public static Facts of(String file) {
         return read(file.replaceAll("confirmed-on:[^\n]*", "confirmed-on: 2026-11-29")

@@ -3,6 +3,8 @@ package uk.thinkuknow.facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +78,32 @@ class PackagedFactsTest {
             }
         }
         assertEquals(List.of(), found);
+    }
+
+    @Test
+    void everyFactThatAPageNamesIsThere() throws IOException {
+        var named = Pattern.compile("fact:[a-z]+\\('([a-z-]+)'");
+        int pages = 0;
+        for (var root : List.of("src/main/resources/templates", "src/main/resources/messages", "src/main/java")) {
+            try (var files = Files.walk(Path.of(root))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    for (var found :
+                            named.matcher(Files.readString(file)).results().toList()) {
+                        assertFalse(FACTS.named(found.group(1)).isEmpty(), file + ": " + found.group());
+                        pages++;
+                    }
+                }
+            }
+        }
+        assertTrue(pages > 10, pages + " found");
+    }
+
+    @Test
+    void nobodyConfirmsAheadOfTime() {
+        var today = LocalDate.now(Clock.systemUTC());
+        FACTS.all().stream()
+                .filter(Fact::isConfirmed)
+                .forEach(fact -> assertFalse(fact.check().confirmedOn().isAfter(today), fact.key()));
     }
 
     @Test

@@ -92,6 +92,18 @@ class HelpBookTest {
     }
 
     @Test
+    void everyWordOfItIsTold() {
+        for (var nation : NATIONS) {
+            for (var band : List.of("", "4-7", "8-10", "11-13", "14-18")) {
+                for (var language : Language.values()) {
+                    var help = BOOK.of(band, nation, language).toString();
+                    assertFalse(help.contains("{") || help.contains("#"), help);
+                }
+            }
+        }
+    }
+
+    @Test
     void theServicesAreThoseBehindTheLinesAndDanger() {
         assertEquals(List.of("emergency", "childline", "ceop", "report-remove"), services("11-13", "scotland"));
         assertEquals(List.of("emergency", "childline", "meic", "ceop"), services("8-10", "wales"));

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,10 +17,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.LessonServices;
 import uk.thinkuknow.curriculum.PublishedModule;
+import uk.thinkuknow.facts.ConfirmedFacts;
+import uk.thinkuknow.facts.Facts;
+import uk.thinkuknow.help.HelpBook;
+import uk.thinkuknow.people.Installation;
 import uk.thinkuknow.people.PeopleService;
+import uk.thinkuknow.people.Safeguards;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.school.GivenSchool;
+import uk.thinkuknow.school.SchoolService;
+import uk.thinkuknow.school.SchoolsOfStaff;
 import uk.thinkuknow.shared.London;
 import uk.thinkuknow.shared.NotFound;
 import uk.thinkuknow.shared.PublicId;
@@ -51,6 +60,18 @@ class SessionServiceTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Installation installation;
+
+    @Inject
+    Safeguards safeguards;
+
+    @Inject
+    SchoolsOfStaff staff;
+
+    @Inject
+    SchoolService schools;
 
     @BeforeEach
     void putEverySafeguardOnRecord() {
@@ -161,6 +182,23 @@ class SessionServiceTest {
         assertTrue(refused.why().contains("impact assessment"), refused.why());
         assertTrue(refused.why().contains("after 30 days"), refused.why());
         assertTrue(refused.why().contains("help, worry and privacy pages"), refused.why());
+    }
+
+    @Test
+    void nothingStartsWhileAHelplineOfTheLessonIsNotConfirmed() throws IOException {
+        var hers = led(3);
+        var refused = assertThrows(
+                StartRefused.class,
+                () -> mayStart(ConfirmedFacts.allBut("ceop"))
+                        .check(module(), hers.school().id()));
+        assertTrue(
+                refused.why().contains("checked these helplines at their source: CEOP Safety Centre."), refused.why());
+        mayStart(ConfirmedFacts.allBut("lifeline"))
+                .check(module(), hers.school().id());
+    }
+
+    private MayStart mayStart(Facts facts) {
+        return new MayStart(installation, safeguards, staff, schools, new LessonServices(new HelpBook(facts), facts));
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- A review holds while the lesson tells the facts that it told then: a hash of them, '' where it refers to none.
+ALTER TABLE module_version ADD COLUMN reviewed_facts VARCHAR(64) NOT NULL DEFAULT '' COLLATE utf8mb4_bin;
