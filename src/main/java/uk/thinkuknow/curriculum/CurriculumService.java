@@ -177,7 +177,13 @@ public class CurriculumService {
     /** Notes that a named safeguarding professional has reviewed a version. */
     @Transactional
     public void recordReview(long versionId, String by, Instant at) {
-        row(versionId).reviewed(by, at);
+        recordReview(versionId, by, at, row(versionId).factsToldNow());
+    }
+
+    /** The same of a review that saw the facts of this hash. */
+    @Transactional
+    public void recordReview(long versionId, String by, Instant at, String facts) {
+        row(versionId).reviewed(by, at, facts);
         look();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import uk.thinkuknow.facts.Facts;
 import uk.thinkuknow.shared.Language;
 
 /**
@@ -70,6 +71,13 @@ final class LessonAdvice {
             BandWords.in(text, band)
                     .forEach(advice -> found.add(new Problem(LessonFolder.MODULE, field, line, advice)));
         }
+        Facts.packaged()
+                .numberIn(node.getValue())
+                .ifPresent(key -> found.add(new Problem(
+                        LessonFolder.MODULE,
+                        field,
+                        line,
+                        "writes out a number that may change: write {" + key + ".number}")));
         LINK.matcher(text)
                 .results()
                 .limit(1)

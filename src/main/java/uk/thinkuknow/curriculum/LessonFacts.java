@@ -14,7 +14,7 @@ import uk.thinkuknow.shared.Language;
  * Puts facts into a lesson as it is read from its store. A published version keeps its references, so a number that changes
  * changes in every version at once, and nothing has to be published for it.
  */
-final class LessonFacts {
+public final class LessonFacts {
     private final Facts facts;
     private final Language language;
     private final Set<String> used = new TreeSet<>();
@@ -35,6 +35,15 @@ final class LessonFacts {
         var telling = new LessonFacts(facts, Language.of(lesson.language()).orElse(Language.ENGLISH));
         lesson.help().stream().filter(facts.keys()::contains).forEach(telling.used::add);
         return new Told(Canonical.lessonOf(telling.told(Canonical.tree(lesson))), telling.used);
+    }
+
+    /** A hash of the facts that the lesson of a folder tells now; empty where it is no lesson yet or refers to none. */
+    public static String hash(LessonFolder folder) {
+        return LessonReader.read(folder) instanceof LessonRead.Fine fine ? hash(fine.lesson()) : "";
+    }
+
+    static String hash(Lesson lesson) {
+        return Facts.packaged().hash(told(lesson, Facts.packaged()).facts());
     }
 
     private JsonNode told(JsonNode node) {

@@ -78,7 +78,7 @@ public class StepWithdrawals {
         var fresh = curriculum.add(Canonical.of(new LessonRead.Fine(lesson.without(stepKey), Map.of(), Map.of())));
         var review = newest.review();
         if (review != null && newest.tellsWhatWasReviewed()) {
-            fresh.reviewed(review.by(), review.at());
+            fresh.reviewed(review.by(), review.at(), fresh.factsToldNow());
         }
         versions.flush();
         translations.carryOver(newest.id(), fresh.id(), stepKey);

@@ -101,6 +101,20 @@ public final class Facts {
         return all.stream().map(Fact::key).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The key of the service whose number stands in a text as a number; three digits are a name, as 999 is. */
+    public Optional<String> numberIn(String text) {
+        return all.stream()
+                .filter(fact -> {
+                    var digits = fact.in(Language.ENGLISH).number().replaceAll("[^0-9]", "");
+                    return digits.length() > 3
+                            && Pattern.compile("(?<![0-9])" + String.join(" ?", digits.split("")) + "(?![0-9])")
+                                    .matcher(text)
+                                    .find();
+                })
+                .map(Fact::key)
+                .findFirst();
+    }
+
     /** Those that nobody has confirmed yet or that are due to be looked at again, the most urgent first. */
     public List<Fact> toCheck(LocalDate today) {
         return all.stream()

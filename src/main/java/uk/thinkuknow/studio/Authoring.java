@@ -226,7 +226,7 @@ class Authoring {
         open.draft().moveTo(DraftState.DISCARDED);
         drafts.note(
                 open.draft().id(),
-                new Drafts.Happening("discarded", open.draft().revision(), "", me.id(), clock.instant()));
+                new Drafts.Happening("discarded", open.draft().revision(), "", "", me.id(), clock.instant()));
     }
 
     /** Notes where somebody is in a draft, and says where others are. */

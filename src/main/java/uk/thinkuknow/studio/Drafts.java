@@ -162,32 +162,38 @@ class Drafts implements PanacheRepository<Draft> {
         return places;
     }
 
-    /** What happened to a draft, and at which revision. */
-    record Happening(String what, int revision, String words, long staffId, Instant at) {}
+    /**
+     * What happened to a draft, and at which revision.
+     *
+     * @param facts a hash of the facts that the draft told then
+     */
+    record Happening(String what, int revision, String words, String facts, long staffId, Instant at) {}
 
     List<Happening> events(long draftId) {
         var events = new ArrayList<Happening>();
         rows(
-                        "select what, revision, coalesce(words, ''), staff_id, happened_at from lesson_draft_event"
+                        "select what, revision, coalesce(words, ''), facts, staff_id, happened_at from lesson_draft_event"
                                 + " where draft_id = ?1 order by id",
                         draftId)
                 .forEach(row -> events.add(new Happening(
                         (String) row[0],
                         ((Number) row[1]).intValue(),
                         (String) row[2],
-                        ((Number) row[3]).longValue(),
-                        instant(row[4]))));
+                        (String) row[3],
+                        ((Number) row[4]).longValue(),
+                        instant(row[5]))));
         return events;
     }
 
     void note(long draftId, Happening event) {
         run(
-                "insert into lesson_draft_event (draft_id, what, revision, words, staff_id, happened_at)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6)",
+                "insert into lesson_draft_event (draft_id, what, revision, words, facts, staff_id, happened_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 draftId,
                 event.what(),
                 event.revision(),
                 event.words(),
+                event.facts(),
                 event.staffId(),
                 event.at());
     }

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.CurriculumService;
+import uk.thinkuknow.curriculum.LessonFacts;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.StaffMember;
@@ -218,9 +219,9 @@ class Reviewing {
                     "Nothing has changed since version " + before.get().number() + ".");
         }
         var safe = approval(draft);
-        curriculum.recordReview(version, people.nameOf(safe.staffId()), safe.at());
+        curriculum.recordReview(version, people.nameOf(safe.staffId()), safe.at(), safe.facts());
         draft.published(version);
-        drafts.note(draft.id(), new Happening(PUBLISHED, draft.revision(), "", by, clock.instant()));
+        drafts.note(draft.id(), new Happening(PUBLISHED, draft.revision(), "", factsTold(draft), by, clock.instant()));
         people.note(people.nameOf(by), "published", "module " + draft.moduleKey(), draft.title());
         var said = draft.releaseNote();
         if (said != null && !said.isBlank()) {
@@ -275,8 +276,12 @@ class Reviewing {
 
     void note(Draft draft, String what, String words, StaffMember me) {
         Instant now = clock.instant();
-        drafts.note(draft.id(), new Happening(what, draft.revision(), words, me.id(), now));
+        drafts.note(draft.id(), new Happening(what, draft.revision(), words, factsTold(draft), me.id(), now));
         people.note(
                 me.name(), what + " (lesson)", "module " + draft.moduleKey(), words.isEmpty() ? draft.title() : words);
+    }
+
+    private String factsTold(Draft draft) {
+        return LessonFacts.hash(authoring.open(draft.publicId()).written().folder());
     }
 }

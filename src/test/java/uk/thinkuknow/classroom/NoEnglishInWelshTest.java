@@ -55,6 +55,7 @@ class NoEnglishInWelshTest extends ClassroomTest {
             "Dev",
             "Kai",
             "Blaze",
+            "StopNCII.org",
             "Childline",
             "CEOP",
             "Report Remove",

@@ -64,6 +64,20 @@ class LessonAdviceTest {
         assertEquals(List.of(), BandWords.in(sentence, Band.of(band).orElseThrow()));
     }
 
+    @Test
+    void aNumberThatIsWrittenOutIsNamed() {
+        var advice = advice(GOOD.replace("prompt: Who helps you?", "prompt: 'You can call Childline on 0800 1111.'"));
+        assertEquals(1, advice.size(), advice.toString());
+        assertTrue(
+                advice.getFirst()
+                        .contains("steps[3].prompt: writes out a number that may change: write {childline.number}"),
+                advice.getFirst());
+        assertEquals(
+                List.of(),
+                advice(GOOD.replace(
+                        "prompt: Who helps you?", "prompt: 'You can call Childline on {childline.number}.'")));
+    }
+
     @ParameterizedTest
     @CsvSource({"See https://example.com/a for more.", "Go to www.example.com now.", "Read [this](https://example.com)."
     })

@@ -116,7 +116,7 @@ class QtiRoundTripTest {
         return node.isTextual()
                 ? Markdown.html(Facts.tell(node.asText()))
                         .getValue()
-                        .replaceAll("<br />|\\s+", " ")
+                        .replaceAll("<br />|</p>\\s*<p>|\\s+", " ")
                         .replaceAll(" +", " ")
                 : node.isBoolean() && !node.asBoolean() ? "" : node.toString();
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.journey;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -242,6 +243,14 @@ class EveryPageJourneyTest {
                         "/modules/the-group-chat/steps",
                         "/modules/who-is-really-there",
                         "/modules/who-is-really-there/welsh"));
+        page.navigate(base + "/system");
+        var facts = page.locator("#facts ~ details").first();
+        facts.locator("summary").click();
+        var childline = facts.locator("tr", new Locator.LocatorOptions().setHasText("0800 1111"))
+                .first();
+        assertTrue(childline.innerText().contains("free, day and night"), childline.innerText());
+        assertTrue(childline.innerText().contains("Not yet"), "nobody has confirmed it");
+        assertTrue(childline.locator("a").getAttribute("href").startsWith("https://www.childline.org.uk/"));
         page.navigate(base + "/accounts?words=tess");
         var account = firstLink(page, "/accounts/[a-z0-9]{10}");
         PageLook.at(

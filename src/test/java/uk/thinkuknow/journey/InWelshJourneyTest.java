@@ -80,12 +80,12 @@ class InWelshJourneyTest {
         tablet.doStep();
         var step = tablet.step();
         assertEquals("before-who-is-typing", step);
-        var mine = "section.step:not([hidden]) input[value=false]";
+        var mine = "section.step:not([hidden]) input[value=anyone]";
         page().locator(mine).check(new Locator.CheckOptions().setForce(true));
         speak("Cymraeg");
         assertEquals(step, tablet.step());
         assertThat(page().locator(mine)).isChecked();
-        assertThat(page().locator("section.step:not([hidden])")).containsText("Ddim yn wir");
+        assertThat(page().locator("section.step:not([hidden])")).containsText("Gallai fod yn unrhyw un");
         page().locator("#next").click();
         assertThat(said()).containsText("Diolch.");
         speak("English");

@@ -9,8 +9,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -51,35 +49,6 @@ class SystemResourceTest {
     @Test
     void factsThatAllAreConfirmedAskForNothing() {
         ada.get("/system").then().body(containsString("A person has confirmed every number and every law"));
-    }
-
-    @Test
-    void aFactThatNobodyConfirmedStandsThereWithWhatWeTellAndItsSource() {
-        var page = new SystemResource.SystemPage(
-                        1,
-                        List.of(),
-                        List.of(),
-                        List.of(new SystemResource.FactLine(
-                                "The <Line>",
-                                "Wales",
-                                "0800 000.",
-                                "https://line.example/",
-                                true,
-                                "1 March 2026",
-                                null)),
-                        new SystemReport.Versions("1", "25", "12", "89", Instant.EPOCH),
-                        "today")
-                .render();
-        for (var words : List.of(
-                "1 to check",
-                "The &lt;Line&gt;",
-                "Wales",
-                "0800 000.",
-                "href=\"https://line.example/\"",
-                "Due",
-                "Not yet")) {
-            assertTrue(page.contains(words), words);
-        }
     }
 
     @Test

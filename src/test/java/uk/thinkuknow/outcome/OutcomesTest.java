@@ -151,7 +151,9 @@ class OutcomesTest {
         assertEquals(2, parts.length);
         assertFalse(parts[0].contains("Earlier questions</strong>") || parts[0].contains("Too few yet"), parts[0]);
         assertTrue(parts[1].contains("Knowledge <strong class=\"govuk-tag govuk-tag--orange\">Earlier questions"));
-        assertTrue(parts[1].contains("In these questions the right answer always stood second"), parts[1]);
+        assertTrue(
+                parts[1].contains("In the earlier questions of our lessons the right answer always stood second"),
+                parts[1]);
         assertTrue(parts[1].contains("Do not compare them with the figures above."), parts[1]);
         var totals = csv(area + " manager")
                 .lines()

@@ -284,7 +284,7 @@ class HostileWordsTest {
                         var leads = attribute.group(2).replaceAll("^[\"']|[\"']$", "");
                         assertTrue(
                                 leads.matches(
-                                        "(?s)[/#?].*|https://(www\\.)?(childline|ceop|reportharmful|iwf|nspcc)[^/]*/.*|tel:[0-9 ]+"),
+                                        "(?s)[/#?].*|https://(www\\.)?(childline|ceop|reportharmful|iwf|nspcc|stopncii)[^/]*/.*|tel:[0-9 ]+"),
                                 page + ": " + tag.group());
                     }
                 }));

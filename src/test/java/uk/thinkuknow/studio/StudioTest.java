@@ -3,12 +3,14 @@ package uk.thinkuknow.studio;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.curriculum.CurriculumService;
@@ -322,6 +324,24 @@ class StudioTest {
 
     private static String text(LessonFolder folder) {
         return new String(folder.files().getOrDefault(LessonFolder.IN_WELSH, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void anApprovalHoldsForTheFactsThatTheReviewerSaw() throws SQLException {
+        var draft = next("my-picture-is-mine");
+        save(sian, firstStep(draft), "title", "Hello, Penguin and Duck!");
+        approved(draft);
+        try (var db = database.getConnection();
+                var statement = db.createStatement()) {
+            statement.executeUpdate("update lesson_draft_event set facts = 'others' where what = 'safeguarding'");
+        }
+        mo.post(draft + "/review", draft + "/publish", "when", "now", "text", "")
+                .then()
+                .statusCode(303);
+        assertFalse(curriculum.newest("my-picture-is-mine").orElseThrow().reviewed());
     }
 
     @Test
