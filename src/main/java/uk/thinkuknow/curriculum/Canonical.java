@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import uk.thinkuknow.shared.Sha256;
 
 /**
  * A lesson in the one form in which it is stored and hashed: every picture and recording is named by the hash of its

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.thinkuknow.shared.Sha256;
 
 /** The files that lessons are made of, each once under the hash of its bytes, and the folders that versions came from. */
 @Singleton

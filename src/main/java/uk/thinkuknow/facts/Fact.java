@@ -24,7 +24,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
     }
 
     /**
-     * What is told of a fact; each is empty where there is nothing to tell.
+     * What we say about a fact; a part is empty where there is nothing to say.
      *
      * @param number as it is printed
      * @param page a page to open
@@ -83,7 +83,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
         return in(Language.ENGLISH).page().replaceAll("^https?://(www\\.)?|/$", "");
     }
 
-    /** All that is told of it: what the law says, or how a service is reached, when, by whom, and what else to know. */
+    /** Everything we say about it: what the law says, or how to reach a service, when, for whom, and what else to know. */
     public String told(Language language) {
         var words = in(language);
         if (kind == Kind.LAW) {

@@ -7,15 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.shared.Language;
+import uk.thinkuknow.shared.Sha256;
 
 /**
  * All facts of {@code lessons/facts.yaml}. A text refers to one as {@code {childline}}, which tells all of it, or to a part as
@@ -156,7 +153,7 @@ public final class Facts {
     }
 
     /**
-     * A hash of all that is told of some facts, in hex; empty where there are none. Who confirmed them and when does not count.
+     * A hash of everything we say about some facts, in hex; empty where there are none. It leaves out who confirmed them and when.
      */
     public String hash(Collection<String> keys) {
         var told = all.stream()
@@ -169,7 +166,7 @@ public final class Facts {
                         fact.told(Language.ENGLISH)))
                 .sorted()
                 .toList();
-        return told.isEmpty() ? "" : sha256(String.join("\n", told));
+        return told.isEmpty() ? "" : Sha256.hex(String.join("\n", told));
     }
 
     /** Other words in braces are what their author wants to say. */
@@ -196,15 +193,6 @@ public final class Facts {
         };
         boolean begins = Character.isUpperCase(part.charAt(0)) && !told.isEmpty();
         return begins ? told.substring(0, 1).toUpperCase(Locale.UK) + told.substring(1) : told;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Facts packagedNow() {

@@ -3,7 +3,7 @@ package uk.thinkuknow.facts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Gives the facts that come with the product to whatever asks whether they are confirmed. */
+/** Provides the facts that come with the product as a bean, so that a test can confirm them. */
 class PackagedFacts {
     @Produces
     @Singleton

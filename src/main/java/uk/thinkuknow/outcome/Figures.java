@@ -33,7 +33,7 @@ record Figures(List<Batch> batches) {
                 .toList());
     }
 
-    /** Of each edition of the questions by itself, the newest first. */
+    /** For each edition of the questions, the newest first. */
     SortedMap<Integer, Figures> byEdition(Function<Batch, Integer> edition) {
         return batches.stream()
                 .collect(Collectors.groupingBy(

@@ -52,7 +52,7 @@ final class OutcomeViews {
     /** The interval and its middle on a scale from 50 points fewer, at 0, to 50 points more, at 100. */
     record Drawn(int from, int width, int middle) {}
 
-    /** Each edition of the questions by itself, the current one first. */
+    /** For each edition of the questions, the current one first. */
     static List<MeasureView> of(Figures all, Within within, Names names) {
         var views = new ArrayList<MeasureView>();
         all.byEdition(batch -> names.of(batch).edition()).forEach((edition, figures) -> {

@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,7 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import uk.thinkuknow.shared.Sha256;
 
 /**
  * Writes certificates as Open Badges 3.0 (an OpenBadgeCredential of the W3C's Verifiable Credentials 2.0), signed as a
@@ -177,7 +175,7 @@ class Credentials {
         identifiers.add(identifier("name", person.name(), false));
         var email = person.email();
         if (email != null) {
-            var hashed = identifier("emailAddress", "sha256$" + sha256(email + badge.salt()), true);
+            var hashed = identifier("emailAddress", "sha256$" + Sha256.hex(email + badge.salt()), true);
             hashed.put("salt", badge.salt());
             identifiers.add(hashed);
         }
@@ -261,14 +259,5 @@ class Credentials {
         return "urn:uuid:"
                 + UUID.nameUUIDFromBytes(
                         ("ThinkUKnow Sessions person " + person.publicId()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(String words) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.LessonFolder;
-import uk.thinkuknow.curriculum.Sha256;
+import uk.thinkuknow.shared.Sha256;
 
 /** What has changed between two states of a lesson, step by step and word by word. */
 final class Comparison {

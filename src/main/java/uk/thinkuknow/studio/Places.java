@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import uk.thinkuknow.curriculum.Sha256;
 import uk.thinkuknow.curriculum.StepKind;
 import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.shared.Sha256;
 
 /** The places of a draft that have a form of their own: the lesson around its steps, and each step by its key. */
 final class Places {

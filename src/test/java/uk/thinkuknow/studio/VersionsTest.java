@@ -15,11 +15,11 @@ import uk.thinkuknow.curriculum.LessonFiles;
 import uk.thinkuknow.curriculum.LessonFolder;
 import uk.thinkuknow.curriculum.Picture;
 import uk.thinkuknow.curriculum.PublishedModule;
-import uk.thinkuknow.curriculum.Sha256;
 import uk.thinkuknow.curriculum.Step;
 import uk.thinkuknow.curriculum.StepWithdrawals;
 import uk.thinkuknow.people.Scope;
 import uk.thinkuknow.people.StaffMember;
+import uk.thinkuknow.shared.Sha256;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
