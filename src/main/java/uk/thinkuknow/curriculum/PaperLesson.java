@@ -133,8 +133,7 @@ public class PaperLesson {
         helpers.add(Facts.tell("A child in danger now: ring {emergency.number}."));
         for (var line : help.of("11-13", HelpBook.ANYWHERE).lines()) {
             if (line.address() != null) {
-                var how = line.isPage() ? line.address().replaceFirst("^https://(?:www\\.)?", "") : line.label();
-                helpers.add(line.heading() + ": " + how);
+                helpers.add(line.heading() + ": " + line.printed());
             }
         }
         return helpers;

@@ -91,7 +91,7 @@ final class PaperTasks {
                                 .toList(),
                         true);
             case Question.Match q -> new PaperPairs(pairs(q));
-            case Question.Sort q -> new PaperGroups(q.groups(), q.items());
+            case Question.Sort q -> new PaperGroups(q.groups(), Mixed.apart(q.items(), q.key(), Question.Sorted::key));
             case Question.FillTheGap q -> new PaperGaps(Markdown.html(QuestionViews.gapped(q)), words(q));
             case Question.SpotIt q ->
                 new PaperSpots(

@@ -112,11 +112,12 @@ public final class Facts {
                 .findFirst();
     }
 
-    /** Those that nobody has confirmed yet or that are due to be looked at again, the most urgent first. */
+    /** Those that nobody has confirmed yet or that are due to be looked at again: services first, and of two the one that is due first. */
     public List<Fact> toCheck(LocalDate today) {
         return all.stream()
                 .filter(fact -> !fact.isConfirmed() || fact.isDue(today))
-                .sorted(Comparator.comparing((Fact fact) -> fact.check().by()))
+                .sorted(Comparator.comparing(Fact::kind)
+                        .thenComparing(fact -> fact.check().by()))
                 .toList();
     }
 
@@ -180,7 +181,9 @@ public final class Facts {
     private static String words(List<Fact> facts, @Nullable String part, Language language) {
         if (part == null) {
             // two spaces and a new line: each nation begins a line of its own
-            return facts.stream().map(fact -> fact.sentences(language)).collect(Collectors.joining("  \n"));
+            var told = facts.stream().map(fact -> fact.sentences(language)).collect(Collectors.joining("  \n"));
+            var first = facts.getFirst();
+            return first.kind() == Fact.Kind.LAW ? "**" + first.in(language).title() + ".** " + told : told;
         }
         var words = facts.getFirst().in(language);
         var told = switch (part.toLowerCase(Locale.ROOT)) {

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import uk.thinkuknow.booking.Arrangements;
 import uk.thinkuknow.booking.BookingService;
@@ -12,8 +11,6 @@ import uk.thinkuknow.curriculum.CurriculumService;
 import uk.thinkuknow.curriculum.Lesson;
 import uk.thinkuknow.curriculum.PaperLesson;
 import uk.thinkuknow.facts.Facts;
-import uk.thinkuknow.help.HelpBook;
-import uk.thinkuknow.help.HelpLine;
 import uk.thinkuknow.paper.Paper;
 import uk.thinkuknow.people.StaffMember;
 import uk.thinkuknow.roster.CardPapers;
@@ -33,7 +30,6 @@ public class Pack {
     private final CurriculumService curriculum;
     private final PaperLesson onPaper;
     private final CardPapers cards;
-    private final HelpBook help;
     private final Facts facts;
     private final Paper paper;
 
@@ -44,7 +40,6 @@ public class Pack {
             CurriculumService curriculum,
             PaperLesson onPaper,
             CardPapers cards,
-            HelpBook help,
             Facts facts,
             Paper paper) {
         this.bookings = bookings;
@@ -53,13 +48,12 @@ public class Pack {
         this.curriculum = curriculum;
         this.onPaper = onPaper;
         this.cards = cards;
-        this.help = help;
         this.facts = facts;
         this.paper = paper;
     }
 
     @CheckedTemplate(basePath = "followup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PackSheets(String title, Head head, Lesson lesson, List<HelpLine> help, Plan plan, String withdrawing)
+    record PackSheets(String title, Head head, Lesson lesson, Plan plan, String withdrawing)
             implements TemplateInstance {}
 
     record Head(
@@ -115,7 +109,6 @@ public class Pack {
                         staffing.leadsOf(booking.schoolId()).title(),
                         Objects.requireNonNullElse(arranged.lead(), "")),
                 lesson,
-                help.of(lesson.band(), school.nation()).lines(),
                 new Plan(
                         arranged.devices(),
                         booking.audience().hasClasses(),

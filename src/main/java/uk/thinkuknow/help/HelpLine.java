@@ -1,5 +1,6 @@
 package uk.thinkuknow.help;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public record HelpLine(
         String text,
         @Nullable String label,
         @Nullable String address) {
+
+    /** How paper says it: a number to ring, or the address of a page; empty where there is neither. */
+    public String printed() {
+        if (isPage()) {
+            return Objects.requireNonNull(address).replaceAll("^https://(www\\.)?|/$", "");
+        }
+        return label == null ? "" : label;
+    }
 
     /** Is this a page to open, rather than a number to ring? */
     public boolean isPage() {

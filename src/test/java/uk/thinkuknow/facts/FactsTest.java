@@ -78,7 +78,7 @@ class FactsTest {
     @Test
     void aLawIsToldByNation() {
         assertEquals(
-                "*England and Wales:* This is forbidden (Act, section 1).  \n*Northern Ireland:* This is allowed.",
+                "**A law.** *England and Wales:* This is forbidden (Act, section 1).  \n*Northern Ireland:* This is allowed.",
                 told("{law}"));
         assertEquals(
                 "This is allowed.",
