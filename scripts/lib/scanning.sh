@@ -53,7 +53,7 @@ scan_drill() {
         command -v "$tool" >/dev/null || install "$tool" || fail "$tool is missing: it comes with the system's packages."
     done
     command -v npm >/dev/null || fail "npm is missing: the evaluator of policies comes from there."
-    [[ -d $ROOT/src/test/scan/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$ROOT/src/test/scan"
+    [[ -d $ROOT/src/drill/scan/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$ROOT/src/drill/scan"
     SCANNED=0
     take_data_folder
     use_jdk
@@ -134,7 +134,7 @@ pages_scan() {
     sort -u -o "$policies" "$policies"
     verdict "headers: policy, nosniff, no referrer and a year of https alone on each of $(wc -l <"$policies" | tr -d ' ') kinds of pages" test ! -s "$lacking"
     [[ ! -s $lacking ]] || head -n 5 "$lacking"
-    verdict "policies: the evaluator finds nothing in any of the $(wc -l <"$policies" | tr -d ' ') there are" node "$ROOT/src/test/scan/policies.js" <"$policies"
+    verdict "policies: the evaluator finds nothing in any of the $(wc -l <"$policies" | tr -d ' ') there are" node "$ROOT/src/drill/scan/policies.js" <"$policies"
     verdict "neither sources, lists of files, figures nor tools of development are served, and TRACE is not answered" not_served
 }
 not_served() {

@@ -90,7 +90,7 @@ in_a_browser() {
 
 # hold_to_old_tablets: children's scripts and styles against MDN's browser compatibility data, where npm is there to fetch it.
 hold_to_old_tablets() {
-    local folder=$ROOT/src/test/compat
+    local folder=$ROOT/src/drill/compat
     command -v npm >/dev/null || { say "NOTE  not compared with browser compatibility data: npm is not here" && return; }
     [[ -d $folder/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$folder"
     node "$folder/check.js"

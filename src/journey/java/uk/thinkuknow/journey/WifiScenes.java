@@ -30,7 +30,7 @@ final class WifiScenes implements AutoCloseable {
 
     WifiScenes() throws Exception {
         try (var database = Product.running().database()) {
-            var title = GivenModule.published(database, Path.of("src/test/resources/drill/ten-questions"));
+            var title = GivenModule.published(database, Path.of("src/journey/ten-questions"));
             session = Teaching.start(teacher, Teaching.offered(teacher, title), "6A Maple", true);
         }
     }
