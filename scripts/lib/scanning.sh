@@ -129,7 +129,7 @@ pages_scan() {
             grep -qi '^x-content-type-options: nosniff' <<<"$answer" && grep -qi '^referrer-policy: no-referrer' <<<"$answer" &&
             ! grep -qiE '^(server|x-powered-by):|^content-type: text/[a-z]+$' <<<"$answer" &&
             { [[ $route == /badges/issuer* ]] || ! grep -qi '^access-control-allow-origin:' <<<"$answer"; } || echo "$route: $answer" >>"$lacking"
-    done < <(sed -n 's/^ *GET  *\(\/[^ ]*\) .*/\1/p' "$ROOT/src/test/java/uk/thinkuknow/AccessMatrixTest.java" | sed 's/{[^}]*}/none/g'
+    done < <(sed -n 's/^ *GET  *\(\/[^ ]*\) .*/\1/p' "$ROOT/src/http/java/uk/thinkuknow/AccessMatrixTest.java" | sed 's/{[^}]*}/none/g'
         printf '%s\n' /assets/none /pictures/none /media/none /no/such/page)
     sort -u -o "$policies" "$policies"
     verdict "headers: policy, nosniff, no referrer and a year of https alone on each of $(wc -l <"$policies" | tr -d ' ') kinds of pages" test ! -s "$lacking"

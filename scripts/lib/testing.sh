@@ -10,6 +10,12 @@ run_maven() {
     return "$status"
 }
 
+# test_rules ARG...: the tests of src/test alone, which need no database.
+test_rules() {
+    (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"
+    run_maven test -Dspotless.check.skip -Dsurefire.includesFile="$DATA/rules" "$@"
+}
+
 # package_and_test ARG...: packages the product; then the journeys drive it beside all other tests, for both wait as much as
 # they work. The journeys are shown when the others have ended; they begin with the format, for they end first.
 package_and_test() {
