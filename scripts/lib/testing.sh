@@ -10,10 +10,11 @@ run_maven() {
     return "$status"
 }
 
-# test_rules ARG...: the tests of src/test alone, which need no database.
+# test_rules ARG...: the tests of src/test alone, which need no database; two classes at a time.
 test_rules() {
     (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"
-    run_maven test -Dspotless.check.skip -Dsurefire.includesFile="$DATA/rules" "$@"
+    run_maven test -Dspotless.check.skip -Dsurefire.includesFile="$DATA/rules" \
+        -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent "$@"
 }
 
 # package_and_test ARG...: packages the product; then the journeys drive it beside all other tests, for both wait as much as
