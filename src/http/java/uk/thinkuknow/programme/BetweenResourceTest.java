@@ -196,7 +196,7 @@ class BetweenResourceTest {
         var marks = reach.between(JUNE, JUNE, Scope.region(region), DaysBy.REGION)
                 .total()
                 .marks();
-        assertEquals(new DaysReport.Marks(40, 0, 4), marks);
+        assertEquals(new Marks(40, 0, 4), marks);
         manager()
                 .get("/reach/between?from=2027-06-10&to=2027-06-10&by=trust&words=harrow")
                 .then()

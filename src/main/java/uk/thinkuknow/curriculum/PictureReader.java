@@ -11,7 +11,6 @@ final class PictureReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(svg|png|jpg)");
     private static final Pattern SCENE = Pattern.compile("<svg\\s[^>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
     private static final int LONGEST_FILE_NAME = 80;
-    static final int LARGEST = 32 * 1024;
 
     private final LessonFolder folder;
     private final Map<String, byte[]> used = new LinkedHashMap<>();
@@ -99,8 +98,8 @@ final class PictureReader {
             Raster.problems(file, bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));
             return;
         }
-        if (bytes.length > LARGEST) {
-            fields.findings().add(where, "", 0, "is larger than " + LARGEST / 1024 + " kB: make it simpler");
+        if (bytes.length > SafeSvg.LARGEST) {
+            fields.findings().add(where, "", 0, "is larger than " + SafeSvg.LARGEST / 1024 + " kB: make it simpler");
             return;
         }
         SafeSvg.problems(bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));

@@ -18,6 +18,10 @@ public final class SafeSvg {
     static final String SVG = "http://www.w3.org/2000/svg";
     private static final int MOST_ELEMENTS = 3000;
     static final int DEEPEST = 40;
+
+    /** In bytes. */
+    static final int LARGEST = 32 * 1024;
+
     static final Set<String> ELEMENTS = Set.of(
             "svg",
             "g",

@@ -47,8 +47,8 @@ public final class SvgCleaning {
         for (var problem : SafeSvg.problems(content)) {
             throw new Refused(problem + ".");
         }
-        if (content.length > PictureReader.LARGEST) {
-            throw new Refused("is a drawing of " + content.length / 1024 + " kB, and " + PictureReader.LARGEST / 1024
+        if (content.length > SafeSvg.LARGEST) {
+            throw new Refused("is a drawing of " + content.length / 1024 + " kB, and " + SafeSvg.LARGEST / 1024
                     + " kB is the most: make it simpler.");
         }
         return new Cleaned(content, List.copyOf(leftOut));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import uk.thinkuknow.booking.BookedAhead;
+import uk.thinkuknow.school.BookedAhead;
 
 /** What a dry run has to say beside its counts. */
 @Singleton

@@ -1,5 +1,6 @@
 package uk.thinkuknow.people;
 
+import org.jboss.resteasy.reactive.RestQuery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -22,7 +23,7 @@ record AuditFilter(
         String to,
         String region,
         AuditReach reach) {
-    static AuditFilter of(AuditResource.Asked asked, AuditReach reach) {
+    static AuditFilter of(Asked asked, AuditReach reach) {
         return new AuditFilter(
                 text(asked.who()),
                 text(asked.act()),
@@ -93,4 +94,15 @@ record AuditFilter(
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
     }
+
+    /** What is asked for, as it stands in the address; before is the line where the page before this one ended. */
+    record Asked(
+            @RestQuery @Nullable String who,
+            @RestQuery @Nullable String act,
+            @RestQuery @Nullable String subject,
+            @RestQuery @Nullable String school,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String region,
+            @RestQuery long before) {}
 }

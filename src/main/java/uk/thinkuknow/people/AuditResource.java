@@ -45,17 +45,6 @@ class AuditResource {
         this.people = people;
     }
 
-    /** What is asked for, as it stands in the address; before is the line where the page before this one ended. */
-    record Asked(
-            @RestQuery @Nullable String who,
-            @RestQuery @Nullable String act,
-            @RestQuery @Nullable String subject,
-            @RestQuery @Nullable String school,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to,
-            @RestQuery @Nullable String region,
-            @RestQuery long before) {}
-
     /**
      * A page of the audit.
      *
@@ -93,7 +82,7 @@ class AuditResource {
             @Nullable String became) {}
 
     @GET
-    public Response read(@BeanParam Asked asked) {
+    public Response read(@BeanParam AuditFilter.Asked asked) {
         var filter = filter(asked);
         var first = asked.before() <= 0;
         try {
@@ -118,7 +107,7 @@ class AuditResource {
     @GET
     @Path("/csv")
     @Produces("text/csv")
-    public Response copy(@BeanParam Asked asked) {
+    public Response copy(@BeanParam AuditFilter.Asked asked) {
         var filter = filter(asked);
         filter.since();
         filter.until();
@@ -129,7 +118,7 @@ class AuditResource {
                 .build();
     }
 
-    private AuditFilter filter(Asked asked) {
+    private AuditFilter filter(AuditFilter.Asked asked) {
         return AuditFilter.of(asked, AuditReach.of(people.me()));
     }
 

@@ -6,23 +6,6 @@ import java.util.List;
 final class AddsUp {
     private AddsUp() {}
 
-    /** The children new to the year of a report's rows; empty where none is known. */
-    static String of(ReachReport report) {
-        var known = report.rows().stream()
-                .map(ReachRow::figures)
-                .filter(figures -> !figures.isUnknown())
-                .map(figures -> figures.fresh().count())
-                .toList();
-        return sentence(
-                known,
-                report.total().figures().fresh().count(),
-                noun(report.by()),
-                "new to the year",
-                report.by() == By.BAND
-                        ? "a child who took lessons of two bands counts in each, and once above"
-                        : "a class that has moved lies in another row than its school");
-    }
-
     /** Of whatever rows: "12 schools add up to 3,456 children new to the year: the figure above." */
     static String sentence(List<Integer> rows, int above, Noun noun, String what, String why) {
         if (rows.isEmpty()) {
@@ -43,7 +26,8 @@ final class AddsUp {
     /** What the rows are. */
     record Noun(String one, String many) {}
 
-    private static Noun noun(By by) {
+    /** What a row is, by what the rows are for. */
+    static Noun noun(By by) {
         return switch (by) {
             case NATION -> new Noun("nation", "nations");
             case REGION -> new Noun("region", "regions");

@@ -53,7 +53,7 @@ class BetweenResource {
     record BetweenPage(
             String from,
             String to,
-            List<ReachView.Choice> rows,
+            List<Choice> rows,
             List<NamedDays> named,
             @Nullable String problem,
             @Nullable Found found)
@@ -183,7 +183,7 @@ class BetweenResource {
                 asked.from(),
                 asked.to(),
                 Stream.of(DaysBy.values())
-                        .map(each -> new ReachView.Choice(each.key(), each.words(), each == asked.by()))
+                        .map(each -> new Choice(each.key(), each.words(), each == asked.by()))
                         .toList(),
                 named.days().stream()
                         .map(each -> new NamedDays(
@@ -251,7 +251,7 @@ class BetweenResource {
                         InWords.number(row.awaiting())));
     }
 
-    private static String marks(DaysReport.Marks marks) {
+    private static String marks(Marks marks) {
         int all = marks.all();
         return "A %d%%, B %d%%, C %d%%"
                 .formatted(

@@ -23,9 +23,6 @@ record Dashboard(
         }
     }
 
-    /** Everyone at sessions for one audience, each time: never part of reach. */
-    record OtherAudience(String key, int sessions, int heads) {}
-
     /** Professionals who were trained, and how many were to be. */
     record Trained(int people, @Nullable Integer target) {}
 

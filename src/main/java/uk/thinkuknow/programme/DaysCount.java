@@ -46,8 +46,8 @@ final class DaysCount {
         return overYears == null ? reach : overYears.count();
     }
 
-    DaysReport.Marks marks() {
-        return new DaysReport.Marks(a, b, c);
+    Marks marks() {
+        return new Marks(a, b, c);
     }
 
     /** Sessions, once each that were held for more classes than one. */

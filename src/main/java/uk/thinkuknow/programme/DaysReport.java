@@ -19,7 +19,7 @@ record DaysReport(
         DaysBy by,
         List<Row> rows,
         Row total,
-        List<Dashboard.OtherAudience> others) {
+        List<OtherAudience> others) {
 
     /**
      * A row, or all of them.
@@ -37,19 +37,6 @@ record DaysReport(
         /** More different children than the register has: something to look at, and counted all the same. */
         boolean isAboveItsRoll() {
             return roll != null && reach.lower() > roll;
-        }
-    }
-
-    /**
-     * How everyone who was there came to be counted.
-     *
-     * @param a cards picked on a device
-     * @param b cards ticked by a grown-up
-     * @param c counted by heads alone
-     */
-    record Marks(int a, int b, int c) {
-        int all() {
-            return a + b + c;
         }
     }
 }

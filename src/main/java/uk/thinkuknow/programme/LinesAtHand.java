@@ -50,7 +50,7 @@ class LinesAtHand {
         private final int[] sessions;
         private final LocalDate first;
         private final LocalDate last;
-        private final DaysReport.Marks marks;
+        private final Marks marks;
         private final ReachCount count;
 
         OfClass(String year, long classId, long schoolId, Set<Integer> cohorts, List<Line> lines) {
@@ -76,7 +76,7 @@ class LinesAtHand {
             }
             first = from;
             last = to;
-            marks = new DaysReport.Marks(a, b, c);
+            marks = new Marks(a, b, c);
             count = ClassCount.ofLines(tallies());
         }
 
@@ -106,7 +106,7 @@ class LinesAtHand {
             return sessions;
         }
 
-        DaysReport.Marks marks() {
+        Marks marks() {
             return marks;
         }
 
@@ -152,7 +152,7 @@ class LinesAtHand {
      *
      * @param version the number of the lesson's version
      */
-    record Line(long session, LocalDate date, String band, long version, GroupTally tally, DaysReport.Marks marks) {
+    record Line(long session, LocalDate date, String band, long version, GroupTally tally, Marks marks) {
         boolean isBetween(LocalDate from, LocalDate to) {
             return !date.isBefore(from) && !date.isAfter(to);
         }
@@ -203,6 +203,6 @@ class LinesAtHand {
                 row.getLong(6),
                 GroupTally.ofLine(
                         group, cards, inForce, new CardSet(row.getLong(12), row.getLong(13)), unnamed, guests),
-                new DaysReport.Marks(row.getInt(16), row.getInt(17), unnamed + guests));
+                new Marks(row.getInt(16), row.getInt(17), unnamed + guests));
     }
 }

@@ -33,22 +33,22 @@ class OtherAudiences {
     }
 
     /** Those with any, of the schools of an area, each where it lay on the day. */
-    List<Dashboard.OtherAudience> in(Period period, Scope scope) {
+    List<OtherAudience> in(Period period, Scope scope) {
         var parameters = new ArrayList<>(ReachLines.parameters(period.year(), period.first(), period.last()));
         parameters.add(scope.token());
         return heads(IN_TERMS, parameters);
     }
 
     /** The same, from a day to a day of these school years, both days included. */
-    List<Dashboard.OtherAudience> between(String first, String second, LocalDate from, LocalDate to, Scope scope) {
+    List<OtherAudience> between(String first, String second, LocalDate from, LocalDate to, Scope scope) {
         return heads(BETWEEN, List.of(first, second, from, to, scope.token()));
     }
 
-    private List<Dashboard.OtherAudience> heads(String sql, List<?> parameters) {
+    private List<OtherAudience> heads(String sql, List<?> parameters) {
         return Rows.of(
                 database,
                 sql,
                 parameters,
-                row -> new Dashboard.OtherAudience(row.getString(1), row.getInt(2), row.getInt(3)));
+                row -> new OtherAudience(row.getString(1), row.getInt(2), row.getInt(3)));
     }
 }

@@ -13,7 +13,6 @@ import uk.thinkuknow.programme.ReachResource.ReachHead;
 import uk.thinkuknow.programme.ReachResource.ReachPage;
 import uk.thinkuknow.programme.ReachResource.Table;
 import uk.thinkuknow.programme.ReachResource.Top;
-import uk.thinkuknow.programme.ReachView.Choice;
 import uk.thinkuknow.programme.ReachView.Fact;
 import uk.thinkuknow.programme.ReachView.Row;
 import uk.thinkuknow.programme.ReachView.Tile;
@@ -90,7 +89,7 @@ final class ReachPages {
                 ROWS.getOrDefault(chosen.by(), ""),
                 rows(chosen, gone, Scope.PROGRAMME),
                 total,
-                AddsUp.of(chosen)));
+                addsUp(chosen)));
         if (schools != null) {
             var rows = schools.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList();
             tables.add(new Table(
@@ -98,7 +97,7 @@ final class ReachPages {
                     ROWS.getOrDefault(By.SCHOOL, ""),
                     rows(schools, rows, gone, Scope.PROGRAMME),
                     total,
-                    AddsUp.of(schools) + notAll(schools, "an authority")));
+                    addsUp(schools) + notAll(schools, "an authority")));
         }
         return new AreaPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
@@ -199,7 +198,7 @@ final class ReachPages {
         return lines;
     }
 
-    static ReachView.Line other(Dashboard.OtherAudience line) {
+    static ReachView.Line other(OtherAudience line) {
         var words = Stream.of(Audience.values())
                 .filter(each -> each.key().equals(line.key()))
                 .map(Audience::words)
@@ -214,7 +213,7 @@ final class ReachPages {
         var total = ReachWords.row(chosen.total(), null, false, gone);
         if (chosen.by() == By.REGION && scope.isProgramme()) {
             return new Table(
-                    "Nations and regions", "Area", nationsAndRegions(dashboard, gone), total, AddsUp.of(chosen));
+                    "Nations and regions", "Area", nationsAndRegions(dashboard, gone), total, addsUp(chosen));
         }
         var name = ROWS.getOrDefault(chosen.by(), "");
         boolean schools = chosen.by() == By.SCHOOL;
@@ -224,7 +223,7 @@ final class ReachPages {
                 name,
                 rows(chosen, shown, gone, scope),
                 total,
-                AddsUp.of(chosen) + (schools ? notAll(chosen, "a region and an authority") : ""));
+                addsUp(chosen) + (schools ? notAll(chosen, "a region and an authority") : ""));
     }
 
     /** A page of thousands of rows would help nobody. */
@@ -276,5 +275,22 @@ final class ReachPages {
             case AUTHORITY -> "/reach/authorities/" + row.key() + period.query();
             case NATION, PHASE, BAND -> null;
         };
+    }
+
+    /** The children new to the year of a report's rows; empty where none is known. */
+    private static String addsUp(ReachReport report) {
+        var known = report.rows().stream()
+                .map(ReachRow::figures)
+                .filter(figures -> !figures.isUnknown())
+                .map(figures -> figures.fresh().count())
+                .toList();
+        return AddsUp.sentence(
+                known,
+                report.total().figures().fresh().count(),
+                AddsUp.noun(report.by()),
+                "new to the year",
+                report.by() == By.BAND
+                        ? "a child who took lessons of two bands counts in each, and once above"
+                        : "a class that has moved lies in another row than its school");
     }
 }

@@ -18,7 +18,6 @@ import uk.thinkuknow.check.FigureChecks;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.Scope;
-import uk.thinkuknow.programme.ReachView.Choice;
 import uk.thinkuknow.programme.ReachView.ClimbView;
 import uk.thinkuknow.programme.ReachView.Fact;
 import uk.thinkuknow.programme.ReachView.Headline;

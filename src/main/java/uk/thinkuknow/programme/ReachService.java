@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import uk.thinkuknow.booking.BookedAhead;
+import uk.thinkuknow.booking.AgreedLessons;
 import uk.thinkuknow.people.Scope;
 
 /** The door to reach: how many children, counted by the rules from the signed returns, with what is still awaited. */
@@ -15,7 +15,7 @@ public class ReachService {
     private final ReachTotals totals;
     private final TargetService targets;
     private final Calendar calendar;
-    private final BookedAhead booked;
+    private final AgreedLessons booked;
     private final OtherAudiences others;
     private final ProfessionalsBeside professionals;
     private final Areas areas;
@@ -25,7 +25,7 @@ public class ReachService {
             ReachTotals totals,
             TargetService targets,
             Calendar calendar,
-            BookedAhead booked,
+            AgreedLessons booked,
             OtherAudiences others,
             ProfessionalsBeside professionals,
             Areas areas) {

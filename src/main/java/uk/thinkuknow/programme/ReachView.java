@@ -49,9 +49,6 @@ public final class ReachView {
         }
     }
 
-    /** A choice in a form. */
-    record Choice(String value, String words, boolean chosen) {}
-
     /** A week of the climb. */
     public record WeekRow(String week, String added, String soFar) {}
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.people.PeopleService;
 import uk.thinkuknow.people.Role;
 import uk.thinkuknow.people.Scope;
-import uk.thinkuknow.programme.ReachView.Choice;
 import uk.thinkuknow.programme.TargetAreas.Area;
 import uk.thinkuknow.shared.NotFound;
 

@@ -34,7 +34,7 @@ class DaysCountTest {
         count.add(room(1, line(1, MONDAY)), null);
         count.add(room(2, line(1, MONDAY), line(2, MONDAY.plusDays(1))), null);
         assertEquals(new ReachCount(20, 20, 20, 30), count.reach());
-        assertEquals(new DaysReport.Marks(30, 0, 0), count.marks());
+        assertEquals(new Marks(30, 0, 0), count.marks());
     }
 
     @Test
@@ -44,7 +44,7 @@ class DaysCountTest {
         var first = room.between(MONDAY, MONDAY.plusDays(6));
         count.add(first, null);
         assertEquals(1, count.sessions());
-        assertEquals(new DaysReport.Marks(10, 0, 0), count.marks());
+        assertEquals(new Marks(10, 0, 0), count.marks());
         assertEquals(10, count.reach().attendances());
         assertNull(room.between(MONDAY.plusDays(1), MONDAY.plusDays(6)));
         assertNull(room.between(MONDAY.plusDays(8), MONDAY.plusDays(9)));
@@ -57,6 +57,6 @@ class DaysCountTest {
     private static LinesAtHand.Line line(long session, LocalDate day) {
         CardSet ten = cards(1, 10);
         var tally = GroupTally.ofLine(GroupTally.WHOLE_CLASS, ten, ten, ten, 0, 0);
-        return new LinesAtHand.Line(session, day, "7-8", 1, tally, new DaysReport.Marks(10, 0, 0));
+        return new LinesAtHand.Line(session, day, "7-8", 1, tally, new Marks(10, 0, 0));
     }
 }

@@ -9,23 +9,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.school.BookedAhead;
 import uk.thinkuknow.shared.London;
 
 /** The bookings that are still to come, school by school. */
 @Singleton
-public class BookedAhead {
+public class AgreedLessons implements BookedAhead {
     private final EntityManager database;
     private final Clock clock;
 
-    BookedAhead(EntityManager database, Clock clock) {
+    AgreedLessons(EntityManager database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    /** How many are to come, and when the first is, where a day is agreed. */
-    public record Ahead(int bookings, @Nullable LocalDate first) {}
-
-    /** Every school that has any, by its number. */
+    @Override
     @Transactional
     public Map<Long, Ahead> bySchool() {
         return database.unwrap(Session.class)
