@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import uk.thinkuknow.booking.GivenVisit;
-import uk.thinkuknow.classroom.GivenRoom;
-import uk.thinkuknow.people.Scope;
-import uk.thinkuknow.programme.GivenReach;
-import uk.thinkuknow.school.CardSet;
-import uk.thinkuknow.shared.PublicId;
-import uk.thinkuknow.worry.GivenWorry;
+import uk.thinkuknow.bookings.request.GivenVisit;
+import uk.thinkuknow.classroom.room.GivenRoom;
+import uk.thinkuknow.classroom.worry.GivenWorry;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.report.GivenReach;
 
 /** Schools with everything that an address can name, and whoever of each role belongs to them. */
 @Singleton

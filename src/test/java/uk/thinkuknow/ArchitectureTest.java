@@ -6,15 +6,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,163 +24,82 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Holds the code to the picture of it in the README: who may use whom, and where things lie. */
+/** Holds the code to its plan: the order of the rooms, their size, and the walls that protect children and figures. */
 class ArchitectureTest {
     private static final String ROOT = "uk.thinkuknow.";
 
-    /** Each feature and the features it may use, in the order in which one reads them. */
-    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
-            Map.entry("shared", List.of()),
-            Map.entry("facts", List.of("shared")),
-            Map.entry("web", List.of("shared")),
-            Map.entry("paper", List.of("shared", "web")),
-            Map.entry("people", List.of("shared", "web")),
-            Map.entry("retention", List.of("shared", "web", "people")),
-            Map.entry("mail", List.of("shared", "web", "people")),
-            Map.entry("webhook", List.of("shared", "web", "people")),
-            Map.entry("school", List.of("shared", "web", "people")),
-            Map.entry("roster", List.of("shared", "web", "paper", "people", "school")),
-            Map.entry("staffing", List.of("shared", "web", "people", "school", "mail")),
-            Map.entry("held", List.of("shared", "web", "people", "school", "staffing")),
-            Map.entry("training", List.of("shared", "web", "people", "school")),
-            Map.entry("welsh", List.of("shared", "facts", "web", "people")),
-            Map.entry("help", List.of("shared", "facts", "web", "welsh")),
-            Map.entry("curriculum", List.of("shared", "facts", "web", "paper", "people", "welsh", "help")),
-            Map.entry("exchange", List.of("shared", "facts", "web", "paper", "curriculum")),
-            Map.entry("session", List.of("shared", "facts", "web", "people", "school", "curriculum")),
-            Map.entry(
-                    "classroom",
-                    List.of("shared", "web", "people", "school", "welsh", "help", "curriculum", "session")),
-            Map.entry(
-                    "attendance",
-                    List.of(
-                            "shared",
-                            "web",
-                            "mail",
-                            "people",
-                            "school",
-                            "staffing",
-                            "curriculum",
-                            "session",
-                            "classroom")),
-            Map.entry(
-                    "booking",
-                    List.of(
-                            "shared",
-                            "web",
-                            "mail",
-                            "people",
-                            "school",
-                            "staffing",
-                            "training",
-                            "curriculum",
-                            "session",
-                            "attendance")),
-            Map.entry(
-                    "calendar",
-                    List.of("shared", "web", "people", "school", "staffing", "mail", "training", "session", "booking")),
-            Map.entry(
-                    "professional",
-                    List.of(
-                            "shared",
-                            "web",
-                            "paper",
-                            "people",
-                            "mail",
-                            "school",
-                            "training",
-                            "attendance",
-                            "calendar")),
-            Map.entry(
-                    "followup",
-                    List.of(
-                            "shared",
-                            "facts",
-                            "web",
-                            "mail",
-                            "paper",
-                            "people",
-                            "school",
-                            "roster",
-                            "staffing",
-                            "welsh",
-                            "help",
-                            "curriculum",
-                            "session",
-                            "classroom",
-                            "attendance",
-                            "booking")),
-            Map.entry(
-                    "worry",
-                    List.of(
-                            "shared",
-                            "facts",
-                            "web",
-                            "mail",
-                            "people",
-                            "school",
-                            "staffing",
-                            "curriculum",
-                            "session",
-                            "classroom")),
-            Map.entry("analysis", List.of("shared", "web", "people", "curriculum", "classroom")),
-            Map.entry(
-                    "studio",
-                    List.of("shared", "web", "mail", "people", "curriculum", "exchange", "session", "classroom")),
-            Map.entry(
-                    "entry",
-                    List.of("shared", "web", "people", "school", "staffing", "curriculum", "session", "attendance")),
-            Map.entry("check", List.of("shared", "web", "mail", "people", "school", "staffing", "session")),
-            Map.entry(
-                    "programme",
-                    List.of(
-                            "shared",
-                            "web",
-                            "people",
-                            "school",
-                            "curriculum",
-                            "session",
-                            "attendance",
-                            "booking",
-                            "professional",
-                            "check")),
-            Map.entry("coverage", List.of("shared", "web", "people", "school", "training", "programme")),
-            Map.entry("outcome", List.of("shared", "web", "people", "curriculum", "classroom")),
-            Map.entry(
-                    "brief",
-                    List.of(
-                            "shared",
-                            "web",
-                            "paper",
-                            "people",
-                            "webhook",
-                            "school",
-                            "professional",
-                            "check",
-                            "programme")),
-            Map.entry("operation", List.of("shared", "facts", "web", "people")),
-            Map.entry("directory", List.of("shared", "web", "people", "school", "booking", "programme")),
-            Map.entry(
-                    "demo",
-                    List.of(
-                            "shared",
-                            "web",
-                            "people",
-                            "school",
-                            "staffing",
-                            "training",
-                            "booking",
-                            "professional",
-                            "curriculum",
-                            "session",
-                            "classroom",
-                            "attendance",
-                            "worry",
-                            "analysis",
-                            "check",
-                            "programme",
-                            "outcome"))));
+    /** Every room in the order of its uses: a room may use the rooms before it. A wing is what its rooms' first word names. */
+    private static final List<String> ROOMS = List.of(
+            "common",
+            "common.facts",
+            "web",
+            "web.pdf",
+            "identity.staff",
+            "identity.signin",
+            "identity.audit",
+            "operations.mail",
+            "operations.webhook",
+            "operations.retention",
+            "operations.system",
+            "counting",
+            "schools.school",
+            "schools.frame",
+            "schools.classes",
+            "schools.registers",
+            "schools.members",
+            "schools.accounts",
+            "schools.people",
+            "schools.held",
+            "curriculum.welsh",
+            "curriculum.help",
+            "curriculum.lesson",
+            "curriculum.drawings",
+            "curriculum.files",
+            "curriculum.library",
+            "curriculum.pages",
+            "exchange.content",
+            "exchange.qti",
+            "exchange.formats",
+            "classroom.session",
+            "classroom.player",
+            "classroom.room",
+            "classroom.join",
+            "classroom.answers",
+            "classroom.board",
+            "classroom.worry",
+            "studio.forms",
+            "studio.drafts",
+            "attendance.register",
+            "attendance.returns",
+            "attendance.paper",
+            "attendance.check",
+            "attendance.catchup",
+            "attendance.chasing",
+            "bookings.matching",
+            "bookings.trainers",
+            "bookings.request",
+            "bookings.booking",
+            "bookings.calendar",
+            "bookings.pack",
+            "courses.training",
+            "courses.trained",
+            "results.analysis",
+            "results.outcome",
+            "results.takehome",
+            "reach.totals",
+            "reach.evidence",
+            "reach.targets",
+            "reach.report",
+            "reach.days",
+            "reach.frozen",
+            "reach.coverage",
+            "reach.periods",
+            "demo");
+
+    /** The most files of a room, its package-info included. */
+    private static final int MOST_FILES = 40;
 
     private static JavaClasses ours;
 
@@ -192,15 +111,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void eachFeatureUsesOnlyTheFeaturesItMay() {
+    void aRoomUsesOnlyRoomsBeforeIt() {
         var broken = new TreeSet<String>();
         for (var type : ours) {
+            var from = roomOf(type.getPackageName());
             for (var dependency : type.getDirectDependenciesFromSelf()) {
-                var from = featureOf(type.getPackageName());
-                var to = featureOf(dependency.getTargetClass().getPackageName());
-                if (!to.isEmpty()
-                        && !from.equals(to)
-                        && !MAY_USE.getOrDefault(from, List.of()).contains(to)) {
+                var to = roomOf(dependency.getTargetClass().getPackageName());
+                if (!from.isEmpty() && !to.isEmpty() && ROOMS.indexOf(to) > ROOMS.indexOf(from)) {
                     broken.add(from + " must not use " + to + ": " + type.getSimpleName() + " uses "
                             + dependency.getTargetClass().getSimpleName());
                 }
@@ -210,27 +127,73 @@ class ArchitectureTest {
     }
 
     @Test
-    void featuresAreFlat() {
+    void everyPackageIsARoom() {
         var packages = new TreeSet<String>();
         ours.forEach(type -> packages.add(type.getPackageName()));
-        packages.removeIf(name -> MAY_USE.containsKey(name.replace(ROOT, "")));
-        assertEquals(new TreeSet<>(), packages);
+        packages.remove("uk.thinkuknow"); // Main alone
+        assertEquals(new TreeSet<>(ROOMS.stream().map(ROOT::concat).toList()), packages);
     }
 
     @Test
-    void entitiesRepositoriesAndResourcesStayInsideTheirFeature() {
-        classes()
+    void wingsAreTogetherInTheOrder() {
+        var wings = ROOMS.stream().map(room -> room.split("\\.")[0]).toList();
+        var seen = new TreeSet<String>();
+        for (int i = 0; i < wings.size(); i++) {
+            if (i == 0 || !wings.get(i).equals(wings.get(i - 1))) {
+                assertTrue(seen.add(wings.get(i)), wings.get(i) + " is in two places");
+            }
+        }
+    }
+
+    @Test
+    void aRoomHasAtMostFortyFiles() throws IOException {
+        var full = new TreeSet<String>();
+        for (var room : ROOMS) {
+            try (var files = Files.list(java.nio.file.Path.of("src/main/java/uk/thinkuknow", room.split("\\.")))) {
+                long count =
+                        files.filter(file -> file.toString().endsWith(".java")).count();
+                if (count > MOST_FILES) {
+                    full.add(room + ": " + count);
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), full);
+    }
+
+    @Test
+    void countingIsRulesAlone() {
+        noClasses()
                 .that()
-                .areAnnotatedWith(Entity.class)
+                .resideInAPackage(ROOT + "counting")
                 .should()
-                .bePackagePrivate()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.hibernate..", "io.quarkus..")
                 .check(ours);
+    }
+
+    @Test
+    void resourcesStayInsideTheirRoom() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
                 .should()
                 .bePackagePrivate()
                 .check(ours);
+    }
+
+    @Test
+    void entitiesStayInsideTheirWing() {
+        var broken = new TreeSet<String>();
+        for (var type : ours) {
+            for (var dependency : type.getDirectDependenciesFromSelf()) {
+                var entity = dependency.getTargetClass();
+                if (entity.isAnnotatedWith(Entity.class)
+                        && !wingOf(type.getPackageName()).equals(wingOf(entity.getPackageName()))) {
+                    broken.add(type.getSimpleName() + " must not use the entity " + entity.getSimpleName());
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), broken);
     }
 
     @Test
@@ -254,7 +217,7 @@ class ArchitectureTest {
     void timeAndChanceComeFromOutside() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(ROOT + "shared.FromOutside")
+                .doNotHaveFullyQualifiedName(ROOT + "common.FromOutside")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -280,21 +243,37 @@ class ArchitectureTest {
     void childrensPagesNeverTouchThePeopleWhoSignIn() {
         noClasses()
                 .that()
-                .resideInAPackage("..classroom..")
-                .and()
-                .haveSimpleNameStartingWith("Seat")
-                .or()
-                .haveSimpleNameStartingWith("Progress")
-                .or()
-                .haveSimpleNameStartingWith("Join")
+                .resideInAnyPackage(
+                        ROOT + "classroom.player",
+                        ROOT + "classroom.room",
+                        ROOT + "classroom.join",
+                        ROOT + "classroom.answers")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..people..")
-                .allowEmptyShould(true)
+                .resideInAPackage(ROOT + "identity..")
                 .check(ours);
     }
 
-    private static String featureOf(String packageName) {
+    @Test
+    void reachNeverSeesTheAnswersOfChildren() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "counting", ROOT + "reach..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "classroom.player",
+                        ROOT + "classroom.room",
+                        ROOT + "classroom.join",
+                        ROOT + "classroom.answers")
+                .check(ours);
+    }
+
+    private static String wingOf(String packageName) {
+        return roomOf(packageName).split("\\.")[0];
+    }
+
+    private static String roomOf(String packageName) {
         return packageName.startsWith(ROOT) ? packageName.substring(ROOT.length()) : "";
     }
 }

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import uk.thinkuknow.curriculum.Lesson;
+import uk.thinkuknow.curriculum.lesson.Lesson;
 
 /** What benchmarks of the packaged application have in common. */
 final class Bench {

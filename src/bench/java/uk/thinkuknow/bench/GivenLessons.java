@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import uk.thinkuknow.classroom.GivenSession;
-import uk.thinkuknow.classroom.JoinCodes;
-import uk.thinkuknow.classroom.Secret;
-import uk.thinkuknow.shared.PublicId;
+import uk.thinkuknow.classroom.room.GivenSession;
+import uk.thinkuknow.classroom.room.JoinCodes;
+import uk.thinkuknow.classroom.room.Secret;
+import uk.thinkuknow.common.PublicId;
 
 /** Starts as many sessions as a run may need: one class of thirty, again and again. */
 final class GivenLessons {

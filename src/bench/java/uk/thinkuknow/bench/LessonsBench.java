@@ -17,9 +17,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.TestIdentity;
-import uk.thinkuknow.classroom.GivenRoom;
-import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.curriculum.LessonFolder;
+import uk.thinkuknow.classroom.room.GivenRoom;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.library.CurriculumService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
-import uk.thinkuknow.programme.ReportsUnderTest;
+import uk.thinkuknow.reach.totals.ReportsUnderTest;
 
 /**
  * How long each report of reach takes from the kept totals, over 24,000 schools and three years, and beside it what the same

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.TestIdentity;
-import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.school.GivenSchool;
-import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.PastSessions;
-import uk.thinkuknow.session.SessionFacts;
+import uk.thinkuknow.classroom.session.PastSession;
+import uk.thinkuknow.classroom.session.PastSessions;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.GivenSchool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

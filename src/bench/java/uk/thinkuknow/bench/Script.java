@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import uk.thinkuknow.classroom.Answers;
-import uk.thinkuknow.curriculum.Lesson;
-import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.classroom.board.Answers;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Step;
 
 /** The fourteen calls of a lesson, written once as text: look-up, seat, page, ten events one by one, finish. */
 final class Script {

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import uk.thinkuknow.classroom.Answers;
-import uk.thinkuknow.classroom.GivenSession;
-import uk.thinkuknow.classroom.JoinCodes;
-import uk.thinkuknow.classroom.Secret;
-import uk.thinkuknow.curriculum.Lesson;
-import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.classroom.board.Answers;
+import uk.thinkuknow.classroom.room.GivenSession;
+import uk.thinkuknow.classroom.room.JoinCodes;
+import uk.thinkuknow.classroom.room.Secret;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
  * The half of a fault drill that loads and judges: children at work, a ledger of what they were told is stored, and the verdict.

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.regex.Pattern;
-import uk.thinkuknow.classroom.GivenSession;
+import uk.thinkuknow.classroom.room.GivenSession;
 
 /** A child who takes a lesson by the classroom API and, as the player does, sends again what was not acknowledged, by the same key. */
 final class LedgerChild {

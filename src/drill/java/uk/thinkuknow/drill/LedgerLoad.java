@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.GivenSession;
+import uk.thinkuknow.classroom.room.GivenSession;
 
 /** Children at work, always as many: who has finished a lesson is followed by the next card of a class. */
 final class LedgerLoad {

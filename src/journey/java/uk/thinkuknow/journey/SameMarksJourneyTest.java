@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.classroom.AsThePageHasIt;
-import uk.thinkuknow.curriculum.EveryKind;
-import uk.thinkuknow.curriculum.GivenAnswers;
-import uk.thinkuknow.curriculum.Marking;
+import uk.thinkuknow.classroom.player.AsThePageHasIt;
+import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.curriculum.lesson.GivenAnswers;
+import uk.thinkuknow.curriculum.lesson.Marking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

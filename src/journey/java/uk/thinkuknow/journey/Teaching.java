@@ -5,7 +5,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import uk.thinkuknow.Eventually;
-import uk.thinkuknow.curriculum.EveryKind;
+import uk.thinkuknow.curriculum.files.EveryKind;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import uk.thinkuknow.curriculum.GivenModule;
+import uk.thinkuknow.curriculum.files.GivenModule;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;

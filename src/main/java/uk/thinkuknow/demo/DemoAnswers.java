@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import uk.thinkuknow.analysis.AnalysisService;
-import uk.thinkuknow.classroom.CountedQuestion;
-import uk.thinkuknow.classroom.LessonCount;
-import uk.thinkuknow.classroom.LessonCount.What;
-import uk.thinkuknow.classroom.StepTime;
-import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.curriculum.Lesson;
-import uk.thinkuknow.curriculum.PublishedModule;
-import uk.thinkuknow.curriculum.Step;
+import uk.thinkuknow.classroom.answers.CountedQuestion;
+import uk.thinkuknow.classroom.answers.LessonCount;
+import uk.thinkuknow.classroom.answers.LessonCount.What;
+import uk.thinkuknow.classroom.answers.StepTime;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.results.analysis.AnalysisService;
 
 /** Invents how often each answer was given in years gone by, as tallies; the answers themselves would have been deleted. */
 @Singleton

@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import uk.thinkuknow.booking.Asked;
-import uk.thinkuknow.booking.BookedClass;
-import uk.thinkuknow.booking.BookingService;
-import uk.thinkuknow.booking.DeliveryKind;
-import uk.thinkuknow.booking.OfferService;
-import uk.thinkuknow.booking.PublicHolidays;
-import uk.thinkuknow.booking.Wish;
-import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.school.ClassFacts;
-import uk.thinkuknow.school.SchoolService;
-import uk.thinkuknow.session.Audience;
-import uk.thinkuknow.shared.London;
-import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.bookings.booking.BookingService;
+import uk.thinkuknow.bookings.booking.OfferService;
+import uk.thinkuknow.bookings.request.Asked;
+import uk.thinkuknow.bookings.request.BookedClass;
+import uk.thinkuknow.bookings.request.DeliveryKind;
+import uk.thinkuknow.bookings.request.PublicHolidays;
+import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolService;
 
 /** Tess's bookings: a visit that is confirmed, one that trainers are asked for, one of her own, one that was called off. */
 @Singleton
@@ -58,7 +58,7 @@ class DemoBookings {
         bookings.cancel(tess, off, "The class goes swimming that day.");
     }
 
-    private uk.thinkuknow.shared.PublicId ask(
+    private uk.thinkuknow.common.PublicId ask(
             StaffMember by, String key, DeliveryKind delivery, String className, Instant when) {
         var room = schools.classesNow(by.school()).stream()
                 .filter(each -> each.name().equals(className))

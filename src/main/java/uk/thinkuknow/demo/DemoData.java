@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import uk.thinkuknow.people.Installation;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.people.Scope;
-import uk.thinkuknow.school.CardSet;
-import uk.thinkuknow.school.ClassFacts;
-import uk.thinkuknow.school.GridPlace;
-import uk.thinkuknow.school.NewSchool;
-import uk.thinkuknow.school.SchoolService;
-import uk.thinkuknow.shared.London;
-import uk.thinkuknow.staffing.NewMember;
-import uk.thinkuknow.staffing.StaffingService;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.schools.members.NewMember;
+import uk.thinkuknow.schools.members.StaffingService;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.GridPlace;
+import uk.thinkuknow.schools.school.NewSchool;
+import uk.thinkuknow.schools.school.SchoolService;
 
 /** Fills an empty database once: with invented data if this is a demo, else with nothing but the note that it is not. */
 @Singleton

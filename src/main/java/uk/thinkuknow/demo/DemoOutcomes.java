@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
-import uk.thinkuknow.classroom.CountedQuestion;
-import uk.thinkuknow.classroom.Moves;
-import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.curriculum.PublishedModule;
-import uk.thinkuknow.outcome.OutcomeService;
+import uk.thinkuknow.classroom.answers.CountedQuestion;
+import uk.thinkuknow.classroom.answers.Moves;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.results.outcome.OutcomeService;
 
 /** Invents what children answered before and after lessons of years gone by, of about as many as the demo's classes have. */
 @Singleton

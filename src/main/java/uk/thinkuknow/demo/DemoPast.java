@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import uk.thinkuknow.attendance.PastReturn;
-import uk.thinkuknow.attendance.SignedElsewhere;
-import uk.thinkuknow.curriculum.CurriculumService;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.school.CardSet;
-import uk.thinkuknow.school.ClassFacts;
-import uk.thinkuknow.session.PastSession;
-import uk.thinkuknow.session.PastSessions;
-import uk.thinkuknow.session.SessionFacts;
-import uk.thinkuknow.shared.London;
-import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.attendance.returns.PastReturn;
+import uk.thinkuknow.attendance.returns.SignedElsewhere;
+import uk.thinkuknow.classroom.session.PastSession;
+import uk.thinkuknow.classroom.session.PastSessions;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
 
 /** Invents what was taught: the same sessions for the same day, most of them signed, some awaiting their return. */
 @Singleton

@@ -5,12 +5,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import uk.thinkuknow.attendance.AttendanceService;
-import uk.thinkuknow.attendance.PastChanges;
-import uk.thinkuknow.check.PastChecks;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.session.SessionFacts;
-import uk.thinkuknow.session.SessionService;
+import uk.thinkuknow.attendance.check.PastChecks;
+import uk.thinkuknow.attendance.returns.AttendanceService;
+import uk.thinkuknow.attendance.returns.PastChanges;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 /** A return of Tom's that waits to be withdrawn, and two of Tess's that were asked again: one is answered, one waits. */
 @Singleton

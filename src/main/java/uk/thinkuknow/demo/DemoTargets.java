@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.programme.TargetService;
-import uk.thinkuknow.programme.TargetService.Brought;
-import uk.thinkuknow.shared.London;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.reach.targets.TargetService;
+import uk.thinkuknow.reach.targets.TargetService.Brought;
 
 /** Targets with a history: last year's, this year's first figures and what became of them, and one that waits for approval. */
 @Singleton

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.shared.NotFound;
-import uk.thinkuknow.training.NewTrainer;
-import uk.thinkuknow.training.TrainingService;
+import uk.thinkuknow.bookings.trainers.NewTrainer;
+import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 /** Brings the demo's trainers in: one near Tess, one whose accreditation ends soon, one suspended. */
 @Singleton

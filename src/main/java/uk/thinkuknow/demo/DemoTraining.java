@@ -8,13 +8,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.people.StaffMember;
-import uk.thinkuknow.professional.NewEvent;
-import uk.thinkuknow.professional.NewEvent.Guest;
-import uk.thinkuknow.professional.TrainingProgramme;
-import uk.thinkuknow.shared.London;
-import uk.thinkuknow.shared.NotFound;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.courses.training.NewEvent;
+import uk.thinkuknow.courses.training.NewEvent.Guest;
+import uk.thinkuknow.courses.training.TrainingProgramme;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Training of invented people: two events that were, one that is full, and one with places. */
 @Singleton

@@ -4,12 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import uk.thinkuknow.people.PeopleService;
-import uk.thinkuknow.school.SchoolService;
-import uk.thinkuknow.session.SessionFacts;
-import uk.thinkuknow.session.SessionService;
-import uk.thinkuknow.worry.PastWorries;
-import uk.thinkuknow.worry.PastWorry;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.classroom.worry.PastWorries;
+import uk.thinkuknow.classroom.worry.PastWorry;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.SchoolService;
 
 /** Two small worries of the past at Dee's school, one in hand and one closed, so that her page is not empty. */
 @Singleton

@@ -1,4 +1,4 @@
-/** Invented schools, classes and past returns, so that a newcomer sees the product with a shape. */
+/** Invented schools, classes and past returns for demonstration and tests. */
 @NullMarked
 package uk.thinkuknow.demo;
 

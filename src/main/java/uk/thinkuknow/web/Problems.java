@@ -18,10 +18,10 @@ import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import uk.thinkuknow.shared.InTheWay;
-import uk.thinkuknow.shared.NotFound;
-import uk.thinkuknow.shared.PublicId;
-import uk.thinkuknow.shared.Refused;
+import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
 
 /** Turns what went wrong into a page that says what to do next: never a stack, a statement or a hint of what exists. */
 class Problems {

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import uk.thinkuknow.shared.InTheWay;
+import uk.thinkuknow.common.InTheWay;
 
 /**
  * A form sent after the sign-in has run out: without this, the redirect to the sign-in would lose what was typed. The

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
-import uk.thinkuknow.shared.Unseen;
+import uk.thinkuknow.common.Unseen;
 
 /** Looks at every field of every form of staff before a page gets it: no name on a register may read otherwise than it is. */
 class TypedText {

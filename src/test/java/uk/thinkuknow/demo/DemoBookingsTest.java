@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.booking.PublicHolidays;
-import uk.thinkuknow.shared.London;
+import uk.thinkuknow.bookings.request.PublicHolidays;
+import uk.thinkuknow.common.London;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,184 @@
+package uk.thinkuknow.attendance.chasing;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class CatchUpTest {
+    @Inject
+    GivenDelivered given;
+
+    @Test
+    void whoWasAbsentStandsOnTheListAndWhoDidNotTakePartDoesNot() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7, 12), "4", 27);
+        taught.her()
+                .get("/catch-up")
+                .then()
+                .statusCode(200)
+                .body(containsString("<b>27 of 29</b> have had it."))
+                .body(containsString("<b>7</b>"))
+                .body(containsString("<b>12</b>"))
+                .body(not(containsString("<b>4</b>")));
+    }
+
+    @Test
+    void theSessionForTheMissingCompletesTheClass() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7, 12), "", 28);
+        var to = taught.her()
+                .post(
+                        "/sessions/new",
+                        "/catch-up/start",
+                        "class",
+                        taught.room().publicId().value(),
+                        "module",
+                        given.lesson().key())
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertTrue(
+                to.contains("/sessions/new?class=" + taught.room().publicId() + "&module="
+                        + given.lesson().key() + "&group="),
+                to);
+        taught.her()
+                .get(to.substring(to.indexOf("/sessions")))
+                .then()
+                .statusCode(200)
+                .body(containsString("Catch-up of "));
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(1, 2, 3), "", 27);
+        taught.her()
+                .get("/catch-up")
+                .then()
+                .body(containsString("Nobody has anything to catch up"))
+                .body(containsString("✓ all 30"));
+    }
+
+    @Test
+    void theGroupIsNamedAfterDayAndLessonAndIsNotChosenAnyMoreTheDayAfter() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7), "", 29);
+        start(taught, given.lesson().key());
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7, 8), "", 28);
+        var page = "/classes/" + taught.room().publicId();
+        taught.her()
+                .get(page)
+                .then()
+                .body(containsString("<b>Catch-up of "))
+                .body(containsString(": " + given.lesson().lesson().title().substring(0, 10)));
+        given.run("update card_group set catch_up_on = catch_up_on - interval 1 day where class_id = "
+                + taught.room().id());
+        taught.her()
+                .get(page)
+                .then()
+                .body(not(containsString("<b>Catch-up of ")))
+                .body(containsString("Catch-ups of earlier days"));
+        taught.her()
+                .get("/sessions/new?class=" + taught.room().publicId())
+                .then()
+                .body(not(containsString("Catch-up of ")));
+        start(taught, given.lesson().key());
+        assertEquals(
+                2,
+                given.number("select count(*) from card_group where class_id = "
+                        + taught.room().id()));
+    }
+
+    @Test
+    void aGroupThatATeacherNamesLikeOneStaysToBeChosen() {
+        var taught = given.school();
+        var page = "/classes/" + taught.room().publicId();
+        taught.her()
+                .post(page, page + "/groups", "name", "Catch-up of maths", "card", "1", "card", "2")
+                .then()
+                .statusCode(303);
+        given.run("update card_group set created_at = created_at - interval 1 day where class_id = "
+                + taught.room().id());
+        taught.her()
+                .get("/sessions/new?class=" + taught.room().publicId())
+                .then()
+                .body(containsString("Catch-up of maths"));
+    }
+
+    private static void start(uk.thinkuknow.schools.school.GivenSchool.Taught taught, String module) {
+        taught.her()
+                .post(
+                        "/sessions/new",
+                        "/catch-up/start",
+                        "class",
+                        taught.room().publicId().value(),
+                        "module",
+                        module)
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void pressedTwiceItMakesOneGroup() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
+        start(taught, given.lesson().key());
+        start(taught, given.lesson().key());
+        assertEquals(
+                1,
+                given.number("select count(*) from card_group where class_id = "
+                        + taught.room().id()));
+    }
+
+    @Test
+    void withNobodyMissingThereIsNothingToStart() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(), "", 30);
+        taught.her()
+                .post(
+                        "/sessions/new",
+                        "/catch-up/start",
+                        "class",
+                        taught.room().publicId().value(),
+                        "module",
+                        given.lesson().key())
+                .then()
+                .statusCode(409)
+                .body(containsString("nobody to catch up"));
+    }
+
+    @Test
+    void anotherSchoolsClassIsNotThere() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
+        var stranger = given.school().her();
+        stranger.get("/catch-up/classes/" + taught.room().publicId()).then().statusCode(404);
+        stranger.post(
+                        "/sessions/new",
+                        "/catch-up/start",
+                        "class",
+                        taught.room().publicId().value(),
+                        "module",
+                        given.lesson().key())
+                .then()
+                .statusCode(404);
+        stranger.get("/catch-up").then().body(containsString("No class has had a lesson yet"));
+    }
+
+    @Test
+    void theClassPageSaysOfEachCardWhatItHasHad() {
+        var taught = given.school();
+        given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "4", 28);
+        taught.her()
+                .get("/catch-up/classes/" + taught.room().publicId())
+                .then()
+                .statusCode(200)
+                .body(containsString("not taking part"))
+                .body(containsString("not yet"))
+                .body(containsString("<b>28 of 29</b>"));
+    }
+}

@@ -1,0 +1,303 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
+
+@QuarkusTest
+class AttendanceResourceTest {
+    @Inject
+    GivenLesson given;
+
+    @Inject
+    AttendanceService attendance;
+
+    @Inject
+    SignedElsewhere elsewhere;
+
+    @Test
+    void theRegisterIsFilledInFromTheDevices() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 28);
+        given.joined(lesson, 29, null, 2, 3);
+        lesson.her()
+                .get(lesson.path("/register"))
+                .then()
+                .statusCode(200)
+                .body(containsString("Register for 5B Rowan"))
+                .body(containsString("30 never joined, so it is ticked."))
+                .body(containsString("did 2 of "))
+                .body(containsString("<b>28 here</b>, 1 to check, 1 not here"));
+    }
+
+    @Test
+    void aVisitorWhoMustBeAnsweredIsAmongTheQuestions() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 28);
+        given.joined(lesson, 29, null, 2, 3);
+        given.joined(lesson, null, "guest", 2, 3);
+        lesson.her()
+                .get(lesson.path("/register"))
+                .then()
+                .body(containsString("Type the heads, answer 2 questions, check the list, sign."))
+                .body(containsString("<b>28 here</b>, 2 to check, 1 not here"));
+    }
+
+    @Test
+    void typingTheHeadsSignsItAndTheReturnSaysHowItComesAbout() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        sign(lesson, "30", List.of()).then().statusCode(303).header("Location", endsWith(lesson.path("/return")));
+        lesson.her()
+                .get(lesson.path("/return"))
+                .then()
+                .statusCode(200)
+                .body(containsString("5B Rowan, 30 of 30 children."))
+                .body(containsString("<b>30</b> on devices (A)"))
+                .body(containsString("take your signature back"));
+        assertTrue(attendance.isSigned(lesson.session().id()));
+        assertEquals(30, given.number("SELECT heads FROM return_line WHERE session_id = ?", id(lesson)));
+    }
+
+    @Test
+    void aCardMarkedAbsentIsNotInTheLine() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        sign(lesson, "29", List.of(7)).then().statusCode(303);
+        assertEquals(
+                numbers(1, 30).without(numbers(7, 7)).low(),
+                given.number("SELECT named_a_low FROM return_line WHERE session_id = ?", id(lesson)));
+    }
+
+    @Test
+    void whatIsWrongIsToldAndEverythingTypedIsKept() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        sign(lesson, "28", List.of(7))
+                .then()
+                .statusCode(422)
+                .body(containsString("You typed 28 heads for 5B Rowan, but 29 are marked here: take 1 off"))
+                .body(containsString("value=\"28\""))
+                .body(containsString("name=\"absent-" + lesson.classId() + "\" value=\"7\" checked"));
+        sign(lesson, "many", List.of())
+                .then()
+                .statusCode(422)
+                .body(containsString("must be a whole number"))
+                .body(containsString("value=\"many\""));
+        assertFalse(attendance.isSigned(lesson.session().id()));
+    }
+
+    @Test
+    void theHeadsOfAClassWithoutDevicesAreOneNumber() {
+        var lesson = given.ended(false, 30);
+        lesson.her()
+                .get(lesson.path("/register"))
+                .then()
+                .body(containsString("No device was used. How do you know who was here?"));
+        lesson.her()
+                .post(
+                        lesson.path("/register"),
+                        lesson.path("/register/sign"),
+                        "heads-" + lesson.classId(),
+                        "27",
+                        "kept-" + lesson.classId(),
+                        "heads")
+                .then()
+                .statusCode(303);
+        assertEquals(27, given.number("SELECT unnamed FROM return_line WHERE session_id = ?", id(lesson)));
+    }
+
+    @Test
+    void aDoubleClickIsOneReturn() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        var page = lesson.her().open(lesson.path("/register"));
+        var fields = heads(lesson, 0, "30");
+        var clicks = new ArrayList<CompletableFuture<Integer>>();
+        for (int i = 0; i < 4; i++) {
+            clicks.add(
+                    CompletableFuture.supplyAsync(() -> page.send(lesson.who(), lesson.path("/register/sign"), fields)
+                            .statusCode()));
+        }
+        assertEquals(
+                List.of(303, 303, 303, 303),
+                clicks.stream().map(CompletableFuture::join).toList());
+        assertEquals(1, given.number("SELECT COUNT(*) FROM return_line WHERE session_id = ?", id(lesson)));
+    }
+
+    @Test
+    void aSignatureCanBeTakenBackForTenMinutesByItsSigner() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        sign(lesson, "30", List.of());
+        takeBack(lesson, given.colleagueOf(lesson)).then().statusCode(409);
+        takeBack(lesson, lesson.who()).then().statusCode(303).header("Location", containsString("/register"));
+        assertEquals(0, given.number("SELECT COUNT(*) FROM return_line WHERE session_id = ?", id(lesson)));
+        sign(lesson, "29", List.of(7)).then().statusCode(303);
+        var open = lesson.her().open(lesson.path("/return"));
+        given.update(
+                "UPDATE signed_return SET signed_at = signed_at - INTERVAL 11 MINUTE WHERE session_id = ?", id(lesson));
+        open.send(lesson.who(), lesson.path("/return/take-back")).then().statusCode(409);
+        lesson.her()
+                .get(lesson.path("/return"))
+                .then()
+                .body(not(containsString("You have until")))
+                .body(containsString("took the signature back"));
+    }
+
+    @Test
+    void onlyWhoDeliveredSigns() {
+        var lesson = given.ended(true, 30);
+        var colleague = given.colleagueOf(lesson);
+        StaffForm.as(colleague).get(lesson.path("/register")).then().statusCode(303);
+        lesson.her()
+                .open(lesson.path("/register"))
+                .send(colleague, lesson.path("/register/sign"), "heads-" + lesson.classId(), "0")
+                .then()
+                .statusCode(409)
+                .body(containsString("can fill in and sign this register"));
+    }
+
+    @Test
+    void anotherSchoolsRegisterIsNotThere() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        var stranger = given.ended(true, 20);
+        var form = lesson.her().open(lesson.path("/register"));
+        sign(lesson, "30", List.of()).then().statusCode(303);
+        for (var page : List.of("/register", "/return")) {
+            stranger.her().get(lesson.path(page)).then().statusCode(404);
+        }
+        for (var action : List.of("/register", "/register/sign", "/return/take-back")) {
+            form.send(stranger.who(), lesson.path(action)).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void aRunningSessionHasNoRegisterYet() {
+        var lesson = given.ended(true, 30);
+        given.update("UPDATE session SET state = 'RUNNING', ended_at = NULL WHERE id = ?", id(lesson));
+        lesson.her().get(lesson.path("/register")).then().statusCode(409).body(containsString("still running"));
+    }
+
+    @Test
+    void nobodyCameIsAReturnThatCountsNothing() {
+        var lesson = given.ended(true, 30);
+        sign(lesson, "0", numbers(1, 30).numbers()).then().statusCode(303);
+        lesson.her().get(lesson.path("/return")).then().body(containsString("Nobody came"));
+        assertEquals(0, given.number("SELECT COUNT(*) FROM return_line WHERE session_id = ?", id(lesson)));
+        assertTrue(attendance.isSigned(lesson.session().id()));
+    }
+
+    @Test
+    void aGuestIsPutOnACardOfHerOwnClass() {
+        var lesson = given.ended(true, 30, 24);
+        given.allJoined(lesson, 1, 30);
+        given.joined(lesson, null, "guest", 99, 35);
+        var page = lesson.her().get(lesson.path("/register")).body().asString();
+        assertTrue(page.contains("is from another class"));
+        var visitor = page.replaceAll("(?s).*<b>Visitor (\\d+)</b>.*", "$1");
+        var maple = lesson.classes().get(1);
+        lesson.her()
+                .post(
+                        lesson.path("/register"),
+                        lesson.path("/register/sign"),
+                        heads(
+                                lesson,
+                                0,
+                                "30",
+                                "kept-" + maple.publicId(),
+                                "heads",
+                                "heads-" + maple.publicId(),
+                                "1",
+                                "visitor-" + visitor,
+                                "card-" + maple.publicId(),
+                                "visitor-" + visitor + "-card",
+                                "5"))
+                .then()
+                .statusCode(303);
+        assertEquals(
+                16,
+                given.number(
+                        "SELECT named_b_low FROM return_line WHERE session_id = ? AND class_id = ?",
+                        id(lesson),
+                        maple.id()));
+    }
+
+    @Test
+    void whatIsLeftForLaterIsKeptAndNotCounted() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        lesson.her()
+                .post(lesson.path("/register"), lesson.path("/register"), heads(lesson, 0, "26"))
+                .then()
+                .statusCode(303);
+        lesson.her().get(lesson.path("/register")).then().body(containsString("value=\"26\""));
+        assertEquals(
+                List.of(lesson.session().publicId()),
+                attendance.awaiting(lesson.session().schoolId()));
+    }
+
+    @Test
+    void aPastReturnIsWrittenDownByTheSameRules() {
+        var lesson = given.ended(true, 30);
+        var marks =
+                new PastReturn.ClassMarks(lesson.classes().getFirst().id(), numbers(1, 26), numbers(27, 28), 1, 0, 0);
+        elsewhere.signPast(
+                new PastReturn(lesson.session().id(), "Tess", lesson.session().startedAt(), List.of(marks)));
+        lesson.her()
+                .get(lesson.path("/return"))
+                .then()
+                .statusCode(200)
+                .body(containsString("5B Rowan, 29 of 30 children."))
+                .body(not(containsString("You have until")));
+        lesson.her().get(lesson.path("/register")).then().statusCode(303);
+        assertEquals(List.of(), attendance.awaiting(lesson.session().schoolId()));
+    }
+
+    private static long id(Lesson lesson) {
+        return lesson.session().id();
+    }
+
+    private static io.restassured.response.Response takeBack(Lesson lesson, String who) {
+        return lesson.her().open(lesson.path("/return")).send(who, lesson.path("/return/take-back"));
+    }
+
+    private static io.restassured.response.Response sign(Lesson lesson, String heads, List<Integer> absent) {
+        var fields = new ArrayList<>(List.of(heads(lesson, 0, heads)));
+        for (int card : absent) {
+            fields.add("absent-" + lesson.classId());
+            fields.add(Integer.toString(card));
+        }
+        return lesson.her()
+                .post(lesson.path("/register"), lesson.path("/register/sign"), fields.toArray(String[]::new));
+    }
+
+    private static String[] heads(Lesson lesson, int place, String heads, String... more) {
+        var shown = lesson.classes().get(place);
+        var fields = new ArrayList<>(List.of(
+                "heads-" + shown.publicId(),
+                heads,
+                "shown-" + shown.publicId(),
+                String.join(
+                        ",",
+                        shown.cards().stream()
+                                .map(card -> Integer.toString(card.number()))
+                                .toList())));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+}

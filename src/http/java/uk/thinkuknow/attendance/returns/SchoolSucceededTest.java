@@ -1,0 +1,197 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.schools.registers.Succession;
+import uk.thinkuknow.schools.school.NewSchool;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+/** A school becomes another, merges or splits: its classes go on, and each child is counted once. */
+@QuarkusTest
+class SchoolSucceededTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    /** After the autumn term's last day, before the spring term's. */
+    private static final LocalDate IN_SPRING = LocalDate.of(2027, 1, 15);
+
+    private final long importId = ThreadLocalRandom.current().nextLong(1_000_000, 2_000_000_000);
+
+    @Inject
+    GivenLesson given;
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    Succession succession;
+
+    @AfterEach
+    void putBack() {
+        succession.undo(importId);
+    }
+
+    private GivenLesson.Lesson signed() {
+        var lesson = given.ended(false, 30);
+        sign(lesson).then().statusCode(303);
+        return lesson;
+    }
+
+    private static io.restassured.response.Response sign(GivenLesson.Lesson lesson) {
+        return lesson.her()
+                .post(
+                        lesson.path("/register"),
+                        lesson.path("/register/sign"),
+                        "heads-" + lesson.classId(),
+                        "27",
+                        "kept-" + lesson.classId(),
+                        "heads");
+    }
+
+    private SchoolFacts school(String area) {
+        return schools.addSchool(new NewSchool(
+                null, "Academy " + importId, "Givenham", "GV1 1GV", "primary", 100, area, LocalDate.of(1990, 9, 1)));
+    }
+
+    private SchoolFacts of(GivenLesson.Lesson lesson) {
+        return schools.school(lesson.session().schoolId());
+    }
+
+    private void closed(SchoolFacts school, LocalDate on, SchoolFacts... after) {
+        given.update("update school set status = 'closed' where id = ?", school.id());
+        for (var each : after) {
+            given.update(
+                    "insert into school_link (predecessor_id, successor_id, kind, linked_on) values (?, ?, 'successor', ?)",
+                    school.id(),
+                    each.id(),
+                    on);
+        }
+    }
+
+    @Test
+    void aSchoolThatBecomesAnAcademyKeepsItsClassesItsStaffAndItsReach() {
+        var lesson = signed();
+        var school = of(lesson);
+        var academy = school(school.authorityKey());
+        closed(school, TODAY, academy);
+        succession.follow(importId, TODAY);
+
+        lesson.her().get("/classes").then().body(containsString("5B Rowan"));
+        lesson.her().get(lesson.path("/return")).then().statusCode(200);
+        assertEquals(27, reach("year", academy));
+        assertNull(reach("year", school));
+        // the history is found under both
+        for (var each : List.of(school, academy)) {
+            given().header("Test-Identity", "someone manager")
+                    .get("/reach/schools/" + each.publicId() + "?year=2026-27")
+                    .then()
+                    .body(containsString("27 children reached"));
+        }
+    }
+
+    @Test
+    void whatIsNotSignedYetCanStillBeSigned() {
+        var lesson = given.ended(false, 30);
+        var school = of(lesson);
+        var academy = school(school.authorityKey());
+        closed(school, TODAY, academy);
+        succession.follow(importId, TODAY);
+        sign(lesson).then().statusCode(303);
+        assertEquals(27, reach("year", academy));
+    }
+
+    @Test
+    void aTermThatEndedBeforeStaysWithTheSchoolThatWas() {
+        var lesson = signed();
+        var school = of(lesson);
+        var elsewhere = of(given.ended(false, 1));
+        var academy = school(elsewhere.authorityKey());
+        closed(school, IN_SPRING, academy);
+        succession.follow(importId, IN_SPRING);
+        assertEquals(27, reach("autumn", school));
+        assertNull(reach("autumn", academy));
+        assertEquals(27, reach("year", academy));
+        assertNull(reach("year", school));
+    }
+
+    @Test
+    void twoSchoolsThatMergeCountEachClassOnceAndKeepItsName() {
+        var first = signed();
+        var second = signed();
+        var merged = school(of(first).authorityKey());
+        closed(of(first), TODAY, merged);
+        closed(of(second), TODAY, merged);
+        succession.follow(importId, TODAY);
+        assertEquals(54, reach("year", merged));
+        first.her().get("/classes").then().body(containsString("5B Rowan")).body(containsString("5B Rowan, Given t"));
+    }
+
+    @Test
+    void afterASplitNothingMovesByItself() {
+        var lesson = signed();
+        var school = of(lesson);
+        closed(school, TODAY, school(school.authorityKey()), school(school.authorityKey()));
+        succession.follow(importId, TODAY);
+        assertEquals(27, reach("year", school));
+    }
+
+    @Test
+    void aManagerSaysWhereAClassWentAfterASplit() {
+        var lesson = signed();
+        var school = of(lesson);
+        var one = school(school.authorityKey());
+        closed(school, TODAY, one, school(school.authorityKey()));
+        var page = "/schools/" + school.publicId();
+        var mina = StaffForm.as("someone manager");
+        mina.get(page).then().body(containsString("Where did these classes go?"));
+        var send = page + "/classes/" + lesson.classId() + "/send";
+        mina.post(page, send, "to", school.publicId().value()).then().statusCode(404);
+        mina.post(page, send, "to", one.publicId().value()).then().statusCode(303);
+        assertEquals(27, reach("year", one));
+        assertNull(reach("year", school));
+    }
+
+    @Test
+    void aLoopInTheLinksEndsAndTheLineIsFollowedToItsOpenEnd() {
+        var lesson = signed();
+        var school = of(lesson);
+        var between = school(school.authorityKey());
+        var academy = school(school.authorityKey());
+        closed(school, TODAY, between);
+        closed(between, TODAY, school, academy);
+        succession.follow(importId, TODAY);
+        assertEquals(27, reach("year", academy));
+    }
+
+    @Test
+    void undoingPutsEverythingBack() {
+        var lesson = signed();
+        var school = of(lesson);
+        var academy = school(school.authorityKey());
+        closed(school, TODAY, academy);
+        succession.follow(importId, TODAY);
+        succession.undo(importId);
+        assertEquals(27, reach("year", school));
+        assertNull(reach("year", academy));
+        lesson.her().get(lesson.path("/return")).then().statusCode(200);
+        assertEquals(0, given.number("select count(*) from class_move where begun_by = ?", importId));
+    }
+
+    private static Integer reach(String term, SchoolFacts school) {
+        JsonPath report = given().header("Test-Identity", "someone manager")
+                .get("/api/reach?year=2026-27&term=" + term + "&by=school")
+                .jsonPath();
+        return report.get("rows.find { it.key == '" + school.publicId() + "' }.reach");
+    }
+}

@@ -1,0 +1,395 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Meanwhile;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+import uk.thinkuknow.schools.school.SchoolService;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Whoever changes a return that counts needs somebody else, once her signature cannot be taken back any more. */
+@QuarkusTest
+class SecondSignatureTest {
+    private static final String WHY = "Two of them left before half time.";
+
+    @Inject
+    GivenLesson given;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    FrozenReach reach;
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void anAmendedReturnCountsOnceSomebodyElseOfTheSchoolHasSignedIt() {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        amend(lesson, "25", WHY).then().statusCode(303).header("Location", endsWith("/return"));
+        assertEquals(27, heads(lesson), "until then the old one counts");
+        lesson.her()
+                .get(lesson.path("/return"))
+                .then()
+                .body(containsString("waits for a second signature"))
+                .body(containsString("5B Rowan, 27 of 30 children."))
+                .body(not(containsString("Look and amend")));
+        StaffForm.as(colleague)
+                .get("/staff")
+                .then()
+                .body(containsString("Sign an amended return as the second"))
+                .body(containsString("href=\"" + lesson.path("/change") + "\""))
+                .body(containsString(WHY));
+        StaffForm.as(colleague)
+                .get(lesson.path("/change"))
+                .then()
+                .body(containsString("<b>27</b>"))
+                .body(containsString("<b>25</b>"))
+                .body(containsString("−2"))
+                .body(containsString(WHY));
+        decide(lesson, colleague, "/sign").then().statusCode(303);
+        assertEquals(25, heads(lesson));
+        assertEquals(27, given.number("SELECT heads FROM superseded_line WHERE session_id = ?", id(lesson)));
+        lesson.her()
+                .get(lesson.path("/return"))
+                .then()
+                .body(containsString("Amended (version 2) and signed by Tess " + lesson.teacher()))
+                .body(containsString("Second signature by Colleague"))
+                .body(containsString("5B Rowan, 27 of 30 children. → 5B Rowan, 25 of 30 children."));
+        StaffForm.as(colleague).get("/staff").then().body(not(containsString("as the second")));
+        decide(lesson, colleague, "/sign").then().statusCode(404);
+    }
+
+    @Test
+    void somebodyElseWhoSignsAtTheSchoolMeanwhileIsNotInTheWay() throws Exception {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        amend(lesson, "25", WHY).then().statusCode(303);
+        Meanwhile.counted(database, lesson.session().schoolId(), () -> decide(lesson, colleague, "/sign"))
+                .then()
+                .statusCode(303);
+        assertEquals(25, heads(lesson));
+    }
+
+    @Test
+    void anAmendmentSaysWhyAndNothingTypedIsLost() {
+        var lesson = signedLongAgo(27);
+        act(lesson, "/return/amend").then().statusCode(303);
+        lesson.her().get(lesson.path("/register")).then().body(containsString("Why do you amend it?"));
+        sign(lesson, "25", "")
+                .then()
+                .statusCode(422)
+                .body(containsString("href=\"#why\""))
+                .body(containsString("value=\"25\""));
+        sign(lesson, "31", WHY).then().statusCode(422).body(containsString(WHY + "</textarea>"));
+        assertEquals(0, waiting(lesson));
+    }
+
+    @Test
+    void whoAskedCannotBeTheSecondAndIsToldWhoMay() {
+        var lesson = signedLongAgo(27);
+        amend(lesson, "25", WHY).then().statusCode(303);
+        decide(lesson, lesson.who(), "/sign")
+                .then()
+                .statusCode(409)
+                .body(containsString(
+                        "another teacher, the safeguarding lead or the administrator of the school, or a manager"));
+        decide(lesson, lesson.teacher() + " manager", "/sign").then().statusCode(409);
+        var stranger = given.ended(false, 20);
+        decide(lesson, stranger.who(), "/sign").then().statusCode(404);
+        StaffForm.as(stranger.who()).get(lesson.path("/change")).then().statusCode(404);
+        assertEquals(27, heads(lesson));
+        act(lesson, "/return/amend").then().statusCode(409).body(containsString("waits for its second signature"));
+        decide(lesson, lesson.who(), "/give-up").then().statusCode(303);
+        assertEquals(0, waiting(lesson));
+        assertEquals(27, heads(lesson));
+    }
+
+    @Test
+    void aManagerOfItsAreaSignsAndOneOfAnotherDoesNotFindIt() {
+        var lesson = signedLongAgo(27);
+        amend(lesson, "25", WHY).then().statusCode(303);
+        var here = manager(lesson.teacher());
+        var elsewhere = manager(given.ended(false, 3).teacher());
+        StaffForm.as(here).get("/staff").then().body(containsString("1 return waits for a second signature"));
+        StaffForm.as(here).get("/return-changes").then().body(containsString(lesson.path("/change")));
+        StaffForm.as(elsewhere).get("/return-changes").then().body(not(containsString(lesson.path("/change"))));
+        decide(lesson, elsewhere, "/sign").then().statusCode(404);
+        StaffForm.as(elsewhere).get(lesson.path("/withdrawal")).then().statusCode(404);
+        decide(lesson, here, "/sign").then().statusCode(303).header("Location", endsWith("/reach" + lesson.path("")));
+        assertEquals(25, heads(lesson));
+    }
+
+    @Test
+    void whatIsNotRightIsSentBackToItsSignerAndTheOldOneStays() {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        amend(lesson, "25", WHY).then().statusCode(303);
+        decide(lesson, colleague, "/refuse").then().statusCode(409).body(containsString("Say what is not right"));
+        decide(lesson, colleague, "/refuse", "why", "They were all there.")
+                .then()
+                .statusCode(303);
+        assertEquals(27, heads(lesson));
+        lesson.her()
+                .get(lesson.path("/return"))
+                .then()
+                .body(containsString("You are amending this return"))
+                .body(containsString("They were all there."));
+        sign(lesson, "26", WHY).then().statusCode(303);
+        decide(lesson, colleague, "/sign").then().statusCode(303);
+        assertEquals(26, heads(lesson));
+    }
+
+    @Test
+    void thoseWhoCanSignHaveALetterAndWhoAskedIsToldWhatBecameOfIt() {
+        var lesson = signedLongAgo(27);
+        var keeper = given.colleagueOf(lesson);
+        given.update("UPDATE staff_school SET part = 'ADMINISTRATOR' WHERE staff_id = ?", idOf(keeper));
+        for (var who : List.of(keeper, lesson.who())) {
+            given.update("UPDATE staff SET email = ? WHERE id = ?", address(who), idOf(who));
+        }
+        amend(lesson, "25", WHY).then().statusCode(303);
+        assertEquals(1, letters(lesson, keeper));
+        assertEquals(0, letters(lesson, lesson.who()));
+        decide(lesson, keeper, "/sign").then().statusCode(303);
+        assertEquals(1, letters(lesson, lesson.who()));
+    }
+
+    @Test
+    void theManagersNearestToTheSchoolHaveALetterOnceTheyWereHere() {
+        var lesson = signedLongAgo(27);
+        var here = manager(lesson.teacher());
+        var asleep = manager(lesson.teacher());
+        var elsewhere = manager(given.ended(false, 3).teacher());
+        var everywhere = manager(null);
+        for (var who : List.of(here, elsewhere, everywhere)) {
+            StaffForm.as(who).get("/return-changes").then().statusCode(200);
+        }
+        for (var who : List.of(here, asleep, elsewhere, everywhere)) {
+            given.update("UPDATE staff SET email = ? WHERE id = ?", address(who), idOf(who));
+        }
+        amend(lesson, "25", WHY).then().statusCode(303);
+        assertEquals(1, letters(lesson, here));
+        assertEquals(0, letters(lesson, asleep), "nobody has seen her as a manager yet");
+        assertEquals(0, letters(lesson, elsewhere));
+        assertEquals(0, letters(lesson, everywhere), "there is one who is nearer");
+
+        decide(lesson, here, "/refuse", "why", "They were all there.").then().statusCode(303);
+        StaffForm.as(here)
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "No lesson took place.")
+                .then()
+                .statusCode(303);
+        assertEquals(1, letters(lesson, here), "who asks is not written to");
+        assertEquals(1, letters(lesson, everywhere), "and nobody else is as near as she");
+    }
+
+    @Test
+    void aWithdrawnReturnCountsNoLongerAwaitsNoneAndIsNamed() {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        lesson.her()
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", " ")
+                .then()
+                .statusCode(422)
+                .body(containsString("Say why"));
+        lesson.her()
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "Entered twice.")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/change"));
+        assertEquals(27, heads(lesson), "until somebody else has signed");
+        lesson.her()
+                .post(lesson.path("/change"), lesson.path("/withdrawal"), "why", "Once more.")
+                .then()
+                .statusCode(422)
+                .body(containsString("waits for its second signature already"));
+        decide(lesson, colleague, "/sign").then().statusCode(303);
+
+        assertEquals(0, heads(lesson));
+        assertEquals(27, given.number("SELECT heads FROM superseded_line WHERE session_id = ?", id(lesson)));
+        lesson.her()
+                .get(lesson.path("/return"))
+                .then()
+                .body(containsString("Return withdrawn"))
+                .body(containsString("5B Rowan, 27 of 30 children."))
+                .body(containsString("Withdrawn by Tess " + lesson.teacher() + " and Colleague"))
+                .body(containsString("Entered twice."))
+                .body(not(containsString("Look and amend")));
+        lesson.her().get("/sessions").then().body(containsString("✕ Withdrawn"));
+        lesson.her().get("/staff").then().body(not(containsString("Sign the register of")));
+        lesson.her().get(lesson.path("/register")).then().statusCode(303).header("Location", endsWith("/return"));
+        act(lesson, "/return/amend").then().statusCode(409).body(containsString("was withdrawn"));
+        act(lesson, "/return/take-back").then().statusCode(409);
+        var manager = StaffForm.as(manager(lesson.teacher()));
+        manager.get("/missing-returns").then().body(not(containsString(lesson.path(""))));
+        manager.get("/reach" + lesson.path(""))
+                .then()
+                .body(containsString("The return of this session was withdrawn"))
+                .body(containsString("Entered twice."));
+        var school = schools.school(lesson.session().schoolId()).publicId();
+        manager.get("/reach/schools/" + school)
+                .then()
+                .body(containsString("1 return was withdrawn."))
+                .body(containsString("Withdrawn</strong>"));
+    }
+
+    @Test
+    void whileSheCanTakeHerSignatureBackSheNeedsNobody() {
+        var lesson = given.ended(false, 30);
+        sign(lesson, "27", null).then().statusCode(303);
+        lesson.her()
+                .get(lesson.path("/withdrawal"))
+                .then()
+                .body(containsString("<a class=\"govuk-link\" href=\"" + lesson.path("/return#amend")));
+        act(lesson, "/return/amend").then().statusCode(303);
+        sign(lesson, "26", null).then().statusCode(303);
+        assertEquals(26, heads(lesson));
+        var other = given.ended(false, 30);
+        sign(other, "27", null).then().statusCode(303);
+        other.her()
+                .post(other.path("/withdrawal"), other.path("/withdrawal"), "why", "For another class.")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/return"));
+        assertEquals(0, heads(other));
+    }
+
+    @Test
+    void aManagersWithdrawalIsSignedByAnotherAndAColleaguesIsRefused() {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        StaffForm.as(colleague)
+                .get(lesson.path("/withdrawal"))
+                .then()
+                .statusCode(409)
+                .body(containsString("who signed, or a manager"));
+        var first = manager(lesson.teacher());
+        StaffForm.as(first)
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "No lesson took place.")
+                .then()
+                .statusCode(303);
+        decide(lesson, first, "/sign").then().statusCode(409);
+        assertEquals(27, heads(lesson));
+        StaffForm.as(first)
+                .get("/reach" + lesson.path(""))
+                .then()
+                .body(containsString("to withdraw this return. It counts as it stands until somebody else has signed"))
+                .body(containsString("Counts until its withdrawal has a second signature."))
+                .body(containsString("href=\"" + lesson.path("/change") + "\""));
+        decide(lesson, manager(lesson.teacher()), "/sign").then().statusCode(303);
+        assertEquals(0, heads(lesson));
+    }
+
+    @Test
+    void figuresAsAtAMomentHaveAWithdrawnReturnUntilItWasWithdrawn() {
+        var lesson = signedLongAgo(27);
+        var signed = Instant.now();
+        lesson.her()
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "Entered twice.")
+                .then()
+                .statusCode(303);
+        decide(lesson, given.colleagueOf(lesson), "/sign").then().statusCode(303);
+        assertEquals(List.of(27, 0), asAt(lesson, signed));
+        assertEquals(List.of(0, 0), asAt(lesson, Instant.now()), "withdrawn, which is not awaited");
+    }
+
+    private List<Integer> asAt(Lesson lesson, Instant moment) {
+        var term = schools.termOn("england", London.today(clock)).orElseThrow();
+        var period = term.yearKey() + "-" + term.termKey();
+        return reach.count(period, moment, reach.places(period)).tables().get("region").stream()
+                .filter(each -> each.key().equals(lesson.teacher()))
+                .findFirst()
+                .map(row -> List.of(row.reach(), row.awaiting()))
+                .orElse(List.of(0, 0));
+    }
+
+    /** Twenty minutes ago, so that the signature stands. */
+    private Lesson signedLongAgo(int heads) {
+        var lesson = given.ended(false, 30);
+        sign(lesson, String.valueOf(heads), null).then().statusCode(303);
+        given.update(
+                "UPDATE signed_return SET signed_at = signed_at - INTERVAL 20 MINUTE WHERE session_id = ?", id(lesson));
+        return lesson;
+    }
+
+    private static Response amend(Lesson lesson, String heads, String why) {
+        act(lesson, "/return/amend").then().statusCode(303);
+        return sign(lesson, heads, why);
+    }
+
+    private static Response sign(Lesson lesson, String heads, @Nullable String why) {
+        var fields = new ArrayList<>(List.of("heads-" + lesson.classId(), heads, "kept-" + lesson.classId(), "heads"));
+        if (why != null) {
+            fields.addAll(List.of("why", why));
+        }
+        return lesson.her()
+                .post(lesson.path("/register"), lesson.path("/register/sign"), fields.toArray(String[]::new));
+    }
+
+    private static Response act(Lesson lesson, String action) {
+        return lesson.her().open(lesson.path("/return")).send(lesson.who(), lesson.path(action));
+    }
+
+    private static Response decide(Lesson lesson, String who, String action, String... fields) {
+        return lesson.her().open("/claim").send(who, lesson.path("/change" + action), fields);
+    }
+
+    private String manager(@Nullable String region) {
+        var name = "m" + java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000_000);
+        QuarkusTransaction.requiringNew().run(() -> people.join(name, "Manager", null, region));
+        return name + " manager";
+    }
+
+    private long heads(Lesson lesson) {
+        return given.number("SELECT SUM(heads) FROM return_line WHERE session_id = ?", id(lesson));
+    }
+
+    private long waiting(Lesson lesson) {
+        return given.number(
+                "SELECT COUNT(*) FROM return_change WHERE state = 'WAITING' AND session_id = ?", id(lesson));
+    }
+
+    private long letters(Lesson lesson, String who) {
+        return given.number(
+                "SELECT COUNT(*) FROM letter WHERE recipient = ? AND about = ?",
+                address(who),
+                "session " + lesson.session().publicId());
+    }
+
+    private static String address(String who) {
+        return who.split(" ", 2)[0] + "@school.example";
+    }
+
+    private long idOf(String who) {
+        return people.called(who.split(" ", 2)[0]).orElseThrow().id();
+    }
+
+    private static long id(Lesson lesson) {
+        return lesson.session().id();
+    }
+}

@@ -1,0 +1,141 @@
+package uk.thinkuknow.bookings.booking;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.bookings.request.GivenVisit;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+/** The home of whoever signs in names the bookings that wait for her, and those alone. */
+@QuarkusTest
+class BookingNoticesTest {
+    @Inject
+    GivenVisit given;
+
+    @Test
+    void aTrainerFindsWhatIsOfferedToHerUntilSheHasAnswered() {
+        var all = given.everyone();
+        var id = given.given.visit(all.school(), given.weekday(28, 10));
+        given.offerTo(id, all.trainer());
+        var trainer = StaffForm.as(all.trainer().username() + " trainer");
+        trainer.get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/bookings/" + id + "\">Can you come? Answer by " + given.offeredUntil(id)))
+                .body(containsString("Offered to you"));
+        trainer.get("/bookings/" + id)
+                .then()
+                .body(containsString("Please say yes or no by <b>" + given.offeredUntil(id) + "</b>"));
+        given.offers.accept(all.trainer(), id, 1, "");
+        trainer.get("/staff").then().statusCode(303);
+    }
+
+    @Test
+    void theSafeguardingLeadFindsWhatSheIsToKnowOfUntilSheSaysSo() {
+        var all = given.everyone();
+        var id = given.accepted(all, given.weekday(29, 10));
+        var lead = StaffForm.as(all.lead().username() + " dsl");
+        lead.get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/bookings/" + id + "\">Do you know of this session?"));
+        teacher(all).get("/staff").then().body(containsString("know? 5B Rowan"));
+        given.bookings.tellDsl(all.lead(), id, all.lead().id());
+        lead.get("/staff").then().statusCode(303);
+        teacher(all).get("/staff").then().body(not(containsString("know? 5B Rowan")));
+    }
+
+    @Test
+    void aTeacherFindsHerRequestForWhichNobodyIsLeftToAsk() {
+        var all = given.everyone();
+        var id = given.given.visit(all.school(), given.weekday(27, 10));
+        var words = "href=\"/bookings/" + id + "\">No trainer ";
+        given.run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
+        teacher(all).get("/staff").then().body(not(containsString(words)));
+        given.run("update booking set state = 'REQUESTED' where public_id = '" + id + "'");
+        teacher(all).get("/staff").then().body(containsString(words)).body(containsString("Needs you <span"));
+        StaffForm.as(all.colleague().username() + " teacher")
+                .get("/staff")
+                .then()
+                .body(not(containsString(words)));
+    }
+
+    @Test
+    void aSchoolReadsWhyNobodyComesAndWhatWouldHelp() {
+        var all = given.everyone();
+        var id = given.inWelsh(all, given.weekday(26, 10));
+        var why = "No trainer teaches ages 8 to 10 in Welsh. ";
+        teacher(all)
+                .get("/staff")
+                .then()
+                .body(containsString(
+                        "href=\"/bookings/" + id + "\">" + why + "Ask for it in English, or teach it yourselves?"))
+                .body(not(containsString("other dates")));
+        teacher(all)
+                .get("/bookings/" + id)
+                .then()
+                .body(containsString("<strong class=\"tuk-tag tuk-tag--orange\">No trainer yet</strong>"))
+                .body(containsString("<p class=\"govuk-body\">" + why))
+                .body(containsString("href=\"/bookings/" + id + "/change\">Change what is asked for</a>"))
+                .body(containsString("<a class=\"govuk-link\" href=\"/sessions/new\">Teach it yourselves"))
+                .body(containsString("Withdraw the request"))
+                .body(not(containsString("Cancel the booking")))
+                .body(not(containsString("dates asked for")));
+        teacher(all).get("/bookings").then().body(containsString("No trainer yet"));
+    }
+
+    @Test
+    void whereEverybodySaidNoOtherDatesAreAskedFor() {
+        var all = given.everyone();
+        var id = given.given.visit(all.school(), given.weekday(25, 10));
+        given.offerTo(id, all.trainer());
+        given.offers.decline(all.trainer(), id, "");
+        var words = "Every trainer who was asked has said no, or has not answered. Give other dates?";
+        teacher(all).get("/staff").then().body(containsString("href=\"/bookings/" + id + "\">" + words));
+        teacher(all).get("/bookings/" + id).then().body(containsString("/change\">Give other dates</a>"));
+    }
+
+    @Test
+    void aTrainerIsToldHowManyMoreAreOffered() {
+        var all = given.everyone();
+        for (int i = 0; i < 7; i++) {
+            given.offerTo(given.given.visit(all.school(), given.weekday(20 + i, 14)), all.trainer());
+        }
+        StaffForm.as(all.trainer().username() + " trainer")
+                .get("/staff")
+                .then()
+                .body(containsString("2 more sessions are offered to you"))
+                .body(containsString("(6)"));
+    }
+
+    @Test
+    void aDayThatWentByWithoutAWordIsAskedAboutOfWhoeverDelivers() {
+        var all = given.everyone();
+        var id = given.confirmed(all, given.weekday(30, 10));
+        given.run("update booking set starts_at = now(6) - interval 2 day where public_id = '" + id + "'");
+        StaffForm.as(all.trainer().username() + " trainer")
+                .get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/bookings/" + id + "\">Did it take place?"));
+        teacher(all).get("/staff").then().body(not(containsString("Did it take place?")));
+    }
+
+    @Test
+    void aColleagueFindsNothingOfIt() {
+        var all = given.everyone();
+        given.accepted(all, given.weekday(31, 10));
+        StaffForm.as(all.colleague().username() + " teacher")
+                .get("/staff")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("know? 5B Rowan")));
+    }
+
+    private static StaffForm teacher(GivenVisit.Everyone all) {
+        return all.school().her();
+    }
+}

@@ -1,0 +1,375 @@
+package uk.thinkuknow.bookings.booking;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.bookings.request.Asked;
+import uk.thinkuknow.bookings.request.BookingRefused;
+import uk.thinkuknow.bookings.request.ChangedMeanwhile;
+import uk.thinkuknow.bookings.request.DeliveryKind;
+import uk.thinkuknow.bookings.request.GivenBooking;
+import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class BookingServiceTest {
+    @Inject
+    GivenBooking given;
+
+    @Inject
+    BookingService bookings;
+
+    @Inject
+    MovingService moving;
+
+    @Inject
+    OfferService offers;
+
+    @Inject
+    BookingViews views;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void aLessonOnlyModuleIsNotBookedForAnAssembly() {
+        var school = given.school();
+        var wish = given.wish(school, DeliveryKind.SELF, Audience.ASSEMBLY, given.weekday(3, 10));
+        var asked = wish.asked();
+        var chat = new Asked(
+                GivenBooking.LESSON_ONLY, Audience.ASSEMBLY, asked.delivery(), "en", 200, 60, false, "", "", "");
+        var refused = assertThrows(
+                BookingRefused.class,
+                () -> bookings.request(
+                        given.her(school), GivenBooking.key(), new Wish(chat, wish.starts(), List.of())));
+        assertTrue(refused.why().contains("lessons only"), refused.why());
+        assertEquals(0, count(school));
+    }
+
+    @Test
+    void aLessonForOtherAgesIsBookedOnceThatIsMeant() {
+        var school = given.school();
+        var her = uk.thinkuknow.StaffForm.as(school.teacher() + " teacher");
+        var fields = new String[] {
+            "key",
+            GivenBooking.key(),
+            "version",
+            "0",
+            "module",
+            GivenBooking.LESSON_ONLY,
+            "audience",
+            "LESSON",
+            "class",
+            school.room().publicId().value(),
+            "delivery",
+            "SELF",
+            "minutes",
+            "60",
+            "date-1",
+            uk.thinkuknow.common.London.dateOf(given.weekday(3, 10)).toString(),
+            "time-1",
+            "10:00",
+            "room",
+            ""
+        };
+        her.post("/bookings/new", "/bookings", fields)
+                .then()
+                .statusCode(422)
+                .body(org.hamcrest.Matchers.containsString("this lesson is for 11–13"));
+        fields[fields.length - 2] = "other-band";
+        fields[fields.length - 1] = "yes";
+        her.post("/bookings/new", "/bookings", fields).then().statusCode(303);
+        assertEquals(1, count(school));
+    }
+
+    @Test
+    void aRequestSentTwiceIsOneRequest() {
+        var school = given.school();
+        var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(3, 10));
+        var key = GivenBooking.key();
+        assertEquals(bookings.request(given.her(school), key, wish), bookings.request(given.her(school), key, wish));
+        assertEquals(1, count(school));
+    }
+
+    @Test
+    void aDateThatHasGoneByIsRefusedWithTheDate() {
+        var school = given.school();
+        var refused = assertThrows(BookingRefused.class, () -> given.visit(school, given.weekday(-2, 10)));
+        assertTrue(refused.why().contains("has gone by"), refused.why());
+    }
+
+    @Test
+    void ofThirtyTrainersWhoAcceptAtOnceOneWinsAndTheRestAreTold() throws Exception {
+        var school = given.school();
+        var trainers = new ArrayList<uk.thinkuknow.identity.staff.StaffMember>();
+        for (int i = 0; i < 30; i++) {
+            trainers.add(given.trainer("GV1 1GV"));
+        }
+        var id = given.visit(school, given.weekday(4, 10));
+        openToAll(id);
+        var answers = new ArrayList<Callable<String>>();
+        for (var trainer : trainers) {
+            answers.add(() -> answerOf(() -> offers.accept(trainer, id, 1, "")));
+        }
+        var said = atOnce(answers);
+        assertEquals(1, said.stream().filter("yes"::equals).count(), said.toString());
+        assertEquals(
+                29, said.stream().filter(each -> each.contains("was quicker")).count(), said.toString());
+        assertEquals("ACCEPTED", state(id));
+    }
+
+    @Test
+    void ofTwoChangesAtOnceTheSecondIsToldWhoWasQuicker() {
+        var school = given.school();
+        var id = given.visit(school, given.weekday(5, 10));
+        var her = given.her(school);
+        int version = views.of(her, id).version();
+        bookings.change(
+                her, id, version, given.wish(school, DeliveryKind.VISIT, Audience.LESSON, given.weekday(6, 10)));
+        var refused = assertThrows(
+                ChangedMeanwhile.class,
+                () -> bookings.change(
+                        her,
+                        id,
+                        version,
+                        given.wish(school, DeliveryKind.VISIT, Audience.LESSON, given.weekday(7, 10))));
+        assertTrue(refused.why().contains("Someone was quicker"), refused.why());
+    }
+
+    @Test
+    void aTrainerIsInOnePlaceAtATimeHoweverManySchoolsPressAtOnce() throws Exception {
+        var trainer = given.trainer("GV1 1GV");
+        var asked = new ArrayList<PublicId>();
+        for (int i = 0; i < 4; i++) {
+            var id = given.visit(given.school(), GivenBooking.minutesAfter(given.weekday(8, 10), 15 * i));
+            offerTo(id, trainer.id());
+            asked.add(id);
+        }
+        var answers = new ArrayList<Callable<String>>();
+        for (var id : asked) {
+            answers.add(() -> answerOf(() -> offers.accept(trainer, id, 1, "I drive fast")));
+        }
+        var said = atOnce(answers);
+        assertEquals(1, said.stream().filter("yes"::equals).count(), said.toString());
+    }
+
+    @Test
+    void aClassIsBookedForOneSessionAtATime() {
+        var school = given.school();
+        var when = given.weekday(9, 10);
+        var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, when);
+        bookings.request(given.her(school), GivenBooking.key(), wish);
+        var refused =
+                assertThrows(BookingRefused.class, () -> bookings.request(given.her(school), GivenBooking.key(), wish));
+        assertTrue(refused.why().contains("another session booked"), refused.why());
+        var after = given.wish(school, DeliveryKind.SELF, Audience.LESSON, GivenBooking.minutesAfter(when, 60));
+        bookings.request(given.her(school), GivenBooking.key(), after);
+    }
+
+    @Test
+    void whatIsCancelledKeepsItsFirstReasonAndGivesItsTimeBack() {
+        var school = given.school();
+        var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(10, 10));
+        var id = bookings.request(given.her(school), GivenBooking.key(), wish);
+        assertThrows(BookingRefused.class, () -> bookings.cancel(given.her(school), id, " "));
+        bookings.cancel(given.her(school), id, "the hall is flooded");
+        bookings.cancel(given.her(school), id, "second thoughts");
+        var closing = views.of(given.her(school), id).head().closing();
+        assertTrue(closing.contains("(school)") && closing.contains("the hall is flooded"), closing);
+        bookings.request(given.her(school), GivenBooking.key(), wish);
+    }
+
+    @Test
+    void anotherSchoolsBookingIsNotThere() {
+        var id = given.visit(given.school(), given.weekday(11, 10));
+        var other = given.her(given.school());
+        assertThrows(NotFound.class, () -> views.of(other, id));
+        assertThrows(NotFound.class, () -> bookings.cancel(other, id, "why not"));
+        assertThrows(NotFound.class, () -> moving.move(other, id, 0, given.weekday(12, 10), ""));
+        assertThrows(NotFound.class, () -> moving.handTo(other, id, other.id()));
+    }
+
+    @Test
+    void aTrainerWhoWasNotAskedFindsNothingToAccept() {
+        var id = given.visit(given.school(), given.weekday(11, 10));
+        var stranger = given.trainer("ZZ9 9ZZ");
+        run("delete from booking_offer where trainer_id = " + stranger.id());
+        assertThrows(NotFound.class, () -> offers.accept(stranger, id, 1, ""));
+        assertThrows(NotFound.class, () -> views.of(stranger, id));
+    }
+
+    @Test
+    void whoSaysNoMakesRoomForTheNextInLine() {
+        var school = given.school();
+        var first = given.trainer("GV1 1GV");
+        var second = given.trainer("GV1 1GV");
+        var id = given.visit(school, given.weekday(13, 10));
+        onlyInLine(id, first.id(), second.id());
+        offers.decline(first, id, "away");
+        offers.accept(second, id, 1, "");
+        assertEquals("ACCEPTED", state(id));
+        var refused = assertThrows(BookingRefused.class, () -> offers.accept(first, id, 1, ""));
+        assertTrue(refused.why().contains("You said no"), refused.why());
+    }
+
+    @Test
+    void anOfferThatRunsOutGoesToTheNextAndAtLastToTheProgramme() {
+        var id = given.visit(given.school(), given.weekday(14, 10));
+        var first = given.trainer("GV1 1GV");
+        var second = given.trainer("GV1 1GV");
+        onlyInLine(id, first.id(), second.id());
+        letRunOut(id);
+        assertEquals("OFFERED", state(id));
+        assertThrows(BookingRefused.class, () -> offers.accept(first, id, 1, ""));
+        letRunOut(id);
+        assertEquals("REQUESTED", state(id));
+    }
+
+    @Test
+    void aTrainerWhoGivesABookingBackIsNotAskedAgainAndIsFree() {
+        var trainer = given.trainer("GV1 1GV");
+        var when = given.weekday(15, 10);
+        var id = given.visit(given.school(), when);
+        offerTo(id, trainer.id());
+        offers.accept(trainer, id, 1, "");
+        offers.giveBack(trainer, id, "my car");
+        assertEquals(0L, number("select count(*) from trainer_time where trainer_id = " + trainer.id()));
+        assertEquals(
+                0L,
+                number("select count(*) from booking_offer where state in ('OFFERED', 'WAITING') and trainer_id = "
+                        + trainer.id() + " and booking_id = " + number(idOf(id))));
+    }
+
+    @Test
+    void twoTrainersSwapOnlyWhenBothHaveSaidYes() {
+        var one = given.trainer("GV1 1GV");
+        var other = given.trainer("GV1 1GV");
+        var hers = accepted(one, 16);
+        var theirs = accepted(other, 17);
+        uk.thinkuknow.StaffForm.as(one.username() + " trainer")
+                .post("/bookings/" + hers, "/bookings/" + hers + "/ask-colleague", "in-return", theirs.value())
+                .then()
+                .statusCode(303);
+        assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
+        uk.thinkuknow.StaffForm.as(other.username() + " trainer")
+                .get("/bookings/" + hers)
+                .then()
+                .body(containsString(one.name() + " asks you to swap it for yours: 5B Rowan at School "))
+                .body(containsString(uk.thinkuknow.common.London.inWords(given.weekday(17, 10)) + "."));
+        offers.accept(other, hers, 1, "");
+        assertEquals(other.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
+        assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + theirs + "'"));
+        assertEquals(
+                4L + 4L,
+                number("select count(*) from trainer_time where trainer_id in (" + one.id() + ", " + other.id() + ")"));
+    }
+
+    @Test
+    void aSuspendedTrainerCannotAccept() {
+        var trainer = given.trainer("GV1 1GV");
+        var id = given.visit(given.school(), given.weekday(18, 10));
+        offerTo(id, trainer.id());
+        run("insert into trainer_suspension (staff_id, why, suspended_by, suspended_at) values (" + trainer.id()
+                + ", 'a complaint', 'Mina', now(6))");
+        var refused = assertThrows(Refused.class, () -> offers.accept(trainer, id, 1, ""));
+        assertTrue(refused.why().contains("suspended"), refused.why());
+        assertEquals("OFFERED", state(id));
+    }
+
+    private PublicId accepted(uk.thinkuknow.identity.staff.StaffMember trainer, int weeks) {
+        var id = given.visit(given.school(), given.weekday(weeks, 10));
+        offerTo(id, trainer.id());
+        offers.accept(trainer, id, 1, "");
+        return id;
+    }
+
+    /** Whoever stands in the line has her turn now: a test does not wait for answers. */
+    private void openToAll(PublicId id) {
+        run(
+                "update booking_offer set state = 'OFFERED', offered_at = now(6), expires_at = now(6) + interval 2 day where booking_id = "
+                        + number(idOf(id)));
+    }
+
+    private void offerTo(PublicId id, long trainerId) {
+        onlyInLine(id, trainerId);
+    }
+
+    private void onlyInLine(PublicId id, long... trainerIds) {
+        var booking = number(idOf(id));
+        run("delete from booking_offer where booking_id = " + booking);
+        int place = 0;
+        for (var trainer : trainerIds) {
+            place++;
+            run(
+                    "insert into booking_offer (booking_id, round, place, trainer_id, state, why, offered_at, expires_at) values ("
+                            + booking + ", 1, " + place + ", " + trainer + ", '" + (place == 1 ? "OFFERED" : "WAITING")
+                            + "', '', now(6), now(6) + interval 2 day)");
+        }
+        run("update booking set state = 'OFFERED' where id = " + booking);
+    }
+
+    private void letRunOut(PublicId id) {
+        run("update booking_offer set expires_at = now(6) - interval 1 minute where state = 'OFFERED' and booking_id = "
+                + number(idOf(id)));
+        bookings.expireOffers(number(idOf(id)));
+    }
+
+    private static String answerOf(Runnable act) {
+        try {
+            act.run();
+            return "yes";
+        } catch (Refused e) {
+            return e.why();
+        }
+    }
+
+    private static List<String> atOnce(List<Callable<String>> acts) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(acts.size())) {
+            var said = new ArrayList<String>();
+            for (Future<String> each : pool.invokeAll(acts)) {
+                said.add(each.get());
+            }
+            return said;
+        }
+    }
+
+    private long count(GivenSchool.Taught school) {
+        return number("select count(*) from booking where school_id = "
+                + school.school().id());
+    }
+
+    private String state(PublicId id) {
+        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().call(() -> (String)
+                database.createNativeQuery("select state from booking where public_id = '" + id + "'", String.class)
+                        .getSingleResult());
+    }
+
+    private static String idOf(PublicId id) {
+        return "select id from booking where public_id = '" + id + "'";
+    }
+
+    private long number(String sql) {
+        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
+    }
+
+    private void run(String sql) {
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+}

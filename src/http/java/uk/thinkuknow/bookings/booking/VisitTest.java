@@ -1,0 +1,417 @@
+package uk.thinkuknow.bookings.booking;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.bookings.request.DeliveryKind;
+import uk.thinkuknow.bookings.request.GivenBooking;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A trainer visits: she delivers and signs, the school confirms the heads, and only then does the return count. */
+@QuarkusTest
+class VisitTest {
+    @Inject
+    GivenBooking given;
+
+    @Inject
+    BookingService bookings;
+
+    @Inject
+    OfferService offers;
+
+    @Inject
+    BookingStart start;
+
+    @Inject
+    EntityManager database;
+
+    @BeforeEach
+    void putEverySafeguardOnRecord() {
+        given.curriculum.recordReview(
+                given.curriculum.current(GivenBooking.ANY).versionId(), "A. Reviewer", given.clock.instant());
+        run("""
+                insert ignore into safeguard (safeguard_key, recorded_by, recorded_at, note)
+                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here'),
+                ('help-words', 'ada', now(6), 'here')""");
+    }
+
+    @Test
+    void aVisitCountsWhenTheSchoolHasConfirmedItsHeads() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "29");
+        assertEquals(0, lines(visit));
+        assertEquals("DELIVERED", state(visit.booking()));
+        visit.teacher().get("/staff").then().body(containsString("Confirm the heads of"));
+        visit.teacher()
+                .get(visit.path("/return"))
+                .then()
+                .body(containsString("Signed, not confirmed yet"))
+                .body(containsString("29 of 30 children"));
+        confirm(visit, visit.teacher()).then().statusCode(303);
+        assertEquals(29, heads(visit));
+        assertEquals("RETURNED", state(visit.booking()));
+        visit.teacher().get(visit.path("/return")).then().body(containsString("Heads confirmed by"));
+    }
+
+    @Test
+    void anAmendedVisitCountsAsItWasUntilTheSchoolHasConfirmedTheNewHeads() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "29");
+        confirm(visit, visit.teacher()).then().statusCode(303);
+        visit.trainer()
+                .post(visit.path("/return"), visit.path("/return/amend"))
+                .then()
+                .statusCode(303);
+        var ofClass = visit.school().room().publicId();
+        visit.trainer()
+                .post(
+                        visit.path("/register"),
+                        visit.path("/register/sign"),
+                        "heads-" + ofClass,
+                        "27",
+                        "kept-" + ofClass,
+                        "heads",
+                        "why",
+                        "Two were counted twice.")
+                .then()
+                .statusCode(303);
+        assertEquals(29, heads(visit));
+        assertEquals("RETURNED", state(visit.booking()));
+        var page = visit.teacher().open(visit.path("/change"));
+        page.send("mina manager", visit.path("/change/sign"))
+                .then()
+                .statusCode(409)
+                .body(containsString("somebody of the school’s staff who was in the room"));
+        page.send(visit.trainerIs(), visit.path("/change/sign")).then().statusCode(409);
+        var colleague = colleague(visit);
+        colleague
+                .post(visit.path("/change"), visit.path("/change/sign"))
+                .then()
+                .statusCode(409)
+                .body(containsString("tick that you were there"));
+        page.send(visit.teacherIs(), visit.path("/change/sign")).then().statusCode(303);
+        assertEquals(27, heads(visit));
+        visit.teacher().get(visit.path("/return")).then().body(containsString("Heads confirmed by"));
+    }
+
+    @Test
+    void confirmedTwiceItCountsOnce() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "30");
+        var page = visit.teacher().open(visit.path("/return"));
+        page.send(visit.teacherIs(), visit.path("/return/confirm")).then().statusCode(303);
+        page.send(visit.teacherIs(), visit.path("/return/confirm")).then().statusCode(303);
+        assertEquals(1, lines(visit));
+    }
+
+    @Test
+    void whoDeliveredDoesNotConfirmHerOwnHeads() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "30");
+        visit.trainer().get(visit.path("/return")).then().statusCode(200).body(not(containsString("Yes, confirm")));
+        visit.trainer()
+                .open(visit.path("/return"))
+                .send(visit.trainerIs() + " teacher", visit.path("/return/confirm"))
+                .then()
+                .statusCode(409);
+        assertEquals(0, lines(visit));
+    }
+
+    @Test
+    void aColleagueConfirmsOnlyIfSheSaysThatSheWasInTheRoom() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "30");
+        var colleague = colleague(visit);
+        confirm(visit, colleague).then().statusCode(409).body(containsString("tick that you were there"));
+        colleague
+                .post(visit.path("/return"), visit.path("/return/confirm"), "was-there", "yes")
+                .then()
+                .statusCode(303);
+        assertEquals(30, heads(visit));
+    }
+
+    @Test
+    void headsThatAreNotRightSendTheRegisterBackToWhoDelivered() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "30");
+        visit.teacher()
+                .post(visit.path("/return"), visit.path("/return/send-back"), "why", "")
+                .then()
+                .statusCode(409)
+                .body(containsString("Say what is not right"));
+        visit.teacher()
+                .post(visit.path("/return"), visit.path("/return/send-back"), "why", "two left early")
+                .then()
+                .statusCode(303);
+        sign(visit, "28");
+        confirm(visit, visit.teacher()).then().statusCode(303);
+        assertEquals(28, heads(visit));
+        visit.teacher().get(visit.path("/return")).then().body(containsString("two left early"));
+    }
+
+    @Test
+    void untilItIsConfirmedTheTrainerCanTakeHerSignatureBack() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "30");
+        run(
+                "update signed_return set signed_at = now(6) - interval 3 day where session_id = (select id from session where public_id = '"
+                        + visit.session() + "')");
+        visit.trainer()
+                .post(visit.path("/return"), visit.path("/return/take-back"))
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/register"));
+    }
+
+    @Test
+    void anAssemblyIsALineOfHeadsBesideTheHeadline() {
+        var visit = delivered(Audience.ASSEMBLY);
+        visit.trainer()
+                .post(visit.path("/register"), visit.path("/register/sign"))
+                .then()
+                .statusCode(422)
+                .body(containsString("Type how many people were there"));
+        visit.trainer()
+                .post(visit.path("/register"), visit.path("/register/sign"), "heads", "lots")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"lots\""));
+        visit.trainer()
+                .post(visit.path("/register"), visit.path("/register/sign"), "heads", "180")
+                .then()
+                .statusCode(303);
+        confirm(visit, visit.teacher()).then().statusCode(303);
+        assertEquals(180, heads(visit));
+        assertEquals(
+                1,
+                number(
+                        "select count(*) from return_line where class_id is null and audience = 'assembly' and session_id = "
+                                + sessionId(visit)));
+        visit.teacher().get(visit.path("/return")).then().body(containsString("Assembly, 180 heads."));
+    }
+
+    @Test
+    void whatWasStartedByMistakeStartsAgain() {
+        var visit = delivered(Audience.LESSON);
+        visit.trainer()
+                .post(visit.path("/mistake"), visit.path("/cancel"), "why", "pressed too early")
+                .then()
+                .statusCode(303);
+        assertEquals("CONFIRMED", state(visit.booking()));
+        var again = start.start(visit.visitor(), visit.booking());
+        assertNotEquals(visit.session(), again);
+        assertEquals(again, start.start(visit.visitor(), visit.booking()));
+    }
+
+    @Test
+    void thePackForTheDayIsOnePdfForThoseWhoComeAndForNobodyElse() throws Exception {
+        var visit = delivered(Audience.LESSON);
+        for (var who : java.util.List.of(visit.teacher(), visit.trainer())) {
+            var pdf = who.get("/bookings/" + visit.booking() + "/pack.pdf")
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/pdf")
+                    .extract()
+                    .asByteArray();
+            try (var read = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+                var text = new org.apache.pdfbox.text.PDFTextStripper()
+                        .getText(read)
+                        .replaceAll("\\s+", " ");
+                assertTrue(text.contains("Dear parents and carers"), text);
+                assertTrue(text.contains("If a child says something"), text);
+                assertTrue(text.contains("please tell our designated safeguarding lead"), text);
+                assertTrue(text.contains("nothing of it is entered into ThinkUKnow Sessions"), text);
+                assertTrue(text.contains("They cannot keep a child out of relationships education"), text);
+                assertTrue(text.contains("Scan to join your class"), text);
+                assertTrue(text.contains("Name, written by hand"), text);
+                int pages = read.getNumberOfPages();
+                assertTrue(pages > 3, pages + " pages");
+                for (int page = 1; page <= pages; page++) {
+                    var own = new org.apache.pdfbox.text.PDFTextStripper();
+                    own.setStartPage(page);
+                    own.setEndPage(page);
+                    var numbers = java.util.regex.Pattern.compile("(?m)^\\s*(\\d+ / \\d+)\\s*$")
+                            .matcher(own.getText(read))
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList();
+                    assertEquals(java.util.List.of(page + " / " + pages), numbers);
+                }
+            }
+        }
+        StaffForm.as(given.her(given.school()).username() + " teacher")
+                .get("/bookings/" + visit.booking() + "/pack.pdf")
+                .then()
+                .statusCode(404);
+    }
+
+    /** More at once than there are connections to the database: none is held while a PDF is being made. */
+    @Test
+    void whatIsPrintedIsMadeForSixteenAtOnce() throws Exception {
+        var visit = delivered(Audience.LESSON);
+        var paths = java.util.List.of(
+                "/bookings/" + visit.booking() + "/pack.pdf",
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/certificate.pdf"),
+                visit.path("/what-we-learned.pdf"));
+        var together = new java.util.concurrent.CyclicBarrier(16);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(java.util.stream.IntStream.range(0, 16)
+                    .mapToObj(i -> (java.util.concurrent.Callable<String>) () -> {
+                        together.await();
+                        var path = paths.get(i % paths.size());
+                        var answer = visit.teacher().get(path);
+                        return answer.statusCode() + " " + answer.contentType() + " " + path;
+                    })
+                    .toList());
+            for (int i = 0; i < answers.size(); i++) {
+                assertEquals(
+                        "200 application/pdf " + paths.get(i % paths.size()),
+                        answers.get(i).get());
+            }
+        }
+    }
+
+    @Test
+    void anotherSchoolsVisitIsNotThere() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "30");
+        var stranger = StaffForm.as(given.her(given.school()).username() + " teacher");
+        stranger.get(visit.path("/return")).then().statusCode(404);
+        stranger.post("/bookings/new", visit.path("/return/confirm"), "was-there", "yes")
+                .then()
+                .statusCode(404);
+        stranger.post("/bookings/new", visit.path("/return/send-back"), "why", "mischief")
+                .then()
+                .statusCode(404);
+        var otherTrainer = given.trainer("ZZ9 9ZZ");
+        StaffForm.as(otherTrainer.username() + " trainer")
+                .get(visit.path("/register"))
+                .then()
+                .statusCode(404);
+    }
+
+    /** A visit that was asked for, accepted, told to the safeguarding lead, started and ended. */
+    private Visit delivered(Audience audience) {
+        var school = given.school();
+        var her = given.her(school);
+        var trainer = given.trainer("GV1 1GV");
+        var id = bookings.request(
+                her, GivenBooking.key(), given.wish(school, DeliveryKind.VISIT, audience, given.weekday(5, 10)));
+        run("delete from booking_offer where booking_id = (select id from booking where public_id = '" + id + "')");
+        run(
+                "insert into booking_offer (booking_id, round, place, trainer_id, state, why, offered_at, expires_at) select id, 1, 1, "
+                        + trainer.id()
+                        + ", 'OFFERED', '', now(6), now(6) + interval 2 day from booking where public_id = '" + id
+                        + "'");
+        run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
+        offers.accept(trainer, id, 1, "");
+        run("insert into safeguarding_lead (school_id, part, staff_id, valid_from) values ("
+                + school.school().id() + ", 'LEAD', " + her.id() + ", current_date)");
+        bookings.tellDsl(her, id, her.id());
+        run("update booking set starts_at = now(6), local_date = current_date where public_id = '" + id + "'");
+        var session = start.start(trainer, id);
+        var visit = new Visit(school, her, trainer, id, session);
+        visit.trainer()
+                .post(visit.path(""), visit.path("/end"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/register"));
+        return visit;
+    }
+
+    private void sign(Visit visit, String heads) {
+        var ofClass = visit.school().room().publicId();
+        visit.trainer()
+                .post(
+                        visit.path("/register"),
+                        visit.path("/register/sign"),
+                        "heads-" + ofClass,
+                        heads,
+                        "kept-" + ofClass,
+                        "heads")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/return"));
+    }
+
+    private static io.restassured.response.Response confirm(Visit visit, StaffForm who) {
+        return who.post(visit.path("/return"), visit.path("/return/confirm"));
+    }
+
+    private StaffForm colleague(Visit visit) {
+        var name = "colleague" + visit.session();
+        given.join(name, visit.school());
+        return StaffForm.as(name + " teacher");
+    }
+
+    private record Visit(
+            GivenSchool.Taught school, StaffMember her, StaffMember visitor, PublicId booking, PublicId session) {
+        String path(String rest) {
+            return "/sessions/" + session + rest;
+        }
+
+        String teacherIs() {
+            return her.username() + " teacher";
+        }
+
+        String trainerIs() {
+            return visitor.username() + " trainer";
+        }
+
+        StaffForm teacher() {
+            return StaffForm.as(teacherIs());
+        }
+
+        StaffForm trainer() {
+            return StaffForm.as(trainerIs());
+        }
+    }
+
+    private long sessionId(Visit visit) {
+        return number("select id from session where public_id = '" + visit.session() + "'");
+    }
+
+    private long lines(Visit visit) {
+        return number("select count(*) from return_line where session_id = " + sessionId(visit));
+    }
+
+    private long heads(Visit visit) {
+        return number("select coalesce(sum(heads), 0) from return_line where session_id = " + sessionId(visit));
+    }
+
+    private String state(PublicId booking) {
+        return QuarkusTransaction.requiringNew().call(() -> (String) database.createNativeQuery(
+                        "select state from booking where public_id = '" + booking + "'", String.class)
+                .getSingleResult());
+    }
+
+    private long number(String sql) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        ((Number) database.createNativeQuery(sql, Long.class).getSingleResult()).longValue());
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+}

@@ -1,0 +1,120 @@
+package uk.thinkuknow.bookings.request;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.thinkuknow.bookings.booking.BookingService;
+import uk.thinkuknow.bookings.trainers.NewTrainer;
+import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.StaffingService;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+/** Schools that book, and trainers who may come. */
+@Singleton
+public class GivenBooking {
+    /** A lesson that must not be given as an assembly, and one that may. */
+    public static final String LESSON_ONLY = "the-group-chat";
+
+    public static final String ANY = "true-or-made-up";
+
+    @Inject
+    GivenSchool schools;
+
+    @Inject
+    BookingService bookings;
+
+    @Inject
+    TrainingService training;
+
+    @Inject
+    StaffingService staffing;
+
+    @Inject
+    public CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    public Clock clock;
+
+    public GivenSchool.Taught school() {
+        return schools.withClassOf(30);
+    }
+
+    /** A colleague of the school's teacher. */
+    @Transactional
+    public void join(String username, GivenSchool.Taught school) {
+        people.join(username, "Colleague", school.school().id(), null);
+    }
+
+    public StaffMember her(GivenSchool.Taught school) {
+        var me = people.called(school.teacher()).orElseThrow();
+        return new StaffMember(
+                me.id(), me.username(), me.name(), Set.of("teacher"), me.schoolId(), Scope.PROGRAMME, me.email());
+    }
+
+    /** A trainer of the band and language of {@link #ANY}, free from morning to evening on school days. */
+    @Transactional
+    public StaffMember trainer(String postcode) {
+        var key = "t" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        people.join(key, "Trainer " + key, null, null);
+        var me = people.called(key).orElseThrow();
+        var today = London.today(clock);
+        training.bringIn(new NewTrainer(
+                me.id(),
+                postcode,
+                40,
+                2,
+                Set.of("8-10", "11-13"),
+                Set.of("en"),
+                new NewTrainer.Hours(LocalTime.of(8, 0), LocalTime.of(18, 0)),
+                new NewTrainer.Accredited(today.minusYears(1), today.plusYears(2), "Given", null)));
+        return as(me, "trainer");
+    }
+
+    static StaffMember as(StaffMember me, String role) {
+        return new StaffMember(me.id(), me.username(), me.name(), Set.of(role), me.schoolId(), me.scope(), me.email());
+    }
+
+    /** A school day so many weeks ahead, at a time. */
+    public Instant weekday(int weeks, int hour) {
+        var day = London.today(clock).plusWeeks(weeks).with(java.time.DayOfWeek.TUESDAY);
+        return London.at(day.atTime(hour, 0));
+    }
+
+    public Wish wish(GivenSchool.Taught school, DeliveryKind delivery, Audience audience, Instant... starts) {
+        var asked =
+                new Asked(ANY, audience, delivery, "en", audience.hasClasses() ? null : 200, 60, true, "Hall", "", "");
+        return new Wish(
+                asked,
+                List.of(starts),
+                audience.hasClasses() ? List.of(new BookedClass(school.room().id(), null)) : List.of());
+    }
+
+    public PublicId visit(GivenSchool.Taught school, Instant... starts) {
+        return bookings.request(her(school), key(), wish(school, DeliveryKind.VISIT, Audience.LESSON, starts));
+    }
+
+    public static String key() {
+        return "key-" + ThreadLocalRandom.current().nextLong();
+    }
+
+    public static Instant minutesAfter(Instant at, int minutes) {
+        return at.plus(minutes, ChronoUnit.MINUTES);
+    }
+}

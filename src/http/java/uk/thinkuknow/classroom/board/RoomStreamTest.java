@@ -1,0 +1,154 @@
+package uk.thinkuknow.classroom.board;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.TestIdentity;
+import uk.thinkuknow.classroom.room.ClassroomTest;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.classroom.board.ApiCalls.answered;
+import static uk.thinkuknow.classroom.board.ApiCalls.seat;
+import static uk.thinkuknow.classroom.board.ApiCalls.send;
+
+@QuarkusTest
+class RoomStreamTest extends ClassroomTest {
+    /** Half of what a stream is held open. */
+    private static final long HALF_A_WAIT_MILLIS = 10_000;
+
+    @Inject
+    RoomReports reports;
+
+    @Inject
+    ClassroomThreads threads;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void aChildsStreamSaysHowTheRoomStandsAndThenWhatTheTeacherDoes() throws Exception {
+        var said = stream("/api/room", "Seat", seat(session, 7));
+        assertTrue(next(said).contains("\"state\":\"open\""));
+        act("pause", "paused", "yes");
+        assertTrue(next(said).contains("\"state\":\"paused\""));
+    }
+
+    @Test
+    void aStreamWithoutASeatIsRefusedBeforeItBegins() throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(base.resolve("/api/room"))
+                        .header("Accept", "text/event-stream")
+                        .header("Seat", "none")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(401, answer.statusCode());
+    }
+
+    @Test
+    void theTeachersStreamHearsAnAnswer() throws Exception {
+        var child = seat(session, 7);
+        var said = stream(room() + "/progress", TestIdentity.HEADER, session.teacher() + " teacher");
+        next(said);
+        send(child, answered(lesson)).then().statusCode(200);
+        awaitAnswer(said);
+    }
+
+    /** For whom time stands still, ten quiet seconds never pass. */
+    @Test
+    void whatChangesIsSaidWithoutWaitingForTheTimeAtWhichAllIsSaidAgain() throws Exception {
+        var child = seat(session, 7);
+        var said = new LinkedBlockingQueue<String>();
+        var watching = new LiveFeed(reports, threads, new HandMovedClock(clock.instant()))
+                .of(session.id())
+                .subscribe()
+                .with(shown -> said.add(new String(shown.json(), StandardCharsets.UTF_8)));
+        next(said);
+        send(child, answered(lesson)).then().statusCode(200);
+        awaitAnswer(said);
+        watching.cancel();
+    }
+
+    @Test
+    void aLongPollOfTheTeacherWaitsForTheNextChange() throws Exception {
+        var teacher = StaffForm.as(session.teacher() + " teacher");
+        var child = seat(session, 7);
+        var tag = teacher.get(room() + "/progress").header("ETag");
+        var waiting = http.sendAsync(
+                HttpRequest.newBuilder(base.resolve(room() + "/progress?wait=true"))
+                        .header(TestIdentity.HEADER, session.teacher() + " teacher")
+                        .header("If-None-Match", tag)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        Thread.sleep(1500);
+        assertTrue(!waiting.isDone(), "nothing has changed yet");
+        send(child, answered(lesson)).then().statusCode(200);
+        var answer = waiting.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertTrue(answer.body().contains("\"answered\":1"), answer.body());
+    }
+
+    @Test
+    void howManyAnswersWaitOnADeviceIsShownToTheTeacher() {
+        var child = seat(session, 7);
+        io.restassured.RestAssured.given()
+                .header("Seat", child)
+                .get("/api/room?waiting=3")
+                .then()
+                .statusCode(200);
+        StaffForm.as(session.teacher() + " teacher")
+                .get(room() + "/progress")
+                .then()
+                .body("cards[0].waiting", org.hamcrest.Matchers.is(3));
+    }
+
+    private BlockingQueue<String> stream(String path, String header, String value) {
+        var said = new LinkedBlockingQueue<String>();
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", "text/event-stream")
+                .header(header, value)
+                .build();
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer ->
+                        answer.body().filter(line -> line.startsWith("data:")).forEach(said::add));
+        return said;
+    }
+
+    private static String next(BlockingQueue<String> said) throws InterruptedException {
+        // half of the time after which whoever waits is told how the room stands in any case
+        var one = said.poll(HALF_A_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        assertNotNull(one, "nothing was said");
+        return one;
+    }
+
+    /** On a slow machine the room as it was may be said again before. */
+    private static void awaitAnswer(BlockingQueue<String> said) throws Exception {
+        Eventually.holds("the answer", () -> next(said).contains("\"answered\":1"));
+    }
+
+    private void act(String act, String name, String value) {
+        StaffForm.as(session.teacher() + " teacher")
+                .post(room(), room() + "/" + act, name, value)
+                .then()
+                .statusCode(303);
+    }
+
+    private String room() {
+        return "/sessions/" + session.publicId();
+    }
+}

@@ -1,0 +1,102 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A guesser and a class behind one address, which is not that of the other tests. */
+@QuarkusTest
+class GuesserTest extends ClassroomTest {
+    private static final int FREE = 62;
+    /** What a guesser is answered in fifteen seconds; where no code went before others, two hundred would wait before a child's. */
+    private static final int GUESSES_BEFORE_A_CHILD = 75;
+
+    @TestHTTPResource
+    URI base;
+
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger turnedAway = new AtomicInteger();
+
+    @Test
+    void aGuesserGetsFiveAnswersASecondAndTheClassAtItsAddressComesIn() throws Exception {
+        long started = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 250; i++) {
+                threads.submit(this::guess);
+            }
+            try {
+                Thread.sleep(3000);
+                var children = new ArrayList<Future<Void>>();
+                for (int i = 0; i < 30; i++) {
+                    children.add(threads.submit(this::join));
+                }
+                for (var child : children) {
+                    child.get();
+                }
+                Thread.sleep(3000);
+            } finally {
+                over.set(true);
+                threads.shutdownNow();
+            }
+        }
+        double seconds = (System.nanoTime() - started) / 1e9;
+        assertTrue(
+                answered.get() <= FREE + 5 * (seconds + 1), answered + " guesses were answered in " + seconds + " s");
+        assertTrue(turnedAway.get() > answered.get(), "most guesses are turned away");
+        // so many guesses keep a small machine busy for a moment, which turns everyone away
+        Eventually.holds("another address, which notices nothing", () -> lookUp("127.0.0.1", session.code()) == 200);
+    }
+
+    private Void guess() throws IOException, InterruptedException {
+        while (!over.get()) {
+            var code = new StringBuilder();
+            ThreadLocalRandom.current().ints(7, 0, 31).forEach(i -> code.append(JoinCode.SYMBOLS.charAt(i)));
+            int status = lookUp("127.0.0.9", code.toString());
+            (status == 404 ? answered : turnedAway).incrementAndGet();
+        }
+        return null;
+    }
+
+    private Void join() throws IOException, InterruptedException {
+        int before = answered.get();
+        boolean inside;
+        do {
+            inside = lookUp("127.0.0.9", session.code()) == 200;
+            int guesses = answered.get() - before;
+            assertTrue(guesses < GUESSES_BEFORE_A_CHILD, guesses + " guesses were answered before a child");
+            if (!inside) {
+                Thread.sleep(3000 + ThreadLocalRandom.current().nextInt(500));
+            }
+        } while (!inside);
+        return null;
+    }
+
+    private int lookUp(String from, String code) throws IOException {
+        var body = "{\"code\":\"" + code + "\"}";
+        try (var socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), base.getPort(), InetAddress.getByName(from), 0)) {
+            socket.getOutputStream()
+                    .write(("POST /api/classroom HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                    + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(head.substring(9));
+        }
+    }
+}

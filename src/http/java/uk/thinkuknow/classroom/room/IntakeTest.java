@@ -1,0 +1,171 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+
+import static io.restassured.RestAssured.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.classroom.board.ApiCalls.seat;
+import static uk.thinkuknow.classroom.board.ApiCalls.send;
+import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
+
+/** What becomes of events when the database will not have one of them, goes away, or hangs. */
+@QuarkusTest
+class IntakeTest extends ClassroomTest {
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
+
+    @Inject
+    EventRows rows;
+
+    @Test
+    void oneBadRowAmongManyFailsNoNeighbour() throws Exception {
+        try (var commit = new GroupCommit<>(
+                "test",
+                new GroupCommit.Limits(500, 200, Duration.ofSeconds(20), Duration.ZERO),
+                rows::insert,
+                Event.Outcome.NOT_TAKEN)) {
+            var waiting = new ArrayList<Future<List<Event.Outcome>>>();
+            for (int i = 0; i < 120; i++) {
+                var step = i % 12 == 5 ? "x".repeat(50) : "step";
+                waiting.add(commit.write(List.of(event(1_000_000 + i, step))).toCompletableFuture());
+            }
+            for (int i = 0; i < 120; i++) {
+                var expected = i % 12 == 5 ? Event.Outcome.NOT_TAKEN : Event.Outcome.STORED;
+                assertEquals(List.of(expected), waiting.get(i).get(), "request " + i);
+            }
+        }
+        assertEquals(110, number("SELECT COUNT(*) FROM event WHERE seat_id BETWEEN 1000000 AND 1000119"));
+        update("DELETE FROM event WHERE seat_id BETWEEN 1000000 AND 1000119");
+    }
+
+    @Test
+    void lostConnectionsAreReplacedAndNothingIsLost() throws SQLException {
+        var seat = seat(session, 7);
+        send(seat, viewed(lesson, 0)).then().statusCode(200);
+        killAllConnections();
+        send(seat, viewed(lesson, 1)).then().statusCode(200);
+        forgetConnectionsThatWereKilled();
+        assertEquals(2, number(events()));
+    }
+
+    /** The pool may still hand one out, to this test or to the next: all of them are tried. */
+    private void forgetConnectionsThatWereKilled() throws SQLException {
+        var held = new ArrayList<Connection>();
+        for (int i = 0; i < connections; i++) {
+            held.add(database.getConnection());
+            try (var look = held.getLast().createStatement()) {
+                look.execute("SELECT 1");
+            } catch (SQLNonTransientConnectionException e) {
+                // that one is out of the pool now
+            }
+        }
+        for (var each : held) {
+            each.close();
+        }
+    }
+
+    @Test
+    void aHungDatabaseIsAnErrorToThoseWhoWaitAndNeverAnAcknowledgement() throws Exception {
+        var seat = seat(session, 7);
+        var events = new ArrayList<java.util.Map<String, Object>>();
+        var answers = new ArrayList<Future<Response>>();
+        try (var children = Executors.newVirtualThreadPerTaskExecutor();
+                var db = DriverManager.getConnection(url, owner, password); // the application may not lock a table
+                var lock = db.createStatement()) {
+            lock.execute("LOCK TABLES event WRITE");
+            for (int i = 0; i < 10; i++) {
+                var event = viewed(lesson, 0);
+                events.add(event);
+                Callable<Response> sending = () -> send(seat, event);
+                answers.add(children.submit(sending));
+            }
+            long started = System.nanoTime();
+            for (var answer : answers) {
+                answer.get().then().statusCode(503).header("Retry-After", "2");
+            }
+            // after five seconds; without a deadline it would be fifty, five tries of the writer
+            assertTrue(System.nanoTime() - started < 30_000_000_000L, "those who wait are told within their deadline");
+            lock.execute("UNLOCK TABLES");
+        }
+        for (var event : events) {
+            send(seat, event).then().statusCode(200);
+        }
+        assertEquals(10, number(events()));
+        awaitThatWhoeverWantsToJoinIsLetIn();
+    }
+
+    @Test
+    void whoWantsToJoinIsTurnedAwayWhileAnswersWaitLongToBeStored() throws Exception {
+        var seat = seat(session, 8);
+        try (var children = Executors.newVirtualThreadPerTaskExecutor();
+                var db = DriverManager.getConnection(url, owner, password);
+                var lock = db.createStatement()) {
+            lock.execute("LOCK TABLES event WRITE");
+            var answer = children.submit(() -> send(seat, viewed(lesson, 0)));
+            // some are turned away at first, all of them a little later: each is asked until it is
+            while (get("/").statusCode() != 503 || get("/staff").statusCode() != 503) {
+                assertFalse(
+                        answer.isDone(), "the answer has waited for its whole deadline, and nobody was turned away");
+            }
+            get("/help").then().statusCode(200);
+            lock.execute("UNLOCK TABLES");
+            answer.get().then().statusCode(200);
+        }
+        awaitThatWhoeverWantsToJoinIsLetIn();
+    }
+
+    /** The tests after this one want to as well. */
+    private static void awaitThatWhoeverWantsToJoinIsLetIn() throws Exception {
+        Eventually.holds("whoever wants to join", () -> get("/").statusCode() != 503);
+    }
+
+    private String events() {
+        return "SELECT COUNT(*) FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id = " + session.id();
+    }
+
+    private void killAllConnections() throws SQLException {
+        try (var db = database.getConnection();
+                var rows = db.createStatement()
+                        .executeQuery(
+                                "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND user <> 'system user'")) {
+            var ids = new ArrayList<Long>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+            for (var id : ids) {
+                db.createStatement().execute("KILL CONNECTION " + id);
+            }
+        }
+    }
+
+    private Event event(long seat, String step) {
+        return new Event(seat, UUID.randomUUID(), 1, Event.Kind.viewed, step, null, null, null, clock.instant());
+    }
+}

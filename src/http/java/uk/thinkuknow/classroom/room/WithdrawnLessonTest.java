@@ -1,0 +1,81 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+
+@QuarkusTest
+class WithdrawnLessonTest {
+    @Inject
+    DataSource database;
+
+    @Inject
+    JoinCodes codes;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void aLessonThatIsWithdrawnEndsWhereItRunsAndItsRegisterCanStillBeSigned() throws Exception {
+        var version = curriculum.publish(GivenFolder.of("withdrawn-while-taught"));
+        GivenSession session;
+        try (var db = database.getConnection()) {
+            session = GivenSession.start(db, codes, version, 30, clock.instant());
+        }
+        var seat = given().contentType("application/json")
+                .body(Map.of(
+                        "code", session.code(),
+                        "key", UUID.randomUUID(),
+                        "class", session.classPublicId().value(),
+                        "card", 7))
+                .post("/api/classroom/seats")
+                .jsonPath()
+                .getString("seat");
+        var page = "/modules/withdrawn-while-taught";
+        StaffForm.as("mina manager")
+                .post(page, page + "/withdraw", "why", "Step 1 is out of date")
+                .then()
+                .statusCode(303);
+        Eventually.holds("the end of the room", () -> stateFor(seat).equals("withdrawn"));
+        var teacher = StaffForm.as(session.teacher() + " teacher");
+        var room = "/sessions/" + session.publicId();
+        teacher.get(room).then().statusCode(303).header("Location", endsWith("/register"));
+        teacher.get(room + "/register")
+                .then()
+                .statusCode(200)
+                .body(containsString("The programme has withdrawn this lesson"));
+        teacher.post(
+                        "/sessions/new",
+                        "/sessions/start",
+                        "key",
+                        "k" + session.teacher(),
+                        "module",
+                        "withdrawn-while-taught",
+                        "class",
+                        session.classPublicId().value(),
+                        "devices",
+                        "yes")
+                .then()
+                .statusCode(422)
+                .body(containsString("has withdrawn “Ask for help”"));
+    }
+
+    private static String stateFor(String seat) {
+        return given().header("Seat", seat).get("/api/room").jsonPath().getString("state");
+    }
+}

@@ -1,0 +1,117 @@
+package uk.thinkuknow.classroom.session;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+class HomeResourceTest {
+    @Inject
+    GivenSchool given;
+
+    @Inject
+    PastSessions pastSessions;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void aTeacherWithNothingOpenIsOfferedALesson() {
+        var hers = given.withClassOf(30);
+        hers.her()
+                .get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("Tessa</h1>"))
+                .body(containsString("<h2 class=\"govuk-heading-l\" id=\"next\">Start a session</h2>"))
+                .body(containsString("/sessions/new?class=" + hers.room().publicId()));
+    }
+
+    @Test
+    void aWorriedTeacherIsSentToTheLeadAndTheLeadHerselfIsNot() {
+        var hers = given.withClassOf(30);
+        hers.her().get("/staff").then().body(containsString("Tell your designated safeguarding lead at once"));
+        StaffForm.as(hers.teacher() + " teacher dsl")
+                .get("/staff")
+                .then()
+                .body(containsString("You lead safeguarding here, or stand in"))
+                .body(not(containsString("Tell your designated safeguarding lead")));
+    }
+
+    @Test
+    void startFromAClassOpensThePageWithThatClassTicked() {
+        var hers = given.withClassOf(30);
+        hers.her()
+                .get("/sessions/new?class=" + hers.room().publicId())
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"" + hers.room().publicId() + "\" checked"));
+    }
+
+    @Test
+    void anUnsignedRegisterComesFirst() {
+        var hers = given.withClassOf(30);
+        var session = ended(hers);
+        hers.her()
+                .get("/staff")
+                .then()
+                .body(containsString("Sign the register of 5B Rowan"))
+                .body(containsString("href=\"/sessions/" + session.publicId() + "/register\""));
+    }
+
+    @Test
+    void anotherSchoolsSessionsAreNotOnHerHome() {
+        var session = ended(given.withClassOf(30));
+        given.withClassOf(3)
+                .her()
+                .get("/staff")
+                .then()
+                .body(not(containsString(session.publicId().value())));
+    }
+
+    @Test
+    void anAccountWithoutASchoolIsToldWhomToAsk() {
+        StaffForm.as("nobody-yet teacher")
+                .get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("Your account does not belong to a school yet."));
+    }
+
+    @Test
+    void whoeverDoesNotTeachAndHasNothingWaitingArrivesAtHerWork() {
+        StaffForm.as("aoife auditor").get("/staff").then().statusCode(303).header("Location", endsWith("/audit"));
+        StaffForm.as("rita reviewer").get("/staff").then().statusCode(303).header("Location", endsWith("/studio"));
+        StaffForm.as("t-nobody trainer").get("/staff").then().statusCode(303).header("Location", endsWith("/bookings"));
+    }
+
+    @Transactional
+    SessionFacts ended(GivenSchool.Taught hers) {
+        return pastSessions.deliver(new PastSession(
+                people.called(hers.teacher()).orElseThrow(),
+                hers.school().id(),
+                curriculum.current().getFirst().versionId(),
+                true,
+                clock.instant().minus(Duration.ofHours(1)),
+                Duration.ofMinutes(40),
+                List.of(new PastSession.PastClass(hers.room().id(), null))));
+    }
+}

@@ -1,0 +1,135 @@
+package uk.thinkuknow.classroom.session;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class SessionsResourceTest {
+    private static final String HEAD = "<summary class=\"tuk-band__head\">";
+
+    @Inject
+    GivenSchool given;
+
+    @Inject
+    CurriculumService curriculum;
+
+    /** Other tests publish modules of the same band, so the first one is asked for, not named. */
+    @Test
+    void theFirstLessonOfTheClasssBandIsChosenForHer() {
+        var hers = given.withClassOf(30);
+        var first = curriculum.current().stream()
+                .filter(module -> module.lesson().band().equals("8-10"))
+                .findFirst()
+                .orElseThrow();
+        hers.her()
+                .get("/sessions/new?class=" + hers.room().publicId())
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"" + first.key() + "\" checked"));
+    }
+
+    @Test
+    void lessonsStandByAgeThoseOfTheSchoolsClassesFirstAndOpen() {
+        var page = given.withClassOf(30)
+                .her()
+                .get("/sessions/new")
+                .then()
+                .body(containsString("<details class=\"tuk-band\" open>" + HEAD + "Ages 8–10"))
+                .body(containsString("<details class=\"tuk-band\">" + HEAD + "Ages 14–18"))
+                .extract()
+                .asString();
+        assertTrue(page.indexOf(HEAD + "Ages 8–10") < page.indexOf(HEAD + "Ages 4–7"));
+        assertTrue(page.indexOf(HEAD + "Ages 4–7") < page.indexOf(HEAD + "Ages 14–18"));
+    }
+
+    @Test
+    void aLessonForOtherAgesThatIsChosenAlreadyLiesOpenToo() {
+        var older = curriculum.byBand(List.of("14-18")).getFirst().lessons().getFirst();
+        given.withClassOf(30)
+                .her()
+                .get("/sessions/new?module=" + older.key())
+                .then()
+                .body(containsString("<details class=\"tuk-band\" open>" + HEAD + "Ages 14–18"))
+                .body(containsString("value=\"" + older.key() + "\" checked"));
+    }
+
+    @Test
+    void startWithoutALessonKeepsWhatWasChosenAndSaysWhatIsMissing() {
+        var hers = given.withClassOf(30);
+        hers.her()
+                .post("/sessions/new", "/sessions/start", "class", hers.room().publicId() + "", "devices", "no")
+                .then()
+                .statusCode(422)
+                .body(containsString("Choose a lesson."))
+                .body(containsString("value=\"" + hers.room().publicId() + "\" checked"))
+                .body(containsString("value=\"no\" checked"));
+    }
+
+    @Test
+    void nothingIsChosenOfDevicesBeforeSheHas() {
+        var hers = given.withClassOf(30);
+        var page = "/sessions/new?class=" + hers.room().publicId();
+        hers.her()
+                .get(page)
+                .then()
+                .body(not(containsString("value=\"yes\" checked")))
+                .body(not(containsString("value=\"no\" checked")));
+        hers.her()
+                .post(
+                        page,
+                        "/sessions/start",
+                        "key",
+                        "k" + hers.teacher(),
+                        "module",
+                        "who-is-really-there",
+                        "class",
+                        hers.room().publicId().value())
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#devices-yes\">Say whether the children use devices.</a>"));
+    }
+
+    @Test
+    void startWithoutAClassSaysSo() {
+        given.withClassOf(30)
+                .her()
+                .post("/sessions/new", "/sessions/start", "key", "k", "module", "who-is-really-there", "devices", "no")
+                .then()
+                .statusCode(422)
+                .body(anyOf(containsString("cannot start"), containsString("Choose at least one class.")));
+    }
+
+    @Test
+    void aKeyThatNoPageOfOursMadeIsReplacedSoThatPressingAgainWorks() {
+        given.withClassOf(30)
+                .her()
+                .post("/sessions/new", "/sessions/start", "key", "k".repeat(41), "module", "who-is-really-there")
+                .then()
+                .statusCode(422)
+                .body(containsString("press Start again"))
+                .body(not(containsString("k".repeat(41))));
+    }
+
+    @Test
+    void anotherSchoolsSessionCannotBeEnded() {
+        given.withClassOf(30)
+                .her()
+                .post("/sessions/new", "/sessions/nowhere234/end")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aPageFarBeyondTheLastIsEmptyNotWrong() {
+        given.withClassOf(30).her().get("/sessions?page=99999").then().statusCode(200);
+    }
+}

@@ -1,0 +1,156 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.classroom.room.GivenRoom;
+import uk.thinkuknow.classroom.room.GivenSession;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.members.NewMember;
+import uk.thinkuknow.schools.members.StaffingService;
+
+/** A school with a running lesson, its safeguarding lead and deputy, and children who send worries. */
+@Singleton
+public class GivenWorry {
+    @Inject
+    GivenRoom rooms;
+
+    @Inject
+    StaffingService staffing;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    EntityManager database;
+
+    /** Lead and deputy by user name; null where nobody is named. */
+    public record Place(
+            GivenSession session,
+            @Nullable String lead,
+            @Nullable String deputy) {
+        public StaffForm dee() {
+            return StaffForm.as(lead + " dsl teacher");
+        }
+
+        StaffForm deputyForm() {
+            return StaffForm.as(deputy + " dsl teacher");
+        }
+    }
+
+    public Place school() {
+        var session = rooms.running();
+        return new Place(session, lead(session, "LEAD"), lead(session, "DEPUTY"));
+    }
+
+    Place schoolWithoutALead() {
+        return new Place(rooms.running(), null, null);
+    }
+
+    Place schoolWithALeadOnly() {
+        var session = rooms.running();
+        return new Place(session, lead(session, "LEAD"), null);
+    }
+
+    @Transactional
+    String lead(GivenSession session, String rank) {
+        var name = rank.toLowerCase() + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        staffing.bringIn(
+                new NewMember(name, "Person " + name, name + "@school.example", session.schoolId(), false, rank));
+        return name;
+    }
+
+    /** Has her lead another school's safeguarding as well. */
+    @Transactional
+    void leadsAlso(String lead, Place other) {
+        run(
+                "update safeguarding_lead set valid_to = current_date where school_id = ?1",
+                other.session().schoolId());
+        run(
+                "insert into safeguarding_lead (school_id, part, staff_id, valid_from) select ?1, 'LEAD', id, current_date from staff where username = ?2",
+                other.session().schoolId(),
+                lead);
+    }
+
+    @Transactional
+    String schoolName(Place place) {
+        return database.createNativeQuery("select name from school where id = ?1", String.class)
+                .setParameter(1, place.session().schoolId())
+                .getSingleResult()
+                .toString();
+    }
+
+    String seat(Place place, int card) {
+        return rooms.seat(place.session(), card);
+    }
+
+    static Map<String, Object> form(String seat, UUID key, String words, Boolean mine) {
+        var form = new HashMap<String, Object>();
+        form.put("seat", seat);
+        form.put("key", key.toString());
+        form.put("words", words);
+        form.put("mine", mine);
+        return form;
+    }
+
+    Response send(String seat, UUID key, String words) {
+        return rooms.post("/api/worry", form(seat, key, words, true));
+    }
+
+    /** A worry of this school that has been sent; its public id. */
+    public String sent(Place place, int card, String words) {
+        send(seat(place, card), UUID.randomUUID(), words).then().statusCode(201);
+        return newest(place);
+    }
+
+    @Transactional
+    String newest(Place place) {
+        return database.createNativeQuery(
+                        "select public_id from worry where session_id = ?1 order by id desc limit 1", String.class)
+                .setParameter(1, place.session().id())
+                .getSingleResult()
+                .toString();
+    }
+
+    @Transactional
+    long count(Place place) {
+        return ((Number) database.createNativeQuery("select count(*) from worry where session_id = ?1", Long.class)
+                        .setParameter(1, place.session().id())
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** To whom letters about a worry were written, in order. */
+    @Transactional
+    List<String> lettersAbout(String worry) {
+        return database.createNativeQuery("select recipient from letter where about = ?1 order by id", String.class)
+                .setParameter(1, "worry " + worry)
+                .getResultList();
+    }
+
+    @Transactional
+    void run(String sql, Object... values) {
+        var query = database.createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        query.executeUpdate();
+    }
+
+    void end(Place place, Instant at) {
+        run(
+                "update session set state = 'ENDED', ended_at = ?1 where id = ?2",
+                at,
+                place.session().id());
+    }
+}

@@ -1,0 +1,183 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.classroom.room.GivenRoom;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+@QuarkusTest
+class WorryApiTest {
+    @Inject
+    GivenWorry given;
+
+    @Inject
+    GivenRoom rooms;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void aWorryAndItsLettersAreStoredTogetherAndItsKeyCountsOnce() {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        var key = UUID.randomUUID();
+        given.send(seat, key, "Somebody keeps writing to me.")
+                .then()
+                .statusCode(201)
+                .body("key", equalTo("" + key));
+        given.send(seat, key, "Somebody keeps writing to me.")
+                .then()
+                .statusCode(201)
+                .body("key", equalTo("" + key));
+        assertEquals(1, given.count(place));
+        assertEquals(
+                List.of(place.lead() + "@school.example", place.deputy() + "@school.example"),
+                given.lettersAbout(given.newest(place)));
+    }
+
+    @Test
+    void ofOneKeySentManyTimesAtOnceOneIsStored() throws Exception {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        var key = UUID.randomUUID();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 6)
+                    .mapToObj(i ->
+                            threads.submit(() -> given.send(seat, key, "once").statusCode()))
+                    .toList();
+            for (var answer : answers) {
+                assertEquals(201, answer.get());
+            }
+        }
+        assertEquals(1, given.count(place));
+    }
+
+    @Test
+    void fiveFromASeatAreTakenAndNoMore() {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        for (int i = 0; i < 5; i++) {
+            given.send(seat, UUID.randomUUID(), "worry " + i).then().statusCode(201);
+        }
+        given.send(seat, UUID.randomUUID(), "one more").then().statusCode(429);
+        given.send(given.seat(place, 8), UUID.randomUUID(), "another card")
+                .then()
+                .statusCode(201);
+        assertEquals(6, given.count(place));
+    }
+
+    @Test
+    void itIsOpenUntilAnHourAfterTheEnd() {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        given.end(place, clock.instant().minus(Duration.ofMinutes(59)));
+        open(seat).then().statusCode(200);
+        given.send(seat, UUID.randomUUID(), "after the bell").then().statusCode(201);
+        given.end(place, clock.instant().minus(Duration.ofMinutes(60)));
+        open(seat).then().statusCode(410);
+        given.send(seat, UUID.randomUUID(), "too late").then().statusCode(410);
+        assertEquals(1, given.count(place));
+    }
+
+    @Test
+    void whereNobodyCanReceiveItTheChildIsToldAtOnceAndNothingIsStored() {
+        var place = given.schoolWithoutALead();
+        var seat = given.seat(place, 7);
+        open(seat).then().statusCode(503).body("why", equalTo("nobody"));
+        given.send(seat, UUID.randomUUID(), "hello?").then().statusCode(503).body("why", equalTo("nobody"));
+        assertEquals(0, given.count(place));
+    }
+
+    @Test
+    void aLeadWhoseAccountIsShutCannotReceiveIt() {
+        var place = given.schoolWithALeadOnly();
+        given.run("update staff set disabled_at = now(6) where username = ?1", place.lead());
+        open(given.seat(place, 7)).then().statusCode(503).body("why", equalTo("nobody"));
+    }
+
+    @Test
+    void whatIsNoWorryIsRefusedInTheWordsOfTheOtherCalls() {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        var key = UUID.randomUUID();
+        given.send("nobody's seat", key, "words").then().statusCode(401);
+        open("nobody's seat").then().statusCode(401);
+        given.send(seat, key, "  ").then().statusCode(422).body("why", equalTo("empty"));
+        given.send(seat, key, "x".repeat(2001)).then().statusCode(422).body("why", equalTo("too-long"));
+        given.send(seat, key, "x".repeat(20_000)).then().statusCode(413);
+        rooms.post("/api/worry", GivenWorry.form(seat, key, "words", null))
+                .then()
+                .statusCode(422);
+        given().contentType("application/json")
+                .body("{not json")
+                .post("/api/worry")
+                .then()
+                .statusCode(400);
+        given().contentType("text/plain")
+                .body("words")
+                .post("/api/worry")
+                .then()
+                .statusCode(415);
+        assertEquals(0, given.count(place));
+    }
+
+    @Test
+    void anotherSitesPageCannotSendOne() {
+        var place = given.school();
+        var form = GivenWorry.form(given.seat(place, 7), UUID.randomUUID(), "words", true);
+        given().contentType("application/json")
+                .header("Origin", "https://elsewhere.example")
+                .body(form)
+                .post("/api/worry")
+                .then()
+                .statusCode(403);
+        assertEquals(0, given.count(place));
+    }
+
+    @Test
+    void whatCannotBeCommittedInThreeSecondsIsNotStoredAndSaidWithinThem() throws Exception {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        var key = UUID.randomUUID();
+        try (var holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement()
+                    .executeQuery("select id from seat where session_id = "
+                            + place.session().id() + " for update");
+            // a busy machine is late once or twice, and never always
+            Eventually.holds("an answer within three seconds", () -> {
+                long began = System.nanoTime();
+                given.send(seat, key, "is anybody there?")
+                        .then()
+                        .statusCode(503)
+                        .body("why", equalTo("not-now"));
+                return System.nanoTime() - began < Duration.ofSeconds(3).toNanos();
+            });
+            holder.rollback();
+        }
+        Thread.sleep(1500);
+        assertEquals(0, given.count(place), "what was said not to be stored is not stored later either");
+        given.send(seat, key, "is anybody there?").then().statusCode(not(503)).statusCode(201);
+        assertEquals(1, given.count(place));
+    }
+
+    private static io.restassured.response.Response open(String seat) {
+        return given().header("Seat", seat).get("/api/worry");
+    }
+}

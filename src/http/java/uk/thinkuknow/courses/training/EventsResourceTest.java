@@ -1,0 +1,292 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.common.PublicId;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The programme of training events: planned, booked, waited for, changed and cancelled, with the letters that go out. */
+@QuarkusTest
+class EventsResourceTest {
+    @Inject
+    GivenTraining given;
+
+    @Test
+    void whatAManagerPlansStandsInTheProgrammeAndCanBeBookedByWhoeverSignsIn() {
+        var region = given.region();
+        var event = given.planned(region);
+        var page = "/training/" + event;
+        var teacher = given.somebody();
+        assertTrue(teacher.as("teacher")
+                .get("/training?region=" + region.key())
+                .asString()
+                .contains(page));
+        assertEquals(303, teacher.as("teacher").post(page, page + "/book").statusCode());
+        assertTrue(teacher.as("teacher").get(page).asString().contains("You have a place."));
+        assertTrue(teacher.as("teacher").get("/training").asString().contains("Your places"));
+        assertEquals(
+                List.of("Your place is booked: First steps for safeguarding leads"), given.lettersTo(teacher.email()));
+        assertEquals(List.of("REQUEST"), given.calendarsOf(teacher.email()));
+    }
+
+    @Test
+    void whoeverComesAfterTheLastPlaceWaitsAndMovesUpWhenOneIsGivenUp() {
+        var region = given.region();
+        var event = given.planned(region, "places", "1");
+        var page = "/training/" + event;
+        var first = given.somebody();
+        var second = given.somebody();
+        var third = given.somebody();
+        for (var each : List.of(first, second, third)) {
+            each.as("teacher").post(page, page + "/book");
+        }
+        assertTrue(third.as("teacher").get(page).asString().contains("Waiting list"));
+        first.as("teacher").post(page, page + "/give-up");
+        assertTrue(second.as("teacher").get(page).asString().contains("You have a place."));
+        assertTrue(third.as("teacher").get(page).asString().contains("Waiting list"));
+        assertEquals(List.of("REQUEST", "CANCEL"), given.calendarsOf(first.email()));
+        assertEquals(List.of("-", "REQUEST"), given.calendarsOf(second.email()));
+        assertEquals(
+                List.of(
+                        "You are on the waiting list: First steps for safeguarding leads",
+                        "A place is yours now: First steps for safeguarding leads"),
+                given.lettersTo(second.email()));
+        assertEquals(List.of("-"), given.calendarsOf(third.email()));
+    }
+
+    @Test
+    void bookingTwiceIsBookingOnceAndComingBackIsTheEndOfTheList() {
+        var region = given.region();
+        var event = given.planned(region, "places", "1");
+        var page = "/training/" + event;
+        var first = given.somebody();
+        var second = given.somebody();
+        first.as("teacher").post(page, page + "/book");
+        first.as("teacher").post(page, page + "/book");
+        assertEquals(1, given.lettersTo(first.email()).size());
+        second.as("teacher").post(page, page + "/book");
+        first.as("teacher").post(page, page + "/give-up");
+        first.as("teacher").post(page, page + "/book");
+        assertTrue(first.as("teacher").get(page).asString().contains("Waiting list"));
+        assertTrue(second.as("teacher").get(page).asString().contains("You have a place."));
+    }
+
+    @Test
+    void aManagerBooksForAnAdultWithoutAnAccountWhoCanGiveThePlaceUpByTheLinkOfHerLetter() {
+        var region = given.region();
+        var event = given.planned(region);
+        var people = "/training/" + event + "/people";
+        var email = "sam" + region.key() + "@police.example";
+        region.mina()
+                .post(people, people, "name", "Sam Okoro", "email", email.toUpperCase(), "organisation", "The police")
+                .then()
+                .statusCode(303);
+        assertTrue(region.mina().get(people).asString().contains("Sam Okoro"));
+        var link = given.rows("select text_body from letter where recipient = '" + email + "'")
+                .getFirst()
+                .replaceAll("(?s).*(/training-places/[a-z0-9]{10}).*", "$1");
+        var place = StaffForm.as("nobody").get(link);
+        assertEquals(200, place.statusCode());
+        assertFalse(place.asString().contains(email) || place.asString().contains("Okoro"), "it names nobody");
+        assertEquals(303, StaffForm.as("nobody").post(link, link + "/give-up").statusCode());
+        assertFalse(region.mina().get(people).asString().contains("Sam Okoro"));
+        assertEquals(List.of("REQUEST", "CANCEL"), given.calendarsOf(email));
+    }
+
+    @Test
+    void aPersonWithoutNameAddressOrWorkIsNotBooked() {
+        var region = given.region();
+        var people = "/training/" + given.planned(region) + "/people";
+        var answer = region.mina().post(people, people, "name", " ", "email", "nowhere", "organisation", "");
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.asString().contains("Give a work e-mail address, like name@school.example"));
+        assertTrue(region.mina().get(people).asString().contains("Nobody has a place yet."));
+    }
+
+    @Test
+    void whoIsBookedUnderHerProvenAddressIsTheSamePersonWhenSheSignsIn() {
+        var region = given.region();
+        var event = given.planned(region);
+        var page = "/training/" + event;
+        var teacher = given.somebody();
+        region.mina()
+                .post(
+                        page + "/people",
+                        page + "/people",
+                        "name",
+                        "Pat",
+                        "email",
+                        teacher.email(),
+                        "organisation",
+                        "Oakfield");
+        assertTrue(teacher.as("teacher").get(page).asString().contains("You have a place."));
+        teacher.as("teacher").post(page, page + "/book");
+        assertEquals(1, given.lettersTo(teacher.email()).size());
+    }
+
+    @Test
+    void anotherRegionsEventsCanBeBookedButNotManagedOrLookedInto() {
+        var here = given.region();
+        var elsewhere = given.region();
+        var page = "/training/" + given.planned(here);
+        assertEquals(200, elsewhere.mina().get(page).statusCode());
+        for (var path : List.of("/change", "/people")) {
+            assertEquals(404, elsewhere.mina().get(page + path).statusCode(), path);
+        }
+        for (var path : List.of("/change", "/cancel", "/attendance", "/people/none/revoke")) {
+            assertEquals(
+                    404,
+                    elsewhere
+                            .mina()
+                            .post("/targets", page + path, "why", "x", "reason", "in-error")
+                            .statusCode(),
+                    path);
+        }
+        assertEquals(
+                404,
+                elsewhere
+                        .mina()
+                        .post("/targets", page + "/people", "name", "A", "email", "a@b.example", "organisation", "C")
+                        .statusCode());
+        assertEquals(
+                422,
+                elsewhere
+                        .mina()
+                        .post("/training/new", "/training", given.plan(elsewhere, "region", here.key()))
+                        .statusCode(),
+                "planned for another region");
+    }
+
+    @Test
+    void theAuditorReadsWhoComesAndChangesNothing() {
+        var page = "/training/" + given.planned(given.region());
+        var auditor = StaffForm.as("aoife auditor");
+        assertEquals(200, auditor.get(page + "/people").statusCode());
+        assertFalse(auditor.get(page + "/people").asString().contains("Book a place for somebody"));
+        assertEquals(403, auditor.post("/training", page + "/people").statusCode());
+    }
+
+    @Test
+    void aTrainerSeesWhoComesOnlyToTheEventThatSheLeads() {
+        var region = given.region();
+        var trainer = given.somebody();
+        var hers = given.held(region, trainer.id(), Duration.ofHours(3));
+        var others = given.planned(region);
+        assertEquals(
+                200, trainer.as("trainer").get("/training/" + hers + "/people").statusCode());
+        assertEquals(
+                404,
+                trainer.as("trainer").get("/training/" + others + "/people").statusCode());
+    }
+
+    @Test
+    void anotherTimeIsToldToAllAndFewerPlacesThanTakenAreRefused() {
+        var region = given.region();
+        var event = given.planned(region, "places", "1");
+        var page = "/training/" + event;
+        var booked = given.somebody();
+        var waiting = given.somebody();
+        booked.as("teacher").post(page, page + "/book");
+        waiting.as("teacher").post(page, page + "/book");
+        assertEquals(303, change(region, event, "time", "14:00", "places", "1", "version", version(event)));
+        assertEquals(List.of("REQUEST", "REQUEST"), given.calendarsOf(booked.email()));
+        assertEquals(List.of("-", "-"), given.calendarsOf(waiting.email()));
+        assertEquals(303, change(region, event, "time", "14:00", "version", version(event)));
+        assertEquals(List.of("-", "-", "REQUEST"), given.calendarsOf(waiting.email()), "moved up");
+        assertEquals(422, change(region, event, "time", "14:00", "places", "1", "version", version(event)));
+        assertEquals(422, change(region, event, "time", "15:00", "version", "0"), "an old form");
+    }
+
+    @Test
+    void aCancelledEventTellsEverybodyWhyAndTakesNobodyMore() {
+        var region = given.region();
+        var page = "/training/" + given.planned(region);
+        var booked = given.somebody();
+        booked.as("teacher").post(page, page + "/book");
+        assertEquals(422, region.mina().post(page, page + "/cancel", "why", " ").statusCode());
+        assertEquals(
+                303,
+                region.mina()
+                        .post(page, page + "/cancel", "why", "The hall is flooded.")
+                        .statusCode());
+        assertEquals(List.of("REQUEST", "CANCEL"), given.calendarsOf(booked.email()));
+        assertTrue(booked.as("teacher").get(page).asString().contains("The hall is flooded."));
+        assertFalse(booked.as("teacher").get("/training").asString().contains(page));
+        var late = given.somebody();
+        assertEquals(409, late.as("teacher").post("/training", page + "/book").statusCode());
+    }
+
+    @Test
+    void theFormSaysEverythingThatIsWrongAtOnce() {
+        var region = given.region();
+        var answer = region.mina()
+                .post(
+                        "/training/new",
+                        "/training",
+                        given.plan(
+                                region,
+                                "title",
+                                "",
+                                "kind",
+                                "link",
+                                "link",
+                                "http://x",
+                                "date",
+                                "soon",
+                                "minutes",
+                                "long",
+                                "leader",
+                                "nobody"));
+        assertEquals(422, answer.statusCode());
+        for (var words : List.of(
+                "Give the event a title.",
+                "it begins with https://",
+                "Give a date and the time",
+                "Give the length in minutes",
+                "Choose who leads the event.")) {
+            assertTrue(answer.asString().contains(words), words);
+        }
+        assertEquals(
+                422,
+                region.mina()
+                        .post("/training/new", "/training", given.plan(region, "date", "2020-02-03"))
+                        .statusCode(),
+                "a day that is over");
+    }
+
+    @Test
+    void theWayIntoAnOnlineEventIsForThoseWhoHaveAPlace() {
+        var region = given.region();
+        var room = "https://rooms.example/" + region.key();
+        var page = "/training/" + given.planned(region, "kind", "link", "link", room, "places", "1");
+        var booked = given.somebody();
+        var waiting = given.somebody();
+        booked.as("teacher").post(page, page + "/book");
+        waiting.as("teacher").post(page, page + "/book");
+        assertTrue(booked.as("teacher").get(page).asString().contains(room));
+        assertFalse(waiting.as("teacher").get(page).asString().contains(room));
+        assertTrue(given.rows("select text_body from letter where recipient = '" + booked.email() + "'")
+                .getFirst()
+                .contains(room));
+        assertFalse(given.rows("select text_body from letter where recipient = '" + waiting.email() + "'")
+                .getFirst()
+                .contains(room));
+    }
+
+    private int change(GivenTraining.Region region, PublicId event, String... others) {
+        var page = "/training/" + event + "/change";
+        return region.mina().post(page, page, given.plan(region, others)).statusCode();
+    }
+
+    private String version(PublicId event) {
+        return given.rows("select cast(version as char) from training_event where public_id = '" + event + "'")
+                .getFirst();
+    }
+}

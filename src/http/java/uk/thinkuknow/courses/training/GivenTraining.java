@@ -1,0 +1,187 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** A region of its own with a manager, staff with and without an account, and events planned or held there. */
+@Singleton
+class GivenTraining {
+    static final int MINUTES = 120;
+    private static final Pattern BADGE = Pattern.compile("/badges/([a-z0-9]{10})");
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    TrainingProgramme programme;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    /** A region and the user name of its manager. */
+    record Region(String key, String manager) {
+        StaffForm mina() {
+            return StaffForm.as(manager + " manager");
+        }
+    }
+
+    /** Somebody with an account and a proven address. */
+    record Somebody(String username, long id) {
+        String email() {
+            return username + "@school.example";
+        }
+
+        StaffForm as(String role) {
+            return StaffForm.as(username + " " + role);
+        }
+    }
+
+    @Transactional
+    Region region() {
+        var key = "t" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        schools.addRegion(key, "england", "Region " + key);
+        people.join("m" + key, "Mina " + key, null, key);
+        return new Region(key, "m" + key);
+    }
+
+    @Transactional
+    Somebody somebody() {
+        var name = "p" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        return new Somebody(name, people.introduce(name, "Pat " + name, name + "@school.example", true));
+    }
+
+    StaffMember member(String username) {
+        return people.called(username).orElseThrow();
+    }
+
+    /** The fields of an event that can be planned, then what differs, names and values in turn. */
+    String[] plan(Region region, String... others) {
+        var at = LocalDateTime.ofInstant(clock.instant(), London.ZONE).plusDays(30);
+        var fields = new ArrayList<>(List.of(
+                "title",
+                "First steps for safeguarding leads",
+                "text",
+                "What children meet online.\nWhat to do when a child tells you.",
+                "kind",
+                "venue",
+                "venue",
+                "The Old Library, Harrowbeck",
+                "date",
+                at.toLocalDate().toString(),
+                "time",
+                "10:00",
+                "minutes",
+                "" + MINUTES,
+                "places",
+                "2",
+                "leader",
+                people.accountCalled(region.manager()).orElseThrow().publicId().value(),
+                "region",
+                region.key()));
+        for (int i = 0; i < others.length; i += 2) {
+            int known = fields.indexOf(others[i]);
+            if (known >= 0 && known % 2 == 0) {
+                fields.set(known + 1, others[i + 1]);
+            } else {
+                fields.addAll(Arrays.asList(others[i], others[i + 1]));
+            }
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    /** An event to come, planned by the region's manager, who leads it. */
+    PublicId planned(Region region, String... others) {
+        var answer = region.mina().post("/training/new", "/training", plan(region, others));
+        return new PublicId(answer.header("Location").replaceAll(".*/training/", ""));
+    }
+
+    /** An event that is over, led by the region's manager: with these guests. */
+    PublicId held(Region region, Duration ago, NewEvent.Guest... guests) {
+        return held(region, member(region.manager()).id(), ago, guests);
+    }
+
+    PublicId held(Region region, long leader, Duration ago, NewEvent.Guest... guests) {
+        return programme.bringIn(new NewEvent(
+                "Held in " + region.key(),
+                "What was covered.",
+                new NewEvent.Where("The Old Library", null, region.key()),
+                wallBefore(ago),
+                MINUTES,
+                20,
+                new NewEvent.Guests(leader, List.of(guests))));
+    }
+
+    /** So many whole days ago lie on their own day, also where the clocks have changed since. */
+    private Instant wallBefore(Duration ago) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(London.ZONE);
+        return now.minusDays(ago.toDays()).toInstant().minus(ago.minusDays(ago.toDays()));
+    }
+
+    /** An adult without an account who was there so long; null where nobody has marked it. */
+    static NewEvent.Guest adult(String name, Integer minutes) {
+        var email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.')
+                + ThreadLocalRandom.current().nextInt(1_000_000_000) + "@council.example";
+        return new NewEvent.Guest(null, name, email, "Harrowbeck Council", "Social worker", minutes);
+    }
+
+    /** The event is under way: as if its time had come. */
+    void begins(PublicId event) {
+        run("update training_event set starts_at = utc_timestamp(6) - interval 3 hour, local_date = utc_date()"
+                + " where public_id = '" + event + "'");
+    }
+
+    /** The name of the first certificate that a page links to. */
+    static String badgeOn(String page) {
+        var badge = BADGE.matcher(page);
+        if (!badge.find()) {
+            throw new AssertionError("no certificate on " + page);
+        }
+        return badge.group(1);
+    }
+
+    /** Subjects of the letters to an address, in the order in which they were written. */
+    List<String> lettersTo(String address) {
+        return rows("select subject from letter where recipient = '" + address + "' order by id");
+    }
+
+    /** What calendars were told at an address, for example REQUEST and CANCEL. */
+    List<String> calendarsOf(String address) {
+        return rows(
+                "select coalesce(calendar_method, '-') from letter where recipient = '" + address + "' order by id");
+    }
+
+    List<String> rows(String sql) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(sql, String.class).getResultList());
+    }
+
+    void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+}

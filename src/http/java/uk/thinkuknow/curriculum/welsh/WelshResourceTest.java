@@ -1,0 +1,106 @@
+package uk.thinkuknow.curriculum.welsh;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.common.GivenInstallation;
+import uk.thinkuknow.common.Language;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class WelshResourceTest {
+    private static final StaffForm ADA = StaffForm.as("ada administrator");
+    private static final Spoken ENGLISH_ONLY = new Spoken(Language.ENGLISH, false, null);
+
+    @Inject
+    Welsh welsh;
+
+    @Inject
+    GivenWelsh given;
+
+    @Inject
+    GivenInstallation installation;
+
+    @AfterEach
+    void asBefore() {
+        given.nothing();
+    }
+
+    @Test
+    void draftsAreOffUntilAnAdministratorTurnsThemOn() {
+        assertFalse(welsh.draftsShown());
+        assertEquals(ENGLISH_ONLY, welsh.spoken(Language.WELSH));
+        installation.demo(true);
+        ADA.post("/welsh", "/welsh/drafts", "shown", "yes").then().statusCode(303);
+        assertTrue(welsh.draftsShown());
+        assertEquals(new Spoken(Language.WELSH, true, Language.ENGLISH), welsh.spoken(Language.WELSH));
+        ADA.get("/welsh").then().body(containsString("Turn drafts off"));
+        ADA.post("/welsh", "/welsh/drafts", "shown", "no").then().statusCode(303);
+        assertEquals(ENGLISH_ONLY, welsh.spoken(Language.WELSH));
+    }
+
+    @Test
+    void theGetHelpButtonIsInWelshWhereWelshIsOffered() {
+        ADA.get("/get-help-button?language=cy")
+                .then()
+                .body(containsString("Get help"), not(containsString("Cael help")), not(containsString("Language")));
+        ADA.get("/help/button.svg?language=cy").then().body(containsString(">Get help<"));
+        installation.demo(true);
+        ADA.post("/welsh", "/welsh/drafts", "shown", "yes").then().statusCode(303);
+        ADA.get("/get-help-button?language=cy&band=8-10")
+                .then()
+                .body(
+                        containsString("/help?band=8-10&amp;amp;language=cy"),
+                        containsString("/help/button.svg?language=cy"),
+                        containsString("Cael help"),
+                        containsString("Draft, not reviewed"));
+        ADA.get("/help/button.svg?language=cy").then().body(containsString(">Cael help<"));
+        ADA.get("/help/button.svg").then().body(containsString(">Get help<"));
+    }
+
+    @Test
+    void realChildrenAreNeverShownADraft() {
+        installation.demo(false);
+        ADA.get("/welsh").then().statusCode(200).body(not(containsString("Turn drafts on")));
+        ADA.post("/welsh", "/welsh/drafts", "shown", "yes")
+                .then()
+                .statusCode(422)
+                .body(containsString("Drafts can be shown in a demo only."));
+        assertFalse(welsh.draftsShown());
+    }
+
+    @Test
+    void aNamedReviewTakesTheMarkAwayAndOffersWelsh() {
+        ADA.post("/welsh", "/welsh/review", "by", "Carys Puw, adviser", "day", "24", "month", "11", "year", "2025")
+                .then()
+                .statusCode(303);
+        ADA.get("/welsh").then().body(containsString("by Carys Puw, adviser on 24 November 2025"));
+        assertEquals(new Spoken(Language.WELSH, false, Language.ENGLISH), welsh.spoken(Language.WELSH));
+        assertEquals(new Spoken(Language.ENGLISH, false, Language.WELSH), welsh.spoken(Language.ENGLISH));
+        assertTrue(welsh.offered(true));
+        assertFalse(welsh.offered(false), "a lesson needs a review of its own");
+    }
+
+    @Test
+    void aReviewNeedsANameAndADayThatHasBeen() {
+        ADA.post("/welsh", "/welsh/review", "by", "Carys Puw", "day", "24", "month", "11", "year", "2099")
+                .then()
+                .statusCode(422)
+                .body(containsString("it cannot be after today"));
+        ADA.post("/welsh", "/welsh/review", "by", "Carys Puw", "day", "x", "month", "11", "year", "2025")
+                .then()
+                .statusCode(422)
+                .body(containsString("Give the day of the review as numbers"));
+        ADA.post("/welsh", "/welsh/review", "by", "C", "day", "24", "month", "11", "year", "2025")
+                .then()
+                .statusCode(422)
+                .body(containsString("Give the full name"));
+    }
+}

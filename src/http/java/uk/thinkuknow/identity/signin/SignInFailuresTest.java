@@ -1,0 +1,52 @@
+package uk.thinkuknow.identity.signin;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class SignInFailuresTest {
+    /** What Quarkus writes down of a request whose route it looked up. */
+    private static final String LOOKED_UP = "UrlPathTemplate";
+
+    @Inject
+    Heard heard;
+
+    /** Notes behind Quarkus's own filter of which requests the route was looked up. */
+    @Singleton
+    static class Heard {
+        private static final int BEHIND = 198;
+        private final Set<String> seen = new ConcurrentSkipListSet<>();
+        private final Set<String> lookedUp = new ConcurrentSkipListSet<>();
+
+        void register(@Observes Filters filters) {
+            filters.register(
+                    context -> {
+                        seen.add(context.request().path());
+                        if (Vertx.currentContext().getLocal(LOOKED_UP) != null) {
+                            lookedUp.add(context.request().path());
+                        }
+                        context.next();
+                    },
+                    BEHIND);
+        }
+    }
+
+    @Test
+    void noTableOfRoutesIsMadeForARequest() {
+        StaffForm.as("tess teacher").get("/modules");
+
+        assertTrue(heard.seen.contains("/modules"), heard.seen.toString());
+        assertEquals(Set.of(), heard.lookedUp);
+    }
+}

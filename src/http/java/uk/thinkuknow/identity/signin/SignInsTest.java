@@ -1,0 +1,157 @@
+package uk.thinkuknow.identity.signin;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class SignInsTest {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void tokensAreFoundByTheKeyInTheCookieOnly() {
+        var cookie = keep("nia", "session-1", "her tokens", AN_HOUR);
+        assertEquals(Optional.of("her tokens"), signIns.tokensOf(cookie));
+        assertEquals(Optional.empty(), signIns.tokensOf("A".repeat(43)));
+        assertEquals(Optional.empty(), signIns.tokensOf("no key at all"));
+    }
+
+    @Test
+    void aSignInIsRenewedUnderItsOwnKey() {
+        var cookie = keep("nia", "session-2", "t", AN_HOUR);
+        signIns.runOut(cookie);
+        assertEquals(Optional.of(cookie), signIns.renew(cookie, who("nia", "session-2"), "new tokens", AN_HOUR));
+        assertEquals(Optional.of("new tokens"), signIns.tokensOf(cookie));
+    }
+
+    @Test
+    void noTokensAreKeptUnderTheKeyOfAnotherSignInOrOfOneThatHasEnded() {
+        var hers = keep("nia", "session-2", "t", AN_HOUR);
+        assertEquals(Optional.empty(), signIns.renew(hers, who("nia", "session-3"), "stolen", AN_HOUR));
+        assertEquals(Optional.empty(), signIns.renew(hers, who("eve", "session-2"), "stolen", AN_HOUR));
+        assertEquals(Optional.of("t"), signIns.tokensOf(hers));
+        signIns.end(hers);
+        assertEquals(Optional.empty(), signIns.renew(hers, who("nia", "session-2"), "late", AN_HOUR));
+        assertEquals(Optional.empty(), signIns.tokensOf(hers));
+        assertEquals(Optional.empty(), signIns.renew("no key at all", who("nia", "session-2"), "t", AN_HOUR));
+    }
+
+    @Test
+    void endingASignInEndsNoOther() {
+        var atSchool = keep("nia", "session-2", "t", AN_HOUR);
+        var atHome = keep("nia", "session-3", "t", AN_HOUR);
+        signIns.end(atSchool);
+        assertEquals(Optional.empty(), signIns.tokensOf(atSchool));
+        assertEquals(Optional.of("t"), signIns.tokensOf(atHome));
+    }
+
+    @Test
+    void aSignInThatHasEndedAtKeycloakEndsHereAndNoOtherOfHers() {
+        var atSchool = keep("nia", "session-11", "t", AN_HOUR);
+        var atHome = keep("nia", "session-12", "t", AN_HOUR);
+        signIns.endedAtKeycloak("session-11");
+        assertEquals(Optional.empty(), signIns.tokensOf(atSchool));
+        assertEquals(Optional.of("t"), signIns.tokensOf(atHome));
+    }
+
+    @Test
+    void whoeverLeavesLosesAllSignInsAtOnce() {
+        var atSchool = keep("leaver", "session-4", "t", AN_HOUR);
+        var atHome = keep("leaver", "session-5", "t", AN_HOUR);
+        var someoneElse = keep("stayer", "session-6", "t", AN_HOUR);
+        signIns.endAllOf("leaver");
+        assertEquals(Optional.empty(), signIns.tokensOf(atSchool));
+        assertEquals(Optional.empty(), signIns.tokensOf(atHome));
+        assertEquals(Optional.of("t"), signIns.tokensOf(someoneElse));
+    }
+
+    @Test
+    void whoeverCameToKeycloakBeforeHerSignInsWereEndedIsNotLetInByIt() {
+        people.introduce("let-go", "Let Go", "let-go@example.org", true);
+        var before = new SignIns.Who("let-go", "session-9", clock.instant().minusSeconds(5));
+        assertTrue(signIns.keep(before, "t", AN_HOUR).isPresent());
+        signIns.endAllOf("let-go");
+        assertEquals(Optional.empty(), signIns.keep(before, "t", AN_HOUR));
+        var anew = new SignIns.Who("let-go", "session-10", clock.instant().plusSeconds(1));
+        assertTrue(signIns.keep(anew, "t", AN_HOUR).isPresent());
+    }
+
+    private String keep(String username, String session, String tokens, Duration age) {
+        return signIns.keep(who(username, session), tokens, age).orElseThrow();
+    }
+
+    private SignIns.Who who(String username, String session) {
+        return new SignIns.Who(username, session, clock.instant());
+    }
+
+    @Test
+    void aSignInRunsOutAndIsForgotten() throws SQLException {
+        var old = keep("old", "session-7", "t", Duration.ofSeconds(-1));
+        assertEquals(Optional.empty(), signIns.tokensOf(old));
+        signIns.forgetThoseThatRanOut();
+        assertFalse(stored().contains("session-7"));
+    }
+
+    @Test
+    void aCopyOfTheDatabaseOpensNoSignIn() throws SQLException {
+        var cookie = keep("nia", "session-8", "tokens-in-clear", AN_HOUR);
+        var stored = stored();
+        assertFalse(stored.contains("tokens-in-clear"));
+        assertFalse(stored.contains(cookie));
+        var key = Base64.getUrlDecoder().decode(cookie);
+        assertFalse(stored.contains(new String(key, StandardCharsets.ISO_8859_1)));
+    }
+
+    /** The same nonce twice would give both away to whoever has two copies. */
+    @Test
+    void tokensThatAreSealedAnewAreSealedWithAnotherNonce() {
+        var key = SignInKey.draw(ThreadLocalRandom.current());
+        var first = key.seal("the very same tokens", ThreadLocalRandom.current());
+        var second = key.seal("the very same tokens", ThreadLocalRandom.current());
+        assertEquals("the very same tokens", key.open(second));
+        int same = 0;
+        for (int i = 0; i < first.length; i++) {
+            same += first[i] == second[i] ? 1 : 0;
+        }
+        assertTrue(same < first.length / 4, same + " of " + first.length + " bytes");
+    }
+
+    private String stored() throws SQLException {
+        var all = new StringBuilder();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("SELECT * FROM sign_in");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                for (int column = 1; column <= 4; column++) {
+                    all.append(new String(rows.getBytes(column), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package uk.thinkuknow.identity.signin;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.HeardLog;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Who asked for what is not hers stands in the log. */
+@QuarkusTest
+class TurnedAwayTest {
+    @Inject
+    PeopleService people;
+
+    private final HeardLog log = new HeardLog();
+
+    @BeforeEach
+    void listen() {
+        log.listen();
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+    }
+
+    @Test
+    void whatATeacherMayNotSeeIsWrittenDownWithoutWhatSheTyped() {
+        assertEquals(403, StaffForm.as("tess teacher").get("/audit?words=Rowan").statusCode());
+
+        assertTrue(log.text().contains("turned away: tess, who is [teacher], asked for GET /audit"), log.text());
+        assertFalse(log.text().contains("Rowan"), log.text());
+    }
+
+    @Test
+    void aManagerOfAPartIsTurnedAwayFromWhatIsTheWholeProgrammes() {
+        var name = "part" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        people.join(name, "Manager of a part", null, "wales");
+
+        assertEquals(
+                403, StaffForm.as(name + " manager").get("/schools/imports").statusCode());
+
+        assertTrue(
+                log.text()
+                        .contains("turned away: " + name + ", who is [manager]: the register is the whole programme's"),
+                log.text());
+    }
+
+    @Test
+    void whoseAccountIsDisabledIsTurnedAway() {
+        var name = "gone" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        people.join(name, "Gone Away", null, null);
+        people.disable(people.called(name).orElseThrow().id(), true);
+
+        assertEquals(403, StaffForm.as(name + " trainer").get("/staff").statusCode());
+
+        assertTrue(
+                log.text().contains("turned away: " + name + ", who is [trainer]: her account is disabled"),
+                log.text());
+    }
+
+    @Test
+    void whoeverHasNotSignedInIsNobody() {
+        given().redirects().follow(false).get("/audit");
+
+        assertFalse(log.text().contains("turned away"), log.text());
+    }
+}

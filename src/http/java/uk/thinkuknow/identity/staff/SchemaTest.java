@@ -1,0 +1,128 @@
+package uk.thinkuknow.identity.staff;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.RetentionRule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Every table says of whom it is and how long it is kept, and those about children have no place for who a child is. */
+@QuarkusTest
+class SchemaTest {
+    /** Words in names of columns, between underscores. */
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "(^|_)(name|names|firstname|forename|given|surname|lastname|family|nickname|initials|pupil|child|student|dob|birth|born|birthday"
+                    + "|age|gender|sex|pronoun|email|mail|phone|mobile|tel|address|ip|ips|agent|fingerprint|cookie|postcode|street|home"
+                    + "|upn|uln|nhs|photo|image|face|voice|location|latitude|longitude|lat|lon|ethnicity|religion|faith|sen|send|ehcp|fsm|meals"
+                    + "|disability|health|language|parent|carer|guardian|sibling|username|user|account|login|password)(_|$)");
+
+    /** Text columns this short hold codes and keys. */
+    private static final int WORDS_FROM = 60;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    @All
+    List<RetentionRule> rules;
+
+    @Test
+    void everyTableStandsInTheListAndNothingElse() throws SQLException {
+        assertEquals(ask("""
+                        select table_name from information_schema.tables
+                        where table_schema = database() and table_type = 'BASE TABLE'"""), new TreeSet<>(HeldTable.ALL.keySet()));
+    }
+
+    @Test
+    void everyTableSaysHowLongItIsKeptInWordsOrByARuleThatRuns() {
+        var keys = rules.stream().map(rule -> rule.terms().key()).collect(Collectors.toSet());
+        var without = new TreeSet<String>();
+        HeldTable.ALL.forEach((table, held) -> {
+            var byRule = held.rule() != null && keys.contains(held.rule());
+            if (byRule == (held.kept() != null) || held.what().isBlank()) {
+                without.add(table);
+            }
+        });
+        assertEquals(new TreeSet<>(), without);
+    }
+
+    @Test
+    void noTableOfChildrenHasAColumnForWhoAChildIs() throws SQLException {
+        var found = new TreeSet<String>();
+        for (var column : ask(
+                "select concat(table_name, '.', column_name) from information_schema.columns where table_schema = database()")) {
+            var table = HeldTable.ALL.get(column.split("\\.")[0]);
+            var name = column.split("\\.")[1];
+            // of whoever read a worry the name is kept, and of nobody else
+            if (table != null
+                    && isOfChildren(table)
+                    && isForbidden(name)
+                    && table.columnsOfStaff().noneMatch(name::equals)) {
+                found.add(column);
+            }
+        }
+        found.removeAll(Set.of("figure_heads.name", "coverage_school.name", "coverage_school.meals"));
+        assertEquals(
+                new TreeSet<>(), found, "a class's or a school's name, and its share of free meals, are no child's");
+    }
+
+    @Test
+    void theScanFindsWhatMustNotBeThere() {
+        for (var name : List.of(
+                "name", "child_name", "dob", "date_of_birth", "email", "ip", "client_ip", "address", "gender", "upn")) {
+            assertTrue(isForbidden(name), name);
+        }
+        for (var name : List.of("card_number", "steps_seen", "recipe", "shipped_at", "named_a_low")) {
+            assertTrue(!isForbidden(name), name);
+        }
+    }
+
+    @Test
+    void everyColumnOfWordsSaysWhetherAMemberOfStaffMayStandInIt() throws SQLException {
+        var declared = new TreeSet<String>();
+        HeldTable.ALL.forEach((table, held) -> Stream.concat(held.columnsOfStaff(), HeldTable.each(held.plain()))
+                .forEach(column -> declared.add(table + "." + column)));
+        var there = ask("""
+                select concat(c.table_name, '.', c.column_name) from information_schema.columns c
+                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                where c.table_schema = database() and t.table_type = 'BASE TABLE'
+                  and c.data_type in ('varchar', 'text', 'mediumtext', 'longtext') and c.character_maximum_length >= %d""".formatted(WORDS_FROM));
+        var unsaid = new TreeSet<>(there);
+        unsaid.removeAll(declared);
+        assertEquals(new TreeSet<>(), unsaid);
+        declared.removeAll(
+                ask(
+                        "select concat(table_name, '.', column_name) from information_schema.columns where table_schema = database()"));
+        assertEquals(new TreeSet<>(), declared, "columns that are not there");
+    }
+
+    private static boolean isOfChildren(HeldTable table) {
+        return table.kind() == HeldTable.Kind.child || table.kind() == HeldTable.Kind.counting;
+    }
+
+    private static boolean isForbidden(String column) {
+        return FORBIDDEN.matcher(column).find();
+    }
+
+    private TreeSet<String> ask(String sql) throws SQLException {
+        try (var db = database.getConnection();
+                var rows = db.createStatement().executeQuery(sql)) {
+            var found = new TreeSet<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+}

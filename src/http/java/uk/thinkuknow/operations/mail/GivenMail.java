@@ -1,0 +1,129 @@
+package uk.thinkuknow.operations.mail;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Letters in the outbox, and postmen who take them to a mail server of the test's. */
+@Singleton
+class GivenMail {
+    /** A mail server beside everything else that a machine tests may be slow to answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Inject
+    Mail mail;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    RandomGenerator random;
+
+    @Inject
+    Event<LetterGivenUp> givenUp;
+
+    /** Nothing waits that other tests have left. */
+    void emptyOutbox() {
+        QuarkusTransaction.requiringNew().run(() -> outbox.deleteAll());
+    }
+
+    /** Somebody's address that no other test writes to. */
+    static String someone() {
+        return "someone" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) + "@school.example";
+    }
+
+    void letterTo(String address, @Nullable CalendarPart calendar) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> mail.send(new Letter(
+                        address,
+                        "Ysgol Ŵy: 5B’s session",
+                        "Dydd da – see you on Tuesday.",
+                        "<p>Dydd da – see you on Tuesday.</p>",
+                        calendar,
+                        "test")));
+    }
+
+    OutboxLetter stored(String address) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> outbox.find("recipient", address).firstResult());
+    }
+
+    Postman postman(int port) {
+        return postman(port, Duration.ZERO);
+    }
+
+    /** A postman whose watch runs ahead. */
+    Postman postman(int port, Duration ahead) {
+        return postman(port, ahead, PATIENCE);
+    }
+
+    /** A postman who waits no longer than this for each word of the server. */
+    Postman postmanWithPatience(int port, Duration patience) {
+        return postman(port, Duration.ZERO, patience);
+    }
+
+    private Postman postman(int port, Duration ahead, Duration patience) {
+        var from = Optional.of("ThinkUKnow Sessions <us@example.org>");
+        var settings = settings(Optional.of("127.0.0.1"), port, from, patience);
+        var sender = sender(settings);
+        return new Postman(outbox, new Smtp(settings, sender), sender, givenUp, Clock.offset(clock, ahead), random);
+    }
+
+    static Sender sender(MailSettings settings) {
+        return new Sender(settings, URI.create("https://lessons.example.org"));
+    }
+
+    static MailSettings settings(Optional<String> host, int port, Optional<String> from) {
+        return settings(host, port, from, PATIENCE);
+    }
+
+    private static MailSettings settings(Optional<String> host, int port, Optional<String> from, Duration patience) {
+        return new MailSettings() {
+            @Override
+            public Optional<String> host() {
+                return host;
+            }
+
+            @Override
+            public int port() {
+                return port;
+            }
+
+            @Override
+            public Security security() {
+                return Security.NONE;
+            }
+
+            @Override
+            public Optional<String> user() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> password() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> from() {
+                return from;
+            }
+
+            @Override
+            public Duration patience() {
+                return patience;
+            }
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package uk.thinkuknow.operations.mail;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class LettersResourceTest {
+    private static final StaffForm HER = StaffForm.as("ada administrator");
+
+    @Inject
+    GivenMail given;
+
+    @Test
+    void thePageSaysThatNoMailServerIsSetUpAndShowsEnvelopesOnly() {
+        var to = GivenMail.someone();
+        given.letterTo(to, null);
+        var page = HER.get("/letters?show=waiting&to=" + to).asString();
+        assertTrue(page.contains("No mail server is set up"), page);
+        assertTrue(page.contains(to) && page.contains("Ysgol Ŵy"), page);
+        assertFalse(page.contains("see you on Tuesday"), page);
+    }
+
+    @Test
+    void aLetterThatWasGivenUpIsSentAgainOnce() {
+        var to = givenUp();
+        var page = "/letters?show=given-up&to=" + to;
+        assertTrue(HER.get(page).asString().contains("550 no such mailbox"));
+        var action = "/letters/" + given.stored(to).publicId() + "/send-again";
+        var open = HER.open(page);
+        assertEquals(303, open.send("ada administrator", action).statusCode());
+        assertEquals(LetterState.WAITING, given.stored(to).state());
+        assertEquals(0, given.stored(to).attempts());
+        QuarkusTransaction.requiringNew().run(() -> letter(to).claim(given.clock.instant()));
+        assertEquals(409, open.send("ada administrator", action).statusCode());
+    }
+
+    @Test
+    void allThatWasGivenUpIsSentAgain() {
+        var to = givenUp();
+        var page = "/letters?show=given-up";
+        assertEquals(303, HER.post(page, "/letters/send-again").statusCode());
+        assertEquals(LetterState.WAITING, given.stored(to).state());
+        assertTrue(HER.get(page).asString().contains("No letter has been given up"));
+    }
+
+    @Test
+    void whatIsTypedIsLookedForAsItIs() {
+        given.letterTo(GivenMail.someone(), null);
+        assertTrue(HER.get("/letters?show=waiting&to=%25").asString().contains("one"));
+        assertEquals(200, HER.get("/letters?show=nonsense&page=-4").statusCode());
+        assertEquals(404, HER.post("/safeguards", "/letters/none/send-again").statusCode());
+    }
+
+    private String givenUp() {
+        var to = GivenMail.someone();
+        given.letterTo(to, null);
+        QuarkusTransaction.requiringNew()
+                .run(() -> letter(to).failed("550 no such mailbox", true, given.clock.instant(), given.random));
+        return to;
+    }
+
+    private OutboxLetter letter(String to) {
+        return given.outbox.find("recipient", to).firstResult();
+    }
+}

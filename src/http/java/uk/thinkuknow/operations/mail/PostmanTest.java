@@ -1,0 +1,270 @@
+package uk.thinkuknow.operations.mail;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.common.Due;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Letters on their way to a real mail server. */
+@QuarkusTest
+class PostmanTest {
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @Inject
+    GivenMail given;
+
+    @BeforeEach
+    void start() {
+        given.emptyOutbox();
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void aLetterArrivesAsTextAndHtmlWithItsMeetingBesideThem() throws Exception {
+        var to = GivenMail.someone();
+        given.letterTo(to, new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
+        postman().sendWhatIsDue();
+        var received = received(to).getFirst();
+        assertEquals("Ysgol Ŵy: 5B’s session", received.getSubject());
+        assertEquals("ThinkUKnow Sessions <us@example.org>", received.getFrom()[0].toString());
+        assertEquals("auto-generated", received.getHeader("Auto-Submitted", null));
+        assertTrue(received.getContentType().startsWith("multipart/alternative"), received.getContentType());
+        var parts = parts(received);
+        assertEquals(
+                List.of(
+                        "text/plain; charset=UTF-8",
+                        "text/html; charset=UTF-8",
+                        "text/calendar; method=REQUEST; charset=UTF-8"),
+                parts.stream().map(PostmanTest::type).toList());
+        assertEquals("Dydd da – see you on Tuesday.", parts.getFirst().getContent());
+    }
+
+    @Test
+    void aSentLetterKeepsItsEnvelopeAndForgetsWhatItSaid() throws Exception {
+        var to = GivenMail.someone();
+        given.letterTo(to, null);
+        postman().sendWhatIsDue();
+        var stored = given.stored(to);
+        assertEquals(LetterState.SENT, stored.state());
+        assertEquals("Ysgol Ŵy: 5B’s session", stored.subject());
+        assertEquals(
+                "",
+                stored.outgoing().letter().text() + stored.outgoing().letter().html());
+    }
+
+    @Test
+    void twoPostmenSendEachLetterOnce() throws Exception {
+        var addresses = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            addresses.add(GivenMail.someone());
+            given.letterTo(addresses.getLast(), null);
+        }
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var each : both.invokeAll(List.of(
+                    Executors.callable(() -> postman().sendWhatIsDue()),
+                    Executors.callable(() -> postman().sendWhatIsDue())))) {
+                each.get();
+            }
+        }
+        for (var address : addresses) {
+            assertEquals(1, received(address).size(), address);
+        }
+    }
+
+    @Test
+    void whatADeadPostmanHasClaimedGoesOutLaterUnderTheSameMessageId() throws Exception {
+        var to = GivenMail.someone();
+        given.letterTo(to, null);
+        QuarkusTransaction.requiringNew().run(() -> {
+            OutboxLetter letter = given.outbox.find("recipient", to).firstResult();
+            letter.claim(given.clock.instant());
+        });
+        postman().sendWhatIsDue();
+        assertEquals(0, received(to).size());
+        given.postman(port(), OutboxLetter.CLAIM.plusSeconds(1)).sendWhatIsDue();
+        assertEquals(
+                "<letter-" + given.stored(to).publicId() + "@lessons.example.org>",
+                received(to).getFirst().getMessageID());
+    }
+
+    @Test
+    void aServerThatIsNotThereCostsOneTryAndNoLetter() throws Exception {
+        var first = GivenMail.someone();
+        var second = GivenMail.someone();
+        given.letterTo(first, null);
+        given.letterTo(second, null);
+        try (var nobody = new Socket()) {
+            nobody.bind(new InetSocketAddress("127.0.0.1", 0)); // nobody listens there, and nobody else takes it
+            given.postman(nobody.getLocalPort()).sendWhatIsDue();
+        }
+        assertEquals(LetterState.WAITING, given.stored(first).state());
+        assertTrue(given.stored(first).problem().startsWith("The mail server cannot be reached"));
+        assertEquals(0, given.stored(second).attempts());
+        given.postman(port(), Duration.ofMinutes(2)).sendWhatIsDue();
+        assertEquals(1, received(first).size());
+        assertEquals(1, received(second).size());
+    }
+
+    @Test
+    void aServerThatSaysNothingIsNotWaitedForForEverAndTheLetterWaits() throws Exception {
+        try (var silent = GruffServer.silent()) {
+            var to = GivenMail.someone();
+            given.letterTo(to, null);
+            var postman = given.postmanWithPatience(silent.port(), Duration.ofMillis(300));
+            assertTimeoutPreemptively(Eventually.PATIENCE, postman::sendWhatIsDue);
+            assertEquals(LetterState.WAITING, given.stored(to).state());
+            assertEquals(1, given.stored(to).attempts());
+            assertEquals(1, silent.calls());
+        }
+    }
+
+    @Test
+    void aServerThatSaysNothingHoldsNobodyElseUp() throws Exception {
+        var to = GivenMail.someone();
+        given.letterTo(to, null);
+        Thread postman;
+        try (var silent = GruffServer.silent()) {
+            postman =
+                    Thread.ofPlatform().start(() -> given.postman(silent.port()).sendWhatIsDue());
+            Eventually.holds("the postman's call", () -> silent.calls() == 1);
+            given.letterTo(GivenMail.someone(), null); // the row is not locked, nor is the table
+            assertEquals(LetterState.SENDING, given.stored(to).state(), "the postman waits still");
+        }
+        postman.join();
+        assertEquals(LetterState.WAITING, given.stored(to).state());
+    }
+
+    @Test
+    void aMailboxThatDoesNotExistIsGivenUpAtOnceWithTheServersWords() throws Exception {
+        try (var gruff = GruffServer.answering("550 no such mailbox")) {
+            var to = GivenMail.someone();
+            given.letterTo(to, null);
+            given.postman(gruff.port()).sendWhatIsDue();
+            assertEquals(LetterState.GIVEN_UP, given.stored(to).state());
+            assertEquals("550 no such mailbox", given.stored(to).problem());
+        }
+    }
+
+    @Test
+    void aLetterThatIsRefusedForNowDoesNotStopTheNextAndIsGivenUpAfterEightTries() throws Exception {
+        try (var gruff = GruffServer.answering("451 try later")) {
+            var first = GivenMail.someone();
+            var second = GivenMail.someone();
+            given.letterTo(first, null);
+            given.letterTo(second, null);
+            for (int days = 0; days < 8; days++) {
+                assertEquals(LetterState.WAITING, given.stored(first).state());
+                given.postman(gruff.port(), Duration.ofDays(2L * days)).sendWhatIsDue();
+                assertEquals(days + 1, given.stored(second).attempts());
+            }
+            assertEquals(LetterState.GIVEN_UP, given.stored(first).state());
+            assertEquals("451 try later", given.stored(first).problem());
+        }
+    }
+
+    @Test
+    void pausesGrowAndAreSpread() {
+        var to = GivenMail.someone();
+        given.letterTo(to, null);
+        var letter = given.stored(to);
+        var at = given.clock.instant();
+        var dues = new ArrayList<Duration>();
+        for (int i = 0; i < OutboxLetter.PAUSES.size(); i++) {
+            letter.claim(at);
+            letter.failed("no", false, at, given.random);
+            dues.add(Duration.between(at, letter.dueAt()));
+        }
+        for (int i = 0; i < dues.size(); i++) {
+            var pause = OutboxLetter.PAUSES.get(i).toMillis();
+            assertTrue(dues.get(i).toMillis() >= pause * 0.8 && dues.get(i).toMillis() <= pause * 1.2, dues.toString());
+        }
+    }
+
+    @Test
+    void whatIsOverSinceLongAgoIsForgottenAndWhatWaitsIsNot() throws Exception {
+        var to = GivenMail.someone();
+        given.letterTo(to, null);
+        postman().sendWhatIsDue();
+        Due.deleteAll(new OldLetters(given.outbox, Clock.offset(given.clock, OldLetters.KEPT.minusMinutes(5))));
+        assertEquals(LetterState.SENT, given.stored(to).state());
+        var waits = GivenMail.someone();
+        given.letterTo(waits, null);
+        Due.deleteAll(new OldLetters(given.outbox, Clock.offset(given.clock, OldLetters.KEPT.plusMinutes(5))));
+        assertEquals(0, QuarkusTransaction.requiringNew().call(() -> given.outbox.count("recipient", to)));
+        assertEquals(LetterState.WAITING, given.stored(waits).state());
+    }
+
+    @Test
+    void aServerWithoutASenderIsRefusedAtTheStart() {
+        var settings = GivenMail.settings(Optional.of("mail.example.org"), 25, Optional.empty());
+        var refused = assertThrows(IllegalStateException.class, () -> GivenMail.sender(settings));
+        assertTrue(refused.getMessage().contains("THINKUKNOW_MAIL_FROM"), refused.getMessage());
+        assertFalse(GivenMail.sender(GivenMail.settings(Optional.empty(), 25, Optional.empty()))
+                .isSetUp());
+    }
+
+    private Postman postman() {
+        return given.postman(port());
+    }
+
+    private int port() {
+        return server.getSmtp().getPort();
+    }
+
+    private List<MimeMessage> received(String address) throws Exception {
+        var found = new ArrayList<MimeMessage>();
+        for (var message : server.getReceivedMessages()) {
+            if (message.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)) {
+                found.add(message);
+            }
+        }
+        return found;
+    }
+
+    private static List<BodyPart> parts(MimeMessage message) throws Exception {
+        var parts = (MimeMultipart) message.getContent();
+        var found = new ArrayList<BodyPart>();
+        for (int i = 0; i < parts.getCount(); i++) {
+            found.add(parts.getBodyPart(i));
+        }
+        return found;
+    }
+
+    private static String type(BodyPart part) {
+        try {
+            return Arrays.stream(part.getHeader("Content-Type")).findFirst().orElse("");
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

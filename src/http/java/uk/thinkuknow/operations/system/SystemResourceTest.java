@@ -1,0 +1,114 @@
+package uk.thinkuknow.operations.system;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The administrators' page on the installation itself. */
+@QuarkusTest
+class SystemResourceTest {
+    private final StaffForm ada = StaffForm.as("system-ada administrator");
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void itSaysWhichVersionsRunAndHowTheDatabaseIs() {
+        ada.get("/system")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body(containsString("MariaDB"))
+                .body(containsString(Runtime.version().toString()))
+                .body(containsString("Database schema"))
+                .body(matchesPattern(Pattern.compile(
+                        ".*Version \\d+, since \\d+ [A-Z][a-z]+ \\d{4}\\. [A-Z][a-z]+: [^<]+\\.</dd>.*",
+                        Pattern.DOTALL)))
+                .body(containsString("connections"));
+    }
+
+    @Test
+    void factsThatAllAreConfirmedAskForNothing() {
+        ada.get("/system").then().body(containsString("A person has confirmed every number and every law"));
+    }
+
+    @Test
+    void withoutAMailServerItSaysThatNobodyIsRemindedAndHowToNameOne() {
+        ada.get("/system")
+                .then()
+                .body(containsString("None is set up: letters to staff are written and wait"))
+                .body(containsString("THINKUKNOW_SMTP_HOST"));
+    }
+
+    @Test
+    void aLetterThatWaitsTooLongIsToldWithWhatToDo() throws SQLException {
+        run("DELETE FROM letter");
+        ada.get("/system").then().body(not(containsString("what the mail server answered")));
+        run("""
+                INSERT INTO letter (public_id, recipient, subject, text_body, html_body, about, state, attempts, written_at, due_at)
+                VALUES ('system2345', 'nobody@example.org', 'Hello', '', '', 'test', 'WAITING', 0, UTC_TIMESTAMP() - INTERVAL 3 HOUR, UTC_TIMESTAMP())""");
+        ada.get("/system")
+                .then()
+                .body(containsString("1, the oldest for 3 hours"))
+                .body(containsString("what the mail server answered"));
+        run("DELETE FROM letter");
+    }
+
+    /** Whoever adds a job says what it does. */
+    @Test
+    void everyJobHasItsWords() {
+        var jobs = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.thinkuknow").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Scheduled.class)
+                                || method.isAnnotatedWith(Scheduled.Schedules.class))
+                        .map(SystemResourceTest::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(jobs, new TreeSet<>(Jobs.WORDS.keySet()));
+    }
+
+    private static String name(JavaMethod method) {
+        return method.getOwner().getSimpleName() + "#" + method.getName();
+    }
+
+    @Test
+    void aCertificateThatNobodyShowsIsNotKnown() {
+        var nobody = new Certificate(URI.create("https://localhost:9"));
+        assertTrue(nobody.isUsed());
+        assertEquals(Optional.empty(), nobody.lastsUntil());
+    }
+
+    @Test
+    void timesAreSaidInTheLargestUnitThatFits() {
+        assertEquals("90 seconds", SystemReport.inWords(Duration.ofSeconds(90)));
+        assertEquals("3 minutes", SystemReport.inWords(Duration.ofSeconds(200)));
+        assertEquals("47 hours", SystemReport.inWords(Duration.ofHours(47)));
+        assertEquals("3 days", SystemReport.inWords(Duration.ofHours(80)));
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package uk.thinkuknow.reach.coverage;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.attendance.returns.GivenCounted;
+import uk.thinkuknow.bookings.trainers.NewTrainer;
+import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.GridPlace;
+import uk.thinkuknow.schools.school.NewSchool;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What managers and the auditor see of schools that are left: in the area that is theirs, and as at when. */
+@QuarkusTest
+class CoverageResourceTest {
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    TrainingService training;
+
+    @Inject
+    GivenCounted counted;
+
+    @Inject
+    Refreshing refreshing;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    private String key;
+    private SchoolFacts school;
+
+    @BeforeEach
+    void aRegionOfItsOwnWithASchoolAndItsManager() {
+        key = "c" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        QuarkusTransaction.requiringNew().run(() -> {
+            schools.addRegion(key, "england", "Region " + key);
+            schools.addAuthority(key, key, "Authority " + key);
+            schools.addAuthority(key + "-b", key, "Other " + key);
+            people.join(key + "-mo", "Mo " + key, null, key);
+        });
+        school = school("First", "primary", 200, key);
+    }
+
+    @Test
+    void aSchoolIsLeftUntilAReturnOfALessonCounts() {
+        refreshing.refresh();
+        page("/coverage/schools").contains("1 school never reached", "First " + key);
+        page("/coverage").contains("Of 1 school, 1 (100%) have never had a lesson", "at least 0 of the 200 children");
+        counted.lesson(school, today().minusDays(3), 24);
+        assertTrue(refreshing.isBehind());
+        refreshing.refresh();
+        assertFalse(refreshing.isBehind());
+        page("/coverage/schools").contains("0 schools never reached");
+        page("/coverage")
+                .contains("0 (0%) have never had a lesson", "at least 24 of the 200 children on the rolls (12%)");
+        page("/coverage/schools?show=all").contains("1 school", ">24</td>");
+    }
+
+    @Test
+    void aSchoolIsDueAgainTwoYearsAfterItsLastLesson() {
+        counted.lesson(school, today().minusDays(3), 24);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update return_line set local_date = ?1, year_key = '2023-24' where school_id = ?2")
+                        .setParameter(1, today().minusMonths(24))
+                        .setParameter(2, school.id())
+                        .executeUpdate());
+        refreshing.refresh();
+        page("/coverage/schools?show=due").contains("0 schools due again");
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("update return_line set local_date = ?1 where school_id = ?2")
+                    .setParameter(1, today().minusMonths(24).minusDays(1))
+                    .setParameter(2, school.id())
+                    .executeUpdate();
+            database.createNativeQuery("update coverage_state set made_of = ''").executeUpdate();
+        });
+        refreshing.refresh();
+        page("/coverage/schools?show=due").contains("1 school due again", "First " + key);
+        page("/coverage").contains("0 (0%) have never", "1 is due again");
+    }
+
+    @Test
+    void theSuccessorOfASchoolThatWasReachedIsNotLeft() {
+        counted.lesson(school, today().minusDays(3), 24);
+        var academy = school("Academy", "primary", 210, key);
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery(
+                            "insert into school_link (predecessor_id, successor_id, kind) values (?1, ?2, 'successor')")
+                    .setParameter(1, school.id())
+                    .setParameter(2, academy.id())
+                    .executeUpdate();
+            database.createNativeQuery("update school set status = 'closed' where id = ?1")
+                    .setParameter(1, school.id())
+                    .executeUpdate();
+        });
+        refreshing.refresh();
+        page("/coverage/schools").contains("0 schools never reached");
+        page("/coverage/schools?show=all").contains("Academy " + key, not("First " + key));
+    }
+
+    @Test
+    void aListIsNarrowedByWordsPhaseSizeAndArea() {
+        school("Second", "secondary", 1200, key + "-b");
+        school("Third", "primary", 40, key + "-b");
+        refreshing.refresh();
+        page("/coverage/schools").contains("3 schools never reached, largest first");
+        page("/coverage/schools?words=second covered").contains("1 school never reached", "Second " + key);
+        page("/coverage/schools?words=100%").contains("0 schools never reached", "Choose another area");
+        page("/coverage/schools?phase=primary&size=small").contains("1 school never", "Third " + key);
+        page("/coverage/schools?area=authority/" + key).contains("1 school never", "First " + key);
+        page("/coverage?area=authority/" + key + "-b").contains("Coverage of Other " + key, "Of 2 schools");
+        var csv = manager()
+                .get("/coverage/schools.csv?area=authority/" + key + "-b")
+                .asString();
+        assertEquals(3, csv.lines().count(), csv);
+        assertTrue(csv.contains(",Covered,Other " + key + ",secondary,1200,,0"), csv);
+    }
+
+    @Test
+    void whatIsAnotherAreasIsNotThere() {
+        var other = "o" + key;
+        QuarkusTransaction.requiringNew().run(() -> {
+            schools.addRegion(other, "england", "Region " + other);
+            schools.addAuthority(other, other, "Authority " + other);
+        });
+        school("Elsewhere", "primary", 300, other);
+        refreshing.refresh();
+        for (var page :
+                new String[] {"", "/tables.csv", "/tables.ods", "/schools", "/schools.csv", "/next", "/leavers"}) {
+            for (var area : new String[] {"region/" + other, "authority/" + other, "region/nowhere", "nonsense"}) {
+                manager().get("/coverage" + page + "?area=" + area).then().statusCode(404);
+            }
+            var shown = manager()
+                    .get("/coverage" + page + "?show=all")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertFalse(shown.contains("Elsewhere") || shown.contains("Region " + other), page);
+        }
+        auditor().get("/coverage/schools?area=region/" + other).then().body(containsString("Elsewhere " + key));
+        manager().get("/coverage/schools?show=some").then().statusCode(404);
+        manager().get("/coverage/schools?size=huge").then().statusCode(404);
+    }
+
+    @Test
+    void theNextSchoolIsNamedWithItsTrainerAndTheReason() {
+        var sian = key + "-sian";
+        QuarkusTransaction.requiringNew().run(() -> {
+            schools.putAt(school.id(), new GridPlace(5_000_000, 5_000_000));
+            people.join(sian, "Sian " + key, null, null);
+            var id = people.called(sian).orElseThrow().id();
+            training.bringIn(new NewTrainer(
+                    id,
+                    "Nowhere",
+                    50,
+                    2,
+                    Set.of("8-10"),
+                    Set.of("en"),
+                    new NewTrainer.Hours(LocalTime.of(9, 0), LocalTime.of(16, 0)),
+                    new NewTrainer.Accredited(today().minusDays(9), today().plusDays(90), "Mina", null)));
+            database.createNativeQuery(
+                            "update trainer set home_easting = 4990000, home_northing = 5000000 where staff_id = ?1")
+                    .setParameter(1, id)
+                    .executeUpdate();
+        });
+        counted.lesson(school, today().minusDays(3), 24);
+        refreshing.refresh();
+        page("/coverage/next")
+                .contains(
+                        "First " + key,
+                        "about 200 children for each hour on the road",
+                        "About 180 of its 200 children are not reached this year, and Sian " + key
+                                + " starts 10 kilometres away: about 50 minutes on the road, there and back.");
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update trainer_accreditation set withdrawn_at = now(), withdrawn_by = 'Mina' where staff_id = ?1")
+                        .setParameter(1, people.called(sian).orElseThrow().id())
+                        .executeUpdate());
+        refreshing.refresh();
+        page("/coverage/next").contains("There is nowhere to go", not("Sian " + key));
+    }
+
+    @Test
+    void ofLeaversAtLeastSoManyWereEverReached() {
+        counted.leavers(school, 28, 20);
+        refreshing.refresh();
+        page("/coverage/leavers")
+                .contains(
+                        "Of 28 leavers in 1 class, at least 20 (71%) have had a lesson in their class or in one that it came from, and at most 20 (71%)",
+                        "It cannot know what a child had at another school");
+    }
+
+    @Test
+    void filesHaveTheFiguresOfThePage() {
+        counted.lesson(school, today().minusDays(3), 24);
+        QuarkusTransaction.requiringNew().run(() -> {
+            schools.describe(school.id(), "fsm", "44.0", today().minusYears(1));
+            schools.describe(school.id(), "rurality", "Rural village", today().minusYears(1));
+        });
+        refreshing.refresh();
+        var csv = manager().get("/coverage/tables.csv").asString();
+        for (var line : new String[] {
+            "total,total,Region " + key + ",1,0,0,1,200,24",
+            "freeSchoolMeals,from-40,40% or more,1,0,0,1,200,24",
+            "surroundings,rural,Rural,1,0,0,1,200,24",
+            "phase,primary,Primary,1,0,0,1,200,24"
+        }) {
+            assertTrue(csv.contains(line), line + " in " + csv);
+        }
+        manager()
+                .get("/coverage/tables.ods")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("opendocument.spreadsheet"));
+    }
+
+    private SchoolFacts school(String name, String phase, int roll, String authority) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> schools.addSchool(new NewSchool(
+                        null, name + " " + key, "Covered", "CV1 1CV", phase, roll, authority, today().minusYears(3))));
+    }
+
+    private Page page(String address) {
+        return new Page(manager().get(address).then().statusCode(200).extract().asString());
+    }
+
+    /** A page, and what is on it. */
+    private record Page(String html) {
+        void contains(Object... wanted) {
+            var text = html.replaceAll("<[^>]+>", "").replaceAll("\\s+", " ");
+            for (var each : wanted) {
+                if (each instanceof String words) {
+                    assertTrue(html.contains(words) || text.contains(words), words + " in " + text);
+                } else {
+                    org.hamcrest.MatcherAssert.assertThat(html, not(containsString(((Not) each).words())));
+                }
+            }
+        }
+    }
+
+    private record Not(String words) {}
+
+    private static Not not(String words) {
+        return new Not(words);
+    }
+
+    private static org.hamcrest.Matcher<String> not(org.hamcrest.Matcher<String> matcher) {
+        return org.hamcrest.Matchers.not(matcher);
+    }
+
+    private io.restassured.specification.RequestSpecification manager() {
+        return given().header("Test-Identity", key + "-mo manager");
+    }
+
+    private static io.restassured.specification.RequestSpecification auditor() {
+        return given().header("Test-Identity", "aoife auditor");
+    }
+
+    private LocalDate today() {
+        return London.today(clock);
+    }
+}

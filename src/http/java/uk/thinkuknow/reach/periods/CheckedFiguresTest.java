@@ -1,0 +1,123 @@
+package uk.thinkuknow.reach.periods;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What asking some returns again had come to when a period was closed stands in its figures, and in its brief. */
+@QuarkusTest
+class CheckedFiguresTest {
+    private static final Instant DRAWN = Instant.parse("2026-06-08T08:10:00Z");
+    private static final Instant THEN = Instant.parse("2026-10-01T06:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-10-03T06:00:00Z");
+    private static final String TERM = "2025-26-summer";
+
+    @Inject
+    GivenTerm given;
+
+    @Inject
+    Counting counting;
+
+    @Inject
+    FrozenReach reach;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void whatIsAnsweredLaterChangesNothingOfThen() {
+        var school = given.school();
+        var room = given.room(school, 30);
+        for (var day : new String[] {"2026-06-02", "2026-06-03", "2026-06-04"}) {
+            given.lesson(school, room, day, 1, 20, Instant.parse(day + "T12:00:00Z"));
+        }
+        run("insert into figure_draw (week, seed, among, drawn_at) values ('2026-06-01', 'a1', '', '%s')"
+                .formatted(utc(DRAWN)));
+        asked(school, "2026-06-02", "ANSWERED", THEN.minusSeconds(60), THEN.minusSeconds(3600), 19);
+        asked(school, "2026-06-03", "LAPSED", THEN.minusSeconds(60), null, null);
+        asked(school, "2026-06-04", "ASKED", LATER, null, null);
+        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null), check(TERM, THEN));
+        assertEquals(1, check(TERM, THEN).lapsed());
+        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null), check("2026-27-q1", THEN), "April to June");
+        assertEquals(0, check(TERM, DRAWN.minusSeconds(1)).asked());
+        assertEquals(0, check("2025-26-autumn", DRAWN).asked());
+
+        run(
+                "update figure_heads h join figure_question q on q.id = h.question_id set h.said = 10 where q.state = 'ASKED' and q.public_id like 'cf%'");
+        run(
+                "update figure_question set state = 'ANSWERED', answered_by = 'C', answered_at = '%s' where state = 'ASKED' and public_id like 'cf%%'"
+                        .formatted(utc(LATER.minusSeconds(60))));
+        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null), check(TERM, THEN));
+        assertEquals(new FigureCheck(3, 0, 2, 40, 29, null), check(TERM, LATER));
+    }
+
+    @Test
+    void theBriefSaysItOrThatNobodyWasAsked() {
+        assertTrue(notes(Figures.ofOneRegion("North")).contains("""
+                4 returns were drawn by chance and asked again of somebody else at the school: 2 answered, 1 not answered, \
+                1 within their week. They said 24 heads where 25 were signed: 4.0% fewer."""));
+        assertEquals(
+                "No return of these lessons was asked again.", BriefWords.asked(new FigureCheck(0, 0, 0, 0, 0, null)));
+        var before = new FiguresText(FiguresTextTest.FIRST_FORMAT, "").figures();
+        assertFalse(notes(before).contains("asked again"), "what was frozen before says nothing of it");
+    }
+
+    private static String notes(FrozenFigures figures) {
+        var days = new BriefWords.Days(
+                "Autumn term 2025-26", LocalDate.of(2025, 9, 1), LocalDate.of(2025, 12, 31), true, false);
+        var stamp = new BriefView.Stamp("", "", 1, "", "", "", null);
+        return String.join("\n", BriefWords.view(figures, days, 1, stamp).notes());
+    }
+
+    private void asked(
+            GivenTerm.School school,
+            String day,
+            String state,
+            Instant due,
+            @Nullable Instant answered,
+            @Nullable Integer said) {
+        run("""
+                insert into figure_question (public_id, draw_id, session_id, state, due_at, answered_by, answered_at)
+                select 'cf%s', d.id, s.id, '%s', '%s', %s, %s from figure_draw d, session s
+                where d.week = '2026-06-01' and s.school_id = %d and s.local_date = '%s'""".formatted(
+                        day.replace("-", ""),
+                        state,
+                        utc(due),
+                        answered == null ? "null" : "'C'",
+                        answered == null ? "null" : "'" + utc(answered) + "'",
+                        school.id(),
+                        day));
+        run("""
+                insert into figure_heads (question_id, place, class_id, name, signed, said)
+                select id, 0, 1, '5B Rowan', 20, %s from figure_question where public_id = 'cf%s'""".formatted(said, day.replace("-", "")));
+    }
+
+    private FigureCheck check(String period, Instant asAt) {
+        return Objects.requireNonNull(QuarkusTransaction.requiringNew()
+                .call(() -> counting.count(period, asAt, reach.places(period)).check()));
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+}

@@ -1,0 +1,160 @@
+package uk.thinkuknow.reach.periods;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.attendance.returns.PastReturn;
+import uk.thinkuknow.attendance.returns.SignedElsewhere;
+import uk.thinkuknow.classroom.session.PastSession;
+import uk.thinkuknow.classroom.session.PastSessions;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.NewClass;
+import uk.thinkuknow.schools.school.NewSchool;
+import uk.thinkuknow.schools.school.RollOverBook;
+import uk.thinkuknow.schools.school.RollOverPlan;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Lessons of a term that is over, at a school in a region of its own. */
+@Singleton
+class GivenTerm {
+    private static final LocalDate FROM = LocalDate.of(2025, 9, 1);
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    RollOverBook rollOvers;
+
+    @Inject
+    PastSessions pastSessions;
+
+    @Inject
+    SignedElsewhere elsewhere;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    EntityManager database;
+
+    /** A school; {@code key} is its region's, its authority's and its teacher's. */
+    record School(String key, long id) {}
+
+    @Transactional
+    School school() {
+        var key = "b" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        schools.addRegion(key, "england", "Region " + key);
+        schools.addAuthority(key, key, "Authority " + key);
+        var school = schools.addSchool(
+                new NewSchool(null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, key, FROM.minusYears(1)));
+        people.join(key, "Tessa " + key, school.id(), null);
+        return new School(key, school.id());
+    }
+
+    /** A class with cards 1 to so many. */
+    @Transactional
+    long room(School school, int cards) {
+        return schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), cards, FROM)
+                .id();
+    }
+
+    /** A class of a year, whose children started school in a year, with cards 1 to so many. */
+    @Transactional
+    ClassFacts room(School school, String year, String name, int cohort, int cards) {
+        var first = LocalDate.of(Integer.parseInt(year.substring(0, 4)), 9, 1);
+        return schools.addClass(school.id(), year, name, "8-10", Set.of(cohort), cards, first);
+    }
+
+    /** The school's class of last year goes on in a new one: the same children with the same numbers. */
+    @Transactional
+    ClassFacts goesOn(School school, ClassFacts room, String name, int cohort) {
+        var into = room(school, "2026-27", name, cohort, room.cards().size());
+        rollOvers.roll(
+                school.id(),
+                "Tess",
+                new RollOverPlan(
+                        "2025-26",
+                        "2026-27",
+                        List.of(new RollOverPlan.Into(
+                                into.publicId(),
+                                new NewClass(
+                                        name,
+                                        Set.of(cohort),
+                                        "8-10",
+                                        room.cards().size()),
+                                List.of(room.publicId()),
+                                true))));
+        return into;
+    }
+
+    /** A lesson on a day to which the cards from one to another came, and whose return was signed at a moment. */
+    @Transactional
+    void lesson(School school, long room, String day, int from, int to, Instant signed) {
+        var session = ended(school, room, day);
+        var cards = CardSet.of(IntStream.rangeClosed(from, to).boxed().toList());
+        elsewhere.signPast(new PastReturn(
+                session, "Tessa", signed, List.of(new PastReturn.ClassMarks(room, cards, CardSet.NONE, 0, 0, 0))));
+    }
+
+    /** A lesson on a day, whose return nobody has signed. */
+    @Transactional
+    long ended(School school, long room, String day) {
+        return pastSessions
+                .deliver(new PastSession(
+                        people.called(school.key()).orElseThrow(),
+                        school.id(),
+                        curriculum.current().getFirst().versionId(),
+                        true,
+                        Instant.parse(day + "T09:00:00Z"),
+                        Duration.ofMinutes(50),
+                        List.of(new PastSession.PastClass(room, null))))
+                .id();
+    }
+
+    /** The return of that day's lesson is withdrawn: asked for by one manager, signed by another. */
+    void withdrawn(School school, String day) {
+        var id = QuarkusTransaction.requiringNew()
+                .call(() -> String.valueOf(database.createNativeQuery(
+                                "select public_id from session where school_id = ?1 and local_date = ?2")
+                        .setParameter(1, school.id())
+                        .setParameter(2, day)
+                        .getSingleResult()));
+        manager("closing-mina");
+        manager("closing-noor");
+        var page = "/sessions/" + id;
+        StaffForm.as("closing-mina manager")
+                .post(page + "/withdrawal", page + "/withdrawal", "why", "Entered twice.")
+                .then()
+                .statusCode(303);
+        StaffForm.as("closing-noor manager")
+                .post(page + "/change", page + "/change/sign")
+                .then()
+                .statusCode(303);
+    }
+
+    /** A manager of the whole programme, called so. */
+    @Transactional
+    StaffMember manager(String username) {
+        if (people.called(username).isEmpty()) {
+            people.join(username, "Manager " + username, null, null);
+        }
+        return people.called(username).orElseThrow();
+    }
+}

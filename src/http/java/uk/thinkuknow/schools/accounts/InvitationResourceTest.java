@@ -1,0 +1,410 @@
+package uk.thinkuknow.schools.accounts;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.common.Due;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.members.GivenStaff;
+import uk.thinkuknow.schools.members.StaffingService;
+
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class InvitationResourceTest {
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    @Inject
+    GivenStaff given;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    StaffingService staffing;
+
+    @Inject
+    OldInvitations old;
+
+    @Inject
+    EntityManager database;
+
+    /** Somebody who is not signed in. */
+    private static RequestSpecification browser() {
+        return RestAssured.given();
+    }
+
+    @Test
+    void aNameThatIsTooLongIsNotCutButRefusedAndKept() {
+        var kept = given.school();
+        var name = "Una ".repeat(31).strip();
+        kept.keeper().get(kept.page()).then().body(containsString("name=\"name\" value=\"\" autocomplete"));
+        kept.keeper()
+                .post(kept.page(), "/people/invitations", "school", kept.id(), "name", name, "email", address())
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"name-error\""))
+                .body(containsString("name=\"name\" value=\"" + name + "\""));
+    }
+
+    @Test
+    void anInvitedPersonMakesHerAccountByTheLinkOfHerLetter() {
+        var kept = given.school();
+        var email = address();
+        assertEquals(303, invite(kept, "Una <New>", email.toUpperCase(), "teacher"));
+        kept.keeper()
+                .get(kept.page())
+                .then()
+                .body(containsString("Una &lt;New&gt;"))
+                .body(containsString(email));
+        var link = given.linkTo(email);
+        browser()
+                .get(link)
+                .then()
+                .statusCode(200)
+                .body(containsString("Join " + kept.school().name()));
+        assertEquals(303, newAccount(link).statusCode());
+        var account = given.account(email);
+        assertEquals(kept.school().id(), account.place().schoolId());
+        assertTrue(account.emailVerified(), "the link has proved it");
+        assertEquals(List.of("CREATE", "ADD_ROLE teacher"), given.ordersOf(email));
+        var first = browser().get(link);
+        first.then().body(containsString(email));
+        assertEquals(passwordOn(first), passwordOn(browser().get(link)), "a page that is loaded again is not lost");
+        StaffForm.as(email + " teacher").get("/classes").then().body(containsString("5B Rowan"));
+        kept.keeper().get(kept.page()).then().body(not(containsString("Invited, not here yet")));
+    }
+
+    @Test
+    void aLinkWorksOnce() {
+        var kept = given.school();
+        var email = address();
+        invite(kept, "Una New", email, "teacher");
+        var link = given.linkTo(email);
+        var form = open(link);
+        assertEquals(303, form.send(link).statusCode());
+        assertEquals(409, form.send(link).statusCode(), "pressed twice");
+        var other = StaffForm.as(given.nobodyYet("example.org", true));
+        assertEquals(
+                409, other.post("/claim?words=Givenham", link + "/mine").statusCode(), "by somebody else afterwards");
+        assertEquals(List.of("CREATE", "ADD_ROLE teacher"), given.ordersOf(email));
+        used(60, email);
+        browser()
+                .get(link)
+                .then()
+                .body(containsString("This invitation has been used"))
+                .body(not(containsString("tuk-once")));
+    }
+
+    @Test
+    void ofTwoWhoFollowOneLinkAtOnceOneMakesTheAccount() throws Exception {
+        var kept = given.school();
+        var email = address();
+        invite(kept, "Una New", email, "teacher");
+        var link = given.linkTo(email);
+        var both = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> press = () -> {
+                var form = open(link);
+                both.await();
+                return form.send(link).statusCode();
+            };
+            var codes = new ArrayList<Integer>();
+            for (var answer : threads.invokeAll(List.of(press, press))) {
+                codes.add(answer.get());
+            }
+            codes.sort(null);
+            assertEquals(List.of(303, 409), codes);
+        }
+        assertEquals(List.of("CREATE", "ADD_ROLE teacher"), given.ordersOf(email));
+    }
+
+    @Test
+    void whoeverHasAnAccountJoinsWithIt() {
+        var kept = given.school();
+        var first = given.school();
+        var username = first.taught().teacher();
+        var email = address();
+        invite(kept, "Una New", email, "administrator");
+        var link = given.linkTo(email);
+        browser().redirects().follow(false).get(link + "/mine").then().statusCode(401);
+        var her = first.teacher();
+        her.get(link + "/mine").then().body(containsString("Join as Tessa " + username));
+        her.post(link + "/mine", link + "/mine").then().statusCode(303).header("Location", endsWith("/staff"));
+        assertTrue(staffing.isAdministratorOf(
+                given.account(username).id(), kept.school().id()));
+        assertEquals(first.school().id(), given.account(username).place().schoolId(), "she works where she did");
+        assertFalse(given.ordersOf(username).contains("CREATE"));
+    }
+
+    @Test
+    void anInvitationThatNobodyHasUsedStandsOnTheHomeOfWhoeverKeepsThePeopleAndOfWhoeverIsInvited() {
+        var kept = given.school();
+        var email = address();
+        people.introduce(email, "Una Old", email, true);
+        invite(kept, "Una New", email, "teacher");
+        invite(kept, "Ulf New", address(), "teacher");
+        kept.keeper()
+                .get("/staff")
+                .then()
+                .body(containsString("2 invitations to " + kept.school().name() + " are not used yet"))
+                .body(containsString("Ulf New, Una New. Ask"));
+        StaffForm.as(email)
+                .get("/staff")
+                .then()
+                .body(containsString("You are invited to " + kept.school().name()))
+                .body(not(containsString("/invitations/")));
+        expired(0, email);
+        kept.keeper()
+                .get("/staff")
+                .then()
+                .body(containsString("1 invitation to " + kept.school().name() + " ran out unused"))
+                .body(containsString("1 invitation to " + kept.school().name() + " is not used yet"));
+        kept.teacher().get("/staff").then().body(not(containsString("not used yet")));
+    }
+
+    @Test
+    void anAddressThatHasAnAccountIsNotGivenASecond() {
+        var kept = given.school();
+        var email = address();
+        people.introduce(email, "Una Old", email, true);
+        invite(kept, "Una New", email, "teacher");
+        var link = given.linkTo(email);
+        browser().get(link).then().body(not(containsString("Make my account")));
+        var form = StaffForm.as("x").open("/claim?words=Givenham");
+        var sent = browser()
+                .redirects()
+                .follow(false)
+                .cookies(form.cookies())
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("csrf", form.token())
+                .post(link + "/new-account");
+        assertEquals(409, sent.statusCode());
+        assertEquals(List.of(), given.ordersOf(email));
+    }
+
+    @Test
+    void aLinkThatIsWithdrawnRunOutOrMadeUpOpensNothing() {
+        var kept = given.school();
+        var email = address();
+        invite(kept, "Una New", email, "teacher");
+        var link = given.linkTo(email);
+        var form = open(link);
+        var id = kept.keeper()
+                .get(kept.page())
+                .asString()
+                .replaceAll("(?s).*/people/invitations/([a-z0-9]{10})/withdraw.*", "$1");
+        var withdraw = "/people/invitations/" + id + "/withdraw";
+        var other = given.school();
+        assertEquals(
+                404,
+                other.keeper()
+                        .post(other.page(), withdraw, "school", other.id())
+                        .statusCode());
+        assertEquals(
+                404,
+                other.keeper().post(other.page(), withdraw, "school", kept.id()).statusCode());
+        assertEquals(
+                303,
+                kept.keeper().post(kept.page(), withdraw, "school", kept.id()).statusCode());
+        assertEquals(
+                303,
+                kept.keeper().post(kept.page(), withdraw, "school", kept.id()).statusCode(),
+                "twice");
+        browser().get(link).then().body(containsString("This invitation has been withdrawn"));
+        assertEquals(409, form.send(link).statusCode());
+
+        var late = address();
+        invite(kept, "Lena Late", late, "teacher");
+        var lateLink = given.linkTo(late);
+        var lateForm = open(lateLink);
+        expired(0, late);
+        browser().get(lateLink).then().body(containsString("This invitation has run out"));
+        assertEquals(409, lateForm.send(lateLink).statusCode());
+        kept.keeper().get(kept.page()).then().body(containsString("Ran out on"));
+
+        var key = lateLink.replace("/invitations/", "");
+        for (var hostile : List.of(
+                "x",
+                "A".repeat(43),
+                key.substring(1),
+                key + "A",
+                "%27%20or%201=1--",
+                "%2e%2e%2fstaff",
+                "%00".repeat(43),
+                "é".repeat(43),
+                "A".repeat(3000))) {
+            browser()
+                    .urlEncodingEnabled(false)
+                    .get("/invitations/" + hostile)
+                    .then()
+                    .statusCode(anyOf(is(404), is(400)));
+        }
+    }
+
+    @Test
+    void anInvitationNeedsANameAndAnAddressAndGoesToNobodyTwice() {
+        var kept = given.school();
+        var email = address();
+        assertEquals(422, invite(kept, " ", email, "teacher"));
+        for (var bad : List.of(
+                "",
+                "una",
+                "una@",
+                "a b@example.org",
+                "una@example.org,tom@example.org",
+                "x".repeat(130) + "@a.example")) {
+            assertEquals(422, invite(kept, "Una New", bad, "teacher"), bad);
+        }
+        kept.keeper()
+                .post(kept.page(), "/people/invitations", "school", kept.id(), "name", "Una <i>", "email", "una")
+                .then()
+                .body(containsString("value=\"Una &lt;i&gt;\""))
+                .body(containsString("Give an e-mail address"));
+        assertEquals(303, invite(kept, "Una New", email, "teacher"));
+        assertEquals(422, invite(kept, "Una New", email, "teacher"), "invited already");
+        assertEquals(
+                422,
+                invite(kept, "Here", given.account(kept.administrator()).email(), "teacher"),
+                "belongs to the school");
+        assertEquals(
+                422,
+                kept.teacher()
+                        .post(
+                                "/claim?words=Givenham",
+                                "/people/invitations",
+                                "school",
+                                kept.id(),
+                                "name",
+                                "Una",
+                                "email",
+                                address())
+                        .statusCode(),
+                "by a teacher");
+        var other = given.school();
+        assertEquals(
+                404,
+                other.keeper()
+                        .post(other.page(), "/people/invitations", "school", kept.id(), "name", "U", "email", address())
+                        .statusCode());
+    }
+
+    @Test
+    void whoeverWasInvitedAndNeverCameIsForgottenTwoMonthsLater() {
+        var kept = given.school();
+        var email = address();
+        var recent = address();
+        invite(kept, "Una New", email, "teacher");
+        invite(kept, "Una New", recent, "teacher");
+        var link = given.linkTo(email);
+        expired(59, recent);
+        Due.deleteAll(old);
+        assertEquals(200, browser().get(link).statusCode());
+        expired(60, email);
+        Due.deleteAll(old);
+        assertEquals(404, browser().get(link).statusCode());
+        assertEquals(200, browser().get(given.linkTo(recent)).statusCode());
+    }
+
+    @Test
+    void anInvitationThatWasUsedIsForgottenTwoMonthsLater() {
+        var kept = given.school();
+        var email = address();
+        invite(kept, "Una New", email, "teacher");
+        var link = given.linkTo(email);
+        var username = given.nobodyYet("example.org", true);
+        StaffForm.as(username).post(link + "/mine", link + "/mine").then().statusCode(303);
+        used(59, email);
+        Due.deleteAll(old);
+        assertEquals(200, browser().get(link).statusCode());
+        used(60, email);
+        Due.deleteAll(old);
+        assertEquals(404, browser().get(link).statusCode());
+        assertTrue(given.account(username).place().schoolId() != null);
+    }
+
+    private int invite(GivenStaff.Kept kept, String name, String email, String part) {
+        return kept.keeper()
+                .post(
+                        kept.page(),
+                        "/people/invitations",
+                        "school",
+                        kept.id(),
+                        "name",
+                        name,
+                        "email",
+                        email,
+                        "part",
+                        part)
+                .statusCode();
+    }
+
+    private static String address() {
+        return "u" + ThreadLocalRandom.current().nextInt(1_000_000_000) + "@given.example";
+    }
+
+    private static Response newAccount(String link) {
+        return open(link).send(link);
+    }
+
+    private static String passwordOn(Response page) {
+        return page.asString().replaceAll("(?s).*tuk-once\">([^<]{19})<.*", "$1");
+    }
+
+    /** The page of an invitation, open in the browser of somebody who is not signed in. */
+    private record Opened(Map<String, String> cookies, String token) {
+        Response send(String link) {
+            return browser()
+                    .redirects()
+                    .follow(false)
+                    .cookies(cookies)
+                    .contentType("application/x-www-form-urlencoded")
+                    .formParam("csrf", token)
+                    .post(link + "/new-account");
+        }
+    }
+
+    private static Opened open(String link) {
+        var page = browser().get(link);
+        var token = TOKEN.matcher(page.asString());
+        assertTrue(token.find(), page.asString());
+        return new Opened(page.cookies(), token.group(1));
+    }
+
+    private void expired(int daysAgo, String email) {
+        setBack("expires_at", daysAgo, email);
+    }
+
+    private void used(int daysAgo, String email) {
+        setBack("used_at", daysAgo, email);
+    }
+
+    private void setBack(String column, int days, String email) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update invitation set " + column + " = now() - interval " + days
+                                + " day - interval 1 hour where email = ?1")
+                        .setParameter(1, email)
+                        .executeUpdate());
+    }
+}

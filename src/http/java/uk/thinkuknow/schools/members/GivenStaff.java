@@ -1,0 +1,114 @@
+package uk.thinkuknow.schools.members;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.GivenSchool;
+import uk.thinkuknow.schools.school.SchoolFacts;
+
+/** Schools with an administrator, and people with and without a school. */
+@Singleton
+public class GivenStaff {
+    @Inject
+    GivenSchool schools;
+
+    @Inject
+    Members members;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    EntityManager database;
+
+    /** A school with its teacher and, beside her, its administrator. */
+    public record Kept(GivenSchool.Taught taught, String administrator) {
+        public StaffForm keeper() {
+            return StaffForm.as(administrator + " teacher");
+        }
+
+        public StaffForm teacher() {
+            return taught.her();
+        }
+
+        public SchoolFacts school() {
+            return taught.school();
+        }
+
+        public String id() {
+            return school().publicId().value();
+        }
+
+        public String page() {
+            return "/people?school=" + id();
+        }
+    }
+
+    public Kept school() {
+        var taught = schools.withClassOf(3);
+        return new Kept(taught, member(taught.school(), Membership.Part.ADMINISTRATOR));
+    }
+
+    public GivenSchool.Taught schoolWithoutAdministrator() {
+        return schools.withClassOf(3);
+    }
+
+    @Transactional
+    public String member(SchoolFacts school, Membership.Part part) {
+        var username = nobodyYet("example.org", true);
+        members.join(people.accountCalled(username).orElseThrow(), school, part, "Given", "as given");
+        return username;
+    }
+
+    @Transactional
+    public void joins(String username, SchoolFacts school) {
+        members.join(account(username), school, Membership.Part.TEACHER, "Given", "as given");
+    }
+
+    /** An account that belongs to no school, with an address at a domain. */
+    @Transactional
+    public String nobodyYet(String domain, boolean verified) {
+        var username = "p" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        people.introduce(username, "Person " + username, username + "@" + domain, verified);
+        return username;
+    }
+
+    public Account account(String username) {
+        return people.accountCalled(username).orElseThrow();
+    }
+
+    /** What Keycloak is to be told of an account, in its order. */
+    @Transactional
+    public List<String> ordersOf(String username) {
+        return database.createNativeQuery(
+                        "select concat_ws(' ', kind, role) from account_order where username = ?1 order by id",
+                        String.class)
+                .setParameter(1, username)
+                .getResultList();
+    }
+
+    /** The subjects of the letters to an account, the oldest first. */
+    @Transactional
+    public List<String> lettersTo(String username) {
+        return database.createNativeQuery("select subject from letter where recipient = ?1 order by id", String.class)
+                .setParameter(1, account(username).email())
+                .getResultList();
+    }
+
+    /** The path that the last letter to an address leads to. */
+    @Transactional
+    public String linkTo(String email) {
+        var text = database.createNativeQuery(
+                        "select text_body from letter where recipient = ?1 order by id desc limit 1", String.class)
+                .setParameter(1, email)
+                .getSingleResult()
+                .toString();
+        return text.replaceAll("(?s).*(/invitations/[A-Za-z0-9_-]{43}).*", "$1");
+    }
+}

@@ -1,0 +1,250 @@
+package uk.thinkuknow.schools.people;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.common.Due;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.accounts.OldAccountOrders;
+import uk.thinkuknow.schools.accounts.OrderWorker;
+import uk.thinkuknow.schools.members.GivenStaff;
+import uk.thinkuknow.schools.members.StaffingService;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class AccountsResourceTest {
+    private static final StaffForm ADA = StaffForm.as("ada administrator");
+
+    @Inject
+    OldAccountOrders old;
+
+    @Inject
+    GivenStaff given;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    StaffingService staffing;
+
+    @Inject
+    OrderWorker worker;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void accountsAreFoundByNameUserNameAndAddress() {
+        var username = given.nobodyYet("found.example", true);
+        for (var words : List.of("PERSON " + username, username.substring(1), username + "@found.example")) {
+            ADA.get("/accounts?words=" + words)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("/accounts/" + idOf(username)));
+        }
+        for (var words : List.of("no such person at all", "%25", "' or 1=1", "<b>", "x".repeat(3000))) {
+            ADA.get("/accounts?words=" + words).then().statusCode(200).body(not(containsString("<b><script")));
+        }
+        ADA.get("/accounts?page=99999").then().statusCode(200);
+        ADA.get("/accounts?page=-1").then().statusCode(200);
+        assertEquals(404, ADA.get("/accounts/none").statusCode());
+    }
+
+    @Test
+    void theListSaysWhereEachPersonBelongsAndWhatIsKnownOfHerRoles() {
+        var kept = given.school();
+        var name = kept.administrator();
+        ADA.get("/accounts?words=" + name)
+                .then()
+                .body(containsString("<p class=\"tuk-s\">School administrator at "
+                        + kept.school().name() + "</p>"));
+        var school = kept.school();
+        assertEquals(303, post(name, "/area", "area", "region " + school.regionKey()));
+        ADA.get("/accounts?words=" + name).then().body(containsString("<p class=\"tuk-s\">Looks after Region "));
+        assertEquals(303, post(name, "/area", "area", ""));
+        StaffForm.as(name + " teacher manager reviewer").get("/claims");
+        ADA.get("/accounts?words=" + name)
+                .then()
+                .body(containsString("Manager of the whole programme; reviewer; school administrator at "));
+    }
+
+    @Test
+    void whileKeycloakCannotBeAskedThePageSaysSoAndShowsTheRest() {
+        var kept = given.school();
+        ADA.get(pageOf(kept.administrator()))
+                .then()
+                .statusCode(200)
+                .body(containsString("Until Keycloak answers, roles are neither shown nor changed here"))
+                .body(containsString(kept.school().name()));
+    }
+
+    @Test
+    void rolesOfTheProgrammeAreOrderedAndTakingOneSignsOut() {
+        var username = given.nobodyYet("example.org", true);
+        assertEquals(303, post(username, "/roles", "role", "trainer", "role", "manager"));
+        assertEquals(List.of("ADD_ROLE trainer", "ADD_ROLE manager"), given.ordersOf(username));
+        assertEquals(303, post(username, "/roles", "had", "trainer", "had", "manager", "role", "trainer"));
+        assertEquals(
+                List.of("ADD_ROLE trainer", "ADD_ROLE manager", "REMOVE_ROLE manager", "SIGN_OUT"),
+                given.ordersOf(username));
+        assertEquals(303, post(username, "/roles", "had", "trainer", "role", "trainer"), "nothing changes");
+        assertEquals(303, post(username, "/roles", "role", "realm-admin", "role", "teacher"), "none of ours to give");
+        assertEquals(4, given.ordersOf(username).size());
+        var trail = people.trailOf("account " + idOf(username));
+        assertEquals("changed roles", trail.getFirst().act());
+    }
+
+    @Test
+    void anAdministratorNeitherTakesHerOwnRoleNorShutsHerselfOut() {
+        ADA.get("/accounts");
+        assertEquals(422, post("ada", "/roles", "had", "administrator"));
+        assertEquals(422, post("ada", "/disable"));
+        assertFalse(given.account("ada").isDisabled());
+    }
+
+    @Test
+    void whoeverIsShutOutIsRefusedAtTheNextClick() {
+        var kept = given.school();
+        var her = kept.teacher();
+        var username = kept.taught().teacher();
+        assertEquals(200, her.get("/classes").statusCode());
+        assertEquals(303, post(username, "/disable"));
+        assertEquals(403, her.get("/classes").statusCode());
+        assertEquals(403, her.get("/staff").statusCode());
+        assertEquals(403, her.get("/claim").statusCode());
+        assertEquals(List.of("DISABLE", "SIGN_OUT"), given.ordersOf(username));
+        assertEquals(303, post(username, "/disable"), "twice");
+        assertEquals(303, post(username, "/enable"));
+        assertEquals(200, her.get("/classes").statusCode());
+        assertEquals(List.of("DISABLE", "SIGN_OUT", "ENABLE"), given.ordersOf(username));
+    }
+
+    @Test
+    void anAccountIsPutAtASchoolAndInARegion() {
+        var kept = given.school();
+        var username = given.nobodyYet("example.org", true);
+        ADA.get(pageOf(username) + "?words=" + kept.school().name())
+                .then()
+                .body(containsString("value=\"" + kept.id() + "\""));
+        assertEquals(303, post(username, "/schools", "school", kept.id(), "part", "administrator"));
+        assertTrue(staffing.isAdministratorOf(
+                given.account(username).id(), kept.school().id()));
+        assertEquals(422, post(username, "/schools", "school", ""));
+        assertEquals(404, post(username, "/schools", "school", "none"));
+        assertEquals(
+                303, post(username, "/area", "area", "region " + kept.school().regionKey()));
+        assertEquals(
+                kept.school().regionKey(),
+                given.account(username).place().scope().key());
+        assertEquals(404, post(username, "/area", "area", "region atlantis"));
+        assertEquals(404, post(username, "/area", "area", "street high-street"));
+        assertEquals(303, post(username, "/area", "area", ""));
+        assertTrue(given.account(username).place().scope().isProgramme());
+    }
+
+    @Test
+    void whatKeycloakCouldNotBeToldIsShownWithTheReasonAndTriedAgainInOrder() {
+        var username = given.nobodyYet("example.org", true);
+        post(username, "/roles", "role", "trainer");
+        post(username, "/disable");
+        worker.carryOut(username);
+        worker.carryOut(username);
+        assertEquals(
+                List.of("1 no secret", "0 ", "0 "), triesOf(username), "the first in order, and once until it is due");
+        ADA.get("/accounts").then().body(containsString("Keycloak has not been told yet"));
+        ADA.get(pageOf(username))
+                .then()
+                .body(containsString("Give the role trainer: This installation has no secret for Keycloak"));
+        assertEquals(303, ADA.post("/safeguards", "/accounts/try-again").statusCode());
+        worker.carryOut(username);
+        assertEquals(List.of("2 no secret", "0 ", "0 "), triesOf(username));
+    }
+
+    @Test
+    void whatKeycloakWasToldIsForgottenTwoMonthsLaterAndWhatItWaitsForIsNot() {
+        var username = given.nobodyYet("example.org", true);
+        post(username, "/roles", "role", "trainer");
+        post(username, "/disable");
+        toldAgo(username, "ADD_ROLE", 60);
+        toldAgo(username, "DISABLE", 59);
+        Due.deleteAll(old);
+        assertEquals(List.of("DISABLE", "SIGN_OUT"), given.ordersOf(username));
+    }
+
+    @Test
+    void somebodyIsInvitedToTheProgrammeWithARole() {
+        var email = "trainer" + given.nobodyYet("example.org", true) + "@given.example";
+        assertEquals(422, invite(email, "teacher"), "no role of the programme");
+        assertEquals(422, invite(email, ""));
+        ADA.post("/accounts", "/accounts/invitations", "name", "Tara <b>", "email", "tara", "role", "trainer")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"Tara &lt;b&gt;\""))
+                .body(containsString("<option value=\"trainer\" selected"));
+        assertEquals(303, invite(email, "trainer"));
+        assertEquals(422, invite(email, "trainer"), "invited already");
+        ADA.get("/accounts").then().body(containsString(email + ", as a trainer, by ada"));
+        var key = given.linkTo(email);
+        io.restassured.RestAssured.given().get(key).then().body(containsString("Join the ThinkUKnow programme"));
+        var username = given.nobodyYet("example.org", true);
+        StaffForm.as(username).post(key + "/mine", key + "/mine").then().statusCode(303);
+        assertEquals(List.of("ADD_ROLE trainer"), given.ordersOf(username));
+        assertNull(given.account(username).place().schoolId());
+        var withdrawn = "w" + email;
+        invite(withdrawn, "auditor");
+        var id = ADA.get("/accounts")
+                .asString()
+                .replaceAll("(?s).*?/accounts/invitations/([a-z0-9]{10})/withdraw.*", "$1");
+        var withdraw = "/accounts/invitations/" + id + "/withdraw";
+        assertEquals(303, ADA.post("/accounts", withdraw).statusCode());
+        assertEquals(404, ADA.post("/accounts", withdraw.replace(id, "none")).statusCode());
+        ADA.get("/accounts").then().body(not(containsString(withdrawn)));
+    }
+
+    private static int invite(String email, String role) {
+        return ADA.post("/accounts", "/accounts/invitations", "name", "Tara New", "email", email, "role", role)
+                .statusCode();
+    }
+
+    private int post(String username, String act, String... fields) {
+        return ADA.post("/safeguards", pageOf(username) + act, fields).statusCode();
+    }
+
+    private String pageOf(String username) {
+        return "/accounts/" + idOf(username);
+    }
+
+    private String idOf(String username) {
+        return given.account(username).publicId().value();
+    }
+
+    @Transactional
+    void toldAgo(String username, String kind, int days) {
+        database.createNativeQuery(
+                        "update account_order set done_at = now() - interval " + days
+                                + " day - interval 1 hour, ordered_at = now() - interval 100 day where username = ?1 and kind = ?2")
+                .setParameter(1, username)
+                .setParameter(2, kind)
+                .executeUpdate();
+    }
+
+    @Transactional
+    List<String> triesOf(String username) {
+        return database.createNativeQuery(
+                        "select concat(tries, ' ', if(problem like '%no secret%', 'no secret', coalesce(problem, '')))"
+                                + " from account_order where username = ?1 order by id",
+                        String.class)
+                .setParameter(1, username)
+                .getResultList();
+    }
+}

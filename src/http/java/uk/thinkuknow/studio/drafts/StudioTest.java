@@ -1,0 +1,502 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.LessonFiles;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.studio.forms.Media;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.studio.drafts.StepForm.mark;
+import static uk.thinkuknow.studio.drafts.StepForm.save;
+import static uk.thinkuknow.studio.drafts.StepForm.saveAs;
+
+/** A lesson is written, looked through by others, and published; nothing that was typed is lost on the way. */
+@QuarkusTest
+class StudioTest {
+    private final StaffForm sian = StaffForm.as("sian trainer");
+    private final StaffForm mina = StaffForm.as("mina trainer reviewer");
+    private final StaffForm rita = StaffForm.as("rita reviewer");
+    private final StaffForm mo = StaffForm.as("mo manager");
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    LessonFiles files;
+
+    @Test
+    void aLessonIsBegunWithATitleAndItsAges() {
+        sian.post("/studio/new", "/studio/drafts", "title", "", "band", "8-10")
+                .then()
+                .statusCode(422)
+                .body(containsString("Give the lesson a title"));
+        sian.post("/studio/new", "/studio/drafts", "title", "A <b>fine</b> lesson", "band", "99")
+                .then()
+                .statusCode(422)
+                .body(containsString("for which ages"))
+                .body(containsString("A &lt;b&gt;fine&lt;/b&gt; lesson"));
+        var draft = begun("Robots and rabbits");
+        sian.get(draft + "/lesson")
+                .then()
+                .statusCode(200)
+                .body(containsString("Draft of a new lesson"))
+                .body(containsString("Say in a sentence or two what the lesson is about."));
+        sian.get("/studio").then().body(containsString("Robots and rabbits"));
+    }
+
+    @Test
+    void aTeacherHasNoStudioAndAReviewerWritesNothing() {
+        StaffForm.as("tess teacher").get("/studio").then().statusCode(403);
+        var draft = begun("Only for writers");
+        rita.get(draft + "/lesson").then().statusCode(200);
+        rita.post("/studio", draft + "/steps", "kind", "read").then().statusCode(403);
+        sian.get("/studio/drafts/nowhere999/lesson").then().statusCode(404);
+    }
+
+    @Test
+    void aStepIsAddedWrittenMovedCopiedAndDeletedAndComesBack() {
+        var draft = begun("Steps come and go");
+        var read = added(draft, "read", "");
+        var asks = added(draft, "single-choice", "");
+        save(sian, read, "title", "Meet Otter", "text", "Otter is **kind**.");
+        sian.get(read).then().body(containsString("Meet Otter"));
+        sian.post(asks, asks + "/move", "to", "1").then().statusCode(303);
+        assertEquals(List.of("single-choice", "read"), firstWords(draft));
+        var copy = sian.post(asks, asks + "/duplicate").header("Location");
+        assertEquals(3, firstWords(draft).size());
+        sian.post(copy, local(copy) + "/delete").then().statusCode(303);
+        var page = sian.get(read).body().asString();
+        assertTrue(page.contains("You deleted a step."), "the last act can be taken back");
+        var to = Pattern.compile("name=\"to\" value=\"(\\d+)\"><span>").matcher(page);
+        assertTrue(to.find());
+        sian.post(read, draft + "/go-back", "to", to.group(1)).then().statusCode(303);
+        assertEquals(3, firstWords(draft).size());
+    }
+
+    @Test
+    void twoWhoWriteAtOneStepAreToldAndNothingIsLost() {
+        var draft = begun("Two at one step");
+        var step = added(draft, "read", "");
+        var was = mark(sian, step);
+        saveAs(sian, step, was, "title", "From Sian", "text", "Her words.")
+                .then()
+                .statusCode(303);
+        saveAs(mina, step, was, "title", "From Mina", "text", "My words.")
+                .then()
+                .statusCode(409)
+                .body(containsString("sian changed this step while you wrote"))
+                .body(containsString("From Sian"))
+                .body(containsString(">From Mina</textarea>"));
+        sian.get(step).then().body(containsString(">From Sian</textarea>"));
+        saveAs(mina, step, mark(mina, step), "title", "From both", "text", "Her words. My words.")
+                .then()
+                .statusCode(303);
+        sian.get(step).then().body(containsString(">From both</textarea>"));
+        sian.get(draft + "/history").then().body(containsString("sian")).body(containsString("mina"));
+    }
+
+    @Test
+    void twoWhoWriteAtTwoStepsAreNotInEachOthersWay() {
+        var draft = begun("Two at two steps");
+        var one = added(draft, "read", "");
+        var other = added(draft, "read", "");
+        var markOfOne = mark(sian, one);
+        var markOfOther = mark(mina, other);
+        saveAs(sian, one, markOfOne, "title", "One").then().statusCode(303);
+        saveAs(mina, other, markOfOther, "title", "Other").then().statusCode(303);
+        sian.get(one).then().body(containsString("mina is here too, at step 2"));
+    }
+
+    @Test
+    void theSameThingSavedTwiceIsOneRevisionAndNoConflict() {
+        var draft = begun("Sent twice");
+        var step = added(draft, "read", "");
+        var was = mark(sian, step);
+        saveAs(sian, step, was, "title", "Once").then().statusCode(303);
+        saveAs(sian, step, was, "title", "Once").then().statusCode(303);
+    }
+
+    @Test
+    void whatAnAuthorTypesNeverRunsInAnyPage() {
+        var draft = begun("Hostile words");
+        var step = added(draft, "single-choice", "");
+        for (var hostile : List.of(
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "[x](javascript:alert(1))",
+                "{inject:csrf.token}",
+                "</textarea><script>1</script>",
+                "<svg/onload=alert(1)>",
+                "&lt;script&gt;",
+                "${7*7}#{7*7}")) {
+            save(
+                    sian,
+                    step,
+                    "title",
+                    hostile,
+                    "scene",
+                    hostile,
+                    "question.stem",
+                    hostile,
+                    "question.options[1].text",
+                    hostile,
+                    "question.options[1].feedback",
+                    hostile);
+            for (var page : List.of("", "/tablet", "/wall")) {
+                sian.get(step + page)
+                        .then()
+                        .statusCode(200)
+                        .body(not(containsString("<script>alert")))
+                        .body(not(containsString("<script>1")))
+                        .body(not(containsString("<img src=x")))
+                        .body(not(containsString("<svg/onload")))
+                        .body(not(containsString("href=\"javascript:")));
+            }
+        }
+    }
+
+    @Test
+    void aNewVersionBeginsWithTheBytesOfTheOldAndAnExportGivesThemBack() {
+        var draft = next("passwords-and-privacy");
+        var was = source("passwords-and-privacy");
+        var id = draft.replaceAll(".*/", "");
+        assertArrayEquals(
+                was.files().get(LessonFolder.MODULE),
+                authoring(id).written().text().getBytes());
+        assertEquals(
+                was.files().keySet(), authoring(id).written().folder().files().keySet());
+        assertEquals(draft, next("passwords-and-privacy"), "somebody is at it already: there is one draft of it");
+        sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
+    }
+
+    @Inject
+    Authoring authoring;
+
+    private Authoring.Open authoring(String id) {
+        return authoring.open(id);
+    }
+
+    @Test
+    void nobodyApprovesWhatSheWroteAndNothingIsPublishedUnapproved() {
+        var draft = next("true-or-made-up");
+        var step = firstStep(draft);
+        save(mina, step, "title", "Meet Parrot and Turtle today");
+        var before = curriculum.newest("true-or-made-up").orElseThrow();
+
+        mo.post(draft + "/review", draft + "/publish", "when", "now").then().statusCode(422);
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        mina.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(422)
+                .body(containsString("You wrote some of it"));
+        sian.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(403);
+        rita.post(draft + "/review", draft + "/comments", "place", place(step), "text", "Say who Turtle is.")
+                .then()
+                .statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(422)
+                .body(containsString("not settled yet"));
+        rita.post(draft + "/review", draft + "/decide", "decision", "ask", "text", "")
+                .then()
+                .statusCode(422);
+        rita.post(draft + "/review", draft + "/decide", "decision", "ask", "text", "See step 1.")
+                .then()
+                .statusCode(303);
+        sian.get(step).then().body(containsString("Say who Turtle is."));
+        save(sian, step, "title", "Meet Parrot and his friend Turtle");
+        var comment = Pattern.compile("/comments/(\\d+)/resolve")
+                .matcher(sian.get(step).body().asString());
+        assertTrue(comment.find());
+        sian.post(step, draft + "/comments/" + comment.group(1) + "/resolve")
+                .then()
+                .statusCode(303);
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        rita.get(draft + "/review").then().body(containsString("<ins class=\"st-now\">his friend "));
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        saveAs(sian, step, mark(sian, step), "title", "Changed after approval")
+                .then()
+                .statusCode(not(303));
+        sian.post(draft + "/review", draft + "/publish", "when", "now").then().statusCode(403);
+        mo.post(draft + "/review", draft + "/publish", "when", "now", "text", "Turtle is introduced.")
+                .then()
+                .statusCode(303);
+
+        var now = curriculum.newest("true-or-made-up").orElseThrow();
+        assertEquals(before.number() + 1, now.number());
+        assertTrue(now.reviewed(), "in the name of whoever approved it");
+        mo.get("/modules/true-or-made-up").then().body(containsString("rita"));
+        assertEquals(
+                before.lesson(), curriculum.version(before.versionId()).lesson(), "a published version never changes");
+        saveAs(sian, step, "", "title", "Too late").then().statusCode(not(303));
+        assertEquals(
+                now.hash(), curriculum.newest("true-or-made-up").orElseThrow().hash());
+    }
+
+    @Test
+    void whatIsTakenBackHasToBeApprovedAnew() {
+        var draft = next("the-group-chat");
+        var step = firstStep(draft);
+        save(sian, step, "title", "A busy chat, and a friend");
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        sian.post(draft + "/review", draft + "/take-back").then().statusCode(303);
+        mo.post(draft + "/review", draft + "/publish", "when", "now").then().statusCode(422);
+        save(sian, step, "title", "A busy chat, and a friend again");
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        mo.post(draft + "/review", draft + "/publish", "when", "now").then().statusCode(422);
+        sian.post(draft + "/review", draft + "/take-back").then().statusCode(303);
+        sian.post(draft + "/review", draft + "/discard").then().statusCode(303);
+        assertFalse(curriculum
+                .current("the-group-chat")
+                .lesson()
+                .steps()
+                .getFirst()
+                .title()
+                .contains("again"));
+    }
+
+    @Test
+    void aTextIsTranslatedBesideItsEnglishAndSaysWhenTheEnglishHasChanged() {
+        var draft = next("who-is-really-there");
+        var page = sian.get(draft + "/welsh").body().asString();
+        assertTrue(page.contains("0 behind") || !page.contains("behind:"), "nothing has changed yet");
+        var was = Pattern.compile("name=\"was:title\" value=\"([^\"]*)\"").matcher(page);
+        assertTrue(was.find());
+        sian.post(draft + "/welsh", draft + "/welsh", "words:title", "Teitl newydd", "was:title", was.group(1))
+                .then()
+                .statusCode(303);
+        sian.get(draft + "/welsh").then().body(containsString(">Teitl newydd</textarea>"));
+        save(sian, firstStep(draft), "title", "Meet somebody new today");
+        sian.get(draft + "/welsh").then().body(containsString("1 behind: the English has changed"));
+        rita.post(draft + "/welsh", draft + "/welsh", "words:title", "x").then().statusCode(403);
+        sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
+    }
+
+    @Test
+    void aStepThatIsDeletedAndComesBackHasItsWelsh() {
+        var draft = next("not-on-your-own");
+        var id = draft.replaceAll(".*/", "");
+        var welsh = source("not-on-your-own").files().get(LessonFolder.IN_WELSH);
+        var step = firstStep(draft);
+        sian.post(step, step + "/delete").then().statusCode(303);
+        assertFalse(text(authoring(id).written().handedOut()).contains("key: " + place(step) + "\n"));
+        var page = sian.get(draft + "/lesson").body().asString();
+        var to = Pattern.compile("name=\"to\" value=\"(\\d+)\"><span>").matcher(page);
+        assertTrue(to.find());
+        sian.post(draft + "/lesson", draft + "/go-back", "to", to.group(1))
+                .then()
+                .statusCode(303);
+        assertArrayEquals(welsh, authoring(id).written().handedOut().files().get(LessonFolder.IN_WELSH));
+        sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
+    }
+
+    private static String text(LessonFolder folder) {
+        return new String(folder.files().getOrDefault(LessonFolder.IN_WELSH, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void anApprovalHoldsForTheFactsThatTheReviewerSaw() throws SQLException {
+        var draft = next("my-picture-is-mine");
+        save(sian, firstStep(draft), "title", "Hello, Penguin and Duck!");
+        approved(draft);
+        try (var db = database.getConnection();
+                var statement = db.createStatement()) {
+            statement.executeUpdate("update lesson_draft_event set facts = 'others' where what = 'safeguarding'");
+        }
+        mo.post(draft + "/review", draft + "/publish", "when", "now", "text", "")
+                .then()
+                .statusCode(303);
+        assertFalse(curriculum.newest("my-picture-is-mine").orElseThrow().reviewed());
+    }
+
+    @Test
+    void whatIsPlannedIsPublishedOnItsDayAndWhatCannotBeKeepsNothingElseBack() {
+        var unchanged = approved(next("kind-words-on-the-tablet"));
+        var draft = next("what-the-feed-wants");
+        save(sian, firstStep(draft), "title", "What the feed wants of us");
+        approved(draft);
+        var before = curriculum.newest("what-the-feed-wants").orElseThrow().number();
+        planned(unchanged);
+        planned(draft);
+        reviewing(Duration.ZERO).publishDue();
+        assertEquals(
+                before, curriculum.newest("what-the-feed-wants").orElseThrow().number());
+        reviewing(Duration.ofDays(3)).publishDue();
+        assertEquals(
+                before + 1,
+                curriculum.newest("what-the-feed-wants").orElseThrow().number());
+        mo.get(unchanged + "/review").then().body(not(containsString("It will be published on")));
+        mo.get(draft + "/review").then().body(containsString("published it"));
+        reviewing(Duration.ofDays(3)).publishDue();
+        assertEquals(
+                before + 1,
+                curriculum.newest("what-the-feed-wants").orElseThrow().number());
+    }
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Comments comments;
+
+    @Inject
+    ReleaseNotes notes;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    Clock clock;
+
+    private Reviewing reviewing(Duration ahead) {
+        return new Reviewing(drafts, comments, authoring, curriculum, people, notes, locks, Clock.offset(clock, ahead));
+    }
+
+    private String approved(String draft) {
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        rita.post(draft + "/review", draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(303);
+        return draft;
+    }
+
+    private void planned(String draft) {
+        var day = LocalDate.now(clock).plusDays(2);
+        mo.post(
+                        draft + "/review",
+                        draft + "/publish",
+                        "when",
+                        "later",
+                        "day",
+                        "" + day.getDayOfMonth(),
+                        "month",
+                        "" + day.getMonthValue(),
+                        "year",
+                        "" + day.getYear())
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void movingAStepThatIsNotThereIsNotFoundEvenWhereThereIsNone() {
+        var draft = begun("Empty");
+        sian.post(draft + "/lesson", draft + "/steps/nothing/move", "to", "1")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aLessonWithSomethingToMendIsNotSent() {
+        var draft = begun("Not finished");
+        added(draft, "read", "");
+        sian.post(draft + "/review", draft + "/send")
+                .then()
+                .statusCode(422)
+                .body(containsString("Mend what the checks name first"));
+    }
+
+    @Test
+    void aFileThatIsNoPictureAndNoSoundIsRefused() {
+        for (var name : List.of("evil.html", "evil.js", "evil", "../../etc/passwd", "x.svg.exe")) {
+            assertNotEquals("", refusal(name));
+        }
+        assertEquals(
+                "pictures/etc-passwd.svg",
+                Media.read(
+                                "..\\..\\Etc Passwd.SVG",
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>".getBytes())
+                        .name());
+    }
+
+    private static String refusal(String name) {
+        try {
+            Media.read(name, new byte[1]);
+            return "";
+        } catch (uk.thinkuknow.common.Refused e) {
+            return e.why();
+        }
+    }
+
+    private String begun(String title) {
+        var location = sian.post("/studio/new", "/studio/drafts", "title", title, "band", "8-10", "language", "en")
+                .header("Location");
+        return local(location).replace("/lesson", "");
+    }
+
+    private String next(String module) {
+        return local(sian.post("/studio", "/studio/modules/" + module + "/next").header("Location"));
+    }
+
+    private LessonFolder source(String module) {
+        return files.source(curriculum.newest(module).orElseThrow()).orElseThrow();
+    }
+
+    private String added(String draft, String kind, String after) {
+        return local(sian.post(draft + "/lesson", draft + "/steps", "kind", kind, "after", after)
+                .header("Location"));
+    }
+
+    private String firstStep(String draft) {
+        return local(sian.get(draft).header("Location"));
+    }
+
+    private static String place(String step) {
+        return step.replaceAll(".*/", "");
+    }
+
+    private static String local(String location) {
+        return location.replaceFirst("^https?://[^/]+", "").replaceFirst("#.*", "");
+    }
+
+    private List<String> firstWords(String draft) {
+        var words = new ArrayList<String>();
+        var keys = Pattern.compile("<li data-step=\"([a-z]+(-choice)?)")
+                .matcher(sian.get(draft + "/lesson").body().asString());
+        while (keys.find()) {
+            words.add(keys.group(1));
+        }
+        return words;
+    }
+}

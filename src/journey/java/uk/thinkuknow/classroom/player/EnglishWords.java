@@ -1,0 +1,18 @@
+package uk.thinkuknow.classroom.player;
+
+import io.quarkus.qute.i18n.Message;
+import java.lang.reflect.Proxy;
+import uk.thinkuknow.common.Language;
+
+/** The English words of a bundle as they are written down, where no product runs. */
+final class EnglishWords {
+    private EnglishWords() {}
+
+    static QuestionWords of(String band) {
+        var said = (QuestionMessages) Proxy.newProxyInstance(
+                EnglishWords.class.getClassLoader(),
+                new Class<?>[] {QuestionMessages.class},
+                (proxy, method, values) -> method.getAnnotation(Message.class).value());
+        return new QuestionWords(said, QuestionWords.isYoung(band), Language.ENGLISH);
+    }
+}

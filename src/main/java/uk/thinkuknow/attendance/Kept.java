@@ -1,7 +1,0 @@
-package uk.thinkuknow.attendance;
-
-/** How a section was kept: card by card, or by counting heads only (a class without devices). */
-enum Kept {
-    CARDS,
-    HEADS
-}

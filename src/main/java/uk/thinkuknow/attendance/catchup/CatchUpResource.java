@@ -1,0 +1,165 @@
+package uk.thinkuknow.attendance.catchup;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.schools.school.CardFacts;
+import uk.thinkuknow.schools.school.ClassFacts;
+
+/** Where a teacher sees who has missed a lesson, and starts the session in which they catch up. */
+@Path("/catch-up")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class CatchUpResource {
+    private final CatchUpService catchUp;
+    private final Completions completions;
+    private final PeopleService people;
+
+    CatchUpResource(CatchUpService catchUp, Completions completions, PeopleService people) {
+        this.catchUp = catchUp;
+        this.completions = completions;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "attendance/catchup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CatchUpPage(List<Open> open, List<Done> done) implements TemplateInstance {}
+
+    /** A class with a lesson that some of it miss. */
+    record Open(
+            String classId,
+            String className,
+            String module,
+            String lesson,
+            int had,
+            int of,
+            List<CardView> missing,
+            int unnamed,
+            boolean byHeads) {}
+
+    record Done(String classId, String className, String lesson, int of) {}
+
+    record CardView(int number, String name, String drawing, String colour) {}
+
+    @CheckedTemplate(basePath = "attendance/catchup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClassCompletionPage(String name, String year, List<String> lessons, List<CardRow> cards, List<String> totals)
+            implements TemplateInstance {}
+
+    record CardRow(CardView card, List<Cell> cells) {}
+
+    /** Whether a card has had a lesson, as a sign and in words. */
+    record Cell(String sign, String words) {
+        static final Cell HAD = new Cell("✓", "had it");
+        static final Cell APART = new Cell("–", "not taking part");
+        static final Cell MISSING = new Cell("", "not yet");
+    }
+
+    @GET
+    public TemplateInstance list() {
+        var today = completions.today();
+        var all = catchUp.of(people.me());
+        return new CatchUpPage(
+                all.stream()
+                        .filter(each -> !each.isComplete(today))
+                        .map(each -> open(each, today))
+                        .toList(),
+                all.stream()
+                        .filter(each -> each.isComplete(today))
+                        .map(each -> new Done(
+                                each.room().publicId().value(),
+                                each.room().name(),
+                                each.title(),
+                                each.measured(today).size()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/classes/{id}")
+    public TemplateInstance ofClass(@PathParam("id") PublicId id) {
+        var today = completions.today();
+        var found = catchUp.ofClass(people.me(), id);
+        var cards = found.room().cards().stream()
+                .filter(card -> card.inForce(today))
+                .toList();
+        return new ClassCompletionPage(
+                found.room().name(),
+                found.room().yearKey(),
+                found.lessons().stream().map(Completion::title).toList(),
+                cards.stream().map(card -> row(card, found.lessons())).toList(),
+                found.lessons().stream()
+                        .map(each -> each.measured(today).and(each.had()).size() + " of "
+                                + each.measured(today).size())
+                        .toList());
+    }
+
+    @POST
+    @Path("/start")
+    public Response start(@RestForm("class") String classId, @RestForm String module) {
+        var group = catchUp.groupOfMissing(people.me(), new PublicId(classId), module);
+        return Response.seeOther(UriBuilder.fromPath("/sessions/new")
+                        .queryParam("class", classId)
+                        .queryParam("module", "{module}")
+                        .queryParam("group", group)
+                        .build(module))
+                .build();
+    }
+
+    private static Open open(Completion each, LocalDate today) {
+        var missing = each.missing(today);
+        var of = each.measured(today);
+        return new Open(
+                each.room().publicId().value(),
+                each.room().name(),
+                each.moduleKey(),
+                each.title(),
+                of.and(each.had()).size(),
+                of.size(),
+                views(each.room(), missing),
+                each.unnamed(),
+                each.isByHeads());
+    }
+
+    private static CardRow row(CardFacts card, List<Completion> lessons) {
+        return new CardRow(
+                view(card),
+                lessons.stream().map(each -> cell(each, card.number())).toList());
+    }
+
+    private static Cell cell(Completion of, int card) {
+        if (of.had().contains(card)) {
+            return Cell.HAD;
+        }
+        return of.apart().contains(card) ? Cell.APART : Cell.MISSING;
+    }
+
+    private static List<CardView> views(ClassFacts room, CardSet cards) {
+        return room.cards().stream()
+                .filter(card -> cards.contains(card.number()))
+                .map(CatchUpResource::view)
+                .toList();
+    }
+
+    private static CardView view(CardFacts card) {
+        var picture = card.picture();
+        return new CardView(
+                card.number(),
+                picture.name(),
+                picture.drawing(),
+                picture.colour().toLowerCase(Locale.ROOT));
+    }
+}

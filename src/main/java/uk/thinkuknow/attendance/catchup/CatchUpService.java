@@ -1,0 +1,96 @@
+package uk.thinkuknow.attendance.catchup;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassBook;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The door to who has missed a lesson that their class has had, and to the session in which they catch up. */
+@Singleton
+public class CatchUpService {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+
+    private final Completions completions;
+    private final SchoolService schools;
+    private final Clock clock;
+
+    CatchUpService(Completions completions, SchoolService schools, Clock clock) {
+        this.completions = completions;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /** Every class of her school with every lesson it has had this year. */
+    @Transactional
+    List<Completion> of(StaffMember me) {
+        return completions.of(me.school());
+    }
+
+    /** One class with its lessons. */
+    @Transactional
+    OfClass ofClass(StaffMember me, PublicId id) {
+        var room = schools.classOf(me.school(), id);
+        return new OfClass(room, List.copyOf(completions.of(room).values()));
+    }
+
+    record OfClass(ClassFacts room, List<Completion> lessons) {}
+
+    /**
+     * Makes a group of the cards that miss a lesson, so that a session can be for them alone; the group stands before that
+     * session starts, as counting rule 4 wants it. One that stands for the same cards already is taken again.
+     *
+     * @return the group
+     * @throws Refused if nobody misses it, or heads alone were counted
+     * @throws NotFound if the class is another school's, or has not had the lesson
+     */
+    @Transactional
+    PublicId groupOfMissing(StaffMember me, PublicId classId, String moduleKey) {
+        schools.hold(me.school(), List.of(classId));
+        var room = schools.classOf(me.school(), classId);
+        var completion = completions.of(room).get(moduleKey);
+        if (completion == null) {
+            throw new NotFound();
+        }
+        var missing = completion.missing(completions.today());
+        if (missing.isEmpty()) {
+            throw new Refused("Everyone of " + room.name() + " has had this lesson: there is nobody to catch up.");
+        }
+        if (completion.isByHeads()) {
+            throw new Refused(
+                    "Only heads were counted in " + room.name()
+                            + ", so no card is known to miss this lesson. Make a group of the children on the page of the class, and start the session for it.");
+        }
+        return room.groupsOn(London.today(clock)).stream()
+                .filter(group -> group.catchUpOn() != null && group.cards().equals(missing))
+                .map(group -> group.publicId())
+                .findFirst()
+                .orElseGet(() -> schools.addCatchUp(me.school(), classId, freeName(room, completion.title()), missing));
+    }
+
+    /** For example "Catch-up of 26 November: Who is really there"; a second one of that day says so. */
+    private String freeName(ClassFacts room, String lesson) {
+        var name = "Catch-up of " + DAY.format(London.today(clock)) + ": " + lesson;
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> i == 1 ? "" : ", " + i)
+                .map(more -> cut(name, ClassBook.NAME_AT_MOST - more.length()) + more)
+                .filter(free ->
+                        room.groups().stream().noneMatch(group -> group.name().equalsIgnoreCase(free)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String cut(String words, int atMost) {
+        return words.length() <= atMost ? words : words.substring(0, atMost - 1) + "…";
+    }
+}

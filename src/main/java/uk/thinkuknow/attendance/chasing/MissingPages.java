@@ -1,0 +1,314 @@
+package uk.thinkuknow.attendance.chasing;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.Sender;
+import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.SpreadsheetText;
+
+/** The pages of missing returns, and the same as CSV. */
+@Singleton
+class MissingPages {
+    private static final int ON_A_PAGE = 50;
+
+    /** So many can be asked for at once, or written into a file. */
+    static final int AT_ONCE = 500;
+
+    private static final int IN_A_FILE = 10_000;
+    private static final List<String> HEADER = List.of(
+            "School",
+            "Authority",
+            "Lesson",
+            "Ended",
+            "Days missing",
+            "Waits for",
+            "Last reminded",
+            "Address known",
+            "Session");
+
+    private final MissingReturns missing;
+    private final Chasing chasing;
+    private final SchoolService schools;
+    private final Sender sender;
+    private final Clock clock;
+
+    MissingPages(MissingReturns missing, Chasing chasing, SchoolService schools, Sender sender, Clock clock) {
+        this.missing = missing;
+        this.chasing = chasing;
+        this.schools = schools;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MissingReturnsPage(
+            Sought sought,
+            List<Row> rows,
+            long count,
+            int page,
+            int pages,
+            List<AreaRow> areas,
+            boolean mails,
+            @Nullable String problem)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MissingRemindersPage(
+            Sought sought, String which, int letters, int lately, List<Unreached> unreached, boolean mails)
+            implements TemplateInstance {}
+
+    /** A school where nobody can be written to about some returns, and who would have to act. */
+    record Unreached(String schoolId, String school, String who, int returns) {}
+
+    /** What is looked for, with the choices. */
+    record Sought(MissingFilter filter, String query, List<Choice> areas, List<Choice> ages, List<Choice> periods) {
+        public boolean all() {
+            return filter.isAll();
+        }
+    }
+
+    record Choice(String value, String words, boolean chosen) {}
+
+    /** An authority with missing returns. */
+    record AreaRow(String href, String name, int missing, String oldest) {}
+
+    /**
+     * A return that is missing.
+     *
+     * @param asked when a letter about it last went out, and after how many days the last that goes by itself
+     * @param now whether it can be asked for now
+     * @param unreached whose address would be needed; empty where it is known
+     */
+    record Row(
+            String session,
+            String schoolId,
+            String school,
+            String lesson,
+            String when,
+            String age,
+            String waitsFor,
+            String asked,
+            boolean now,
+            String unreached) {}
+
+    MissingReturnsPage list(MissingFilter filter, int page, @Nullable String problem) {
+        int shown = Math.clamp(page, 1, 10_000);
+        var now = clock.instant();
+        long count = missing.count(filter, now);
+        var found = missing.of(filter, now, shown - 1, ON_A_PAGE);
+        var asked = asked(found);
+        var areas = areas(filter);
+        return new MissingReturnsPage(
+                sought(filter, areas),
+                found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
+                count,
+                shown,
+                (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE),
+                areas.stream()
+                        .map(each -> new AreaRow(
+                                "/missing-returns" + filter.in(each.key()).query(),
+                                each.name(),
+                                each.missing(),
+                                age(each.oldest())))
+                        .toList(),
+                sender.isSetUp(),
+                problem);
+    }
+
+    /** What asking for all of them would do; nobody is written to yet. */
+    MissingRemindersPage reminders(MissingFilter filter) {
+        var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
+        var asked = asked(found);
+        int lately = (int) found.stream()
+                .filter(each -> !mayAsk(asked.get(each.session())))
+                .count();
+        var sought = sought(filter, areas(filter));
+        return new MissingRemindersPage(
+                sought,
+                inWords(filter, sought),
+                toRemind(found, asked).size(),
+                lately,
+                unreached(found, asked),
+                sender.isSetUp());
+    }
+
+    /** School by school, whom nobody can write to. */
+    private List<Unreached> unreached(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
+        var bySchool = new LinkedHashMap<String, List<MissingReturns.Missing>>();
+        found.stream()
+                .filter(each -> mayAsk(asked.get(each.session())) && !isReached(each))
+                .forEach(each -> bySchool.computeIfAbsent(each.schoolId(), school -> new ArrayList<>())
+                        .add(each));
+        return bySchool.values().stream()
+                .map(some -> new Unreached(
+                        some.getFirst().schoolId(),
+                        some.getFirst().school(),
+                        some.stream().map(MissingPages::who).distinct().collect(Collectors.joining(", ")),
+                        some.size()))
+                .toList();
+    }
+
+    /** Those about which no letter went out within a day, and one can be written, oldest first. */
+    List<PublicId> toRemind(MissingFilter filter) {
+        var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
+        return toRemind(found, asked(found));
+    }
+
+    private List<PublicId> toRemind(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
+        return found.stream()
+                .filter(each -> mayAsk(asked.get(each.session())) && isReached(each))
+                .map(each -> new PublicId(each.session()))
+                .toList();
+    }
+
+    String csv(MissingFilter filter) {
+        var found = missing.of(filter, clock.instant(), 0, IN_A_FILE);
+        var asked = asked(found);
+        var text = new StringWriter();
+        text.write(SpreadsheetText.BYTE_ORDER_MARK);
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADER);
+            found.forEach(each -> csv.writeRecord(SpreadsheetText.cells(cells(each, asked.get(each.session())))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private List<@Nullable Object> cells(MissingReturns.Missing each, @Nullable Instant asked) {
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(each.school());
+        cells.add(each.authority());
+        cells.add(each.lesson());
+        cells.add(London.wallAt(each.endedAt()).withSecond(0).withNano(0).toString());
+        cells.add(days(each.endedAt()));
+        cells.add(waitsFor(each));
+        cells.add(asked == null ? null : London.dateOf(asked).toString());
+        cells.add(isReached(each) ? "yes" : "no");
+        cells.add(each.session());
+        return cells;
+    }
+
+    private List<MissingReturns.Area> areas(MissingFilter filter) {
+        return missing.areas(filter.in(filter.region().isPresent() ? filter.area() : ""), clock.instant());
+    }
+
+    private Sought sought(MissingFilter filter, List<MissingReturns.Area> areas) {
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("", "All areas", filter.area().isEmpty()));
+        filter.region().ifPresent(region -> choices.add(new Choice(filter.area(), schools.nameOf(region), true)));
+        areas.stream()
+                .map(each -> new Choice(
+                        each.key(),
+                        each.name() + " (" + each.missing() + ")",
+                        each.key().equals(filter.area())))
+                .sorted((a, b) -> a.words().compareTo(b.words()))
+                .forEach(choices::add);
+        var ages = MissingFilter.DAYS.stream()
+                .map(each -> new Choice(
+                        String.valueOf(each),
+                        switch (each) {
+                            case 0 -> "However long";
+                            case 1 -> "1 day or more";
+                            default -> each + " days or more";
+                        },
+                        each == filter.days()))
+                .toList();
+        return new Sought(filter, filter.query(), choices, ages, periods(filter));
+    }
+
+    /** Offered where a page of reach led here: its lessons, or everything again. */
+    private static List<Choice> periods(MissingFilter filter) {
+        var words = filter.periodInWords();
+        return filter.period().isEmpty()
+                ? List.of()
+                : List.of(
+                        new Choice(
+                                filter.period(),
+                                words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1),
+                                true),
+                        new Choice("", "All sessions of all years", false));
+    }
+
+    private static String inWords(MissingFilter filter, Sought sought) {
+        var words = new ArrayList<String>();
+        if (!filter.words().isEmpty()) {
+            words.add("of schools with “" + filter.words() + "” in their name");
+        }
+        sought.areas().stream()
+                .filter(each -> each.chosen() && !each.value().isEmpty())
+                .forEach(each -> words.add("in " + each.words().replaceFirst(" \\([0-9]+\\)$", "")));
+        if (!filter.period().isEmpty()) {
+            words.add("for " + filter.periodInWords());
+        }
+        if (filter.days() > 0) {
+            words.add("missing for " + filter.days() + (filter.days() == 1 ? " day" : " days") + " or more");
+        }
+        return words.isEmpty() ? "all that are missing" : "those " + String.join(", ", words);
+    }
+
+    private Map<String, Instant> asked(List<MissingReturns.Missing> found) {
+        return chasing.lastAsked(
+                found.stream().map(MissingReturns.Missing::session).toList());
+    }
+
+    private Row row(MissingReturns.Missing each, @Nullable Instant asked) {
+        return new Row(
+                each.session(),
+                each.schoolId(),
+                each.school(),
+                each.lesson(),
+                London.inWords(each.endedAt()),
+                age(each.endedAt()),
+                waitsFor(each),
+                asked == null ? "not yet" : "last on " + London.inWords(asked),
+                mayAsk(asked) && isReached(each),
+                isReached(each) ? "" : who(each));
+    }
+
+    private boolean mayAsk(@Nullable Instant asked) {
+        return asked == null || !asked.isAfter(clock.instant().minus(Chasing.AGAIN_AFTER));
+    }
+
+    private static boolean isReached(MissingReturns.Missing each) {
+        return Letter.isAddress(each.address());
+    }
+
+    /** Whoever has to act. */
+    private static String who(MissingReturns.Missing each) {
+        return each.signed() && each.confirmer() != null ? each.confirmer() : each.deliveredBy();
+    }
+
+    private static String waitsFor(MissingReturns.Missing each) {
+        return each.signed()
+                ? (each.confirmer() == null ? "the school" : each.confirmer()) + " to confirm the heads"
+                : each.deliveredBy() + " to sign";
+    }
+
+    private String age(Instant endedAt) {
+        long days = days(endedAt);
+        return days == 0 ? "today" : days == 1 ? "1 day" : days + " days";
+    }
+
+    private long days(Instant endedAt) {
+        return Duration.between(endedAt, clock.instant()).toDays();
+    }
+}

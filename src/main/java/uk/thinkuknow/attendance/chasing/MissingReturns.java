@@ -1,0 +1,164 @@
+package uk.thinkuknow.attendance.chasing;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Scope;
+
+/** The sessions that have ended and whose return does not count yet, and the letters that were written about them. */
+@Singleton
+class MissingReturns {
+    private static final String LATE = """
+            select s.id from session s
+            where s.returned_at is null and s.state = 'ENDED' and s.ended_at between ?1 and ?2
+              and not exists (select 1 from return_chase c where c.session_id = s.id and c.days >= ?3)
+            order by s.ended_at limit 500""";
+
+    private static final String WHERE = """
+            from session s
+            join school h on h.id = s.school_id
+            join module_version v on v.id = s.module_version_id
+            join staff p on p.id = coalesce(s.handed_to, s.started_by)
+            left join staff q on q.id = s.confirmer
+            left join school_area a on a.school_id = s.school_id and a.valid_to is null
+            left join authority t on t.authority_key = a.authority_key
+            where s.returned_at is null and s.state = 'ENDED' and (:scope = '' or %s)
+              and (:area = '' or t.authority_key = :area or concat('region ', t.region_key) = :area)
+              and (:year = '' or (s.audience = 'lesson' and s.year_key = :year and :term in ('year', s.term_key))) and s.ended_at <= :before and lower(h.name) like :words escape '!'
+            """.formatted(Scope.sql(":scope", "t"));
+
+    private static final String LIST = """
+            select s.public_id, h.public_id, h.name, s.audience, v.title, s.ended_at, p.name, q.name, s.signed_at is not null,
+              coalesce((select max(c.days) from return_chase c where c.session_id = s.id), 0), coalesce(t.name, ''),
+              case when s.signed_at is not null and q.id is not null then q.email else p.email end
+            """ + WHERE + "order by s.ended_at, s.id limit :size offset :from";
+
+    private static final String COUNT = "select count(*) " + WHERE;
+
+    private static final String AREAS = "select t.authority_key, t.name, count(*), min(s.ended_at) " + WHERE
+            + "and t.authority_key is not null group by t.authority_key, t.name order by count(*) desc, t.name limit 500";
+
+    private static final String ONE = """
+            select s.id from session s
+            where s.returned_at is null and s.state = 'ENDED' and s.public_id = ?2
+              and (?1 = '' or exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
+                where a.school_id = s.school_id and a.valid_to is null and %s))
+            for update""".formatted(Scope.sql("?1", "t"));
+
+    private final EntityManager database;
+
+    MissingReturns(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * A return that is missing.
+     *
+     * @param address of whoever is to act, as far as it is known
+     */
+    record Missing(
+            String session,
+            String schoolId,
+            String school,
+            String lesson,
+            Instant endedAt,
+            String deliveredBy,
+            @Nullable String confirmer,
+            boolean signed,
+            int chased,
+            String authority,
+            @Nullable String address) {}
+
+    /** The missing returns of an authority. */
+    record Area(String key, String name, int missing, Instant oldest) {}
+
+    /** Sessions that ended at least so many days ago, about a year at most, about which no letter of that day was written. */
+    List<Long> late(int days, Instant now) {
+        return database.createNativeQuery(LATE, Long.class)
+                .setParameter(1, now.minus(Duration.ofDays(400)))
+                .setParameter(2, now.minus(Duration.ofDays(days)))
+                .setParameter(3, days)
+                .getResultList();
+    }
+
+    /** Notes that the letter of that day is being written; false if somebody else has noted it. */
+    boolean take(long sessionId, int days, Instant at) {
+        return database.createNativeQuery(
+                                "insert ignore into return_chase (session_id, days, sent_at) values (?1, ?2, ?3)")
+                        .setParameter(1, sessionId)
+                        .setParameter(2, days)
+                        .setParameter(3, at)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The session whose return is missing, held until the transaction ends; none if it is of another area. */
+    Optional<Long> held(Scope area, PublicId session) {
+        return database.createNativeQuery(ONE, Long.class)
+                .setParameter(1, area.token())
+                .setParameter(2, session.value())
+                .getResultStream()
+                .map(each -> (Long) each)
+                .findFirst();
+    }
+
+    /** Oldest first. */
+    @Transactional
+    List<Missing> of(MissingFilter filter, Instant now, int page, int size) {
+        List<Object[]> rows = ask(LIST, Object[].class, filter, now)
+                .setParameter("size", size)
+                .setParameter("from", page * size)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Missing(
+                        String.valueOf(row[0]),
+                        String.valueOf(row[1]),
+                        (String) row[2],
+                        (String) row[4],
+                        instant(row[5]),
+                        (String) row[6],
+                        (String) row[7],
+                        ((Number) row[8]).intValue() == 1,
+                        ((Number) row[9]).intValue(),
+                        (String) row[10],
+                        (String) row[11]))
+                .toList();
+    }
+
+    @Transactional
+    long count(MissingFilter filter, Instant now) {
+        return ((Number) ask(COUNT, Long.class, filter, now).getSingleResult()).longValue();
+    }
+
+    /** Authorities with missing returns, those with most first. */
+    @Transactional
+    List<Area> areas(MissingFilter filter, Instant now) {
+        return ask(AREAS, Object[].class, filter, now)
+                .getResultStream()
+                .map(row -> new Area(
+                        String.valueOf(row[0]), (String) row[1], ((Number) row[2]).intValue(), instant(row[3])))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> TypedQuery<T> ask(String sql, Class<T> row, MissingFilter filter, Instant now) {
+        return (TypedQuery<T>) database.createNativeQuery(sql, row)
+                .setParameter("scope", filter.scope().token())
+                .setParameter("area", filter.area())
+                .setParameter("before", now.minus(Duration.ofDays(filter.days())))
+                .setParameter("words", filter.pattern())
+                .setParameter("year", filter.year())
+                .setParameter("term", filter.term());
+    }
+
+    private static Instant instant(Object value) {
+        return ((java.time.LocalDateTime) value).toInstant(java.time.ZoneOffset.UTC);
+    }
+}

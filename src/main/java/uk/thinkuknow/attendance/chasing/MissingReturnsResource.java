@@ -1,0 +1,107 @@
+package uk.thinkuknow.attendance.chasing;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Which returns the programme still waits for, by school, area and how long, and asking for one or for all of them. */
+@Path("/missing-returns")
+@RolesAllowed(Role.MANAGER)
+@Produces(MediaType.TEXT_HTML)
+class MissingReturnsResource {
+    private final MissingPages pages;
+    private final Chasing chasing;
+    private final Flash flash;
+    private final PeopleService people;
+
+    MissingReturnsResource(MissingPages pages, Chasing chasing, Flash flash, PeopleService people) {
+        this.pages = pages;
+        this.chasing = chasing;
+        this.flash = flash;
+        this.people = people;
+    }
+
+    @GET
+    public TemplateInstance list(
+            @RestQuery int page,
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String area,
+            @RestQuery int days,
+            @RestQuery @Nullable String period) {
+        return pages.list(filter(words, area, days, period), page, null);
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces("text/csv")
+    public Response csv(
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String area,
+            @RestQuery int days,
+            @RestQuery @Nullable String period) {
+        return Response.ok(pages.csv(filter(words, area, days, period)))
+                .header("Content-Disposition", "attachment; filename=\"missing-returns.csv\"")
+                .build();
+    }
+
+    /** Asks for a return now, besides the letters that go by themselves. */
+    @POST
+    @Path("/{session}/remind")
+    public Response remind(@PathParam("session") PublicId session) {
+        try {
+            chasing.remind(people.me(), session);
+        } catch (Refused e) {
+            return Response.status(409)
+                    .entity(pages.list(filter(null, null, 0, null), 1, e.why()))
+                    .build();
+        }
+        return flash.seeOther("/missing-returns", chasing.written(1));
+    }
+
+    /** What asking for all of them would do. */
+    @GET
+    @Path("/reminders")
+    public TemplateInstance reminders(
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String area,
+            @RestQuery int days,
+            @RestQuery @Nullable String period) {
+        return pages.reminders(filter(words, area, days, period));
+    }
+
+    /** Asks for all of them that were not asked for within a day. */
+    @POST
+    @Path("/reminders")
+    public Response remindAll(
+            @RestForm @Nullable String words,
+            @RestForm @Nullable String area,
+            @RestForm int days,
+            @RestForm @Nullable String period) {
+        var filter = filter(words, area, days, period);
+        int sent = chasing.remindAll(people.me(), pages.toRemind(filter));
+        var back = "/missing-returns" + filter.query();
+        return sent == 0
+                ? flash.seeOtherNotDone(
+                        back,
+                        "No letter was written: each return was asked for within a day, was signed meanwhile, or waits for somebody whose address is not known.")
+                : flash.seeOther(back, chasing.written(sent));
+    }
+
+    private MissingFilter filter(@Nullable String words, @Nullable String area, int days, @Nullable String period) {
+        return MissingFilter.of(people.me().scope(), words, area, days, period);
+    }
+}

@@ -1,0 +1,133 @@
+package uk.thinkuknow.attendance.check;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/**
+ * Draws, once a week is over, some of the returns that came to count in it; asks their schools again, reminds them after four
+ * days, and after seven lets what was not answered lapse.
+ */
+@Singleton
+class Asking {
+    static final Duration A_WEEK = Duration.ofDays(7);
+    private static final Duration REMIND_BEFORE = Duration.ofDays(3);
+    private static final int IN_AN_ENTRY = 20;
+
+    private final FigureDraws draws;
+    private final FigureQuestions questions;
+    private final FigureLetters letters;
+    private final SessionService sessions;
+    private final PeopleService people;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Asking(
+            FigureDraws draws,
+            FigureQuestions questions,
+            FigureLetters letters,
+            SessionService sessions,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
+        this.draws = draws;
+        this.questions = questions;
+        this.letters = letters;
+        this.sessions = sessions;
+        this.people = people;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Scheduled(
+            cron = "0 10 8-17 * * ?",
+            timeZone = "Europe/London",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        var monday = London.today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        QuarkusTransaction.requiringNew().run(() -> draw(monday.minusWeeks(1)));
+        due();
+    }
+
+    /** Draws of the week that began on a Monday, unless that was done; a week without returns is looked at again. */
+    void draw(LocalDate week) {
+        if (draws.isDrawn(week)) {
+            return;
+        }
+        var among = questions.among(
+                London.at(week.atStartOfDay()), London.at(week.plusWeeks(1).atStartOfDay()));
+        if (among.isEmpty()) {
+            return;
+        }
+        var draw = new Draw(Draw.seed(random), among);
+        draws.keep(week, draw, clock.instant()).ifPresent(id -> {
+            note(week, draw);
+            draw.drawn().forEach(session -> ask(id, new PublicId(session)));
+        });
+    }
+
+    private void ask(long draw, PublicId id) {
+        var session = sessions.session(id);
+        var question = new FigureQuestion(
+                PublicId.draw(random),
+                draw,
+                session.id(),
+                questions.signed(session.id()),
+                clock.instant().plus(A_WEEK));
+        questions.persist(question);
+        letters.ask(session, question, false);
+    }
+
+    private void note(LocalDate week, Draw draw) {
+        var subject = "figure-check " + week;
+        var drawn = draw.drawn();
+        people.note(
+                PeopleService.BY_ITSELF,
+                "drew returns to be asked again",
+                subject,
+                "%d of %d, seed %s, SHA-256 of all ids %s"
+                        .formatted(
+                                drawn.size(),
+                                draw.among().size(),
+                                draw.seed(),
+                                Draw.hash(String.join(" ", draw.among()))));
+        for (int from = 0; from < drawn.size(); from += IN_AN_ENTRY) {
+            people.note(
+                    PeopleService.BY_ITSELF,
+                    "drew these sessions",
+                    subject,
+                    String.join(" ", drawn.subList(from, Math.min(from + IN_AN_ENTRY, drawn.size()))));
+        }
+    }
+
+    void due() {
+        each(QuarkusTransaction.requiringNew().call(() -> questions.over(clock.instant())), FigureQuestion::lapse);
+        each(
+                QuarkusTransaction.requiringNew()
+                        .call(() -> questions.toRemind(clock.instant().plus(REMIND_BEFORE))),
+                question -> {
+                    question.remind(clock.instant());
+                    letters.ask(sessions.session(question.sessionId()), question, true);
+                });
+    }
+
+    private void each(List<PublicId> ids, Consumer<FigureQuestion> act) {
+        EachAlone.run(
+                "a figure check waits",
+                ids,
+                id -> questions.locked(id).filter(FigureQuestion::isAsked).ifPresent(act));
+    }
+}

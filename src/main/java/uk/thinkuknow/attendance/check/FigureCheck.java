@@ -1,0 +1,97 @@
+package uk.thinkuknow.attendance.check;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What asking again came to: how many returns were drawn, how many schools said their heads once more, and by how much those
+ * differ from the heads that were signed.
+ *
+ * @param waiting asked and neither answered nor lapsed yet
+ * @param signed heads of the answered returns, as they were signed
+ * @param said heads of the same returns, as they were said again
+ * @param margin half the width of the 95% range of {@link #percent}, to a hundredth; null of so few answers that none is told
+ */
+public record FigureCheck(
+        int asked,
+        int waiting,
+        int answered,
+        int signed,
+        int said,
+        @Nullable Double margin) {
+    /** So few answers tell nothing of the others. */
+    static final int FOR_A_RANGE = 10;
+
+    private static final double CERTAIN = 1.96;
+
+    /** The heads of a return as signed, and as somebody else of the school said them a week later. */
+    record Answer(int signed, int said) {}
+
+    static FigureCheck of(int asked, int waiting, List<Answer> answers) {
+        int signed = answers.stream().mapToInt(Answer::signed).sum();
+        int said = answers.stream().mapToInt(Answer::said).sum();
+        return new FigureCheck(asked, waiting, answers.size(), signed, said, margin(answers, signed, said));
+    }
+
+    public int lapsed() {
+        return asked - waiting - answered;
+    }
+
+    /** By how many of a hundred heads what was said differs from what was signed; 0 where nothing was signed. */
+    public double percent() {
+        return signed == 0 ? 0 : 100.0 * (said - signed) / signed;
+    }
+
+    /** Of the ratio of two sums over returns drawn by chance. */
+    private static @Nullable Double margin(List<Answer> answers, int signed, int said) {
+        int n = answers.size();
+        if (n < FOR_A_RANGE || signed == 0) {
+            return null;
+        }
+        double ratio = (double) said / signed;
+        double squares = answers.stream()
+                .mapToDouble(each -> each.said() - ratio * each.signed())
+                .map(each -> each * each)
+                .sum();
+        double mean = (double) signed / n;
+        return Math.round(10_000 * CERTAIN * Math.sqrt(squares / (n - 1) / n) / mean) / 100.0;
+    }
+
+    /** In words, for people who read the figure. */
+    public String sentence() {
+        if (asked == 0) {
+            return "No return of this period has been drawn to be asked again yet.";
+        }
+        var asking =
+                "%s drawn by chance and asked again of somebody else at the school: %s answered, %s not answered%s."
+                        .formatted(
+                                asked == 1 ? "1 return was" : number(asked) + " returns were",
+                                number(answered),
+                                number(lapsed()),
+                                waiting == 0 ? "" : ", " + number(waiting) + " within their week");
+        return answered == 0 ? asking : asking + " " + difference();
+    }
+
+    private String difference() {
+        var heads = "They said %s heads where %s were signed: %s."
+                .formatted(number(said), number(signed), moreOrFewer(percent()));
+        if (margin == null) {
+            return heads + " So few answers do not say how far that holds for the others.";
+        }
+        return heads
+                + " Asked of every return, the difference would with 95%% certainty lie between %s and %s."
+                        .formatted(moreOrFewer(percent() - margin), moreOrFewer(percent() + margin));
+    }
+
+    private static String moreOrFewer(double percent) {
+        if (Math.abs(percent) < 0.05) {
+            return "the same";
+        }
+        return String.format(Locale.UK, "%.1f%% %s", Math.abs(percent), percent > 0 ? "more" : "fewer");
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.UK, "%,d", number);
+    }
+}

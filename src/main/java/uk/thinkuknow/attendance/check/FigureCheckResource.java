@@ -1,0 +1,73 @@
+package uk.thinkuknow.attendance.check;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.IntStream;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Which returns were asked again and what that came to; and the question itself, for somebody of the school. */
+@Path("/figure-check")
+@Produces(MediaType.TEXT_HTML)
+class FigureCheckResource {
+    private static final int CLASSES = 40;
+
+    private final FigureChecks checks;
+    private final PeopleService people;
+    private final Flash flash;
+
+    FigureCheckResource(FigureChecks checks, PeopleService people, Flash flash) {
+        this.checks = checks;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    @RolesAllowed({Role.MANAGER, Role.AUDITOR})
+    public TemplateInstance show() {
+        return checks.page(people.me().reads());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.TEACHER, Role.DSL})
+    public TemplateInstance question(@PathParam("id") String id) {
+        return checks.question(people.me(), new PublicId(id), HeadsTyped.NOTHING);
+    }
+
+    @POST
+    @Path("/{id}")
+    @RolesAllowed({Role.TEACHER, Role.DSL})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response answer(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        var page = checks.question(me, new PublicId(id), typed(fields));
+        if (page.fields().stream().anyMatch(field -> field.error() != null)) {
+            return Response.status(422).entity(page).build();
+        }
+        checks.answer(me, new PublicId(id), typed(fields));
+        return flash.seeOther(
+                "/staff", "Thank you. What you said stands beside what was signed; it changes no return.");
+    }
+
+    private static HeadsTyped typed(MultivaluedMap<String, String> fields) {
+        return new HeadsTyped(
+                IntStream.range(0, CLASSES)
+                        .mapToObj(i ->
+                                fields.getOrDefault("heads-" + i, List.of("")).getFirst())
+                        .toList(),
+                true);
+    }
+}

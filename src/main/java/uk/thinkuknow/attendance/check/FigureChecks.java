@@ -1,0 +1,149 @@
+package uk.thinkuknow.attendance.check;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.check.FigurePages.AskPage;
+import uk.thinkuknow.attendance.check.FigurePages.CheckPage;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** The door to whether the figure holds: what returns that were asked again come to, and their questions. */
+@Singleton
+public class FigureChecks implements HomeNotices {
+    private final FigureQuestions questions;
+    private final FigureDraws draws;
+    private final SessionService sessions;
+    private final PeopleService people;
+    private final Clock clock;
+
+    FigureChecks(
+            FigureQuestions questions, FigureDraws draws, SessionService sessions, PeopleService people, Clock clock) {
+        this.questions = questions;
+        this.draws = draws;
+        this.sessions = sessions;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * What asking again came to, of the lessons of a year or one of its terms.
+     *
+     * @param term null for the whole year
+     * @param scope what is looked at
+     */
+    @Transactional
+    public FigureCheck of(String year, @Nullable String term, Scope scope) {
+        return standing(FigureQuestions.Of.period(year, term, scope), clock.instant());
+    }
+
+    /** The same of the whole programme as at a moment: asked later, it comes to the same. */
+    @Transactional
+    public FigureCheck asAt(String year, @Nullable String term, Instant asAt) {
+        return standing(FigureQuestions.Of.period(year, term, Scope.PROGRAMME), asAt);
+    }
+
+    /** The same of the lessons from a day to a day. */
+    @Transactional
+    public FigureCheck asAt(LocalDate first, LocalDate last, Instant asAt) {
+        return standing(FigureQuestions.Of.days(first, last), asAt);
+    }
+
+    /** Every return that was asked again, in an area or in all; the latest first. */
+    @Transactional
+    CheckPage page(Scope scope) {
+        var all = FigureQuestions.Of.period(null, null, scope);
+        return FigurePages.check(
+                standing(all, clock.instant()), questions.asked(all), scope.isProgramme() ? draws.latest() : List.of());
+    }
+
+    private FigureCheck standing(FigureQuestions.Of of, Instant asAt) {
+        var standing = questions.standing(of, asAt);
+        var answers = new ArrayList<FigureCheck.Answer>();
+        for (var each : standing) {
+            var said = each.said();
+            if (said != null) {
+                answers.add(new FigureCheck.Answer(each.signed(), said));
+            }
+        }
+        int waiting = (int)
+                standing.stream().filter(FigureQuestions.Standing::waiting).count();
+        return FigureCheck.of(standing.size(), waiting, answers);
+    }
+
+    /**
+     * The question as it is put to her: what was taught to whom, and never how many were signed for.
+     *
+     * @param typed what she has typed, class by class, and what is wrong with it
+     * @throws NotFound for another school's
+     * @throws Refused if she signed it or confirmed its heads, or it is answered or over
+     */
+    @Transactional
+    AskPage question(StaffMember me, PublicId id, HeadsTyped typed) {
+        var question = mine(me, questions.called(id).orElseThrow(NotFound::new));
+        question.requireOpen(clock.instant());
+        return FigurePages.ask(question, sessions.session(question.sessionId()), typed);
+    }
+
+    /** @throws Refused as {@link #question} */
+    @Transactional
+    void answer(StaffMember me, PublicId id, HeadsTyped typed) {
+        var question = mine(me, questions.locked(id).orElseThrow(NotFound::new));
+        question.answer(typed.heads(question.heads().size()), me.name(), clock.instant());
+        people.note(
+                me.name(),
+                "said the heads once more",
+                "session " + sessions.session(question.sessionId()).publicId(),
+                FigurePages.inWords(question.heads()));
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        var school = me.schoolId();
+        if (school == null || !me.is(Role.TEACHER) && !me.is(Role.DSL)) {
+            return List.of();
+        }
+        var notices = new ArrayList<HomeNotice>();
+        for (var question : questions.waitingAt(school)) {
+            var session = sessions.session(question.sessionId());
+            if (mayAnswer(me.id(), session) && !clock.instant().isAfter(question.dueAt())) {
+                notices.add(FigurePages.notice(question, session));
+            }
+        }
+        return notices;
+    }
+
+    /** Whoever neither signed the register nor confirmed its heads. */
+    static boolean mayAnswer(long staffId, SessionFacts session) {
+        return session.signer().staffId() != staffId
+                && session.startedById() != staffId
+                && !Objects.equals(session.confirmer(), staffId);
+    }
+
+    private FigureQuestion mine(StaffMember me, FigureQuestion question) {
+        var session = sessions.session(question.sessionId());
+        if (!Objects.equals(me.schoolId(), session.schoolId())) {
+            throw new NotFound();
+        }
+        if (!mayAnswer(me.id(), session)) {
+            throw new Refused(
+                    "You gave this lesson or said its heads before, so somebody else of your school answers: it is asked to see whether two people come to the same.");
+        }
+        return question;
+    }
+}

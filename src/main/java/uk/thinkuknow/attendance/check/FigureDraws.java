@@ -1,0 +1,59 @@
+package uk.thinkuknow.attendance.check;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The weekly draws: each once, with its seed and all that could have been drawn. */
+@Singleton
+class FigureDraws {
+    private final EntityManager database;
+
+    FigureDraws(EntityManager database) {
+        this.database = database;
+    }
+
+    /** A draw that took place. */
+    record Drawn(LocalDate week, Draw draw) {}
+
+    boolean isDrawn(LocalDate week) {
+        return !database.createNativeQuery("SELECT id FROM figure_draw WHERE week = ?1", Long.class)
+                .setParameter(1, week)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Keeps a draw; empty if another instance has kept one of that week meanwhile. */
+    OptionalLong keep(LocalDate week, Draw draw, Instant at) {
+        int kept = database.createNativeQuery(
+                        "INSERT IGNORE INTO figure_draw (week, seed, among, drawn_at) VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, week)
+                .setParameter(2, draw.seed())
+                .setParameter(3, String.join(" ", draw.among()))
+                .setParameter(4, at)
+                .executeUpdate();
+        return kept == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        (Long) database.createNativeQuery("SELECT id FROM figure_draw WHERE week = ?1", Long.class)
+                                .setParameter(1, week)
+                                .getSingleResult());
+    }
+
+    /** The latest, a year of them at most. */
+    List<Drawn> latest() {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery(
+                        "SELECT CAST(week AS CHAR), seed, among FROM figure_draw ORDER BY week DESC LIMIT 53",
+                        Object[].class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Drawn(
+                        LocalDate.parse((String) row[0]),
+                        new Draw((String) row[1], List.of(((String) row[2]).split(" ")))))
+                .toList();
+    }
+}

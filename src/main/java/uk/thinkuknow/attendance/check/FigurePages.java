@@ -1,0 +1,119 @@
+package uk.thinkuknow.attendance.check;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
+
+/** The pages of what is asked again. */
+final class FigurePages {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private FigurePages() {}
+
+    @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CheckPage(String sentence, List<AskedRow> rows, List<DrawRow> draws) implements TemplateInstance {}
+
+    /** A return that was asked again; dashes until it is answered. */
+    record AskedRow(
+            String session,
+            String school,
+            String day,
+            String week,
+            String signed,
+            String said,
+            String difference,
+            String standing) {}
+
+    /** A week's draw. */
+    record DrawRow(String week, int drawn, int among, String seed) {}
+
+    @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AskPage(String id, String forWhom, String when, String until, List<Field> fields, boolean problems)
+            implements TemplateInstance {}
+
+    record Field(
+            String name,
+            String label,
+            String value,
+            @Nullable String error) {}
+
+    static CheckPage check(FigureCheck check, List<FigureQuestions.Asked> asked, List<FigureDraws.Drawn> draws) {
+        return new CheckPage(
+                check.sentence(),
+                asked.stream().map(FigurePages::row).toList(),
+                draws.stream()
+                        .map(each -> new DrawRow(
+                                DAY.format(each.week()),
+                                each.draw().drawn().size(),
+                                each.draw().among().size(),
+                                each.draw().seed()))
+                        .toList());
+    }
+
+    private static AskedRow row(FigureQuestions.Asked each) {
+        var said = each.said();
+        boolean answered = each.state() == FigureQuestion.State.ANSWERED && said != null;
+        int more = answered && said != null ? said - each.signed() : 0;
+        return new AskedRow(
+                each.session(),
+                each.school(),
+                day(each.day()),
+                day(each.week()),
+                answered ? String.valueOf(each.signed()) : "–",
+                answered ? String.valueOf(said) : "–",
+                !answered ? "–" : more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more,
+                switch (each.state()) {
+                    case ASKED -> "Asked";
+                    case ANSWERED -> "Answered";
+                    case LAPSED -> "Not answered";
+                });
+    }
+
+    static AskPage ask(FigureQuestion question, SessionFacts session, HeadsTyped typed) {
+        var fields = new ArrayList<Field>();
+        for (int i = 0; i < question.heads().size(); i++) {
+            var name = question.heads().get(i).name();
+            fields.add(new Field(
+                    "heads-" + i,
+                    name,
+                    typed.text(i),
+                    typed.sent() && !typed.isNumber(i)
+                            ? "Type how many children of " + name + " were there: a whole number up to 999, or 0"
+                            : null));
+        }
+        return new AskPage(
+                question.publicId().value(),
+                session.forWhom(),
+                London.inWords(session.startedAt()),
+                London.inWords(question.dueAt()),
+                fields,
+                typed.sent());
+    }
+
+    static HomeNotice notice(FigureQuestion question, SessionFacts session) {
+        return new HomeNotice(
+                "How many children were with " + session.forWhom() + "?",
+                "The lesson of %s was drawn by chance to be counted once more. Until %s."
+                        .formatted(day(session.localDate()), day(London.dateOf(question.dueAt()))),
+                "Asked again",
+                "/figure-check/" + question.publicId());
+    }
+
+    /** "5B Rowan 27, 6A Maple 30". */
+    static String inWords(List<ClassHeads> heads) {
+        return heads.stream().map(each -> each.name() + " " + each.said()).collect(Collectors.joining(", "));
+    }
+
+    private static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+}

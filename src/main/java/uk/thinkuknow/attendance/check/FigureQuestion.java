@@ -1,0 +1,133 @@
+package uk.thinkuknow.attendance.check;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/** A return that was drawn: how many heads were there, asked of somebody of the school other than its signer. */
+@Entity
+@Table(name = "figure_question")
+class FigureQuestion {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "draw_id")
+    private long drawId;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "reminded_at")
+    private @Nullable Instant remindedAt;
+
+    @Column(name = "answered_by")
+    private @Nullable String answeredBy;
+
+    @Column(name = "answered_at")
+    private @Nullable Instant answeredAt;
+
+    @ElementCollection
+    @CollectionTable(name = "figure_heads", joinColumns = @JoinColumn(name = "question_id"))
+    @OrderColumn(name = "place")
+    private List<ClassHeads> heads = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    FigureQuestion() {}
+
+    FigureQuestion(PublicId publicId, long drawId, long sessionId, List<ClassHeads> heads, Instant dueAt) {
+        this.publicId = publicId.value();
+        this.drawId = drawId;
+        this.sessionId = sessionId;
+        this.heads = new ArrayList<>(heads);
+        this.dueAt = dueAt;
+        this.state = State.ASKED;
+    }
+
+    /** @throws Refused if it was answered already, or its week is over */
+    void answer(List<Integer> said, String by, Instant at) {
+        requireOpen(at);
+        for (int i = 0; i < heads.size(); i++) {
+            heads.set(i, heads.get(i).said(said.get(i)));
+        }
+        state = State.ANSWERED;
+        answeredBy = by;
+        answeredAt = at;
+    }
+
+    /** @throws Refused if it was answered already, or its week is over */
+    void requireOpen(Instant now) {
+        if (state == State.ANSWERED) {
+            throw new Refused("This was answered already, by " + Objects.requireNonNull(answeredBy) + ".");
+        }
+        if (state == State.LAPSED || now.isAfter(dueAt)) {
+            throw new Refused("The week in which this was asked is over. It stands as not answered.");
+        }
+    }
+
+    boolean isAsked() {
+        return state == State.ASKED;
+    }
+
+    void lapse() {
+        state = State.LAPSED;
+    }
+
+    void remind(Instant at) {
+        remindedAt = at;
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    List<ClassHeads> heads() {
+        return List.copyOf(heads);
+    }
+
+    enum State {
+        ASKED,
+        ANSWERED,
+        LAPSED
+    }
+}

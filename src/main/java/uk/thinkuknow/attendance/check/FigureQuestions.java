@@ -1,0 +1,197 @@
+package uk.thinkuknow.attendance.check;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Scope;
+
+@Singleton
+class FigureQuestions implements PanacheRepository<FigureQuestion> {
+    /** A return of a lesson that came to count within a week, and for somebody. */
+    private static final String AMONG = """
+            SELECT s.public_id FROM session s
+            JOIN signed_return r ON r.in_force = s.id AND r.state = 'COUNTED'
+            WHERE s.audience = 'lesson' AND s.state = 'ENDED' AND s.returned_at >= :begin AND s.returned_at < :over
+            ORDER BY s.public_id""";
+
+    /** What was signed of each class of a session; a child of another class sat with the first. */
+    private static final String HEADS = """
+            SELECT c.class_id, g.name,
+              COALESCE((SELECT SUM(l.heads) FROM return_line l WHERE l.session_id = s.id AND l.class_id = c.class_id), 0),
+              (SELECT COALESCE(SUM(l.heads), 0) FROM return_line l WHERE l.session_id = s.id)
+            FROM session s
+            JOIN session_class c ON c.session_id = s.id
+            JOIN class_group g ON g.id = c.class_id
+            WHERE s.id = :session
+            GROUP BY c.class_id, g.name, s.id ORDER BY g.name, c.class_id""";
+
+    private static final String OF_SCHOOL = """
+            SELECT q.* FROM figure_question q JOIN session s ON s.id = q.session_id
+            WHERE q.state = 'ASKED' AND s.school_id = :school ORDER BY q.due_at, q.id""";
+
+    private static final String WHERE = """
+            FROM figure_question q
+            JOIN figure_draw d ON d.id = q.draw_id
+            JOIN session s ON s.id = q.session_id
+            JOIN school h ON h.id = s.school_id
+            LEFT JOIN school_area a ON a.school_id = s.school_id AND a.valid_to IS NULL
+            LEFT JOIN authority t ON t.authority_key = a.authority_key
+            WHERE (:year IS NULL OR s.year_key = :year) AND (:term IS NULL OR s.term_key = :term)
+              AND (:first IS NULL OR s.local_date >= :first) AND (:last IS NULL OR s.local_date <= :last)
+              AND (:scope = '' OR %s)""".formatted(Scope.sql(":scope", "t"));
+
+    private static final String ASKED = """
+            SELECT q.state, q.public_id, s.public_id, h.name, CAST(s.local_date AS CHAR), CAST(d.week AS CHAR),
+              (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
+              (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
+
+    /** As at a moment: what nobody had answered by then, within its week or after it; what has been answered stays so. */
+    private static final String STANDING = """
+            SELECT q.due_at >= :asAt AND COALESCE(q.answered_at > :asAt, TRUE),
+              (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
+              CASE WHEN q.answered_at <= :asAt THEN (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) END
+            """ + WHERE + " AND d.drawn_at <= :asAt ORDER BY q.id";
+
+    /** Returns of which period, days and area; what is null is all. */
+    record Of(
+            @Nullable String year,
+            @Nullable String term,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            Scope scope) {
+        static Of period(@Nullable String year, @Nullable String term, Scope scope) {
+            return new Of(year, term, null, null, scope);
+        }
+
+        static Of days(LocalDate first, LocalDate last) {
+            return new Of(null, null, first, last, Scope.PROGRAMME);
+        }
+    }
+
+    /** How a question stood at a moment: {@code said} is null of what was not answered. */
+    record Standing(boolean waiting, int signed, @Nullable Integer said) {}
+
+    /** A return that was asked again; {@code signed} and {@code said} are sums over its classes. */
+    record Asked(
+            FigureQuestion.State state,
+            String id,
+            String session,
+            String school,
+            LocalDate day,
+            LocalDate week,
+            int signed,
+            @Nullable Integer said) {}
+
+    List<String> among(Instant begin, Instant over) {
+        return getSession()
+                .createNativeQuery(AMONG, String.class)
+                .setParameter("begin", utc(begin))
+                .setParameter("over", utc(over))
+                .getResultList();
+    }
+
+    List<ClassHeads> signed(long sessionId) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery(HEADS, Object[].class)
+                .setParameter("session", sessionId)
+                .getResultList();
+        int lent = rows.isEmpty()
+                ? 0
+                : number(rows.getFirst()[3])
+                        - rows.stream().mapToInt(row -> number(row[2])).sum();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new ClassHeads(
+                        ((Number) rows.get(i)[0]).longValue(),
+                        (String) rows.get(i)[1],
+                        number(rows.get(i)[2]) + (i == 0 ? lent : 0),
+                        null))
+                .toList();
+    }
+
+    Optional<FigureQuestion> locked(PublicId id) {
+        return find("publicId", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    Optional<FigureQuestion> called(PublicId id) {
+        return find("publicId", id.value()).singleResultOptional();
+    }
+
+    /** Those that wait for somebody of a school. */
+    List<FigureQuestion> waitingAt(long schoolId) {
+        return getSession()
+                .createNativeQuery(OF_SCHOOL, FigureQuestion.class)
+                .setParameter("school", schoolId)
+                .getResultList();
+    }
+
+    List<PublicId> over(Instant now) {
+        return list("state = ?1 and dueAt < ?2", FigureQuestion.State.ASKED, now).stream()
+                .map(FigureQuestion::publicId)
+                .toList();
+    }
+
+    List<PublicId> toRemind(Instant dueBefore) {
+        return list("state = ?1 and remindedAt is null and dueAt < ?2", FigureQuestion.State.ASKED, dueBefore).stream()
+                .map(FigureQuestion::publicId)
+                .toList();
+    }
+
+    /** The latest weeks first, 2,000 at most. */
+    List<Asked> asked(Of of) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = asking(ASKED, of).getResultList();
+        return rows.stream()
+                .map(row -> new Asked(
+                        FigureQuestion.State.valueOf((String) row[0]),
+                        String.valueOf(row[1]),
+                        String.valueOf(row[2]),
+                        (String) row[3],
+                        LocalDate.parse((String) row[4]),
+                        LocalDate.parse((String) row[5]),
+                        number(row[6]),
+                        row[7] == null ? null : Integer.valueOf(number(row[7]))))
+                .toList();
+    }
+
+    /** In the order in which they were asked. */
+    List<Standing> standing(Of of, Instant asAt) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows =
+                asking(STANDING, of).setParameter("asAt", utc(asAt)).getResultList();
+        return rows.stream()
+                .map(row -> new Standing(
+                        number(row[0]) == 1, number(row[1]), row[2] == null ? null : Integer.valueOf(number(row[2]))))
+                .toList();
+    }
+
+    private Query asking(String sql, Of of) {
+        return getEntityManager()
+                .createNativeQuery(sql, Object[].class)
+                .setParameter("year", of.year())
+                .setParameter("term", of.term())
+                .setParameter("first", of.first())
+                .setParameter("last", of.last())
+                .setParameter("scope", of.scope().token());
+    }
+
+    private static int number(@Nullable Object value) {
+        return value == null ? 0 : ((Number) value).intValue();
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,30 @@
+package uk.thinkuknow.attendance.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The heads as they were typed, class by class; shown again as they were. */
+record HeadsTyped(List<String> texts, boolean sent) {
+    static final HeadsTyped NOTHING = new HeadsTyped(List.of(), false);
+
+    String text(int place) {
+        return place < texts.size() ? texts.get(place).strip() : "";
+    }
+
+    boolean isNumber(int place) {
+        return text(place).matches("[0-9]{1,3}");
+    }
+
+    boolean isComplete(int classes) {
+        return IntStream.range(0, classes).allMatch(this::isNumber);
+    }
+
+    List<Integer> heads(int classes) {
+        var heads = new ArrayList<Integer>();
+        for (int i = 0; i < classes; i++) {
+            heads.add(Integer.valueOf(text(i)));
+        }
+        return heads;
+    }
+}

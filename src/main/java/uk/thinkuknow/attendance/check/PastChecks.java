@@ -1,0 +1,59 @@
+package uk.thinkuknow.attendance.check;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.PublicId;
+
+/** The door by which a demo is given returns that are asked again; nobody is written to. */
+@Singleton
+public class PastChecks {
+    private final FigureDraws draws;
+    private final FigureQuestions questions;
+    private final SessionService sessions;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    PastChecks(
+            FigureDraws draws,
+            FigureQuestions questions,
+            SessionService sessions,
+            Clock clock,
+            RandomGenerator random) {
+        this.draws = draws;
+        this.questions = questions;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Draws a return of the week that began on a Monday; does nothing if that was drawn of already.
+     *
+     * @param answeredBy who has said a head fewer than were signed; null while nobody has said any
+     */
+    @Transactional
+    public void bringIn(LocalDate week, PublicId session, @Nullable String answeredBy) {
+        var now = clock.instant();
+        draws.keep(week, new Draw(Draw.seed(random), List.of(session.value())), now)
+                .ifPresent(draw -> {
+                    var id = sessions.session(session).id();
+                    var question = new FigureQuestion(
+                            PublicId.draw(random), draw, id, questions.signed(id), now.plus(Asking.A_WEEK));
+                    if (answeredBy != null) {
+                        var said = question.heads().stream()
+                                .map(ClassHeads::signed)
+                                .collect(Collectors.toList());
+                        said.set(0, Math.max(0, said.getFirst() - 1));
+                        question.answer(said, answeredBy, now);
+                    }
+                    questions.persist(question);
+                });
+    }
+}

@@ -1,0 +1,136 @@
+package uk.thinkuknow.attendance.paper;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolFacts;
+
+/** The page of paper registers: a grid, and what each row comes to. */
+@Singleton
+class EntryPages {
+    private static final int ROWS = 10;
+
+    private final EntryService entry;
+
+    EntryPages(EntryService entry) {
+        this.entry = entry;
+    }
+
+    @CheckedTemplate(basePath = "attendance/paper", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record EntryPage(Head head, Lists lists, List<RowView> rows, Sum sum, List<ProblemView> problems)
+            implements TemplateInstance {}
+
+    /** {@code school} is named in the address by a manager; empty for a school's own administrator. */
+    record Head(String name, String school, String query) {}
+
+    record Lists(List<String> columns, List<String> lessons, List<String> classes) {}
+
+    /** A row of the grid; {@code comesTo} is empty until it was checked and found right. */
+    record RowView(int number, List<CellView> cells, String comesTo) {
+        public boolean wrong() {
+            return cells.stream().anyMatch(cell -> cell.error() != null);
+        }
+    }
+
+    record CellView(
+            String name,
+            String column,
+            String list,
+            String value,
+            @Nullable String error) {}
+
+    /** Whether it was checked, how many rows would be entered, and what they come to. */
+    record Sum(boolean checked, int rows, int heads) {}
+
+    record ProblemView(String href, String text) {}
+
+    EntryPage empty(StaffMember me, SchoolFacts school) {
+        return page(me, school, List.of(), List.of(), List.of(), false);
+    }
+
+    /** Refuses a file, whose rows nobody can show. */
+    EntryPage refused(StaffMember me, SchoolFacts school, String why) {
+        return page(me, school, List.of(), List.of(), List.of(new ProblemView("#file", why)), false);
+    }
+
+    EntryPage checked(StaffMember me, SchoolFacts school, List<PaperRow> rows, List<Understood> understood) {
+        var problems = new ArrayList<ProblemView>();
+        for (var each : understood) {
+            each.wrong()
+                    .forEach(wrong -> problems.add(new ProblemView(
+                            "#" + name(each.number(), wrong.column()),
+                            "Row %d, %s: %s"
+                                    .formatted(each.number(), PaperRow.COLUMNS.get(wrong.column()), wrong.text()))));
+        }
+        if (understood.isEmpty()) {
+            problems.add(new ProblemView("#" + name(1, 0), "Nothing is typed yet: fill in a row for each register."));
+        }
+        return page(me, school, rows, understood, problems, true);
+    }
+
+    /** The same with more rows to fill in. */
+    EntryPage more(StaffMember me, SchoolFacts school, List<PaperRow> rows) {
+        var longer = new ArrayList<>(rows);
+        for (int i = 0; i < ROWS && longer.size() < EntryFile.ROWS_AT_MOST; i++) {
+            longer.add(PaperRow.EMPTY);
+        }
+        return page(me, school, longer, List.of(), List.of(), false);
+    }
+
+    private EntryPage page(
+            StaffMember me,
+            SchoolFacts school,
+            List<PaperRow> rows,
+            List<Understood> understood,
+            List<ProblemView> problems,
+            boolean checked) {
+        var byNumber = understood.stream().collect(Collectors.toMap(Understood::number, each -> each));
+        int shown = Math.max(ROWS, rows.size());
+        var views = IntStream.rangeClosed(1, shown)
+                .mapToObj(number -> row(
+                        number, number <= rows.size() ? rows.get(number - 1) : PaperRow.EMPTY, byNumber.get(number)))
+                .toList();
+        var right = understood.stream()
+                .map(Understood::register)
+                .filter(each -> each != null)
+                .toList();
+        var named = me.is(Role.MANAGER) ? school.publicId().value() : "";
+        return new EntryPage(
+                new Head(school.name(), named, named.isEmpty() ? "" : "?school=" + named),
+                new Lists(
+                        PaperRow.COLUMNS,
+                        entry.lessons(),
+                        entry.classes(school).stream().map(ClassFacts::name).toList()),
+                views,
+                new Sum(
+                        checked && problems.isEmpty(),
+                        right.size(),
+                        right.stream().mapToInt(Understood.Register::heads).sum()),
+                problems);
+    }
+
+    private static RowView row(int number, PaperRow row, @Nullable Understood understood) {
+        var cells = IntStream.range(0, PaperRow.COLUMNS.size())
+                .mapToObj(column -> new CellView(
+                        name(number, column),
+                        PaperRow.COLUMNS.get(column),
+                        column == 1 ? "lessons" : column == 2 ? "classes" : "",
+                        row.cells().get(column),
+                        understood == null ? null : understood.wrongIn(column)))
+                .toList();
+        var register = understood == null ? null : understood.register();
+        return new RowView(number, cells, register == null ? "" : register.inWords());
+    }
+
+    static String name(int row, int column) {
+        return "r" + row + "-" + column;
+    }
+}

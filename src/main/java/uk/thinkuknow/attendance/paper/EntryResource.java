@@ -1,0 +1,156 @@
+package uk.thinkuknow.attendance.paper;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Entering many paper registers on one page, or from a file. */
+@Path("/paper-registers")
+@RolesAllowed({Role.TEACHER, Role.MANAGER})
+@Produces(MediaType.TEXT_HTML)
+class EntryResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final long FILE_AT_MOST = 1_000_000;
+
+    private final EntryService entry;
+    private final EntryPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    EntryResource(EntryService entry, EntryPages pages, PeopleService people, Flash flash) {
+        this.entry = entry;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public Response show(@RestQuery @Nullable String school) {
+        var me = people.me();
+        if (me.is(Role.MANAGER) && (school == null || school.isBlank())) {
+            return Response.seeOther(URI.create("/schools")).build();
+        }
+        return Response.ok(pages.empty(me, entry.school(me, school))).build();
+    }
+
+    @GET
+    @Path("template.csv")
+    @Produces("text/csv")
+    public Response template(@RestQuery @Nullable String school) {
+        var found = entry.school(people.me(), school);
+        var classes = entry.classes(found).stream().map(each -> each.name()).toList();
+        return Response.ok(EntryFile.template(classes))
+                .header("Content-Disposition", "attachment; filename=\"paper-registers.csv\"")
+                .build();
+    }
+
+    /** Shows what the rows come to, and enters nothing. */
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        var school = entry.school(me, fields.getFirst("school"));
+        var rows = rows(fields);
+        return answer(pages.checked(me, school, rows, entry.understand(school, rows)));
+    }
+
+    @POST
+    @Path("more")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance more(MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        return pages.more(me, entry.school(me, fields.getFirst("school")), rows(fields));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enter(MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        var school = entry.school(me, fields.getFirst("school"));
+        var rows = rows(fields);
+        var understood = entry.enter(me, school, rows);
+        var page = pages.checked(me, school, rows, understood);
+        if (!page.problems().isEmpty()) {
+            return answer(page);
+        }
+        return flash.seeOther(
+                me.is(Role.MANAGER) ? "/reach/schools/" + school.publicId() : "/sessions",
+                understood.size() == 1
+                        ? "1 register is entered and signed. It counts."
+                        : understood.size() + " registers are entered and signed. They count.");
+    }
+
+    /** Reads a file into the grid and shows what each row comes to; nothing is entered. */
+    @POST
+    @Path("file")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response file(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String school) {
+        var me = people.me();
+        var found = entry.school(me, school);
+        try {
+            var rows = EntryFile.read(text(file));
+            return answer(pages.checked(me, found, rows, entry.understand(found, rows)));
+        } catch (Refused e) {
+            return answer(pages.refused(me, found, e.why()));
+        }
+    }
+
+    private static String text(@Nullable FileUpload file) {
+        if (file == null || file.size() == 0) {
+            throw new Refused("Choose a file first.");
+        }
+        if (file.size() > FILE_AT_MOST) {
+            throw new Refused("The file is larger than 1 MB, which no table of 150 registers is.");
+        }
+        try {
+            return Files.readString(file.uploadedFile());
+        } catch (MalformedInputException e) {
+            throw new Refused("The file is not in UTF-8: save it as “CSV UTF-8”.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Response answer(EntryPages.EntryPage page) {
+        return Response.status(page.problems().isEmpty() ? 200 : UNPROCESSABLE)
+                .entity(page)
+                .build();
+    }
+
+    /** Every row of the form up to the last that was shown. */
+    private static List<PaperRow> rows(MultivaluedMap<String, String> fields) {
+        var rows = new ArrayList<PaperRow>();
+        for (int row = 1; row <= EntryFile.ROWS_AT_MOST && fields.containsKey(EntryPages.name(row, 0)); row++) {
+            int number = row;
+            rows.add(PaperRow.of(IntStream.range(0, PaperRow.COLUMNS.size())
+                    .mapToObj(column -> fields.getOrDefault(EntryPages.name(number, column), List.of(""))
+                            .getFirst())
+                    .toList()));
+        }
+        return rows;
+    }
+}

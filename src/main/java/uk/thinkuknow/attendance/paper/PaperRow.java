@@ -1,0 +1,27 @@
+package uk.thinkuknow.attendance.paper;
+
+import java.util.List;
+
+/** A paper register as it was typed: shown again as it was, whatever became of it. */
+record PaperRow(String date, String lesson, String className, String heads, String cards) {
+    static final List<String> COLUMNS = List.of("Date", "Lesson", "Class", "Heads", "Cards ticked");
+    static final PaperRow EMPTY = new PaperRow("", "", "", "", "");
+
+    /** From the cells of a row, in the order of {@link #COLUMNS}; those that are missing are empty. */
+    static PaperRow of(List<String> cells) {
+        return new PaperRow(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3), cell(cells, 4));
+    }
+
+    boolean isEmpty() {
+        return cells().stream().allMatch(String::isEmpty);
+    }
+
+    List<String> cells() {
+        return List.of(date, lesson, className, heads, cards);
+    }
+
+    private static String cell(List<String> cells, int at) {
+        var text = at < cells.size() ? cells.get(at).strip() : "";
+        return text.length() > 200 ? text.substring(0, 200) : text;
+    }
+}

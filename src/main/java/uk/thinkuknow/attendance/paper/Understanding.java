@@ -1,0 +1,193 @@
+package uk.thinkuknow.attendance.paper;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.paper.Understood.Register;
+import uk.thinkuknow.attendance.paper.Understood.Wrong;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.schools.school.ClassFacts;
+
+/**
+ * Reads rows of paper registers by what is known of the school. Nothing is guessed: a row is entered as it stands or not.
+ *
+ * @param yearOf the academic year in which a day lies; empty where no term is known
+ * @param classesOf the school's classes of a year
+ * @param entered whether a class has had a lesson on a day already
+ */
+record Understanding(
+        LocalDate today,
+        List<PublishedModule> lessons,
+        Function<LocalDate, Optional<String>> yearOf,
+        Function<String, List<ClassFacts>> classesOf,
+        Predicate<Register> entered) {
+    private static final int DATE = 0;
+    private static final int LESSON = 1;
+    private static final int CLASS = 2;
+    private static final int HEADS = 3;
+    private static final int CARDS = 4;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    /** Rows without anything in them are passed over, and keep their number. */
+    List<Understood> of(List<PaperRow> rows) {
+        var understood = new ArrayList<Understood>();
+        var seen = new HashMap<String, Integer>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).isEmpty()) {
+                understood.add(of(i + 1, rows.get(i), seen));
+            }
+        }
+        return understood;
+    }
+
+    private Understood of(int number, PaperRow row, Map<String, Integer> seen) {
+        var wrong = new ArrayList<Wrong>();
+        var day = day(row, wrong);
+        var lesson = lesson(row, wrong);
+        var room = day == null ? null : room(row, day, wrong);
+        var heads = Cell.number(row.heads());
+        if (heads.isEmpty() && row.cards().isEmpty()) {
+            wrong.add(new Wrong(
+                    HEADS, row.heads().isEmpty() ? "Type the heads, or the cards that are ticked." : notANumber(row)));
+        } else if (heads.isEmpty() && !row.heads().isEmpty()) {
+            wrong.add(new Wrong(HEADS, notANumber(row)));
+        }
+        var ticked = ticked(row, day, room, wrong);
+        if (!wrong.isEmpty() || day == null || lesson == null || room == null || ticked == null) {
+            return new Understood(number, row, null, wrong);
+        }
+        var register = new Register(day, lesson, room, ticked, heads.orElse(ticked.size()));
+        limits(register, wrong);
+        var before = seen.putIfAbsent(register.key(), number);
+        if (before != null) {
+            wrong.add(new Wrong(
+                    CLASS,
+                    "Row %d has the same lesson for %s on that day: leave one out.".formatted(before, room.name())));
+        } else if (wrong.isEmpty() && entered.test(register)) {
+            wrong.add(new Wrong(
+                    CLASS,
+                    "%s had “%s” on %s already: it is entered. Leave this row out, or amend that return."
+                            .formatted(room.name(), lesson.lesson().title(), DAY.format(day))));
+        }
+        return new Understood(number, row, wrong.isEmpty() ? register : null, wrong);
+    }
+
+    private @Nullable LocalDate day(PaperRow row, List<Wrong> wrong) {
+        var day = Cell.date(row.date()).orElse(null);
+        if (day == null) {
+            wrong.add(new Wrong(
+                    DATE,
+                    row.date().isEmpty()
+                            ? "Type the day, like 24/11/2026."
+                            : "“" + row.date() + "” is no day: write it like 24/11/2026."));
+            return null;
+        }
+        if (day.isAfter(today)) {
+            wrong.add(new Wrong(DATE, DAY.format(day) + " is still to come."));
+            return null;
+        }
+        if (yearOf.apply(day).isEmpty()) {
+            wrong.add(new Wrong(DATE, "No term is known for " + DAY.format(day) + ": look at the year."));
+            return null;
+        }
+        return day;
+    }
+
+    private @Nullable PublishedModule lesson(PaperRow row, List<Wrong> wrong) {
+        if (row.lesson().isEmpty()) {
+            wrong.add(new Wrong(LESSON, "Choose the lesson."));
+            return null;
+        }
+        var found = lessons.stream()
+                .filter(each ->
+                        same(each.lesson().title(), row.lesson()) || each.key().equals(row.lesson()))
+                .toList();
+        if (found.size() != 1) {
+            wrong.add(new Wrong(
+                    LESSON,
+                    found.isEmpty()
+                            ? "“" + row.lesson()
+                                    + "” is no lesson that is in use: write its title as the list of lessons has it."
+                            : "Several lessons are called “" + row.lesson()
+                                    + "”: write its short name instead, such as "
+                                    + found.getFirst().key() + "."));
+            return null;
+        }
+        return found.getFirst();
+    }
+
+    private @Nullable ClassFacts room(PaperRow row, LocalDate day, List<Wrong> wrong) {
+        if (row.className().isEmpty()) {
+            wrong.add(new Wrong(CLASS, "Choose the class."));
+            return null;
+        }
+        var year = yearOf.apply(day).orElseThrow();
+        var found = classesOf.apply(year).stream()
+                .filter(each -> same(each.name(), row.className()))
+                .toList();
+        if (found.size() != 1) {
+            wrong.add(new Wrong(
+                    CLASS,
+                    "The school had no class called “%s” in %s: make it first, or write its name as the list of classes has it."
+                            .formatted(row.className(), year)));
+            return null;
+        }
+        return found.getFirst();
+    }
+
+    private static @Nullable CardSet ticked(
+            PaperRow row, @Nullable LocalDate day, @Nullable ClassFacts room, List<Wrong> wrong) {
+        if (row.cards().isEmpty()) {
+            return CardSet.NONE;
+        }
+        var numbers = Cell.cards(row.cards()).orElse(null);
+        if (numbers == null) {
+            wrong.add(new Wrong(CARDS, "“" + row.cards() + "” are no card numbers: write them like 1-12, 14."));
+            return null;
+        }
+        if (day == null || room == null) {
+            return null;
+        }
+        var strange = CardSet.of(numbers).without(room.inForce(day)).numbers();
+        if (!strange.isEmpty()) {
+            wrong.add(new Wrong(
+                    CARDS,
+                    "%s had no card %s on that day: add it to the class first, or leave it to the heads."
+                            .formatted(room.name(), strange.getFirst())));
+            return null;
+        }
+        return CardSet.of(numbers);
+    }
+
+    private static void limits(Register register, List<Wrong> wrong) {
+        int cards = register.room().inForce(register.day()).size();
+        if (register.heads() < register.ticked().size()) {
+            wrong.add(new Wrong(
+                    HEADS,
+                    "%d cards are ticked, so there were not %d heads: correct one of the two."
+                            .formatted(register.ticked().size(), register.heads())));
+        } else if (register.heads() > cards) {
+            wrong.add(new Wrong(
+                    HEADS,
+                    "%s had %d cards in force on that day, so not %d heads: add cards to the class first, or put guests with their own class."
+                            .formatted(register.room().name(), cards, register.heads())));
+        }
+    }
+
+    private static String notANumber(PaperRow row) {
+        return "“" + row.heads() + "” is no whole number up to 999.";
+    }
+
+    private static boolean same(String name, String typed) {
+        return name.strip().replaceAll("\\s+", " ").equalsIgnoreCase(typed.replaceAll("\\s+", " "));
+    }
+}

@@ -1,0 +1,106 @@
+package uk.thinkuknow.attendance.register;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.CardSet;
+
+/**
+ * What a register comes to by counting rules 1, 3 and 5: a line for each class, or everything that still stands in the way,
+ * all at once.
+ *
+ * @param heads of a session without classes; 0 for a lesson
+ */
+public record Counting(List<SectionSum> sums, List<ClassCount> lines, int heads, List<Problem> problems) {
+
+    public static Counting of(Register register, Room room) {
+        if (room.classes().isEmpty()) {
+            return ofHeads(register.heads());
+        }
+        var visitors = register.visitors();
+        var sums = register.sections().stream()
+                .flatMap(section -> room.of(section.classId()).stream()
+                        .map(inRoom ->
+                                SectionSum.of(inRoom, section, register.marksOf(section.classId()), visitors, room)))
+                .toList();
+        var problems = new ArrayList<Problem>();
+        sums.forEach(sum -> problems.addAll(SectionRules.problems(sum)));
+        problems.addAll(visitorProblems(register, room));
+        var lines = new ArrayList<ClassCount>();
+        if (problems.isEmpty()) {
+            sums.forEach(sum -> lines.add(SectionRules.line(sum)));
+            lines.addAll(lentLines(visitors, room));
+        }
+        return new Counting(sums, lines, 0, problems);
+    }
+
+    private static Counting ofHeads(@Nullable Integer heads) {
+        return heads == null
+                ? new Counting(
+                        List.of(), List.of(), 0, List.of(new Problem(Fields.HEADS, "Type how many people were there")))
+                : new Counting(List.of(), List.of(), heads, List.of());
+    }
+
+    /** Heads were typed, and they are none: the session took place and nobody came to it. */
+    public boolean nobodyCame() {
+        return problems.isEmpty() && heads == 0 && lines.stream().allMatch(line -> line.attendance() == 0);
+    }
+
+    /** A child of another class, or of this class but not of its group, who was put on her own card. */
+    private static List<ClassCount> lentLines(List<VisitorMark> visitors, Room room) {
+        var byClass = new TreeMap<Long, CardSet>();
+        for (var visitor : visitors) {
+            if (SectionSum.isLent(visitor, room)) {
+                long ofClass = java.util.Objects.requireNonNull(visitor.cardClass());
+                byClass.merge(ofClass, CardSet.NONE.with(SectionSum.card(visitor)), CardSet::or);
+            }
+        }
+        var lines = new ArrayList<ClassCount>();
+        byClass.forEach((classId, cards) -> lines.add(new ClassCount(
+                classId,
+                null,
+                CardSet.NONE,
+                cards,
+                room.anywhere(classId).orElseThrow().inForce(),
+                cards,
+                0,
+                0,
+                0)));
+        return lines;
+    }
+
+    private static List<Problem> visitorProblems(Register register, Room room) {
+        var problems = new ArrayList<Problem>();
+        var taken = new HashSet<List<Object>>();
+        for (var visitor : register.visitors()) {
+            switch (visitor.standing()) {
+                case CHECK ->
+                    problems.add(new Problem(
+                            Fields.visitor(visitor.number()),
+                            "Say whether visitor " + visitor.number() + " was here for at least half the session"));
+                case ON_CARD -> {
+                    long classId = java.util.Objects.requireNonNull(visitor.cardClass());
+                    int card = SectionSum.card(visitor);
+                    if (!taken.add(List.of(classId, card)) || isHere(register, room, classId, card)) {
+                        problems.add(new Problem(
+                                Fields.visitorCard(visitor.number()),
+                                "Visitor " + visitor.number() + ": card " + card + " is already marked here"));
+                    }
+                }
+                case UNNAMED, GUEST, ABSENT -> {}
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isHere(Register register, Room room, long classId, int card) {
+        return room.isFor(classId, card)
+                && register.sections().stream()
+                        .filter(section -> section.classId() == classId)
+                        .filter(section -> !SectionSum.headsOnly(section, register.marksOf(classId)))
+                        .flatMap(section -> register.marksOf(classId).stream())
+                        .anyMatch(mark -> mark.card() == card && mark.presence() == Presence.HERE);
+    }
+}

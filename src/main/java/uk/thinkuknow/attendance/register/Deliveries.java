@@ -1,0 +1,187 @@
+package uk.thinkuknow.attendance.register;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import uk.thinkuknow.classroom.answers.HandCounts;
+import uk.thinkuknow.classroom.answers.SeatActivity;
+import uk.thinkuknow.classroom.board.ClassroomService;
+import uk.thinkuknow.classroom.session.SessionClass;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.CardFacts;
+import uk.thinkuknow.schools.school.CardPicture;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Brings together what session, school, curriculum and classroom know of a session. */
+@Singleton
+public class Deliveries {
+    private final SessionService sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final ClassroomService classroom;
+    private final HandCounts counts;
+
+    Deliveries(
+            SessionService sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            ClassroomService classroom,
+            HandCounts counts) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.classroom = classroom;
+        this.counts = counts;
+    }
+
+    /** @throws uk.thinkuknow.common.NotFound for another school's session */
+    public Delivery of(StaffMember by, PublicId session) {
+        return inOneTransaction(() -> of(sessions.session(by, session)));
+    }
+
+    /**
+     * The same; for a manager those of her area's schools.
+     *
+     * @throws uk.thinkuknow.common.NotFound for another school's session, or another area's
+     */
+    public Delivery inReachOf(StaffMember by, PublicId session) {
+        return inOneTransaction(() -> {
+            if (!by.is(Role.MANAGER)) {
+                return of(sessions.session(by, session));
+            }
+            var found = sessions.session(session);
+            if (!schools.school(found.schoolId()).liesIn(by.scope())) {
+                throw new NotFound();
+            }
+            return of(found);
+        });
+    }
+
+    public Delivery of(long sessionId) {
+        return inOneTransaction(() -> of(sessions.session(sessionId)));
+    }
+
+    /** Did she deliver it, or was its register handed to her? Only then may she fill it in and sign it. */
+    public boolean isSignedBy(StaffMember by, Delivery delivery) {
+        return delivery.session().signer().staffId() == by.id();
+    }
+
+    /** The marks of the cards that devices took, by counting rule 1. */
+    public List<Mark> joined(Delivery delivery, List<SeatActivity> seats) {
+        var attended = attended(delivery, seats);
+        return seats.stream()
+                .filter(seat -> seat.classId() != null && seat.card() != null)
+                .map(seat -> Mark.fromDevice(
+                        Objects.requireNonNull(seat.classId()),
+                        Objects.requireNonNull(seat.card()),
+                        attended.of(seat.stepsSeen(), active(seat), seat.toCheck()),
+                        seat.stepsSeen(),
+                        (int) active(seat).toSeconds()))
+                .toList();
+    }
+
+    /** The marks of visitors' badges; one whose class is not known sat with the first. */
+    public List<VisitorMark> visitors(Delivery delivery, List<SeatActivity> seats) {
+        if (seats.isEmpty()) {
+            return List.of();
+        }
+        var attended = attended(delivery, seats);
+        long first = delivery.room().classes().getFirst().classId();
+        return seats.stream()
+                .filter(seat -> seat.visitor() != null && seat.visitorNumber() != null)
+                .map(seat -> VisitorMark.fromDevice(
+                        Objects.requireNonNull(seat.visitorNumber()),
+                        VisitorKind.of(Objects.requireNonNull(seat.visitor())),
+                        seat.classId() == null ? first : seat.classId(),
+                        attended.of(seat.stepsSeen(), active(seat), seat.toCheck()),
+                        seat.stepsSeen(),
+                        (int) active(seat).toSeconds()))
+                .toList();
+    }
+
+    /** The heads that were counted at the end of the lesson, by class. */
+    public Map<Long, Integer> headsCounted(Delivery delivery) {
+        return counts.headsOf(delivery.session().id());
+    }
+
+    public List<SeatActivity> seats(Delivery delivery) {
+        return delivery.session().devices()
+                ? classroom.activity(delivery.session().id())
+                : List.of();
+    }
+
+    private static Attended attended(Delivery delivery, List<SeatActivity> seats) {
+        List<Instant> last = seats.stream().map(SeatActivity::last).toList();
+        return Attended.in(delivery.steps(), delivery.session().startedAt(), delivery.endedAt(), last);
+    }
+
+    private static Duration active(SeatActivity seat) {
+        return Duration.between(seat.first(), seat.last());
+    }
+
+    /** So that a class's cards are read once, though both session and school are asked for them. */
+    private static Delivery inOneTransaction(Callable<Delivery> reading) {
+        return QuarkusTransaction.joiningExisting().call(reading);
+    }
+
+    private Delivery of(SessionFacts session) {
+        var known = session.classes().stream()
+                .map(c -> schools.classOf(c.classId()))
+                .collect(Collectors.toMap(ClassFacts::id, c -> c));
+        var classes = session.classes().stream()
+                .map(c -> inRoom(c, Objects.requireNonNull(known.get(c.classId())), session.localDate()))
+                .toList();
+        var room = new Room(classes, () -> others(session, known.keySet()));
+        return new Delivery(session, curriculum.version(session.moduleVersionId()), room, pictures(known));
+    }
+
+    private List<ClassInRoom> others(SessionFacts session, Set<Long> here) {
+        return schools.classesOf(session.schoolId(), session.yearKey()).stream()
+                .filter(c -> !here.contains(c.id()))
+                .map(c -> elsewhere(c, session.localDate()))
+                .sorted(Comparator.comparing(ClassInRoom::name))
+                .toList();
+    }
+
+    /** A card given out on the day after the start is in force that day; one retired since was. */
+    private static ClassInRoom inRoom(SessionClass chosen, ClassFacts facts, LocalDate day) {
+        var inForce = chosen.inForce().or(facts.inForce(day));
+        boolean whole = chosen.cardGroupId() == null;
+        return new ClassInRoom(
+                chosen.classId(),
+                chosen.classPublicId(),
+                chosen.className(),
+                chosen.cardGroupId(),
+                inForce,
+                whole ? inForce.or(chosen.forCards()) : chosen.forCards());
+    }
+
+    private static ClassInRoom elsewhere(ClassFacts facts, LocalDate day) {
+        var inForce = facts.inForce(day);
+        return new ClassInRoom(facts.id(), facts.publicId(), facts.name(), null, inForce, inForce);
+    }
+
+    private static Map<Long, Map<Integer, CardPicture>> pictures(Map<Long, ClassFacts> known) {
+        var pictures = new HashMap<Long, Map<Integer, CardPicture>>();
+        known.forEach((id, facts) -> pictures.put(
+                id, facts.cards().stream().collect(Collectors.toMap(CardFacts::number, CardFacts::picture))));
+        return pictures;
+    }
+}

@@ -1,0 +1,278 @@
+package uk.thinkuknow.attendance.register;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Who was in the room: one register for each session, a section for each class, open until it is signed. */
+@Entity
+@Table(name = "register")
+public class Register {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    /** The heads of a session without classes. */
+    private @Nullable Integer heads;
+
+    /** Devices can send nothing more that its signer would have to be asked about. */
+    private boolean settled;
+
+    @Version
+    private int version;
+
+    @ElementCollection
+    @CollectionTable(name = "register_section", joinColumns = @JoinColumn(name = "register_id"))
+    @OrderColumn(name = "place")
+    private List<Section> sections = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "mark", joinColumns = @JoinColumn(name = "register_id"))
+    @OrderColumn(name = "place")
+    private List<Mark> marks = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "visitor_mark", joinColumns = @JoinColumn(name = "register_id"))
+    @OrderColumn(name = "place")
+    private List<VisitorMark> visitors = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    Register() {}
+
+    /** Opens the register of a session that has ended, filled from what its devices did. */
+    public static Register openFor(
+            long sessionId, List<ClassInRoom> classes, List<Mark> joined, List<VisitorMark> visitors, Instant at) {
+        var register = new Register();
+        register.sessionId = sessionId;
+        register.state = State.OPEN;
+        register.openedAt = at;
+        for (var inRoom : classes) {
+            boolean anyDevice = joined.stream().anyMatch(mark -> mark.classId() == inRoom.classId());
+            register.sections.add(Section.opened(inRoom.classId(), anyDevice));
+        }
+        register.hear(classes, joined, visitors);
+        return register;
+    }
+
+    /** Puts down the heads that were counted in the room, by class; the signer can still type others. */
+    public void beginWith(Map<Long, Integer> counted) {
+        sections.replaceAll(section -> section.heads() == null && counted.containsKey(section.classId())
+                ? section.withHeads(counted.get(section.classId()))
+                : section);
+    }
+
+    /**
+     * Takes in what devices sent since, and cards given out on the day after the session began. Nothing that the signer
+     * has said changes, and nothing at all once she has signed.
+     */
+    public void hear(List<ClassInRoom> classes, List<Mark> joined, List<VisitorMark> seen) {
+        if (state == State.SIGNED) {
+            return;
+        }
+        for (var inRoom : classes) {
+            long classId = inRoom.classId();
+            boolean anyDevice = joined.stream().anyMatch(mark -> mark.classId() == classId);
+            for (int card : inRoom.eligible().numbers()) {
+                var now = joined.stream()
+                        .filter(mark -> mark.classId() == classId && mark.card() == card)
+                        .findFirst();
+                int at = indexOf(classId, card);
+                if (at < 0) {
+                    marks.add(now.orElseGet(
+                            () -> anyDevice ? Mark.notJoined(classId, card) : Mark.onTheList(classId, card)));
+                } else if (now.isPresent()) {
+                    var heard = now.get();
+                    change(at, mark -> mark.heard(heard.presence(), heard.stepsSeen(), heard.activeSeconds()));
+                }
+            }
+        }
+        for (var visitor : seen) {
+            if (isUnseen(visitor)) {
+                visitors.add(visitor);
+            }
+        }
+    }
+
+    /** Writes down what the signer entered, checked or not; the sum is another matter. */
+    public void keep(RegisterForm form, Room room) {
+        requireOpen();
+        if (sections.isEmpty()) {
+            heads = form.heads().number().isPresent()
+                    ? Integer.valueOf(form.heads().number().getAsInt())
+                    : null;
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            var section = sections.get(i);
+            var entry = room.of(section.classId()).flatMap(inRoom -> form.of(inRoom.publicId()));
+            if (entry.isPresent()) {
+                sections.set(i, entry.get().section(section));
+            }
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            long classId = marks.get(i).classId();
+            var entry = room.of(classId).flatMap(inRoom -> form.of(inRoom.publicId()));
+            if (entry.isPresent()) {
+                boolean devices = marksOf(classId).stream().anyMatch(Mark::joined);
+                change(i, mark -> entry.get().mark(mark, devices));
+            }
+        }
+        visitors.replaceAll(visitor -> form.visitor(visitor, room));
+    }
+
+    /** Closes the register; the caller has asked {@link Counting} first. */
+    public void sign() {
+        requireOpen();
+        state = State.SIGNED;
+    }
+
+    public void reopen() {
+        state = State.OPEN;
+    }
+
+    /** Opens it again while what was signed goes on counting. */
+    public void amend() {
+        if (state == State.SIGNED) {
+            state = State.AMENDING;
+        }
+    }
+
+    /** Leaves the return as it is signed: what devices say now is known, and changes nothing. */
+    public void leaveAsSigned(List<Mark> joined, List<VisitorMark> seen) {
+        state = State.SIGNED;
+        for (var now : joined) {
+            int at = indexOf(now.classId(), now.card());
+            if (at < 0) {
+                marks.add(Mark.notJoined(now.classId(), now.card()).known(now));
+            } else {
+                change(at, mark -> mark.known(now));
+            }
+        }
+        for (var visitor : seen) {
+            if (isUnseen(visitor)) {
+                visitors.add(visitor.standing(Standing.ABSENT, visitor.cameWith()));
+            }
+        }
+    }
+
+    /** What devices have sent since it was signed that would have changed a mark. */
+    public LateNews late(List<Mark> joined, List<VisitorMark> seen) {
+        var cards = joined.stream().filter(this::wouldChange).toList();
+        var unseen = (int) seen.stream().filter(this::isUnseen).count();
+        return new LateNews(cards, unseen);
+    }
+
+    void settle() {
+        settled = true;
+    }
+
+    public boolean isAmending() {
+        return state == State.AMENDING;
+    }
+
+    public boolean isSigned() {
+        return state == State.SIGNED;
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    /** The heads of a session without classes; null until they are typed. */
+    @Nullable
+    Integer heads() {
+        return heads;
+    }
+
+    List<Section> sections() {
+        return List.copyOf(sections);
+    }
+
+    List<VisitorMark> visitors() {
+        return List.copyOf(visitors);
+    }
+
+    /** The marks of a class, in the order of its cards. */
+    List<Mark> marksOf(long classId) {
+        return marks.stream()
+                .filter(mark -> mark.classId() == classId)
+                .sorted((a, b) -> Integer.compare(a.card(), b.card()))
+                .toList();
+    }
+
+    private boolean wouldChange(Mark now) {
+        int at = indexOf(now.classId(), now.card());
+        if (at < 0) {
+            return now.joined();
+        }
+        var byHeads = sections.stream()
+                .anyMatch(section ->
+                        section.classId() == now.classId() && SectionSum.headsOnly(section, marksOf(now.classId())));
+        return marks.get(at).wouldChange(now.byDevice(), byHeads);
+    }
+
+    private boolean isUnseen(VisitorMark visitor) {
+        return visitors.stream().noneMatch(known -> known.number() == visitor.number());
+    }
+
+    private void requireOpen() {
+        if (state == State.SIGNED) {
+            throw new RegisterAlreadySigned();
+        }
+    }
+
+    private int indexOf(long classId, int card) {
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.get(i).classId() == classId && marks.get(i).card() == card) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void change(int at, UnaryOperator<Mark> change) {
+        var before = marks.get(at);
+        var after = change.apply(before);
+        if (!after.equals(before)) {
+            marks.set(at, after);
+        }
+    }
+
+    enum State {
+        OPEN,
+        SIGNED,
+        /** Open once more, while what was signed counts until it is signed again. */
+        AMENDING
+    }
+}

@@ -1,0 +1,177 @@
+package uk.thinkuknow.attendance.register;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+
+/** The register as its signer sent it: a handful of fields for each class and each visitor, named by {@link Fields}. */
+public record RegisterForm(MultivaluedMap<String, String> fields) {
+
+    /** What was entered for a class; empty where the form did not show it. */
+    Optional<ClassEntry> of(PublicId classId) {
+        var heads = fields.getFirst(Fields.heads(classId));
+        if (heads == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClassEntry(
+                cards(Fields.shown(classId)),
+                cards(Fields.absent(classId)),
+                typed(Fields.heads(classId)),
+                typed(Fields.guests(classId)),
+                typed(Fields.notTakingPart(classId)),
+                apart(classId),
+                "heads".equals(fields.getFirst(Fields.kept(classId))) ? Kept.HEADS : Kept.CARDS,
+                fields.containsKey(Fields.unknown(classId)),
+                new Answers(classId, fields)));
+    }
+
+    /** Why a signed return is amended. */
+    public String reason() {
+        var why = fields.getFirst(Fields.WHY);
+        return why == null ? "" : why.strip();
+    }
+
+    public Optional<Problem> reasonProblem() {
+        return reason().isEmpty() || reason().length() > SecondNeeded.REASON_AT_MOST
+                ? Optional.of(new Problem(Fields.WHY, SecondNeeded.REASON))
+                : Optional.empty();
+    }
+
+    /** The heads of a session without classes. */
+    Typed heads() {
+        return typed(Fields.HEADS);
+    }
+
+    /** The visitor where the form puts her; where she was if it says nothing that can be. */
+    VisitorMark visitor(VisitorMark visitor, Room room) {
+        var choice = VisitorChoice.of(fields.getFirst(Fields.visitor(visitor.number())), room);
+        return choice.map(chosen -> chosen.put(visitor, room, cardOf(visitor.number())))
+                .orElse(visitor);
+    }
+
+    /** What cannot be read, or cannot be: problems that are the form's own, whatever the sum. */
+    public List<Problem> oddities(Register register, Room room) {
+        var problems = new ArrayList<Problem>();
+        if (room.classes().isEmpty() && heads().isOdd()) {
+            problems.add(new Problem(Fields.HEADS, "The heads must be a whole number up to 999, like 180"));
+        }
+        for (var inRoom : room.classes()) {
+            of(inRoom.publicId()).ifPresent(entry -> problems.addAll(entry.oddities(inRoom)));
+        }
+        for (var visitor : register.visitors()) {
+            var field = Fields.visitor(visitor.number());
+            VisitorChoice.of(fields.getFirst(field), room)
+                    .flatMap(choice -> choice.oddity(visitor, room, cardOf(visitor.number())))
+                    .ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    Typed cardOf(int visitor) {
+        return typed(Fields.visitorCard(visitor));
+    }
+
+    @Nullable
+    String choiceOf(int visitor) {
+        return fields.getFirst(Fields.visitor(visitor));
+    }
+
+    private Typed typed(String field) {
+        var text = fields.getFirst(field);
+        return text == null ? Typed.NOTHING : new Typed(text.length() > 12 ? text.substring(0, 12) : text);
+    }
+
+    private CardNumbers apart(PublicId classId) {
+        return new CardNumbers(
+                fields.getOrDefault(Fields.apartCards(classId), List.of("")).getFirst());
+    }
+
+    private CardSet cards(String field) {
+        var values = fields.getOrDefault(field, List.of());
+        return CardSet.of(values.stream()
+                .flatMap(value -> java.util.Arrays.stream(value.split(",", -1)))
+                .map(value -> new Typed(value).number().orElse(0))
+                .filter(number -> number >= 1 && number <= CardSet.HIGHEST)
+                .collect(Collectors.<Integer, Set<Integer>>toCollection(java.util.TreeSet::new)));
+    }
+
+    /** What the signer said of the cards that were to check. */
+    record Answers(PublicId classId, MultivaluedMap<String, String> fields) {
+        @Nullable
+        Presence of(int card) {
+            return switch (fields.getFirst(Fields.check(classId, card))) {
+                case "here" -> Presence.HERE;
+                case "absent" -> Presence.ABSENT;
+                case null, default -> null;
+            };
+        }
+    }
+
+    /** What was entered for one class. */
+    record ClassEntry(
+            CardSet shown,
+            CardSet absent,
+            Typed heads,
+            Typed guests,
+            Typed notTakingPart,
+            CardNumbers apart,
+            Kept kept,
+            boolean whichIsUnknown,
+            Answers answers) {
+
+        Section section(Section before) {
+            var typedHeads = heads.number();
+            return new Section(
+                    before.classId(),
+                    kept,
+                    typedHeads.isPresent() ? typedHeads.getAsInt() : null,
+                    guests.number().orElse(0),
+                    notTakingPart.number().orElse(0),
+                    whichIsUnknown);
+        }
+
+        /**
+         * A card that the form did not show is left as it is: it may have been given out meanwhile. One that is no longer said
+         * not to take part is what it was before anything was said.
+         */
+        Mark mark(Mark mark, boolean devices) {
+            if (apart.cards().contains(mark.card())) {
+                return mark.said(Presence.APART);
+            }
+            var answer = answers.of(mark.card());
+            if (answer != null) {
+                return mark.said(answer);
+            }
+            if (!shown.contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
+                return mark.presence() == Presence.APART ? mark.unsaid(devices) : mark;
+            }
+            return mark.said(absent.contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
+        }
+
+        private List<Problem> oddities(ClassInRoom inRoom) {
+            var problems = new ArrayList<Problem>();
+            odd(problems, heads, Fields.heads(inRoom.publicId()), "Heads of " + inRoom.name());
+            odd(problems, guests, Fields.guests(inRoom.publicId()), "Guests with " + inRoom.name());
+            odd(
+                    problems,
+                    notTakingPart,
+                    Fields.notTakingPart(inRoom.publicId()),
+                    "Not taking part in " + inRoom.name());
+            apart.oddity(inRoom)
+                    .ifPresent(text -> problems.add(new Problem(Fields.apartCards(inRoom.publicId()), text)));
+            return problems;
+        }
+
+        private static void odd(List<Problem> problems, Typed typed, String field, String name) {
+            if (typed.isOdd()) {
+                problems.add(new Problem(field, name + " must be a whole number, like 28"));
+            }
+        }
+    }
+}

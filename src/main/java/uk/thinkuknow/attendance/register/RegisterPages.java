@@ -1,0 +1,252 @@
+package uk.thinkuknow.attendance.register;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.RegisterPage.BoxView;
+import uk.thinkuknow.attendance.register.RegisterPage.CardView;
+import uk.thinkuknow.attendance.register.RegisterPage.CheckView;
+import uk.thinkuknow.attendance.register.RegisterPage.HeadsView;
+import uk.thinkuknow.attendance.register.RegisterPage.KeptView;
+import uk.thinkuknow.attendance.register.RegisterPage.NumberView;
+import uk.thinkuknow.attendance.register.RegisterPage.SectionView;
+import uk.thinkuknow.attendance.register.RegisterPage.SumView;
+
+/** Lays out the register for its page; only what is out of the ordinary is put in words. */
+public final class RegisterPages {
+    private static final String WITHDRAWN =
+            " The programme has withdrawn this lesson; whoever was there while it ran still counts.";
+
+    private RegisterPages() {}
+
+    /** @param form what was just sent, to be shown as it was typed; null when the register is opened */
+    public static RegisterPage of(
+            Delivery delivery, Register register, @Nullable RegisterForm form, List<Problem> problems, String notice) {
+        var room = delivery.room();
+        var counting = Counting.of(register, room);
+        var sections = counting.sums().stream()
+                .map(sum -> section(delivery, register, sum, form, problems))
+                .toList();
+        var visitors = VisitorViews.of(delivery, register, form, problems);
+        return new RegisterPage(
+                head(delivery, register, problems, notice),
+                sections.isEmpty() ? headsOnly(register, form, problems) : null,
+                sections,
+                visitors,
+                problems,
+                sum(register, counting.sums()),
+                null);
+    }
+
+    private static NumberView headsOnly(Register register, @Nullable RegisterForm form, List<Problem> problems) {
+        var kept = register.heads() == null ? "" : register.heads().toString();
+        return number(Fields.HEADS, form == null ? kept : form.heads().text(), problems);
+    }
+
+    private static RegisterPage.Head head(Delivery delivery, Register register, List<Problem> problems, String notice) {
+        var names = delivery.session().forWhom();
+        return new RegisterPage.Head(
+                delivery.session().publicId().value(),
+                delivery.title(),
+                Say.when(delivery.session().startedAt(), delivery.endedAt()),
+                (problems.isEmpty() ? "" : "Error: ") + "Register for " + names,
+                "Register for " + names,
+                lede(register) + (delivery.module().withdrawn() ? WITHDRAWN : ""),
+                delivery.session().signer().name(),
+                declaration(delivery),
+                register.isAmending(),
+                notice);
+    }
+
+    private static String declaration(Delivery delivery) {
+        return delivery.session().signer().staffId() == delivery.session().startedById()
+                ? "I ran this session, and this is who was there."
+                : "I took this register over, and this is who was there.";
+    }
+
+    private static String lede(Register register) {
+        if (register.sections().isEmpty()) {
+            return "Type the heads you saw, and sign. They are reported on a line of their own, not among the children reached by lessons.";
+        }
+        boolean devices = register.sections().stream()
+                .flatMap(section -> register.marksOf(section.classId()).stream())
+                .anyMatch(Mark::joined);
+        if (!devices && register.visitors().isEmpty()) {
+            return "Nobody used a device. Type the heads you saw, and sign.";
+        }
+        return switch (toCheck(register)) {
+            case 0 -> "Filled in from the children’s devices. Type the heads, check the list, sign.";
+            case 1 ->
+                "Filled in from the children’s devices. Type the heads, answer one question, check the list, sign.";
+            default ->
+                "Filled in from the children’s devices. Type the heads, answer %d questions, check the list, sign."
+                        .formatted(toCheck(register));
+        };
+    }
+
+    private static int toCheck(Register register) {
+        return visitorsToCheck(register)
+                + (int) register.sections().stream()
+                        .flatMap(section -> register.marksOf(section.classId()).stream())
+                        .filter(mark -> mark.presence() == Presence.CHECK)
+                        .count();
+    }
+
+    private static int visitorsToCheck(Register register) {
+        return (int) register.visitors().stream()
+                .filter(visitor -> visitor.standing() == Standing.CHECK)
+                .count();
+    }
+
+    private static SectionView section(
+            Delivery delivery, Register register, SectionSum sum, @Nullable RegisterForm form, List<Problem> problems) {
+        var inRoom = sum.inRoom();
+        var marks = register.marksOf(inRoom.classId());
+        boolean devices = marks.stream().anyMatch(Mark::joined);
+        var checks = marks.stream()
+                .filter(mark -> mark.byDevice() == Presence.CHECK)
+                .map(mark -> check(delivery, inRoom, mark, problems))
+                .toList();
+        var boxes =
+                marks.stream().map(mark -> box(delivery, inRoom, mark, devices)).toList();
+        return new SectionView(
+                inRoom.publicId().value(),
+                inRoom.name(),
+                devices
+                        ? null
+                        : new KeptView(
+                                Fields.kept(inRoom.publicId()), sum.section().kept() == Kept.HEADS),
+                checks,
+                boxes,
+                hint(marks, devices, delivery.steps()),
+                heads(sum, marks, form, problems));
+    }
+
+    private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark, List<Problem> problems) {
+        return new CheckView(
+                Fields.check(inRoom.publicId(), mark.card()),
+                card(delivery, mark),
+                Say.facts(mark.stepsSeen(), delivery.steps(), mark.activeSeconds()),
+                mark.presence() == Presence.HERE,
+                mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART,
+                mark.presence() == Presence.CHECK && !problems.isEmpty() ? "Choose yes or no" : null);
+    }
+
+    private static BoxView box(Delivery delivery, ClassInRoom inRoom, Mark mark, boolean devices) {
+        boolean asked = mark.byDevice() == Presence.CHECK;
+        return new BoxView(
+                asked ? Fields.check(inRoom.publicId(), mark.card()) : Fields.absent(inRoom.publicId()),
+                card(delivery, mark),
+                devices || mark.presence() == Presence.APART ? note(mark, delivery.steps()) : "",
+                mark.presence() == Presence.ABSENT,
+                asked,
+                mark.presence() == Presence.APART);
+    }
+
+    private static CardView card(Delivery delivery, Mark mark) {
+        var picture = Objects.requireNonNull(
+                delivery.pictures().getOrDefault(mark.classId(), Map.of()).get(mark.card()));
+        return new CardView(
+                mark.card(), picture.name(), picture.drawing(), picture.colour().toLowerCase(Locale.ROOT));
+    }
+
+    private static String note(Mark mark, int steps) {
+        if (mark.presence() == Presence.APART) {
+            return "not taking part";
+        }
+        if (!mark.joined()) {
+            return "did not join";
+        }
+        return mark.stepsSeen() < steps ? "did " + mark.stepsSeen() + " of " + steps : "";
+    }
+
+    private static String hint(List<Mark> marks, boolean devices, int steps) {
+        if (!devices) {
+            return "";
+        }
+        var never =
+                marks.stream().filter(mark -> !mark.joined()).map(Mark::card).toList();
+        var others = never.isEmpty() ? "All did" : "The others did";
+        return Say.neverJoined(never) + others + " all " + steps + " steps, unless it says so.";
+    }
+
+    private static String apartCards(List<Mark> marks, RegisterForm.@Nullable ClassEntry entry) {
+        return entry == null
+                ? CardNumbers.of(marks.stream()
+                                .filter(mark -> mark.presence() == Presence.APART)
+                                .map(Mark::card)
+                                .toList())
+                        .text()
+                : entry.apart().text();
+    }
+
+    private static HeadsView heads(
+            SectionSum sum, List<Mark> marks, @Nullable RegisterForm form, List<Problem> problems) {
+        var id = sum.inRoom().publicId();
+        var section = sum.section();
+        var entry = form == null ? null : form.of(id).orElse(null);
+        var heads = section.heads() == null ? "" : section.heads().toString();
+        boolean surplus = section.heads() != null && sum.marks() > section.heads();
+        return new HeadsView(
+                number(Fields.heads(id), entry == null ? heads : entry.heads().text(), problems),
+                number(
+                        Fields.guests(id),
+                        entry == null
+                                ? String.valueOf(section.guests())
+                                : entry.guests().text(),
+                        problems),
+                number(
+                        Fields.notTakingPart(id),
+                        entry == null
+                                ? String.valueOf(section.notTakingPart())
+                                : entry.notTakingPart().text(),
+                        problems),
+                number(Fields.apartCards(id), apartCards(marks, entry), problems),
+                SectionSum.headsOnly(section, marks),
+                Fields.unknown(id),
+                section.whichIsUnknown(),
+                surplus || section.whichIsUnknown());
+    }
+
+    static NumberView number(String field, String value, List<Problem> problems) {
+        return new NumberView(field, value, error(field, problems));
+    }
+
+    static @Nullable String error(String field, List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(Problem::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static SumView sum(Register register, List<SectionSum> sums) {
+        int here = sums.stream().mapToInt(sum -> here(register, sum)).sum();
+        int toCheck = visitorsToCheck(register)
+                + sums.stream().mapToInt(sum -> sum.toCheck().size()).sum();
+        int of = sums.stream().mapToInt(sum -> sum.inRoom().eligible().size()).sum();
+        int notHere = (int) sums.stream()
+                .filter(sum -> !SectionSum.headsOnly(
+                        sum.section(), register.marksOf(sum.section().classId())))
+                .flatMap(sum -> register.marksOf(sum.section().classId()).stream())
+                .filter(mark -> mark.presence() == Presence.ABSENT)
+                .count();
+        var typed = sums.stream().map(sum -> sum.section().heads()).toList();
+        var heads = typed.contains(null)
+                ? ""
+                : String.valueOf(typed.stream()
+                        .mapToInt(each -> java.util.Objects.requireNonNull(each))
+                        .sum());
+        var field = sums.isEmpty() ? "" : Fields.heads(sums.getFirst().inRoom().publicId());
+        return new SumView(here, toCheck, notHere, of, heads, field);
+    }
+
+    private static int here(Register register, SectionSum sum) {
+        var heads = sum.section().heads();
+        boolean headsOnly = SectionSum.headsOnly(
+                sum.section(), register.marksOf(sum.section().classId()));
+        return headsOnly && heads != null ? heads : sum.marks();
+    }
+}

@@ -1,0 +1,51 @@
+package uk.thinkuknow.attendance.register;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The rows kept for counting. Whoever counts reads the table {@code return_line} through here. */
+@Singleton
+public class ReturnLines implements PanacheRepository<ReturnLine> {
+
+    /**
+     * Runs a counting query over {@code return_line}, with named parameters; each row comes as its columns in order.
+     * The caller is in a transaction.
+     */
+    public <T> List<T> read(String sql, Map<String, ?> parameters, Function<Object[], T> row) {
+        var query = getEntityManager().createNativeQuery(sql, Object[].class);
+        parameters.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = query.getResultList();
+        return rows.stream().map(row).toList();
+    }
+
+    public List<ReturnLine> ofSession(long sessionId) {
+        return list("sessionId = ?1 order by id", sessionId);
+    }
+
+    /** Those of a version that counts no longer. */
+    public List<ReturnLine> supersededOf(long returnId) {
+        return getSession()
+                .createNativeQuery("SELECT * FROM superseded_line WHERE return_id = :id ORDER BY id", ReturnLine.class)
+                .setParameter("id", returnId)
+                .getResultList();
+    }
+
+    public void removeOf(long sessionId) {
+        delete("sessionId", sessionId);
+    }
+
+    /** Takes the lines of a version out of the count, and keeps them. */
+    public void supersede(long returnId) {
+        flush();
+        run("INSERT INTO superseded_line SELECT * FROM return_line WHERE return_id = :id", returnId);
+        run("DELETE FROM return_line WHERE return_id = :id", returnId);
+    }
+
+    private void run(String sql, long returnId) {
+        getEntityManager().createNativeQuery(sql).setParameter("id", returnId).executeUpdate();
+    }
+}

@@ -1,0 +1,37 @@
+package uk.thinkuknow.attendance.register;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the signer entered for one class.
+ *
+ * @param heads children she saw with the class, guests among them; null until she has counted
+ * @param guests children of other classes who were there without a device
+ * @param whichIsUnknown there are more marks than heads, and she cannot say which are too many
+ */
+@Embeddable
+record Section(
+        @Column(name = "class_id") long classId,
+
+        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
+        Kept kept,
+
+        @Nullable Integer heads,
+        int guests,
+        @Column(name = "not_taking_part") int notTakingPart,
+        @Column(name = "which_is_unknown") boolean whichIsUnknown) {
+
+    static Section opened(long classId, boolean anyDevice) {
+        return new Section(classId, anyDevice ? Kept.CARDS : Kept.HEADS, null, 0, 0, false);
+    }
+
+    Section withHeads(int counted) {
+        return new Section(classId, kept, counted, guests, notTakingPart, whichIsUnknown);
+    }
+}

@@ -1,0 +1,78 @@
+package uk.thinkuknow.attendance.register;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** Where the signer puts a visitor: taken off, with a class of the session, or on a card of a class. */
+sealed interface VisitorChoice {
+    /** Not here for at least half. */
+    record Off() implements VisitorChoice {}
+
+    /** With a class of the session: unnamed if she is of it, a guest if she is not. */
+    record With(ClassInRoom inRoom) implements VisitorChoice {}
+
+    /** On a card of a class; the number is typed beside. */
+    record OnCard(ClassInRoom ofClass) implements VisitorChoice {}
+
+    /** The choice that a field's value stands for ("absent", "with-…", "card-…"); empty for anything else. */
+    static Optional<VisitorChoice> of(@Nullable String value, Room room) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.equals("absent")) {
+            return Optional.of(new Off());
+        }
+        if (value.startsWith("with-")) {
+            return room.called(new PublicId(value.substring("with-".length())))
+                    .filter(c -> room.of(c.classId()).isPresent())
+                    .map(With::new);
+        }
+        if (value.startsWith("card-")) {
+            return room.called(new PublicId(value.substring("card-".length()))).map(OnCard::new);
+        }
+        return Optional.empty();
+    }
+
+    /** The visitor where this puts her; as she was where it cannot. */
+    default VisitorMark put(VisitorMark visitor, Room room, Typed card) {
+        if (oddity(visitor, room, card).isPresent()) {
+            return visitor;
+        }
+        return switch (this) {
+            case Off _ -> visitor.standing(Standing.ABSENT, visitor.cameWith());
+            case With with ->
+                visitor.standing(
+                        VisitorMark.usual(visitor.visitor()), with.inRoom().classId());
+            case OnCard on ->
+                visitor.onCard(on.ofClass().classId(), card.number().orElseThrow());
+        };
+    }
+
+    /** Why she cannot be put there, if so. */
+    default Optional<Problem> oddity(VisitorMark visitor, Room room, Typed card) {
+        return switch (this) {
+            case Off _, With _ -> Optional.empty();
+            case OnCard on ->
+                cardOddity(on.ofClass(), visitor, room, card.number().orElse(0));
+        };
+    }
+
+    private static Optional<Problem> cardOddity(ClassInRoom ofClass, VisitorMark visitor, Room room, int card) {
+        if (visitor.visitor() == VisitorKind.CLASS && room.of(ofClass.classId()).isEmpty()) {
+            return problem(
+                    visitor, "a child who could not find their card is put on a card of a class of this session");
+        }
+        if (card == 0) {
+            return problem(visitor, "type the number of their card in " + ofClass.name());
+        }
+        return ofClass.inForce().contains(card)
+                ? Optional.empty()
+                : problem(visitor, "card " + card + " of " + ofClass.name() + " was not in force that day");
+    }
+
+    private static Optional<Problem> problem(VisitorMark visitor, String text) {
+        return Optional.of(
+                new Problem(Fields.visitorCard(visitor.number()), "Visitor " + visitor.number() + ": " + text));
+    }
+}

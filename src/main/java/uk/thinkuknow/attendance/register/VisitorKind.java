@@ -1,0 +1,16 @@
+package uk.thinkuknow.attendance.register;
+
+/** What a visitor said of herself: "I cannot find my card", or "I am from another class". */
+enum VisitorKind {
+    CLASS,
+    GUEST;
+
+    /** @throws IllegalArgumentException for a word that no badge carries */
+    static VisitorKind of(String word) {
+        return switch (word) {
+            case "class" -> CLASS;
+            case "guest" -> GUEST;
+            default -> throw new IllegalArgumentException("no such visitor: " + word);
+        };
+    }
+}

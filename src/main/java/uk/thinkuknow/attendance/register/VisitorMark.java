@@ -1,0 +1,54 @@
+package uk.thinkuknow.attendance.register;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A visitor's badge in the register: with which class she sat, and where the signer put her (counting rule 3). */
+@Embeddable
+public record VisitorMark(
+        @Column(name = "visitor_number") int number,
+
+        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
+        VisitorKind visitor,
+
+        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
+        Standing standing,
+
+        @Column(name = "came_with") long cameWith,
+        @Column(name = "class_id") @Nullable Long cardClass,
+        @Column(name = "card_number") @Nullable Integer card,
+        @Column(name = "steps_seen") int stepsSeen,
+        @Column(name = "active_seconds") int activeSeconds) {
+
+    /** A badge as its device leaves it: unnamed or a guest, as the child said, or to check. */
+    static VisitorMark fromDevice(
+            int number, VisitorKind visitor, long cameWith, Presence presence, int stepsSeen, int activeSeconds) {
+        var standing = presence == Presence.HERE ? usual(visitor) : Standing.CHECK;
+        return new VisitorMark(number, visitor, standing, cameWith, null, null, stepsSeen, activeSeconds);
+    }
+
+    static Standing usual(VisitorKind visitor) {
+        return switch (visitor) {
+            case CLASS -> Standing.UNNAMED;
+            case GUEST -> Standing.GUEST;
+        };
+    }
+
+    /** Put with a class without a card, or taken off. */
+    VisitorMark standing(Standing standing, long with) {
+        return new VisitorMark(number, visitor, standing, with, null, null, stepsSeen, activeSeconds);
+    }
+
+    VisitorMark onCard(long ofClass, int card) {
+        return new VisitorMark(number, visitor, Standing.ON_CARD, cameWith, ofClass, card, stepsSeen, activeSeconds);
+    }
+
+    boolean is(Standing wanted, long with) {
+        return standing == wanted && cameWith == with;
+    }
+}

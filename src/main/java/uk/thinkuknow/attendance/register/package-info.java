@@ -1,0 +1,5 @@
+/** Registers: who was in the room, marked card by card, as heads or as visitors. */
+@NullMarked
+package uk.thinkuknow.attendance.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.RegisterForm;
+import uk.thinkuknow.attendance.register.RegisterOutcome;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** The register of a session and its signed return. */
+@Path("/sessions/{id}")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+@Produces(MediaType.TEXT_HTML)
+class AttendanceResource {
+    private static final String KEPT = "kept";
+
+    private final AttendanceService attendance;
+    private final VisitService visits;
+    private final PeopleService people;
+    private final Flash flash;
+
+    AttendanceResource(AttendanceService attendance, VisitService visits, PeopleService people, Flash flash) {
+        this.attendance = attendance;
+        this.visits = visits;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    @Path("/register")
+    public Response register(@PathParam("id") String id, @RestQuery @Nullable String notice) {
+        var me = people.me();
+        if (attendance.isCancelled(me, new PublicId(id))) {
+            return see(id, "/mistake");
+        }
+        if (attendance.isAnothers(me, new PublicId(id))) {
+            return see(id, attendance.isSigned(me, new PublicId(id)) ? "/return" : "/signer");
+        }
+        var page = attendance.register(me, new PublicId(id), words(notice));
+        return page.map(open -> Response.ok(open).build()).orElseGet(() -> seeReturn(id));
+    }
+
+    @POST
+    @Path("/register")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        return answer(id, attendance.save(people.me(), new PublicId(id), new RegisterForm(fields)));
+    }
+
+    @POST
+    @Path("/register/sign")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response sign(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        return answer(id, attendance.sign(people.me(), new PublicId(id), new RegisterForm(fields)));
+    }
+
+    @GET
+    @Path("/return")
+    public TemplateInstance signedReturn(@PathParam("id") String id) {
+        return attendance.signedReturn(people.me(), new PublicId(id));
+    }
+
+    @POST
+    @Path("/return/take-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response takeBack(@PathParam("id") String id) {
+        attendance.takeBack(people.me(), new PublicId(id));
+        return see(id, "/register?notice=taken-back");
+    }
+
+    @POST
+    @Path("/return/confirm")
+    @RolesAllowed(Role.TEACHER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirm(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        visits.confirm(people.me(), new PublicId(id), fields.containsKey("was-there"));
+        return flash.seeOther("/sessions/" + id + "/return", "Confirmed. The return counts from now on.");
+    }
+
+    @POST
+    @Path("/return/send-back")
+    @RolesAllowed(Role.TEACHER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response sendBack(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        var why = fields.getFirst("why");
+        visits.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
+        return flash.seeOther(
+                "/staff", "Sent back. Nothing of that session is counted until it is signed again and confirmed.");
+    }
+
+    @POST
+    @Path("/return/amend")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response amend(@PathParam("id") String id) {
+        attendance.amend(people.me(), new PublicId(id));
+        return see(id, "/register");
+    }
+
+    @POST
+    @Path("/return/leave")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response leave(@PathParam("id") String id) {
+        attendance.leaveAsSigned(people.me(), new PublicId(id));
+        return flash.seeOther("/sessions/" + id + "/return", "The return stays as you signed it.");
+    }
+
+    private static Response answer(String id, RegisterOutcome outcome) {
+        return switch (outcome) {
+            case RegisterOutcome.Kept _ -> see(id, "/register?notice=" + KEPT);
+            case RegisterOutcome.Signed _ -> seeReturn(id);
+            case RegisterOutcome.NotReady notReady ->
+                Response.status(422).entity(notReady.page()).build();
+        };
+    }
+
+    private static Response seeReturn(String id) {
+        return see(id, "/return");
+    }
+
+    private static Response see(String id, String where) {
+        return Response.seeOther(URI.create("/sessions/" + id + where)).build();
+    }
+
+    private static String words(@Nullable String notice) {
+        return switch (notice) {
+            case KEPT -> "Kept as you left it. It is not signed yet, so it is not counted yet.";
+            case "taken-back" ->
+                "You took your signature back. Nothing of this session is counted until you sign again.";
+            case null, default -> "";
+        };
+    }
+}

@@ -1,0 +1,278 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.Counting;
+import uk.thinkuknow.attendance.register.Deliveries;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.LateNews;
+import uk.thinkuknow.attendance.register.Problem;
+import uk.thinkuknow.attendance.register.Register;
+import uk.thinkuknow.attendance.register.RegisterForm;
+import uk.thinkuknow.attendance.register.RegisterOutcome;
+import uk.thinkuknow.attendance.register.RegisterPage;
+import uk.thinkuknow.attendance.register.RegisterPages;
+import uk.thinkuknow.attendance.register.Registers;
+import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.attendance.register.SecondNeeded;
+import uk.thinkuknow.classroom.session.SessionEnded;
+import uk.thinkuknow.classroom.session.SessionState;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** The door to who was in the room: the register of a session, its signature, and what that keeps for counting. */
+@Singleton
+@RunsAgain
+public class AttendanceService {
+    private final Deliveries deliveries;
+    private final Registers registers;
+    private final RegistersToFill toFill;
+    private final ReturnBook returns;
+    private final SecondSignatures seconds;
+
+    AttendanceService(
+            Deliveries deliveries,
+            Registers registers,
+            RegistersToFill toFill,
+            ReturnBook returns,
+            SecondSignatures seconds) {
+        this.deliveries = deliveries;
+        this.registers = registers;
+        this.toFill = toFill;
+        this.returns = returns;
+        this.seconds = seconds;
+    }
+
+    /** The register is there, filled in, as soon as the session is over. */
+    void open(@Observes SessionEnded ended) {
+        toFill.begin(deliveries.of(ended.sessionId()));
+    }
+
+    /**
+     * The register as its signer finds it, with what devices have sent since; empty once it is signed.
+     *
+     * @throws NotFound for another school's session
+     * @throws SessionStillRunning before its end
+     */
+    Optional<RegisterPage> register(StaffMember by, PublicId session, String notice) {
+        var delivery = deliveries.of(by, session);
+        delivery.endedAt();
+        return inOneCommit(() -> {
+            var open = toFill.of(delivery);
+            open.ifPresent(register -> toFill.hear(delivery, register));
+            return open.map(register -> page(by, delivery, register, null, List.of(), notice));
+        });
+    }
+
+    /**
+     * Keeps what was entered, to be signed later.
+     *
+     * @throws NotTheSigner unless she delivered the session
+     */
+    RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
+        var delivery = toSign(by, session);
+        return inOneCommit(() -> {
+            var open = toFill.of(delivery);
+            if (open.isEmpty()) {
+                return new RegisterOutcome.Signed();
+            }
+            var register = open.get();
+            var problems = form.oddities(register, delivery.room());
+            register.keep(form, delivery.room());
+            return problems.isEmpty()
+                    ? new RegisterOutcome.Kept()
+                    : new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
+        });
+    }
+
+    /**
+     * Signs the register as entered, if it comes to something that can be counted; what was entered is kept either way.
+     * A register that is signed already stays as it is: signing twice is signing once.
+     *
+     * @throws NotTheSigner unless she delivered the session
+     */
+    RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
+        var delivery = toSign(by, session);
+        return inOneCommit(() -> {
+            var open = toFill.of(delivery);
+            if (open.isEmpty()) {
+                return new RegisterOutcome.Signed();
+            }
+            var register = open.get();
+            var problems = new ArrayList<>(form.oddities(register, delivery.room()));
+            register.keep(form, delivery.room());
+            var counting = Counting.of(register, delivery.room());
+            counting.problems().stream()
+                    .filter(problem ->
+                            problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
+                    .forEach(problems::add);
+            boolean second = returns.needsSecond(by, delivery);
+            if (second) {
+                form.reasonProblem().ifPresent(problems::add);
+            }
+            if (!problems.isEmpty()) {
+                return new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
+            }
+            register.sign();
+            if (second) {
+                seconds.amend(by, delivery, form.reason(), counting);
+            } else {
+                returns.sign(by, delivery, counting);
+            }
+            return new RegisterOutcome.Signed();
+        });
+    }
+
+    /**
+     * Takes a signature back and opens the register again.
+     *
+     * @throws SignatureStands if somebody else signed, or more than ten minutes ago
+     * @throws NotFound if there is no signature
+     */
+    void takeBack(StaffMember by, PublicId session) {
+        var delivery = deliveries.of(by, session);
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id());
+            returns.takeBack(by, delivery);
+            seconds.drop(by, delivery);
+            register.orElseGet(() -> toFill.begin(delivery)).reopen();
+            return true;
+        });
+    }
+
+    /**
+     * Opens a signed register again; what was signed goes on counting until it is signed once more, and by a second.
+     *
+     * @throws SecondNeeded while a change waits for its second signature
+     * @throws NotTheSigner unless she signs this session's register
+     * @throws NotFound if there is no return to amend
+     */
+    void amend(StaffMember by, PublicId session) {
+        var delivery = toSign(by, session);
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id());
+            if (seconds.isWaiting(delivery)) {
+                throw SecondNeeded.waitsAlready();
+            }
+            returns.requireAmendable(by, delivery);
+            var open = register.orElseGet(() -> toFill.beginSigned(delivery));
+            open.amend();
+            toFill.hear(delivery, open);
+            return true;
+        });
+    }
+
+    /**
+     * Leaves a return as it was signed, whatever devices have sent since.
+     *
+     * @throws NotTheSigner unless she signs this session's register
+     * @throws NotFound if there is no return
+     */
+    void leaveAsSigned(StaffMember by, PublicId session) {
+        var delivery = toSign(by, session);
+        inOneCommit(() -> {
+            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+            returns.left(by, delivery, toFill.leaveAsSigned(delivery, register));
+            return true;
+        });
+    }
+
+    /** @throws NotFound for another school's session, or one that nobody has signed */
+    @Transactional
+    ReturnPage signedReturn(StaffMember by, PublicId session) {
+        var delivery = deliveries.of(by, session);
+        return returns.page(
+                by,
+                delivery,
+                mayAmend(by, delivery),
+                seconds.isWaiting(delivery),
+                () -> Counting.of(
+                        registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new), delivery.room()));
+    }
+
+    private ReturnPage.MayAmend mayAmend(StaffMember by, Delivery delivery) {
+        if (!deliveries.isSignedBy(by, delivery)) {
+            return ReturnPage.MayAmend.NOT_HERS;
+        }
+        var register = registers.ofSession(delivery.session().id());
+        var late = register.filter(Register::isSigned)
+                .map(found -> toFill.late(delivery, found))
+                .orElse(LateNews.NONE);
+        return new ReturnPage.MayAmend(
+                true,
+                register.filter(Register::isAmending).isPresent(),
+                delivery.mustBeConfirmedAfter(by),
+                late.isEmpty() ? "" : late.inWords(),
+                Say.cardsOf(late.cards(), delivery.room()));
+    }
+
+    private RegisterPage page(
+            StaffMember by,
+            Delivery delivery,
+            Register register,
+            @Nullable RegisterForm form,
+            List<Problem> problems,
+            String notice) {
+        var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
+        return returns.needsSecond(by, delivery) ? laidOut.withReason(form == null ? "" : form.reason()) : laidOut;
+    }
+
+    /**
+     * Was it started by mistake, so that it has no register?
+     *
+     * @throws NotFound for another school's session
+     */
+    boolean isCancelled(StaffMember by, PublicId session) {
+        return deliveries.of(by, session).session().state() == SessionState.CANCELLED;
+    }
+
+    /**
+     * Is its register for somebody else to fill in?
+     *
+     * @throws NotFound for another school's session
+     */
+    @Transactional
+    boolean isAnothers(StaffMember by, PublicId session) {
+        return !deliveries.isSignedBy(by, deliveries.of(by, session));
+    }
+
+    /** @throws NotFound for another school's session */
+    @Transactional
+    boolean isSigned(StaffMember by, PublicId session) {
+        return returns.isSigned(deliveries.of(by, session).session().id());
+    }
+
+    /** Is the session's register signed? */
+    @Transactional
+    public boolean isSigned(long sessionId) {
+        return returns.isSigned(sessionId);
+    }
+
+    /** A school's sessions that have ended and still await their return, oldest first. */
+    @Transactional
+    public List<PublicId> awaiting(long schoolId) {
+        return registers.awaiting(schoolId);
+    }
+
+    private Delivery toSign(StaffMember by, PublicId session) {
+        var delivery = deliveries.of(by, session);
+        delivery.endedAt();
+        if (!deliveries.isSignedBy(by, delivery)) {
+            throw new NotTheSigner(delivery.session().signer().name());
+        }
+        return delivery;
+    }
+
+    private static <T> T inOneCommit(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
+    }
+}

@@ -1,0 +1,112 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.Flash;
+
+/** Withdrawing a return, and the second signature under whatever changes one that counts. */
+@Path("/sessions/{id}")
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
+@Produces(MediaType.TEXT_HTML)
+class ChangeResource {
+    private final SecondSignatures seconds;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ChangeResource(SecondSignatures seconds, PeopleService people, Flash flash) {
+        this.seconds = seconds;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    @Path("/withdrawal")
+    public TemplateInstance withdrawal(@PathParam("id") String id) {
+        return seconds.withdrawal(people.me(), new PublicId(id), "", "");
+    }
+
+    @POST
+    @Path("/withdrawal")
+    public Response withdraw(@PathParam("id") String id, @RestForm @Nullable String why) {
+        var me = people.me();
+        var session = new PublicId(id);
+        var reason = why == null ? "" : why.strip();
+        try {
+            return seconds.withdraw(me, session, reason)
+                    ? flash.seeOther(back(me, id), "The return is withdrawn. It is kept, and counts no longer.")
+                    : flash.seeOther(
+                            "/sessions/" + id + "/change",
+                            "Asked for. The return counts until somebody else has signed its withdrawal.");
+        } catch (Refused e) {
+            return Response.status(422)
+                    .entity(seconds.withdrawal(me, session, reason, e.why()))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("/change")
+    public TemplateInstance change(@PathParam("id") String id) {
+        return seconds.page(people.me(), new PublicId(id), "");
+    }
+
+    @POST
+    @Path("/change/sign")
+    public Response sign(@PathParam("id") String id, @RestForm("was-there") @Nullable String wasThere) {
+        return decided(
+                id,
+                "Signed. The change counts from now on.",
+                me -> seconds.sign(me, new PublicId(id), wasThere != null));
+    }
+
+    @POST
+    @Path("/change/refuse")
+    public Response refuse(@PathParam("id") String id, @RestForm @Nullable String why) {
+        return decided(
+                id,
+                "Not signed. The return counts as it was, and whoever asked is told why.",
+                me -> seconds.refuse(me, new PublicId(id), why == null ? "" : why));
+    }
+
+    @POST
+    @Path("/change/give-up")
+    public Response giveUp(@PathParam("id") String id) {
+        return decided(id, "Taken back. The return counts as it was.", me -> seconds.giveUp(me, new PublicId(id)));
+    }
+
+    private Response decided(String id, String words, Act act) {
+        var me = people.me();
+        try {
+            act.by(me);
+        } catch (Refused e) {
+            return Response.status(409)
+                    .entity(seconds.page(me, new PublicId(id), e.why()))
+                    .build();
+        }
+        return flash.seeOther(back(me, id), words);
+    }
+
+    private static String back(StaffMember me, String id) {
+        return me.is(Role.MANAGER)
+                ? "/reach/sessions/" + id
+                : me.is(Role.TEACHER) || me.is(Role.TRAINER) ? "/sessions/" + id + "/return" : "/staff";
+    }
+
+    private interface Act {
+        void by(StaffMember me);
+    }
+}

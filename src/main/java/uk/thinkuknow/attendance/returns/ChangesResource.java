@@ -1,0 +1,49 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+
+/** For managers: which changes of returns in their area wait for a second signature. */
+@Path("/return-changes")
+@RolesAllowed(Role.MANAGER)
+@Produces(MediaType.TEXT_HTML)
+class ChangesResource {
+    private final SecondSignatures seconds;
+    private final PeopleService people;
+
+    ChangesResource(SecondSignatures seconds, PeopleService people) {
+        this.seconds = seconds;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ChangesPage(List<Row> rows) implements TemplateInstance {}
+
+    /** {@code schoolAlone}: a visit was amended, so only the school can sign. */
+    record Row(
+            String session, String school, String what, String wanted, String why, String since, boolean schoolAlone) {}
+
+    @GET
+    public TemplateInstance list() {
+        return new ChangesPage(seconds.waitingIn(people.me()).stream()
+                .map(each -> new Row(
+                        each.session(),
+                        each.school(),
+                        each.what(),
+                        (each.withdrawal() ? "Withdraw" : "Amend") + ", wants "
+                                + each.asked().name(),
+                        each.why(),
+                        Say.day(each.asked().at()),
+                        each.visit() && !each.withdrawal()))
+                .toList());
+    }
+}

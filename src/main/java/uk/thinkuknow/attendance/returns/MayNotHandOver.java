@@ -1,0 +1,12 @@
+package uk.thinkuknow.attendance.returns;
+
+import uk.thinkuknow.common.Refused;
+
+/** A register is not handed over by just anyone. */
+final class MayNotHandOver extends Refused {
+    MayNotHandOver(String signer) {
+        super(
+                "Only " + signer
+                        + " can hand this register over, or your school’s safeguarding lead, its deputy or your school’s administrator.");
+    }
+}

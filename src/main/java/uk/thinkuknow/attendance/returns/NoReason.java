@@ -1,0 +1,12 @@
+package uk.thinkuknow.attendance.returns;
+
+import uk.thinkuknow.common.Refused;
+
+/** Something is undone without a word why. */
+final class NoReason extends Refused {
+    static final int AT_MOST = 400;
+
+    NoReason() {
+        super("Say what is not right, in 1 to " + AT_MOST + " letters: whoever filled the register in reads it.");
+    }
+}

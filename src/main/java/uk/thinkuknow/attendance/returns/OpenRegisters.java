@@ -1,0 +1,43 @@
+package uk.thinkuknow.attendance.returns;
+
+import jakarta.inject.Singleton;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.classroom.session.SessionState;
+import uk.thinkuknow.schools.members.OpenWork;
+
+/** The sessions whose register a leaver signs, each with the page on which it is handed to a colleague. */
+@Singleton
+class OpenRegisters implements OpenWork {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+
+    private final SessionService sessions;
+
+    OpenRegisters(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public List<OpenThing> openOf(long staffId, long schoolId) {
+        return Stream.concat(sessions.awaiting(schoolId).stream(), sessions.running(schoolId).stream())
+                .filter(each -> each.signer().staffId() == staffId)
+                .map(OpenRegisters::thing)
+                .toList();
+    }
+
+    @Override
+    public List<OpenThing> openOnVisits(long staffId) {
+        return sessions.visitsOf(staffId).stream().map(OpenRegisters::thing).toList();
+    }
+
+    private static OpenThing thing(SessionFacts session) {
+        var of = session.forWhom() + ", " + DAY.format(session.localDate());
+        return session.state() == SessionState.RUNNING
+                ? new OpenThing("The lesson that runs with " + of, "/sessions/" + session.publicId() + "/signer")
+                : new OpenThing("The register of " + of, "/sessions/" + session.publicId() + "/signer");
+    }
+}

@@ -1,0 +1,29 @@
+package uk.thinkuknow.attendance.returns;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** The door by which a demo is given a return whose withdrawal waits for its second signature; nobody is written to. */
+@Singleton
+public class PastChanges {
+    private final ReturnChanges changes;
+    private final PeopleService people;
+    private final Clock clock;
+
+    PastChanges(ReturnChanges changes, PeopleService people, Clock clock) {
+        this.changes = changes;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** @param by who signed the return and asks, with a reason, that it is withdrawn */
+    @Transactional
+    public void bringIn(StaffMember by, SessionFacts session, String why) {
+        changes.persist(new ReturnChange(session.id(), ReturnChange.Kind.WITHDRAWAL, why, by.id(), clock.instant()));
+        people.note(by.name(), "asked to withdraw the return", "session " + session.publicId(), why);
+    }
+}

@@ -1,0 +1,119 @@
+package uk.thinkuknow.attendance.returns;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants to change of a return that counts: it counts as it is until somebody else has signed the change. */
+@Entity
+@Table(name = "return_change")
+class ReturnChange {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Kind kind;
+
+    private String why;
+
+    private long asker;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
+
+    @Column(name = "decided_by")
+    private @Nullable String decidedBy;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "decided_why")
+    private @Nullable String decidedWhy;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    ReturnChange() {}
+
+    ReturnChange(long sessionId, Kind kind, String why, long asker, Instant at) {
+        this.sessionId = sessionId;
+        this.kind = kind;
+        this.why = why;
+        this.asker = asker;
+        this.askedAt = at;
+        this.state = State.WAITING;
+    }
+
+    void sign(String by, Instant at) {
+        decide(State.SIGNED, by, at, null);
+    }
+
+    void refuse(String by, Instant at, String because) {
+        decide(State.REFUSED, by, at, because);
+    }
+
+    void giveUp(String by, Instant at) {
+        decide(State.GIVEN_UP, by, at, null);
+    }
+
+    private void decide(State became, String by, Instant at, @Nullable String because) {
+        state = became;
+        decidedBy = by;
+        decidedAt = at;
+        decidedWhy = because;
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    boolean isWithdrawal() {
+        return kind == Kind.WITHDRAWAL;
+    }
+
+    String why() {
+        return why;
+    }
+
+    /** The account that wants it, which alone cannot be the second to sign. */
+    long asker() {
+        return asker;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    enum Kind {
+        /** The register was signed once more; it stays as it was signed until the change is decided. */
+        AMENDMENT,
+        WITHDRAWAL
+    }
+
+    enum State {
+        WAITING,
+        SIGNED,
+        REFUSED,
+        GIVEN_UP
+    }
+}

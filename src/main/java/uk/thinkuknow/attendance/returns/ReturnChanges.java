@@ -1,0 +1,70 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.identity.staff.Scope;
+
+@Singleton
+class ReturnChanges implements PanacheRepository<ReturnChange> {
+    private static final String WAITING = """
+            SELECT s.public_id, h.name, v.title, CAST(s.local_date AS CHAR), c.kind = 'WITHDRAWAL', c.why, p.name, c.asker, c.asked_at,
+              s.confirmer IS NOT NULL,
+              COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ' and ') FROM session_class k
+                JOIN class_group g ON g.id = k.class_id WHERE k.session_id = s.id), '')
+            FROM return_change c
+            JOIN session s ON s.id = c.session_id
+            JOIN school h ON h.id = s.school_id
+            JOIN module_version v ON v.id = s.module_version_id
+            JOIN staff p ON p.id = c.asker
+            LEFT JOIN school_area a ON a.school_id = s.school_id AND a.valid_to IS NULL
+            LEFT JOIN authority t ON t.authority_key = a.authority_key
+            WHERE c.state = 'WAITING' AND (:school IS NULL OR s.school_id = :school)
+              AND (:area = '' OR %s)
+            ORDER BY c.asked_at, c.id LIMIT 200""".formatted(Scope.sql(":area", "t"));
+
+    /** A change that waits, with what a list says of it. */
+    record Waiting(
+            String session, String school, String what, boolean withdrawal, boolean visit, String why, Asked asked) {}
+
+    /** Who wants it, and since when. */
+    record Asked(long staffId, String name, Instant at) {}
+
+    /** The change that waits for its second signature. */
+    Optional<ReturnChange> waitingOf(long sessionId) {
+        return find("sessionId = ?1 and state = ?2", sessionId, ReturnChange.State.WAITING)
+                .singleResultOptional();
+    }
+
+    /** Those of one school, of the schools of an area; oldest first, 200 at most. */
+    List<Waiting> waiting(@Nullable Long schoolId, Scope area) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery(WAITING, Object[].class)
+                .setParameter("school", schoolId)
+                .setParameter("area", area.token())
+                .getResultList();
+        return rows.stream().map(ReturnChanges::waiting).toList();
+    }
+
+    private static Waiting waiting(Object[] row) {
+        return new Waiting(
+                String.valueOf(row[0]),
+                (String) row[1],
+                "%s, %s, %s".formatted(row[2], row[10], Say.shortDay(LocalDate.parse((String) row[3]))),
+                ((Number) row[4]).intValue() == 1,
+                ((Number) row[9]).intValue() == 1,
+                (String) row[5],
+                new Asked(
+                        ((Number) row[7]).longValue(),
+                        (String) row[6],
+                        ((LocalDateTime) row[8]).toInstant(ZoneOffset.UTC)));
+    }
+}

@@ -1,0 +1,199 @@
+package uk.thinkuknow.attendance.returns;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.ClassCount;
+import uk.thinkuknow.attendance.register.ClassInRoom;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.attendance.returns.ReturnPage.EvidenceView;
+import uk.thinkuknow.attendance.returns.ReturnPage.LineView;
+import uk.thinkuknow.attendance.returns.ReturnPage.PartView;
+import uk.thinkuknow.attendance.returns.ReturnPage.TrailView;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** Lays out a signed return from what is kept of it, never from the register. */
+final class ReturnPages {
+    private ReturnPages() {}
+
+    /** @param until until when the person who looks can take her signature back, or null */
+    static ReturnPage of(
+            Delivery delivery,
+            SignedReturn signed,
+            Came came,
+            @Nullable String until,
+            ReturnPage.@Nullable ConfirmView confirm,
+            ReturnPage.MayAmend mayAmend,
+            boolean changing,
+            List<PeopleService.Noted> trail) {
+        var head = new ReturnPage.Head(
+                delivery.session().publicId().value(),
+                delivery.title(),
+                Say.when(delivery.session().startedAt(), delivery.endedAt()),
+                summary(delivery, came),
+                signatures(delivery, signed),
+                standing(signed),
+                until,
+                signed.nobodyCame(),
+                !came.classes().isEmpty() && signed.counts(),
+                changing);
+        return new ReturnPage(
+                head,
+                confirm,
+                mayAmend,
+                lines(delivery, came),
+                next(delivery, signed, came),
+                evidence(came),
+                trail.stream()
+                        .map(noted -> new TrailView(
+                                Say.day(noted.at()) + ", " + Say.time(noted.at()),
+                                noted.staffName(),
+                                noted.act(),
+                                noted.detail()))
+                        .toList());
+    }
+
+    private static String standing(SignedReturn signed) {
+        if (signed.withdrawn().isPresent()) {
+            return "Return withdrawn";
+        }
+        return signed.isUnconfirmed()
+                ? "Signed, not confirmed yet"
+                : signed.nobodyCame() ? "Nobody came" : "Return signed";
+    }
+
+    private static String signatures(Delivery delivery, SignedReturn signed) {
+        var words = "%s by %s on %s at %s."
+                .formatted(
+                        signed.number() == 1 ? "Signed" : "Amended (version " + signed.number() + ") and signed",
+                        signed.signedBy(),
+                        Say.day(signed.signedAt()),
+                        Say.time(signed.signedAt()));
+        return words
+                + signed.confirmed()
+                        .map(each -> " %s by %s on %s at %s."
+                                .formatted(
+                                        delivery.session().confirmer() == null ? "Second signature" : "Heads confirmed",
+                                        each.by(),
+                                        Say.day(each.at()),
+                                        Say.time(each.at())))
+                        .orElse("")
+                + signed.withdrawn()
+                        .map(each -> " Withdrawn by %s on %s at %s: %s"
+                                .formatted(each.by(), Say.day(each.at()), Say.time(each.at()), each.why()))
+                        .orElse("");
+    }
+
+    /** "5B Rowan, 29 of 30 children and 1 guest." Or "Assembly, 180 heads." */
+    static String summary(Delivery delivery, Came came) {
+        if (came.heads() > 0) {
+            return "%s, %s.".formatted(delivery.session().forWhom(), Say.heads(came.heads()));
+        }
+        if (came.classes().isEmpty()) {
+            return "";
+        }
+        var parts = came.classes().stream()
+                .map(count -> {
+                    int own = count.attendance() - count.guests();
+                    var guests = count.guests() == 0 ? "" : " and " + Say.guests(count.guests());
+                    return "%s, %d of %s%s"
+                            .formatted(
+                                    name(delivery, count),
+                                    own,
+                                    Say.children(count.inForce()
+                                            .and(count.forCards())
+                                            .size()),
+                                    guests);
+                })
+                .toList();
+        return String.join("; ", parts) + ".";
+    }
+
+    private static List<LineView> lines(Delivery delivery, Came came) {
+        if (came.heads() > 0) {
+            return List.of(new LineView(
+                    delivery.session().forWhom(), List.of(new PartView(came.heads(), "heads")), came.heads(), ""));
+        }
+        return came.classes().stream().map(count -> line(delivery, count)).toList();
+    }
+
+    private static LineView line(Delivery delivery, ClassCount count) {
+        var parts = new ArrayList<PartView>();
+        add(parts, count.namedA().size(), "on devices (A)");
+        add(parts, count.namedB().size(), "from the class list (B)");
+        add(parts, count.unnamed(), "without a card (C)");
+        add(parts, count.guests(), count.guests() == 1 ? "guest (C)" : "guests (C)");
+        var aside = count.notTakingPart() == 0 ? "" : Say.children(count.notTakingPart()) + " did not take part.";
+        return new LineView(name(delivery, count), parts, count.attendance(), aside);
+    }
+
+    private static void add(List<PartView> parts, int number, String of) {
+        if (number > 0 || (parts.isEmpty() && of.startsWith("guest"))) {
+            parts.add(new PartView(number, of));
+        }
+    }
+
+    private static List<String> next(Delivery delivery, SignedReturn signed, Came came) {
+        var next = new ArrayList<String>();
+        if (signed.withdrawn().isPresent()) {
+            next.add("Nothing of this session counts any more, and it awaits no other return.");
+            next.add("The return is kept with its versions. In a period that is closed it becomes an adjustment.");
+            return next;
+        }
+        if (signed.isUnconfirmed()) {
+            next.add(
+                    "Nothing is counted until the heads are confirmed. Until then the programme sees that this return is awaited.");
+        } else if (came.heads() > 0) {
+            next.add("These heads are reported on a line of their own, not among the children reached by lessons.");
+        } else if (!came.classes().isEmpty()) {
+            next.add("The school’s figures have moved already.");
+        }
+        for (var count : came.classes()) {
+            var missing = count.inForce().and(count.forCards()).without(count.named());
+            if (count.unnamed() == 0 && !missing.isEmpty()) {
+                next.add(notHere(missing, name(delivery, count), count.notTakingPart()));
+            }
+        }
+        next.add(
+                "The programme can see that the session took place and how many were there, not how any child answered.");
+        if (delivery.session().devices()) {
+            next.add(
+                    "Devices that were offline may still send answers until midnight. They change nobody’s mark; if one should, your home page asks you to look again.");
+        }
+        return next;
+    }
+
+    private static String notHere(CardSet missing, String name, int apart) {
+        var among = apart == 0 ? "" : ", " + apart + " of them not taking part";
+        return "%s of %s %s not here%s."
+                .formatted(Say.list(missing.numbers()), name, missing.size() == 1 ? "was" : "were", among);
+    }
+
+    private static List<EvidenceView> evidence(Came came) {
+        if (came.heads() > 0) {
+            return List.of(new EvidenceView("Heads", came.heads()));
+        }
+        var counts = came.classes();
+        return List.of(
+                new EvidenceView(
+                        "Attended",
+                        counts.stream().mapToInt(ClassCount::attendance).sum()),
+                new EvidenceView(
+                        "On devices (A)",
+                        counts.stream().mapToInt(count -> count.namedA().size()).sum()),
+                new EvidenceView(
+                        "From the list (B)",
+                        counts.stream().mapToInt(count -> count.namedB().size()).sum()),
+                new EvidenceView(
+                        "Without a card (C)",
+                        counts.stream()
+                                .mapToInt(count -> count.unnamed() + count.guests())
+                                .sum()));
+    }
+
+    private static String name(Delivery delivery, ClassCount count) {
+        return delivery.room().anywhere(count.classId()).map(ClassInRoom::name).orElse("A class");
+    }
+}

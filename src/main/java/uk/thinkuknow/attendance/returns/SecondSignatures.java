@@ -1,0 +1,252 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.attendance.register.Counting;
+import uk.thinkuknow.attendance.register.Deliveries;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.Register;
+import uk.thinkuknow.attendance.register.Registers;
+import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.attendance.register.SecondNeeded;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/**
+ * Changes of a return that counts: one person asks, with a reason, and the return stays as it is until another has signed.
+ * While a signature can be taken back, its signer needs nobody.
+ */
+@Singleton
+@RunsAgain
+class SecondSignatures {
+    private final Deliveries deliveries;
+    private final Registers registers;
+    private final ReturnChanges changes;
+    private final ReturnBook returns;
+    private final SecondLetters letters;
+    private final PeopleService people;
+    private final Clock clock;
+
+    SecondSignatures(
+            Deliveries deliveries,
+            Registers registers,
+            ReturnChanges changes,
+            ReturnBook returns,
+            SecondLetters letters,
+            PeopleService people,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.registers = registers;
+        this.changes = changes;
+        this.returns = returns;
+        this.letters = letters;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    boolean isWaiting(Delivery delivery) {
+        return changes.waitingOf(delivery.session().id()).isPresent();
+    }
+
+    /** Keeps an amendment that its signer has signed until somebody else has; in the transaction that signs the register. */
+    void amend(StaffMember by, Delivery delivery, String why, Counting counting) {
+        var change = ask(by, delivery, ReturnChange.Kind.AMENDMENT, why);
+        people.note(
+                by.name(),
+                "amended the return, for a second to sign",
+                delivery.subject(),
+                "%s → %s %s"
+                        .formatted(returns.summaryOf(delivery), ReturnBook.summary(delivery, Came.of(counting)), why));
+        letters.ask(by, change, delivery);
+    }
+
+    /** The signature was taken back or the return left as it is: nothing waits any more. */
+    void drop(StaffMember by, Delivery delivery) {
+        changes.waitingOf(delivery.session().id()).ifPresent(change -> change.giveUp(by.name(), clock.instant()));
+    }
+
+    /**
+     * Withdraws a return: at once by its signer while she can still take her signature back, else when a second has signed.
+     *
+     * @return whether it is withdrawn already
+     * @throws SecondNeeded if it is not hers to withdraw, there is no reason, it does not count, or something waits already
+     * @throws NotFound for a session that is neither of her school nor of her area
+     */
+    boolean withdraw(StaffMember by, PublicId session, String why) {
+        var delivery = deliveries.inReachOf(by, session);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            registers.lockedOf(delivery.session().id());
+            requireMayWithdraw(by, delivery);
+            if (why.isBlank() || why.length() > SecondNeeded.REASON_AT_MOST) {
+                throw SecondNeeded.noReason();
+            }
+            if (isWaiting(delivery)) {
+                throw SecondNeeded.waitsAlready();
+            }
+            if (!returns.needsSecond(by, delivery)) {
+                withdraw(delivery, by.name(), why.strip());
+                return true;
+            }
+            var change = ask(by, delivery, ReturnChange.Kind.WITHDRAWAL, why.strip());
+            people.note(by.name(), "asked to withdraw the return", delivery.subject(), change.why());
+            letters.ask(by, change, delivery);
+            return false;
+        });
+    }
+
+    /**
+     * Signs as the second: from now on the amended return counts, or none.
+     *
+     * @param wasThere she was in the room of a visit in place of whoever was expected there
+     * @throws SecondNeeded if she asked for it herself, or it is for others to sign, saying who may
+     * @throws NotFound if nothing waits
+     */
+    void sign(StaffMember by, PublicId session, boolean wasThere) {
+        decide(by, session, (change, delivery) -> {
+            var asker = people.nameOf(change.asker());
+            SecondHand.require(by, asker, change, delivery);
+            var confirmer = delivery.session().confirmer();
+            if (SecondHand.isSchoolsAlone(change, delivery) && confirmer != null && confirmer != by.id() && !wasThere) {
+                throw NotInTheRoom.instead(people.nameOf(confirmer));
+            }
+            change.sign(by.name(), clock.instant());
+            if (change.isWithdrawal()) {
+                withdraw(delivery, asker + " and " + by.name(), change.why());
+            } else {
+                returns.amend(by, people.account(change.asker()), change.askedAt(), delivery, counting(delivery));
+            }
+            letters.decided(change, delivery, by.name() + " signed your change as the second. It counts from now on.");
+        });
+    }
+
+    /**
+     * Says that a change is not right: the return stays as it counts, and an amendment is open again for its signer.
+     *
+     * @throws NoReason if she does not say what is not right
+     * @throws SecondNeeded if it is not hers to decide
+     */
+    void refuse(StaffMember by, PublicId session, String because) {
+        if (because.isBlank() || because.length() > NoReason.AT_MOST) {
+            throw new NoReason();
+        }
+        decide(by, session, (change, delivery) -> {
+            SecondHand.require(by, people.nameOf(change.asker()), change, delivery);
+            change.refuse(by.name(), clock.instant(), because.strip());
+            if (!change.isWithdrawal()) {
+                registers.lockedOf(delivery.session().id()).ifPresent(Register::amend);
+            }
+            people.note(by.name(), "refused the change of the return", delivery.subject(), because.strip());
+            letters.decided(
+                    change,
+                    delivery,
+                    by.name() + " did not sign your change: " + because.strip() + " The return counts as it was.");
+        });
+    }
+
+    /** @throws NotFound if nothing of hers waits */
+    void giveUp(StaffMember by, PublicId session) {
+        decide(by, session, (change, delivery) -> {
+            if (change.asker() != by.id()) {
+                throw new NotFound();
+            }
+            change.giveUp(by.name(), clock.instant());
+            people.note(by.name(), "took the change of the return back", delivery.subject(), "");
+        });
+    }
+
+    /** @throws NotFound if nothing waits, or not for her eyes */
+    @Transactional
+    ChangePage page(StaffMember by, PublicId session, String problem) {
+        var delivery = deliveries.inReachOf(by, session);
+        var change = changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new);
+        var then = change.isWithdrawal() ? Came.NOBODY : Came.of(counting(delivery));
+        var confirmer = delivery.session().confirmer();
+        return new ChangePage(
+                ChangePage.Head.of(delivery, by),
+                new ChangePage.Wanted(
+                        change.isWithdrawal(),
+                        people.nameOf(change.asker()),
+                        Say.day(change.askedAt()) + ", " + Say.time(change.askedAt()),
+                        change.why()),
+                Side.between(returns.cameOf(delivery), then, delivery),
+                new ChangePage.May(
+                        SecondHand.may(by, change, delivery),
+                        change.asker() == by.id(),
+                        SecondHand.isSchoolsAlone(change, delivery) && confirmer != null && confirmer != by.id()
+                                ? people.nameOf(confirmer)
+                                : "",
+                        SecondHand.who(change, delivery)),
+                problem);
+    }
+
+    /** @throws NotFound for a session that is neither of her school nor of her area, or has no return */
+    @Transactional
+    WithdrawalPage withdrawal(StaffMember by, PublicId session, String why, String problem) {
+        var delivery = deliveries.inReachOf(by, session);
+        if (!returns.isSigned(delivery.session().id())) {
+            throw new NotFound();
+        }
+        requireMayWithdraw(by, delivery);
+        return new WithdrawalPage(
+                ChangePage.Head.of(delivery, by),
+                returns.summaryOf(delivery),
+                returns.needsSecond(by, delivery),
+                deliveries.isSignedBy(by, delivery)
+                        ? ""
+                        : delivery.session().signer().name(),
+                why,
+                problem);
+    }
+
+    /** What waits for a second signature that this manager could give, oldest first. */
+    @Transactional
+    List<ReturnChanges.Waiting> waitingIn(StaffMember manager) {
+        return changes.waiting(null, manager.scope());
+    }
+
+    private ReturnChange ask(StaffMember by, Delivery delivery, ReturnChange.Kind kind, String why) {
+        var change = new ReturnChange(delivery.session().id(), kind, why, by.id(), clock.instant());
+        changes.persist(change);
+        return change;
+    }
+
+    private void withdraw(Delivery delivery, String by, String why) {
+        registers
+                .ofSession(delivery.session().id())
+                .filter(register -> !register.isSigned())
+                .ifPresent(Register::sign);
+        returns.withdraw(by, why, delivery);
+    }
+
+    private void requireMayWithdraw(StaffMember by, Delivery delivery) {
+        if (!deliveries.isSignedBy(by, delivery) && !by.is(Role.MANAGER)) {
+            throw SecondNeeded.mayNotWithdraw(delivery.session().signer().name());
+        }
+        if (!returns.counts(delivery)) {
+            throw SecondNeeded.notCounted();
+        }
+    }
+
+    private Counting counting(Delivery delivery) {
+        return Counting.of(registers.ofSession(delivery.session().id()).orElseThrow(NotFound::new), delivery.room());
+    }
+
+    private void decide(StaffMember by, PublicId session, Decision decision) {
+        var delivery = deliveries.inReachOf(by, session);
+        QuarkusTransaction.requiringNew().run(() -> {
+            registers.lockedOf(delivery.session().id());
+            decision.on(changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new), delivery);
+        });
+    }
+
+    private interface Decision {
+        void on(ReturnChange change, Delivery delivery);
+    }
+}

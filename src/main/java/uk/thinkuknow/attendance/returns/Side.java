@@ -1,0 +1,96 @@
+package uk.thinkuknow.attendance.returns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.ClassCount;
+import uk.thinkuknow.attendance.register.ClassInRoom;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.counting.CardSet;
+
+/**
+ * One class of a return beside what it would become, number by number.
+ *
+ * @param cards which cards would be marked here, and which no longer; empty where there is nothing to say
+ */
+record Side(String name, List<Row> rows, String cards) {
+
+    /** A number as it counts and as it would, for example "+2". */
+    record Row(String what, int counts, int would, String change, boolean sum) {
+        static Row of(String what, int counts, int would, boolean sum) {
+            int more = would - counts;
+            return new Row(what, counts, would, more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more, sum);
+        }
+    }
+
+    /** Every class of either, in the order of the one that counts. */
+    static List<Side> between(Came counts, Came would, Delivery delivery) {
+        if (counts.heads() > 0 || would.heads() > 0) {
+            return List.of(new Side(
+                    delivery.session().forWhom(), List.of(Row.of("Heads", counts.heads(), would.heads(), true)), ""));
+        }
+        var classes = new TreeSet<List<Long>>((a, b) -> a.toString().compareTo(b.toString()));
+        counts.classes().forEach(each -> classes.add(key(each)));
+        would.classes().forEach(each -> classes.add(key(each)));
+        return classes.stream()
+                .map(key -> side(
+                        delivery.room()
+                                .anywhere(key.getFirst())
+                                .map(ClassInRoom::name)
+                                .orElse("A class"),
+                        find(counts, key),
+                        find(would, key)))
+                .toList();
+    }
+
+    private static Side side(String name, @Nullable ClassCount counts, @Nullable ClassCount would) {
+        var rows = new ArrayList<Row>();
+        add(rows, "On devices (A)", size(counts, true), size(would, true));
+        add(rows, "From the class list (B)", size(counts, false), size(would, false));
+        add(rows, "Without a card (C)", counts == null ? 0 : counts.unnamed(), would == null ? 0 : would.unnamed());
+        add(rows, "Guests (C)", counts == null ? 0 : counts.guests(), would == null ? 0 : would.guests());
+        rows.add(Row.of(
+                "Heads", counts == null ? 0 : counts.attendance(), would == null ? 0 : would.attendance(), true));
+        add(
+                rows,
+                "Not taking part",
+                counts == null ? 0 : counts.notTakingPart(),
+                would == null ? 0 : would.notTakingPart());
+        return new Side(name, rows, would == null ? "" : cards(named(counts), named(would)));
+    }
+
+    private static String cards(CardSet counts, CardSet would) {
+        var came = would.without(counts).numbers();
+        var left = counts.without(would).numbers();
+        return (came.isEmpty() ? "" : "Newly here: card " + Say.list(came) + ". ")
+                + (left.isEmpty() ? "" : "No longer here: card " + Say.list(left) + ".");
+    }
+
+    private static void add(List<Row> rows, String what, int counts, int would) {
+        if (counts > 0 || would > 0) {
+            rows.add(Row.of(what, counts, would, false));
+        }
+    }
+
+    private static int size(@Nullable ClassCount count, boolean device) {
+        return count == null ? 0 : (device ? count.namedA() : count.namedB()).size();
+    }
+
+    private static CardSet named(@Nullable ClassCount count) {
+        return count == null ? CardSet.NONE : count.named();
+    }
+
+    /** A class stands once for its group and once as a whole. */
+    private static List<Long> key(ClassCount count) {
+        return List.of(count.classId(), count.cardGroupId() == null ? 0L : count.cardGroupId());
+    }
+
+    private static @Nullable ClassCount find(Came came, List<Long> key) {
+        return came.classes().stream()
+                .filter(each -> key(each).equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+}

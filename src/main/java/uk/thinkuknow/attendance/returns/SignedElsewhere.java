@@ -1,0 +1,105 @@
+package uk.thinkuknow.attendance.returns;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.attendance.register.ClassCount;
+import uk.thinkuknow.attendance.register.Deliveries;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Returns that were signed before they came to be kept here, or on paper. */
+@Singleton
+@RunsAgain
+public class SignedElsewhere {
+    private final Deliveries deliveries;
+    private final ReturnBook book;
+    private final SignedReturns returns;
+    private final SessionService sessions;
+    private final ReturnNews news;
+    private final PeopleService people;
+    private final RandomGenerator random;
+
+    SignedElsewhere(
+            Deliveries deliveries,
+            ReturnBook book,
+            SignedReturns returns,
+            SessionService sessions,
+            ReturnNews news,
+            PeopleService people,
+            RandomGenerator random) {
+        this.deliveries = deliveries;
+        this.book = book;
+        this.returns = returns;
+        this.sessions = sessions;
+        this.news = news;
+        this.people = people;
+        this.random = random;
+    }
+
+    /**
+     * Writes down the return of a session that was signed elsewhere or before: for demo data and imports. The audit says so, and
+     * by whom and when it was signed.
+     *
+     * @throws IllegalArgumentException where it breaks an invariant of the counting rules
+     */
+    @Transactional
+    public void signPast(PastReturn past) {
+        var delivery = deliveries.of(past.sessionId());
+        sign(past, "", false, delivery);
+        people.note(
+                PeopleService.BY_ITSELF,
+                "brought in a signed return",
+                delivery.subject(),
+                "Signed by %s, %s, %s. %s"
+                        .formatted(past.signedBy(), Say.day(past.at()), Say.time(past.at()), book.summaryOf(delivery)));
+    }
+
+    /**
+     * Signs what was entered from a paper register: by whoever entered it, who can take it back for ten minutes.
+     *
+     * @throws IllegalArgumentException where it breaks an invariant of the counting rules
+     */
+    @Transactional
+    public void signPaper(StaffMember by, PastReturn past) {
+        sign(past, by.username(), true, deliveries.of(past.sessionId()));
+    }
+
+    private void sign(PastReturn past, String signer, boolean fromPaper, Delivery delivery) {
+        var counts =
+                past.classes().stream().map(marks -> count(marks, delivery)).toList();
+        var nobody = counts.stream().allMatch(count -> count.attendance() == 0);
+        var signed = new SignedReturn(
+                PublicId.draw(random),
+                past.sessionId(),
+                1,
+                nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,
+                past.signedBy(),
+                signer,
+                past.at());
+        returns.persist(fromPaper ? signed.fromPaper() : signed);
+        sessions.signed(past.sessionId(), past.at(), past.at());
+        book.write(signed, delivery, nobody ? Came.NOBODY : new Came(counts, 0));
+        news.signed(delivery);
+    }
+
+    private static ClassCount count(PastReturn.ClassMarks marks, Delivery delivery) {
+        var inRoom = delivery.room().of(marks.classId()).orElseThrow(NotFound::new);
+        return new ClassCount(
+                marks.classId(),
+                inRoom.cardGroupId(),
+                marks.namedA(),
+                marks.namedB(),
+                inRoom.inForce(),
+                inRoom.forCards(),
+                marks.unnamed(),
+                marks.guests(),
+                marks.notTakingPart());
+    }
+}

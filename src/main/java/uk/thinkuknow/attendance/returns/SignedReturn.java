@@ -1,0 +1,233 @@
+package uk.thinkuknow.attendance.returns;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/**
+ * The register signed by the person who delivered; for ten minutes she can take her signature back. The return of a visit
+ * counts once a member of the school's staff has confirmed its heads, and until then she can take it back at any time.
+ */
+@Entity
+@Table(name = "signed_return")
+public class SignedReturn {
+    static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
+    static final int RULES = 1;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    private int number;
+
+    @Column(name = "superseded_at")
+    private @Nullable Instant supersededAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
+
+    @Column(name = "signed_by")
+    private String signedBy;
+
+    private String signer;
+
+    @Column(name = "signed_at")
+    private Instant signedAt;
+
+    @Column(name = "confirmed_by")
+    private @Nullable String confirmedBy;
+
+    @Column(name = "confirmed_at")
+    private @Nullable Instant confirmedAt;
+
+    @Column(name = "withdrawn_by")
+    private @Nullable String withdrawnBy;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
+    @Column(name = "withdrawn_why")
+    private @Nullable String withdrawnWhy;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private From source = From.ROOM;
+
+    private int rules;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    SignedReturn() {}
+
+    /**
+     * A signed return.
+     *
+     * @param number 1 for what was signed first, then 2, 3… for what was amended
+     * @param signer the account that signed, which alone may take it back; {@code signedBy} is its name
+     */
+    public SignedReturn(
+            PublicId publicId, long sessionId, int number, State state, String signedBy, String signer, Instant at) {
+        this.publicId = publicId.value();
+        this.sessionId = sessionId;
+        this.number = number;
+        this.state = state;
+        this.signedBy = signedBy;
+        this.signer = signer;
+        this.signedAt = at;
+        this.rules = RULES;
+    }
+
+    /** It was entered from a paper register, some time after the lesson. */
+    SignedReturn fromPaper() {
+        source = From.PAPER;
+        return this;
+    }
+
+    /** A newer version takes its place: it is kept, and counts no longer. */
+    void supersede(Instant at) {
+        supersededAt = at;
+    }
+
+    /** It stays as it is, and counts no longer. */
+    void withdraw(String by, String why, Instant at) {
+        state = State.WITHDRAWN;
+        withdrawnBy = by;
+        withdrawnWhy = why;
+        withdrawnAt = at;
+    }
+
+    Optional<Withdrawn> withdrawn() {
+        return Optional.ofNullable(withdrawnBy)
+                .map(by ->
+                        new Withdrawn(by, Objects.requireNonNull(withdrawnWhy), Objects.requireNonNull(withdrawnAt)));
+    }
+
+    /** Who withdrew it, both of them where it took two; why and when. */
+    record Withdrawn(String by, String why, Instant at) {}
+
+    /** @throws SignatureStands if somebody else signed, it was amended since, or ten minutes have passed */
+    public void requireTakenBackBy(String username, Instant now) {
+        if (!signer.equals(username)) {
+            throw SignatureStands.of(signedBy);
+        }
+        if (state == State.WITHDRAWN) {
+            throw SignatureStands.withdrawn();
+        }
+        if (number > 1 && !isUnconfirmed()) {
+            throw SignatureStands.amended();
+        }
+        if (!isOpenToTakingBack(now)) {
+            throw SignatureStands.after(TAKEN_BACK_WITHIN);
+        }
+    }
+
+    /** The heads are right, says whoever was in the room beside the trainer. */
+    void confirm(State became, String by, Instant at) {
+        state = became;
+        confirmedBy = by;
+        confirmedAt = at;
+    }
+
+    boolean counts() {
+        return state == State.COUNTED || state == State.NOBODY;
+    }
+
+    boolean isUnconfirmed() {
+        return state == State.UNCONFIRMED;
+    }
+
+    Optional<Confirmed> confirmed() {
+        return Optional.ofNullable(confirmedBy).map(by -> new Confirmed(by, Objects.requireNonNull(confirmedAt)));
+    }
+
+    /** Who confirmed the heads, and when. */
+    record Confirmed(String by, Instant at) {}
+
+    boolean canBeTakenBackBy(String username, Instant now) {
+        return state != State.WITHDRAWN
+                && (number == 1 || isUnconfirmed())
+                && signer.equals(username)
+                && isOpenToTakingBack(now);
+    }
+
+    Instant canBeTakenBackUntil() {
+        return signedAt.plus(TAKEN_BACK_WITHIN);
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    /** 1 for what was signed first, then 2, 3… */
+    int number() {
+        return number;
+    }
+
+    boolean nobodyCame() {
+        return state == State.NOBODY;
+    }
+
+    String signedBy() {
+        return signedBy;
+    }
+
+    Instant signedAt() {
+        return signedAt;
+    }
+
+    int rules() {
+        return rules;
+    }
+
+    private boolean isOpenToTakingBack(Instant now) {
+        return isUnconfirmed() || !now.isAfter(canBeTakenBackUntil());
+    }
+
+    /** Where it came from: from the register of its session's room, or from paper. */
+    @SuppressWarnings("UnusedVariable") // read by the reports
+    private enum From {
+        ROOM,
+        PAPER
+    }
+
+    public enum State {
+        COUNTED,
+        /** The session took place and nobody came: a return of its own, without lines. */
+        NOBODY,
+        /** A visit whose heads nobody of the school's staff has confirmed yet: without lines, counted nowhere. */
+        UNCONFIRMED,
+        /** It counted until it was withdrawn; its lines are kept with those of versions that were amended. */
+        WITHDRAWN
+    }
+}

@@ -1,9 +1,0 @@
-package uk.thinkuknow.booking;
-
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import java.time.Instant;
-
-/** A date a school would like; 1 is its first choice. */
-@Embeddable
-record Choice(int preference, @Column(name = "starts_at") Instant startsAt) {}

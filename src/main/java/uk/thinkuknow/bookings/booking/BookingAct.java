@@ -1,0 +1,51 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.request.ClashNeedsReason;
+import uk.thinkuknow.bookings.request.RequestForm;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.web.Flash;
+
+/** How every act on a booking answers: back on its page with what was done, or with what stood in the way. */
+@Singleton
+class BookingAct {
+    private final BookingViews views;
+    private final PeopleService people;
+    private final Flash flash;
+
+    BookingAct(BookingViews views, PeopleService people, Flash flash) {
+        this.views = views;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    Response then(PublicId id, RequestForm typed, String done, Runnable act) {
+        try {
+            act.run();
+            return flash.seeOther("/bookings/" + id, done);
+        } catch (Refused e) {
+            return refused(id, typed, e);
+        }
+    }
+
+    Response thenGo(PublicId id, RequestForm typed, Supplier<String> act) {
+        try {
+            return Response.seeOther(URI.create(act.get())).build();
+        } catch (Refused e) {
+            return refused(id, typed, e);
+        }
+    }
+
+    private Response refused(PublicId id, RequestForm typed, Refused why) {
+        @Nullable String clash = why instanceof ClashNeedsReason needs ? needs.clash() : null;
+        return Response.status(409)
+                .entity(new BookingPages.BookingPage(views.of(people.me(), id), typed, why.why(), clash))
+                .build();
+    }
+}

@@ -1,0 +1,115 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Tells everyone who must know what happened to a booking, and writes it down for good: who, from what to what, and why. */
+@Singleton
+class BookingNews {
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final Event<BookingChanged> changed;
+    private final Event<TrainerAsked> asked;
+
+    BookingNews(
+            SchoolService schools,
+            CurriculumService curriculum,
+            PeopleService people,
+            Event<BookingChanged> changed,
+            Event<TrainerAsked> asked) {
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.changed = changed;
+        this.asked = asked;
+    }
+
+    /** Something that others are told of: mail, calendars. */
+    void tell(Booking booking, BookingState before, BookingChanged.What what, String by, String why) {
+        var facts = facts(booking);
+        var detail = what == BookingChanged.What.REQUESTED ? facts.forWhom() + ": " + facts.moduleTitle() : why;
+        note(booking, before, what.inWords(), by, detail);
+        changed.fire(new BookingChanged(facts, what, by, why));
+    }
+
+    /** A trainer's turn has come: she is told, with the dates from which she chooses. */
+    void ask(Booking booking, Offer offer, List<Instant> dates, String askedBy) {
+        asked.fire(new TrainerAsked(
+                facts(booking), offer.trainerId(), dates, Objects.requireNonNull(offer.expiresAt()), askedBy));
+    }
+
+    /** Something that only the trail needs to know. */
+    void note(Booking booking, BookingState before, String act, String by, String why) {
+        var moved = before == booking.state()
+                ? ""
+                : before.words() + " → " + booking.state().words();
+        var words = List.of(moved, capital(why)).stream()
+                .filter(each -> !each.isBlank())
+                .toList();
+        people.note(by, act, subject(booking), String.join(". ", words));
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The last thing that was done to a booking, in words. */
+    String lastAct(Booking booking) {
+        return people.trailOf(subject(booking)).stream()
+                .findFirst()
+                .map(last -> last.staffName() + " " + last.act()
+                        + (last.detail().isBlank() ? "" : " (" + last.detail() + ")"))
+                .orElse("someone changed it");
+    }
+
+    List<PeopleService.Noted> trail(Booking booking) {
+        return people.trailOf(subject(booking));
+    }
+
+    String nameOf(long staffId) {
+        return people.nameOf(staffId);
+    }
+
+    BookingFacts facts(Booking booking) {
+        var asked = booking.asked();
+        var lesson = curriculum.newest(asked.moduleKey()).map(PublishedModule::lesson);
+        return new BookingFacts(
+                booking.id(),
+                booking.publicId(),
+                booking.schoolId(),
+                schools.school(booking.schoolId()).name(),
+                lesson.map(each -> each.title()).orElse(asked.moduleKey()),
+                lesson.map(each -> each.band()).orElse(""),
+                asked.audience(),
+                asked.delivery(),
+                booking.state(),
+                booking.startsAt()
+                        .map(start -> new BookingFacts.When(start, asked.minutes()))
+                        .orElse(null),
+                booking.classes().stream()
+                        .map(each -> schools.classOf(each.classId()).name())
+                        .sorted()
+                        .toList(),
+                booking.inCharge(),
+                booking.trainerId(),
+                dslOf(booking),
+                booking.sequence());
+    }
+
+    private static @Nullable Long dslOf(Booking booking) {
+        return booking.dslTold().map(DslTold::staffId).orElse(null);
+    }
+
+    private static String subject(Booking booking) {
+        return "booking " + booking.publicId();
+    }
+}

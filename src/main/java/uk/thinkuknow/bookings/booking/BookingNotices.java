@@ -1,0 +1,146 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.StaffingService;
+
+/** The bookings that wait for somebody's act: a trainer's answer, a safeguarding lead's word, a day that nobody spoke of. */
+@Singleton
+class BookingNotices implements HomeNotices {
+    private static final int OFFERS_AT_MOST = 5;
+
+    private final Bookings bookings;
+    private final Offers offers;
+    private final Offering offering;
+    private final BookingRows rows;
+    private final StaffingService staffing;
+    private final Clock clock;
+
+    BookingNotices(
+            Bookings bookings,
+            Offers offers,
+            Offering offering,
+            BookingRows rows,
+            StaffingService staffing,
+            Clock clock) {
+        this.bookings = bookings;
+        this.offers = offers;
+        this.offering = offering;
+        this.rows = rows;
+        this.staffing = staffing;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        var notices = new ArrayList<HomeNotice>();
+        if (me.is(Role.TRAINER)) {
+            notices.addAll(offeredTo(me));
+        }
+        var school = me.schoolId();
+        if (school != null && (me.is(Role.TEACHER) || me.is(Role.DSL))) {
+            notices.addAll(atSchool(me, school));
+        }
+        if (me.is(Role.TEACHER) || me.is(Role.TRAINER)) {
+            notices.addAll(each(
+                    bookings.goneBy(me.id(), clock.instant()),
+                    "Did it take place? Start it, or say that nobody came",
+                    "Gone by"));
+        }
+        if (me.is(Role.TEACHER)) {
+            notices.addAll(each(bookings.requestedBy(me.id(), OFFERS_AT_MOST), this::withoutTrainer, "No trainer yet"));
+        }
+        if (me.is(Role.MANAGER)) {
+            notices.addAll(withoutTrainer(me));
+        }
+        return notices;
+    }
+
+    private List<HomeNotice> offeredTo(StaffMember me) {
+        var open = offers.openTo(me.id(), clock.instant());
+        var until = new HashMap<Long, Instant>();
+        open.stream()
+                .limit(OFFERS_AT_MOST)
+                .forEach(offer -> until.put(offer.bookingId(), Objects.requireNonNull(offer.expiresAt())));
+        var notices = new ArrayList<>(each(
+                bookings.withIds(List.copyOf(until.keySet())),
+                each -> "Can you come? Answer by " + London.inWords(Objects.requireNonNull(until.get(each.id()))) + ".",
+                "Offered to you"));
+        int more = open.size() - OFFERS_AT_MOST;
+        if (more > 0) {
+            notices.add(new HomeNotice(
+                    more == 1 ? "1 more session is offered to you" : more + " more sessions are offered to you",
+                    "The page of bookings lists all of them.",
+                    "Offered to you",
+                    "/bookings"));
+        }
+        return notices;
+    }
+
+    /** What is accepted there and waits for the word that the safeguarding lead knows of it. */
+    private List<HomeNotice> atSchool(StaffMember me, long school) {
+        var untold = bookings.untoldAt(school);
+        if (untold.isEmpty()) {
+            return List.of();
+        }
+        var leads = staffing.leadsOf(school);
+        var isLead = Stream.of(leads.lead(), leads.deputy())
+                .filter(Objects::nonNull)
+                .anyMatch(each -> each.staffId() == me.id());
+        if (isLead) {
+            return each(untold, "Do you know of this session?", "To be confirmed");
+        }
+        return each(
+                untold.stream().filter(each -> each.inCharge() == me.id()).toList(),
+                "Does your " + leads.title() + " know?",
+                "To be confirmed");
+    }
+
+    private String withoutTrainer(Booking booking) {
+        return booking.noTrainer()
+                .map(why -> why.words(booking.asked(), offering.band(booking)) + ". " + why.advice(booking.asked()))
+                .orElse("No trainer has been found yet: change what is asked for?");
+    }
+
+    private List<HomeNotice> withoutTrainer(StaffMember me) {
+        long count = bookings.countRequested(me.scope());
+        return count == 0
+                ? List.of()
+                : List.of(new HomeNotice(
+                        count == 1 ? "1 request has no trainer" : count + " requests have no trainer",
+                        "The page of each says why. Look again, or decline.",
+                        "Waits for you",
+                        "/bookings"));
+    }
+
+    private List<HomeNotice> each(List<Booking> found, String words, String tag) {
+        return each(found, each -> words, tag);
+    }
+
+    private List<HomeNotice> each(List<Booking> found, Function<Booking, String> words, String tag) {
+        var shown = rows.of(found);
+        var notices = new ArrayList<HomeNotice>();
+        for (int i = 0; i < shown.size(); i++) {
+            var row = shown.get(i);
+            notices.add(new HomeNotice(
+                    words.apply(found.get(i)) + " " + row.forWhom() + ", " + row.when(),
+                    row.title() + " at " + row.where(),
+                    tag,
+                    "/bookings/" + row.id()));
+        }
+        return notices;
+    }
+}

@@ -1,0 +1,82 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+
+/** Reads what a list shows of bookings in one question, however many there are. */
+@Singleton
+class BookingRows {
+    private final Session database;
+    private final CurriculumService curriculum;
+
+    BookingRows(Session database, CurriculumService curriculum) {
+        this.database = database;
+        this.curriculum = curriculum;
+    }
+
+    /** The rows of these bookings, in their order. */
+    List<BookingPages.BookingRow> of(List<Booking> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var titles = new HashMap<String, String>();
+        var rows = new HashMap<Long, BookingPages.BookingRow>();
+        database.createNativeQuery("""
+                        select b.id, b.public_id, b.module_key, b.audience,
+                               (select group_concat(c.name order by c.name separator ' and ')
+                                from booking_class bc join class_group c on c.id = bc.class_id where bc.booking_id = b.id),
+                               b.starts_at,
+                               (select bc.starts_at from booking_choice bc where bc.booking_id = b.id and bc.preference = 1),
+                               s.name, b.state
+                        from booking b join school s on s.id = b.school_id
+                        where b.id in ?1""", Object[].class)
+                .setParameter(1, found.stream().map(Booking::id).toList())
+                .getResultList()
+                .forEach(row -> rows.put(((Number) row[0]).longValue(), row(row, titles)));
+        return found.stream()
+                .map(booking -> Objects.requireNonNull(rows.get(booking.id())))
+                .toList();
+    }
+
+    private BookingPages.BookingRow row(Object[] row, Map<String, String> titles) {
+        var state = BookingState.valueOf((String) row[8]);
+        var classes = (String) row[4];
+        var startsAt = row[5] == null ? "asked for " + words(row[6]) : words(row[5]);
+        return new BookingPages.BookingRow(
+                (String) row[1],
+                titles.computeIfAbsent((String) row[2], this::title),
+                classes == null ? Audience.valueOf((String) row[3]).words() : classes,
+                startsAt,
+                (String) row[7],
+                BookingViews.words(state),
+                BookingViews.tone(state));
+    }
+
+    private String title(String moduleKey) {
+        return curriculum
+                .newest(moduleKey)
+                .map(PublishedModule::lesson)
+                .map(lesson -> lesson.title())
+                .orElse(moduleKey);
+    }
+
+    private static String words(@Nullable Object value) {
+        return value == null ? "no date yet" : London.inWords(instant(value));
+    }
+
+    private static Instant instant(Object value) {
+        return ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,13 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** That a booking came to nothing: by whom, of which side (school, trainer or programme), why and when. */
+@Embeddable
+record Closed(
+        @Column(name = "closed_by") String by,
+        @Column(name = "closed_side") String side,
+        @Column(name = "closed_why") String why,
+        @Column(name = "closed_at") Instant at) {}

@@ -1,0 +1,80 @@
+package uk.thinkuknow.bookings.booking;
+
+import java.util.Comparator;
+import java.util.List;
+import uk.thinkuknow.bookings.matching.Match;
+import uk.thinkuknow.bookings.matching.Obstacle;
+import uk.thinkuknow.bookings.request.Asked;
+import uk.thinkuknow.bookings.request.DeliveryKind;
+
+/**
+ * Why a request has found no trainer: the last thing that the programme's trainers fail at one after the other. Where some
+ * teach other ages and one teaches these but is busy, it is the dates.
+ */
+enum NoTrainer {
+    AGES,
+    LANGUAGE,
+    /** Below distance: a trainer who is not accredited stands in nobody's light who is, and could come by video. */
+    STANDING,
+    DISTANCE,
+    TIME,
+    ANSWERS,
+    GONE_BY;
+
+    /** Who could come, but has given it back, is not free. */
+    static NoTrainer of(List<Match> matches) {
+        return matches.stream()
+                .map(match -> match.obstacle() == null ? TIME : of(match.obstacle()))
+                .max(Comparator.naturalOrder())
+                .orElse(AGES);
+    }
+
+    private static NoTrainer of(Obstacle obstacle) {
+        return switch (obstacle) {
+            case AGES -> AGES;
+            case LANGUAGE -> LANGUAGE;
+            case DISTANCE -> DISTANCE;
+            case STANDING -> STANDING;
+            case TIME -> TIME;
+        };
+    }
+
+    /** The reason as a school reads it, without a stop at the end. */
+    String words(Asked asked, String band) {
+        var near = asked.delivery() == DeliveryKind.VISIT ? " near you" : "";
+        var ages = "ages " + band.replace("-", " to ");
+        var lesson = ages + ("cy".equals(asked.language()) ? " in Welsh" : "");
+        return switch (this) {
+            case AGES -> "No trainer teaches " + ages;
+            case LANGUAGE -> "No trainer teaches " + lesson;
+            case DISTANCE -> "No trainer near you teaches " + lesson;
+            case STANDING -> "No trainer" + near + " who teaches " + lesson + " is accredited for the dates asked for";
+            case TIME -> "No trainer" + near + " who teaches " + lesson + " is free on the dates asked for";
+            case GONE_BY -> "Every date that was asked for has gone by";
+            case ANSWERS -> "Every trainer who was asked has said no, or has not answered";
+        };
+    }
+
+    /** What helps, as a question to the school. */
+    String advice(Asked asked) {
+        return switch (this) {
+            case AGES -> "Teach it yourselves?";
+            case LANGUAGE ->
+                "cy".equals(asked.language())
+                        ? "Ask for it in English, or teach it yourselves?"
+                        : "Teach it yourselves?";
+            case DISTANCE -> "Ask for a trainer by video, or teach it yourselves?";
+            case STANDING -> "Give later dates, or teach it yourselves?";
+            case TIME, ANSWERS, GONE_BY -> "Give other dates?";
+        };
+    }
+
+    /** What the link to the form of the request says. */
+    String change() {
+        return advisesDates() ? "Give other dates" : "Change what is asked for";
+    }
+
+    private boolean advisesDates() {
+        return this == STANDING || compareTo(TIME) >= 0;
+    }
+}

@@ -1,0 +1,31 @@
+package uk.thinkuknow.bookings.booking;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.common.EachAlone;
+
+/** Looks once a minute for offers that have run out; each booking is locked, so that two instances do it once. */
+@Singleton
+class OfferClock {
+    private final Offers offers;
+    private final BookingService bookings;
+    private final Clock clock;
+
+    OfferClock(Offers offers, BookingService bookings, Clock clock) {
+        this.offers = offers;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        EachAlone.run("the late offers of a booking were not ended", late(), bookings::expireOffers);
+    }
+
+    private List<Long> late() {
+        return QuarkusTransaction.requiringNew().call(() -> offers.bookingsWithLateOffers(clock.instant()));
+    }
+}

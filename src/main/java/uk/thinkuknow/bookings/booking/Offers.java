@@ -1,0 +1,50 @@
+package uk.thinkuknow.bookings.booking;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+class Offers implements PanacheRepository<Offer> {
+    /** Every offer of a booking, the newest round first and each in its order. */
+    List<Offer> of(long bookingId) {
+        return list("bookingId = ?1 order by round desc, place", bookingId);
+    }
+
+    List<Offer> ofRound(long bookingId, int round) {
+        return list("bookingId = ?1 and round = ?2 order by place", bookingId, round);
+    }
+
+    int lastRound(long bookingId) {
+        return find("bookingId = ?1 order by round desc", bookingId)
+                .firstResultOptional()
+                .map(Offer::round)
+                .orElse(0);
+    }
+
+    /** Where she stands in the newest round. */
+    Optional<Offer> to(long trainerId, long bookingId) {
+        return find("bookingId = ?1 and trainerId = ?2 order by round desc", bookingId, trainerId)
+                .firstResultOptional();
+    }
+
+    List<Offer> openTo(long trainerId, Instant at) {
+        return list(
+                "trainerId = ?1 and state = ?2 and expiresAt > ?3 order by expiresAt",
+                trainerId,
+                Offer.State.OFFERED,
+                at);
+    }
+
+    /** The bookings with an offer that nobody answered in time. */
+    List<Long> bookingsWithLateOffers(Instant at) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct o.bookingId from Offer o where o.state = ?1 and o.expiresAt <= ?2", Long.class)
+                .setParameter(1, Offer.State.OFFERED)
+                .setParameter(2, at)
+                .getResultList();
+    }
+}

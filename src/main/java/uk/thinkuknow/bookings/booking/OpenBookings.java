@@ -1,0 +1,49 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.schools.members.OpenWork;
+
+/** The bookings of which a leaver is in charge: on the page of each it can be handed to a colleague. */
+@Singleton
+class OpenBookings implements OpenWork {
+    private final Bookings bookings;
+    private final BookingNews news;
+    private final Clock clock;
+
+    OpenBookings(Bookings bookings, BookingNews news, Clock clock) {
+        this.bookings = bookings;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<OpenThing> openOf(long staffId, long schoolId) {
+        return bookings.openAt(schoolId, Integer.MAX_VALUE).stream()
+                .filter(each -> each.inCharge() == staffId)
+                .map(this::thing)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public List<OpenThing> openOnVisits(long staffId) {
+        return bookings.comingOf(List.of(staffId), clock.instant(), Integer.MAX_VALUE).stream()
+                .map(this::thing)
+                .toList();
+    }
+
+    private OpenThing thing(Booking booking) {
+        return new OpenThing(
+                "The booking of " + news.facts(booking).forWhom()
+                        + booking.startsAt()
+                                .map(at -> ", " + London.inWords(at))
+                                .orElseGet(() -> ", asked for "
+                                        + London.inWords(booking.choices().getFirst())),
+                "/bookings/" + booking.publicId());
+    }
+}

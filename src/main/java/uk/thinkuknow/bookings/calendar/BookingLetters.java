@@ -1,0 +1,215 @@
+package uk.thinkuknow.bookings.calendar;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.booking.BookingChanged;
+import uk.thinkuknow.bookings.booking.BookingFacts;
+import uk.thinkuknow.bookings.booking.BookingState;
+import uk.thinkuknow.bookings.booking.TrainerAsked;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.mail.CalendarPart;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.LetterPaper;
+import uk.thinkuknow.operations.mail.Mail;
+import uk.thinkuknow.operations.mail.Sender;
+import uk.thinkuknow.schools.members.StaffingService;
+
+/**
+ * Writes to everyone whom a change of a booking concerns, in the transaction in which it changes. A confirmed session
+ * goes into their calendars with the letter; who has it there is written down, so that she hears of each change, and is
+ * taken out when she does not come any more.
+ */
+@Singleton
+class BookingLetters {
+    private static final DateTimeFormatter FULLY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
+    private static final DateTimeFormatter SHORTLY = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
+
+    private final Mail mail;
+    private final Sender sender;
+    private final Meetings meetings;
+    private final Invitations invitations;
+    private final PeopleService people;
+    private final StaffingService staffing;
+    private final Clock clock;
+
+    BookingLetters(
+            Mail mail,
+            Sender sender,
+            Meetings meetings,
+            Invitations invitations,
+            PeopleService people,
+            StaffingService staffing,
+            Clock clock) {
+        this.mail = mail;
+        this.sender = sender;
+        this.meetings = meetings;
+        this.invitations = invitations;
+        this.people = people;
+        this.staffing = staffing;
+        this.clock = clock;
+    }
+
+    void hear(@Observes BookingChanged news) {
+        var booking = news.booking();
+        var held = new LinkedHashMap<Long, Invitation>();
+        invitations.of(booking.id()).forEach(each -> held.put(each.staffId(), each));
+        var readers = readers(news);
+        held.keySet().forEach(staffId -> readers.putIfAbsent(staffId, Reader.LEAVING));
+        readers.forEach((staffId, reader) -> {
+            var words = BookingWords.of(news, reader);
+            var account = people.account(staffId);
+            var calendar = calendar(news, account, reader, held.get(staffId));
+            if (words != null && canBeWrittenTo(account)) {
+                mail.send(
+                        paper(booking, account, words, facts(booking)).to(address(account), calendar, about(booking)));
+            }
+        });
+    }
+
+    void hear(@Observes TrainerAsked asked) {
+        var booking = asked.booking();
+        var account = people.account(asked.trainerId());
+        if (canBeWrittenTo(account)) {
+            var facts = new ArrayList<LetterPaper.Fact>();
+            for (int i = 0; i < asked.dates().size(); i++) {
+                var name = asked.dates().size() == 1 ? "When" : "Date " + (i + 1);
+                facts.add(
+                        new LetterPaper.Fact(name, London.inWords(asked.dates().get(i))));
+            }
+            facts.addAll(facts(booking).stream()
+                    .filter(fact -> !fact.name().equals("When"))
+                    .toList());
+            mail.send(
+                    paper(booking, account, BookingWords.of(asked), facts).to(address(account), null, about(booking)));
+        }
+    }
+
+    /** A letter before the day; without anything for the calendar, where it is already. */
+    void remind(BookingFacts booking, long staffId) {
+        var account = people.account(staffId);
+        var when = booking.when();
+        if (when != null && canBeWrittenTo(account)) {
+            var words = BookingWords.before(
+                    ChronoUnit.DAYS.between(London.today(clock), London.dateOf(when.startsAt())),
+                    readerOf(booking, staffId),
+                    booking.audience().hasClasses(),
+                    London.inWords(when.startsAt()));
+            mail.send(paper(booking, account, words, facts(booking)).to(address(account), null, about(booking)));
+        }
+    }
+
+    /** Everyone who comes, or must know; who has two parts is written to in the first. */
+    private Map<Long, Reader> readers(BookingChanged news) {
+        var booking = news.booking();
+        var readers = new LinkedHashMap<Long, Reader>();
+        readers.put(booking.inChargeId(), Reader.IN_CHARGE);
+        var trainer = booking.trainerId();
+        if (trainer != null) {
+            readers.putIfAbsent(trainer, Reader.TRAINER);
+        }
+        var told = booking.dslId();
+        if (told != null) {
+            readers.putIfAbsent(told, Reader.LEAD);
+        } else if (news.what() == BookingChanged.What.ACCEPTED) {
+            var lead = staffing.leadsOf(booking.schoolId()).lead();
+            if (lead != null) {
+                readers.putIfAbsent(lead.staffId(), Reader.LEAD);
+            }
+        }
+        return readers;
+    }
+
+    private static Reader readerOf(BookingFacts booking, long staffId) {
+        if (staffId == booking.inChargeId()) {
+            return Reader.IN_CHARGE;
+        }
+        return Long.valueOf(staffId).equals(booking.trainerId()) ? Reader.TRAINER : Reader.LEAD;
+    }
+
+    private @Nullable CalendarPart calendar(
+            BookingChanged news, Account account, Reader reader, @Nullable Invitation held) {
+        var booking = news.booking();
+        var when = booking.when();
+        var guest = new Icalendar.Guest(account.name(), address(account));
+        if (booking.state() == BookingState.CONFIRMED
+                && reader != Reader.LEAVING
+                && when != null
+                && canBeWrittenTo(account)) {
+            if (held == null) {
+                invitations.persist(new Invitation(booking.id(), account.id(), when, London.today(clock)));
+            } else {
+                held.moveTo(when, London.today(clock));
+            }
+            return new CalendarPart(
+                    "REQUEST", Icalendar.request(meetings.of(booking, when), guest, sender.address(), clock.instant()));
+        }
+        if (held == null) {
+            return null;
+        }
+        invitations.delete(held);
+        if (news.what() == BookingChanged.What.NOBODY_CAME) {
+            return null; // the day is over: what was planned may stay in the calendar
+        }
+        return new CalendarPart(
+                "CANCEL",
+                Icalendar.cancel(meetings.of(booking, held.when()), guest, sender.address(), clock.instant()));
+    }
+
+    private LetterPaper paper(BookingFacts booking, Account account, BookingWords words, List<LetterPaper.Fact> facts) {
+        var when = booking.when();
+        return new LetterPaper(
+                words.subject() + ": " + booking.forWhom() + ", "
+                        + (when == null ? booking.moduleTitle() : shortly(when)),
+                Stream.concat(Stream.of("Hello " + account.name() + ","), words.paragraphs().stream())
+                        .toList(),
+                facts,
+                meetings.page(booking.publicId()));
+    }
+
+    private List<LetterPaper.Fact> facts(BookingFacts booking) {
+        var facts = new ArrayList<LetterPaper.Fact>();
+        var when = booking.when();
+        if (when != null) {
+            facts.add(new LetterPaper.Fact(
+                    "When", FULLY.format(London.wallAt(when.startsAt())) + " to " + London.timeOf(when.endsAt())));
+        }
+        facts.add(new LetterPaper.Fact("Lesson", booking.moduleTitle() + ", ages " + booking.band()));
+        facts.add(new LetterPaper.Fact("For", booking.forWhom()));
+        facts.add(new LetterPaper.Fact("School", booking.school()));
+        facts.add(new LetterPaper.Fact("Teacher in charge", people.nameOf(booking.inChargeId())));
+        var trainer = booking.trainerId();
+        if (trainer != null) {
+            facts.add(new LetterPaper.Fact("Trainer", people.nameOf(trainer)));
+        }
+        return facts;
+    }
+
+    /** Told apart in a list of letters by its day and time. */
+    private static String shortly(BookingFacts.When when) {
+        return SHORTLY.format(London.wallAt(when.startsAt()));
+    }
+
+    private static boolean canBeWrittenTo(Account account) {
+        return !account.isDisabled() && Letter.isAddress(account.email());
+    }
+
+    private static String address(Account account) {
+        return String.valueOf(account.email());
+    }
+
+    private static String about(BookingFacts booking) {
+        return "booking " + booking.publicId();
+    }
+}

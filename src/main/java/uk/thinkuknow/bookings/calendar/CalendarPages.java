@@ -1,0 +1,242 @@
+package uk.thinkuknow.bookings.calendar;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.booking.BookingState;
+import uk.thinkuknow.bookings.booking.Diary;
+import uk.thinkuknow.bookings.booking.DiaryEntry;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts together the calendar: of a school, of a trainer, or of a region, where days are counts and one opens a day. */
+@Singleton
+class CalendarPages {
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
+    private static final int IN_A_DAY_OF_A_REGION = 4;
+    private static final int ON_A_PAGE = 50;
+
+    private final Diary diary;
+    private final SchoolService schools;
+    private final Clock clock;
+
+    CalendarPages(Diary diary, SchoolService schools, Clock clock) {
+        this.diary = diary;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /**
+     * The calendar.
+     *
+     * @param whose school, trainer or programme
+     * @param days with what is in them; in a list only those in which something is
+     */
+    @CheckedTemplate(basePath = "bookings/calendar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CalendarPage(
+            Frame frame,
+            String whose,
+            boolean empty,
+            List<Day> days,
+            @Nullable String older,
+            @Nullable String newer) implements TemplateInstance {}
+
+    /** What stands above the days. */
+    record Frame(
+            String caption,
+            String title,
+            String kind,
+            boolean grid,
+            List<Tab> tabs,
+            String previous,
+            String today,
+            String next) {}
+
+    record Tab(String words, String href, boolean chosen) {}
+
+    /**
+     * A day.
+     *
+     * @param outside it belongs to another month and only fills the grid
+     * @param count in words, where not every session is shown
+     */
+    record Day(
+            String name,
+            int number,
+            boolean outside,
+            boolean today,
+            List<Item> items,
+            @Nullable String count,
+            String href) {
+        public boolean isEmpty() {
+            return items.isEmpty() && count == null;
+        }
+    }
+
+    record Item(
+            String href,
+            String from,
+            String to,
+            String title,
+            String lesson,
+            String people,
+            String state,
+            String tone) {}
+
+    @Transactional
+    CalendarPage show(StaffMember me, @Nullable String view, @Nullable String on, int page) {
+        var today = London.today(clock);
+        var shown = CalendarView.of(view, on, today);
+        if (me.is(Role.TRAINER)) {
+            return whole(shown, "trainer", "Your sessions", diary.ofTrainer(me.id(), shown.first(), shown.last()));
+        }
+        if (me.is(Role.MANAGER)) {
+            return ofArea(me.scope(), shown, page);
+        }
+        var school = schools.school(me.school());
+        return whole(shown, "school", school.name(), diary.ofSchool(school.id(), shown.first(), shown.last()));
+    }
+
+    private CalendarPage whole(CalendarView shown, String whose, String caption, List<DiaryEntry> entries) {
+        var byDay = byDay(entries);
+        var days = days(shown)
+                .map(day -> day(shown, day, items(byDay.getOrDefault(day, List.of()), whose), null))
+                .filter(day -> shown.isGrid() || !day.isEmpty())
+                .toList();
+        return new CalendarPage(frame(shown, caption), whose, entries.isEmpty(), days, null, null);
+    }
+
+    private CalendarPage ofArea(Scope area, CalendarView shown, int page) {
+        var caption = schools.nameOf(area);
+        if (shown.isGrid()) {
+            var counts = diary.countsOfArea(area, shown.first(), shown.last()).stream()
+                    .collect(Collectors.toMap(Diary.DayCount::day, count -> count));
+            var days = days(shown)
+                    .map(day -> dayOfArea(area, shown, day, counts.get(day)))
+                    .toList();
+            return new CalendarPage(frame(shown, caption), "programme", counts.isEmpty(), days, null, null);
+        }
+        var read = diary.ofArea(area, shown.first(), shown.last(), (page - 1) * ON_A_PAGE, ON_A_PAGE + 1);
+        boolean more = read.size() > ON_A_PAGE;
+        var found = read.stream().limit(ON_A_PAGE).toList();
+        var byDay = byDay(found);
+        var days = days(shown)
+                .filter(byDay::containsKey)
+                .map(day -> day(shown, day, items(Objects.requireNonNull(byDay.get(day)), "programme"), null))
+                .toList();
+        var here = shown.href() + "&page=";
+        return new CalendarPage(
+                frame(shown, caption),
+                "programme",
+                found.isEmpty(),
+                days,
+                page > 1 ? here + (page - 1) : null,
+                more ? here + (page + 1) : null);
+    }
+
+    private Day dayOfArea(Scope area, CalendarView shown, LocalDate day, Diary.@Nullable DayCount count) {
+        if (count == null) {
+            return day(shown, day, List.of(), null);
+        }
+        var words = count.sessions()
+                + (count.sessions() == 1 ? " session" : " sessions")
+                + (count.unconfirmed() == 0 ? "" : ", " + count.unconfirmed() + " not confirmed");
+        var first = shown.kind() == CalendarView.Kind.WEEK
+                ? items(diary.ofArea(area, day, day, 0, IN_A_DAY_OF_A_REGION), "programme")
+                : List.<Item>of();
+        return day(shown, day, first, words);
+    }
+
+    /** The days of a view; a month begins and ends with whole weeks. */
+    private static Stream<LocalDate> days(CalendarView shown) {
+        boolean month = shown.kind() == CalendarView.Kind.MONTH;
+        var first = month ? shown.first().with(DayOfWeek.MONDAY) : shown.first();
+        var last = month ? shown.last().with(DayOfWeek.SUNDAY) : shown.last();
+        return first.datesUntil(last.plusDays(1));
+    }
+
+    private Day day(CalendarView shown, LocalDate day, List<Item> items, @Nullable String count) {
+        return new Day(
+                LONG.format(day),
+                day.getDayOfMonth(),
+                day.isBefore(shown.first()) || day.isAfter(shown.last()),
+                day.equals(London.today(clock)),
+                items,
+                count,
+                CalendarView.at(CalendarView.Kind.DAY, day).href());
+    }
+
+    private static Map<LocalDate, List<DiaryEntry>> byDay(List<DiaryEntry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> London.dateOf(entry.when().startsAt())));
+    }
+
+    private static List<Item> items(List<DiaryEntry> entries, String whose) {
+        return entries.stream().map(entry -> item(entry, whose)).toList();
+    }
+
+    private static Item item(DiaryEntry entry, String whose) {
+        boolean atHome = whose.equals("school");
+        var who = new ArrayList<String>();
+        if (!whose.equals("trainer")) {
+            who.add(Objects.requireNonNullElse(entry.trainer(), "taught by the school"));
+        }
+        who.add("in charge: " + entry.inCharge());
+        return new Item(
+                "/bookings/" + entry.id(),
+                London.timeOf(entry.when().startsAt()),
+                London.timeOf(entry.when().endsAt()),
+                atHome ? entry.forWhom() : entry.where().school(),
+                (atHome ? "" : entry.forWhom() + ": ") + entry.lesson(),
+                String.join(", ", who),
+                words(entry.state()),
+                tone(entry.state()));
+    }
+
+    private static String words(BookingState state) {
+        return state == BookingState.ACCEPTED ? "Not confirmed" : state.words().replaceAll(":.*", "");
+    }
+
+    /** The colour of a state; its words say the same. */
+    private static String tone(BookingState state) {
+        return switch (state) {
+            case ACCEPTED, DELIVERED -> "orange";
+            case CONFIRMED, RETURNED -> "green";
+            case RUNNING, REQUESTED, OFFERED -> "blue";
+            case DECLINED, CANCELLED, NOBODY_CAME -> "grey";
+        };
+    }
+
+    private Frame frame(CalendarView shown, String caption) {
+        var today = London.today(clock);
+        var tabs = Stream.of(CalendarView.Kind.MONTH, CalendarView.Kind.WEEK, CalendarView.Kind.LIST)
+                .map(kind -> new Tab(kind.words(), shown.as(kind, today).href(), kind == shown.kind()))
+                .toList();
+        return new Frame(
+                caption,
+                shown.words(),
+                shown.kind().key(),
+                shown.isGrid(),
+                tabs,
+                shown.previous().href(),
+                CalendarView.at(shown.kind(), today).href(),
+                shown.next().href());
+    }
+}

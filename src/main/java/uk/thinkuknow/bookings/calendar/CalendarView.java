@@ -1,0 +1,136 @@
+package uk.thinkuknow.bookings.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of days as one looks at it: a month as a grid, a week, or a list of a month or of one day.
+ *
+ * @param day the first day of the month or the week, or the day itself
+ */
+record CalendarView(Kind kind, LocalDate day) {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+    private static final int FIRST_YEAR = 2006;
+    private static final int LAST_YEAR = 2100;
+
+    /** The ways to look. */
+    enum Kind {
+        MONTH("month", "Month"),
+        WEEK("week", "Week"),
+        LIST("list", "List"),
+        DAY("day", "Day");
+
+        private final String key;
+        private final String words;
+
+        Kind(String key, String words) {
+            this.key = key;
+            this.words = words;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * As the address says it; what it does not say, or what is no day of this century, is today's month.
+     *
+     * @param on "2026-11" or "2026-11-03"
+     */
+    static CalendarView of(@Nullable String view, @Nullable String on, LocalDate today) {
+        var kind = Arrays.stream(Kind.values())
+                .filter(each -> each.key.equals(view))
+                .findFirst()
+                .orElse(Kind.MONTH);
+        return at(kind, day(on, today));
+    }
+
+    static CalendarView at(Kind kind, LocalDate day) {
+        return new CalendarView(
+                kind,
+                switch (kind) {
+                    case MONTH, LIST -> day.withDayOfMonth(1);
+                    case WEEK -> day.with(DayOfWeek.MONDAY);
+                    case DAY -> day;
+                });
+    }
+
+    private static LocalDate day(@Nullable String on, LocalDate today) {
+        if (on == null) {
+            return today;
+        }
+        try {
+            var day = on.length() == "2026-11".length() ? YearMonth.parse(on).atDay(1) : LocalDate.parse(on);
+            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? today : day;
+        } catch (DateTimeParseException e) {
+            return today;
+        }
+    }
+
+    LocalDate first() {
+        return day;
+    }
+
+    LocalDate last() {
+        return next().day.minusDays(1);
+    }
+
+    CalendarView next() {
+        return at(
+                kind,
+                switch (kind) {
+                    case MONTH, LIST -> day.plusMonths(1);
+                    case WEEK -> day.plusWeeks(1);
+                    case DAY -> day.plusDays(1);
+                });
+    }
+
+    CalendarView previous() {
+        return at(
+                kind,
+                switch (kind) {
+                    case MONTH, LIST -> day.minusMonths(1);
+                    case WEEK -> day.minusWeeks(1);
+                    case DAY -> day.minusDays(1);
+                });
+    }
+
+    /** The same days looked at in another way; from a stretch that holds today one comes to today. */
+    CalendarView as(Kind other, LocalDate today) {
+        boolean holdsToday = !today.isBefore(first()) && !today.isAfter(last());
+        return at(other, holdsToday ? today : day);
+    }
+
+    boolean isGrid() {
+        return kind == Kind.MONTH || kind == Kind.WEEK;
+    }
+
+    /** For example "November 2026", "2 to 8 November 2026" or "Tuesday 3 November 2026". */
+    String words() {
+        return switch (kind) {
+            case MONTH, LIST -> MONTH.format(day);
+            case WEEK ->
+                (day.getMonth() == last().getMonth() ? day.getDayOfMonth() : DAY_OF_WEEK.format(day)) + " to "
+                        + DAY_OF_WEEK.format(last()) + " " + last().getYear();
+            case DAY -> DAY.format(day);
+        };
+    }
+
+    String href() {
+        var on = kind == Kind.MONTH || kind == Kind.LIST ? YearMonth.from(day).toString() : day.toString();
+        return "/calendar?view=" + kind.key + "&on=" + on;
+    }
+}

@@ -1,0 +1,26 @@
+package uk.thinkuknow.bookings.calendar;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import uk.thinkuknow.identity.staff.StaffErased;
+
+/** Ends the calendar addresses of a member of staff who is erased. */
+@Singleton
+class ErasedFeeds {
+    private final EntityManager database;
+    private final Clock clock;
+
+    ErasedFeeds(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void hear(@Observes StaffErased her) {
+        database.createNativeQuery("update calendar_feed set ended_at = ?2 where staff_id = ?1 and ended_at is null")
+                .setParameter(1, her.staffId())
+                .setParameter(2, clock.instant())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,55 @@
+package uk.thinkuknow.bookings.calendar;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where somebody brings her sessions into the calendar she uses every day. */
+@Path("/calendar/feed")
+@RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER})
+@Produces(MediaType.TEXT_HTML)
+class FeedPageResource {
+    private final FeedService feeds;
+    private final PeopleService people;
+    private final Flash flash;
+
+    FeedPageResource(FeedService feeds, PeopleService people, Flash flash) {
+        this.feeds = feeds;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "bookings/calendar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record FeedPage(@Nullable String url, String since, String subscribe) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance show() {
+        return feeds.of(people.me())
+                .map(address -> new FeedPage(
+                        address.url(), address.since(), address.url().replaceFirst("^https?:", "webcal:")))
+                .orElse(new FeedPage(null, "", ""));
+    }
+
+    @POST
+    public Response renew() {
+        feeds.renew(people.me());
+        return flash.seeOther("/calendar/feed", "Your private address is ready.");
+    }
+
+    @POST
+    @Path("/end")
+    public Response end() {
+        feeds.end(people.me());
+        return flash.seeOther("/calendar/feed", "The address is good no more. Calendars that read it stop.");
+    }
+}

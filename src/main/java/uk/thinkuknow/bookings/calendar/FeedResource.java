@@ -1,0 +1,24 @@
+package uk.thinkuknow.bookings.calendar;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+
+/** Where calendar programs read; they cannot sign in, so the address itself is the secret. */
+@Path("/calendar/feeds/{secret}.ics")
+@PermitAll
+class FeedResource {
+    private final FeedService feeds;
+
+    FeedResource(FeedService feeds) {
+        this.feeds = feeds;
+    }
+
+    @GET
+    @Produces("text/calendar;charset=UTF-8")
+    public String read(@PathParam("secret") String secret) {
+        return feeds.read(secret);
+    }
+}

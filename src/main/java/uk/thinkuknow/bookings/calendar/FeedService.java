@@ -1,0 +1,106 @@
+package uk.thinkuknow.bookings.calendar;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.bookings.booking.BookingState;
+import uk.thinkuknow.bookings.booking.Diary;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.MembershipEnded;
+
+/** The door to private calendar addresses: one for each person at a time. */
+@Singleton
+class FeedService {
+    private static final int DAYS_BACK = 31;
+    private static final int DAYS_AHEAD = 400;
+
+    private final Feeds feeds;
+    private final FeedSecrets secrets;
+    private final Diary diary;
+    private final Meetings meetings;
+    private final PeopleService people;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    FeedService(
+            Feeds feeds,
+            FeedSecrets secrets,
+            Diary diary,
+            Meetings meetings,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
+        this.feeds = feeds;
+        this.secrets = secrets;
+        this.diary = diary;
+        this.meetings = meetings;
+        this.people = people;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Her address, and since when it is good. */
+    record Address(String url, String since) {}
+
+    @Transactional
+    Optional<Address> of(StaffMember me) {
+        return feeds.inForceOf(me.id())
+                .map(feed -> new Address(
+                        meetings.page("/calendar/feeds/" + secrets.of(feed.publicId()) + ".ics"),
+                        London.inWords(feed.madeAt())));
+    }
+
+    /** Gives her an address; one that she had is good no more. */
+    @Transactional
+    void renew(StaffMember me) {
+        end(me.id());
+        var id = PublicId.draw(random);
+        feeds.persist(new Feed(id, me.id(), secrets.hash(secrets.of(id)), clock.instant()));
+        people.note(me.name(), "made a private calendar link", "staff " + me.username(), "");
+    }
+
+    /** Ends her address; without one nothing is done. */
+    @Transactional
+    void end(StaffMember me) {
+        if (end(me.id())) {
+            people.note(me.name(), "ended a private calendar link", "staff " + me.username(), "");
+        }
+    }
+
+    void hear(@Observes MembershipEnded left) {
+        end(left.staffId());
+    }
+
+    private boolean end(long staffId) {
+        var feed = feeds.lockedOf(staffId);
+        feed.ifPresent(known -> known.end(clock.instant()));
+        feeds.flush(); // one person has one address: the old one makes way before the new one comes
+        return feed.isPresent();
+    }
+
+    /**
+     * Her sessions as iCalendar.
+     *
+     * @throws NotFound for a secret that is wrong or has been ended, and while its owner's account is disabled
+     */
+    @Transactional
+    String read(String secret) {
+        var feed = feeds.inForceWith(secrets.hash(secret)).orElseThrow(NotFound::new);
+        if (people.account(feed.staffId()).isDisabled()) {
+            throw new NotFound();
+        }
+        var today = London.today(clock);
+        var found = diary.ofPerson(feed.staffId(), today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD)).stream()
+                .filter(entry -> entry.state() != BookingState.NOBODY_CAME)
+                .map(meetings::of)
+                .toList();
+        return Icalendar.feed("ThinkUKnow Sessions", found, clock.instant());
+    }
+}

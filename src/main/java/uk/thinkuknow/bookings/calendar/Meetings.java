@@ -1,0 +1,96 @@
+package uk.thinkuknow.bookings.calendar;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.booking.BookingFacts;
+import uk.thinkuknow.bookings.booking.BookingState;
+import uk.thinkuknow.bookings.booking.DiaryEntry;
+import uk.thinkuknow.bookings.request.DeliveryKind;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts bookings into the words of a calendar. */
+@Singleton
+class Meetings {
+    private final PeopleService people;
+    private final SchoolService schools;
+    private final URI address;
+
+    Meetings(
+            PeopleService people,
+            SchoolService schools,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.people = people;
+        this.schools = schools;
+        this.address = address;
+    }
+
+    /** A page of ours, as it is written in letters and calendars. */
+    String page(String path) {
+        return address.resolve(path).toString();
+    }
+
+    String page(PublicId booking) {
+        return page("/bookings/" + booking);
+    }
+
+    Meeting of(BookingFacts booking, BookingFacts.When when) {
+        var trainer = booking.trainerId();
+        return new Meeting(
+                about(booking.publicId()),
+                new Meeting.Words(
+                        summary(booking.moduleTitle(), booking.forWhom()),
+                        place(
+                                booking.school(),
+                                schools.school(booking.schoolId()).town(),
+                                booking.delivery()),
+                        words(
+                                booking.publicId(),
+                                people.nameOf(booking.inChargeId()),
+                                trainer == null ? null : people.nameOf(trainer))),
+                when.startsAt(),
+                when.endsAt(),
+                booking.state() == BookingState.ACCEPTED,
+                booking.sequence());
+    }
+
+    Meeting of(DiaryEntry entry) {
+        var where = entry.where();
+        return new Meeting(
+                about(entry.id()),
+                new Meeting.Words(
+                        summary(entry.lesson(), entry.forWhom()),
+                        place(where.school(), where.town(), where.delivery()),
+                        words(entry.id(), entry.inCharge(), entry.trainer())),
+                entry.when().startsAt(),
+                entry.when().endsAt(),
+                entry.state() == BookingState.ACCEPTED,
+                entry.sequence());
+    }
+
+    private static String about(PublicId booking) {
+        return "booking " + booking;
+    }
+
+    private static String summary(String lesson, String forWhom) {
+        return "ThinkUKnow: " + lesson + " – " + forWhom;
+    }
+
+    private static String place(String school, String town, DeliveryKind delivery) {
+        return (delivery == DeliveryKind.REMOTE ? "By video: " : "") + school + ", " + town;
+    }
+
+    private String words(PublicId booking, String inCharge, @Nullable String trainer) {
+        var lines = new ArrayList<>(List.of("Teacher in charge: " + inCharge));
+        if (trainer != null) {
+            lines.add("Trainer: " + trainer);
+        }
+        lines.add(page(booking));
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,50 @@
+package uk.thinkuknow.bookings.calendar;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import uk.thinkuknow.bookings.booking.BookingState;
+import uk.thinkuknow.bookings.booking.Diary;
+import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.London;
+
+/**
+ * Reminds those who come, a week and a day before, by day. Each reminder is noted in the transaction that puts its letter
+ * into the outbox, so that it comes once, however often this runs and on however many machines.
+ */
+@Singleton
+class Remembering {
+    private final Invitations invitations;
+    private final BookingLetters letters;
+    private final Diary diary;
+    private final Clock clock;
+
+    Remembering(Invitations invitations, BookingLetters letters, Diary diary, Clock clock) {
+        this.invitations = invitations;
+        this.letters = letters;
+        this.diary = diary;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            cron = "0 0/15 8-17 * * ?",
+            timeZone = "Europe/London",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        for (var kind : Reminder.values()) {
+            var due = QuarkusTransaction.requiringNew()
+                    .call(() -> invitations.toRemind(kind, London.today(clock), clock.instant()));
+            EachAlone.run("the reminder of an invitation comes later", due, id -> remind(id, kind));
+        }
+    }
+
+    private void remind(long id, Reminder kind) {
+        invitations
+                .locked(id)
+                .filter(invitation -> invitation.remind(kind, clock.instant()))
+                .ifPresent(invitation -> diary.booking(invitation.bookingId())
+                        .filter(booking -> booking.state() == BookingState.CONFIRMED)
+                        .ifPresent(booking -> letters.remind(booking, invitation.staffId())));
+    }
+}

@@ -1,0 +1,25 @@
+package uk.thinkuknow.bookings.matching;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** A day or days on which a trainer's week is not as usual. */
+public sealed interface Difference {
+    boolean covers(LocalDate day);
+
+    /** Away, first and last day included. */
+    record Away(LocalDate firstDay, LocalDate lastDay) implements Difference {
+        @Override
+        public boolean covers(LocalDate day) {
+            return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+        }
+    }
+
+    /** Free for some hours of a day beside the usual ones. */
+    record Extra(LocalDate day, LocalTime from, LocalTime to) implements Difference {
+        @Override
+        public boolean covers(LocalDate other) {
+            return day.equals(other);
+        }
+    }
+}

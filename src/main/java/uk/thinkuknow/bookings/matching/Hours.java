@@ -1,0 +1,21 @@
+package uk.thinkuknow.bookings.matching;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+
+/** A stretch of a weekday in which a trainer is free, by the wall clock; 1 is Monday. */
+@Embeddable
+public record Hours(
+        int weekday,
+        @Column(name = "from_time") LocalTime from,
+        @Column(name = "to_time") LocalTime to) {
+    public static Hours on(DayOfWeek day, LocalTime from, LocalTime to) {
+        return new Hours(day.getValue(), from, to);
+    }
+
+    public DayOfWeek day() {
+        return DayOfWeek.of(weekday);
+    }
+}

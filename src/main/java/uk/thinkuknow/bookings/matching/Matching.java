@@ -1,0 +1,178 @@
+package uk.thinkuknow.bookings.matching;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+
+/**
+ * Puts trainers in the order in which they are offered a session: nearest first (for a visit), then who was asked longest
+ * ago, then who has had fewest sessions this term, then by name. Whoever cannot comes after, with the reason.
+ */
+public final class Matching {
+    private static final Comparator<Ranked> ORDER = Comparator.comparing((Ranked each) -> !each.match.can())
+            .thenComparing(Ranked::nearness)
+            .thenComparing(each -> each.candidate.load().lastOffered(), Comparator.nullsFirst(Instant::compareTo))
+            .thenComparing(each -> each.candidate.load().sessionsThisTerm())
+            .thenComparing(each -> each.candidate.name())
+            .thenComparing(each -> each.candidate.staffId());
+
+    private final Wanted wanted;
+
+    private Matching(Wanted wanted) {
+        this.wanted = wanted;
+    }
+
+    private record Ranked(Candidate candidate, Match match, int nearness) {}
+
+    /** A slot against a trainer: {@code against} is null if she can take it, {@code care} what to mind if she does. */
+    private record Tried(Slot slot, @Nullable Against against, List<String> care) {}
+
+    private record Against(Obstacle obstacle, String why) {}
+
+    public static List<Match> of(Wanted wanted, List<Candidate> candidates) {
+        var matching = new Matching(wanted);
+        return candidates.stream()
+                .map(matching::rank)
+                .sorted(ORDER)
+                .map(Ranked::match)
+                .toList();
+    }
+
+    private Ranked rank(Candidate candidate) {
+        var kilometres = kilometres(candidate);
+        // Nobody's distance known puts nobody first; a session over a video link is near everyone.
+        var nearness = !wanted.visit() ? 0 : kilometres == null ? Integer.MAX_VALUE : kilometres;
+        return new Ranked(candidate, match(candidate, kilometres), nearness);
+    }
+
+    private Match match(Candidate candidate, @Nullable Integer kilometres) {
+        var never = neverPossible(candidate, kilometres);
+        if (never != null) {
+            return no(candidate, kilometres, never);
+        }
+        var tried =
+                wanted.slots().stream().map(slot -> attempt(candidate, slot)).toList();
+        var possible = tried.stream().filter(each -> each.against == null).toList();
+        var refused = tried.stream()
+                .filter(each -> each.against != null)
+                .map(each -> "not on " + InWords.when(each.slot.startsAt()) + ": " + each.against.why)
+                .toList();
+        if (possible.isEmpty()) {
+            return no(candidate, kilometres, never(tried, refused));
+        }
+        return new Match(
+                candidate.staffId(),
+                candidate.name(),
+                kilometres,
+                possible.stream().map(Tried::slot).toList(),
+                null,
+                words(kilometres, possible, refused));
+    }
+
+    private static Match no(Candidate candidate, @Nullable Integer kilometres, Against against) {
+        return new Match(candidate.staffId(), candidate.name(), kilometres, List.of(), against.obstacle, against.why);
+    }
+
+    /** All slots were refused: by her standing only if none of them was refused by her time. */
+    private static Against never(List<Tried> tried, List<String> refused) {
+        if (refused.isEmpty()) {
+            return new Against(Obstacle.TIME, "no time is wanted");
+        }
+        var obstacle =
+                tried.stream().allMatch(each -> each.against != null && each.against.obstacle == Obstacle.STANDING)
+                        ? Obstacle.STANDING
+                        : Obstacle.TIME;
+        return new Against(obstacle, String.join("; ", refused));
+    }
+
+    /** What stands against every slot alike. */
+    private @Nullable Against neverPossible(Candidate candidate, @Nullable Integer kilometres) {
+        var limits = candidate.limits();
+        if (!limits.bands().contains(wanted.band())) {
+            return new Against(Obstacle.AGES, "does not teach " + InWords.band(wanted.band()));
+        }
+        if (!limits.languages().contains(wanted.language())) {
+            return new Against(Obstacle.LANGUAGE, "does not speak " + InWords.language(wanted.language()));
+        }
+        if (!wanted.visit()) {
+            return null;
+        }
+        if (candidate.home() == null) {
+            return new Against(Obstacle.DISTANCE, "has not said where a journey would start");
+        }
+        var school = wanted.school();
+        if (school != null && candidate.home().metresTo(school) > limits.kilometres() * 1000.0) {
+            return new Against(
+                    Obstacle.DISTANCE,
+                    kilometres + " km away, further than the " + limits.kilometres() + " km this trainer travels");
+        }
+        return null;
+    }
+
+    private Tried attempt(Candidate candidate, Slot slot) {
+        var day = London.dateOf(slot.startsAt());
+        var against = candidate.standing().against(day);
+        if (against.isPresent()) {
+            return refused(slot, Obstacle.STANDING, against.get());
+        }
+        if (!candidate.week().isFreeFor(slot)) {
+            return refused(slot, Obstacle.TIME, candidate.week().whyNotFreeFor(slot));
+        }
+        var promised = candidate.load().commitments();
+        var overlapping =
+                promised.stream().filter(each -> Clashes.overlap(each, slot)).findFirst();
+        if (overlapping.isPresent()) {
+            return refused(
+                    slot,
+                    Obstacle.TIME,
+                    "has a session then (" + overlapping.get().where() + ")");
+        }
+        var thatDay = promised.stream()
+                .filter(each -> London.dateOf(each.startsAt()).equals(day))
+                .count();
+        if (thatDay >= candidate.limits().sessionsADay()) {
+            return refused(
+                    slot, Obstacle.TIME, "has " + thatDay + (thatDay == 1 ? " session" : " sessions") + " that day");
+        }
+        return new Tried(slot, null, wanted.visit() ? Clashes.journeys(promised, slot, wanted.school()) : List.of());
+    }
+
+    private static Tried refused(Slot slot, Obstacle obstacle, String why) {
+        return new Tried(slot, new Against(obstacle, why), List.of());
+    }
+
+    private String words(@Nullable Integer kilometres, List<Tried> possible, List<String> refused) {
+        var words = new ArrayList<String>();
+        if (!wanted.visit()) {
+            words.add("by video link");
+        } else {
+            words.add(
+                    kilometres == null
+                            ? "distance not known, because the school has no place on the grid"
+                            : InWords.kilometres(kilometres));
+        }
+        words.add("free on "
+                + String.join(
+                        " and ",
+                        possible.stream()
+                                .map(each -> InWords.when(each.slot.startsAt()))
+                                .toList()));
+        if (!wanted.language().equals("en")) {
+            words.add("speaks " + InWords.language(wanted.language()));
+        }
+        var sentence = new StringBuilder(String.join(", ", words));
+        possible.forEach(each -> each.care.forEach(care -> sentence.append("; ").append(care)));
+        refused.forEach(each -> sentence.append("; ").append(each));
+        return sentence.toString();
+    }
+
+    private @Nullable Integer kilometres(Candidate candidate) {
+        var school = wanted.school();
+        return school == null || candidate.home() == null
+                ? null
+                : Integer.valueOf((int) Math.ceil(candidate.home().metresTo(school) / 1000));
+    }
+}

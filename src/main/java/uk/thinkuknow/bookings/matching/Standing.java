@@ -1,0 +1,97 @@
+package uk.thinkuknow.bookings.matching;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+
+/** Whether a trainer may deliver on a day: her accreditations that were not withdrawn, and her suspensions. */
+public record Standing(List<Accredited> accreditations, List<Suspended> suspensions) {
+    /** Accredited, first and last day included. */
+    public record Accredited(LocalDate firstDay, LocalDate lastDay) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+        }
+    }
+
+    /** Suspended from a moment, until it is lifted. */
+    public record Suspended(Instant from, @Nullable Instant lifted) {
+        /** The day on which it is lifted is free again; while it is not lifted, no later day is. */
+        boolean covers(LocalDate day) {
+            return !day.isBefore(London.dateOf(from)) && (lifted == null || day.isBefore(London.dateOf(lifted)));
+        }
+    }
+
+    /** Days before the end of an accreditation from which a page warns of it, most pressing first. */
+    static final List<Integer> WARN_BEFORE = List.of(7, 30, 60);
+
+    /** What stands against a session on that day, as the end of a sentence; nothing if she may. */
+    public Optional<String> against(LocalDate day) {
+        if (isSuspendedOn(day)) {
+            return Optional.of("suspended");
+        }
+        if (accreditations.stream().anyMatch(each -> each.covers(day))) {
+            return Optional.empty();
+        }
+        return Optional.of("not accredited on " + InWords.day(day) + nearestTo(day));
+    }
+
+    public boolean isSuspendedOn(LocalDate day) {
+        return suspensions.stream().anyMatch(each -> each.covers(day));
+    }
+
+    public boolean isAccreditedOn(LocalDate day) {
+        return accreditations.stream().anyMatch(each -> each.covers(day));
+    }
+
+    /** The last day to which she is accredited without a gap from a day on, or the last day there is at all. */
+    @Nullable
+    public LocalDate until(LocalDate from) {
+        var reach = from;
+        var sorted = accreditations.stream()
+                .sorted(Comparator.comparing(Accredited::firstDay))
+                .toList();
+        if (!isAccreditedOn(from)) {
+            return sorted.stream()
+                    .map(Accredited::lastDay)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+        for (var each : sorted) {
+            if (!each.firstDay.isAfter(reach.plusDays(1)) && each.lastDay.isAfter(reach)) {
+                reach = each.lastDay;
+            }
+        }
+        return reach;
+    }
+
+    /** The step of the warning that a day calls for: 60, 30 or 7 days before the end, nothing before and after. */
+    public Optional<Integer> warningOn(LocalDate day) {
+        var end = until(day);
+        if (end == null || !isAccreditedOn(day)) {
+            return Optional.empty();
+        }
+        var left = ChronoUnit.DAYS.between(day, end);
+        return WARN_BEFORE.stream().filter(step -> left <= step).findFirst();
+    }
+
+    private String nearestTo(LocalDate day) {
+        var ended = accreditations.stream()
+                .map(Accredited::lastDay)
+                .filter(last -> last.isBefore(day))
+                .max(Comparator.naturalOrder());
+        var begins = accreditations.stream()
+                .map(Accredited::firstDay)
+                .filter(first -> first.isAfter(day))
+                .min(Comparator.naturalOrder());
+        if (begins.isPresent()) {
+            return ": accredited from " + InWords.day(begins.get());
+        }
+        return ended.map(last -> ": the accreditation ended on " + InWords.day(last))
+                .orElse("");
+    }
+}

@@ -1,0 +1,89 @@
+package uk.thinkuknow.bookings.matching;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import uk.thinkuknow.common.London;
+
+/**
+ * When a trainer is free: her usual week, and the days that differ in the order in which she said so. A day away empties
+ * the day, an extra day adds to what is there: so what she said last holds.
+ */
+public record Week(Collection<Hours> usual, List<Difference> differences) {
+    /** A time from one instant to another. */
+    private record Span(Instant from, Instant to) {}
+
+    /** Is she free from the first to the last minute of it, by the wall clock of that day? */
+    public boolean isFreeFor(Slot slot) {
+        return spansOn(London.dateOf(slot.startsAt())).stream()
+                .anyMatch(span ->
+                        !slot.startsAt().isBefore(span.from) && !slot.endsAt().isAfter(span.to));
+    }
+
+    /** Why she is not free, as the end of a sentence: "away", "not one of her days" or her hours. */
+    public String whyNotFreeFor(Slot slot) {
+        var day = London.dateOf(slot.startsAt());
+        var last = differences.stream().filter(each -> each.covers(day)).reduce((first, second) -> second);
+        if (last.isPresent() && last.get() instanceof Difference.Away) {
+            return "away";
+        }
+        var hours = hoursOn(day);
+        if (hours.isEmpty()) {
+            return "no hours that day";
+        }
+        return "outside the hours "
+                + String.join(
+                        " and ",
+                        hours.stream()
+                                .map(each -> InWords.time(each.from()) + " to " + InWords.time(each.to()))
+                                .toList());
+    }
+
+    /** Her hours of a day, in their order; those that touch are one. */
+    List<Hours> hoursOn(LocalDate day) {
+        var hours = new ArrayList<>(
+                usual.stream().filter(each -> each.day() == day.getDayOfWeek()).toList());
+        for (var each : differences) {
+            if (each.covers(day)) {
+                switch (each) {
+                    case Difference.Away _ -> hours.clear();
+                    case Difference.Extra extra -> hours.add(Hours.on(day.getDayOfWeek(), extra.from(), extra.to()));
+                }
+            }
+        }
+        hours.sort(Comparator.comparing(Hours::from));
+        return joined(hours);
+    }
+
+    private List<Span> spansOn(LocalDate day) {
+        return hoursOn(day).stream()
+                .map(each -> new Span(instant(day, each.from(), false), instant(day, each.to(), true)))
+                .toList();
+    }
+
+    /** A time that comes twice as the clocks go back begins at its first coming and ends at its last. */
+    private static Instant instant(LocalDate day, LocalTime time, boolean asAnEnd) {
+        var zoned = ZonedDateTime.of(LocalDateTime.of(day, time), London.ZONE);
+        return (asAnEnd ? zoned.withLaterOffsetAtOverlap() : zoned.withEarlierOffsetAtOverlap()).toInstant();
+    }
+
+    private static List<Hours> joined(List<Hours> sorted) {
+        var joined = new ArrayList<Hours>();
+        for (var next : sorted) {
+            var before = joined.isEmpty() ? null : joined.getLast();
+            if (before != null && !next.from().isAfter(before.to())) {
+                var to = next.to().isAfter(before.to()) ? next.to() : before.to();
+                joined.set(joined.size() - 1, new Hours(before.weekday(), before.from(), to));
+            } else {
+                joined.add(next);
+            }
+        }
+        return List.copyOf(joined);
+    }
+}

@@ -1,0 +1,16 @@
+package uk.thinkuknow.bookings.request;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Set;
+
+/** Public holidays of all four nations that fall on the same day each year; the rest are the trainers' and schools' to mind. */
+public final class PublicHolidays {
+    private static final Set<MonthDay> DAYS = Set.of(MonthDay.of(12, 25), MonthDay.of(12, 26), MonthDay.of(1, 1));
+
+    private PublicHolidays() {}
+
+    public static boolean include(LocalDate day) {
+        return DAYS.contains(MonthDay.from(day));
+    }
+}

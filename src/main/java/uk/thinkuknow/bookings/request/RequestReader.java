@@ -1,0 +1,166 @@
+package uk.thinkuknow.bookings.request;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.GroupFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Understands the form of a request. */
+@Singleton
+public class RequestReader {
+    private static final int ROOM_AT_MOST = 200;
+    private static final int WORDS_AT_MOST = 1000;
+
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final RequestRules rules;
+
+    RequestReader(SchoolService schools, CurriculumService curriculum, RequestRules rules) {
+        this.rules = rules;
+        this.schools = schools;
+        this.curriculum = curriculum;
+    }
+
+    /**
+     * The request of a form, looked at field by field, so that everything that is wrong with it is said at once,
+     * in the order of the page.
+     *
+     * @throws RequestProblems.NotUnderstood naming each field that cannot be understood, or asks for what is not given
+     * @throws NotFound for a lesson that is not there, a class or a group that is not the school's
+     */
+    public Wish wish(long schoolId, RequestForm form) {
+        var problems = RequestProblems.none();
+        var module = problems.at("module", () -> lesson(form));
+        var audience = problems.at(
+                "audience-" + Audience.LESSON.key(),
+                () -> choice(Audience.class, form.of("audience"), "Say whom it is for."));
+        List<BookedClass> classes = List.of();
+        Integer heads = null;
+        if (audience != null && module != null) {
+            problems.check("audience-" + audience.key(), () -> rules.checkLesson(module, audience));
+        }
+        if (audience != null && audience.hasClasses()) {
+            classes = classes(schoolId, form, module, problems);
+        } else if (audience != null) {
+            heads = problems.at("heads", () -> rules.checkedHeads(number(form, "heads")));
+        }
+        var delivery = problems.at(
+                "delivery-" + DeliveryKind.VISIT,
+                () -> choice(DeliveryKind.class, form.of("delivery"), "Say who is to teach it."));
+        var starts = starts(schoolId, form, problems);
+        var minutes = problems.at("minutes", () -> rules.checkedMinutes(number(form, "minutes")));
+        var room = problems.at("room", () -> form.text("room", ROOM_AT_MOST, "What you say of the room"));
+        var needs = problems.at("needs", () -> form.text("needs", WORDS_AT_MOST, "What you say of needs"));
+        var avoid =
+                problems.at("avoid", () -> form.text("avoid", WORDS_AT_MOST, "What you say of topics to leave out"));
+        if (module == null
+                || audience == null
+                || delivery == null
+                || minutes == null
+                || room == null
+                || needs == null
+                || avoid == null
+                || !problems.isEmpty()) {
+            throw new RequestProblems.NotUnderstood(problems);
+        }
+        return new Wish(
+                new Asked(
+                        module,
+                        audience,
+                        delivery,
+                        "cy".equals(form.of("language")) ? "cy" : "en",
+                        heads,
+                        minutes,
+                        !"no".equals(form.of("devices")),
+                        room,
+                        needs,
+                        avoid),
+                starts,
+                classes);
+    }
+
+    private static String lesson(RequestForm form) {
+        if (form.of("module").isEmpty()) {
+            throw new BookingRefused("Choose a lesson.");
+        }
+        return form.of("module");
+    }
+
+    private static int number(RequestForm form, String field) {
+        return form.of(field).matches("\\d{1,6}") ? Integer.parseInt(form.of(field)) : 0;
+    }
+
+    private List<Instant> starts(long schoolId, RequestForm form, RequestProblems problems) {
+        int asked = number(form, "minutes");
+        int minutes = asked > RequestRules.LONGEST ? 0 : asked; // what is wrong with it is said at its own field
+        var starts = new ArrayList<Instant>();
+        for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {
+            int choice = i;
+            if (form.hasStart(i)) {
+                problems.check("date-" + i, () -> {
+                    var start = form.start(choice);
+                    rules.checkTime(schoolId, start, minutes);
+                    if (starts.contains(start)) {
+                        throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
+                    }
+                    starts.add(start);
+                });
+            }
+        }
+        if (problems.of("date-1").isEmpty()) {
+            problems.check("date-1", () -> rules.checkSome(starts));
+        }
+        return starts;
+    }
+
+    private List<BookedClass> classes(
+            long schoolId, RequestForm form, @Nullable String module, RequestProblems problems) {
+        var booked = new ArrayList<BookedClass>();
+        for (var id : form.all("class").stream().distinct().toList()) {
+            var found = schools.classOf(schoolId, new PublicId(id));
+            if (module != null && problems.of("other-band").isEmpty()) {
+                problems.check("other-band", () -> requireBandOf(found, form));
+            }
+            booked.add(new BookedClass(found.id(), group(found.groups(), form.of("group-" + id))));
+        }
+        problems.check("which-classes", () -> rules.checkClasses(booked));
+        return booked;
+    }
+
+    /** As at Start: a lesson for other ages is meant, or it is a slip. */
+    private void requireBandOf(ClassFacts found, RequestForm form) {
+        var band = curriculum.current(form.of("module")).lesson().band();
+        if (!found.band().equals(band) && !form.has("other-band", "yes")) {
+            throw new BookingRefused(found.name() + " is " + found.band().replace('-', '–') + "; this lesson is for "
+                    + band.replace('-', '–')
+                    + ". Choose another lesson or class, or tick below the classes that it is meant all the same.");
+        }
+    }
+
+    private static @Nullable Long group(List<GroupFacts> groups, String wanted) {
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        return groups.stream()
+                .filter(group -> group.publicId().value().equals(wanted))
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .id();
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> kind, String wanted, String missing) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(each -> each.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new BookingRefused(missing));
+    }
+}

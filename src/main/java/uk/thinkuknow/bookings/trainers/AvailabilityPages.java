@@ -1,0 +1,125 @@
+package uk.thinkuknow.bookings.trainers;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.Difference;
+import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.common.London;
+
+/** Puts a trainer's own page together. */
+@Singleton
+class AvailabilityPages {
+    private final Clock clock;
+
+    AvailabilityPages(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * A trainer's own page.
+     *
+     * @param standing what she may do today, in a sentence, with what she should mind
+     * @param problems by the field they belong to
+     */
+    @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AvailabilityPage(
+            StandingView standing,
+            Yearly yearly,
+            TermsView terms,
+            WeekForm week,
+            List<DayRow> days,
+            DayForm day,
+            Undone undone,
+            List<Problem> problems)
+            implements TemplateInstance {}
+
+    /** What she may do today: a tag and sentences. */
+    record StandingView(
+            String tag,
+            String colour,
+            String sentence,
+            @Nullable String warning) {}
+
+    /** Her terms as they stand or as she typed them. */
+    record TermsView(
+            String home, String kilometres, String sessions, List<Choice> bands, List<Choice> languages, int version) {}
+
+    record Choice(String key, String words, boolean chosen) {}
+
+    record DayRow(long number, String words, boolean away) {}
+
+    record Problem(String field, String words) {}
+
+    /** What was just said or taken back. */
+    record Undone(@Nullable DayRow said, @Nullable Long gone) {}
+
+    /** What was sent and could not be taken as it was; null where the page shows what is saved. */
+    record Typed(
+            @Nullable TermsForm terms,
+            @Nullable WeekForm week,
+            @Nullable DayForm day,
+            Map<String, String> problems) {
+        static final Typed NOTHING = new Typed(null, null, null, Map.of());
+
+        static Typed terms(TermsForm form, Map<String, String> problems) {
+            return new Typed(form, null, null, problems);
+        }
+
+        static Typed week(WeekForm form, Map<String, String> problems) {
+            var named = new LinkedHashMap<String, String>();
+            problems.forEach((field, words) -> named.put("from-" + field, words));
+            return new Typed(null, form, null, named);
+        }
+
+        static Typed day(DayForm form, String problem) {
+            return new Typed(null, null, form, Map.of(form.kind().equals("away") ? "first" : "day", problem));
+        }
+    }
+
+    AvailabilityPage show(OwnTerms.Mine mine, Typed typed, @Nullable Long said, @Nullable Long gone) {
+        var trainer = mine.trainer();
+        var terms = typed.terms() == null ? TermsForm.of(trainer) : typed.terms();
+        var week = typed.week() == null ? WeekForm.of(trainer.week(), trainer.version()) : typed.week();
+        var days = mine.differences().stream()
+                .map(each -> new DayRow(
+                        each.id(), WeekForm.inWords(each.difference()), each.difference() instanceof Difference.Away))
+                .toList();
+        var justSaid = days.stream()
+                .filter(row -> said != null && row.number() == said)
+                .findFirst()
+                .orElse(null);
+        return new AvailabilityPage(
+                StandingWords.of(mine.standing(), London.today(clock)),
+                mine.yearly(),
+                view(terms, trainer.version()),
+                new WeekForm(week.days(), trainer.version()),
+                days,
+                typed.day() == null ? DayForm.EMPTY : typed.day(),
+                new Undone(justSaid, gone),
+                typed.problems().entrySet().stream()
+                        .map(each -> new Problem(each.getKey(), each.getValue()))
+                        .toList());
+    }
+
+    private static TermsView view(TermsForm form, int version) {
+        return new TermsView(
+                form.home(),
+                form.kilometres(),
+                form.sessions(),
+                InWords.BANDS.stream()
+                        .map(band -> new Choice(
+                                band, band.replace("-", " to "), form.bands().contains(band)))
+                        .toList(),
+                List.of("en", "cy").stream()
+                        .map(key -> new Choice(
+                                key, InWords.language(key), form.languages().contains(key)))
+                        .toList(),
+                version);
+    }
+}

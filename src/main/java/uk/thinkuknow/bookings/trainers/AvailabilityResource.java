@@ -1,0 +1,124 @@
+package uk.thinkuknow.bookings.trainers;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where a trainer says from where she starts, whom she teaches and when she is free. */
+@Path("/availability")
+@RolesAllowed(Role.TRAINER)
+@Produces(MediaType.TEXT_HTML)
+class AvailabilityResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final String HERE = "/availability";
+
+    private final OwnTerms own;
+    private final AvailabilityPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    AvailabilityResource(OwnTerms own, AvailabilityPages pages, PeopleService people, Flash flash) {
+        this.own = own;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /** Her page; {@code said} and {@code gone} are the number of a day just said or taken back, with its way to undo it. */
+    @GET
+    public TemplateInstance show(@RestQuery @Nullable Long said, @RestQuery @Nullable Long gone) {
+        return pages.show(own.mine(people.me()), AvailabilityPages.Typed.NOTHING, said, gone);
+    }
+
+    @POST
+    @Path("/terms")
+    public Response agree(MultivaluedMap<String, String> fields) {
+        var form = TermsForm.of(fields);
+        var problems = form.problems();
+        if (problems.isEmpty()) {
+            try {
+                own.agree(people.me(), form.typed());
+                return flash.seeOther(HERE, "What you take is saved.");
+            } catch (Refused e) {
+                problems = Map.of("home", e.why());
+            }
+        }
+        return again(AvailabilityPages.Typed.terms(form, problems));
+    }
+
+    @POST
+    @Path("/week")
+    public Response workIn(MultivaluedMap<String, String> fields) {
+        var form = WeekForm.of(fields);
+        var problems = form.problems();
+        if (problems.isEmpty()) {
+            try {
+                own.workIn(people.me(), form.hours(), form.version());
+                return flash.seeOther(HERE, "Your week is saved.");
+            } catch (Refused e) {
+                problems = Map.of("1-1", e.why());
+            }
+        }
+        return again(AvailabilityPages.Typed.week(form, problems));
+    }
+
+    @POST
+    @Path("/away")
+    public Response away(MultivaluedMap<String, String> fields) {
+        return say(DayForm.away(fields));
+    }
+
+    @POST
+    @Path("/extra")
+    public Response extra(MultivaluedMap<String, String> fields) {
+        return say(DayForm.extra(fields));
+    }
+
+    @POST
+    @Path("/days/{number}/take-back")
+    public Response takeBack(@PathParam("number") long number) {
+        own.takeBack(people.me(), number);
+        return Response.seeOther(URI.create(HERE + "?gone=" + number)).build();
+    }
+
+    @POST
+    @Path("/days/{number}/put-back")
+    public Response putBack(@PathParam("number") long number) {
+        own.putBack(people.me(), number);
+        return Response.seeOther(URI.create(HERE + "?said=" + number)).build();
+    }
+
+    private Response say(DayForm form) {
+        var difference = form.difference();
+        if (difference.isEmpty()) {
+            return again(AvailabilityPages.Typed.day(form, form.problem()));
+        }
+        try {
+            var number = own.say(people.me(), difference.get());
+            return Response.seeOther(URI.create(HERE + "?said=" + number)).build();
+        } catch (Refused e) {
+            return again(AvailabilityPages.Typed.day(form, e.why()));
+        }
+    }
+
+    private Response again(AvailabilityPages.Typed typed) {
+        return Response.status(UNPROCESSABLE)
+                .entity(pages.show(own.mine(people.me()), typed, null, null))
+                .build();
+    }
+}

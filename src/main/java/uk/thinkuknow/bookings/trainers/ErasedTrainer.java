@@ -1,0 +1,39 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffErased;
+
+/** Forgets where an erased trainer lives and when she works; that she was accredited stays, ended. */
+@Singleton
+class ErasedTrainer {
+    private final EntityManager database;
+    private final Clock clock;
+
+    ErasedTrainer(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void hear(@Observes StaffErased her) {
+        run("delete from trainer_hours where staff_id = ?1", her.staffId());
+        run("delete from trainer_exception where staff_id = ?1", her.staffId());
+        run(
+                "update trainer set home_typed = null, home_easting = null, home_northing = null where staff_id = ?1",
+                her.staffId());
+        run("""
+                update trainer_accreditation set withdrawn_by = ?2, withdrawn_at = ?3
+                where staff_id = ?1 and withdrawn_at is null""", her.staffId(), PeopleService.BY_ITSELF, clock.instant());
+    }
+
+    private void run(String sql, Object... values) {
+        var query = database.createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        query.executeUpdate();
+    }
+}

@@ -1,0 +1,27 @@
+package uk.thinkuknow.bookings.trainers;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A trainer brought in from a list or a demo, free from Monday to Friday at the same hours. */
+public record NewTrainer(
+        long staffId,
+        String home,
+        int kilometres,
+        int sessionsADay,
+        Set<String> bands,
+        Set<String> languages,
+        Hours free,
+        Accredited accredited) {
+    /** The hours of each working day. */
+    public record Hours(LocalTime from, LocalTime to) {}
+
+    /** From a day to a day and by whom, and why she is suspended all the same, if she is. */
+    public record Accredited(
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String by,
+            @Nullable String suspendedBecause) {}
+}

@@ -1,0 +1,154 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.bookings.matching.Difference;
+import uk.thinkuknow.bookings.matching.Hours;
+import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** What a trainer says of herself: home, travel, whom she teaches, her week and the days that differ. */
+@Singleton
+class OwnTerms {
+    private static final int YEARS_AHEAD = 2;
+
+    private final Trainers trainers;
+    private final LastActive lastActive;
+    private final TrainingService training;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Clock clock;
+
+    OwnTerms(
+            Trainers trainers,
+            LastActive lastActive,
+            TrainingService training,
+            SchoolService schools,
+            PeopleService people,
+            Clock clock) {
+        this.trainers = trainers;
+        this.lastActive = lastActive;
+        this.training = training;
+        this.schools = schools;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A trainer's own page in one read. */
+    record Mine(Trainer trainer, Standing standing, Yearly yearly, List<WeekException> differences) {}
+
+    /** Hers; whoever has the role and comes for the first time is a trainer from now on. */
+    @Transactional
+    Mine mine(StaffMember me) {
+        training.enrol(me.id());
+        var trainer = own(me);
+        var today = London.today(clock);
+        var standing = Candidates.standing(trainers.accreditationsOf(me.id()), trainers.suspensionsOf(me.id()));
+        return new Mine(
+                loaded(trainer),
+                standing,
+                Yearly.of(standing, lastActive.days().get(me.id()), today),
+                trainers.exceptionsOf(me.id(), today));
+    }
+
+    /** @throws Refused if the home is not found, a number is out of range, or it was changed meanwhile */
+    @Transactional
+    void agree(StaffMember me, TermsForm.Typed typed) {
+        var home = typed.home().isBlank()
+                ? null
+                : schools.near(typed.home())
+                        .orElseThrow(
+                                () -> new TermsForm.NoSuchPlace(typed.home().strip()));
+        own(me).agreeTo(
+                        new Trainer.Terms(
+                                typed.home().strip(),
+                                home,
+                                typed.kilometres(),
+                                typed.sessionsADay(),
+                                typed.bands(),
+                                typed.languages()),
+                        typed.version());
+        people.note(me.name(), "changed home, travel or other terms of work", subject(me), typed.inWords());
+    }
+
+    /** @throws Refused if it was changed meanwhile */
+    @Transactional
+    void workIn(StaffMember me, List<Hours> week, int version) {
+        own(me).workIn(week, version);
+        people.note(me.name(), "changed the usual week", subject(me), WeekForm.inWords(week));
+    }
+
+    /**
+     * Says that a day or days are not as usual.
+     *
+     * @return its number, for taking it back
+     * @throws Refused if it is over already or too far ahead
+     */
+    @Transactional
+    long say(StaffMember me, Difference difference) {
+        var last = switch (difference) {
+            case Difference.Away away -> {
+                if (away.lastDay().isBefore(away.firstDay())) {
+                    throw new Refused("The last day away is before the first.");
+                }
+                yield away.lastDay();
+            }
+            case Difference.Extra extra -> {
+                if (!extra.from().isBefore(extra.to())) {
+                    throw new Refused("The extra time ends before it begins.");
+                }
+                yield extra.day();
+            }
+        };
+        var today = London.today(clock);
+        if (last.isBefore(today) || last.isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw new Refused("Give days from today to two years ahead.");
+        }
+        own(me);
+        var said = new WeekException(me.id(), difference, clock.instant());
+        trainers.keep(said);
+        people.note(me.name(), "changed single days of availability", subject(me), WeekForm.inWords(difference));
+        return said.id();
+    }
+
+    /** @throws NotFound if it is not hers */
+    @Transactional
+    Difference takeBack(StaffMember me, long number) {
+        var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
+        said.takeBack();
+        people.note(me.name(), "took back a change of single days", subject(me), WeekForm.inWords(said.difference()));
+        return said.difference();
+    }
+
+    /** @throws NotFound if it is not hers */
+    @Transactional
+    Difference putBack(StaffMember me, long number) {
+        var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
+        said.putBack();
+        people.note(me.name(), "put back a change of single days", subject(me), WeekForm.inWords(said.difference()));
+        return said.difference();
+    }
+
+    private String subject(StaffMember me) {
+        return "trainer " + own(me).publicId();
+    }
+
+    private Trainer own(StaffMember me) {
+        return trainers.findByIdOptional(me.id()).orElseThrow(NotFound::new);
+    }
+
+    /** Its collections are read while the transaction is there. */
+    static Trainer loaded(Trainer trainer) {
+        trainer.bands();
+        trainer.languages();
+        trainer.week();
+        return trainer;
+    }
+}

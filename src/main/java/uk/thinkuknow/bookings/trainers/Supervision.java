@@ -1,0 +1,198 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** What managers do with trainers: see them, accredit, suspend and lift, each noted in the audit; a region's manager her region's. */
+@Singleton
+class Supervision {
+    private final Trainers trainers;
+    private final PeopleService people;
+    private final LastActive lastActive;
+    private final Clock clock;
+
+    Supervision(Trainers trainers, PeopleService people, LastActive lastActive, Clock clock) {
+        this.trainers = trainers;
+        this.people = people;
+        this.lastActive = lastActive;
+        this.clock = clock;
+    }
+
+    /** A trainer in the list. */
+    record Listed(Trainer trainer, String name, Standing standing, Activity activity) {}
+
+    /** A trainer with her history and what was done to her. */
+    record Sheet(
+            Listed listed,
+            List<Accreditation> accreditations,
+            List<Suspension> suspensions,
+            List<WeekException> differences,
+            List<PeopleService.Noted> trail) {}
+
+    /** Every trainer that this manager may see, by name. */
+    @Transactional
+    List<Listed> all(StaffMember by) {
+        var all = trainers.all().stream().filter(each -> isHers(by, each)).toList();
+        var accounts = people.accounts(all.stream().map(Trainer::staffId).toList());
+        var accredited = trainers.accreditations().stream().collect(Collectors.groupingBy(Accreditation::staffId));
+        var suspended = trainers.suspensions().stream().collect(Collectors.groupingBy(Suspension::staffId));
+        var practised = practised();
+        return all.stream()
+                .map(each -> listed(
+                        OwnTerms.loaded(each),
+                        Optional.ofNullable(accounts.get(each.staffId()))
+                                .map(Account::name)
+                                .orElse(""),
+                        Candidates.standing(
+                                accredited.getOrDefault(each.staffId(), List.of()),
+                                suspended.getOrDefault(each.staffId(), List.of())),
+                        practised))
+                .sorted(Comparator.comparing(Listed::name))
+                .toList();
+    }
+
+    /** @throws NotFound if there is none, or none that this manager may see */
+    @Transactional
+    Sheet sheet(StaffMember by, PublicId id) {
+        var trainer = own(by, id);
+        var staffId = trainer.staffId();
+        var accreditations = trainers.accreditationsOf(staffId);
+        var suspensions = trainers.suspensionsOf(staffId);
+        return new Sheet(
+                listed(
+                        OwnTerms.loaded(trainer),
+                        people.nameOf(staffId),
+                        Candidates.standing(accreditations, suspensions),
+                        practised()),
+                accreditations,
+                suspensions,
+                trainers.exceptionsOf(staffId, London.today(clock)),
+                people.trailOf("trainer " + id));
+    }
+
+    /** @throws Refused without a reason, or if the days cannot be right or are given already */
+    @Transactional
+    void accredit(StaffMember by, PublicId id, Standing.Accredited days, String why) {
+        var trainer = own(by, id);
+        var fresh = new Accreditation(trainer.staffId(), days, Suspension.reason(why), by.name(), clock.instant());
+        if (trainers.accreditationsOf(trainer.staffId()).stream()
+                .anyMatch(each -> !each.isWithdrawn() && each.days().equals(fresh.days()))) {
+            throw new Refused("This accreditation is given already.");
+        }
+        trainers.keep(fresh);
+        people.note(
+                by.name(),
+                "accredited a trainer",
+                "trainer " + id,
+                "from " + InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()) + ": " + why.strip());
+    }
+
+    /**
+     * Withdraws an accreditation.
+     *
+     * @throws Refused without a reason
+     */
+    @Transactional
+    void withdraw(StaffMember by, PublicId id, long number, String why) {
+        var staffId = own(by, id).staffId();
+        var given = trainers.accreditationsOf(staffId).stream()
+                .filter(each -> each.id() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (given.withdraw(Suspension.reason(why), by.name(), clock.instant())) {
+            var days = given.days();
+            people.note(
+                    by.name(),
+                    "withdrew an accreditation",
+                    "trainer " + id,
+                    "from " + InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()) + ": " + why.strip());
+        }
+    }
+
+    /** @throws Refused without a reason, or if she is suspended already */
+    @Transactional
+    void suspend(StaffMember by, PublicId id, String why) {
+        var trainer = own(by, id);
+        var open = trainers.suspensionsOf(trainer.staffId()).stream()
+                .filter(Suspension::isOpen)
+                .findFirst();
+        if (open.isPresent()) {
+            throw alreadyBy(open.get());
+        }
+        var fresh = new Suspension(trainer.staffId(), why, by.name(), clock.instant());
+        try {
+            trainers.keep(fresh);
+        } catch (PersistenceException e) {
+            throw new Refused("Somebody else has suspended this trainer at the same moment. Open the page again.");
+        }
+        people.note(by.name(), "suspended", "trainer " + id, why.strip());
+    }
+
+    /** Lifts the suspension; without one nothing changes. */
+    @Transactional
+    void lift(StaffMember by, PublicId id) {
+        var trainer = own(by, id);
+        trainers.suspensionsOf(trainer.staffId()).stream()
+                .filter(Suspension::isOpen)
+                .findFirst()
+                .ifPresent(open -> {
+                    open.lift(by.name(), clock.instant());
+                    people.note(
+                            by.name(),
+                            "lifted the suspension",
+                            "trainer " + id,
+                            "of " + InWords.dayOf(open.suspendedAt()));
+                });
+    }
+
+    private Listed listed(Trainer trainer, String name, Standing standing, Practised practised) {
+        return new Listed(
+                trainer,
+                name,
+                standing,
+                Activity.of(
+                        standing,
+                        practised.sessions().getOrDefault(trainer.staffId(), 0),
+                        practised.last().get(trainer.staffId()),
+                        London.today(clock)));
+    }
+
+    /** Sessions of the last twelve months, and the last day of a session or of anything else that counts, by trainer. */
+    private record Practised(Map<Long, Integer> sessions, Map<Long, LocalDate> last) {}
+
+    private Practised practised() {
+        var today = London.today(clock);
+        return new Practised(trainers.sessionsStarted(today.minusYears(1).plusDays(1), today), lastActive.days());
+    }
+
+    private static Refused alreadyBy(Suspension open) {
+        return new Refused("This trainer is suspended already, by " + open.suspendedBy() + " on "
+                + InWords.dayOf(open.suspendedAt()) + ".");
+    }
+
+    private Trainer own(StaffMember by, PublicId id) {
+        return trainers.called(id).filter(each -> isHers(by, each)).orElseThrow(NotFound::new);
+    }
+
+    /** The whole programme's manager sees every trainer, a nation's or a region's those who start from there. */
+    private static boolean isHers(StaffMember by, Trainer trainer) {
+        return by.scope().holdsRegion(trainer.regionKey());
+    }
+}

@@ -1,0 +1,97 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.common.Refused;
+
+/** That a trainer may not deliver, from a moment on until it is lifted. */
+@Entity
+@Table(name = "trainer_suspension")
+class Suspension {
+    private static final int WHY_AT_MOST = 400;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "staff_id")
+    private long staffId;
+
+    private String why;
+
+    @Column(name = "suspended_by")
+    private String suspendedBy;
+
+    @Column(name = "suspended_at")
+    private Instant suspendedAt;
+
+    @Column(name = "lifted_by")
+    private @Nullable String liftedBy;
+
+    @Column(name = "lifted_at")
+    private @Nullable Instant liftedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Suspension() {}
+
+    Suspension(long staffId, String why, String by, Instant at) {
+        this.staffId = staffId;
+        this.why = reason(why);
+        this.suspendedBy = by;
+        this.suspendedAt = at;
+    }
+
+    /** The reason of anything that is done to a trainer. */
+    static String reason(String why) {
+        if (why.isBlank() || why.strip().length() > WHY_AT_MOST) {
+            throw new Refused("Give the reason in 1 to " + WHY_AT_MOST + " characters. Only managers see it.");
+        }
+        return why.strip();
+    }
+
+    void lift(String by, Instant at) {
+        liftedBy = by;
+        liftedAt = at;
+    }
+
+    long staffId() {
+        return staffId;
+    }
+
+    Standing.Suspended days() {
+        return new Standing.Suspended(suspendedAt, liftedAt);
+    }
+
+    boolean isOpen() {
+        return liftedAt == null;
+    }
+
+    String why() {
+        return why;
+    }
+
+    String suspendedBy() {
+        return suspendedBy;
+    }
+
+    Instant suspendedAt() {
+        return suspendedAt;
+    }
+
+    @Nullable
+    String liftedBy() {
+        return liftedBy;
+    }
+
+    @Nullable
+    Instant liftedAt() {
+        return liftedAt;
+    }
+}

@@ -1,0 +1,111 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.common.Refused;
+
+/** What a trainer typed of herself, as she typed it. */
+record TermsForm(
+        String home, String kilometres, String sessions, List<String> bands, List<String> languages, int version) {
+    private static final int HOME_AT_MOST = 60;
+
+    /** The same, read. */
+    record Typed(
+            String home, int kilometres, int sessionsADay, List<String> bands, List<String> languages, int version) {
+        String inWords() {
+            return "%s, %d km, %d a day, ages %s, %s"
+                    .formatted(
+                            home.isBlank() ? "no home" : home.strip(),
+                            kilometres,
+                            sessionsADay,
+                            InWords.bands(bands),
+                            InWords.languages(languages));
+        }
+    }
+
+    /** No school lies there. */
+    static final class NoSuchPlace extends Refused {
+        NoSuchPlace(String typed) {
+            super("No school of the register lies in “" + typed
+                    + "”. Type the first half of a postcode in which there is a school, or a town.");
+        }
+    }
+
+    static TermsForm of(Trainer trainer) {
+        var home = trainer.homeTyped();
+        return new TermsForm(
+                home == null ? "" : home,
+                String.valueOf(trainer.travelKilometres()),
+                String.valueOf(trainer.sessionsADay()),
+                List.copyOf(trainer.bands()),
+                List.copyOf(trainer.languages()),
+                trainer.version());
+    }
+
+    static TermsForm of(MultivaluedMap<String, String> fields) {
+        return new TermsForm(
+                text(fields, "home"),
+                text(fields, "kilometres"),
+                text(fields, "sessions"),
+                known(fields.get("band"), InWords.BANDS),
+                known(fields.get("language"), InWords.LANGUAGES.keySet()),
+                WeekForm.version(fields));
+    }
+
+    /** What is wrong with it, by field, in the order of the page. */
+    Map<String, String> problems() {
+        var problems = new LinkedHashMap<String, String>();
+        if (home.strip().length() > HOME_AT_MOST) {
+            problems.put("home", "Type a postcode, the first half of one, or a town.");
+        }
+        if (number(kilometres, 0, Trainer.KILOMETRES_AT_MOST) < 0) {
+            problems.put(
+                    "kilometres", "Type a whole number of kilometres from 0 to " + Trainer.KILOMETRES_AT_MOST + ".");
+        }
+        if (number(sessions, 1, Trainer.SESSIONS_AT_MOST) < 0) {
+            problems.put("sessions", "Type a whole number of sessions from 1 to " + Trainer.SESSIONS_AT_MOST + ".");
+        }
+        if (bands.isEmpty()) {
+            problems.put("band", "Choose at least one age band.");
+        }
+        if (languages.isEmpty()) {
+            problems.put("language", "Choose at least one language.");
+        }
+        return problems;
+    }
+
+    /** To be asked only if there is no problem. */
+    Typed typed() {
+        return new Typed(
+                home,
+                number(kilometres, 0, Trainer.KILOMETRES_AT_MOST),
+                number(sessions, 1, Trainer.SESSIONS_AT_MOST),
+                bands,
+                languages,
+                version);
+    }
+
+    private static int number(String typed, int least, int most) {
+        try {
+            int number = Integer.parseInt(typed.strip());
+            return number < least || number > most ? -1 : number;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    static String text(MultivaluedMap<String, String> fields, String name) {
+        var value = fields.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private static List<String> known(
+            @org.jspecify.annotations.Nullable List<String> chosen, java.util.Collection<String> all) {
+        return chosen == null
+                ? List.of()
+                : chosen.stream().filter(all::contains).distinct().toList();
+    }
+}

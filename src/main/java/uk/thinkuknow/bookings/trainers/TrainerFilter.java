@@ -1,0 +1,88 @@
+package uk.thinkuknow.bookings.trainers;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of trainers is narrowed to; an empty field narrows nothing. */
+record TrainerFilter(String name, String region, String band, String language, String standing) {
+    /** The standings one may ask for, in words. */
+    static final Map<String, String> STANDINGS = standings();
+
+    static TrainerFilter of(TrainersResource.Asked asked) {
+        return new TrainerFilter(
+                text(asked.name()),
+                text(asked.region()),
+                text(asked.band()),
+                text(asked.language()),
+                text(asked.standing()));
+    }
+
+    boolean lets(Supervision.Listed listed, LocalDate today) {
+        var trainer = listed.trainer();
+        return (name.isEmpty() || fold(listed.name()).contains(fold(name)))
+                && (region.isEmpty() || region.equals(trainer.regionKey()))
+                && (band.isEmpty() || trainer.bands().contains(band))
+                && (language.isEmpty() || trainer.languages().contains(language))
+                && letsStanding(listed, today);
+    }
+
+    private boolean letsStanding(Supervision.Listed listed, LocalDate today) {
+        var stands = listed.standing();
+        return switch (standing) {
+            case "accredited" -> stands.against(today).isEmpty();
+            case "expiring" -> stands.warningOn(today).isPresent();
+            case "suspended" -> stands.isSuspendedOn(today);
+            case "none" -> !stands.isAccreditedOn(today);
+            case "quiet" -> listed.activity().tooFew();
+            case "due" ->
+                listed.activity().yearly().isDue() || listed.activity().yearly().isOverdue();
+            default -> true;
+        };
+    }
+
+    /** Its part of an address: "name=an&band=4-7&". */
+    String query() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("name", name);
+        fields.put("region", region);
+        fields.put("band", band);
+        fields.put("language", language);
+        fields.put("standing", standing);
+        return fields.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+    }
+
+    boolean isEmpty() {
+        return query().isEmpty();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    /** Letters without accents, in small. */
+    private static String fold(String words) {
+        return java.text.Normalizer.normalize(words, java.text.Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.UK);
+    }
+
+    private static Map<String, String> standings() {
+        var words = new LinkedHashMap<String, String>();
+        words.put("accredited", "May deliver today");
+        words.put("expiring", "Accreditation ends within 60 days");
+        words.put("suspended", "Suspended");
+        words.put("none", "Not accredited today");
+        words.put("quiet", "Too few sessions this year");
+        words.put("due", "Yearly activity due or overdue");
+        return words;
+    }
+}

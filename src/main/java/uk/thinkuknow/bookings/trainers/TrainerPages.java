@@ -1,0 +1,220 @@
+package uk.thinkuknow.bookings.trainers;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.bookings.trainers.AvailabilityPages.Choice;
+import uk.thinkuknow.bookings.trainers.AvailabilityPages.StandingView;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts the managers' pages about trainers together. */
+@Singleton
+class TrainerPages {
+    private static final int A_PAGE = 25;
+
+    private final SchoolService schools;
+    private final Clock clock;
+
+    TrainerPages(SchoolService schools, Clock clock) {
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TrainersPage(List<Row> rows, Narrowed narrowed, int found, int page, int pages)
+            implements TemplateInstance {}
+
+    /** A trainer in a line. */
+    record Row(String id, String name, String where, String teaches, StandingView standing, Activity activity) {}
+
+    /** What may be chosen to narrow the list, and what is. */
+    record Narrowed(
+            String name,
+            List<Choice> regions,
+            List<Choice> bands,
+            List<Choice> languages,
+            List<Choice> standings,
+            String query,
+            boolean any) {}
+
+    @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TrainerPage(Row trainer, Details details, History history, Typed typed) implements TemplateInstance {}
+
+    /** What she says of herself, for reading. */
+    record Details(String travels, String perDay, List<String> week, List<String> differences, int atLeast) {}
+
+    record History(
+            @Nullable SuspensionRow suspended,
+            List<AccreditationRow> accreditations,
+            List<SuspensionRow> past,
+            List<TrailRow> trail) {}
+
+    record AccreditationRow(
+            long number,
+            String days,
+            String given,
+            @Nullable String withdrawn) {
+        /** The field in which the reason for withdrawing it is typed. */
+        public String field() {
+            return "reason-" + number;
+        }
+    }
+
+    record SuspensionRow(
+            String why, String since, String by, @Nullable String lifted) {}
+
+    record TrailRow(String when, String who, String act, String detail) {}
+
+    /** What was typed and could not be taken, with the field and the words. */
+    record Typed(
+            String first,
+            String last,
+            String basis,
+            String why,
+            @Nullable String field,
+            @Nullable String problem) {
+        static final Typed NOTHING = new Typed("", "", "", "", null, null);
+
+        Typed wrong(String name, String words) {
+            return new Typed(first, last, basis, why, name, words);
+        }
+    }
+
+    TrainersPage list(List<Supervision.Listed> all, TrainerFilter filter, int page) {
+        var today = London.today(clock);
+        var regions = schools.regions();
+        var found = all.stream().filter(each -> filter.lets(each, today)).toList();
+        var pages = Math.max(1, (found.size() + A_PAGE - 1) / A_PAGE);
+        var shown = Math.min(page, pages);
+        return new TrainersPage(
+                found.stream()
+                        .skip((long) (shown - 1) * A_PAGE)
+                        .limit(A_PAGE)
+                        .map(each -> row(each, regions, today))
+                        .toList(),
+                narrowed(filter, regions),
+                found.size(),
+                shown,
+                pages);
+    }
+
+    TrainerPage show(Supervision.Sheet sheet, Typed typed) {
+        var today = London.today(clock);
+        var trainer = sheet.listed().trainer();
+        return new TrainerPage(
+                row(sheet.listed(), schools.regions(), today),
+                new Details(
+                        trainer.home() == null
+                                ? "Has not said where a journey would start: only sessions by video link are offered."
+                                : trainer.travelKilometres() + " km from " + trainer.homeTyped(),
+                        "At most " + trainer.sessionsADay() + " a day",
+                        week(trainer),
+                        sheet.differences().stream()
+                                .map(each -> WeekForm.inWords(each.difference()))
+                                .toList(),
+                        Activity.AT_LEAST),
+                history(sheet),
+                typed);
+    }
+
+    private static List<String> week(Trainer trainer) {
+        return WeekForm.of(trainer.week(), 0).days().stream()
+                .filter(day -> day.stretches().stream().anyMatch(each -> !each.isEmpty()))
+                .map(day -> day.name() + " "
+                        + String.join(
+                                " and ",
+                                day.stretches().stream()
+                                        .filter(each -> !each.isEmpty())
+                                        .map(each -> each.from() + " to " + each.to())
+                                        .toList()))
+                .toList();
+    }
+
+    private static History history(Supervision.Sheet sheet) {
+        var suspensions = sheet.suspensions();
+        return new History(
+                suspensions.stream()
+                        .filter(Suspension::isOpen)
+                        .map(TrainerPages::row)
+                        .findFirst()
+                        .orElse(null),
+                sheet.accreditations().stream().map(TrainerPages::row).toList(),
+                suspensions.stream()
+                        .filter(each -> !each.isOpen())
+                        .map(TrainerPages::row)
+                        .toList(),
+                sheet.trail().stream()
+                        .map(each ->
+                                new TrailRow(InWords.dayOf(each.at()), each.staffName(), each.act(), each.detail()))
+                        .toList());
+    }
+
+    private static AccreditationRow row(Accreditation each) {
+        var days = each.days();
+        var at = each.withdrawnAt();
+        return new AccreditationRow(
+                each.id(),
+                InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()),
+                "given by " + each.givenBy() + " on " + InWords.dayOf(each.givenAt()) + because(each.why()),
+                at == null
+                        ? null
+                        : "withdrawn by " + each.withdrawnBy() + " on " + InWords.dayOf(at)
+                                + because(each.withdrawnWhy()));
+    }
+
+    private static String because(@Nullable String why) {
+        return why == null ? "" : ": " + why;
+    }
+
+    private static SuspensionRow row(Suspension each) {
+        var at = each.liftedAt();
+        return new SuspensionRow(
+                each.why(),
+                InWords.dayOf(each.suspendedAt()),
+                each.suspendedBy(),
+                at == null ? null : "lifted by " + each.liftedBy() + " on " + InWords.dayOf(at));
+    }
+
+    private static Row row(Supervision.Listed listed, Map<String, String> regions, LocalDate today) {
+        var trainer = listed.trainer();
+        var region = trainer.regionKey();
+        var bands = InWords.bands(trainer.bands());
+        return new Row(
+                trainer.publicId().value(),
+                listed.name(),
+                region == null ? "No home yet" : trainer.homeTyped() + ", " + regions.getOrDefault(region, region),
+                (bands.isEmpty() ? "No ages yet" : "Ages " + bands) + ", in " + InWords.languages(trainer.languages()),
+                StandingWords.of(listed.standing(), today),
+                listed.activity());
+    }
+
+    private static Narrowed narrowed(TrainerFilter filter, Map<String, String> regions) {
+        return new Narrowed(
+                filter.name(),
+                choices(regions, filter.region()),
+                InWords.BANDS.stream()
+                        .map(band -> new Choice(band, band.replace("-", " to "), band.equals(filter.band())))
+                        .toList(),
+                Stream.of("en", "cy")
+                        .map(key -> new Choice(key, InWords.language(key), key.equals(filter.language())))
+                        .toList(),
+                choices(TrainerFilter.STANDINGS, filter.standing()),
+                filter.query(),
+                !filter.isEmpty());
+    }
+
+    private static List<Choice> choices(Map<String, String> words, String chosen) {
+        return words.entrySet().stream()
+                .map(each ->
+                        new Choice(each.getKey(), each.getValue(), each.getKey().equals(chosen)))
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package uk.thinkuknow.bookings.trainers;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where managers find trainers, accredit and suspend them. */
+@Path("/trainers")
+@RolesAllowed(Role.MANAGER)
+@Produces(MediaType.TEXT_HTML)
+class TrainersResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final Supervision supervision;
+    private final TrainerPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    TrainersResource(Supervision supervision, TrainerPages pages, PeopleService people, Flash flash) {
+        this.supervision = supervision;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /** What the list is narrowed to, as it stands in the address. */
+    record Asked(
+            @RestQuery @Nullable String name,
+            @RestQuery @Nullable String region,
+            @RestQuery @Nullable String band,
+            @RestQuery @Nullable String language,
+            @RestQuery @Nullable String standing,
+            @RestQuery int page) {}
+
+    @GET
+    public TemplateInstance list(@BeanParam Asked asked) {
+        var me = people.me();
+        return pages.list(supervision.all(me), TrainerFilter.of(asked), Math.max(1, asked.page()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance show(@PathParam("id") PublicId id) {
+        return page(id, TrainerPages.Typed.NOTHING);
+    }
+
+    @POST
+    @Path("/{id}/accreditations")
+    public Response accredit(
+            @PathParam("id") PublicId id,
+            @RestForm @Nullable String first,
+            @RestForm @Nullable String last,
+            @RestForm @Nullable String basis) {
+        var typed = new TrainerPages.Typed(text(first), text(last), text(basis), "", null, null);
+        var from = WeekForm.day(typed.first());
+        var to = WeekForm.day(typed.last());
+        if (from.isEmpty() || to.isEmpty()) {
+            return again(id, typed.wrong("first", "Give the first and the last day as dates."));
+        }
+        if (typed.basis().isBlank()) {
+            return again(id, typed.wrong("basis", "Say what the accreditation rests on. Only managers see it."));
+        }
+        try {
+            supervision.accredit(people.me(), id, new Standing.Accredited(from.get(), to.get()), typed.basis());
+            return flash.seeOther(
+                    "/trainers/" + id,
+                    "Accredited from " + InWords.day(from.get()) + " to " + InWords.day(to.get()) + ".");
+        } catch (Refused e) {
+            return again(id, typed.wrong("first", e.why()));
+        }
+    }
+
+    @POST
+    @Path("/{id}/accreditations/{number}/withdraw")
+    public Response withdraw(
+            @PathParam("id") PublicId id, @PathParam("number") long number, @RestForm @Nullable String reason) {
+        try {
+            supervision.withdraw(people.me(), id, number, text(reason));
+            return flash.seeOther("/trainers/" + id, "The accreditation is withdrawn.");
+        } catch (Refused e) {
+            return again(id, TrainerPages.Typed.NOTHING.wrong("reason-" + number, e.why()));
+        }
+    }
+
+    @POST
+    @Path("/{id}/suspend")
+    public Response suspend(@PathParam("id") PublicId id, @RestForm @Nullable String why) {
+        var reason = why == null ? "" : why;
+        try {
+            supervision.suspend(people.me(), id, reason);
+            return flash.seeOther(
+                    "/trainers/" + id, "Suspended. No session is offered, accepted or started from this moment.");
+        } catch (Refused e) {
+            return again(id, new TrainerPages.Typed("", "", "", reason, "why", e.why()));
+        }
+    }
+
+    @POST
+    @Path("/{id}/lift")
+    public Response lift(@PathParam("id") PublicId id) {
+        supervision.lift(people.me(), id);
+        return flash.seeOther("/trainers/" + id, "The suspension is lifted.");
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    private Response again(PublicId id, TrainerPages.Typed typed) {
+        return Response.status(UNPROCESSABLE).entity(page(id, typed)).build();
+    }
+
+    private TemplateInstance page(PublicId id, TrainerPages.Typed typed) {
+        return pages.show(supervision.sheet(people.me(), id), typed);
+    }
+}

@@ -1,0 +1,108 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.Difference;
+
+/** A difference from her usual week as a trainer said it; taken back, it stays so that it can be put back. */
+@Entity
+@Table(name = "trainer_exception")
+class WeekException {
+    /** What kinds there are. */
+    enum Kind {
+        AWAY,
+        EXTRA
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "staff_id")
+    private long staffId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Column(name = "first_day")
+    private LocalDate firstDay;
+
+    @Column(name = "last_day")
+    private LocalDate lastDay;
+
+    @Column(name = "from_time")
+    private @Nullable LocalTime from;
+
+    @Column(name = "to_time")
+    private @Nullable LocalTime to;
+
+    @Column(name = "said_at")
+    @SuppressWarnings("UnusedVariable") // for whoever reads the table
+    private Instant saidAt;
+
+    @Column(name = "taken_back")
+    private boolean takenBack;
+
+    @SuppressWarnings("NullAway.Init")
+    WeekException() {}
+
+    WeekException(long staffId, Difference said, Instant at) {
+        this.staffId = staffId;
+        this.saidAt = at;
+        switch (said) {
+            case Difference.Away away -> {
+                kind = Kind.AWAY;
+                firstDay = away.firstDay();
+                lastDay = away.lastDay();
+            }
+            case Difference.Extra extra -> {
+                kind = Kind.EXTRA;
+                firstDay = lastDay = extra.day();
+                from = extra.from();
+                to = extra.to();
+            }
+        }
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    long staffId() {
+        return staffId;
+    }
+
+    LocalDate lastDay() {
+        return lastDay;
+    }
+
+    LocalDate firstDay() {
+        return firstDay;
+    }
+
+    void takeBack() {
+        takenBack = true;
+    }
+
+    void putBack() {
+        takenBack = false;
+    }
+
+    Difference difference() {
+        return switch (kind) {
+            case AWAY -> new Difference.Away(firstDay, lastDay);
+            case EXTRA -> new Difference.Extra(firstDay, Objects.requireNonNull(from), Objects.requireNonNull(to));
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.thinkuknow.bookings.matching.Difference;
+import uk.thinkuknow.bookings.matching.Hours;
+import uk.thinkuknow.bookings.matching.InWords;
+
+/** A trainer's usual week as typed: two stretches a day, each from a time to a time, either left empty. */
+public record WeekForm(List<Day> days, int version) {
+    private static final int STRETCHES = 2;
+
+    /** A weekday: its number, its name and what stands in its fields. */
+    record Day(int number, String name, List<Stretch> stretches) {}
+
+    /** The two fields of a stretch; {@code field} names them in the form: "1-1" is Monday's first. */
+    record Stretch(String field, String from, String to) {
+        boolean isEmpty() {
+            return from.isBlank() && to.isBlank();
+        }
+    }
+
+    static WeekForm of(Collection<Hours> week, int version) {
+        return new WeekForm(
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> {
+                            var hours = week.stream()
+                                    .filter(each -> each.day() == day)
+                                    .sorted(Comparator.comparing(Hours::from))
+                                    .toList();
+                            var stretches = new ArrayList<Stretch>();
+                            for (int i = 0; i < STRETCHES; i++) {
+                                stretches.add(
+                                        i < hours.size()
+                                                ? new Stretch(
+                                                        field(day, i),
+                                                        InWords.time(
+                                                                hours.get(i).from()),
+                                                        InWords.time(
+                                                                hours.get(i).to()))
+                                                : new Stretch(field(day, i), "", ""));
+                            }
+                            return new Day(day.getValue(), name(day), stretches);
+                        })
+                        .toList(),
+                version);
+    }
+
+    static WeekForm of(MultivaluedMap<String, String> fields) {
+        return new WeekForm(
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> {
+                            var stretches = new ArrayList<Stretch>();
+                            for (int i = 0; i < STRETCHES; i++) {
+                                var field = field(day, i);
+                                stretches.add(new Stretch(
+                                        field,
+                                        TermsForm.text(fields, "from-" + field),
+                                        TermsForm.text(fields, "to-" + field)));
+                            }
+                            return new Day(day.getValue(), name(day), stretches);
+                        })
+                        .toList(),
+                version(fields));
+    }
+
+    /** What is wrong with it, by field. */
+    Map<String, String> problems() {
+        var problems = new LinkedHashMap<String, String>();
+        for (var day : days) {
+            Optional<LocalTime> before = Optional.empty();
+            for (var each : day.stretches()) {
+                if (each.isEmpty()) {
+                    continue;
+                }
+                var from = time(each.from());
+                var to = time(each.to());
+                if (from.isEmpty() || to.isEmpty()) {
+                    problems.put(each.field(), day.name() + ": give both times, for example 09:00 and 12:30.");
+                } else if (!from.get().isBefore(to.get())) {
+                    problems.put(each.field(), day.name() + ": the first time has to be before the second.");
+                } else if (before.isPresent() && from.get().isBefore(before.get())) {
+                    problems.put(each.field(), day.name() + ": the second stretch begins before the first ends.");
+                }
+                before = to;
+            }
+        }
+        return problems;
+    }
+
+    /** To be asked only if there is no problem. */
+    List<Hours> hours() {
+        var hours = new ArrayList<Hours>();
+        for (var day : days) {
+            for (var each : day.stretches()) {
+                var from = time(each.from());
+                var to = time(each.to());
+                if (from.isPresent() && to.isPresent()) {
+                    hours.add(new Hours(day.number(), from.get(), to.get()));
+                }
+            }
+        }
+        return hours;
+    }
+
+    static int version(MultivaluedMap<String, String> fields) {
+        try {
+            return Integer.parseInt(TermsForm.text(fields, "version"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** "09:00", and what hands make of it: "9:00", "9.30", "0930". */
+    public static Optional<LocalTime> time(String typed) {
+        var digits = typed.strip().replace('.', ':');
+        if (digits.matches("[0-9]{3,4}")) {
+            digits = digits.substring(0, digits.length() - 2) + ":" + digits.substring(digits.length() - 2);
+        }
+        if (digits.matches("[0-9]:[0-9]{2}")) {
+            digits = "0" + digits;
+        }
+        try {
+            return Optional.of(LocalTime.parse(digits));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** "Monday 09:00 to 12:00, Tuesday …", or that no day is free. */
+    static String inWords(Collection<Hours> week) {
+        return week.isEmpty()
+                ? "no day"
+                : week.stream()
+                        .sorted(Comparator.comparing(Hours::weekday).thenComparing(Hours::from))
+                        .map(each -> each.day().getDisplayName(TextStyle.SHORT, Locale.UK) + " "
+                                + InWords.time(each.from()) + "–" + InWords.time(each.to()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** "Away from 1 March 2027 to 5 March 2027", "An extra day: …". */
+    static String inWords(Difference difference) {
+        return switch (difference) {
+            case Difference.Away away ->
+                away.firstDay().equals(away.lastDay())
+                        ? "Away on " + InWords.day(away.firstDay())
+                        : "Away from " + InWords.day(away.firstDay()) + " to " + InWords.day(away.lastDay());
+            case Difference.Extra extra ->
+                "Also free on " + InWords.day(extra.day()) + ", " + InWords.time(extra.from()) + " to "
+                        + InWords.time(extra.to());
+        };
+    }
+
+    private static String field(DayOfWeek day, int stretch) {
+        return day.getValue() + "-" + (stretch + 1);
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.UK);
+    }
+}

@@ -1,7 +1,0 @@
-package uk.thinkuknow.classroom;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** A device asks for a place in a session. */
-record SeatClaim(long session, Seat.Place place, UUID key, Instant at) {}

@@ -1,8 +1,0 @@
-package uk.thinkuknow.classroom;
-
-/** So many look-ups of codes wait at one address that another cannot. */
-final class TooManyLookUps extends RuntimeException {
-    TooManyLookUps() {
-        super("too many look-ups wait", null, false, false);
-    }
-}

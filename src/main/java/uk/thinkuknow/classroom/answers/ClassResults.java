@@ -1,0 +1,160 @@
+package uk.thinkuknow.classroom.answers;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.ClassResult.Both;
+import uk.thinkuknow.classroom.answers.ClassResult.Pair;
+import uk.thinkuknow.classroom.player.LiveQuestion;
+import uk.thinkuknow.classroom.player.SeatSeen;
+import uk.thinkuknow.classroom.room.HowSure;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+
+/** Counts what a class answered, and pairs what each seat said at the start with what it said at the end. */
+@Singleton
+public class ClassResults {
+    private final ReportRows rows;
+    private final HandCounts hands;
+
+    ClassResults(ReportRows rows, HandCounts hands) {
+        this.rows = rows;
+        this.hands = hands;
+    }
+
+    /**
+     * The result of a session: what nobody answered on a device is shown by the hands that were counted. Empty if nothing
+     * was answered or counted, or if it was deleted after 30 days.
+     */
+    public Optional<ClassResult> of(long session, Lesson lesson) {
+        try {
+            var seen = rows.seen(session).values().stream()
+                    .filter(each -> each.answered() > 0)
+                    .toList();
+            var raised = hands.of(session);
+            return seen.isEmpty() && raised.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(of(seen, LiveQuestion.of(lesson), raised, new HowSure(lesson)::sureAndWrong));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the answers of a session could not be read", e);
+        }
+    }
+
+    /** @param sureAndWrong the places of the steps at which a seat was wrong and sure of it */
+    public static ClassResult of(
+            Collection<SeatSeen> seen,
+            List<LiveQuestion> questions,
+            Map<String, Map<String, Integer>> hands,
+            Function<SeatSeen, List<Integer>> sureAndWrong) {
+        var sure =
+                seen.stream().flatMap(seat -> sureAndWrong.apply(seat).stream()).toList();
+        var asked = new ArrayList<ClassResult.Asked>();
+        var pairs = new ArrayList<Pair>();
+        for (var question : questions) {
+            var before = questions.stream()
+                    .filter(other -> Lesson.isBefore(other.key(), question.key()))
+                    .findFirst();
+            if (before.isPresent()) {
+                var pair = pair(seen, before.get(), question);
+                var raised = hands.getOrDefault(before.get().key(), Map.of());
+                var raisedAfter = hands.getOrDefault(question.key(), Map.of());
+                pairs.add(
+                        pair.seats() > 0 || raised.isEmpty() && raisedAfter.isEmpty()
+                                ? pair
+                                : byHands(question, raised, raisedAfter));
+            } else if (questions.stream().noneMatch(other -> Lesson.isBefore(question.key(), other.key()))) {
+                asked.add(asked(
+                        seen,
+                        question,
+                        hands.getOrDefault(question.key(), Map.of()),
+                        Collections.frequency(sure, question.step())));
+            }
+        }
+        return new ClassResult(seen.size(), asked, pairs);
+    }
+
+    private static ClassResult.Asked asked(
+            Collection<SeatSeen> seen, LiveQuestion question, Map<String, Integer> hands, int sureWrong) {
+        var counted = question.answers(seen);
+        if (counted.answered() == 0 && !hands.isEmpty()) {
+            return new ClassResult.Asked(
+                    question.step(),
+                    question.stem(),
+                    hands.values().stream().mapToInt(Integer::intValue).sum(),
+                    question.hands().stream()
+                            .map(option -> new ClassResult.Given(
+                                    option.text(), option.right(), hands.getOrDefault(option.key(), 0)))
+                            .toList(),
+                    0);
+        }
+        var answers = new ArrayList<ClassResult.Given>();
+        for (int i = 0; i < question.options().size(); i++) {
+            var option = question.options().get(i);
+            answers.add(new ClassResult.Given(
+                    option.text(), option.right(), counted.counts().get(i)));
+        }
+        return new ClassResult.Asked(question.step(), question.stem(), counted.answered(), answers, sureWrong);
+    }
+
+    /** Hands say how many, never who: nobody can be said to have moved. */
+    private static Pair byHands(LiveQuestion question, Map<String, Integer> before, Map<String, Integer> after) {
+        return new Pair(
+                question.stem(),
+                0,
+                0,
+                0,
+                0,
+                question.options().stream()
+                        .map(option -> new Both(
+                                option.text(),
+                                option.right(),
+                                before.getOrDefault(option.key(), 0),
+                                after.getOrDefault(option.key(), 0)))
+                        .toList());
+    }
+
+    private static Pair pair(Collection<SeatSeen> seen, LiveQuestion before, LiveQuestion after) {
+        var both = seen.stream()
+                .filter(seat -> placeOf(seat, before) != null && placeOf(seat, after) != null)
+                .toList();
+        var counts = before.answers(both).counts();
+        var countsAfter = after.answers(both).counts();
+        var answers = new ArrayList<Both>();
+        for (int i = 0; i < after.options().size(); i++) {
+            var option = after.options().get(i);
+            answers.add(new Both(option.text(), option.right(), counts.get(i), countsAfter.get(i)));
+        }
+        var moves = both.stream()
+                .map(seat -> Integer.signum(worth(seat, after, after) - worth(seat, before, after)))
+                .toList();
+        return new Pair(after.stem(), both.size(), count(moves, 1), count(moves, 0), count(moves, -1), answers);
+    }
+
+    /** 1 for a right answer and 0 for another; on a scale, which has no right answer, the place of the point. */
+    private static int worth(SeatSeen seat, LiveQuestion asked, LiveQuestion judged) {
+        int place = Objects.requireNonNull(placeOf(seat, asked));
+        boolean scored = judged.options().stream().anyMatch(LiveQuestion.LiveOption::right);
+        return scored ? judged.options().get(place).right() ? 1 : 0 : place;
+    }
+
+    private static @Nullable Integer placeOf(SeatSeen seat, LiveQuestion question) {
+        return seat.given().stream()
+                .filter(each -> each.step().equals(question.key()))
+                .flatMap(each -> Stream.iterate(0, i -> i < question.options().size(), i -> i + 1)
+                        .filter(i -> question.options().get(i).key().equals(each.chosen())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int count(List<Integer> moves, int way) {
+        return (int) moves.stream().filter(move -> move == way).count();
+    }
+}

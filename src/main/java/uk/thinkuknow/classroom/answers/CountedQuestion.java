@@ -1,0 +1,84 @@
+package uk.thinkuknow.classroom.answers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.player.LiveQuestion;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Step;
+
+/**
+ * A question as its answers are counted, in the rows that the teacher's room shows.
+ *
+ * @param place of its step, from 1; {@code step} is the key of it
+ * @param scored whether an answer can be right
+ * @param before the step that asked the same at the start; null where nothing did
+ * @param askedAgain whether it is such a step
+ */
+public record CountedQuestion(
+        int place,
+        String step,
+        String stem,
+        boolean scored,
+        Rows rows,
+        List<Row> options,
+        @Nullable String before,
+        boolean askedAgain) {
+    /** What its rows are: answers of which a child gives one, or several, or things that belong somewhere. */
+    public enum Rows {
+        ONE_OF,
+        SOME_OF,
+        THINGS
+    }
+
+    /** A row: how many gave this answer, or put this thing where it belongs. */
+    public record Row(String answer, String text, boolean right) {}
+
+    /** The questions of a lesson in their order. */
+    public static List<CountedQuestion> of(Lesson lesson) {
+        var live = LiveQuestion.of(lesson);
+        var counted = new ArrayList<CountedQuestion>();
+        for (var one : live) {
+            if (lesson.steps().get(one.step() - 1) instanceof Step.Ask ask) {
+                counted.add(new CountedQuestion(
+                        one.step(),
+                        one.key(),
+                        one.stem(),
+                        isScored(ask.question()),
+                        rows(ask.question()),
+                        one.options().stream()
+                                .map(option -> new Row(option.key(), option.text(), option.right()))
+                                .toList(),
+                        live.stream()
+                                .map(LiveQuestion::key)
+                                .filter(other -> Lesson.isBefore(other, one.key()))
+                                .findFirst()
+                                .orElse(null),
+                        live.stream().anyMatch(other -> Lesson.isBefore(one.key(), other.key()))));
+            }
+        }
+        return counted;
+    }
+
+    private static boolean isScored(Question question) {
+        return switch (question) {
+            case Question.Scale any -> false;
+            case Question.Poll any -> false;
+            case Question.Story story -> story.scored();
+            case Question any -> true;
+        };
+    }
+
+    private static Rows rows(Question question) {
+        return switch (question) {
+            case Question.MultipleChoice any -> Rows.SOME_OF;
+            case Question.SpotIt any -> Rows.SOME_OF;
+            case Question.Story any -> Rows.SOME_OF;
+            case Question.Match any -> Rows.THINGS;
+            case Question.Sort any -> Rows.THINGS;
+            case Question.FillTheGap any -> Rows.THINGS;
+            case Question any -> Rows.ONE_OF;
+        };
+    }
+}

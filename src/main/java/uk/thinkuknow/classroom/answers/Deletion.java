@@ -1,0 +1,161 @@
+package uk.thinkuknow.classroom.answers;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetentionRule;
+
+/**
+ * Deletes what children did, 30 days after the session: seats, answers, requests and rooms, and what was counted by eye. What
+ * was signed stays, and what others count when they hear of it.
+ */
+@Singleton
+class Deletion implements RetentionRule {
+    static final int DAYS = 30;
+    private static final int SESSIONS_AT_ONCE = 20;
+
+    /** A session without devices has no room. */
+    private static final String DUE = """
+            FROM (SELECT session_id FROM room UNION SELECT session_id FROM hand_count UNION SELECT session_id FROM head_count) d
+            JOIN session s ON s.id = d.session_id WHERE s.local_date < ?""";
+
+    private final DataSource database;
+    private final Event<AnswersDeleted> gone;
+    private final Clock clock;
+
+    Deletion(DataSource database, Event<AnswersDeleted> gone, Clock clock) {
+        this.database = database;
+        this.gone = gone;
+        this.clock = clock;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "answers",
+                "Seats, answers and rooms of sessions, with hands and heads counted by eye",
+                "the day of the session",
+                DAYS,
+                "Teachers come back to what was hard within a half term, and late tablets send what they kept; then nobody needs to know what one card answered. Signed returns and the tally of a lesson's answers stay.",
+                LocalDate.of(2026, 11, 1));
+    }
+
+    @Override
+    public long due() {
+        return asked("SELECT COUNT(DISTINCT s.id) " + DUE).getFirst();
+    }
+
+    @Override
+    public int deleteSome() {
+        var some = asked("SELECT DISTINCT s.id " + DUE + " LIMIT " + SESSIONS_AT_ONCE);
+        if (!some.isEmpty()) {
+            delete(some);
+        }
+        return some.size();
+    }
+
+    private List<Long> asked(String sql) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, London.today(clock).minusDays(DAYS));
+            var said = new ArrayList<Long>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    said.add(rows.getLong(1));
+                }
+            }
+            return said;
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is due could not be asked", e);
+        }
+    }
+
+    /**
+     * The room goes last: while it is there, whatever an interrupted night has left is found the next time. It is locked
+     * first, so that of two instances the second finds nothing; then the answers are, so that none comes in between.
+     */
+    private void delete(List<Long> sessions) {
+        InTheWay.again(() -> QuarkusTransaction.requiringNew().call(() -> {
+            deleteStillThere(sessions);
+            return sessions;
+        }));
+    }
+
+    private void deleteStillThere(List<Long> wanted) throws SQLException {
+        try (var connection = database.getConnection()) {
+            var sessions = locked(connection, wanted);
+            run(connection, "DELETE FROM hand_count WHERE session_id IN " + these(wanted), wanted);
+            run(connection, "DELETE FROM head_count WHERE session_id IN " + these(wanted), wanted);
+            if (sessions.isEmpty()) {
+                return;
+            }
+            gone.fire(new AnswersDeleted(sessions));
+            var these = these(sessions);
+            run(
+                    connection,
+                    "DELETE e FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these,
+                    sessions);
+            run(
+                    connection,
+                    "DELETE g FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id IN " + these,
+                    sessions);
+            run(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
+            run(connection, "DELETE FROM room_pulse WHERE session_id IN " + these, sessions);
+            run(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
+            run(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);
+        }
+    }
+
+    private static List<Long> locked(Connection connection, List<Long> wanted) throws SQLException {
+        var there = ask(
+                connection,
+                "SELECT session_id FROM room WHERE session_id IN " + these(wanted) + " ORDER BY session_id FOR UPDATE",
+                wanted);
+        if (!there.isEmpty()) {
+            ask(
+                    connection,
+                    "SELECT COUNT(*) FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these(there)
+                            + " FOR UPDATE",
+                    there);
+        }
+        return there;
+    }
+
+    private static String these(List<Long> sessions) {
+        return "(" + String.join(",", Collections.nCopies(sessions.size(), "?")) + ")";
+    }
+
+    private static List<Long> ask(Connection connection, String sql, List<Long> sessions) throws SQLException {
+        try (var select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < sessions.size(); i++) {
+                select.setLong(i + 1, sessions.get(i));
+            }
+            var said = new ArrayList<Long>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    said.add(rows.getLong(1));
+                }
+            }
+            return said;
+        }
+    }
+
+    private static void run(Connection connection, String sql, List<Long> sessions) throws SQLException {
+        try (var delete = connection.prepareStatement(sql)) {
+            for (int i = 0; i < sessions.size(); i++) {
+                delete.setLong(i + 1, sessions.get(i));
+            }
+            delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package uk.thinkuknow.classroom.answers;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.thinkuknow.classroom.answers.LessonCount.What;
+import uk.thinkuknow.classroom.player.LiveQuestion;
+import uk.thinkuknow.classroom.player.SeatSeen;
+import uk.thinkuknow.classroom.room.HowSure;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Step;
+
+/** Counts what the children of sessions did, as their teachers see it, and keeps nothing that says which child it was. */
+@Singleton
+public class LessonCounting {
+    private static final int SESSIONS_AT_ONCE = 200;
+
+    private final ReportRows rows;
+
+    LessonCounting(ReportRows rows) {
+        this.rows = rows;
+    }
+
+    /** What was done in sessions of one lesson, all together; what was deleted is not there. */
+    public Map<LessonCount, Integer> of(List<Long> sessions, Lesson lesson) {
+        var counts = new TreeMap<LessonCount, Integer>();
+        for (int from = 0; from < sessions.size(); from += SESSIONS_AT_ONCE) {
+            var some = sessions.subList(from, Math.min(sessions.size(), from + SESSIONS_AT_ONCE));
+            try {
+                rows.walks(some)
+                        .values()
+                        .forEach(walks -> of(lesson, walks)
+                                .forEach((what, children) -> counts.merge(what, children, Integer::sum)));
+            } catch (SQLException e) {
+                throw new IllegalStateException("the answers of sessions could not be read", e);
+            }
+        }
+        return counts;
+    }
+
+    /** What the seats of one session did. */
+    static Map<LessonCount, Integer> of(Lesson lesson, Collection<SeatWalk> walks) {
+        var counting = new Counting(lesson);
+        walks.forEach(counting::walked);
+        counting.answered(walks.stream().map(SeatWalk::seen).toList());
+        counting.counts.values().removeIf(children -> children == 0);
+        return counting.counts;
+    }
+
+    private static final class Counting {
+        private final Lesson lesson;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<LessonCount, Integer> counts = new TreeMap<>();
+
+        Counting(Lesson lesson) {
+            this.lesson = lesson;
+            lesson.steps().forEach(step -> places.put(step.key(), places.size() + 1));
+        }
+
+        private void add(LessonCount what, int children) {
+            counts.merge(what, children, Integer::sum);
+        }
+
+        /** How far a child came, and how long each step took her until she saw another for the first time. */
+        void walked(SeatWalk walk) {
+            String at = null;
+            Instant since = Instant.MIN;
+            int furthest = 0;
+            for (var next : walk.steps().entrySet()) {
+                int place = places.getOrDefault(next.getKey(), 0);
+                if (at != null) {
+                    took(at, since, next.getValue());
+                }
+                at = place == 0 ? null : next.getKey();
+                since = next.getValue();
+                furthest = Math.max(furthest, place);
+                if (place > 0) {
+                    add(LessonCount.of(next.getKey(), What.REACHED), 1);
+                }
+            }
+            if (walk.seen().finished() && at != null && walk.seen().last() != null) {
+                took(at, since, walk.seen().last());
+            } else if (!walk.seen().finished() && furthest > 0) {
+                add(LessonCount.of(lesson.steps().get(furthest - 1).key(), What.STOPPED), 1);
+            }
+        }
+
+        private void took(String step, Instant from, Instant to) {
+            add(
+                    new LessonCount(
+                            step,
+                            What.TOOK,
+                            StepTime.of(Duration.between(from, to)).name()),
+                    1);
+        }
+
+        /** The same figures that the class's result shows. */
+        void answered(List<SeatSeen> seen) {
+            var questions = LiveQuestion.of(lesson);
+            var sure = new HowSure(lesson);
+            var result = ClassResults.of(seen, questions, Map.of(), sure::sureAndWrong);
+            for (var asked : result.questions()) {
+                var question = questions.stream()
+                        .filter(one -> one.step() == asked.step())
+                        .findFirst()
+                        .orElseThrow();
+                add(LessonCount.of(question.key(), What.ANSWERED), asked.answered());
+                add(LessonCount.of(question.key(), What.SURE_AND_WRONG), asked.sureWrong());
+                for (int i = 0; i < asked.answers().size(); i++) {
+                    var option = question.options().get(i).key();
+                    add(
+                            new LessonCount(question.key(), What.CHOSE, option),
+                            asked.answers().get(i).times());
+                }
+            }
+            for (var seat : seen) {
+                seat.given().stream()
+                        .filter(given -> Boolean.TRUE.equals(given.right()) && places.containsKey(given.step()))
+                        .forEach(given -> add(LessonCount.of(given.step(), What.RIGHT), 1));
+                sure.said(seat).forEach(place -> add(LessonCount.of(keyAt(place), What.SAID_HOW_SURE), 1));
+            }
+            pairs(questions, result);
+        }
+
+        private void pairs(List<LiveQuestion> questions, ClassResult result) {
+            var askedAgain = questions.stream()
+                    .filter(one -> questions.stream().anyMatch(other -> Lesson.isBefore(other.key(), one.key())))
+                    .toList();
+            for (int i = 0; i < askedAgain.size(); i++) {
+                var question = askedAgain.get(i);
+                var pair = result.pairs().get(i);
+                add(LessonCount.of(question.key(), What.BOTH), pair.seats());
+                add(LessonCount.of(question.key(), What.HIGHER), pair.higher());
+                add(LessonCount.of(question.key(), What.SAME), pair.same());
+                add(LessonCount.of(question.key(), What.LOWER), pair.lower());
+                for (int option = 0; option < pair.answers().size(); option++) {
+                    var key = question.options().get(option).key();
+                    var both = pair.answers().get(option);
+                    add(new LessonCount(question.key(), What.BEFORE, key), both.before());
+                    add(new LessonCount(question.key(), What.AFTER, key), both.after());
+                }
+            }
+        }
+
+        private String keyAt(int place) {
+            Step step = lesson.steps().get(place - 1);
+            return step.key();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package uk.thinkuknow.classroom.answers;
+
+/**
+ * Children who answered a question at the start of a lesson and again at its end, by where they were and where they came to:
+ * low is wrong, or the lower half of a scale; high is right, or the upper half.
+ */
+public record Moves(int lowLow, int lowHigh, int highLow, int highHigh) {
+    public static final Moves NONE = new Moves(0, 0, 0, 0);
+
+    public Moves plus(Moves more) {
+        return new Moves(
+                lowLow + more.lowLow, lowHigh + more.lowHigh, highLow + more.highLow, highHigh + more.highHigh);
+    }
+
+    public int children() {
+        return lowLow + lowHigh + highLow + highHigh;
+    }
+
+    static Moves of(boolean before, boolean after) {
+        return new Moves(
+                !before && !after ? 1 : 0, !before && after ? 1 : 0, before && !after ? 1 : 0, before && after ? 1 : 0);
+    }
+}

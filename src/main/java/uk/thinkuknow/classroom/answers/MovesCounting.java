@@ -1,0 +1,63 @@
+package uk.thinkuknow.classroom.answers;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.thinkuknow.classroom.player.SeatSeen;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+
+/** Pairs, within a card and a lesson, what was said at the start with what was said at the end; keeps nothing of whose it was. */
+@Singleton
+public class MovesCounting {
+    private final ReportRows rows;
+
+    MovesCounting(ReportRows rows) {
+        this.rows = rows;
+    }
+
+    /** A question that is asked twice: the step at the end, and whether an answer can be right. */
+    public record Twice(String step, boolean scored) {}
+
+    /** The children of a session, by question; what was deleted is not there. */
+    public Map<Twice, Moves> of(long session, Lesson lesson) {
+        try {
+            var seen = rows.seen(session).values();
+            var moves = new TreeMap<Twice, Moves>(Comparator.comparing(Twice::step));
+            for (var question : CountedQuestion.of(lesson)) {
+                var before = question.before();
+                if (before == null) {
+                    continue;
+                }
+                var twice = new Twice(question.step(), question.scored());
+                for (var seat : seen) {
+                    var then = level(seat, before, question);
+                    var now = level(seat, question.step(), question);
+                    if (then.isPresent() && now.isPresent()) {
+                        moves.merge(twice, Moves.of(then.get(), now.get()), Moves::plus);
+                    }
+                }
+            }
+            return moves;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the answers of a session could not be read", e);
+        }
+    }
+
+    /** Whether an answer is high; empty where none was given. The middle of a scale is not its upper half. */
+    private static Optional<Boolean> level(SeatSeen seat, String step, CountedQuestion question) {
+        var answers =
+                question.options().stream().map(CountedQuestion.Row::answer).toList();
+        return seat.given().stream()
+                .filter(given -> given.step().equals(step) && answers.contains(given.chosen()))
+                .findFirst()
+                .map(given -> {
+                    int place = answers.indexOf(given.chosen());
+                    return question.scored()
+                            ? question.options().get(place).right()
+                            : 2 * (place + 1) > answers.size() + 1;
+                });
+    }
+}

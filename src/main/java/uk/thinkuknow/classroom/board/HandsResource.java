@@ -1,0 +1,81 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import uk.thinkuknow.classroom.answers.HandCounts;
+import uk.thinkuknow.classroom.player.LiveQuestion;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+
+/** A class without devices: its hands are counted at the projector, and at the end its heads. */
+@Path("/sessions/{id}")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+class HandsResource {
+    private final HerRoom her;
+    private final HandCounts counts;
+    private final CurriculumService curriculum;
+    private final SessionService sessions;
+    private final PeopleService people;
+
+    HandsResource(
+            HerRoom her,
+            HandCounts counts,
+            CurriculumService curriculum,
+            SessionService sessions,
+            PeopleService people) {
+        this.her = her;
+        this.counts = counts;
+        this.curriculum = curriculum;
+        this.sessions = sessions;
+        this.people = people;
+    }
+
+    /** Notes how many hands there are now for an answer. */
+    @POST
+    @Path("hands")
+    public Response hands(@RestPath String id, @RestForm String step, @RestForm String answer, @RestForm int hands)
+            throws SQLException {
+        var session = her.running(id);
+        // Where there are devices the children answer themselves: hands beside that would count them twice.
+        if (session.devices() || !asks(session, step, answer)) {
+            throw new NotFound();
+        }
+        counts.hands(session.id(), step, answer, hands);
+        return Response.noContent().build();
+    }
+
+    /** Notes the heads that were counted and ends the lesson: the register opens with them. */
+    @POST
+    @Path("heads")
+    public Response heads(@RestPath String id, MultivaluedMap<String, String> fields) throws SQLException {
+        var session = her.running(id);
+        for (var one : session.classes()) {
+            var typed = fields.getFirst("heads-" + one.classPublicId());
+            if (typed != null && typed.strip().matches("[0-9]{1,3}")) {
+                counts.heads(session.id(), one.classId(), Integer.parseInt(typed.strip()));
+            }
+        }
+        sessions.end(people.me(), session.publicId());
+        return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
+                .build();
+    }
+
+    private boolean asks(SessionFacts session, String step, String answer) {
+        var lesson = curriculum.version(session.moduleVersionId()).lesson();
+        return LiveQuestion.of(lesson).stream()
+                .filter(question -> question.key().equals(step))
+                .flatMap(question -> question.hands().stream())
+                .anyMatch(option -> option.key().equals(answer));
+    }
+}

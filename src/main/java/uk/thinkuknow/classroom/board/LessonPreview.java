@@ -1,0 +1,77 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import uk.thinkuknow.classroom.player.LessonPages;
+import uk.thinkuknow.classroom.player.QuestionWords;
+import uk.thinkuknow.classroom.player.StepView;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.help.HelpBook;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Markdown;
+import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.schools.school.Deck;
+
+/** Shows a lesson that is still being written as children will have it on a tablet and as the class will see it on the wall. */
+@Singleton
+public class LessonPreview {
+    private static final Pattern RECORDING = Pattern.compile("\"/media/([a-z0-9-]+\\.\\w+)\\.\\w+\"");
+
+    private final HelpBook help;
+    private final Deck deck;
+
+    LessonPreview(HelpBook help, Deck deck) {
+        this.help = help;
+        this.deck = deck;
+    }
+
+    /**
+     * The lesson on a tablet; its script calls nothing and stores nothing.
+     *
+     * @param files where the pictures and recordings of the lesson lie, by their names
+     */
+    public String onTablet(Lesson lesson, String files) {
+        var spoken = spoken(lesson);
+        var line = help.of(lesson.band(), HelpBook.ANYWHERE, spoken.language());
+        var young = QuestionWords.isYoung(lesson.band());
+        var page = new LessonPages.LessonPage(
+                lesson,
+                StepView.of(lesson),
+                Markdown.html(lesson.ending()),
+                line,
+                line.named(lesson.help()),
+                LessonPages.secondSprite(deck),
+                new LessonPages.Shown(true, young, 0, spoken, LessonPages.names(deck, spoken.language())));
+        return from(page.setLocale(spoken.language().key()).render(), files);
+    }
+
+    /** A step on the wall; nothing where there is no such step. */
+    public Optional<String> onWall(Lesson lesson, String step, String files) {
+        var spoken = spoken(lesson);
+        List<StepView> steps = StepView.of(lesson);
+        var wall = new ProjectorResource.Wall("", lesson.title(), lesson.band(), true, spoken);
+        return steps.stream()
+                .filter(one -> one.key().equals(step))
+                .findFirst()
+                .map(one -> new ProjectorResource.ProjectorStepPage(
+                        wall,
+                        one,
+                        steps.size(),
+                        false,
+                        "",
+                        lesson.narrationOf(step).script(),
+                        0))
+                .map(page -> from(page.setLocale(spoken.language().key()).render(), files));
+    }
+
+    private static Spoken spoken(Lesson lesson) {
+        return new Spoken(Language.of(lesson.language()).orElse(Language.ENGLISH), false, null);
+    }
+
+    private static String from(String page, String files) {
+        var pictures = page.replace("\"/pictures/", "\"" + files + "pictures/");
+        return RECORDING.matcher(pictures).replaceAll("\"" + files + "recordings/$1\"");
+    }
+}

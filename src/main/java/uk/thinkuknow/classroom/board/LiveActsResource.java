@@ -1,0 +1,80 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.Role;
+
+/** What a teacher does to a whole room: pause it, take it to a step, show an answer, lock its door. */
+@Path("/sessions/{id}")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+class LiveActsResource {
+    private final RoomActs acts;
+    private final HerRoom her;
+
+    LiveActsResource(RoomActs acts, HerRoom her) {
+        this.acts = acts;
+        this.her = her;
+    }
+
+    @POST
+    @Path("pause")
+    public Response pause(
+            @RestPath String id,
+            @RestForm @Nullable String paused,
+            @RestForm @Nullable String back,
+            @RestHeader("X-Requested-With") @Nullable String script)
+            throws SQLException {
+        var session = her.running(id);
+        acts.pause(session.id(), "yes".equals(paused));
+        return her.done(session, back, script);
+    }
+
+    /** Takes the class to a step; without one, lets each child go on by itself. */
+    @POST
+    @Path("go-to")
+    public Response lead(
+            @RestPath String id,
+            @RestForm @Nullable String step,
+            @RestForm @Nullable String back,
+            @RestHeader("X-Requested-With") @Nullable String script)
+            throws SQLException {
+        var session = her.running(id);
+        acts.lead(session.id(), step == null || step.isEmpty() ? null : step);
+        return her.done(session, back, script);
+    }
+
+    @POST
+    @Path("show-answer")
+    public Response reveal(
+            @RestPath String id,
+            @RestForm String step,
+            @RestForm @Nullable String back,
+            @RestHeader("X-Requested-With") @Nullable String script)
+            throws SQLException {
+        var session = her.running(id);
+        acts.reveal(session.id(), step);
+        return her.done(session, back, script);
+    }
+
+    @POST
+    @Path("lock")
+    public Response lock(
+            @RestPath String id,
+            @RestForm @Nullable String locked,
+            @RestForm @Nullable String back,
+            @RestHeader("X-Requested-With") @Nullable String script)
+            throws SQLException {
+        var session = her.running(id);
+        boolean shut = "yes".equals(locked);
+        acts.lock(session.id(), shut);
+        her.note(session, shut ? "closed the session to newcomers" : "opened the session to newcomers again", "");
+        return her.done(session, back, script);
+    }
+}

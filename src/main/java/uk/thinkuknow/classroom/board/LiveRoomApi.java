@@ -1,0 +1,115 @@
+package uk.thinkuknow.classroom.board;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.join.Lookups;
+import uk.thinkuknow.classroom.room.ApiAnswers;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Gzip;
+
+/** How far each card has come, as the teacher's live room hears it: by a stream, or asked for again and again. */
+@Path("/sessions/{id}/progress")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+class LiveRoomApi {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** After this the screen opens another one, and with it shows again who is signed in. */
+    private static final Duration STREAM = Duration.ofSeconds(90);
+
+    private final ClassroomService classroom;
+    private final LiveFeed feed;
+    private final SessionService sessions;
+    private final PeopleService people;
+
+    LiveRoomApi(ClassroomService classroom, LiveFeed feed, SessionService sessions, PeopleService people) {
+        this.classroom = classroom;
+        this.feed = feed;
+        this.sessions = sessions;
+        this.people = people;
+    }
+
+    /**
+     * The same as {@link RoomProgress}, compressed; 304 while nothing has changed.
+     *
+     * @param wait whether to wait up to 20 seconds for a change before saying 304
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    @Blocking
+    public Uni<Response> progress(
+            @RestPath String id,
+            @RestQuery boolean wait,
+            @RestHeader("If-None-Match") @Nullable String known,
+            @RestHeader("Accept-Encoding") @Nullable String accepts,
+            @Context HttpServerRequest request) {
+        var session = hers(id, request);
+        if (!wait) {
+            return Uni.createFrom().item(answer(LiveFeed.Shown.of(classroom.progress(session.id())), known, accepts));
+        }
+        return feed.of(session.id())
+                .select()
+                .where(shown -> !shown.tag().equals(known))
+                .toUni()
+                .onItem()
+                .transform(shown -> answer(shown, known, accepts))
+                .ifNoItem()
+                .after(LONGEST_WAIT)
+                .recoverWithItem(() -> unchanged(known));
+    }
+
+    /** Each change as it comes, within a second. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    @Blocking
+    public Multi<String> stream(@RestPath String id, @Context HttpServerRequest request) {
+        var session = hers(id, request);
+        return feed.of(session.id())
+                .map(shown -> new String(shown.json(), StandardCharsets.UTF_8))
+                .select()
+                .first(STREAM);
+    }
+
+    private SessionFacts hers(String id, HttpServerRequest request) {
+        var session = sessions.session(people.me(), new PublicId(id));
+        classroom.teacherIsAt(Lookups.addressOf(request), session.id());
+        return session;
+    }
+
+    private static Response answer(LiveFeed.Shown shown, @Nullable String known, @Nullable String accepts) {
+        if (shown.tag().equals(known)) {
+            return unchanged(known);
+        }
+        boolean compressed = accepts != null && accepts.contains("gzip");
+        var response = ApiAnswers.json(200, compressed ? Gzip.of(shown.json()) : shown.json())
+                .header("ETag", shown.tag())
+                .header("Vary", "Accept-Encoding");
+        return (compressed ? response.header("Content-Encoding", "gzip") : response).build();
+    }
+
+    private static Response unchanged(@Nullable String known) {
+        return Response.status(304).header("ETag", known).build();
+    }
+}

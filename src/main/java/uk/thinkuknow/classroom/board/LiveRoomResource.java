@@ -1,0 +1,82 @@
+package uk.thinkuknow.classroom.board;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.player.LiveQuestion;
+import uk.thinkuknow.classroom.session.SessionState;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.Role;
+
+/** The teacher's screen of a running session: every card of the class and how far it has come. */
+@Path("/sessions")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+@Produces(MediaType.TEXT_HTML)
+class LiveRoomResource {
+    private final CurriculumService curriculum;
+    private final LiveRooms rooms;
+
+    LiveRoomResource(CurriculumService curriculum, LiveRooms rooms) {
+        this.curriculum = curriculum;
+        this.rooms = rooms;
+    }
+
+    /** The room of a class with devices. */
+    @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LiveRoomPage(
+            RoomHead head,
+            String code,
+            LiveRoom room,
+            List<LiveStep> steps,
+            List<LiveQuestion> questions,
+            boolean hidden,
+            List<RoomHead> others,
+            Map<String, String> saw)
+            implements TemplateInstance {}
+
+    /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
+    @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProjectorRoomPage(RoomHead head, List<LiveStep> steps) implements TemplateInstance {}
+
+    @GET
+    @Path("{id}")
+    public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide)
+            throws SQLException {
+        boolean hidden = hide != null;
+        var shown = rooms.of(new PublicId(id), hidden);
+        var session = shown.session();
+        if (session.state() != SessionState.RUNNING) {
+            return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))
+                    .build();
+        }
+        var lesson = curriculum.version(session.moduleVersionId()).lesson();
+        var steps = LiveStep.of(lesson);
+        var devices = shown.devices();
+        return Response.ok(
+                        devices == null
+                                ? new ProjectorRoomPage(shown.head(), steps)
+                                : new LiveRoomPage(
+                                        shown.head(),
+                                        devices.code(),
+                                        devices.room(),
+                                        steps,
+                                        LiveQuestion.of(lesson),
+                                        hidden,
+                                        devices.others(),
+                                        devices.saw()))
+                .build();
+    }
+}

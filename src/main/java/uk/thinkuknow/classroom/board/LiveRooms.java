@@ -1,0 +1,65 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.WhoSawIt;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.classroom.session.SessionState;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** Reads all that a live room shows in one transaction, so that a class and its cards are read once. */
+@Singleton
+class LiveRooms {
+    private final SessionService sessions;
+    private final PeopleService people;
+    private final LiveTiles tiles;
+    private final RoomHeads heads;
+    private final WhoSawIt saw;
+
+    LiveRooms(SessionService sessions, PeopleService people, LiveTiles tiles, RoomHeads heads, WhoSawIt saw) {
+        this.sessions = sessions;
+        this.people = people;
+        this.tiles = tiles;
+        this.heads = heads;
+        this.saw = saw;
+    }
+
+    /** A session, and what its room shows; no devices where it does not run, or runs on the projector alone. */
+    record Shown(
+            SessionFacts session, RoomHead head, @Nullable Devices devices) {}
+
+    /**
+     * What a room with devices shows.
+     *
+     * @param others the rooms that its teacher runs beside it
+     * @param saw which cards had seen a step that was withdrawn
+     */
+    record Devices(String code, LiveRoom room, List<RoomHead> others, Map<String, String> saw) {}
+
+    /**
+     * The room of a session.
+     *
+     * @param hidden whether right and wrong stay hidden, because the page may be on the wall
+     * @throws NotFound if it is not hers or her school's
+     */
+    @Transactional
+    Shown of(PublicId id, boolean hidden) throws SQLException {
+        var me = people.me();
+        var session = sessions.session(me, id);
+        var devices = session.state() == SessionState.RUNNING && session.devices()
+                ? new Devices(
+                        tiles.code(session),
+                        tiles.of(session, hidden),
+                        heads.others(me, session),
+                        saw.cards(session.id()))
+                : null;
+        return new Shown(session, heads.of(session), devices);
+    }
+}

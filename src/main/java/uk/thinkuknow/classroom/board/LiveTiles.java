@@ -1,0 +1,76 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.thinkuknow.classroom.player.LessonPages;
+import uk.thinkuknow.classroom.player.RoomProgress;
+import uk.thinkuknow.classroom.session.SessionClass;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.schools.school.CardFacts;
+import uk.thinkuknow.schools.school.Deck;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts together what a live room shows: the cards a session is for, and how far each has come. */
+@Singleton
+class LiveTiles {
+    private final ClassroomService classroom;
+    private final SchoolService schools;
+    private final Set<String> second;
+
+    LiveTiles(ClassroomService classroom, SchoolService schools, Deck deck) {
+        this.classroom = classroom;
+        this.schools = schools;
+        this.second = Set.of(LessonPages.secondSprite(deck).split(" "));
+    }
+
+    /** @param hidden whether right and wrong stay hidden, because the page may be on the wall */
+    LiveRoom of(SessionFacts session, boolean hidden) {
+        var progress = classroom.progress(session.id());
+        var byCard = new HashMap<String, RoomProgress.CardProgress>();
+        progress.cards().forEach(card -> byCard.put(card.classPublicId() + "/" + card.card(), card));
+        var classes = session.classes().stream()
+                .map(one -> tiles(session.schoolId(), one, byCard))
+                .map(one -> hidden ? one.withoutAnswers() : one)
+                .toList();
+        var visitors = progress.cards().stream()
+                .filter(card -> card.visitor() > 0)
+                .map(card -> LiveTile.of("v/" + card.visitor(), card.visitor(), null, "", card))
+                .map(tile -> hidden ? tile.withoutAnswer() : tile)
+                .toList();
+        return new LiveRoom(
+                classes,
+                visitors,
+                progress.waiting(),
+                progress.steps(),
+                progress.stands(),
+                hidden ? List.of() : LiveRoom.SureAndWrong.of(progress.cards()),
+                progress.answers());
+    }
+
+    boolean isShared(SessionFacts session) {
+        return classroom.isShared(session.id());
+    }
+
+    /** Seven symbols in two groups, for example "K7M WP4R". */
+    String code(SessionFacts session) {
+        var code = classroom.code(session.id());
+        return code.substring(0, 3) + " " + code.substring(3);
+    }
+
+    private LiveRoom.LiveClass tiles(long schoolId, SessionClass one, Map<String, RoomProgress.CardProgress> progress) {
+        var facts = schools.classOf(schoolId, one.classPublicId());
+        var tiles = facts.cards().stream()
+                .filter(card -> one.forCards().contains(card.number()))
+                .map(card -> tile(one.classPublicId() + "/" + card.number(), card, progress))
+                .toList();
+        return new LiveRoom.LiveClass(one.classPublicId().value(), one.className(), tiles);
+    }
+
+    private LiveTile tile(String key, CardFacts card, Map<String, RoomProgress.CardProgress> progress) {
+        var sprite = second.contains(card.picture().drawing()) ? "cards/cards-2.svg" : "cards/cards-1.svg";
+        return LiveTile.of(key, card.number(), card.picture(), sprite, progress.get(key));
+    }
+}

@@ -1,0 +1,199 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.ReportRows;
+import uk.thinkuknow.classroom.answers.SeatActivity;
+import uk.thinkuknow.classroom.join.SeatAnswers;
+import uk.thinkuknow.classroom.player.RoomProgress;
+import uk.thinkuknow.classroom.player.SeatSeen;
+import uk.thinkuknow.classroom.room.Pulses;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.room.Seat;
+import uk.thinkuknow.classroom.room.SeatRequestRows;
+import uk.thinkuknow.classroom.room.SeatRequests;
+import uk.thinkuknow.common.NotFound;
+
+/** What grown-ups see of a room: how far each card is, who asks for a taken one, and what each seat did. */
+@Singleton
+class RoomReports {
+    private static final long KEPT_MILLIS = 900;
+
+    private final ReportRows rows;
+    private final SeatRequestRows requests;
+    private final Pulses pulses;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(long atMillis, RoomProgress progress) {}
+
+    RoomReports(ReportRows rows, SeatRequestRows requests, Pulses pulses, Rooms rooms, Clock clock) {
+        this.rows = rows;
+        this.requests = requests;
+        this.pulses = pulses;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    RoomProgress progress(long session) throws SQLException {
+        var now = clock.instant();
+        var last = kept.get(session);
+        if (last != null && now.toEpochMilli() - last.atMillis() < KEPT_MILLIS) {
+            return last.progress();
+        }
+        kept.values().removeIf(one -> now.toEpochMilli() - one.atMillis() > 60_000);
+        var fresh = read(session, now);
+        kept.put(session, new Kept(now.toEpochMilli(), fresh));
+        return fresh;
+    }
+
+    void forget(long session) {
+        kept.remove(session);
+    }
+
+    List<SeatActivity> activity(long session) throws SQLException {
+        return rows.activity(session);
+    }
+
+    private RoomProgress read(long session, Instant now) throws SQLException {
+        var room = roomOf(session);
+        var seen = rows.seen(session);
+        var heard = pulses.of(room);
+        var cards = new ArrayList<RoomProgress.CardProgress>();
+        for (var seat : room.seats()) {
+            cards.add(card(
+                    room,
+                    seat,
+                    seen.getOrDefault(seat.id(), SeatSeen.NOTHING),
+                    heard.getOrDefault(seat.id(), Pulses.Pulse.NONE),
+                    now));
+        }
+        cards.sort(Comparator.comparingLong(RoomProgress.CardProgress::classId)
+                .thenComparingInt(RoomProgress.CardProgress::card)
+                .thenComparingInt(RoomProgress.CardProgress::visitor));
+        var waiting = requests.of(session, now.minus(SeatRequests.STILL_ASKING)).stream()
+                .flatMap(asked -> java.util.stream.Stream.ofNullable(waiting(room, asked, now)))
+                .toList();
+        return new RoomProgress(
+                room.standing().revision(),
+                room.isOpen(now),
+                room.lesson().stepCount(),
+                room.lesson().questionCount(),
+                cards,
+                waiting,
+                answers(room, seen.values()),
+                stands(room));
+    }
+
+    private static RoomProgress.Stands stands(Room room) {
+        var standing = room.standing();
+        var pacing = standing.pacing();
+        return new RoomProgress.Stands(
+                pacing.paused(),
+                standing.door().locked(),
+                standing.sharing(),
+                room.lesson().place(pacing.step()),
+                pacing.revealed().keySet().stream()
+                        .map(room.lesson()::placeOfQuestion)
+                        .filter(place -> place > 0)
+                        .toList());
+    }
+
+    private static List<RoomProgress.Answers> answers(Room room, java.util.Collection<SeatSeen> seen) {
+        return room.questions().stream()
+                .map(question -> question.answers(seen))
+                .filter(answers -> answers.answered() > 0)
+                .toList();
+    }
+
+    private static RoomProgress.CardProgress card(
+            Room room, Seat seat, SeatSeen seen, Pulses.Pulse pulse, Instant now) {
+        var place = seat.place();
+        var step = stepOf(room, seen);
+        return new RoomProgress.CardProgress(
+                place.classId() == null ? 0 : place.classId(),
+                classOf(room, place),
+                place.card() == null ? 0 : place.card(),
+                place.visitorNumber() == null ? 0 : place.visitorNumber(),
+                state(seat, seen, pulse, now),
+                room.lesson().place(step),
+                seen.answered(),
+                seen.right(),
+                seen.lastRight(),
+                seat.isHeld() ? pulse.waiting() : 0,
+                here(room, seen, step),
+                room.howSure().sureAndWrong(seen));
+    }
+
+    /** Where the class was taken, if she has come there; else the furthest she has seen; null before the first. */
+    private static @Nullable String stepOf(Room room, SeatSeen seen) {
+        var led = room.standing().pacing().step();
+        return led != null && seen.steps().contains(led)
+                ? led
+                : seen.steps().stream()
+                        .max(Comparator.comparingInt(room.lesson()::place))
+                        .orElse(null);
+    }
+
+    private static @Nullable String here(Room room, SeatSeen seen, @Nullable String step) {
+        return seen.given().stream()
+                .filter(given -> given.step().equals(step))
+                .findFirst()
+                .map(given -> room.howSure().unsure(given) ? "unsure" : marked(given.right()))
+                .orElse(null);
+    }
+
+    private static String marked(@Nullable Boolean right) {
+        return right == null ? "given" : right ? "right" : "wrong";
+    }
+
+    private static String state(Seat seat, SeatSeen seen, Pulses.Pulse pulse, Instant now) {
+        if (seen.finished()) {
+            return "finished";
+        }
+        if (!seat.isHeld()) {
+            return "left";
+        }
+        long last = Math.max(pulse.heardMillis(), seat.takenAt().toEpochMilli());
+        last = seen.last() == null ? last : Math.max(last, seen.last().toEpochMilli());
+        return now.toEpochMilli() - last > SeatRequests.SILENCE.toMillis() ? "silent" : "working";
+    }
+
+    private RoomProgress.@Nullable Waiting waiting(Room room, SeatRequestRows.Asked asked, Instant now) {
+        var seat = room.seat(asked.seat());
+        if (seat == null) {
+            return null;
+        }
+        var place = seat.place();
+        return new RoomProgress.Waiting(
+                seat.id(),
+                classOf(room, place),
+                place.card() == null ? 0 : place.card(),
+                place.visitorNumber() == null ? 0 : place.visitorNumber(),
+                SeatAnswers.nameOf(room, place),
+                now.getEpochSecond() - asked.askedAt().getEpochSecond());
+    }
+
+    private static @Nullable String classOf(Room room, Seat.Place place) {
+        return room.publicIdOf(place);
+    }
+
+    private Room roomOf(long session) throws SQLException {
+        try {
+            return rooms.ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
+        } catch (CompletionException e) {
+            throw new SQLException("the room could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.join.SeatAnswers;
+import uk.thinkuknow.classroom.room.Keys;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.room.Seat;
+import uk.thinkuknow.classroom.room.SeatRows;
+import uk.thinkuknow.classroom.room.Transactions;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+
+/**
+ * What a teacher does to one child's seat: takes it from its device, or puts the child on another card. Either begins a new
+ * generation of the seat, so that what the device did before is kept and what an old page does afterwards is not.
+ */
+@Singleton
+class SeatActs {
+    private final DataSource database;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    SeatActs(DataSource database, Rooms rooms, Clock clock, RandomGenerator random) {
+        this.database = database;
+        this.rooms = rooms;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Two cards by their names, as the audit and the teacher read them. */
+    record Moved(String from, String to, boolean swapped) {}
+
+    /**
+     * Takes a seat from its device: its card can be picked again, and its mark is to be checked.
+     *
+     * @return the name of its card or visitor
+     * @throws NotFound if nobody has it
+     */
+    String free(long session, String key) throws SQLException {
+        var room = roomOf(session);
+        var seat = held(room, key);
+        // A key that no device knows: the old device cannot come back by asking again.
+        run(
+                session,
+                seat,
+                "UPDATE seat SET generation = generation + 1, freed_at = ?, to_check = TRUE, seat_key = ? WHERE id = ? AND generation = ? AND freed_at IS NULL",
+                clock.instant(),
+                new UUID(random.nextLong(), random.nextLong()));
+        return SeatAnswers.nameOf(room, seat.place());
+    }
+
+    /**
+     * Puts the child at a seat on another card of the session: what she did goes with her, and her tablet follows by
+     * itself. If another device has that card, the two change places.
+     *
+     * @throws NotFound if nobody has the seat, or the session has no such card
+     * @throws Refused if somebody has worked on that card and left it
+     */
+    Moved move(long session, String key, String classId, int card) throws SQLException {
+        var room = roomOf(session);
+        var seat = held(room, key);
+        var ofClass = room.ofClass(classId);
+        if (ofClass == null || ofClass.card(card) == null) {
+            throw new NotFound();
+        }
+        var to = Seat.Place.ofCard(ofClass.id(), card);
+        var there = Optional.ofNullable(room.at(to));
+        if (there.filter(other -> other.id() == seat.id()).isPresent()) {
+            throw new Refused("That is the card this child has.");
+        }
+        boolean swapped = there.filter(Seat::isHeld).isPresent();
+        if (there.isPresent() && !swapped) {
+            throw new Refused(SeatAnswers.nameOf(room, to)
+                    + " was used in this lesson and left. Free the card this child has, and let her pick "
+                    + SeatAnswers.nameOf(room, to) + ".");
+        }
+        if (swapped && seat.place().card() == null) {
+            throw new Refused(SeatAnswers.nameOf(room, to) + " is on another device. Free it there first.");
+        }
+        var at = clock.instant();
+        Transactions.run(database, connection -> {
+            if (there.isPresent()) {
+                place(connection, there.get(), null, at);
+            }
+            place(connection, seat, to, at);
+            if (there.isPresent()) {
+                place(connection, there.get(), seat.place(), null);
+            }
+            SeatRows.bumpRevision(connection, session);
+        });
+        rooms.refresh(session);
+        return new Moved(SeatAnswers.nameOf(room, seat.place()), SeatAnswers.nameOf(room, to), swapped);
+    }
+
+    /** @param ended when its generation ended; null if that is written already */
+    private static void place(Connection connection, Seat seat, Seat.@Nullable Place place, @Nullable Instant ended)
+            throws SQLException {
+        var sql = "UPDATE seat SET class_id = ?, card_number = ?, visitor = NULL, visitor_number = NULL, generation = ?"
+                + " WHERE id = ? AND generation = ? AND freed_at IS NULL";
+        try (var update = connection.prepareStatement(sql)) {
+            update.setObject(1, place == null ? null : place.classId(), java.sql.Types.BIGINT);
+            update.setObject(2, place == null ? null : place.card(), java.sql.Types.INTEGER);
+            update.setInt(3, seat.generation() + 1);
+            update.setLong(4, seat.id());
+            update.setInt(5, ended == null ? seat.generation() + 1 : seat.generation());
+            if (update.executeUpdate() != 1) {
+                throw new Refused("That card has just changed hands. Look again.");
+            }
+        }
+        if (ended != null) {
+            SeatRows.noteEnd(connection, seat.id(), seat.generation(), ended);
+        }
+    }
+
+    private void run(long session, Seat seat, String sql, Instant at, UUID key) throws SQLException {
+        Transactions.run(database, connection -> {
+            try (var update = connection.prepareStatement(sql)) {
+                update.setObject(1, Keys.utc(at));
+                update.setBytes(2, Keys.bytes(key));
+                update.setLong(3, seat.id());
+                update.setInt(4, seat.generation());
+                if (update.executeUpdate() == 1) {
+                    SeatRows.noteEnd(connection, seat.id(), seat.generation(), at);
+                    SeatRows.bumpRevision(connection, session);
+                }
+            }
+        });
+        rooms.refresh(session);
+    }
+
+    /** @param key "class/number" of a card, or "v/number" of a visitor, as the tiles are called */
+    private static Seat held(Room room, String key) {
+        return room.seats().stream()
+                .filter(Seat::isHeld)
+                .filter(seat -> room.keyOf(seat.place()).equals(key))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private Room roomOf(long session) {
+        return rooms.ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,69 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** What a teacher does to one card in the room: frees it, or puts its child on another one. */
+@Path("/sessions/{id}/card")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+class SeatActsResource {
+    private final SeatActs acts;
+    private final HerRoom her;
+    private final Flash flash;
+
+    SeatActsResource(SeatActs acts, HerRoom her, Flash flash) {
+        this.acts = acts;
+        this.her = her;
+        this.flash = flash;
+    }
+
+    @POST
+    @Path("free")
+    public Response free(@RestPath String id, @RestForm String key) throws SQLException {
+        var session = her.running(id);
+        var name = acts.free(session.id(), key);
+        her.note(session, "freed a card for another device", name);
+        her.done(session, null, null);
+        return flash.seeOther(
+                "/sessions/" + session.publicId(),
+                name
+                        + " is free: it can be picked again. What was done with it is kept, and its mark is to be checked.");
+    }
+
+    /** @param to "class/number" of the other card */
+    @POST
+    @Path("move")
+    public Response move(@RestPath String id, @RestForm String key, @RestForm @Nullable String to) throws SQLException {
+        var session = her.running(id);
+        return flash.seeOther("/sessions/" + session.publicId(), moved(session, key, to == null ? "" : to));
+    }
+
+    private String moved(uk.thinkuknow.classroom.session.SessionFacts session, String key, String to)
+            throws SQLException {
+        if (!to.matches("[^/]{1,20}/[0-9]{1,3}")) {
+            return "Nobody was moved: choose the card that is the child’s.";
+        }
+        try {
+            var moved = acts.move(session.id(), key, to.split("/")[0], Integer.parseInt(to.split("/")[1]));
+            her.note(
+                    session,
+                    moved.swapped() ? "let two cards change places" : "moved a child to another card",
+                    moved.from() + " to " + moved.to());
+            her.done(session, null, null);
+            return moved.swapped()
+                    ? moved.from() + " and " + moved.to() + " have changed places, with their answers."
+                    : moved.from() + " is now " + moved.to() + ", with all answers.";
+        } catch (Refused e) {
+            return e.why();
+        }
+    }
+}

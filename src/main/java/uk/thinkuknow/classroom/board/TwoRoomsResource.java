@@ -1,0 +1,88 @@
+package uk.thinkuknow.classroom.board;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.Role;
+
+/** Two bands in one room: two sessions with a code each, on one teacher's screen. */
+@Path("/sessions/{id}/with/{other}")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+@Produces(MediaType.TEXT_HTML)
+class TwoRoomsResource {
+    private final HerRoom her;
+    private final RoomHeads heads;
+    private final LiveTiles tiles;
+    private final RoomActs acts;
+
+    TwoRoomsResource(HerRoom her, RoomHeads heads, LiveTiles tiles, RoomActs acts) {
+        this.her = her;
+        this.heads = heads;
+        this.tiles = tiles;
+        this.acts = acts;
+    }
+
+    /**
+     * Both rooms.
+     *
+     * @param paused whether both are
+     */
+    @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TwoRoomsPage(List<Half> rooms, String first, String second, boolean paused, boolean hidden)
+            implements TemplateInstance {}
+
+    /** One of them; {@code other} is the session beside it. */
+    record Half(RoomHead head, String code, LiveRoom room, String other) {}
+
+    @GET
+    public TemplateInstance both(
+            @RestPath String id, @RestPath String other, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
+        var rooms = List.of(half(id, other, hide != null), half(other, id, hide != null));
+        boolean paused = rooms.stream().allMatch(one -> one.room().stands().paused());
+        return new TwoRoomsPage(rooms, id, other, paused, hide != null);
+    }
+
+    @POST
+    @Path("pause")
+    public Response pause(
+            @RestPath String id,
+            @RestPath String other,
+            @RestForm @Nullable String paused,
+            @RestHeader("X-Requested-With") @Nullable String script)
+            throws SQLException {
+        var rooms = List.of(running(id), running(other));
+        for (var room : rooms) {
+            acts.pause(room.id(), "yes".equals(paused));
+            her.done(room, null, null);
+        }
+        return her.done(rooms.getFirst(), other, script);
+    }
+
+    private Half half(String id, String other, boolean hidden) {
+        var session = running(id);
+        return new Half(heads.of(session), tiles.code(session), tiles.of(session, hidden), other);
+    }
+
+    private SessionFacts running(String id) {
+        var session = her.running(id);
+        if (!session.devices()) {
+            throw new NotFound();
+        }
+        return session;
+    }
+}

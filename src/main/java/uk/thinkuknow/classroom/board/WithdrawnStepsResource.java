@@ -1,0 +1,125 @@
+package uk.thinkuknow.classroom.board;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.WhoSawIt;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.StepWithdrawals;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Takes one step out of a lesson at once, and says who has seen it. */
+@Path("/modules/{key}/steps")
+@RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class WithdrawnStepsResource {
+    private final CurriculumService curriculum;
+    private final StepWithdrawals withdrawals;
+    private final WhoSawIt saw;
+    private final PeopleService people;
+    private final Flash flash;
+
+    WithdrawnStepsResource(
+            CurriculumService curriculum,
+            StepWithdrawals withdrawals,
+            WhoSawIt saw,
+            PeopleService people,
+            Flash flash) {
+        this.curriculum = curriculum;
+        this.withdrawals = withdrawals;
+        this.saw = saw;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /** @param form null where the lesson is out of use with all its steps */
+    @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WithdrawnStepsPage(
+            String key,
+            String title,
+            List<Choice> steps,
+            @Nullable Form form,
+            List<Gone> gone) implements TemplateInstance {}
+
+    /** A step that can be taken out; asks is its question, "" where it has none: two steps may have one title. */
+    record Choice(int number, String key, String title, String asks) {}
+
+    record Form(String step, String why, @Nullable String error) {}
+
+    /** What was taken out, and the sessions that had seen it. */
+    record Gone(String title, String by, String when, String why, List<Seen> sessions) {}
+
+    record Seen(String school, String classes, String when, int cards) {}
+
+    @GET
+    public TemplateInstance show(@RestPath String key) throws SQLException {
+        return page(key, new Form("", "", null));
+    }
+
+    @POST
+    @Path("withdraw")
+    public Response withdraw(@RestPath String key, @RestForm @Nullable String step, @RestForm @Nullable String why)
+            throws SQLException {
+        var form = new Form(step == null ? "" : step, why == null ? "" : why.strip(), null);
+        try {
+            withdrawals.withdraw(people.me(), key, form.step(), form.why());
+            return flash.seeOther(
+                    "/modules/" + key + "/steps",
+                    "The step is withdrawn. Where the lesson runs, children’s pages go on without it.");
+        } catch (Refused e) {
+            return Response.status(422)
+                    .entity(page(key, new Form(form.step(), form.why(), e.why())))
+                    .build();
+        }
+    }
+
+    private TemplateInstance page(String key, Form form) throws SQLException {
+        var module = curriculum.newest(key).orElseThrow(NotFound::new);
+        var steps = new ArrayList<Choice>();
+        module.lesson()
+                .steps()
+                .forEach(step -> steps.add(new Choice(
+                        steps.size() + 1,
+                        step.key(),
+                        step.title(),
+                        step instanceof Step.Ask ask ? ask.question().stem() : "")));
+        var gone = new ArrayList<Gone>();
+        var withdrawal = curriculum.provenance(module.versionId()).withdrawal();
+        if (withdrawal != null) {
+            gone.add(new Gone(
+                    "The whole lesson",
+                    withdrawal.by(),
+                    London.inWords(withdrawal.at()),
+                    withdrawal.why(),
+                    seen(key, "")));
+        }
+        for (var one : withdrawals.of(key)) {
+            gone.add(new Gone(one.title(), one.by(), London.inWords(one.at()), one.why(), seen(key, one.step())));
+        }
+        return new WithdrawnStepsPage(key, module.lesson().title(), steps, module.withdrawn() ? null : form, gone);
+    }
+
+    private List<Seen> seen(String key, String step) throws SQLException {
+        return saw.sessions(key, step).stream()
+                .map(one -> new Seen(one.school(), one.classes(), London.inWords(one.startedAt()), one.seen()))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package uk.thinkuknow.classroom.join;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.ApiRefusal;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.CodeHash;
+import uk.thinkuknow.classroom.room.JoinCode;
+import uk.thinkuknow.classroom.room.JoinCodes;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.Rooms;
+
+/** Finds the room behind a typed code, with guessers slowed down. */
+@Singleton
+public class Lookups {
+    private final JoinCodes codes;
+    private final GuessLanes<Room> lanes;
+
+    Lookups(JoinCodes codes, Rooms rooms, ClassroomThreads threads, Clock clock) {
+        this.codes = codes;
+        this.lanes = new GuessLanes<>(clock, rooms::withCode);
+        threads.every(50, lanes::turn);
+        threads.every(60_000, lanes::tidy);
+    }
+
+    /** Fails with {@link ApiRefusal} 404, the same whatever is the matter with the code, or with {@link TooManyLookUps}. */
+    CompletionStage<Room> room(String address, @Nullable String typed) {
+        var code = JoinCode.typed(typed);
+        CompletionStage<Optional<Room>> found = code == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : lanes.ask(network(address), codes.hashOf(code));
+        return found.thenApply(room -> room.orElseThrow(() -> new ApiRefusal(404, "no-such-code")));
+    }
+
+    /** Says that a code is right at the address its session was started from. */
+    public void know(String address, CodeHash code) {
+        lanes.know(network(address), code);
+    }
+
+    /** The address a request comes from; behind a proxy that is trusted, the one the proxy names. */
+    public static String addressOf(HttpServerRequest request) {
+        var address = request.remoteAddress();
+        return address == null ? "" : String.valueOf(address.hostAddress());
+    }
+
+    /** One subscriber has a whole /64 of version 6 addresses to guess from. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            var bytes = java.net.InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == 4
+                    ? java.net.InetAddress.getByAddress(bytes).getHostAddress()
+                    : java.util.HexFormat.of().formatHex(bytes, 0, 8);
+        } catch (IllegalArgumentException | java.net.UnknownHostException e) {
+            return address;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package uk.thinkuknow.classroom.join;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.ApiRefusal;
+import uk.thinkuknow.classroom.room.Event;
+import uk.thinkuknow.classroom.room.LessonKeys;
+import uk.thinkuknow.classroom.room.Pacing;
+import uk.thinkuknow.classroom.room.SeatToken;
+import uk.thinkuknow.curriculum.lesson.Marking;
+
+/** Checks the events of one outbox against the lesson and dates them; nothing here touches the database. */
+final class Progress {
+    static final int EVENTS_AT_MOST = 100;
+    private static final int ANSWER_AT_MOST = 1000;
+
+    private final LessonKeys lesson;
+    private final SeatToken seat;
+    private final @Nullable Instant ended;
+    private final Pacing pacing;
+    private final Instant received;
+    private final List<Event> events = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<ProgressStored.RefusedEvent> refused = new ArrayList<>();
+    private boolean moved;
+
+    /**
+     * @param ended when this generation of the seat ended, or null if it is the one in force
+     * @param pacing which questions were closed, and when
+     */
+    Progress(LessonKeys lesson, SeatToken seat, @Nullable Instant ended, Pacing pacing, Instant received) {
+        this.lesson = lesson;
+        this.seat = seat;
+        this.ended = ended;
+        this.pacing = pacing;
+        this.received = received;
+    }
+
+    /** @throws ApiRefusal 400 if an event has no key or no known kind: that is no event of a page of ours */
+    void check(ProgressForm.EventForm form) {
+        var key = keyOf(form.key());
+        var kind = kindOf(form.kind());
+        var at = dated(form.agoMs());
+        if (ended != null && !at.isBefore(ended)) {
+            moved = true;
+            return;
+        }
+        var step = form.step() == null && kind == Event.Kind.finished ? lesson.last() : form.step();
+        if (step == null || lesson.place(step) == 0) {
+            refuse(form, "unknown-step");
+        } else if (kind == Event.Kind.answered) {
+            checkAnswer(form, key, step, at);
+        } else {
+            take(form, new Event(seat.seat(), key, seat.generation(), kind, step, null, null, null, at));
+        }
+    }
+
+    private void checkAnswer(ProgressForm.EventForm form, UUID key, String step, Instant at) {
+        var question = lesson.question(step, form.question());
+        if (question == null) {
+            refuse(form, "unknown-question");
+            return;
+        }
+        if (pacing.isClosed(question.key(), at)) {
+            refuse(form, "closed");
+            return;
+        }
+        var marked = form.answer() == null ? null : Marking.mark(question, form.answer());
+        var chosen = marked == null ? "" : String.join(",", marked.chosen());
+        if (marked == null || !marked.acceptable() || chosen.length() > ANSWER_AT_MOST) {
+            refuse(form, "bad-answer");
+            return;
+        }
+        take(
+                form,
+                new Event(
+                        seat.seat(),
+                        key,
+                        seat.generation(),
+                        Event.Kind.answered,
+                        step,
+                        question.key(),
+                        chosen,
+                        marked.correct(),
+                        at));
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** Some events were dated after another device had taken the seat over. */
+    boolean moved() {
+        return moved;
+    }
+
+    /** The answer, once it is known what became of each event. */
+    ProgressStored stored(List<Event.Outcome> outcomes) {
+        var stored = new ArrayList<String>(outcomes.size());
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case STORED -> stored.add(keys.get(i));
+                case ANSWERED_BEFORE -> refused.add(new ProgressStored.RefusedEvent(keys.get(i), "answered"));
+                case NOT_TAKEN -> refused.add(new ProgressStored.RefusedEvent(keys.get(i), "bad-answer"));
+            }
+        }
+        return new ProgressStored(stored, refused.isEmpty() ? null : refused, moved ? "moved" : null);
+    }
+
+    private void take(ProgressForm.EventForm form, Event event) {
+        keys.add(String.valueOf(form.key()));
+        events.add(event);
+    }
+
+    private void refuse(ProgressForm.EventForm form, String why) {
+        refused.add(new ProgressStored.RefusedEvent(String.valueOf(form.key()), why));
+    }
+
+    /** A device says how long ago; what it cannot know is kept between the seat's taking and now. */
+    private Instant dated(long agoMs) {
+        long ago = Math.max(0, Math.min(agoMs, received.toEpochMilli() - seat.takenAtMillis()));
+        return received.minusMillis(Math.max(0, ago));
+    }
+
+    private static UUID keyOf(@Nullable String key) {
+        try {
+            if (key != null && key.length() == 36) {
+                return UUID.fromString(key);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ApiRefusal(400, "not-a-key");
+        }
+        throw new ApiRefusal(400, "not-a-key");
+    }
+
+    private static Event.Kind kindOf(@Nullable String kind) {
+        return switch (kind) {
+            case "viewed" -> Event.Kind.viewed;
+            case "answered" -> Event.Kind.answered;
+            case "finished" -> Event.Kind.finished;
+            case null, default -> throw new ApiRefusal(400, "not-a-kind");
+        };
+    }
+}

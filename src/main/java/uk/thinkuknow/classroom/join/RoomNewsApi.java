@@ -1,0 +1,195 @@
+package uk.thinkuknow.classroom.join;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.ApiAnswers;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.room.SeatsAtHand;
+import uk.thinkuknow.classroom.room.SeatsAtHand.AtHand;
+
+/** How the room stands, for a child's page: asked for again and again, each time waiting for something newer. */
+@Path("/api/room")
+@PermitAll
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Classroom")
+class RoomNewsApi {
+    public static final long WAIT_MILLIS = 20_000;
+
+    private final SeatsAtHand seats;
+    private final SeatCookie cookie;
+    private final java.time.Clock clock;
+
+    RoomNewsApi(SeatsAtHand seats, SeatCookie cookie, Rooms rooms, ClassroomThreads threads, java.time.Clock clock) {
+        this.seats = seats;
+        this.cookie = cookie;
+        this.clock = clock;
+        threads.every(250, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
+        // A stop waits for what is under way, and a page that waits for news would hold it up for 20 seconds.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> rooms.all().forEach(Room::wakeAll), "end of news"));
+    }
+
+    /** @param n rises with every change of the room */
+    @Schema(name = "RoomNews")
+    record RoomNews(
+            int n,
+
+            @Schema(enumeration = {"open", "paused", "ended", "moved", "withdrawn"})
+            String state,
+
+            @Schema(
+                    description =
+                            "The step to which the teacher has taken the class; null where each child goes on by itself")
+            @Nullable
+            String step,
+
+            @Schema(description = "The questions that are closed, because their answer was shown")
+            List<String> revealed,
+
+            @Schema(description = "The lesson as it is now: another address once a step was withdrawn")
+            String lesson,
+
+            @Schema(description = "Only where it is so: up to three cards share a tablet")
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean sharing) {
+        static RoomNews of(AtHand seat) {
+            var standing = seat.room().standing();
+            var pacing = standing.pacing();
+            return new RoomNews(
+                    standing.revision(),
+                    seat.moved() ? "moved" : standing.inWords(),
+                    pacing.step(),
+                    List.copyOf(pacing.revealed().keySet()),
+                    "/lesson?version=" + seat.room().module().number(),
+                    standing.sharing());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Waits up to 20 seconds for the room to stand otherwise than the page knows")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "How the room stands now; as text/event-stream, where asked for, each change as it comes until"
+                            + " 20 quiet seconds have passed",
+            content = @Content(schema = @Schema(implementation = RoomNews.class)))
+    @APIResponse(responseCode = "204", description = "Nothing newer within 20 seconds; ask again")
+    @APIResponse(responseCode = "401", description = "There is no such seat")
+    @APIResponse(responseCode = "410", description = "After midnight in London: the room is no more")
+    @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
+    public CompletionStage<Response> news(
+            @Parameter(description = "The n of the answer before; without it the answer comes at once")
+                    @RestQuery
+                    @Nullable
+                    Integer since,
+            @Parameter(description = "How many answers wait on the device; for the teacher's screen")
+                    @RestQuery
+                    @Nullable
+                    Integer waiting,
+            @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
+            @Context HttpServerRequest request) {
+        return find(seat, waiting, request)
+                .thenCompose(found -> news(found, since == null ? -1 : since))
+                .exceptionally(ApiAnswers::of);
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    @Blocking
+    public Multi<RoomNews> stream(
+            @RestQuery @Nullable Integer waiting,
+            @RestHeader("Seat") @Nullable String seat,
+            @Context HttpServerRequest request) {
+        AtHand found = join(find(seat, waiting, request));
+        return Multi.createFrom().emitter(page -> follow(page, found, clock.millis()));
+    }
+
+    /** A stream is refused before it begins, or its status would already have gone. */
+    private static AtHand join(CompletionStage<AtHand> seat) {
+        try {
+            return seat.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new WebApplicationException(ApiAnswers.of(e));
+        }
+    }
+
+    /** Says how the room stands, and again when that changes; a page opens another stream now and then, which is a sign of life. */
+    private void follow(MultiEmitter<? super RoomNews> page, AtHand seat, long opened) {
+        var news = RoomNews.of(seat);
+        page.emit(news);
+        if (seat.moved() || clock.millis() - opened > WAIT_MILLIS) {
+            page.complete();
+            return;
+        }
+        seat.room()
+                .news(news.n(), clock.millis() + WAIT_MILLIS)
+                .thenCompose(woken -> seats.again(seat))
+                .whenComplete((now, failure) -> {
+                    if (failure == null && (now.moved() || now.room().standing().revision() > news.n())) {
+                        follow(page, now, opened);
+                    } else {
+                        page.complete();
+                    }
+                });
+    }
+
+    private CompletionStage<AtHand> find(@Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
+        try {
+            return seats.find(seat == null ? cookie.in(request) : seat).thenApply(found -> {
+                if (waiting != null) {
+                    found.waits(waiting, clock.millis());
+                }
+                return found;
+            });
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletionStage<Response> news(AtHand seat, int since) {
+        if (seat.moved() || seat.room().standing().revision() > since) {
+            return CompletableFuture.completedFuture(answer(seat));
+        }
+        var news = seat.room().news(since, clock.millis() + WAIT_MILLIS);
+        return news.thenCompose(woken -> seats.again(seat))
+                .thenApply(now -> now.moved() || now.room().standing().revision() > since
+                        ? answer(now)
+                        : Response.noContent().build());
+    }
+
+    private static Response answer(AtHand seat) {
+        return ApiAnswers.json(200, ApiAnswers.bytes(RoomNews.of(seat)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,46 @@
+package uk.thinkuknow.classroom.room;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a right code opens: the lesson's name and the cards to pick from. */
+public record CardList(
+        String title,
+        String band,
+        String language,
+
+        @Schema(description = "Only where it is so: nobody new can come in")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean locked,
+
+        List<ClassCards> classes) {
+
+    /** A class of the session. */
+    @Schema(name = "ClassCards")
+    record ClassCards(@JsonProperty("class") String classId, String name, List<CardToPick> cards) {}
+
+    /** A card, and whether a device has it. */
+    @Schema(name = "CardToPick")
+    record CardToPick(int number, String card, String name, boolean taken) {}
+
+    static CardList of(Room room) {
+        var taught = room.words().taught();
+        var lesson = taught.lesson();
+        return new CardList(
+                lesson.title(),
+                lesson.band(),
+                taught.spoken().language().key(),
+                room.standing().door().locked(),
+                room.row().classes().stream().map(one -> cards(room, one)).toList());
+    }
+
+    private static ClassCards cards(Room room, RoomClass one) {
+        var cards = one.cards().stream()
+                .map(card -> new CardToPick(
+                        card.number(), card.picture(), card.name(), room.isTaken(one.id(), card.number())))
+                .toList();
+        return new ClassCards(one.publicId().value(), one.name(), cards);
+    }
+}

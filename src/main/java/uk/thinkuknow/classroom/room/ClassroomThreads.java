@@ -1,0 +1,54 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The threads of the classroom beside the event loop: for the odd query, for what is due, and for asking after rooms. */
+@Singleton
+public class ClassroomThreads {
+    private final ExecutorService occasional = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService clock = scheduler("classroom-clock");
+    private final ScheduledExecutorService database = scheduler("classroom-refresh");
+
+    /** For a query that a request has to wait for. */
+    public ExecutorService occasional() {
+        return occasional;
+    }
+
+    /** Does a thing again and again; it must never block. */
+    public void every(long millis, Runnable thing) {
+        clock.scheduleWithFixedDelay(guarded(thing), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks the database again and again; the next time counts from the end of the last, however long it took. */
+    public void queryEvery(long millis, Runnable query) {
+        database.scheduleWithFixedDelay(guarded(query), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+        database.shutdownNow();
+        occasional.shutdown();
+    }
+
+    private static Runnable guarded(Runnable thing) {
+        return () -> {
+            try {
+                thing.run();
+            } catch (RuntimeException e) {
+                Log.error("a repeated task of the classroom failed", e);
+            }
+        };
+    }
+
+    private static ScheduledExecutorService scheduler(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+}

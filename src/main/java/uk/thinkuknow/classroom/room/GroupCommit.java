@@ -1,0 +1,238 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.logging.Log;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import uk.thinkuknow.common.InTheWay;
+
+/**
+ * One writer for what many ask to be stored: what waits together shares one statement and one commit, and nobody is
+ * told that something is stored before it is.
+ *
+ * <p>A batch that the database refuses for one row's sake is written again row by row, so that the others do not suffer;
+ * any other failure fails all that wait. A request that has waited for its whole deadline fails even while the writer
+ * still hangs; what it asked for may yet be stored, and asking again with the same key finds out.
+ */
+final class GroupCommit<T, R> implements AutoCloseable {
+    private static final int TRIES = 5;
+    private static final long PAUSE_MILLIS = 25;
+    private static final Duration DRAIN = Duration.ofSeconds(12);
+
+    private final String name;
+    private final Limits limits;
+    private final Store<T, R> store;
+    private final R refused;
+    private final BlockingQueue<Waiting<T, R>> queue;
+    private final AtomicInteger lastBatch = new AtomicInteger();
+    private final Thread writer;
+    private volatile List<Waiting<T, R>> writing = List.of();
+    private long begun;
+    private volatile boolean closing;
+
+    /** Stores rows in one statement and says, in order, what became of each. */
+    interface Store<T, R> {
+        List<R> write(List<T> rows) throws SQLException;
+    }
+
+    /**
+     * @param waiting requests at most in the queue; beyond, they are told at once to come again
+     * @param pace batches begin at least so far apart: whoever comes meanwhile shares the next one, whoever comes alone waits for
+     *     nobody, and nobody waits after a batch that was full
+     */
+    record Limits(int waiting, int rowsABatch, Duration deadline, Duration pace) {}
+
+    private record Waiting<T, R>(List<T> rows, long since, CompletableFuture<List<R>> stored) {}
+
+    /** @param refused what is answered for a row that the database does not take */
+    GroupCommit(String name, Limits limits, Store<T, R> store, R refused) {
+        this.name = name;
+        this.limits = limits;
+        this.store = store;
+        this.refused = refused;
+        queue = new ArrayBlockingQueue<>(limits.waiting());
+        begun = System.nanoTime() - limits.pace().toNanos();
+        writer = Thread.ofPlatform().name(name + "-writer").daemon().start(this::writeOn);
+    }
+
+    /** Asks for rows to be stored; completes after the commit, or fails with {@link NotStored}. */
+    CompletionStage<List<R>> write(List<T> rows) {
+        var waiting = new Waiting<T, R>(rows, System.nanoTime(), new CompletableFuture<>());
+        if (closing || !queue.offer(waiting)) {
+            waiting.stored().completeExceptionally(new NotStored("no room in the queue"));
+        }
+        return waiting.stored();
+    }
+
+    /** Fails whatever has waited for longer than its deadline; to be called a few times a second. */
+    void failOverdue() {
+        long now = System.nanoTime();
+        for (var waiting : writing) {
+            failIfOverdue(waiting, now);
+        }
+        for (var waiting : queue) {
+            if (!failIfOverdue(waiting, now)) {
+                return;
+            }
+        }
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    int lastBatch() {
+        return lastBatch.get();
+    }
+
+    /** How long the oldest request has been waiting, in milliseconds. */
+    long ageMillis() {
+        var first = writing.isEmpty() ? queue.peek() : writing.getFirst();
+        return first == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first.since());
+    }
+
+    /** Stores what waits and takes no more. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!writer.join(DRAIN)) {
+                writer.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean failIfOverdue(Waiting<T, R> waiting, long now) {
+        boolean overdue = now - waiting.since() > limits.deadline().toNanos();
+        if (overdue) {
+            waiting.stored().completeExceptionally(new NotStored("the database took too long"));
+        }
+        return overdue;
+    }
+
+    private void writeOn() {
+        while (!(closing && queue.isEmpty())) {
+            try {
+                var batch = nextBatch();
+                writing = batch;
+                if (!batch.isEmpty()) {
+                    write(batch, rowsOf(batch));
+                }
+            } catch (InterruptedException e) {
+                failAll(writing, e);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                Log.errorf(
+                        "%s: %d requests were not stored: %s",
+                        name, writing.size(), e.getClass().getSimpleName());
+                failAll(writing, e);
+            } finally {
+                writing = List.of();
+            }
+        }
+    }
+
+    private List<Waiting<T, R>> nextBatch() throws InterruptedException {
+        if (lastBatch.get() < limits.rowsABatch()) {
+            TimeUnit.NANOSECONDS.sleep(begun + limits.pace().toNanos() - System.nanoTime());
+        }
+        var first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return List.of();
+        }
+        var batch = new ArrayList<Waiting<T, R>>();
+        int rows = 0;
+        for (var next = first; next != null; next = rows < limits.rowsABatch() ? queue.poll() : null) {
+            if (!next.stored().isDone()) {
+                batch.add(next);
+                rows += next.rows().size();
+            }
+        }
+        lastBatch.set(rows);
+        begun = System.nanoTime();
+        return batch;
+    }
+
+    private List<T> rowsOf(List<Waiting<T, R>> batch) {
+        if (batch.size() == 1) {
+            return batch.getFirst().rows();
+        }
+        var rows = new ArrayList<T>();
+        batch.forEach(waiting -> rows.addAll(waiting.rows()));
+        return rows;
+    }
+
+    private void write(List<Waiting<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
+        List<R> results;
+        try {
+            results = tryToWrite(batch, rows);
+        } catch (SQLException e) {
+            if (!isAboutARow(e)) {
+                throw e;
+            }
+            results = writeOneByOne(batch, rows);
+        }
+        if (results.size() != rows.size()) {
+            throw new SQLException("not every row was answered for");
+        }
+        int from = 0;
+        for (var waiting : batch) {
+            int to = from + waiting.rows().size();
+            waiting.stored().complete(results.subList(from, to));
+            from = to;
+        }
+    }
+
+    private List<R> writeOneByOne(List<Waiting<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
+        var results = new ArrayList<R>(rows.size());
+        for (var row : rows) {
+            try {
+                results.addAll(tryToWrite(batch, Collections.singletonList(row)));
+            } catch (SQLException e) {
+                if (!isAboutARow(e)) {
+                    throw e;
+                }
+                Log.warnf("%s: a row was refused by the database, state %s", name, e.getSQLState());
+                results.add(refused);
+            }
+        }
+        return results;
+    }
+
+    /** Tries again while another transaction is in the way or a connection was lost: each row's key makes that safe. */
+    private List<R> tryToWrite(List<Waiting<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
+        for (int tried = 1; ; tried++) {
+            try {
+                return store.write(rows);
+            } catch (SQLException e) {
+                boolean again = InTheWay.is(e) || InTheWay.hasGone(e);
+                if (!again
+                        || tried == TRIES
+                        || batch.stream().allMatch(w -> w.stored().isDone())) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE_MILLIS * tried);
+            }
+        }
+    }
+
+    private void failAll(List<Waiting<T, R>> batch, Exception cause) {
+        batch.forEach(waiting -> waiting.stored()
+                .completeExceptionally(new NotStored(cause.getClass().getSimpleName())));
+    }
+
+    private static boolean isAboutARow(SQLException e) {
+        var state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+}

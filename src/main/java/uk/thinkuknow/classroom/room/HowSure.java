@@ -1,0 +1,89 @@
+package uk.thinkuknow.classroom.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.classroom.player.SeatSeen;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Step;
+
+/**
+ * Which questions of a lesson ask how sure a child is of an answer: a scale whose key is "sure-" and the key of the question
+ * it is about. Its upper half is sure, its lower half is not.
+ */
+public final class HowSure {
+    private static final String SURE = "sure-";
+
+    private final List<Pair> pairs = new ArrayList<>();
+
+    /** A question and the scale about it, each by the key of its step; a scale of so many points. */
+    private record Pair(String step, int place, String scaleStep, int points) {}
+
+    public HowSure(Lesson lesson) {
+        var asked = new HashMap<String, Step.Ask>();
+        var places = new HashMap<String, Integer>();
+        for (var step : lesson.steps()) {
+            places.put(step.key(), places.size() + 1);
+            if (step instanceof Step.Ask ask) {
+                asked.put(ask.question().key(), ask);
+                pairWith(asked, places, ask);
+            }
+        }
+    }
+
+    private void pairWith(Map<String, Step.Ask> asked, Map<String, Integer> places, Step.Ask ask) {
+        var key = ask.question().key();
+        var about = key.startsWith(SURE) ? asked.get(key.substring(SURE.length())) : null;
+        if (about != null && ask.question() instanceof Question.Scale scale) {
+            var place = places.getOrDefault(about.key(), 0);
+            pairs.add(new Pair(about.key(), place, ask.key(), scale.points().size()));
+        }
+    }
+
+    /** The place of the question that a step asks, or asks how sure one was of; 0 where nothing is asked so. */
+    public int asked(String step) {
+        return pairs.stream()
+                .filter(pair -> pair.step().equals(step) || pair.scaleStep().equals(step))
+                .mapToInt(Pair::place)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The steps, by their places, at which a child answered and said how sure she was. */
+    public List<Integer> said(SeatSeen seen) {
+        var steps = seen.given().stream().map(SeatSeen.Given::step).toList();
+        return pairs.stream()
+                .filter(pair -> steps.contains(pair.step()) && steps.contains(pair.scaleStep()))
+                .map(Pair::place)
+                .toList();
+    }
+
+    /** The steps, by their places, at which a child was wrong and sure of it. */
+    public List<Integer> sureAndWrong(SeatSeen seen) {
+        var places = new ArrayList<Integer>();
+        for (var pair : pairs) {
+            boolean wrong = seen.given().stream()
+                    .anyMatch(given -> given.step().equals(pair.step()) && Boolean.FALSE.equals(given.right()));
+            boolean sure = seen.given().stream()
+                    .anyMatch(given -> given.step().equals(pair.scaleStep()) && half(pair, given) > 0);
+            if (wrong && sure) {
+                places.add(pair.place());
+            }
+        }
+        return places;
+    }
+
+    /** Does an answer say that the child is not sure? */
+    public boolean unsure(SeatSeen.Given given) {
+        return pairs.stream().anyMatch(pair -> pair.scaleStep().equals(given.step()) && half(pair, given) < 0);
+    }
+
+    /** Above the middle of the scale 1, below it -1, on it 0. */
+    private static int half(Pair pair, SeatSeen.Given given) {
+        return given.chosen().matches("[0-9]{1,2}")
+                ? Integer.signum(2 * Integer.parseInt(given.chosen()) - pair.points() - 1)
+                : 0;
+    }
+}

@@ -1,0 +1,88 @@
+package uk.thinkuknow.classroom.room;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.Waiting;
+
+/** The two group commits of the classroom, one for seats and one for events, with what is measured of them. */
+@Singleton
+@Startup
+public class Intake implements Waiting {
+    /** Without it most commits had two or three seats, or a dozen answers. */
+    private static final Duration PACE = Duration.ofMillis(10);
+
+    private final GroupCommit<SeatClaim, SeatClaimed> seats;
+    private final GroupCommit<Event, Event.Outcome> events;
+
+    /** What became of a claim: the seat as it now is, or null if the database does not take it. */
+    public record SeatClaimed(
+            @org.jspecify.annotations.Nullable Seat seat) {}
+
+    Intake(
+            SeatRows seatRows,
+            EventRows eventRows,
+            ClassroomThreads threads,
+            MeterRegistry meters,
+            @ConfigProperty(name = "thinkuknow.intake.waiting", defaultValue = "4096") int waiting,
+            @ConfigProperty(name = "thinkuknow.intake.rows", defaultValue = "200") int rows,
+            @ConfigProperty(name = "thinkuknow.intake.deadline", defaultValue = "5S") Duration deadline) {
+        seats = new GroupCommit<>(
+                "seats",
+                new GroupCommit.Limits(waiting, rows, deadline, PACE),
+                claims -> seatRows.claim(claims).stream().map(SeatClaimed::new).toList(),
+                new SeatClaimed(null));
+        events = new GroupCommit<>(
+                "events",
+                new GroupCommit.Limits(waiting, rows, deadline, PACE),
+                eventRows::insert,
+                Event.Outcome.NOT_TAKEN);
+        measure(meters, "seats", seats);
+        measure(meters, "events", events);
+        threads.every(250, () -> {
+            seats.failOverdue();
+            events.failOverdue();
+        });
+    }
+
+    public CompletionStage<List<SeatClaimed>> claim(SeatClaim claim) {
+        return seats.write(List.of(claim));
+    }
+
+    public CompletionStage<List<Event.Outcome>> store(List<Event> checked) {
+        return events.write(checked);
+    }
+
+    @Override
+    public long millis() {
+        return Math.max(seats.ageMillis(), events.ageMillis());
+    }
+
+    @PreDestroy
+    void drain() {
+        events.close();
+        seats.close();
+    }
+
+    private static void measure(MeterRegistry meters, String what, GroupCommit<?, ?> commit) {
+        Gauge.builder("classroom.intake.waiting", commit::waiting)
+                .tag("what", what)
+                .description("requests that wait to be stored")
+                .register(meters);
+        Gauge.builder("classroom.intake.batch", commit::lastBatch)
+                .tag("what", what)
+                .description("rows of the last batch")
+                .register(meters);
+        Gauge.builder("classroom.intake.age", commit::ageMillis)
+                .tag("what", what)
+                .baseUnit("milliseconds")
+                .description("how long the oldest request has waited")
+                .register(meters);
+    }
+}

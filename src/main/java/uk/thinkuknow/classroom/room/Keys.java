@@ -1,0 +1,37 @@
+package uk.thinkuknow.classroom.room;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How keys and times of the classroom are written in the database: 16 bytes, and UTC to the microsecond. */
+public final class Keys {
+    private Keys() {}
+
+    public static byte[] bytes(UUID key) {
+        return ByteBuffer.allocate(16)
+                .putLong(key.getMostSignificantBits())
+                .putLong(key.getLeastSignificantBits())
+                .array();
+    }
+
+    static UUID key(byte[] bytes) {
+        var buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    public static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofEpochSecond(at.getEpochSecond(), at.getNano() / 1000 * 1000, ZoneOffset.UTC);
+    }
+
+    public static Instant instant(LocalDateTime utc) {
+        return utc.toInstant(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instantOrNull(@Nullable LocalDateTime utc) {
+        return utc == null ? null : instant(utc);
+    }
+}

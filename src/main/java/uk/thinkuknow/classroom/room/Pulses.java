@@ -1,0 +1,115 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/**
+ * Tells the other instances which devices this one has heard of, and how many answers they said still wait there: a row for
+ * each room every few seconds, never a statement for a child.
+ */
+@Singleton
+public class Pulses {
+    private static final long EVERY_MILLIS = 3000;
+    private static final long SAID_FOR_MILLIS = 90_000;
+    private static final int ROOMS_AT_ONCE = 200;
+
+    private final DataSource database;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final long instance;
+    private long said;
+
+    Pulses(DataSource database, Rooms rooms, ClassroomThreads threads, Clock clock, RandomGenerator random) {
+        this.database = database;
+        this.rooms = rooms;
+        this.clock = clock;
+        this.instance = random.nextLong();
+        threads.queryEvery(EVERY_MILLIS, this::tell);
+    }
+
+    /** When a device was last heard of, and how many answers it said still wait on it. */
+    public record Pulse(long heardMillis, int waiting) {
+        public static final Pulse NONE = new Pulse(0, 0);
+
+        static Pulse later(Pulse one, Pulse other) {
+            return one.heardMillis < other.heardMillis ? other : one;
+        }
+    }
+
+    /** What all instances have heard of the devices of a session, by seat. */
+    public Map<Long, Pulse> of(Room room) throws SQLException {
+        var pulses = new HashMap<Long, Pulse>(room.pulses());
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("SELECT seats FROM room_pulse WHERE session_id = ?")) {
+            select.setLong(1, room.session());
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    for (var one : row.getString(1).split(" ")) {
+                        var parts = one.split(":");
+                        pulses.merge(
+                                Long.valueOf(parts[0]),
+                                new Pulse(Long.parseLong(parts[1]), Integer.parseInt(parts[2])),
+                                Pulse::later);
+                    }
+                }
+            }
+        }
+        return pulses;
+    }
+
+    private void tell() {
+        long now = clock.millis();
+        var told = new ArrayList<Map.Entry<Long, String>>();
+        for (var room : rooms.all()) {
+            if (room.pulses().values().stream().anyMatch(pulse -> pulse.heardMillis() >= said)) {
+                told.add(Map.entry(room.session(), written(room, now)));
+            }
+        }
+        said = now;
+        try {
+            for (int from = 0; from < told.size(); from += ROOMS_AT_ONCE) {
+                write(told.subList(from, Math.min(told.size(), from + ROOMS_AT_ONCE)));
+            }
+        } catch (SQLException e) {
+            Log.debugf("signs of life could not be told: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private static String written(Room room, long now) {
+        var text = new StringBuilder();
+        room.pulses().forEach((seat, pulse) -> {
+            if (pulse.heardMillis() > now - SAID_FOR_MILLIS && text.length() < 7900) {
+                text.append(text.isEmpty() ? "" : " ")
+                        .append(seat)
+                        .append(':')
+                        .append(pulse.heardMillis())
+                        .append(':')
+                        .append(pulse.waiting());
+            }
+        });
+        return text.toString();
+    }
+
+    private void write(List<Map.Entry<Long, String>> told) throws SQLException {
+        var sql = "INSERT INTO room_pulse (session_id, instance, seats) VALUES (?,?,?)"
+                + ",(?,?,?)".repeat(told.size() - 1) + " ON DUPLICATE KEY UPDATE seats = VALUES(seats)";
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            int parameter = 1;
+            for (var one : told) {
+                insert.setLong(parameter++, one.getKey());
+                insert.setLong(parameter++, instance);
+                insert.setString(parameter++, one.getValue());
+            }
+            insert.executeUpdate();
+        }
+    }
+}

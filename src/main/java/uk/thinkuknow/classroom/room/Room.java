@@ -1,0 +1,260 @@
+package uk.thinkuknow.classroom.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.player.LiveQuestion;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+
+/** The classroom of a session as this instance knows it: its cards, who holds them, and who waits for news. */
+public final class Room {
+    private final RoomRow row;
+    private volatile Taught taught;
+    private final Map<Long, Seat> seats = new ConcurrentHashMap<>();
+    private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
+    private final Map<Long, Map<Integer, Instant>> ends = new ConcurrentHashMap<>();
+    private final Map<Long, Pulses.Pulse> heard = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private int visitorNumbers;
+    private volatile RoomRow.RoomStanding standing;
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile @Nullable Sent cardList;
+
+    private record Sent(int changes, byte[] bytes) {}
+
+    private record Taught(
+            PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure, List<LiveQuestion> questions) {
+        static Taught of(PublishedModule module, RoomWords words) {
+            var lesson = module.lesson();
+            return new Taught(module, words, new LessonKeys(lesson), new HowSure(lesson), LiveQuestion.of(lesson));
+        }
+    }
+
+    private record Waiting(long untilMillis, CompletableFuture<Void> news) {}
+
+    Room(RoomRow row, PublishedModule module, RoomWords words) {
+        this.row = row;
+        this.taught = Taught.of(module, words);
+        this.standing = row.standing();
+    }
+
+    public long session() {
+        return row.session();
+    }
+
+    public RoomRow row() {
+        return row;
+    }
+
+    public PublishedModule module() {
+        return taught.module();
+    }
+
+    /** The lesson in the words in which its children get it. */
+    public RoomWords words() {
+        return taught.words();
+    }
+
+    public LessonKeys lesson() {
+        return taught.lesson();
+    }
+
+    public HowSure howSure() {
+        return taught.howSure();
+    }
+
+    /** The questions of the lesson, as their answers are counted. */
+    public List<LiveQuestion> questions() {
+        return taught.questions();
+    }
+
+    /** Goes on with another version of the lesson. */
+    void teach(PublishedModule module, RoomWords words) {
+        taught = Taught.of(module, words);
+        changes.incrementAndGet();
+    }
+
+    /** Whether new seats can be taken. */
+    public boolean isOpen(Instant now) {
+        return standing.open() && now.isBefore(row.openUntil());
+    }
+
+    /** Whether events are still taken: until midnight, whether or not the session has ended. */
+    boolean takesEvents(Instant now) {
+        return now.isBefore(row.openUntil());
+    }
+
+    public RoomRow.RoomStanding standing() {
+        return standing;
+    }
+
+    @Nullable
+    public RoomClass ofClass(String publicId) {
+        for (var one : row.classes()) {
+            if (one.publicId().value().equals(publicId)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    public Seat seat(long id) {
+        return seats.get(id);
+    }
+
+    @Nullable
+    public Seat at(Seat.Place place) {
+        var id = places.get(place);
+        var seat = id == null ? null : seats.get(id);
+        return seat == null || !seat.place().equals(place) ? null : seat;
+    }
+
+    boolean isTaken(long classId, int card) {
+        var seat = at(Seat.Place.ofCard(classId, card));
+        return seat != null && seat.isHeld();
+    }
+
+    @Nullable
+    public Seat withKey(UUID key) {
+        for (var seat : seats.values()) {
+            if (seat.key().equals(key)) {
+                return seat;
+            }
+        }
+        return null;
+    }
+
+    /** How the tile of a place is called: "class/number", or "v/number" for a visitor. */
+    public String keyOf(Seat.Place place) {
+        return place.card() == null ? "v/" + place.visitorNumber() : publicIdOf(place) + "/" + place.card();
+    }
+
+    /** The public id of a place's class; null for a visitor. */
+    @Nullable
+    public String publicIdOf(Seat.Place place) {
+        for (var one : row.classes()) {
+            if (place.classId() != null && one.id() == place.classId()) {
+                return one.publicId().value();
+            }
+        }
+        return null;
+    }
+
+    int seatCount() {
+        return seats.size();
+    }
+
+    public List<Seat> seats() {
+        return new ArrayList<>(seats.values());
+    }
+
+    /** A number that no visitor has been given here. */
+    public synchronized int nextVisitorNumber() {
+        for (var seat : seats.values()) {
+            var number = seat.place().visitorNumber();
+            visitorNumbers = number == null ? visitorNumbers : Math.max(visitorNumbers, number);
+        }
+        return ++visitorNumbers;
+    }
+
+    /** When a generation of a seat ended; null while it is the one in force. */
+    @Nullable
+    Instant endOf(long seat, int generation) {
+        var ended = ends.get(seat);
+        return ended == null ? null : ended.get(generation);
+    }
+
+    /** Takes over what the database says of a seat; what was read earlier never replaces what came after it. */
+    public void put(Seat seat) {
+        seats.merge(seat.id(), seat, Seat::later);
+        places.put(seat.place(), seat.id());
+        changes.incrementAndGet();
+    }
+
+    /**
+     * Takes over how the room stands, its seats and the ends of their generations; wakes all who wait if it is news. What was
+     * read before another change never replaces what came of that.
+     */
+    void refresh(RoomRow.RoomStanding fresh, List<Seat> all, Map<Long, Map<Integer, Instant>> allEnds) {
+        allEnds.forEach((seat, ended) ->
+                ends.computeIfAbsent(seat, any -> new ConcurrentHashMap<>()).putAll(ended));
+        all.forEach(this::put);
+        if (isNews(fresh)) {
+            changes.incrementAndGet();
+            wakeAll();
+        }
+    }
+
+    private synchronized boolean isNews(RoomRow.RoomStanding fresh) {
+        if (fresh.isBefore(standing) || fresh.equals(standing)) {
+            return false;
+        }
+        standing = fresh;
+        return true;
+    }
+
+    /** The card list as it is sent, kept until a seat or the door changes. */
+    public byte[] cardList() {
+        int now = changes.get();
+        var kept = cardList;
+        if (kept == null || kept.changes() != now) {
+            kept = new Sent(now, ApiAnswers.bytes(CardList.of(this)));
+            cardList = kept;
+        }
+        return kept.bytes();
+    }
+
+    /** Notes a sign of life of a seat's device. */
+    void hear(long seat, long nowMillis) {
+        heard.merge(seat, new Pulses.Pulse(nowMillis, 0), (was, is) -> new Pulses.Pulse(nowMillis, was.waiting()));
+    }
+
+    /** Notes how many answers a device says still wait on it. */
+    void waits(long seat, int waiting, long nowMillis) {
+        heard.put(seat, new Pulses.Pulse(nowMillis, waiting));
+    }
+
+    /** What this instance has heard of the devices, by seat. */
+    Map<Long, Pulses.Pulse> pulses() {
+        return heard;
+    }
+
+    /** When a seat's device was last heard of by this instance, or 0. */
+    long lastHeard(long seat) {
+        return heard.getOrDefault(seat, Pulses.Pulse.NONE).heardMillis();
+    }
+
+    /** Completes when the room stands otherwise than at this revision, or at the given time. */
+    public CompletableFuture<Void> news(int since, long untilMillis) {
+        var news = new CompletableFuture<Void>();
+        waiting.add(new Waiting(untilMillis, news));
+        // What came between the asker's look and this line has woken nobody.
+        if (standing.revision() > since) {
+            news.complete(null);
+        }
+        return news;
+    }
+
+    public void wakeThoseUntil(long nowMillis) {
+        for (var first = waiting.peek(); first != null && first.untilMillis() <= nowMillis; first = waiting.peek()) {
+            var due = waiting.poll();
+            if (due != null) {
+                due.news().complete(null);
+            }
+        }
+    }
+
+    public void wakeAll() {
+        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+            one.news().complete(null);
+        }
+    }
+}

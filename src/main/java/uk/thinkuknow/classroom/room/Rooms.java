@@ -1,0 +1,180 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.player.LessonPages;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+
+/**
+ * The rooms this instance has to do with. Each is read once; then one query a second asks after all of them, and only
+ * a room in which something has changed is read again.
+ */
+@Singleton
+public class Rooms {
+    private final RoomRows rows;
+    private final SeatRows seats;
+    private final CurriculumService curriculum;
+    private final LessonPages pages;
+    private final ClassroomThreads threads;
+    private final Clock clock;
+    private final Map<Long, Room> bySession = new ConcurrentHashMap<>();
+    private final Map<CodeHash, Room> byCode = new ConcurrentHashMap<>();
+    private final Map<Object, CompletableFuture<Optional<Room>>> loading = new ConcurrentHashMap<>();
+
+    Rooms(
+            RoomRows rows,
+            SeatRows seats,
+            CurriculumService curriculum,
+            LessonPages pages,
+            ClassroomThreads threads,
+            Clock clock) {
+        this.rows = rows;
+        this.seats = seats;
+        this.curriculum = curriculum;
+        this.pages = pages;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** The open room behind a code. A code that is wrong, closed or not yet known here costs one query, always. */
+    public CompletionStage<Optional<Room>> withCode(CodeHash code) {
+        var known = byCode.get(code);
+        if (known != null && known.isOpen(clock.instant())) {
+            return CompletableFuture.completedFuture(Optional.of(known));
+        }
+        return load(code, () -> rows.withCode(code, clock.instant()))
+                .thenApply(found -> found.filter(room -> room.isOpen(clock.instant())));
+    }
+
+    /** The room of a session, open or ended. */
+    public CompletionStage<Optional<Room>> ofSession(long session) {
+        var known = bySession.get(session);
+        return known != null
+                ? CompletableFuture.completedFuture(Optional.of(known))
+                : load(session, () -> rows.ofSession(session));
+    }
+
+    /** The room of a session if this instance has it in memory. */
+    @Nullable
+    public Room known(long session) {
+        return bySession.get(session);
+    }
+
+    public List<Room> all() {
+        return new ArrayList<>(bySession.values());
+    }
+
+    /** Asks the database how all rooms stand and takes over what is new; forgets rooms of yesterday. */
+    public void refreshAll() {
+        var now = clock.instant();
+        for (var room : all()) {
+            if (!room.takesEvents(now)) {
+                forget(room);
+            }
+        }
+        var asked = all(); // a room that is opened while the database answers is not in the answer, and is no less open
+        if (asked.isEmpty()) {
+            return;
+        }
+        try {
+            var fresh = rows.fresh(asked.stream().map(Room::session).toList());
+            for (var room : asked) {
+                var standing = fresh.get(room.session());
+                if (standing == null) {
+                    forget(room);
+                } else if (!standing.standing().equals(room.standing())
+                        || standing.standing().moduleVersion() != room.module().versionId()
+                        || standing.seats() != room.seatCount()) {
+                    refresh(room, standing.standing());
+                }
+            }
+        } catch (SQLException e) {
+            Log.warnf("rooms could not be refreshed: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Takes over how a room stands at once, after a change of our own. */
+    public void refresh(long session) throws SQLException {
+        var room = bySession.get(session);
+        if (room != null) {
+            var standing = rows.fresh(List.of(session)).get(session);
+            if (standing != null) {
+                refresh(room, standing.standing());
+            }
+        }
+    }
+
+    private void refresh(Room room, RoomRow.RoomStanding standing) throws SQLException {
+        if (standing.isBefore(room.standing())) {
+            return;
+        }
+        if (standing.moduleVersion() != room.module().versionId()) {
+            var module = curriculum.version(standing.moduleVersion());
+            room.teach(module, new RoomWords(module, room.row(), pages));
+        }
+        room.refresh(standing, seats.of(room.session()), seats.endsOf(room.session()));
+        if (!standing.open()) {
+            byCode.values().remove(room);
+        }
+    }
+
+    private void forget(Room room) {
+        bySession.remove(room.session());
+        byCode.values().remove(room);
+        room.wakeAll();
+    }
+
+    private CompletionStage<Optional<Room>> load(Object key, Query query) {
+        var mine = new CompletableFuture<Optional<Room>>();
+        var others = loading.putIfAbsent(key, mine);
+        if (others != null) {
+            return others;
+        }
+        threads.occasional().execute(() -> {
+            try {
+                var found = query.run().map(this::keep);
+                loading.remove(key);
+                mine.complete(found);
+            } catch (SQLException | RuntimeException e) {
+                loading.remove(key);
+                mine.completeExceptionally(e);
+            }
+        });
+        return mine;
+    }
+
+    private Room keep(RoomRow row) {
+        var known = bySession.get(row.session());
+        var room = known != null ? known : roomOf(row);
+        try {
+            room.refresh(row.standing(), seats.of(row.session()), seats.endsOf(row.session()));
+        } catch (SQLException e) {
+            throw new NotStored(e.getClass().getSimpleName());
+        }
+        var kept = bySession.putIfAbsent(row.session(), room);
+        var theOne = kept == null ? room : kept;
+        if (row.code() != null && row.standing().open()) {
+            byCode.put(row.code(), theOne);
+        }
+        return theOne;
+    }
+
+    private Room roomOf(RoomRow row) {
+        var module = curriculum.version(row.standing().moduleVersion());
+        return new Room(row, module, new RoomWords(module, row, pages));
+    }
+
+    private interface Query {
+        Optional<RoomRow> run() throws SQLException;
+    }
+}

@@ -1,0 +1,131 @@
+package uk.thinkuknow.classroom.room;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.common.NotFound;
+
+/**
+ * Lets a second device take a card over: when the teacher says so, or once the first has been silent for a minute. All of
+ * it waits for the database, so it is never called on the event loop.
+ */
+@Singleton
+public class SeatRequests {
+    public static final Duration SILENCE = Duration.ofSeconds(60);
+    public static final Duration STILL_ASKING = Duration.ofSeconds(15);
+    /** Long enough for every other instance to say that it has heard of the first device. */
+    private static final Duration OBJECTIONS = Duration.ofMillis(2500);
+
+    private final SeatRequestRows requests;
+    private final SeatRows seats;
+    private final EventRows events;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final Instant started;
+
+    SeatRequests(SeatRequestRows requests, SeatRows seats, EventRows events, Rooms rooms, Clock clock) {
+        this.requests = requests;
+        this.seats = seats;
+        this.events = events;
+        this.rooms = rooms;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    /** What a device that asks for a taken card is told. */
+    public enum Reply {
+        WAIT,
+        YOURS,
+        REFUSED
+    }
+
+    public Reply ask(Room room, Seat seat, SeatClaim claim) throws SQLException {
+        var now = clock.instant();
+        var request = requests.ask(room.session(), seat.id(), claim.key(), now);
+        if ("refused".equals(request.answer())) {
+            return Reply.REFUSED;
+        }
+        if ("through".equals(request.answer())) {
+            rooms.refresh(room.session());
+            return Reply.YOURS;
+        }
+        boolean allCouldObject = !now.isBefore(request.askedAt().plus(OBJECTIONS));
+        if (allCouldObject && !lastSignOfLife(room, seat, request).plus(SILENCE).isAfter(now)) {
+            handOver(room.session(), seat, claim, now);
+            return Reply.YOURS;
+        }
+        return Reply.WAIT;
+    }
+
+    /**
+     * Lets the device through that has asked for a seat for the longest; nothing happens if none asks any more.
+     *
+     * @throws NotFound if the seat is none of the session's
+     */
+    public void letThrough(long session, long seatId) throws SQLException {
+        var now = clock.instant();
+        var seat = seat(session, seatId);
+        var key = requests.firstFor(session, seatId, now.minus(STILL_ASKING));
+        if (key.isPresent()) {
+            handOver(session, seat, new SeatClaim(session, seat.place(), key.get(), now), now);
+        }
+    }
+
+    /** @throws NotFound if the seat is none of the session's */
+    public void refuse(long session, long seatId) throws SQLException {
+        seat(session, seatId);
+        var key = requests.firstFor(session, seatId, clock.instant().minus(STILL_ASKING));
+        if (key.isPresent()) {
+            requests.answer(seatId, key.get(), "refused");
+        }
+    }
+
+    /** Tells other instances of the devices heard of here whose seats are asked for; once a second. */
+    public void tellOthersWhoIsAlive() {
+        var now = clock.instant();
+        try {
+            var heard = new ArrayList<SeatRequestRows.Heard>();
+            for (var asked : requests.all(now.minus(STILL_ASKING))) {
+                var room = rooms.known(asked[0]);
+                long last = room == null ? 0 : room.lastHeard(asked[1]);
+                if (last > now.minus(SILENCE).toEpochMilli()) {
+                    heard.add(new SeatRequestRows.Heard(asked[1], Instant.ofEpochMilli(last)));
+                }
+            }
+            if (!heard.isEmpty()) {
+                requests.heard(heard);
+            }
+        } catch (SQLException e) {
+            io.quarkus.logging.Log.debugf(
+                    "seat requests could not be read: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private Seat seat(long session, long seatId) throws SQLException {
+        return seats.of(session).stream()
+                .filter(one -> one.id() == seatId)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private void handOver(long session, Seat seat, SeatClaim claim, Instant now) throws SQLException {
+        seats.handOver(session, seat, claim.key(), now);
+        requests.answer(seat.id(), claim.key(), "through");
+        rooms.refresh(session);
+    }
+
+    /** A device may be alive though nothing was heard of it since this instance started. */
+    private Instant lastSignOfLife(Room room, Seat seat, SeatRequestRows.SeatRequest request) throws SQLException {
+        var heard = Instant.ofEpochMilli(room.lastHeard(seat.id()));
+        var signs = new ArrayList<>(List.of(started, seat.takenAt(), heard));
+        if (request.holderHeardAt() != null) {
+            signs.add(request.holderHeardAt());
+        }
+        events.lastOf(seat.id()).ifPresent(signs::add);
+        return signs.stream().max(Instant::compareTo).orElseThrow();
+    }
+}

@@ -1,0 +1,20 @@
+package uk.thinkuknow.classroom.session;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.schools.school.ClassFacts;
+
+/** A lesson for another band than a class's: it starts once that is confirmed. */
+final class AnotherBand extends Refused {
+    AnotherBand(String lessonBand, List<ClassFacts> classes) {
+        super(classes.stream()
+                        .map(facts -> facts.name() + " is " + ages(facts.band()))
+                        .collect(Collectors.joining(" and "))
+                + "; this lesson is for " + ages(lessonBand) + ".");
+    }
+
+    private static String ages(String band) {
+        return band.replace('-', '–');
+    }
+}

@@ -1,0 +1,128 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The door through which a booking becomes a session: at its school, by whoever delivers it. */
+@Singleton
+public class BookedSessions {
+    private final Sessions sessions;
+    private final SchoolService schools;
+    private final LessonsReady lessons;
+    private final PeopleService people;
+    private final Event<SessionStarted> started;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    BookedSessions(
+            Sessions sessions,
+            SchoolService schools,
+            LessonsReady lessons,
+            PeopleService people,
+            Event<SessionStarted> started,
+            Clock clock,
+            RandomGenerator random) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.lessons = lessons;
+        this.people = people;
+        this.started = started;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A class of a booking, or one of its groups. */
+    public record BookedPart(long classId, @Nullable Long cardGroupId) {}
+
+    /**
+     * What was booked.
+     *
+     * @param key the booking's own, so that starting it twice starts one session
+     * @param confirmer who of the school's staff confirms the heads of a visit; null if nobody has to
+     */
+    public record Booked(
+            String key,
+            long schoolId,
+            String moduleKey,
+            Audience audience,
+            boolean devices,
+            List<BookedPart> parts,
+            @Nullable Long confirmer) {}
+
+    /**
+     * Starts the session of a booking.
+     *
+     * @throws StartRefused with the reason if the safeguards are not on record, nobody leads the school's safeguarding, or a
+     *     class is in a running session
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module was taken out of use
+     */
+    @Transactional
+    public SessionFacts start(StaffMember by, Booked booked) {
+        var again = sessions.startedWith(booked.schoolId(), booked.key());
+        if (again.isPresent()) {
+            return facts(again.get());
+        }
+        var module = lessons.module(booked.moduleKey(), booked.schoolId());
+        schools.hold(
+                booked.schoolId(),
+                booked.parts().stream()
+                        .map(part -> schools.classOf(part.classId()).publicId())
+                        .toList());
+        lessons.requireNow(
+                booked.schoolId(),
+                booked.parts().stream().map(BookedPart::classId).toList());
+        var at = clock.instant();
+        var session = Session.startLesson(
+                PublicId.draw(random),
+                booked.key(),
+                new Session.Delivery(
+                        booked.schoolId(),
+                        module.versionId(),
+                        booked.audience(),
+                        booked.devices() && booked.audience().hasClasses(),
+                        booked.parts().stream().map(this::inSession).toList(),
+                        booked.confirmer()),
+                new Session.Starting(by.id(), at, lessons.termOn(booked.schoolId(), at)));
+        sessions.persistAndFlush(session);
+        started.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), false, at));
+        people.note(
+                by.name(),
+                "started",
+                "session " + session.publicId(),
+                module.lesson().title());
+        return facts(session);
+    }
+
+    private SessionFacts facts(Session session) {
+        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), List.of());
+    }
+
+    /** @throws NotFound if there is no such session */
+    @Transactional
+    public PublicId publicIdOf(long sessionId) {
+        return sessions.findByIdOptional(sessionId).orElseThrow(NotFound::new).publicId();
+    }
+
+    private ClassInSession inSession(BookedPart part) {
+        ClassFacts facts = schools.classOf(part.classId());
+        var inForce = facts.inForce(London.today(clock));
+        var forCards = facts.groups().stream()
+                .filter(group -> Long.valueOf(group.id()).equals(part.cardGroupId()))
+                .findFirst()
+                .map(group -> group.cards().and(inForce))
+                .orElse(inForce);
+        return new ClassInSession(facts.id(), part.cardGroupId(), forCards, inForce);
+    }
+}

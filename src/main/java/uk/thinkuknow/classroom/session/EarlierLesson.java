@@ -1,0 +1,15 @@
+package uk.thinkuknow.classroom.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A lesson that was taught without devices and is entered afterwards.
+ *
+ * @param wanted the lesson and the classes, as at Start
+ */
+record EarlierLesson(StartSession wanted, Instant from, Duration took) {
+    Instant to() {
+        return from.plus(took);
+    }
+}

@@ -1,0 +1,71 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.LessonServices;
+import uk.thinkuknow.identity.staff.Safeguards;
+import uk.thinkuknow.schools.frame.SchoolsOfStaff;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Whether children may be taught here at all: always in a demo, else only when the safeguards are on record. */
+@Singleton
+class MayStart {
+    private final Installation installation;
+    private final Safeguards safeguards;
+    private final SchoolsOfStaff staff;
+    private final SchoolService schools;
+    private final LessonServices services;
+
+    MayStart(
+            Installation installation,
+            Safeguards safeguards,
+            SchoolsOfStaff staff,
+            SchoolService schools,
+            LessonServices services) {
+        this.installation = installation;
+        this.safeguards = safeguards;
+        this.staff = staff;
+        this.schools = schools;
+        this.services = services;
+    }
+
+    /** @throws StartRefused naming each safeguard that is missing, and each service that nobody has confirmed */
+    void check(PublishedModule module, long schoolId) {
+        if (installation.demo()) {
+            return;
+        }
+        var missing = new ArrayList<String>();
+        if (!module.reviewed()) {
+            missing.add("the review of this lesson by a safeguarding professional");
+        }
+        safeguards.missing().forEach(kind -> missing.add(kind.inWords()));
+        if (!missing.isEmpty()) {
+            throw new StartRefused("This session cannot start until these are on record: " + String.join("; ", missing)
+                    + ". Your administrator puts them on record; until then you can try the lesson out.");
+        }
+        var unconfirmed = services.unconfirmed(module, schools.school(schoolId).nation());
+        if (!unconfirmed.isEmpty()) {
+            throw new StartRefused(
+                    "This session cannot start until a person of the programme has checked these helplines"
+                            + " at their source: "
+                            + unconfirmed.stream()
+                                    .map(fact -> fact.in(Language.ENGLISH).title())
+                                    .collect(Collectors.joining(", "))
+                            + ". Tell your programme manager; until then you can try the lesson out.");
+        }
+    }
+
+    /** @throws StartRefused where nobody could read what a child asks a grown-up to read */
+    void requireLead(long schoolId) {
+        if (!installation.demo() && !staff.hasLead(schoolId)) {
+            throw new StartRefused(
+                    "This session cannot start while nobody at your school leads safeguarding here: a worry"
+                            + " that a child sends would have no reader. Your school’s administrator names the lead and the deputy"
+                            + " on the page People.");
+        }
+    }
+}

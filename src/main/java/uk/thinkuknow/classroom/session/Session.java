@@ -1,0 +1,279 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.TermOf;
+
+/** One delivery of a module to one or more classes at a school, from start to end. */
+@Entity
+@Table(name = "session")
+class Session {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "start_key")
+    private String startKey;
+
+    @Column(name = "school_id")
+    private long schoolId;
+
+    @Column(name = "module_version_id")
+    private long moduleVersionId;
+
+    private String audience;
+
+    /** Who of the school's staff is in the room beside a visiting trainer, and confirms the heads; null without a visit. */
+    private @Nullable Long confirmer;
+
+    private boolean devices;
+
+    private String language = Language.ENGLISH.key();
+
+    @Enumerated(EnumType.STRING)
+    private SessionState state;
+
+    @Column(name = "started_by")
+    private long startedBy;
+
+    /** The colleague who signs its register instead of whoever started it; null while nobody does. */
+    @Column(name = "handed_to")
+    private @Nullable Long handedTo;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(name = "signed_at")
+    private @Nullable Instant signedAt;
+
+    @Column(name = "returned_at")
+    private @Nullable Instant returnedAt;
+
+    /** Who said that it was started by mistake, when and why; all null while nobody has. */
+    @Column(name = "cancelled_by")
+    private @Nullable Long cancelledBy;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    @Column(name = "cancelled_why")
+    private @Nullable String cancelledWhy;
+
+    @Column(name = "local_date")
+    private LocalDate localDate;
+
+    @Column(name = "year_key")
+    private String yearKey;
+
+    @Column(name = "term_key")
+    private String termKey;
+
+    @ElementCollection
+    @CollectionTable(name = "session_class", joinColumns = @JoinColumn(name = "session_id"))
+    private List<ClassInSession> classes = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    Session() {}
+
+    private Session(PublicId publicId, String startKey, Delivery delivery, Starting starting) {
+        this.publicId = publicId.value();
+        this.startKey = startKey;
+        this.schoolId = delivery.schoolId();
+        this.moduleVersionId = delivery.moduleVersionId();
+        this.devices = delivery.devices();
+        this.classes = new ArrayList<>(delivery.classes());
+        this.audience = delivery.audience().key();
+        this.confirmer = delivery.confirmer();
+        this.state = SessionState.RUNNING;
+        this.startedBy = starting.staffId();
+        this.startedAt = starting.at();
+        this.localDate = London.dateOf(starting.at());
+        this.yearKey = starting.term().yearKey();
+        this.termKey = starting.term().termKey();
+    }
+
+    /** A lesson that begins. */
+    static Session startLesson(PublicId publicId, String startKey, Delivery delivery, Starting starting) {
+        return new Session(publicId, startKey, delivery, starting);
+    }
+
+    /** What is delivered, where and to whom. */
+    record Delivery(
+            long schoolId,
+            long moduleVersionId,
+            Audience audience,
+            boolean devices,
+            List<ClassInSession> classes,
+            @Nullable Long confirmer) {
+        /** A lesson by the school's own teacher. */
+        static Delivery lesson(long schoolId, long moduleVersionId, boolean devices, List<ClassInSession> classes) {
+            return new Delivery(schoolId, moduleVersionId, Audience.LESSON, devices, classes, null);
+        }
+    }
+
+    /** Who starts it, when, and the term in which that lies. */
+    record Starting(long staffId, Instant at, TermOf term) {}
+
+    /** Goes on with another version of its lesson. */
+    void goOnWith(long version) {
+        moduleVersionId = version;
+    }
+
+    /** Says in which language it begins. */
+    void speak(Language begun) {
+        language = begun.key();
+    }
+
+    /** Ends it; one that has ended stays as it is, so that ending twice is ending once. */
+    boolean end(Instant at) {
+        if (state != SessionState.RUNNING) {
+            return false;
+        }
+        state = SessionState.ENDED;
+        endedAt = at;
+        return true;
+    }
+
+    /**
+     * Cancels it as started by mistake; one that is cancelled stays as it is.
+     *
+     * @throws SignedAlready if its return is signed
+     */
+    boolean cancel(long by, String why, Instant at) {
+        if (state == SessionState.CANCELLED) {
+            return false;
+        }
+        if (signedAt != null) {
+            throw new SignedAlready();
+        }
+        state = SessionState.CANCELLED;
+        cancelledBy = by;
+        cancelledAt = at;
+        cancelledWhy = why;
+        return true;
+    }
+
+    /** By whom it was cancelled, if it was. */
+    Optional<Cancelled> cancelled(Function<Long, String> nameOf) {
+        return cancelledBy == null || cancelledAt == null || cancelledWhy == null
+                ? Optional.empty()
+                : Optional.of(new Cancelled(nameOf.apply(cancelledBy), cancelledWhy, cancelledAt));
+    }
+
+    /** Gives its register to a colleague, who signs it from now on. */
+    void handTo(long staffId) {
+        requireNotCancelled();
+        handedTo = staffId == startedBy ? null : staffId;
+    }
+
+    /** Its register was signed, or, with nothing, the signature taken back. */
+    void signed(@Nullable Instant at) {
+        requireNotCancelled();
+        signedAt = at;
+    }
+
+    /** Its return counts from then, or, with nothing, no more: until it does it awaits one. */
+    void returned(@Nullable Instant at) {
+        requireNotCancelled();
+        returnedAt = at;
+    }
+
+    /** Its return was withdrawn: it counts no longer, and awaits no other. */
+    void withdraw() {
+        requireNotCancelled();
+        state = SessionState.WITHDRAWN;
+        returnedAt = null;
+    }
+
+    private void requireNotCancelled() {
+        if (state == SessionState.CANCELLED) {
+            throw new SessionIsCancelled();
+        }
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    long schoolId() {
+        return schoolId;
+    }
+
+    long startedBy() {
+        return startedBy;
+    }
+
+    /** Who signs its register. */
+    long signer() {
+        return handedTo == null ? startedBy : handedTo;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    LocalDate localDate() {
+        return localDate;
+    }
+
+    List<ClassInSession> classes() {
+        return classes;
+    }
+
+    SessionFacts facts(String startedByName, String signerName, List<SessionClass> named) {
+        return new SessionFacts(
+                id(),
+                publicId(),
+                schoolId,
+                moduleVersionId,
+                audience,
+                confirmer,
+                devices,
+                Language.of(language).orElse(Language.ENGLISH),
+                state,
+                startedBy,
+                startedByName,
+                new SessionFacts.Signer(signer(), signerName),
+                startedAt,
+                endedAt,
+                signedAt != null && returnedAt == null && state == SessionState.ENDED,
+                localDate,
+                yearKey,
+                termKey,
+                named);
+    }
+}

@@ -1,0 +1,49 @@
+package uk.thinkuknow.classroom.session;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.PublicId;
+
+/**
+ * What others may know of a session.
+ *
+ * @param confirmer who of the school's staff confirms the heads of a visit; null if nobody has to
+ * @param toConfirm its register is signed, and those heads are not confirmed yet
+ */
+public record SessionFacts(
+        long id,
+        PublicId publicId,
+        long schoolId,
+        long moduleVersionId,
+        String audience,
+        @Nullable Long confirmer,
+        boolean devices,
+        Language language,
+        SessionState state,
+        long startedById,
+        String startedBy,
+        Signer signer,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        boolean toConfirm,
+        LocalDate localDate,
+        String yearKey,
+        String termKey,
+        List<SessionClass> classes) {
+    /** Who signs its register: whoever started it, or the colleague to whom it was handed. */
+    public record Signer(long staffId, String name) {}
+
+    /** Its classes in one line, or the audience of a session without any. */
+    public String forWhom() {
+        return classes.isEmpty() ? Audience.called(audience).words() : classNames();
+    }
+
+    /** Its classes in one line, for example "5B Rowan and 6A Maple". */
+    public String classNames() {
+        return String.join(
+                " and ", classes.stream().map(SessionClass::className).toList());
+    }
+}

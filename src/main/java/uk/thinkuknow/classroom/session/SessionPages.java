@@ -1,0 +1,277 @@
+package uk.thinkuknow.classroom.session;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NoSuchTime;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts together the pages of sessions: the list, and the one from which a session starts. */
+@Singleton
+class SessionPages {
+    private static final int ON_A_PAGE = 20;
+    private static final int LATELY = 40;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM", Locale.UK).withZone(London.ZONE);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
+
+    private final SessionService sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final TranslationService translations;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    SessionPages(
+            SessionService sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            TranslationService translations,
+            Clock clock,
+            RandomGenerator random) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.translations = translations;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SessionsPage(List<SessionRow> rows, int page, int pages) implements TemplateInstance {}
+
+    record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
+
+    @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record StartPage(
+            String heading,
+            String key,
+            List<BandChoice> bands,
+            List<ClassChoice> classes,
+            StartForm.Wishes wishes,
+            boolean mayChoose,
+            boolean welsh,
+            @Nullable Trouble trouble,
+            @Nullable EarlierForm earlier)
+            implements TemplateInstance {}
+
+    /** What stands in the way, and the field to go to. */
+    record Trouble(String field, String text) {
+        static Trouble of(Refused problem) {
+            var field = switch (problem) {
+                case AnotherBand _ -> "other-band";
+                case NotThen _, NoSuchTime _ -> "day";
+                case StartRefused refused -> refused.field();
+                default -> "lesson";
+            };
+            return new Trouble(field, problem.why());
+        }
+
+        public boolean devices() {
+            return field.equals("devices-yes");
+        }
+
+        public boolean language() {
+            return field.equals("language-en");
+        }
+
+        public boolean otherBand() {
+            return field.equals("other-band");
+        }
+
+        public boolean when() {
+            return field.equals("day");
+        }
+    }
+
+    /** The lessons of a band; those that fit the classes, or hold the chosen lesson, lie open. */
+    record BandChoice(String ages, boolean open, List<ModuleChoice> modules) {}
+
+    /** A lesson to choose; {@code taught} says with whom it was last, empty if it was not lately. */
+    record ModuleChoice(
+            String key,
+            String title,
+            int minutes,
+            String summary,
+            String guidance,
+            boolean chosen,
+            boolean welsh,
+            String taught) {}
+
+    record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
+
+    record GroupChoice(String id, String name, int cards, boolean chosen) {}
+
+    SessionsPage list(long schoolId, int page) {
+        var signed = sessions.returnedOf(schoolId);
+        var rows = sessions.sessionsOf(schoolId, page - 1, ON_A_PAGE).stream()
+                .map(session -> row(session, signed))
+                .toList();
+        int pages = (int) Math.max(1, (sessions.count(schoolId) + ON_A_PAGE - 1) / ON_A_PAGE);
+        return new SessionsPage(rows, page, pages);
+    }
+
+    /** The page of Start, not yet sent. */
+    StartPage choose(StaffMember me, StartForm form) {
+        return choose(me, form, null, null);
+    }
+
+    /** The page of Start as she filled it in, with what stands in the way. */
+    StartPage again(StaffMember me, StartForm form, Refused problem) {
+        return choose(me, form, Trouble.of(problem), null);
+    }
+
+    /** The page on which a lesson is entered that was taught before. */
+    StartPage choosePast(StaffMember me) {
+        var form = EarlierForm.on(London.today(clock));
+        return choose(me, form.start(), null, form);
+    }
+
+    /** The same as she filled it in, with what stands in the way. */
+    StartPage pastAgain(StaffMember me, EarlierForm form, Refused problem) {
+        return choose(me, form.start(), Trouble.of(problem), form);
+    }
+
+    private StartPage choose(StaffMember me, StartForm form, @Nullable Trouble trouble, @Nullable EarlierForm earlier) {
+        var classes = classesOf(me.school()).stream()
+                .map(group -> choice(group, form))
+                .toList();
+        var chosen = form.module().isBlank() ? lessonFor(classes) : form.module();
+        var bands = bands(me.school(), classes, chosen);
+        var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
+        return new StartPage(
+                earlier == null ? "Start a session" : "Enter a lesson taught before",
+                key,
+                bands,
+                classes,
+                form.wishes(),
+                !classes.isEmpty() && !bands.isEmpty(),
+                bands.stream().flatMap(band -> band.modules().stream()).anyMatch(ModuleChoice::welsh),
+                trouble,
+                earlier);
+    }
+
+    /** By band: those of the chosen classes first, or of all the school's before she has chosen. */
+    private List<BandChoice> bands(long schoolId, List<ClassChoice> classes, String chosen) {
+        var anyChosen = classes.stream().anyMatch(ClassChoice::chosen);
+        var hers =
+                classes.stream().filter(group -> group.chosen() || !anyChosen).toList();
+        var taught = lately(schoolId, hers.stream().map(ClassChoice::name).collect(Collectors.toSet()));
+        return curriculum.byBand(hers.stream().map(ClassChoice::band).toList()).stream()
+                .map(band -> new BandChoice(
+                        band.ages(),
+                        band.fits()
+                                || band.lessons().stream()
+                                        .anyMatch(module -> module.key().equals(chosen)),
+                        band.lessons().stream()
+                                .map(module -> choice(module, chosen, taught))
+                                .toList()))
+                .toList();
+    }
+
+    private ModuleChoice choice(PublishedModule module, String chosen, Map<String, String> taught) {
+        return new ModuleChoice(
+                module.key(),
+                module.lesson().title(),
+                module.lesson().minutes(),
+                module.lesson().summary(),
+                module.lesson().contentGuidance(),
+                module.key().equals(chosen),
+                translations.offered(module.versionId()),
+                taught.getOrDefault(module.key(), ""));
+    }
+
+    /** With whom, of these classes, a lesson was last, among the school's latest sessions. */
+    private Map<String, String> lately(long schoolId, Set<String> classes) {
+        var found = new HashMap<String, String>();
+        for (var session : sessions.sessionsOf(schoolId, 0, LATELY)) {
+            var with = session.classes().stream()
+                    .map(SessionClass::className)
+                    .filter(classes::contains)
+                    .collect(Collectors.joining(" and "));
+            if (session.state() == SessionState.ENDED && !with.isEmpty()) {
+                found.putIfAbsent(
+                        curriculum.version(session.moduleVersionId()).key(),
+                        with + " had it on " + DAY.format(session.startedAt()));
+            }
+        }
+        return found;
+    }
+
+    /** The first lesson for the band of the class she came from, so that starting it takes one press. */
+    private String lessonFor(List<ClassChoice> classes) {
+        return classes.stream()
+                .filter(ClassChoice::chosen)
+                .findFirst()
+                .flatMap(group -> curriculum.current().stream()
+                        .filter(module -> module.lesson().band().equals(group.band()))
+                        .findFirst())
+                .map(PublishedModule::key)
+                .orElse("");
+    }
+
+    private List<ClassFacts> classesOf(long schoolId) {
+        var today = London.today(clock);
+        return schools.termOn(schools.school(schoolId).nation(), today)
+                .map(term -> schools.classesOf(schoolId, term.yearKey()))
+                .orElse(List.of());
+    }
+
+    private ClassChoice choice(ClassFacts group, StartForm form) {
+        var id = group.publicId().value();
+        var inForce = group.inForce(London.today(clock));
+        var groups = group.groupsOn(London.today(clock)).stream()
+                .map(each -> new GroupChoice(
+                        each.publicId().value(),
+                        each.name(),
+                        each.cards().and(inForce).size(),
+                        form.groupOf(id).equals(each.publicId().value())))
+                .toList();
+        return new ClassChoice(id, group.name(), group.band(), inForce.size(), form.has(id), groups);
+    }
+
+    private SessionRow row(SessionFacts session, Set<Long> signed) {
+        var href = "/sessions/" + session.publicId();
+        var standing = "running";
+        if (session.state() == SessionState.CANCELLED) {
+            standing = "cancelled";
+            href += "/mistake";
+        } else if (session.state() == SessionState.WITHDRAWN) {
+            standing = "withdrawn";
+            href += "/return";
+        } else if (session.toConfirm()) {
+            standing = "confirm";
+            href += "/return";
+        } else if (session.state() == SessionState.ENDED) {
+            var isSigned = signed.contains(session.id());
+            standing = isSigned ? "signed" : "awaiting";
+            href += isSigned ? "/return" : "/register";
+        }
+        return new SessionRow(
+                href,
+                session.forWhom(),
+                curriculum.version(session.moduleVersionId()).lesson().title(),
+                WHEN.format(session.startedAt()),
+                session.startedBy(),
+                standing);
+    }
+}

@@ -1,0 +1,313 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
+import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The door to sessions: how one starts, ends and is found. */
+@Singleton
+public class SessionService {
+    /** When a session that nobody has ended ends. */
+    public static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    static final int REASON_AT_MOST = 200;
+
+    private final Sessions sessions;
+    private final SchoolService schools;
+    private final LessonsReady lessons;
+    private final PeopleService people;
+    private final Event<SessionStarted> started;
+    private final Event<SessionEnded> ended;
+    private final Event<SessionCancelled> cancelled;
+    private final Event<LessonSwapped> swapped;
+    private final Clock clock;
+
+    SessionService(
+            Sessions sessions,
+            SchoolService schools,
+            LessonsReady lessons,
+            PeopleService people,
+            Event<SessionStarted> started,
+            Event<SessionEnded> ended,
+            Event<SessionCancelled> cancelled,
+            Event<LessonSwapped> swapped,
+            Clock clock) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.lessons = lessons;
+        this.people = people;
+        this.started = started;
+        this.ended = ended;
+        this.cancelled = cancelled;
+        this.swapped = swapped;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a lesson for classes of the teacher's school; asked twice with one key, it starts once.
+     *
+     * @throws AnotherBand unless she has confirmed that the lesson is for another band than a class's
+     * @throws StartRefused with the reason if the safeguards are not on record, no class is chosen, or one of them is
+     *     in a running session
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module was taken out of use
+     * @throws NotFound if the module, a class or a group is not there for her
+     */
+    @Transactional
+    public PublicId start(StaffMember by, StartSession wanted) {
+        var again = lessons.begun(by, wanted);
+        if (again.isPresent()) {
+            return again.get();
+        }
+        var ready = lessons.ready(by, wanted, clock.instant());
+        lessons.requireNow(by.school(), ready.classIds());
+        var session = lessons.begin(by, ready);
+        started.fire(
+                new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));
+        people.note(by.name(), "started", "session " + session.publicId(), ready.title());
+        return session.publicId();
+    }
+
+    /**
+     * Ends a session; one that has ended stays as it is.
+     *
+     * @throws NotFound if it is not her school's
+     */
+    @Transactional
+    public void end(StaffMember by, PublicId id) {
+        end(own(by, id), by.name(), "", false, clock.instant());
+    }
+
+    /**
+     * Ends a session of an earlier day that nobody has ended, with the last second of its day, in which its room closed; one
+     * that has ended stays as it is.
+     */
+    @Transactional
+    void endWithItsDay(long id) {
+        var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
+        var last = London.at(session.localDate().atTime(LAST_SECOND));
+        end(session, PeopleService.BY_ITSELF, "Nobody had ended it on its day", false, last);
+    }
+
+    /** A lesson that is taken out of use ends where it runs; who was there can be signed all the same. */
+    void hear(@Observes ModuleWithdrawn withdrawn) {
+        for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
+            end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true, clock.instant());
+        }
+    }
+
+    /** What runs with a version that lost a step goes on with the one that came after it. */
+    void hear(@Observes StepWithdrawn withdrawn) {
+        for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
+            session.goOnWith(withdrawn.newVersionId());
+            sessions.flush();
+            swapped.fire(new LessonSwapped(session.id()));
+            people.note(
+                    withdrawn.by(),
+                    "went on with the session when a step was withdrawn",
+                    "session " + session.publicId(),
+                    "A step was withdrawn: " + withdrawn.why());
+        }
+    }
+
+    private void end(Session session, String by, String why, boolean withdrawn, Instant at) {
+        if (session.end(at)) {
+            sessions.flush();
+            ended.fire(new SessionEnded(session.id(), session.publicId(), session.startedAt(), at, withdrawn));
+            people.note(by, "ended", "session " + session.publicId(), why);
+        }
+    }
+
+    /**
+     * Cancels a session that was started by mistake, running or unsigned: it never counts. Cancelling twice is once.
+     *
+     * @throws Refused if there is no reason, somebody else started it, or its return is signed
+     * @throws NotFound if it is not her school's
+     */
+    @Transactional
+    public void cancel(StaffMember by, PublicId id, String why) {
+        var session = held(own(by, id));
+        if (session.signer() != by.id()) {
+            throw new NotTheDeliverer(people.nameOf(session.signer()));
+        }
+        if (why.isBlank() || why.length() > REASON_AT_MOST) {
+            throw new Refused(
+                    "Say in a few words why, at most " + REASON_AT_MOST + " letters: it is kept with the session.");
+        }
+        var at = clock.instant();
+        if (session.cancel(by.id(), why, at)) {
+            sessions.flush();
+            cancelled.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
+            people.note(by.name(), "cancelled", "session " + id, "Started by mistake: " + why);
+        }
+    }
+
+    /** Who cancelled a session, why and when; empty if nobody has. */
+    @Transactional
+    public Optional<Cancelled> cancelled(StaffMember by, PublicId id) {
+        return own(by, id).cancelled(people::nameOf);
+    }
+
+    /** @throws NotFound if it is not her school's */
+    @Transactional
+    public SessionFacts session(StaffMember by, PublicId id) {
+        return facts(own(by, id));
+    }
+
+    /** @throws NotFound if there is none */
+    @Transactional
+    public SessionFacts session(long id) {
+        return sessions.findByIdOptional(id).map(this::facts).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if there is none; for those who may see every school's */
+    @Transactional
+    public SessionFacts session(PublicId id) {
+        return sessions.find("publicId", id.value())
+                .firstResultOptional()
+                .map(this::facts)
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Hands a session's register to a colleague, who signs it from now on. Whether that may be is for the caller to know.
+     *
+     * @throws SessionIsCancelled if there is nothing to sign
+     */
+    @Transactional
+    public void handTo(StaffMember by, long id, long colleague) {
+        var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
+        var was = session.signer();
+        if (was != colleague) {
+            session.handTo(colleague);
+            people.noteChange(
+                    by.name(),
+                    "handed the register over",
+                    "session " + session.publicId(),
+                    people.nameOf(was),
+                    people.nameOf(colleague));
+        }
+    }
+
+    /**
+     * Notes that a session's register was signed, in the transaction that signs it.
+     *
+     * @param at when, or null if the signature was taken back
+     * @param returnedAt from when its return counts: it is awaited no longer; or null if it does not, or not yet
+     */
+    @Transactional
+    public void signed(long id, @Nullable Instant at, @Nullable Instant returnedAt) {
+        var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
+        session.signed(at);
+        session.returned(returnedAt);
+    }
+
+    /** Notes that the return of a signed session counts from now on, in the transaction that confirms it. */
+    @Transactional
+    public void returned(long id, Instant at) {
+        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).returned(at);
+    }
+
+    /** Notes that a session's return was withdrawn, in the transaction that withdraws it. */
+    @Transactional
+    public void withdrawn(long id) {
+        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).withdraw();
+    }
+
+    /** A school's sessions, newest first; pages count from 0. */
+    @Transactional
+    public List<SessionFacts> sessionsOf(long schoolId, int page, int size) {
+        return sessions.ofSchool(schoolId, page, size).stream().map(this::facts).toList();
+    }
+
+    /** How many sessions a school has had. */
+    @Transactional
+    public long count(long schoolId) {
+        return sessions.count("schoolId", schoolId);
+    }
+
+    /** The sessions of a school that run now. */
+    @Transactional
+    public List<SessionFacts> running(long schoolId) {
+        return sessions.running(schoolId).stream().map(this::facts).toList();
+    }
+
+    /** Those of a school that run now and whose register she signs. */
+    @Transactional
+    public List<SessionFacts> runningOf(long schoolId, StaffMember signer) {
+        return sessions.runningOf(schoolId, signer.id()).stream()
+                .map(this::facts)
+                .toList();
+    }
+
+    /** A school's sessions that have ended and whose return does not count yet, oldest first. */
+    @Transactional
+    public List<SessionFacts> awaiting(long schoolId) {
+        return sessions.awaiting(schoolId).stream().map(this::facts).toList();
+    }
+
+    /** Which of a school's sessions have a return that counts: what the list of sessions tells them apart by. */
+    @Transactional
+    public Set<Long> returnedOf(long schoolId) {
+        return sessions.returnedOf(schoolId);
+    }
+
+    /** What a trainer delivers at schools that she visits, running or awaiting its return, oldest first. */
+    @Transactional
+    public List<SessionFacts> visitsOf(long staffId) {
+        return sessions.visitsOf(staffId).stream().map(this::facts).toList();
+    }
+
+    /** Her school's, or one that she delivers elsewhere. */
+    private Session own(StaffMember by, PublicId id) {
+        return sessions.find("publicId", id.value())
+                .firstResultOptional()
+                .filter(found -> found.startedBy() == by.id()
+                        || found.signer() == by.id()
+                        || Objects.equals(by.schoolId(), found.schoolId()))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Held, so that cancelling and signing at once are one after the other. */
+    private Session held(Session session) {
+        sessions.flush();
+        sessions.getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
+        return session;
+    }
+
+    SessionFacts facts(Session session) {
+        var named = session.classes().stream()
+                .map(each -> {
+                    var group = schools.classOf(each.classId());
+                    return new SessionClass(
+                            each.classId(),
+                            group.publicId(),
+                            group.name(),
+                            each.cardGroupId(),
+                            each.forCards(),
+                            each.inForce());
+                })
+                .sorted(Comparator.comparing(SessionClass::className))
+                .toList();
+        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), named);
+    }
+}

@@ -1,0 +1,124 @@
+package uk.thinkuknow.classroom.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.PublicId;
+
+@Singleton
+class Sessions implements PanacheRepository<Session> {
+    Optional<Session> ofSchool(long schoolId, PublicId id) {
+        return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
+    }
+
+    Optional<Session> startedWith(long schoolId, String key) {
+        return find("schoolId = ?1 and startKey = ?2", schoolId, key).firstResultOptional();
+    }
+
+    List<Session> ofSchool(long schoolId, int page, int size) {
+        return find("schoolId = ?1 order by startedAt desc", schoolId)
+                .page(Page.of(page, size))
+                .list();
+    }
+
+    List<Session> running(long schoolId) {
+        return list("schoolId = ?1 and state = ?2 order by startedAt", schoolId, SessionState.RUNNING);
+    }
+
+    /** Those of a school that run now and whose register one member of staff signs. */
+    List<Session> runningOf(long schoolId, long staffId) {
+        return list(
+                "schoolId = ?1 and state = ?2 and coalesce(handedTo, startedBy) = ?3 order by startedAt",
+                schoolId,
+                SessionState.RUNNING,
+                staffId);
+    }
+
+    /** A running session that one of these classes is in already. */
+    Optional<Session> runningWith(List<Long> classIds) {
+        return find(
+                        "select s from Session s join s.classes c where s.state = ?1 and c.classId in ?2",
+                        SessionState.RUNNING,
+                        classIds)
+                .firstResultOptional();
+    }
+
+    /** A session of one of these classes that was not started by mistake, nor its return withdrawn, and lies, in part, between these times. */
+    Optional<Session> between(List<Long> classIds, Instant from, Instant to) {
+        return find("""
+                        select s from Session s join s.classes c
+                        where s.state not in ?1 and c.classId in ?2 and s.startedAt < ?3 and (s.endedAt is null or s.endedAt > ?4)""", List.of(SessionState.CANCELLED, SessionState.WITHDRAWN), classIds, to, from)
+                .firstResultOptional();
+    }
+
+    /** Those that run though their day is over. */
+    List<Long> leftOpen(LocalDate today) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Session where returnedAt is null and state = ?1 and localDate < ?2 order by id",
+                        Long.class)
+                .setParameter(1, SessionState.RUNNING)
+                .setParameter(2, today)
+                .getResultList();
+    }
+
+    List<Session> runningWithVersions(Set<Long> moduleVersionIds) {
+        return list("state = ?1 and moduleVersionId in ?2 order by id", SessionState.RUNNING, moduleVersionIds);
+    }
+
+    Set<Long> returnedOf(long schoolId) {
+        return Set.copyOf(getSession()
+                .createQuery("select id from Session where schoolId = ?1 and returnedAt is not null", Long.class)
+                .setParameter(1, schoolId)
+                .getResultList());
+    }
+
+    /** Ended, and its return does not count yet. */
+    List<Session> awaiting(long schoolId) {
+        return list(
+                "schoolId = ?1 and state = ?2 and returnedAt is null order by startedAt", schoolId, SessionState.ENDED);
+    }
+
+    /** Those that somebody delivers at other schools than her own, and that are not over with. */
+    List<Session> visitsOf(long staffId) {
+        return list(
+                "coalesce(handedTo, startedBy) = ?1 and confirmer is not null and returnedAt is null and state in ?2 order by startedAt",
+                staffId,
+                List.of(SessionState.RUNNING, SessionState.ENDED));
+    }
+
+    /** Who taught any of these versions, each once. */
+    List<Long> whoTaught(Collection<Long> versions) {
+        return versions.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select distinct coalesce(handedTo, startedBy) from Session"
+                                        + " where moduleVersionId in ?1 and cancelledAt is null",
+                                Long.class)
+                        .setParameter(1, versions)
+                        .getResultList();
+    }
+
+    /** How many sessions were started with each of these versions; one that was cancelled counts for nothing. */
+    Map<Long, Long> timesTaught(Collection<Long> versions) {
+        return versions.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select moduleVersionId, count(*) from Session"
+                                        + " where moduleVersionId in ?1 and cancelledAt is null group by moduleVersionId",
+                                Object[].class)
+                        .setParameter(1, versions)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+    }
+}

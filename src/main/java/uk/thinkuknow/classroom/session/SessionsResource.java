@@ -1,0 +1,92 @@
+package uk.thinkuknow.classroom.session;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+
+/** Where a teacher finds her school's sessions, starts one and ends it. */
+@Path("/sessions")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class SessionsResource {
+    private final SessionService sessions;
+    private final EarlierLessons earlier;
+    private final SessionPages pages;
+    private final PeopleService people;
+
+    SessionsResource(SessionService sessions, EarlierLessons earlier, SessionPages pages, PeopleService people) {
+        this.sessions = sessions;
+        this.earlier = earlier;
+        this.pages = pages;
+        this.people = people;
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery int page) {
+        return pages.list(people.me().school(), Math.max(1, page));
+    }
+
+    @GET
+    @Path("/new")
+    public TemplateInstance choose(
+            @RestQuery("class") @Nullable String classId,
+            @RestQuery @Nullable String group,
+            @RestQuery @Nullable String module) {
+        return pages.choose(people.me(), StartForm.linked(classId, group, module));
+    }
+
+    @GET
+    @Path("/past")
+    public TemplateInstance choosePast() {
+        return pages.choosePast(people.me());
+    }
+
+    @POST
+    @Path("/past")
+    public Response enterPast(MultivaluedMap<String, String> fields) {
+        var form = EarlierForm.of(fields);
+        var me = people.me();
+        try {
+            var id = earlier.enter(me, form.lesson());
+            return Response.seeOther(URI.create("/sessions/" + id + "/register"))
+                    .build();
+        } catch (Refused e) {
+            return Response.status(422).entity(pages.pastAgain(me, form, e)).build();
+        }
+    }
+
+    @POST
+    @Path("/start")
+    public Response start(MultivaluedMap<String, String> fields) {
+        var form = StartForm.of(fields);
+        var me = people.me();
+        try {
+            var id = sessions.start(me, form.wanted());
+            return Response.seeOther(URI.create("/sessions/" + id)).build();
+        } catch (Refused e) {
+            return Response.status(422).entity(pages.again(me, form, e)).build();
+        }
+    }
+
+    @POST
+    @Path("/{id}/end")
+    @RolesAllowed({Role.TEACHER, Role.TRAINER})
+    public Response end(@PathParam("id") PublicId id) {
+        sessions.end(people.me(), id);
+        return Response.seeOther(URI.create("/sessions/" + id + "/register")).build();
+    }
+}

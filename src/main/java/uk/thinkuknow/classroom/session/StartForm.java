@@ -1,0 +1,97 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.PublicId;
+
+/**
+ * The form of Start as it was sent. {@code classes} are the ticked classes, {@code groups} the group chosen for each,
+ * empty where the whole class was.
+ */
+record StartForm(String key, String module, List<String> classes, Map<String, String> groups, Wishes wishes) {
+    /** What she chose: "yes" or "no" to devices, empty before she has; sharing them; that another band is meant; the language. */
+    record Wishes(String devices, boolean sharing, boolean otherBand, Language language) {}
+
+    private static final String GROUP_OF = "group-";
+    private static final int KEY_AT_MOST = 40;
+
+    /** A form nobody has filled in yet, but for what its link named: a class, a group of it, a lesson. */
+    static StartForm linked(@Nullable String classId, @Nullable String groupId, @Nullable String module) {
+        return new StartForm(
+                "",
+                module == null ? "" : module,
+                classId == null ? List.of() : List.of(classId),
+                classId == null || groupId == null ? Map.of() : Map.of(classId, groupId),
+                new Wishes("", false, false, Language.ENGLISH));
+    }
+
+    static StartForm of(MultivaluedMap<String, String> fields) {
+        var groups = new TreeMap<String, String>();
+        fields.forEach((name, values) -> {
+            if (name.startsWith(GROUP_OF)) {
+                groups.put(name.substring(GROUP_OF.length()), values.getFirst());
+            }
+        });
+        return new StartForm(
+                first(fields, "key"),
+                first(fields, "module"),
+                fields.getOrDefault("class", List.of()),
+                groups,
+                new Wishes(
+                        first(fields, "devices"),
+                        fields.containsKey("sharing"),
+                        fields.containsKey("other-band"),
+                        Language.of(first(fields, "language")).orElse(Language.ENGLISH)));
+    }
+
+    /** @throws StartRefused if no module is chosen, nothing is said of devices, or the page's key is missing */
+    StartSession wanted() {
+        var without = withoutDevices().inLanguage(wishes.language());
+        return switch (wishes.devices()) {
+            case "yes" -> without.onDevices(wishes.sharing());
+            case "no" -> without;
+            default -> throw StartRefused.devicesNotSaid();
+        };
+    }
+
+    /** @throws StartRefused if no module is chosen, or the page's key is missing */
+    StartSession withoutDevices() {
+        if (module.isBlank()) {
+            throw new StartRefused("Choose a lesson.");
+        }
+        if (!hasKey()) {
+            throw new StartRefused("This page is out of date. What you chose is still here: press Start again.");
+        }
+        var chosen = classes.stream()
+                .map(id -> new StartSession.ChosenClass(new PublicId(id), group(id)))
+                .toList();
+        return new StartSession(key, module, chosen, false, false, wishes.otherBand());
+    }
+
+    /** Is the key one that a page of ours could have made? Another is replaced when the page is shown again. */
+    boolean hasKey() {
+        return !key.isBlank() && key.length() <= KEY_AT_MOST;
+    }
+
+    boolean has(String classId) {
+        return classes.contains(classId);
+    }
+
+    String groupOf(String classId) {
+        return groups.getOrDefault(classId, "");
+    }
+
+    private @Nullable PublicId group(String classId) {
+        var group = groupOf(classId);
+        return group.isEmpty() ? null : new PublicId(group);
+    }
+
+    private static String first(MultivaluedMap<String, String> fields, String name) {
+        var value = fields.getFirst(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,47 @@
+package uk.thinkuknow.classroom.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.PublicId;
+
+/**
+ * What a teacher asks for at Start.
+ *
+ * @param key made once by the page, so that pressing Start twice starts one session
+ * @param sharing whether up to three cards share a tablet
+ * @param language in which the lesson begins; each child may choose another
+ * @param otherBand whether she has confirmed that the lesson is for another band than a class's
+ */
+public record StartSession(
+        String key,
+        String moduleKey,
+        List<ChosenClass> classes,
+        boolean devices,
+        boolean sharing,
+        boolean otherBand,
+        Language language) {
+    /** In English, as most are. */
+    public StartSession(
+            String key,
+            String moduleKey,
+            List<ChosenClass> classes,
+            boolean devices,
+            boolean sharing,
+            boolean otherBand) {
+        this(key, moduleKey, classes, devices, sharing, otherBand, Language.ENGLISH);
+    }
+
+    /** A class, or one of its groups. */
+    public record ChosenClass(PublicId classId, @Nullable PublicId groupId) {}
+
+    /** The same on devices. */
+    StartSession onDevices(boolean shared) {
+        return new StartSession(key, moduleKey, classes, true, shared, otherBand, language);
+    }
+
+    /** The same in a language. */
+    StartSession inLanguage(Language other) {
+        return new StartSession(key, moduleKey, classes, devices, sharing, otherBand, other);
+    }
+}

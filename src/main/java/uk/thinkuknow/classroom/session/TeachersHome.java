@@ -1,0 +1,194 @@
+package uk.thinkuknow.classroom.session;
+
+import io.quarkus.arc.All;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts together a teacher's home: the next thing to do first, then what needs her, her classes and what was lately. */
+@Singleton
+class TeachersHome {
+    private static final int LATELY = 5;
+    private static final LocalTime NOON = LocalTime.NOON;
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
+    private final SessionService sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final List<HomeNotices> notices;
+    private final Clock clock;
+
+    TeachersHome(
+            SessionService sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            @All List<HomeNotices> notices,
+            Clock clock) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * A teacher's home.
+     *
+     * @param atSchool false for an account that belongs to no school yet
+     * @param next her session that comes first: one that runs, or else the oldest whose register is not signed
+     * @param leads does she lead her school's safeguarding, or stand in?
+     * @param needs how many things stand under "Needs you"
+     * @param colleagues what her colleagues have running or unsigned
+     */
+    @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record HomePage(
+            String greeting,
+            boolean atSchool,
+            boolean leads,
+            int needs,
+            @Nullable HomeRow next,
+            Notices notices,
+            List<HomeRow> needsHer,
+            List<HomeRow> colleagues,
+            List<HomeRow> lately,
+            List<ClassRow> classes)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WaitingPage(String greeting, List<HomeNotices.HomeNotice> notices, String work)
+            implements TemplateInstance {}
+
+    /** What other features say that needs her: before everything else, or among the rest. */
+    record Notices(List<HomeNotices.HomeNotice> urgent, List<HomeNotices.HomeNotice> others) {
+        static Notices of(List<HomeNotices.HomeNotice> all) {
+            return new Notices(
+                    all.stream().filter(HomeNotices.HomeNotice::isUrgent).toList(),
+                    all.stream().filter(notice -> !notice.isUrgent()).toList());
+        }
+    }
+
+    record HomeRow(
+            String id,
+            String lesson,
+            String classes,
+            String when,
+            String how,
+            int cards,
+            String by,
+            boolean running,
+            boolean toConfirm) {}
+
+    record ClassRow(String id, String name, String ages, int cards) {}
+
+    /** What waits for whoever is signed in, whatever she is. */
+    List<HomeNotices.HomeNotice> waitingFor(StaffMember me) {
+        return notices.stream().flatMap(each -> each.of(me).stream()).toList();
+    }
+
+    /** The home of whoever does not teach: what waits for her, and the way to her work. */
+    WaitingPage waiting(StaffMember me, List<HomeNotices.HomeNotice> waiting, String work) {
+        return new WaitingPage(greeting(me), waiting, work);
+    }
+
+    HomePage of(StaffMember me) {
+        var school = me.schoolId();
+        var waiting = Notices.of(waitingFor(me));
+        if (school == null) {
+            return new HomePage(
+                    greeting(me),
+                    false,
+                    false,
+                    waiting.others().size(),
+                    null,
+                    waiting,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        var open = new ArrayList<SessionFacts>(sessions.running(school));
+        open.addAll(sessions.awaiting(school));
+        var hers = open.stream()
+                .filter(session -> isHers(session, me))
+                .map(this::row)
+                .toList();
+        var theirs = open.stream()
+                .filter(session -> !isHers(session, me))
+                .map(this::row)
+                .toList();
+        var signed = sessions.returnedOf(school);
+        var lately = sessions.sessionsOf(school, 0, LATELY).stream()
+                .filter(session -> signed.contains(session.id()))
+                .map(this::row)
+                .toList();
+        return new HomePage(
+                greeting(me),
+                true,
+                me.is(Role.DSL),
+                waiting.others().size() + Math.max(0, hers.size() - 1),
+                hers.isEmpty() ? null : hers.getFirst(),
+                waiting,
+                hers.stream().skip(1).toList(),
+                theirs,
+                lately,
+                schools.classesNow(school).stream().map(this::row).toList());
+    }
+
+    private String greeting(StaffMember me) {
+        var now = LocalTime.ofInstant(clock.instant(), London.ZONE);
+        var part = now.isBefore(NOON) ? "morning" : now.isBefore(EVENING) ? "afternoon" : "evening";
+        var firstName = me.name().split(" ", 2)[0];
+        return "Good " + part + ", " + firstName.substring(0, 1).toUpperCase(Locale.UK) + firstName.substring(1);
+    }
+
+    private HomeRow row(SessionFacts session) {
+        return new HomeRow(
+                session.publicId().value(),
+                curriculum.version(session.moduleVersionId()).lesson().title(),
+                session.forWhom(),
+                when(session.startedAt()),
+                session.devices() ? "on devices" : "on the projector",
+                session.classes().stream()
+                        .mapToInt(each -> each.forCards().size())
+                        .sum(),
+                session.signer().name(),
+                session.state() == SessionState.RUNNING,
+                session.toConfirm());
+    }
+
+    /** What she signs; and the heads of a visit, which anyone of the school who was in the room confirms. */
+    private static boolean isHers(SessionFacts session, StaffMember me) {
+        return (session.signer().staffId() == me.id()) != session.toConfirm();
+    }
+
+    private String when(Instant at) {
+        var local = at.atZone(London.ZONE);
+        var today = local.toLocalDate().equals(London.today(clock));
+        return (today ? "today" : DAY.format(local)) + " at " + TIME.format(local);
+    }
+
+    private ClassRow row(ClassFacts facts) {
+        return new ClassRow(
+                facts.publicId().value(),
+                facts.name(),
+                facts.band().replace("-", " to "),
+                facts.inForce(London.today(clock)).size());
+    }
+}

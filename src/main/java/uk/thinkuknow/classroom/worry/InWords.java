@@ -1,0 +1,26 @@
+package uk.thinkuknow.classroom.worry;
+
+import java.time.Duration;
+
+/** How long something took, as people say it. */
+final class InWords {
+    private static final int TWO_HOURS = 120;
+
+    private InWords() {}
+
+    static String of(Duration time) {
+        return minutes(time.toMinutes());
+    }
+
+    static String minutes(long minutes) {
+        if (minutes < TWO_HOURS) {
+            return count(Math.max(1, minutes), "minute");
+        }
+        var hours = Math.round(minutes / 60.0);
+        return hours < 48 ? count(hours, "hour") : count(Math.round(hours / 24.0), "day");
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

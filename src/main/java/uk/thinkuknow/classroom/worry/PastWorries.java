@@ -1,0 +1,46 @@
+package uk.thinkuknow.classroom.worry;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.common.PublicId;
+
+/** The door by which a demo is given invented worries; nobody is told of them. */
+@Singleton
+public class PastWorries {
+    private final Worries worries;
+    private final WorryKeys keys;
+    private final RandomGenerator random;
+
+    PastWorries(Worries worries, WorryKeys keys, RandomGenerator random) {
+        this.worries = worries;
+        this.keys = keys;
+        this.random = random;
+    }
+
+    /** Does nothing where there is no key to lock it with. */
+    @Transactional
+    public void bringIn(PastWorry past) {
+        if (!keys.isReady()) {
+            return;
+        }
+        var id = PublicId.draw(random);
+        var card = past.card();
+        var sender = new SentBy(card.className(), card.key(), card.number(), card.name(), true, 1);
+        var worry = new Worry(
+                id,
+                new Worry.From(past.schoolId(), past.sessionId(), null, null),
+                keys.seal(sender.text(), Parts.sender(id)),
+                keys.seal(past.words(), Parts.words(id)),
+                past.sentAt());
+        var by = past.by();
+        worry.read(by.reader(), by.read());
+        worry.take(by.reader());
+        worries.persistAndFlush(worry);
+        worries.getEntityManager()
+                .persist(new WorryNote(worry.id(), by.reader(), by.read(), keys.seal(by.note(), Parts.note(id))));
+        if (past.closed() != null) {
+            worry.close(by.reader(), by.reader(), past.closed());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package uk.thinkuknow.classroom.worry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.join.ChildSeat;
+
+/**
+ * Which card sent a worry, as it was then: kept with it, because seats are deleted before an open worry is.
+ *
+ * @param mine what the child said to "Is Blue Otter your card today?"
+ * @param devices on how many devices the card had been by then
+ */
+record SentBy(@Nullable String className, @Nullable String card, int number, String name, boolean mine, int devices) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static SentBy of(ChildSeat seat, boolean mine) {
+        return new SentBy(seat.className(), seat.card(), seat.number(), seat.name(), mine, seat.generation());
+    }
+
+    static SentBy read(String text) {
+        try {
+            return JSON.readValue(text, SentBy.class);
+        } catch (JsonProcessingException e) {
+            throw new WorryKeys.Unreadable("it was not written by this product");
+        }
+    }
+
+    String text() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a sender could not be written");
+        }
+    }
+
+    /** No log says who sent a worry. */
+    @Override
+    public String toString() {
+        return "the sender of a worry";
+    }
+}

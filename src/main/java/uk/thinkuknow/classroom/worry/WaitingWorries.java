@@ -1,0 +1,60 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.frame.MenuCount;
+
+/** Says in the menu and at the top of her home that worries wait for a safeguarding lead: how many, and nothing else. */
+@Singleton
+@Unremovable
+class WaitingWorries implements MenuCount, HomeNotices {
+    private final WorryBox box;
+
+    WaitingWorries(WorryBox box) {
+        this.box = box;
+    }
+
+    @Override
+    public String key() {
+        return "worries";
+    }
+
+    @Override
+    public long count(StaffMember me) {
+        return me.is(Role.DSL) ? box.unread(me) + box.nobodys(me) : 0;
+    }
+
+    @Override
+    public List<HomeNotice> of(StaffMember me) {
+        if (!me.is(Role.DSL)) {
+            return List.of();
+        }
+        var notices = new ArrayList<HomeNotice>();
+        long unread = box.unread(me);
+        if (unread > 0) {
+            notices.add(new HomeNotice(
+                    unread == 1 ? "A child has sent a worry" : unread + " worries are unread",
+                    Facts.tell(
+                            "Only you and your colleague in safeguarding can read it. A child in danger now: ring {emergency.number}."),
+                    HomeNotice.NOW,
+                    "/worries"));
+        }
+        long nobodys = box.nobodys(me);
+        if (nobodys > 0) {
+            notices.add(new HomeNotice(
+                    nobodys == 1
+                            ? "A worry was opened, and nobody deals with it yet"
+                            : nobodys + " worries were opened, and nobody deals with them yet",
+                    "Say on its page that you deal with it, or close it once it is recorded.",
+                    HomeNotice.NOW,
+                    "/worries"));
+        }
+        return notices;
+    }
+}

@@ -1,0 +1,122 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+@Singleton
+class Worries implements PanacheRepository<Worry> {
+    /** Makes whatever else is sent from this seat wait, so that a key counts once and five are five. */
+    void holdSeat(long seatId) {
+        getEntityManager()
+                .createNativeQuery("select id from seat where id = ?1 for update", Long.class)
+                .setParameter(1, seatId)
+                .getResultList();
+    }
+
+    boolean has(long seatId, byte[] key) {
+        return count("seatId = ?1 and key = ?2", seatId, key) > 0;
+    }
+
+    long countOf(long seatId) {
+        return count("seatId", seatId);
+    }
+
+    /** At which school a session is, and when it ended or was cancelled, if it has. */
+    SessionAt sessionAt(long sessionId) {
+        var row = getSession()
+                .createNativeQuery(
+                        "select school_id, coalesce(ended_at, cancelled_at) as ended from session where id = ?1",
+                        Object[].class)
+                .addScalar("school_id", Long.class)
+                .addScalar("ended", Instant.class)
+                .setParameter(1, sessionId)
+                .getSingleResult();
+        return new SessionAt((Long) row[0], (Instant) row[1]);
+    }
+
+    record SessionAt(long schoolId, @Nullable Instant ended) {}
+
+    /** One of these schools', locked. */
+    Optional<Worry> locked(PublicId id, Collection<Long> schools) {
+        return find("publicId = ?1 and schoolId in ?2", id.value(), schools)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Those of these schools in these states: unread first, then the newest. */
+    List<Worry> of(Collection<Long> schools, Collection<Worry.State> states, int page, int size) {
+        return find(
+                        "schoolId in ?1 and state in ?2 order by case when state = NEW then 0 else 1 end, sentAt desc, id desc",
+                        schools,
+                        states)
+                .range(page * size, page * size + size - 1)
+                .list();
+    }
+
+    long countOf(Collection<Long> schools, Collection<Worry.State> states) {
+        return schools.isEmpty() ? 0 : count("schoolId in ?1 and state in ?2", schools, states);
+    }
+
+    /** Those that nobody deals with whose next alert is due. */
+    List<Long> due(Instant now) {
+        return getSession()
+                .createNativeQuery("select id from worry where alert_due_at <= ?1 order by alert_due_at", Long.class)
+                .setParameter(1, now)
+                .getResultList();
+    }
+
+    /** Takes the next step of one, for whoever comes first; false if another instance has, or it was opened or taken meanwhile. */
+    boolean takeStep(long id, int alerts, Instant now, Instant next) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                update worry set alerts = alerts + 1, alert_due_at = ?4, version = version + 1
+                                where id = ?1 and alerts = ?2 and alert_due_at <= ?3""")
+                        .setParameter(1, id)
+                        .setParameter(2, alerts)
+                        .setParameter(3, now)
+                        .setParameter(4, next)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** A letter did not arrive: the next step of the half-hourly ones is due now. */
+    void hurry(PublicId id, Instant now) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update worry set alert_due_at = ?2, version = version + 1
+                        where public_id = ?1 and alert_due_at > ?2 and alerts < ?3 and first_read_at is null""")
+                .setParameter(1, id.value())
+                .setParameter(2, now)
+                .setParameter(3, Ladder.OPENED.ordinal())
+                .executeUpdate();
+    }
+
+    /** Closed before a day and still here, locked; those that another instance destroys are passed over. */
+    List<Worry> closedBefore(Instant day, int atMost) {
+        return getSession()
+                .createNativeQuery(
+                        "select * from worry where closed_at < ?1 order by closed_at limit ?2 for update skip locked",
+                        Worry.class)
+                .setParameter(1, day)
+                .setParameter(2, atMost)
+                .getResultList();
+    }
+
+    long countClosedBefore(Instant day) {
+        return count("closedAt < ?1", day);
+    }
+
+    List<WorryNote> notesOf(long worryId) {
+        return getEntityManager()
+                .createQuery("from WorryNote where worryId = ?1 order by id", WorryNote.class)
+                .setParameter(1, worryId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,155 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.operations.mail.Sender;
+import uk.thinkuknow.web.Flash;
+
+/** Where a safeguarding lead finds the worries of her school, and reads them. */
+@Path("/worries")
+@RolesAllowed(Role.DSL)
+@Produces(MediaType.TEXT_HTML)
+class WorriesResource {
+    private static final int ON_A_PAGE = 30;
+    private static final Set<Worry.State> UNREAD = Set.of(Worry.State.NEW);
+    private static final Set<Worry.State> IN_HAND = Set.of(Worry.State.READ, Worry.State.TAKEN);
+    private static final Set<Worry.State> CLOSED = Set.of(Worry.State.CLOSED);
+
+    private final WorryBox box;
+    private final WorryPages pages;
+    private final WorryKeys keys;
+    private final Sender sender;
+    private final PeopleService people;
+    private final Flash flash;
+
+    WorriesResource(WorryBox box, WorryPages pages, WorryKeys keys, Sender sender, PeopleService people, Flash flash) {
+        this.box = box;
+        this.pages = pages;
+        this.keys = keys;
+        this.sender = sender;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /** What waits first, then those of the chosen kind. */
+    @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WorriesPage(
+            List<WorryPages.Row> unread, List<WorryPages.Row> rows, boolean closed, Counts counts, int page, Box box)
+            implements TemplateInstance {}
+
+    record Counts(long unread, long open, long closed, int pages) {}
+
+    /** Does the box take anything in, and do letters leave the house? */
+    record Box(boolean ready, boolean mail) {}
+
+    @GET
+    public TemplateInstance list(@RestQuery @DefaultValue("open") String show, @RestQuery int page) {
+        var me = people.me();
+        var closed = show.equals("closed");
+        var states = closed ? CLOSED : IN_HAND;
+        var counts = new Counts(box.unread(me), box.count(me, IN_HAND), box.count(me, CLOSED), (int)
+                Math.max(1, (box.count(me, states) + ON_A_PAGE - 1) / ON_A_PAGE));
+        int shown = Math.clamp(page, 1, counts.pages());
+        return new WorriesPage(
+                pages.rows(box.list(me, UNREAD, 0, ON_A_PAGE), me),
+                pages.rows(box.list(me, states, shown - 1, ON_A_PAGE), me),
+                closed,
+                counts,
+                shown,
+                new Box(keys.isReady(), sender.isSetUp()));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance read(@RestPath String id) {
+        var me = people.me();
+        var worry = new PublicId(id);
+        var listed = box.closed(me, worry);
+        return listed.worry().state() == Worry.State.NEW
+                ? pages.unread(listed, me)
+                : pages.read(box.read(me, worry), me, WorryPages.Typed.NOTHING);
+    }
+
+    @POST
+    @Path("{id}/open")
+    public Response open(@RestPath String id) {
+        return act(
+                id,
+                "",
+                "Opened. Say now that you deal with it: until somebody does, it stays on your home.",
+                "",
+                box::open);
+    }
+
+    @POST
+    @Path("{id}/take")
+    public Response take(@RestPath String id) {
+        return act(id, "", "Noted that you are dealing with it; your colleague sees that.", "", box::take);
+    }
+
+    @POST
+    @Path("{id}/note")
+    public Response note(@RestPath String id, @RestForm @Nullable String text) {
+        var note = text == null ? "" : text;
+        return act(id, "note", "Noted.", note, (me, worry) -> box.note(me, worry, note));
+    }
+
+    @POST
+    @Path("{id}/swapped")
+    public Response swapped(@RestPath String id) {
+        return act(id, "", "Noted that cards were swapped.", "", box::cardsWereSwapped);
+    }
+
+    @POST
+    @Path("{id}/close")
+    public Response close(@RestPath String id, @RestForm @Nullable String recorded, @RestForm @Nullable String by) {
+        var recorder = by == null ? "" : by;
+        return act(
+                id,
+                "close",
+                "Closed. What the child wrote is destroyed in 30 days.",
+                recorder,
+                (me, worry) -> box.close(me, worry, recorded != null, recorder));
+    }
+
+    @POST
+    @Path("{id}/reopen")
+    public Response reopen(@RestPath String id) {
+        return act(id, "", "Open again.", "", box::reopen);
+    }
+
+    private Response act(String id, String form, String done, String typed, BiConsumer<StaffMember, PublicId> act) {
+        var me = people.me();
+        var worry = new PublicId(id);
+        try {
+            act.accept(me, worry);
+            return flash.seeOther("/worries/" + worry, done);
+        } catch (Refused e) {
+            var listed = box.closed(me, worry);
+            var page = listed.worry().state() == Worry.State.NEW
+                    ? pages.unread(listed, me)
+                    : pages.read(box.read(me, worry), me, new WorryPages.Typed(form, e.why(), typed));
+            return Response.status(422).entity(page).build();
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package uk.thinkuknow.classroom.worry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/** What a child asks a grown-up at school to read: sealed, and open until somebody has recorded it where the school keeps such things. */
+@Entity
+@Table(name = "worry")
+class Worry {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "school_id")
+    private long schoolId;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Column(name = "seat_id")
+    private @Nullable Long seatId;
+
+    @Column(name = "worry_key", columnDefinition = "binary(16)")
+    private byte @Nullable [] key;
+
+    @Column(name = "key_id")
+    private String keyId;
+
+    @Column(columnDefinition = "varbinary(1000)")
+    private byte[] sender;
+
+    @Column(columnDefinition = "varbinary(9000)")
+    private byte[] words;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private int alerts;
+
+    @Column(name = "alert_due_at")
+    private @Nullable Instant alertDueAt;
+
+    @Column(name = "first_read_at")
+    private @Nullable Instant firstReadAt;
+
+    @Column(name = "first_read_by")
+    private @Nullable String firstReadBy;
+
+    @Column(name = "taken_by")
+    private @Nullable String takenBy;
+
+    @Column(name = "swapped_at")
+    private @Nullable Instant swappedAt;
+
+    @Column(name = "swapped_by")
+    private @Nullable String swappedBy;
+
+    @Column(name = "recorded_by")
+    private @Nullable String recordedBy;
+
+    @Column(name = "closed_by")
+    private @Nullable String closedBy;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    Worry() {}
+
+    Worry(PublicId publicId, From from, Sealed sender, Sealed words, Instant at) {
+        this.publicId = publicId.value();
+        this.schoolId = from.schoolId();
+        this.sessionId = from.sessionId();
+        this.seatId = from.seatId();
+        this.key = from.key();
+        this.keyId = words.keyId();
+        this.sender = sender.bytes();
+        this.words = words.bytes();
+        this.sentAt = at;
+        this.state = State.NEW;
+        this.alerts = 1;
+        this.alertDueAt = at.plus(Ladder.PAUSE);
+    }
+
+    /** From where it came; seat and key are null where no device sent it. */
+    record From(long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key) {}
+
+    /** How far it has come: unread, read, in somebody's hands, or recorded and closed. */
+    enum State {
+        NEW,
+        READ,
+        TAKEN,
+        CLOSED
+    }
+
+    /** Somebody reads it: with the first time nobody is alerted for a day, and nobody any more once somebody deals with it. */
+    void read(String by, Instant at) {
+        if (firstReadAt == null) {
+            firstReadAt = at;
+            firstReadBy = by;
+        }
+        if (state == State.NEW) {
+            state = State.READ;
+            alertDueAt = at.plus(Ladder.DAY);
+        }
+    }
+
+    /** @throws Refused before it was read, or once it is closed */
+    void take(String by) {
+        requireReadAndOpen();
+        state = State.TAKEN;
+        takenBy = by;
+        alertDueAt = null;
+    }
+
+    /** The child whose card this is was not the one who wrote. */
+    void cardsWereSwapped(String by, Instant at) {
+        requireReadAndOpen();
+        if (swappedAt == null) {
+            swappedAt = at;
+            swappedBy = by;
+        }
+    }
+
+    /**
+     * It is in the school's own safeguarding record, and over here.
+     *
+     * @param recorder who put it there
+     */
+    void close(String by, String recorder, Instant at) {
+        requireReadAndOpen();
+        state = State.CLOSED;
+        alertDueAt = null;
+        recordedBy = recorder;
+        closedBy = by;
+        closedAt = at;
+    }
+
+    /** It was closed too early: its words stay until it is closed again. */
+    void reopen(String by) {
+        if (state != State.CLOSED) {
+            throw new Refused("This worry is open.");
+        }
+        state = State.TAKEN;
+        takenBy = by;
+        recordedBy = null;
+        closedBy = null;
+        closedAt = null;
+    }
+
+    void requireReadAndOpen() {
+        if (state == State.NEW) {
+            throw new Refused("Open the worry and read it first.");
+        }
+        if (state == State.CLOSED) {
+            throw new Refused("This worry is closed. Open it again first.");
+        }
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    long schoolId() {
+        return schoolId;
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    @Nullable
+    Long seatId() {
+        return seatId;
+    }
+
+    Sealed sender() {
+        return new Sealed(keyId, sender);
+    }
+
+    Sealed words() {
+        return new Sealed(keyId, words);
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Which step of the ladder comes next. */
+    Ladder step() {
+        return state == State.NEW ? Ladder.after(alerts) : Ladder.OPENED;
+    }
+
+    int alerts() {
+        return alerts;
+    }
+
+    @Nullable
+    Instant firstReadAt() {
+        return firstReadAt;
+    }
+
+    @Nullable
+    String firstReadBy() {
+        return firstReadBy;
+    }
+
+    @Nullable
+    String takenBy() {
+        return takenBy;
+    }
+
+    @Nullable
+    Instant swappedAt() {
+        return swappedAt;
+    }
+
+    @Nullable
+    String swappedBy() {
+        return swappedBy;
+    }
+
+    @Nullable
+    String recordedBy() {
+        return recordedBy;
+    }
+
+    @Nullable
+    String closedBy() {
+        return closedBy;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+}

@@ -1,0 +1,187 @@
+package uk.thinkuknow.classroom.worry;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.StaffingService;
+
+/**
+ * The door to worries, for the safeguarding lead and the deputy of their school and for nobody else: to everyone else they
+ * are not there, whatever their role. Every reading is noted: who and when, not what.
+ */
+@Singleton
+@RunsAgain
+class WorryBox {
+    static final int NOTE_AT_MOST = 2000;
+    static final int NAME_AT_MOST = 120;
+    private static final Set<Worry.State> UNREAD = Set.of(Worry.State.NEW);
+    private static final Set<Worry.State> NOBODYS = Set.of(Worry.State.READ);
+
+    private final Worries worries;
+    private final WorryKeys keys;
+    private final StaffingService staffing;
+    private final PeopleService people;
+    private final Clock clock;
+
+    WorryBox(Worries worries, WorryKeys keys, StaffingService staffing, PeopleService people, Clock clock) {
+        this.worries = worries;
+        this.keys = keys;
+        this.staffing = staffing;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A worry in a list: which card sent it, nothing of what it says. */
+    record Listed(Worry worry, @Nullable SentBy sender) {}
+
+    /** A worry that is being read; null in place of what cannot be opened, with the reason. */
+    record Opened(
+            Worry worry,
+            @Nullable SentBy sender,
+            @Nullable String words,
+            List<Note> notes,
+            List<PeopleService.Noted> trail,
+            String unreadable) {}
+
+    record Note(String by, java.time.Instant at, String text) {}
+
+    /** Those of her schools in these states, unread ones first; pages count from 0. */
+    @Transactional
+    List<Listed> list(StaffMember me, Set<Worry.State> states, int page, int size) {
+        var led = staffing.ledBy(me.id());
+        return led.isEmpty()
+                ? List.of()
+                : worries.of(led, states, page, size).stream().map(this::listed).toList();
+    }
+
+    @Transactional
+    long count(StaffMember me, Set<Worry.State> states) {
+        return worries.countOf(staffing.ledBy(me.id()), states);
+    }
+
+    /** How many nobody has opened. */
+    @Transactional
+    long unread(StaffMember me) {
+        return count(me, UNREAD);
+    }
+
+    /** How many were opened and have nobody who deals with them. */
+    @Transactional
+    long nobodys(StaffMember me) {
+        return count(me, NOBODYS);
+    }
+
+    /**
+     * A worry without its words, for whoever is about to open it.
+     *
+     * @throws NotFound if it is not of a school she leads
+     */
+    @Transactional
+    Listed closed(StaffMember me, PublicId id) {
+        return listed(own(me, id));
+    }
+
+    /** Opens it: noted, and nobody is told again for a day. */
+    @Transactional
+    void open(StaffMember me, PublicId id) {
+        own(me, id).read(me.name(), clock.instant());
+    }
+
+    /** The words, once it was opened; each reading is noted. */
+    @Transactional
+    Opened read(StaffMember me, PublicId id) {
+        var worry = own(me, id);
+        if (worry.state() == Worry.State.NEW) {
+            throw new Refused("Open the worry first.");
+        }
+        people.note(me.name(), "read a worry", subject(id), "");
+        try {
+            var notes = worries.notesOf(worry.id()).stream()
+                    .map(each -> new Note(each.by(), each.at(), keys.open(each.note(), Parts.note(id))))
+                    .toList();
+            return new Opened(worry, sender(worry), keys.open(worry.words(), Parts.words(id)), notes, trail(id), "");
+        } catch (WorryKeys.Unreadable e) {
+            return new Opened(worry, null, null, List.of(), trail(id), e.why());
+        }
+    }
+
+    @Transactional
+    void take(StaffMember me, PublicId id) {
+        own(me, id).take(me.name());
+        people.note(me.name(), "took charge of a worry", subject(id), "");
+    }
+
+    /** @throws Refused if there is nothing to note, or more than 2,000 characters */
+    @Transactional
+    void note(StaffMember me, PublicId id, String text) {
+        if (text.isBlank() || text.length() > NOTE_AT_MOST) {
+            throw new Refused("Write 1 to 2,000 characters.");
+        }
+        var worry = own(me, id);
+        worry.requireReadAndOpen();
+        worries.getEntityManager()
+                .persist(
+                        new WorryNote(worry.id(), me.name(), clock.instant(), keys.seal(text.strip(), Parts.note(id))));
+        people.note(me.name(), "noted on a worry", subject(id), "");
+    }
+
+    @Transactional
+    void cardsWereSwapped(StaffMember me, PublicId id) {
+        own(me, id).cardsWereSwapped(me.name(), clock.instant());
+        people.note(me.name(), "noted that children had swapped cards", subject(id), "");
+    }
+
+    /** @throws Refused unless it says that, and by whom, it stands in the school's own safeguarding record */
+    @Transactional
+    void close(StaffMember me, PublicId id, boolean recorded, String recorder) {
+        if (!recorded || recorder.isBlank() || recorder.length() > NAME_AT_MOST) {
+            throw new Refused(
+                    "Say that it is recorded in your school’s own safeguarding record, and by whom. Until then it stays open.");
+        }
+        own(me, id).close(me.name(), recorder.strip(), clock.instant());
+        people.note(me.name(), "closed a worry", subject(id), "recorded by " + recorder.strip());
+    }
+
+    @Transactional
+    void reopen(StaffMember me, PublicId id) {
+        own(me, id).reopen(me.name());
+        people.note(me.name(), "opened a worry again", subject(id), "");
+    }
+
+    static String subject(PublicId id) {
+        return "worry " + id;
+    }
+
+    private Worry own(StaffMember me, PublicId id) {
+        var led = staffing.ledBy(me.id());
+        if (led.isEmpty()) {
+            throw new NotFound();
+        }
+        return worries.locked(id, led).orElseThrow(NotFound::new);
+    }
+
+    private Listed listed(Worry worry) {
+        try {
+            return new Listed(worry, sender(worry));
+        } catch (WorryKeys.Unreadable e) {
+            return new Listed(worry, null);
+        }
+    }
+
+    private SentBy sender(Worry worry) {
+        return SentBy.read(keys.open(worry.sender(), Parts.sender(worry.publicId())));
+    }
+
+    private List<PeopleService.Noted> trail(PublicId id) {
+        return people.trailOf(subject(id));
+    }
+}

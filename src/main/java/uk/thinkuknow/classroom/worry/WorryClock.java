@@ -1,0 +1,73 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.mail.LetterGivenUp;
+
+/** Goes up the ladder with worries that nobody has opened, or that nobody deals with. Run twice, or on two instances, each step is taken once. */
+@Singleton
+class WorryClock {
+    private static final String ABOUT = "worry ";
+
+    private final Worries worries;
+    private final Alerts alerts;
+    private final PeopleService people;
+    private final Clock clock;
+
+    WorryClock(Worries worries, Alerts alerts, PeopleService people, Clock clock) {
+        this.worries = worries;
+        this.alerts = alerts;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        for (long id : QuarkusTransaction.requiringNew().call(() -> worries.due(clock.instant()))) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> climb(id));
+            } catch (RuntimeException e) {
+                // the others are told all the same; this one is tried again in half a minute
+                Log.errorf(
+                        "nobody could be told of a worry that waits: %s",
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** A letter that will not arrive is as if it had not been read: whoever comes next is told now. */
+    void hear(@Observes LetterGivenUp given) {
+        if (given.about().startsWith(ABOUT)) {
+            worries.hurry(new PublicId(given.about().substring(ABOUT.length())), clock.instant());
+        }
+    }
+
+    private void climb(long id) {
+        var worry = worries.findById(id);
+        if (worry == null) {
+            return;
+        }
+        var step = worry.step();
+        var now = clock.instant();
+        if (worries.takeStep(id, worry.alerts(), now, now.plus(step.pause()))) {
+            alerts.tell(worry, step);
+            people.note(
+                    PeopleService.BY_ITSELF,
+                    step == Ladder.OPENED
+                            ? "sent a reminder of a worry that nobody deals with"
+                            : "sent a reminder of an unread worry",
+                    ABOUT + worry.publicId(),
+                    switch (step) {
+                        case DEPUTY -> "to the deputy";
+                        case LEAD_AND_DEPUTY, OPENED -> "to the lead and the deputy";
+                        case EVERYONE -> "to the lead, the deputy and the school's contact";
+                    });
+        }
+    }
+}

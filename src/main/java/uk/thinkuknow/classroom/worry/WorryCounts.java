@@ -1,0 +1,142 @@
+package uk.thinkuknow.classroom.worry;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** All the programme learns of worries: how many there were this school year, and how long it took until they were opened and closed. */
+@Singleton
+class WorryCounts {
+    private static final String CALENDAR = "england";
+
+    private final EntityManager database;
+    private final SchoolService schools;
+    private final Clock clock;
+
+    WorryCounts(EntityManager database, SchoolService schools, Clock clock) {
+        this.database = database;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /** One worry, without anything else of it: minutes until it was opened and closed, null while it was not. */
+    record Handled(
+            String region, @Nullable Long toRead, @Nullable Long toClose) {}
+
+    /** A line: an area, how many, and the middle times in words; "–" where they would tell of single children. */
+    record Line(String area, String count, String toRead, String toClose) {}
+
+    /** The school year, and its lines; total is null for a manager of a part of it. */
+    record Report(String year, List<Line> lines, @Nullable Line total) {}
+
+    @Transactional
+    Report of(StaffMember manager) {
+        var today = London.today(clock);
+        var term = schools.termOn(CALENDAR, today);
+        var since = term.map(found ->
+                        schools.termsOf(CALENDAR, found.yearKey()).getFirst().firstDay())
+                .orElse(today.minusYears(1));
+        var all = handled(since);
+        var byRegion = new TreeMap<String, List<Handled>>();
+        schools.regions().forEach((key, name) -> {
+            if (manager.scope().holdsRegion(key)) {
+                byRegion.put(
+                        name,
+                        all.stream().filter(one -> one.region().equals(key)).toList());
+            }
+        });
+        return new Report(
+                term.map(found -> found.yearKey().replace('-', '–')).orElse("the last year"),
+                lines(byRegion),
+                manager.scope().isProgramme() ? exact("All regions", all) : null);
+    }
+
+    /**
+     * Below the whole programme fewer than five are not told apart, and where that would leave one region alone to be
+     * worked out from the total, the next smallest is not shown either.
+     */
+    static List<Line> lines(Map<String, List<Handled>> byRegion) {
+        var few = byRegion.values().stream()
+                .filter(each -> each.size() < SmallNumbers.FROM)
+                .count();
+        int smallest = byRegion.values().stream()
+                .mapToInt(List::size)
+                .filter(size -> size >= SmallNumbers.FROM)
+                .min()
+                .orElse(0);
+        var lines = new ArrayList<Line>();
+        boolean hidden = false;
+        for (var each : byRegion.entrySet()) {
+            int size = each.getValue().size();
+            if (size < SmallNumbers.FROM) {
+                lines.add(new Line(each.getKey(), SmallNumbers.FEW, "–", "–"));
+            } else if (few == 1 && size == smallest && !hidden) {
+                hidden = true;
+                lines.add(new Line(each.getKey(), "not shown", "–", "–"));
+            } else {
+                lines.add(exact(each.getKey(), each.getValue()));
+            }
+        }
+        return lines;
+    }
+
+    private static Line exact(String area, List<Handled> worries) {
+        return new Line(
+                area,
+                Integer.toString(worries.size()),
+                middle(worries.stream().map(Handled::toRead)),
+                middle(worries.stream().map(Handled::toClose)));
+    }
+
+    private static String middle(Stream<@Nullable Long> minutes) {
+        var sorted = minutes.flatMap(Stream::ofNullable)
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? "–" : InWords.minutes(sorted[sorted.length / 2]);
+    }
+
+    private List<Handled> handled(LocalDate since) {
+        var all = new ArrayList<Handled>();
+        var session = database.unwrap(org.hibernate.Session.class);
+        session.createNativeQuery(
+                        "select region_key, minutes_to_read, minutes_to_close from worry_tally where month >= ?1",
+                        Object[].class)
+                .setParameter(1, since.withDayOfMonth(1))
+                .getResultStream()
+                .forEach(row -> all.add(
+                        new Handled((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
+        session.createNativeQuery("""
+                        select y.region_key, w.sent_at, w.first_read_at, w.closed_at from worry w
+                        join school_area a on a.school_id = w.school_id and a.in_force = 1
+                        join authority y on y.authority_key = a.authority_key where w.sent_at >= ?1""", Object[].class)
+                .addScalar("region_key", String.class)
+                .addScalar("sent_at", Instant.class)
+                .addScalar("first_read_at", Instant.class)
+                .addScalar("closed_at", Instant.class)
+                .setParameter(1, since.atStartOfDay(London.ZONE).toInstant())
+                .getResultStream()
+                .forEach(row -> all.add(new Handled(
+                        (String) row[0],
+                        minutes((Instant) row[1], (Instant) row[2]),
+                        minutes((Instant) row[1], (Instant) row[3]))));
+        return all;
+    }
+
+    private static @Nullable Long minutes(Instant from, @Nullable Instant to) {
+        return to == null ? null : Duration.between(from, to).toMinutes();
+    }
+}

@@ -1,0 +1,33 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+
+/** What the programme sees of worries: numbers and times, no school, no class and no word. */
+@Path("/worry-counts")
+@RolesAllowed(Role.MANAGER)
+@Produces(MediaType.TEXT_HTML)
+class WorryCountsResource {
+    private final WorryCounts counts;
+    private final PeopleService people;
+
+    WorryCountsResource(WorryCounts counts, PeopleService people) {
+        this.counts = counts;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WorryCountsPage(WorryCounts.Report report) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance show() {
+        return new WorryCountsPage(counts.of(people.me()));
+    }
+}

@@ -1,0 +1,173 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.classroom.join.ChildCalls;
+import uk.thinkuknow.classroom.join.ChildSeat;
+import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.PublicId;
+
+/**
+ * Takes worries in: the words, and the letters that tell of them, are committed together, or nothing is stored and the
+ * child is told so within three seconds.
+ */
+@Singleton
+class WorryIntake {
+    static final int A_SEAT = 5;
+    static final Duration AFTER_THE_END = Duration.ofMinutes(60);
+
+    /** Until then it can be dropped; what is being committed by then has the rest of the three seconds. */
+    private static final Duration GIVEN_UP_AFTER = Duration.ofMillis(2200);
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
+    private static final int TRIES = 3;
+
+    private final Worries worries;
+    private final Receivers receivers;
+    private final WorryKeys keys;
+    private final Alerts alerts;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private enum Standing {
+        OPEN,
+        COMMITTING,
+        GIVEN_UP
+    }
+
+    WorryIntake(
+            Worries worries, Receivers receivers, WorryKeys keys, Alerts alerts, Clock clock, RandomGenerator random) {
+        this.worries = worries;
+        this.receivers = receivers;
+        this.keys = keys;
+        this.alerts = alerts;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Completes when it can be sent from this seat now; fails with what the child would be told. */
+    CompletionStage<Void> check(ChildSeat seat) {
+        return inTime(() -> QuarkusTransaction.requiringNew().timeout(4).run(() -> requireOpen(seat)));
+    }
+
+    /** Completes once words and letters are committed; fails with a refusal, or because it cannot be done in time. */
+    CompletionStage<Void> put(ChildSeat seat, UUID key, String words, boolean mine) {
+        var standing = new AtomicReference<>(Standing.OPEN);
+        var stored = inTime(() -> store(seat, key, words, mine, standing));
+        CompletableFuture.delayedExecutor(GIVEN_UP_AFTER.toMillis(), TimeUnit.MILLISECONDS, threads)
+                .execute(() -> {
+                    if (standing.compareAndSet(Standing.OPEN, Standing.GIVEN_UP)) {
+                        stored.completeExceptionally(notNow());
+                    }
+                });
+        return stored;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
+    }
+
+    private CompletableFuture<Void> inTime(Runnable work) {
+        var done = new CompletableFuture<Void>();
+        threads.execute(() -> {
+            try {
+                work.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.orTimeout(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(e -> CompletableFuture.failedFuture(inWords(e)));
+    }
+
+    private void store(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<Standing> standing) {
+        for (int tried = 1; ; tried++) {
+            try {
+                QuarkusTransaction.requiringNew().timeout(4).run(() -> storeOnce(seat, key, words, mine, standing));
+                return;
+            } catch (RuntimeException e) {
+                if (tried == TRIES || standing.get() == Standing.GIVEN_UP || !InTheWay.is(e)) {
+                    throw e;
+                }
+                standing.compareAndSet(Standing.COMMITTING, Standing.OPEN);
+            }
+        }
+    }
+
+    private void storeOnce(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<Standing> standing) {
+        worries.holdSeat(seat.seatId());
+        var bytes = bytes(key);
+        if (worries.has(seat.seatId(), bytes)) {
+            return;
+        }
+        var schoolId = requireOpen(seat);
+        if (worries.countOf(seat.seatId()) >= A_SEAT) {
+            throw ChildCalls.refusal(429, "enough");
+        }
+        var id = PublicId.draw(random);
+        var worry = new Worry(
+                id,
+                new Worry.From(schoolId, seat.sessionId(), seat.seatId(), bytes),
+                keys.seal(SentBy.of(seat, mine).text(), Parts.sender(id)),
+                keys.seal(words, Parts.words(id)),
+                clock.instant());
+        worries.persist(worry);
+        alerts.tell(worry, Ladder.LEAD_AND_DEPUTY);
+        worries.flush();
+        if (!standing.compareAndSet(Standing.OPEN, Standing.COMMITTING)) {
+            throw notNow();
+        }
+    }
+
+    /** @return the school whose children these are */
+    private long requireOpen(ChildSeat seat) {
+        var session = worries.sessionAt(seat.sessionId());
+        var ended = session.ended();
+        if (ended != null && !clock.instant().isBefore(ended.plus(AFTER_THE_END))) {
+            throw ChildCalls.refusal(410, "over");
+        }
+        if (!keys.isReady() || receivers.of(session.schoolId()).all().isEmpty()) {
+            throw ChildCalls.refusal(503, "nobody");
+        }
+        return session.schoolId();
+    }
+
+    /** What is no refusal of ours is a database that is not there: said in the log without a word of what was sent. */
+    private static RuntimeException inWords(Throwable thrown) {
+        var cause = thrown instanceof java.util.concurrent.CompletionException e && e.getCause() != null
+                ? e.getCause()
+                : thrown;
+        if (ChildCalls.isRefusal(cause)) {
+            return (RuntimeException) cause;
+        }
+        Log.warnf("a worry could not be stored: %s", cause.getClass().getSimpleName());
+        return notNow();
+    }
+
+    private static RuntimeException notNow() {
+        return ChildCalls.refusal(503, "not-now");
+    }
+
+    private static byte[] bytes(UUID key) {
+        return ByteBuffer.allocate(16)
+                .putLong(key.getMostSignificantBits())
+                .putLong(key.getLeastSignificantBits())
+                .array();
+    }
+}

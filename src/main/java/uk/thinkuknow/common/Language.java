@@ -1,0 +1,53 @@
+package uk.thinkuknow.common;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A language in which children are taught. */
+public enum Language {
+    ENGLISH("en", "en-GB", "English", "English"),
+    WELSH("cy", "cy", "Welsh", "Cymraeg");
+
+    private final String key;
+    private final String tag;
+    private final String name;
+    private final String ownName;
+
+    Language(String key, String tag, String name, String ownName) {
+        this.key = key;
+        this.tag = tag;
+        this.name = name;
+        this.ownName = ownName;
+    }
+
+    /** The word for it in addresses, files and tables. */
+    public String key() {
+        return key;
+    }
+
+    /** What a page says of itself in its {@code lang} attribute. */
+    public String tag() {
+        return tag;
+    }
+
+    /** What staff call it. */
+    public String inWords() {
+        return name;
+    }
+
+    /** What those who speak it call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    public boolean isWelsh() {
+        return this == WELSH;
+    }
+
+    public static Optional<Language> of(@Nullable String key) {
+        return Arrays.stream(values())
+                .filter(language -> language.key.equals(key))
+                .findFirst();
+    }
+}

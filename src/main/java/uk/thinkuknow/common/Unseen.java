@@ -1,0 +1,45 @@
+package uk.thinkuknow.common;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Characters that nobody sees: those that once steered machines, and those that turn the direction of what follows, so that a
+ * name reads otherwise than it is stored. What letters, accents and emoji are made of is none of them.
+ */
+public final class Unseen {
+    private static final String DIRECTION = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
+    private static final String NO_WIDTH = "\\u200B\\u2060\\uFEFF";
+    private static final Pattern CHARACTER =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029" + DIRECTION + NO_WIDTH + "]");
+    private static final Pattern BETWEEN_LINES = Pattern.compile("[\\t\\n\\r]");
+    private static final Pattern OF_NO_USE = Pattern.compile("(?![\\t\\n\\r])" + CHARACTER);
+    private static final int SHOWN = 40;
+
+    private Unseen() {}
+
+    /** What is wrong with a text of one line, in a sentence; empty when nothing is. */
+    public static Optional<String> inLine(String text) {
+        var found = CHARACTER.matcher(text);
+        return found.find() ? Optional.of(sentence(text, found.group().charAt(0))) : Optional.empty();
+    }
+
+    /** The same of a text that may have many lines. */
+    public static Optional<String> inLines(String text) {
+        return inLine(BETWEEN_LINES.matcher(text).replaceAll(" "));
+    }
+
+    /** The text without them; tabs and ends of lines stay. */
+    public static String dropped(String text) {
+        return OF_NO_USE.matcher(text).replaceAll("");
+    }
+
+    private static String sentence(String text, char found) {
+        var shown = CHARACTER.matcher(text).replaceAll("\uFFFD");
+        var start = shown.length() > SHOWN ? shown.substring(0, shown.offsetByCodePoints(0, SHOWN / 2)) + "…" : shown;
+        var what = BETWEEN_LINES.matcher(String.valueOf(found)).matches()
+                ? "a tab or the end of a line, and has to be one line"
+                : "a character that nobody can see (U+%04X)".formatted((int) found);
+        return "“%s” holds %s.".formatted(start, what);
+    }
+}

@@ -1,0 +1,5 @@
+/** The law and the services that lessons, help pages and letters refer to, kept once in {@code lessons/facts.yaml}. */
+@NullMarked
+package uk.thinkuknow.common.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package uk.thinkuknow.counting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Counting rule 4: how many different children of one class its sessions of a period reached. */
+public final class ClassCount {
+    /** Smallest first; the rest only makes the order the same whatever order the rows came in. */
+    private static final Comparator<GroupTally> SMALLEST_FIRST = Comparator.comparingInt(
+                    (GroupTally tally) -> tally.cards().size())
+            .thenComparingLong(tally -> tally.cards().low())
+            .thenComparingLong(tally -> tally.cards().high())
+            .thenComparingLong(GroupTally::group);
+
+    private ClassCount() {}
+
+    /** @param lines of one class, as many as there are */
+    public static ReachCount ofLines(Collection<GroupTally> lines) {
+        return of(GroupTally.together(lines));
+    }
+
+    /** @param tallies of one class, at most one for each set of cards a group had and one for the whole class */
+    static ReachCount of(Collection<GroupTally> tallies) {
+        var inForce = CardSet.NONE;
+        var named = CardSet.NONE;
+        int guests = 0;
+        int attendances = 0;
+        int largest = 0;
+        for (var tally : tallies) {
+            inForce = inForce.or(tally.inForce());
+            named = named.or(tally.named());
+            guests += tally.heads().guests();
+            attendances += tally.heads().attendances();
+            largest = Math.max(largest, tally.largest());
+        }
+        int lower = Math.max(largest, named.size() + GroupsApart.more(tallies, named));
+        return new ReachCount(
+                Math.min(inForce.size(), lower), upper(tallies, inForce, named) + guests, largest, attendances);
+    }
+
+    /** From the smallest group up; one that overlaps a counted one without containing it counts as the whole class. */
+    private static int upper(Collection<GroupTally> tallies, CardSet inForce, CardSet named) {
+        int unnamed = 0;
+        var outermost = new ArrayList<AtMost>();
+        for (var tally : inOrder(tallies)) {
+            if (tally.isWholeClass() || overlapsOneItDoesNotContain(tally.cards(), outermost)) {
+                unnamed += tally.heads().unnamed();
+            } else {
+                var inside = within(tally.cards(), outermost);
+                outermost.removeAll(inside);
+                outermost.add(AtMost.of(tally.cards(), tally.heads().unnamed(), named, inside));
+            }
+        }
+        return AtMost.of(inForce, unnamed, named, outermost).children();
+    }
+
+    private static Collection<GroupTally> inOrder(Collection<GroupTally> tallies) {
+        return tallies.size() == 1
+                ? tallies
+                : tallies.stream().sorted(SMALLEST_FIRST).toList();
+    }
+
+    private static boolean overlapsOneItDoesNotContain(CardSet cards, List<AtMost> counted) {
+        return counted.stream()
+                .anyMatch(group -> !cards.containsAll(group.cards())
+                        && !cards.and(group.cards()).isEmpty());
+    }
+
+    private static List<AtMost> within(CardSet cards, List<AtMost> counted) {
+        return counted.stream()
+                .filter(group -> cards.containsAll(group.cards()))
+                .toList();
+    }
+
+    /** A group that was counted, or the class: at most so many of its cards' children. */
+    private record AtMost(CardSet cards, int children) {
+        static AtMost of(CardSet cards, int unnamed, CardSet named, List<AtMost> inside) {
+            var alone = named.and(cards);
+            int children = 0;
+            for (var group : inside) {
+                children += group.children;
+                alone = alone.without(group.cards);
+            }
+            return new AtMost(cards, Math.min(cards.size(), children + alone.size() + unnamed));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package uk.thinkuknow.counting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** How the number of children new to the year grew in a period, week by week: counted afresh at the end of each week. */
+public final class Climb implements Consumer<ClassLines> {
+    private final Period period;
+    private Step base = Step.NONE;
+    private final TreeMap<LocalDate, Step> weeks = new TreeMap<>();
+
+    public Climb(Period period) {
+        this.period = period;
+    }
+
+    /** What a week added, and where the count then stood. The upper end is of the range. */
+    public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
+
+    /** What is added to the count and to the upper end of its range. */
+    public record Step(int lower, int upper) {
+        static final Step NONE = new Step(0, 0);
+
+        public Step plus(Step other) {
+            return new Step(lower + other.lower, upper + other.upper);
+        }
+    }
+
+    @Override
+    public void accept(ClassLines lines) {
+        var dated = lines.lines().stream()
+                .filter(line -> line.term() >= period.first())
+                .sorted(Comparator.comparing(CountedLine::date))
+                .toList();
+        var before = ClassLines.count(lines.lines(), line -> line.term() < period.first());
+        var then = new Step(0, before.upper() - before.lower());
+        base = base.plus(then);
+        for (int i = 0; i < dated.size(); i++) {
+            var monday = mondayOf(dated.get(i).date());
+            if (i + 1 < dated.size() && mondayOf(dated.get(i + 1).date()).equals(monday)) {
+                continue;
+            }
+            var until = monday.plusDays(6);
+            var fresh = NewChildren.of(
+                    before,
+                    ClassLines.count(
+                            lines.lines(),
+                            line -> line.term() < period.first() || !line.date().isAfter(until)));
+            weeks.merge(monday, new Step(fresh.count() - then.lower, fresh.upper() - then.upper), Step::plus);
+            then = new Step(fresh.count(), fresh.upper());
+        }
+    }
+
+    /** What each week with a lesson added. */
+    public SortedMap<LocalDate, Step> steps() {
+        return weeks;
+    }
+
+    /** Every week from the first with a lesson to the last, those without one too. */
+    public List<Week> weeks() {
+        return weeks(base, weeks);
+    }
+
+    /** @param base where the range stood before the period: nothing is counted yet, but some may have been before */
+    public static List<Week> weeks(Step base, SortedMap<LocalDate, Step> weeks) {
+        var all = new ArrayList<Week>();
+        if (weeks.isEmpty()) {
+            return all;
+        }
+        var soFar = base;
+        for (var monday = weeks.firstKey(); !monday.isAfter(weeks.lastKey()); monday = monday.plusWeeks(1)) {
+            var step = weeks.getOrDefault(monday, Step.NONE);
+            soFar = soFar.plus(step);
+            all.add(new Week(monday, step.lower, soFar.lower, soFar.upper));
+        }
+        return all;
+    }
+
+    private static LocalDate mondayOf(LocalDate day) {
+        return day.minusDays(day.getDayOfWeek().ordinal());
+    }
+}

@@ -1,0 +1,50 @@
+package uk.thinkuknow.counting;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Links by their classes: a row asks for those that its own classes hang together by, and not for all of the programme's. */
+public final class LinkedClasses {
+    private final Map<Long, List<ClassLink>> links = new HashMap<>();
+
+    public LinkedClasses(Collection<ClassLink> all) {
+        for (var link : all) {
+            links.computeIfAbsent(link.fromClass(), id -> new ArrayList<>()).add(link);
+            links.computeIfAbsent(link.toClass(), id -> new ArrayList<>()).add(link);
+        }
+    }
+
+    boolean hold(long classId) {
+        return !links.isEmpty() && links.containsKey(classId);
+    }
+
+    /** Every link that leads from one of these classes to others, and from those on. */
+    Collection<ClassLink> of(Collection<YearsClass> classes) {
+        var next = new ArrayDeque<Long>();
+        var seen = new HashSet<Long>();
+        for (var each : classes) {
+            if (hold(each.classId()) && seen.add(each.classId())) {
+                next.add(each.classId());
+            }
+        }
+        Set<ClassLink> found = new LinkedHashSet<>();
+        while (!next.isEmpty()) {
+            for (var link : links.getOrDefault(next.remove(), List.of())) {
+                found.add(link);
+                for (long end : new long[] {link.fromClass(), link.toClass()}) {
+                    if (seen.add(end)) {
+                        next.add(end);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

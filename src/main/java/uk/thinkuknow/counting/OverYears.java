@@ -1,0 +1,236 @@
+package uk.thinkuknow.counting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counting rule 7 in a period over the start of a year. Cards join one to one only where the school confirmed the same
+ * children with the same numbers. Otherwise classes that links join count the larger of the two years; classes without a
+ * link are pooled by school and cohort, and a school's last cohort with next year's new intake of that cohort by region,
+ * and count the larger of the two years too. The upper bound adds.
+ */
+public final class OverYears {
+    private final LinkedClasses links;
+    private final List<YearsClass> linked = new ArrayList<>();
+    private final Map<Long, Integer> poolOfLinked = new HashMap<>();
+    private final Map<Long, Pools> schools = new HashMap<>();
+    private final Map<String, Pools> regions = new HashMap<>();
+
+    /** Classes of a school mostly follow each other. */
+    private long lastSchool = -1;
+
+    private Pools ofLastSchool = new Pools();
+
+    /** Pools have numbers, and those that may hold the same children lead to each other, the last to itself. */
+    private int[] parent = new int[16];
+
+    private int pools;
+    private final Children first = new Children();
+    private final Children second = new Children();
+
+    /** @param links from the first year's classes to the second's, of the classes that are added or of others */
+    public OverYears(LinkedClasses links) {
+        this.links = links;
+    }
+
+    /** How many different children both years together reached. */
+    public static ReachCount of(Collection<YearsClass> classes, LinkedClasses links) {
+        var years = new OverYears(links);
+        classes.forEach(years::add);
+        return years.count();
+    }
+
+    /** @param each with a signed return in the period; each class once */
+    public void add(YearsClass each) {
+        if (links.hold(each.classId())) {
+            linked.add(each);
+        } else {
+            add(unlinked(each), each);
+        }
+    }
+
+    private void add(int pool, YearsClass each) {
+        (each.second() ? second : first).add(pool, each.count());
+    }
+
+    /** How many different children the classes that were added come to; asked once, after all of them. */
+    public ReachCount count() {
+        var reached = links.of(linked);
+        reached.forEach(link -> join(poolOf(link.fromClass()), poolOf(link.toClass())));
+        var others = others(linked, oneToOne(reached));
+        var total = ReachCount.NONE;
+        for (var each : linked) {
+            var other = others.get(each.classId());
+            if (other == null) {
+                add(poolOf(each.classId()), each);
+            } else if (!each.second()) {
+                total = total.plus(together(each, other));
+            }
+        }
+        for (int pool = 0; pool < pools; pool++) {
+            int root = root(pool);
+            first.move(pool, root);
+            second.move(pool, root);
+        }
+        return total.plus(first.larger(second, pools));
+    }
+
+    /** What the classes of one year come to, pool by pool. */
+    private static final class Children {
+        private int[] lower = new int[16];
+        private int[] largestSession = new int[16];
+        private int upper;
+        private int attendances;
+
+        void add(int pool, ReachCount count) {
+            room(pool);
+            lower[pool] += count.lower();
+            largestSession[pool] += count.largestSession();
+            upper += count.upper();
+            attendances += count.attendances();
+        }
+
+        void move(int pool, int to) {
+            room(Math.max(pool, to));
+            if (pool != to) {
+                lower[to] += lower[pool];
+                largestSession[to] += largestSession[pool];
+                lower[pool] = 0;
+                largestSession[pool] = 0;
+            }
+        }
+
+        private void room(int pool) {
+            if (pool >= lower.length) {
+                lower = Arrays.copyOf(lower, 2 * pool);
+                largestSession = Arrays.copyOf(largestSession, 2 * pool);
+            }
+        }
+
+        /** Of each pool the larger of two years, in which it may be the same children; at most, all are others. */
+        ReachCount larger(Children other, int pools) {
+            int most = 0;
+            int largest = 0;
+            for (int pool = 0; pool < pools; pool++) {
+                most += Math.max(lower[pool], other.lower[pool]);
+                largest += Math.max(largestSession[pool], other.largestSession[pool]);
+            }
+            return new ReachCount(most, upper + other.upper, largest, attendances + other.attendances);
+        }
+    }
+
+    /** Of each class that is taken at its word and was taught in both years, the other. */
+    private static Map<Long, YearsClass> others(List<YearsClass> classes, Map<Long, Long> joined) {
+        var others = new HashMap<Long, YearsClass>();
+        for (var each : classes) {
+            var other = joined.get(each.classId());
+            if (other != null) {
+                others.put(other, each);
+            }
+        }
+        return others;
+    }
+
+    /** Each class of a confirmed link, to its other; a class with more links than that one is not taken at its word. */
+    private static Map<Long, Long> oneToOne(Collection<ClassLink> links) {
+        var times = new HashMap<Long, Integer>();
+        links.forEach(link -> {
+            times.merge(link.fromClass(), 1, Integer::sum);
+            times.merge(link.toClass(), 1, Integer::sum);
+        });
+        var joined = new HashMap<Long, Long>();
+        for (var link : links) {
+            if (link.sameCards()
+                    && times.getOrDefault(link.fromClass(), 0) == 1
+                    && times.getOrDefault(link.toClass(), 0) == 1) {
+                joined.put(link.fromClass(), link.toClass());
+                joined.put(link.toClass(), link.fromClass());
+            }
+        }
+        return joined;
+    }
+
+    /** One class with the cards of both years: a number is the same child in both, or nobody's in one. */
+    private static ReachCount together(YearsClass first, YearsClass second) {
+        var both = new ArrayList<>(first.tallies().get());
+        both.addAll(second.tallies().get());
+        return ClassCount.ofLines(both);
+    }
+
+    /** A class without a link lies where its cohorts may be met again: in their school, or, after or before it, in the region. */
+    private int unlinked(YearsClass each) {
+        var elsewhere = each.second() ? each.arrives() : each.leaves();
+        int at = -1;
+        for (var cohort : each.cohorts()) {
+            int pool = (elsewhere.contains(cohort) ? ofRegion(each.regionKey()) : ofSchool(each.schoolId())).of(cohort);
+            if (at >= 0) {
+                join(at, pool);
+            }
+            at = pool;
+        }
+        return at >= 0 ? at : pool();
+    }
+
+    /** Where children of each cohort may be met again: in a school, or in a region. Its cohorts are few. */
+    private final class Pools {
+        private int[] cohorts = new int[4];
+        private int[] numbers = new int[4];
+        private int size;
+
+        int of(int cohort) {
+            for (int i = 0; i < size; i++) {
+                if (cohorts[i] == cohort) {
+                    return numbers[i];
+                }
+            }
+            if (size == cohorts.length) {
+                cohorts = Arrays.copyOf(cohorts, 2 * size);
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            cohorts[size] = cohort;
+            numbers[size] = pool();
+            return numbers[size++];
+        }
+    }
+
+    private Pools ofSchool(long school) {
+        if (school != lastSchool) {
+            lastSchool = school;
+            ofLastSchool = schools.computeIfAbsent(school, id -> new Pools());
+        }
+        return ofLastSchool;
+    }
+
+    private Pools ofRegion(String key) {
+        return regions.computeIfAbsent(key, region -> new Pools());
+    }
+
+    private int poolOf(long linkedClass) {
+        return poolOfLinked.computeIfAbsent(linkedClass, id -> pool());
+    }
+
+    private int pool() {
+        if (pools == parent.length) {
+            parent = Arrays.copyOf(parent, 2 * pools);
+        }
+        parent[pools] = pools;
+        return pools++;
+    }
+
+    private void join(int one, int other) {
+        parent[root(one)] = root(other);
+    }
+
+    private int root(int of) {
+        int at = of;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+}

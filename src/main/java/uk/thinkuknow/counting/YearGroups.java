@@ -1,0 +1,179 @@
+package uk.thinkuknow.counting;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * What a nation calls its year groups. A year group is a number of years after the first year of school: 0 is Reception
+ * in England and Wales, and Primary 1 in Scotland and Northern Ireland. With the academic year it gives the cohort: the
+ * calendar year in which its children started, which stays theirs while the year group's name moves on.
+ */
+public final class YearGroups {
+    public static final int LAST = 13;
+    private static final int PRIMARY = 7;
+    private static final Pattern TOKEN = Pattern.compile("([a-z]*)\\s*(\\d{1,2})");
+    private static final Pattern AT_START = Pattern.compile(
+            "(?:year|yr|reception|rec|primary|secondary|[yrps])?\\s*\\d{0,2}(?:\\s*(?:/|&|and)\\s*[yps]?\\d{1,2}(?!\\d))?",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Map<Integer, String> names = new HashMap<>();
+    private final Map<String, Integer> called = new HashMap<>();
+
+    private YearGroups(String nation) {
+        switch (nation) {
+            case "scotland" -> {
+                name(0, PRIMARY, 1, "P", "p", "primary");
+                name(PRIMARY, LAST, 1, "S", "s", "secondary");
+            }
+            case "northern-ireland" -> {
+                name(0, PRIMARY, 1, "P", "p", "primary", "", "y");
+                name(PRIMARY, LAST + 1, PRIMARY + 1, "Year ", "", "y");
+            }
+            default -> {
+                names.put(0, "Reception");
+                List.of("reception", "rec", "r", "yr").forEach(word -> called.put(word, 0));
+                name(1, LAST + 1, 1, "Year ", "", "y");
+            }
+        }
+    }
+
+    public static YearGroups of(String nation) {
+        return new YearGroups(nation);
+    }
+
+    private void name(int from, int before, int number, String prefix, String... also) {
+        for (int after = from; after < before; after++) {
+            var digits = number + after - from;
+            names.put(after, prefix + digits);
+            for (var word : also) {
+                called.put(word + digits, after);
+            }
+        }
+    }
+
+    /** All of them, youngest first. */
+    public List<Integer> all() {
+        return names.keySet().stream().sorted().toList();
+    }
+
+    /** For example "Year 5", "Reception", "P3". */
+    public String name(int after) {
+        return names.getOrDefault(after, "older than school age");
+    }
+
+    /** For example "Years 3 and 4", "Reception and Year 1", "P1 to P3"; empty without any. */
+    public String words(Collection<Integer> after) {
+        var in = after.stream().distinct().sorted().map(this::name).toList();
+        if (in.size() < 2) {
+            return String.join("", in);
+        }
+        boolean years = in.stream().allMatch(name -> name.startsWith("Year "));
+        var shown = years
+                ? in.stream().map(name -> name.substring("Year ".length())).toList()
+                : in;
+        return (years ? "Years " : "")
+                + String.join(", ", shown.subList(0, shown.size() - 1))
+                + " and "
+                + shown.getLast();
+    }
+
+    /**
+     * Year groups as people write them: "Year 5", "Y3/4", "Reception and Year 1", "P1 to P3". A number by itself is one
+     * too, so ask first whether it is not the size of the class.
+     */
+    public Optional<SortedSet<Integer>> read(String text) {
+        var plain = text.toLowerCase(Locale.UK)
+                .replaceAll("\\b(?:years?|yrs?|year groups?)(?=\\s*\\d)|\\byear groups?\\b|\\byears?\\b", " ")
+                .replaceAll("\\s*(?:\\bto\\b|[-–])\\s*", ",-")
+                .strip();
+        var found = new TreeSet<Integer>();
+        var prefix = "";
+        int last = -1;
+        boolean range = false;
+        for (var word : plain.split("\\s*(?:[,/&+]|\\band\\b)\\s*")) {
+            range = word.startsWith("-");
+            var bare = range ? word.substring(1) : word;
+            var token = TOKEN.matcher(bare);
+            if (token.matches()) {
+                prefix = token.group(1).isEmpty() ? prefix : token.group(1);
+                bare = prefix + Integer.parseInt(token.group(2));
+            }
+            var after = called.get(bare);
+            if (after == null || (range && after <= last)) {
+                return Optional.empty();
+            }
+            IntStream.rangeClosed(range ? last : after, after).forEach(found::add);
+            last = after;
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /** The year groups that a class's name begins with: "5B Rowan" and "3/4 Oak" have some, "Squirrels" has none. */
+    public Optional<SortedSet<Integer>> readName(String className) {
+        var start = AT_START.matcher(className.strip());
+        if (!start.lookingAt() || start.group().isBlank()) {
+            return Optional.empty();
+        }
+        var rest = className.strip().substring(start.end());
+        boolean aWordOfItsOwn = rest.isEmpty()
+                || !Character.isLetter(rest.charAt(0))
+                || !Character.isLetter(start.group().charAt(start.group().length() - 1));
+        return aWordOfItsOwn && !startsWithDigit(rest) ? read(start.group()) : Optional.empty();
+    }
+
+    /** What a class is called a year later, if its name begins with its year groups: "5B Rowan" becomes "6B Rowan". */
+    public String nextName(String className) {
+        var read = readName(className);
+        if (read.isEmpty()) {
+            return className;
+        }
+        var start = AT_START.matcher(className.strip());
+        if (!start.lookingAt()) {
+            return className;
+        }
+        var rest = className.strip().substring(start.end());
+        var words = start.group();
+        if (!words.matches(".*\\d.*")) {
+            return (words.strip().length() > 3 ? name(1) : "1") + (rest.isBlank() ? "" : " " + rest.strip());
+        }
+        return Pattern.compile("\\d+").matcher(words).replaceAll(found -> "" + (Integer.parseInt(found.group()) + 1))
+                + rest;
+    }
+
+    /** The band most lessons are chosen from: that of the youngest of them. */
+    public static String bandOf(Collection<Integer> after) {
+        int youngest = after.stream().mapToInt(Integer::intValue).min().orElse(0);
+        return youngest <= 2 ? "4-7" : youngest <= 6 ? "8-10" : youngest <= 9 ? "11-13" : "14-18";
+    }
+
+    /** The years in which the children of year groups started, for an academic year such as "2026-27". */
+    public static Set<Integer> cohorts(String yearKey, Collection<Integer> after) {
+        var cohorts = new TreeSet<Integer>();
+        after.forEach(each -> cohorts.add(firstYear(yearKey) - each));
+        return cohorts;
+    }
+
+    /** The year groups that cohorts are in, in an academic year; those who have left school are among them. */
+    public static SortedSet<Integer> inYear(String yearKey, Collection<Integer> cohorts) {
+        var after = new TreeSet<Integer>();
+        cohorts.forEach(cohort -> after.add(firstYear(yearKey) - cohort));
+        return after;
+    }
+
+    private static int firstYear(String yearKey) {
+        return Integer.parseInt(yearKey.substring(0, 4));
+    }
+
+    private static boolean startsWithDigit(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
+    }
+}

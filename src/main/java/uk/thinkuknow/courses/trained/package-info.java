@@ -1,0 +1,5 @@
+/** How many professionals were trained, by area. */
+@NullMarked
+package uk.thinkuknow.courses.trained;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.courses.training.EventPlace.State;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Puts the page of those who come to an event together: places, the waiting list, attendance, certificates, what came of it. */
+@Singleton
+class AttendancePages {
+    private final TrainingEvents events;
+    private final EventPlaces places;
+    private final Professionals professionals;
+    private final Badges badges;
+    private final EventPages pages;
+    private final Cascade cascade;
+    private final Clock clock;
+
+    AttendancePages(
+            TrainingEvents events,
+            EventPlaces places,
+            Professionals professionals,
+            Badges badges,
+            EventPages pages,
+            Cascade cascade,
+            Clock clock) {
+        this.events = events;
+        this.places = places;
+        this.professionals = professionals;
+        this.badges = badges;
+        this.pages = pages;
+        this.cascade = cascade;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AttendancePage(
+            EventPages.Facts event,
+            List<PersonRow> booked,
+            List<PersonRow> waiting,
+            List<ReachedRow> reached,
+            Acts may,
+            List<Badge.RevocationReason> reasons,
+            Typed typed)
+            implements TemplateInstance {}
+
+    /**
+     * What may be done.
+     *
+     * @param mark by the one who leads it, once it has begun
+     * @param takeOff before it begins
+     */
+    record Acts(boolean mark, boolean marked, boolean takeOff, boolean add, boolean manage, int minutes, int half) {}
+
+    /**
+     * Somebody who has a place or waits for one.
+     *
+     * @param minutes as marked or typed; all of them where nothing is marked yet
+     * @param came in words, empty where nothing is marked
+     */
+    record PersonRow(
+            String place,
+            Contact contact,
+            String minutes,
+            String came,
+            boolean attended,
+            @Nullable BadgeRow badge) {
+        /** The field of her minutes. */
+        public String field() {
+            return "there-" + place;
+        }
+    }
+
+    record Contact(
+            String person,
+            String name,
+            String work,
+            @Nullable String email) {}
+
+    record BadgeRow(String id, String words, String tone, boolean open) {}
+
+    /** Somebody who holds lessons and has an account: what she did after the event. */
+    record ReachedRow(String person, String name, int lessons, int children) {}
+
+    /** What was typed and could not be taken: a person to add, or minutes by their field. */
+    record Typed(PersonForm person, Map<String, String> minutes, FormProblems problems) {
+        static final Typed NOTHING = new Typed(PersonForm.EMPTY, Map.of(), FormProblems.none());
+    }
+
+    /** @throws NotFound for whoever may not see who comes */
+    @Transactional
+    AttendancePage show(StaffMember me, PublicId id, Typed typed) {
+        var event = EventMay.lookedInto(me, events.called(id).orElseThrow(NotFound::new));
+        var all = places.of(event.id()).stream()
+                .filter(each -> each.state() != State.GIVEN_UP)
+                .toList();
+        var known =
+                professionals.byId(all.stream().map(EventPlace::professionalId).toList());
+        var badgeOf = new LinkedHashMap<Long, Badge>();
+        badges.of(all.stream().map(EventPlace::id).toList()).forEach(badge -> badgeOf.put(badge.placeId(), badge));
+        boolean begun = event.hasBegun(clock.instant());
+        boolean manages = EventMay.manage(me, event);
+        boolean leads = EventMay.lead(me, event);
+        return new AttendancePage(
+                pages.facts(event, true),
+                rows(event, all, State.BOOKED, known, badgeOf, typed),
+                rows(event, all, State.WAITING, known, badgeOf, typed),
+                begun ? reached(event, all, known) : List.of(),
+                new Acts(
+                        leads && begun && !event.isCancelled(),
+                        event.isMarked(),
+                        (manages || leads) && !begun && !event.isCancelled(),
+                        (manages || leads) && !event.isCancelled(),
+                        manages,
+                        event.minutes(),
+                        (event.minutes() + 1) / 2),
+                Arrays.asList(Badge.RevocationReason.values()),
+                typed);
+    }
+
+    private List<PersonRow> rows(
+            TrainingEvent event,
+            List<EventPlace> all,
+            State state,
+            Map<Long, Professional> known,
+            Map<Long, Badge> badgeOf,
+            Typed typed) {
+        return all.stream()
+                .filter(each -> each.state() == state)
+                .map(each -> {
+                    var person = Objects.requireNonNull(known.get(each.professionalId()));
+                    var there = each.minutesThere();
+                    var marked = there == null ? String.valueOf(event.minutes()) : String.valueOf(there);
+                    return new PersonRow(
+                            each.publicId().value(),
+                            contact(person),
+                            typed.minutes().getOrDefault("there-" + each.publicId(), marked),
+                            came(each),
+                            each.isAttended(),
+                            row(badgeOf.get(each.id())));
+                })
+                .toList();
+    }
+
+    static Contact contact(Professional person) {
+        return new Contact(
+                person.publicId().value(), person.name(), work(person.job(), person.organisation()), person.email());
+    }
+
+    private static String work(@Nullable String job, @Nullable String organisation) {
+        return String.join(
+                ", ", Stream.of(job, organisation).filter(Objects::nonNull).toList());
+    }
+
+    private static String came(EventPlace place) {
+        var there = place.minutesThere();
+        return there == null
+                ? ""
+                : there == 0
+                        ? "Did not come"
+                        : place.isAttended()
+                                ? "Attended, " + InWords.count(there, "minute", "minutes")
+                                : "Less than half, " + InWords.count(there, "minute", "minutes");
+    }
+
+    private @Nullable BadgeRow row(@Nullable Badge badge) {
+        if (badge == null) {
+            return null;
+        }
+        var reason = badge.reason();
+        return switch (badge.stateAt(clock.instant())) {
+            case VALID ->
+                new BadgeRow(
+                        badge.publicId().value(), "Valid until " + InWords.dayOf(badge.expiresAt()), "green", true);
+            case EXPIRED ->
+                new BadgeRow(badge.publicId().value(), "Ended on " + InWords.dayOf(badge.expiresAt()), "grey", true);
+            case REVOKED ->
+                new BadgeRow(
+                        badge.publicId().value(), "Revoked: " + (reason == null ? "" : reason.words()), "red", false);
+        };
+    }
+
+    private List<ReachedRow> reached(TrainingEvent event, List<EventPlace> all, Map<Long, Professional> known) {
+        var attended = new ArrayList<Professional>();
+        all.stream()
+                .filter(EventPlace::isAttended)
+                .forEach(each -> attended.add(Objects.requireNonNull(known.get(each.professionalId()))));
+        var reached = cascade.after(
+                event.day(),
+                attended.stream()
+                        .map(Professional::staffId)
+                        .filter(Objects::nonNull)
+                        .toList());
+        return attended.stream()
+                .filter(each -> each.staffId() != null)
+                .map(each -> {
+                    var did = reached.getOrDefault(each.staffId(), Cascade.Reached.NOTHING);
+                    return new ReachedRow(each.publicId().value(), each.name(), did.lessons(), did.children());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/** A certificate of one attendance: valid for two years unless it is revoked. */
+@Entity
+@Table(name = "training_badge")
+class Badge {
+    static final int YEARS = 2;
+
+    enum State {
+        VALID,
+        EXPIRED,
+        REVOKED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "place_id")
+    private long placeId;
+
+    private String salt;
+
+    @Column(name = "issued_at")
+    private Instant issuedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable RevocationReason reason;
+
+    @SuppressWarnings("NullAway.Init")
+    Badge() {}
+
+    /** @param salt hides the holder's address in the credential */
+    Badge(PublicId publicId, long placeId, String salt, Instant issuedAt) {
+        this.publicId = publicId.value();
+        this.placeId = placeId;
+        this.salt = salt;
+        // a token tells time in whole seconds, and both must say the same
+        this.issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
+        this.expiresAt = London.at(London.dateOf(issuedAt).plusYears(YEARS).atStartOfDay());
+    }
+
+    /** @throws Refused if it is revoked already: that cannot be taken back */
+    void revoke(RevocationReason why, Instant at) {
+        if (revokedAt != null) {
+            throw new Refused("This certificate is revoked already.");
+        }
+        revokedAt = at;
+        reason = why;
+    }
+
+    State stateAt(Instant now) {
+        if (revokedAt != null) {
+            return State.REVOKED;
+        }
+        return now.isBefore(expiresAt) ? State.VALID : State.EXPIRED;
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    long placeId() {
+        return placeId;
+    }
+
+    String salt() {
+        return salt;
+    }
+
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable
+    Instant revokedAt() {
+        return revokedAt;
+    }
+
+    @Nullable
+    RevocationReason reason() {
+        return reason;
+    }
+
+    /** Why a certificate does not count any more, in categories that may be read by everyone. */
+    enum RevocationReason {
+        IN_ERROR("it was issued in error"),
+        REPLACED("a newer one replaces it"),
+        WITHDRAWN("the programme has withdrawn it"),
+        HOLDER_ASKED("its holder asked for it");
+
+        private final String words;
+
+        RevocationReason(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /** As a program reads it: "issued-in-error". */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

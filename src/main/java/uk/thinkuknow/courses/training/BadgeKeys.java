@@ -1,0 +1,97 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The keys that certificates are signed with, from the installation's settings and never in the database:
+ * {@code name:key,name:key}, each an RSA key (PKCS #8, Base64). The first signs; all are published, so that what the others
+ * signed before can still be checked.
+ */
+@Startup
+@Singleton
+class BadgeKeys {
+    /** How a key is made, for whoever has to make one. */
+    static final String HOW =
+            "Certificates of training have no file that others can check: there is no key for it. Make one"
+                    + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 | grep -v -- ----- | tr -d '\\n')\""
+                    + " and set it as THINKUKNOW_BADGE_KEYS, where the database's backup does not lie";
+
+    private static final int SHORTEST = 2048;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
+
+    private final Map<String, Pair> keys;
+
+    /** A key and its public half. */
+    record Pair(String name, RSAPrivateCrtKey secret, RSAPublicKey open) {}
+
+    /** @throws IllegalArgumentException for a key that is none */
+    BadgeKeys(@ConfigProperty(name = "thinkuknow.badge-keys") Optional<String> settings) {
+        keys = read(settings.orElse(""));
+        if (keys.isEmpty()) {
+            Log.warn(HOW);
+        }
+    }
+
+    /** The one that signs; empty where none is set. */
+    Optional<Pair> signing() {
+        return keys.values().stream().findFirst();
+    }
+
+    Optional<Pair> called(String name) {
+        return Optional.ofNullable(keys.get(name));
+    }
+
+    Iterable<Pair> all() {
+        return keys.values();
+    }
+
+    private static Map<String, Pair> read(String settings) {
+        var keys = new LinkedHashMap<String, Pair>();
+        for (var each : settings.split(",")) {
+            if (each.isBlank()) {
+                continue;
+            }
+            var colon = each.indexOf(':');
+            var name = each.substring(0, Math.max(0, colon)).strip();
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("THINKUKNOW_BADGE_KEYS must be name:key,name:key");
+            }
+            keys.put(name, pair(name, each.substring(colon + 1).strip()));
+        }
+        return keys;
+    }
+
+    private static Pair pair(String name, String base64) {
+        try {
+            var factory = KeyFactory.getInstance("RSA");
+            var bytes = Base64.getDecoder().decode(base64);
+            if (factory.generatePrivate(new PKCS8EncodedKeySpec(bytes)) instanceof RSAPrivateCrtKey secret
+                    && secret.getModulus().bitLength() >= SHORTEST) {
+                var open = new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent());
+                return new Pair(name, secret, (RSAPublicKey) factory.generatePublic(open));
+            }
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw unusable(name);
+        }
+        throw unusable(name);
+    }
+
+    private static IllegalArgumentException unusable(String name) {
+        return new IllegalArgumentException("THINKUKNOW_BADGE_KEYS: the key " + name
+                + " is no RSA key of 2048 bits or more (PKCS #8, its Base64 in one line)");
+    }
+}

@@ -1,0 +1,158 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.web.pdf.Paper;
+
+/** Certificates for everyone who has their address or their file: how one stands, the file itself, and the sheet to print. */
+@Path("/badges")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class BadgesResource {
+    private static final int GONE = 410;
+
+    private final BadgeService badges;
+    private final Credentials credentials;
+    private final Paper paper;
+    private final Clock clock;
+
+    BadgesResource(BadgeService badges, Credentials credentials, Paper paper, Clock clock) {
+        this.badges = badges;
+        this.credentials = credentials;
+        this.paper = paper;
+        this.clock = clock;
+    }
+
+    /** @param checked null before anything is handed in */
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BadgeCheckPage(String text, @Nullable Answer checked) implements TemplateInstance {}
+
+    /** What became of a file; {@code view} null if it is none of ours. */
+    record Answer(@Nullable View view) {}
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BadgePage(View view) implements TemplateInstance {}
+
+    /**
+     * A certificate, for reading.
+     *
+     * @param file whether the holder's file can be had
+     */
+    record View(String id, Stands stands, String holder, String title, When when, boolean file) {}
+
+    record Stands(String tag, String tone, String sentence) {}
+
+    record When(String event, String ledBy, String issued, String until) {}
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AttendanceCertificateSheet(View view, String address) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance form() {
+        return new BadgeCheckPage("", null);
+    }
+
+    @POST
+    @Path("/check")
+    public TemplateInstance check(@RestForm @Nullable String text) {
+        var typed = text == null ? "" : text;
+        var shown = badges.check(typed).shown();
+        return new BadgeCheckPage(typed, new Answer(shown == null ? null : view(shown)));
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance show(@PathParam("id") PublicId id) {
+        return new BadgePage(view(badges.shown(id)));
+    }
+
+    /** How it stands, for programs: valid, expired or revoked, and then why. */
+    @GET
+    @Path("/{id}/status")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response status(@PathParam("id") PublicId id) {
+        var badge = badges.shown(id).badge();
+        var status = new LinkedHashMap<String, Object>();
+        status.put("id", credentials.page("/badges/" + id));
+        status.put("status", badge.stateAt(clock.instant()).name().toLowerCase(Locale.ROOT));
+        status.put("validFrom", badge.issuedAt().toString());
+        status.put("validUntil", badge.expiresAt().toString());
+        var reason = badge.reason();
+        if (reason != null) {
+            status.put("revokedAt", String.valueOf(badge.revokedAt()));
+            status.put("reason", reason.key());
+        }
+        return IssuerResource.open(status, MediaType.APPLICATION_JSON);
+    }
+
+    /** The signed credential, as a file to keep and hand on. */
+    @GET
+    @Path("/{id}/credential.jwt")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response credential(@PathParam("id") PublicId id) {
+        return badges.credential(id)
+                .map(token -> IssuerResource.open(token, MediaType.TEXT_PLAIN))
+                .orElseGet(() -> Response.status(GONE)
+                        .type(MediaType.TEXT_PLAIN)
+                        .entity("This certificate has no file any more, or none yet.\n")
+                        .build());
+    }
+
+    @GET
+    @Path("/{id}/certificate.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response certificate(@PathParam("id") PublicId id) {
+        var shown = badges.shown(id);
+        if (shown.person().isErased() || shown.badge().isRevoked()) {
+            throw new NotFound();
+        }
+        var sheet = new AttendanceCertificateSheet(view(shown), credentials.page("/badges/" + id));
+        return paper.answer("certificate-" + id + ".pdf", sheet.setLocale("en"));
+    }
+
+    private View view(BadgeService.Shown shown) {
+        var badge = shown.badge();
+        return new View(
+                badge.publicId().value(),
+                stands(badge),
+                shown.person().isErased() ? "" : shown.person().name(),
+                shown.event().title(),
+                new When(
+                        InWords.when(shown.event()),
+                        shown.ledBy(),
+                        InWords.dayOf(badge.issuedAt()),
+                        InWords.dayOf(badge.expiresAt())),
+                !shown.person().isErased() && !badge.isRevoked());
+    }
+
+    private Stands stands(Badge badge) {
+        var reason = badge.reason();
+        var at = badge.revokedAt();
+        return switch (badge.stateAt(clock.instant())) {
+            case VALID -> new Stands("Valid", "green", "This certificate is ours and valid.");
+            case EXPIRED ->
+                new Stands("Expired", "grey", "This certificate is ours; its time is over. The training was attended.");
+            case REVOKED ->
+                new Stands(
+                        "Revoked",
+                        "red",
+                        "Revoked on " + (at == null ? "" : InWords.dayOf(at)) + ": "
+                                + (reason == null ? "" : reason.words()) + ".");
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.attendance.register.ReturnLines;
+
+/**
+ * What came of training: the children whom those who were trained reached afterwards. The figures are read from the lines
+ * of signed returns, which the programme counts from; of each class the largest attendance of one session counts, so that
+ * a child who comes twice counts once.
+ */
+@Singleton
+class Cascade {
+    private static final String REACHED = """
+            with held as (
+              select s.started_by, l.class_id, l.session_id, sum(l.heads - l.guests) as children
+              from session s join return_line l on l.session_id = s.id
+              where s.started_by in (:staff) and l.audience = 'lesson' and l.heads > 0 and l.local_date > :after
+              group by s.started_by, l.class_id, l.session_id),
+            largest as (select started_by, class_id, max(children) as children from held group by started_by, class_id)
+            select h.started_by, count(distinct h.session_id),
+              (select sum(l.children) from largest l where l.started_by = h.started_by)
+            from held h group by h.started_by""";
+
+    private final ReturnLines lines;
+
+    Cascade(ReturnLines lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * What somebody did afterwards.
+     *
+     * @param lessons held for classes, with a signed return
+     * @param children at least so many different ones
+     */
+    record Reached(int lessons, int children) {
+        static final Reached NOTHING = new Reached(0, 0);
+    }
+
+    /** By member of staff, after a day; whoever held no lesson is left out. The caller is in a transaction. */
+    Map<Long, Reached> after(LocalDate day, List<Long> staff) {
+        var reached = new HashMap<Long, Reached>();
+        if (!staff.isEmpty()) {
+            lines.read(
+                    REACHED,
+                    Map.of("staff", staff, "after", day),
+                    row -> reached.put(number(row[0]), new Reached((int) number(row[1]), (int) number(row[2]))));
+        }
+        return reached;
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

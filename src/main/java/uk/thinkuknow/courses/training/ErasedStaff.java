@@ -1,0 +1,26 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Locale;
+import uk.thinkuknow.identity.staff.StaffErased;
+
+/** Forgets who an erased member of staff was who took training; that she attended stays, as a number. */
+@Singleton
+class ErasedStaff {
+    private final Professionals professionals;
+    private final Clock clock;
+
+    ErasedStaff(Professionals professionals, Clock clock) {
+        this.professionals = professionals;
+        this.clock = clock;
+    }
+
+    void hear(@Observes StaffErased her) {
+        professionals.ofStaff(her.staffId()).ifPresent(person -> person.erase(clock.instant()));
+        if (her.email() != null) {
+            professionals.at(her.email().toLowerCase(Locale.ROOT)).ifPresent(person -> person.erase(clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetentionRule;
+
+/**
+ * Erases names and addresses of those who took training, once their day has come; that they attended stays, as a number.
+ * Each row is locked by whoever erases it, so that several instances at once do it once.
+ */
+@Singleton
+class Erasure implements RetentionRule {
+    private static final int AT_ONCE = 50;
+    private static final int KEPT_DAYS = 365 * People.YEARS_AFTER_ATTENDING;
+
+    private final Professionals professionals;
+    private final Clock clock;
+
+    Erasure(Professionals professionals, Clock clock) {
+        this.professionals = professionals;
+        this.clock = clock;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "professionals",
+                "Names and addresses of those who took training",
+                "the last event they attended, or 90 days after one they did not",
+                KEPT_DAYS,
+                "So long a certificate is good and is asked for again. That somebody attended stays, as a row without a name.",
+                LocalDate.of(2026, 11, 1));
+    }
+
+    @Override
+    public long due() {
+        return professionals.countOver(London.today(clock));
+    }
+
+    @Override
+    public int deleteSome() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var over = professionals.lockedOver(London.today(clock), AT_ONCE);
+            over.forEach(person -> person.erase(clock.instant()));
+            return over.size();
+        });
+    }
+}

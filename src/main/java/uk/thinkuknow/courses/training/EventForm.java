@@ -1,0 +1,156 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NoSuchTime;
+
+/**
+ * The form of an event as it is typed: nothing is lost when it has to be shown again.
+ *
+ * @param leader the public id of an account
+ */
+record EventForm(Words words, Where where, When when, String places, String leader, int version) {
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_VENUE = 200;
+    private static final int LONGEST_LINK = 400;
+
+    record Words(String title, String text) {}
+
+    /** {@code kind} is "venue" or "link". */
+    record Where(String kind, String venue, String link, String region) {}
+
+    record When(String date, String time, String minutes) {}
+
+    static EventForm empty(@Nullable String region) {
+        return new EventForm(
+                new Words("", ""),
+                new Where("venue", "", "", region == null ? "" : region),
+                new When("", "", "120"),
+                "20",
+                "",
+                0);
+    }
+
+    static EventForm of(TrainingEvent event, String leader) {
+        var wall = London.wallAt(event.startsAt());
+        return new EventForm(
+                new Words(event.title(), event.covers()),
+                new Where(
+                        event.venue() == null ? "link" : "venue",
+                        or(event.venue()),
+                        or(event.link()),
+                        or(event.regionKey())),
+                new When(
+                        wall.toLocalDate().toString(),
+                        London.timeOf(event.startsAt()),
+                        String.valueOf(event.minutes())),
+                String.valueOf(event.places()),
+                leader,
+                event.version());
+    }
+
+    static EventForm of(MultivaluedMap<String, String> fields) {
+        return new EventForm(
+                new Words(text(fields, "title"), text(fields, "text")),
+                new Where(text(fields, "kind"), text(fields, "venue"), text(fields, "link"), text(fields, "region")),
+                new When(text(fields, "date"), text(fields, "time"), text(fields, "minutes")),
+                text(fields, "places"),
+                text(fields, "leader"),
+                number(text(fields, "version")).orElse(0));
+    }
+
+    /** Everything that is wrong with what was typed. */
+    FormProblems problems() {
+        var problems = FormProblems.none();
+        within(problems, "title", words.title, LONGEST_TITLE, "Give the event a title.");
+        within(problems, "text", words.text, LONGEST_TEXT, "Say what the event covers.");
+        if (isOnline()) {
+            within(problems, "link", where.link, LONGEST_LINK, "Give the address of the online room.");
+            if (!where.link.isEmpty() && !isWebAddress(where.link)) {
+                problems.with("link", "Give the whole address of the online room; it begins with https://");
+            }
+        } else {
+            within(problems, "venue", where.venue, LONGEST_VENUE, "Give the place: building, street and town.");
+        }
+        start(problems);
+        if (number(when.minutes).isEmpty()) {
+            problems.with("minutes", "Give the length in minutes, for example 120.");
+        }
+        if (number(places).isEmpty()) {
+            problems.with("places", "Give the number of places, for example 20.");
+        }
+        return problems;
+    }
+
+    /** What is planned; only of a form that has no problems. */
+    TrainingEvent.Plan plan(long leaderId) {
+        return new TrainingEvent.Plan(
+                words.title,
+                words.text,
+                new TrainingEvent.Where(
+                        isOnline() ? null : where.venue,
+                        isOnline() ? where.link : null,
+                        where.region.isEmpty() ? null : where.region),
+                start(FormProblems.none()).orElseThrow(),
+                number(when.minutes).orElseThrow(),
+                number(places).orElseThrow(),
+                leaderId);
+    }
+
+    public boolean isOnline() {
+        return where.kind.equals("link");
+    }
+
+    private Optional<Instant> start(FormProblems problems) {
+        try {
+            return Optional.of(London.at(LocalDateTime.of(LocalDate.parse(when.date), LocalTime.parse(when.time))));
+        } catch (NoSuchTime e) {
+            problems.with("time", e.why());
+        } catch (DateTimeException e) {
+            problems.with("date", "Give a date and the time at which it starts.");
+        }
+        return Optional.empty();
+    }
+
+    private static void within(FormProblems problems, String field, String text, int atMost, String missing) {
+        if (text.isEmpty()) {
+            problems.with(field, missing);
+        } else if (text.length() > atMost) {
+            problems.with(field, "Use at most " + atMost + " letters; there are " + text.length() + ".");
+        }
+    }
+
+    private static boolean isWebAddress(String link) {
+        try {
+            var address = URI.create(link);
+            return "https".equals(address.getScheme()) && address.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(MultivaluedMap<String, String> fields, String name) {
+        return or(fields.getFirst(name)).strip();
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

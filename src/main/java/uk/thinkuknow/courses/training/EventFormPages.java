@@ -1,0 +1,104 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts the form of an event together, with those who may lead it. */
+@Singleton
+class EventFormPages {
+    private final TrainingEvents events;
+    private final EventPages pages;
+    private final PeopleService people;
+    private final SchoolService schools;
+    private final TrainingService training;
+
+    EventFormPages(
+            TrainingEvents events,
+            EventPages pages,
+            PeopleService people,
+            SchoolService schools,
+            TrainingService training) {
+        this.events = events;
+        this.pages = pages;
+        this.people = people;
+        this.schools = schools;
+        this.training = training;
+    }
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record EventFormPage(
+            @Nullable String id,
+            EventForm form,
+            List<EventPages.Choice> leaders,
+            List<EventPages.Choice> regions,
+            FormProblems problems)
+            implements TemplateInstance {}
+
+    /** @throws NotFound for an event that is not hers to manage */
+    @Transactional
+    EventFormPage change(StaffMember me, PublicId id) {
+        var event = EventMay.managed(me, events.called(id).orElseThrow(NotFound::new));
+        return form(
+                me,
+                id,
+                EventForm.of(event, people.account(event.leaderId()).publicId().value()),
+                FormProblems.none());
+    }
+
+    /** The form as it is typed, of a new event or of one that is there. */
+    @Transactional
+    EventFormPage form(StaffMember me, @Nullable PublicId id, EventForm form, FormProblems problems) {
+        return new EventFormPage(
+                id == null ? null : id.value(),
+                form,
+                leaders(me, id).stream()
+                        .map(each -> new EventPages.Choice(
+                                each.publicId().value(),
+                                each.name() + (each.id() == me.id() ? " (you)" : ""),
+                                each.publicId().value().equals(form.leader())))
+                        .toList(),
+                pages.regions(form.where().region()).stream()
+                        .filter(each -> me.scope().holdsRegion(each.key()))
+                        .toList(),
+                problems);
+    }
+
+    /** Who leads it by what the form says: a trainer, or the manager herself; whoever leads it already may. */
+    @Transactional
+    Optional<Long> leader(StaffMember me, @Nullable PublicId id, EventForm form) {
+        return leaders(me, id).stream()
+                .filter(each -> each.publicId().value().equals(form.leader()))
+                .map(Account::id)
+                .findFirst();
+    }
+
+    /** Is the region of the form one of ours? None is the whole programme. */
+    boolean knows(EventForm form) {
+        var region = form.where().region();
+        return region.isEmpty() || schools.regions().containsKey(region);
+    }
+
+    private List<Account> leaders(StaffMember me, @Nullable PublicId id) {
+        var leaders = new LinkedHashMap<Long, Account>();
+        leaders.put(me.id(), people.account(me.id()));
+        training.trainersFrom(me.scope()).forEach(each -> leaders.putIfAbsent(each.id(), each));
+        Optional.ofNullable(id)
+                .flatMap(events::called)
+                .map(event -> people.account(event.leaderId()))
+                .ifPresent(each -> leaders.putIfAbsent(each.id(), each));
+        return List.copyOf(leaders.values());
+    }
+}

@@ -1,0 +1,166 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.calendar.Icalendar;
+import uk.thinkuknow.bookings.calendar.Meeting;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.mail.CalendarPart;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.LetterPaper;
+import uk.thinkuknow.operations.mail.Mail;
+import uk.thinkuknow.operations.mail.Sender;
+
+/** Writes to those who asked for a place, in the transaction that changes something for them; a place goes into their calendar. */
+@Singleton
+class EventLetters {
+    private final Mail mail;
+    private final Sender sender;
+    private final PeopleService people;
+    private final Clock clock;
+    private final URI address;
+
+    EventLetters(
+            Mail mail,
+            Sender sender,
+            PeopleService people,
+            Clock clock,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.mail = mail;
+        this.sender = sender;
+        this.people = people;
+        this.clock = clock;
+        this.address = address;
+    }
+
+    /** An event, one who asked for a place at it, and what she has there. */
+    record To(TrainingEvent event, EventPlace place, Professional person) {}
+
+    void booked(To to) {
+        send(
+                to,
+                "Your place is booked",
+                "You have a place. It is in the invitation of this letter, for your calendar.",
+                "REQUEST");
+    }
+
+    void waiting(To to) {
+        send(
+                to,
+                "You are on the waiting list",
+                "Every place is taken. You are on the waiting list, and we write as soon as a place is yours.",
+                null);
+    }
+
+    void movedUp(To to) {
+        send(
+                to,
+                "A place is yours now",
+                "A place has become free, and it is yours. If you cannot come any more, give it up.",
+                "REQUEST");
+    }
+
+    void givenUp(To to, boolean hadAPlace) {
+        send(
+                to,
+                hadAPlace ? "Your place is given up" : "You have left the waiting list",
+                "You are not expected any more. If that is a mistake, ask for a place again.",
+                hadAPlace ? "CANCEL" : null);
+    }
+
+    void changed(To to) {
+        boolean has = to.place().state() == EventPlace.State.BOOKED;
+        send(
+                to,
+                "The training has changed",
+                "It is at another time or place now." + (has ? " You still have your place." : ""),
+                has ? "REQUEST" : null);
+    }
+
+    void cancelled(To to) {
+        send(
+                to,
+                "The training is cancelled",
+                "It does not take place. The reason: " + to.event().cancelledWhy(),
+                to.place().state() == EventPlace.State.BOOKED ? "CANCEL" : null);
+    }
+
+    void certified(To to, Badge badge) {
+        write(
+                to,
+                "Your certificate",
+                "You have taken part, and here is your certificate: to print, and as a file that others can check (an Open"
+                        + " Badge). It is valid until " + InWords.dayOf(badge.expiresAt()) + ".",
+                null,
+                page("/badges/" + badge.publicId()));
+    }
+
+    private void send(To to, String subject, String words, @Nullable String method) {
+        var link = to.person().staffId() == null
+                ? "/training-places/" + to.place().publicId()
+                : "/training/" + to.event().publicId();
+        write(to, subject, words, method, page(link));
+    }
+
+    private void write(To to, String subject, String words, @Nullable String method, String link) {
+        var email = addressOf(to.person());
+        if (email == null) {
+            return;
+        }
+        var event = to.event();
+        var facts = new ArrayList<>(
+                List.of(new LetterPaper.Fact("When", InWords.when(event)), new LetterPaper.Fact("Where", where(to))));
+        facts.add(new LetterPaper.Fact("Led by", people.nameOf(event.leaderId())));
+        var paper = new LetterPaper(
+                subject + ": " + event.title(), List.of("Hello " + to.person().name() + ",", words), facts, link);
+        var calendar = method == null
+                ? null
+                : calendar(method, event, new Icalendar.Guest(to.person().name(), email), where(to), link);
+        mail.send(paper.to(email, calendar, "training " + event.publicId()));
+    }
+
+    private CalendarPart calendar(
+            String method, TrainingEvent event, Icalendar.Guest guest, String where, String link) {
+        var meeting = new Meeting(
+                "training " + event.publicId(),
+                new Meeting.Words("ThinkUKnow training: " + event.title(), where, link),
+                event.startsAt(),
+                event.endsAt(),
+                false,
+                event.sequence());
+        return new CalendarPart(
+                method,
+                method.equals("CANCEL")
+                        ? Icalendar.cancel(meeting, guest, sender.address(), clock.instant())
+                        : Icalendar.request(meeting, guest, sender.address(), clock.instant()));
+    }
+
+    /** The way into an online event is for those who have a place. */
+    private static String where(To to) {
+        var link = to.event().link();
+        return link != null && to.place().state() == EventPlace.State.BOOKED ? link : InWords.where(to.event());
+    }
+
+    /** Of whoever has an account, the address of the account. */
+    private @Nullable String addressOf(Professional person) {
+        var staffId = person.staffId();
+        var email = person.email();
+        if (staffId != null) {
+            var account = people.account(staffId);
+            if (account.isDisabled()) {
+                return null;
+            }
+            email = account.email() == null ? email : account.email();
+        }
+        return Letter.isAddress(email) ? email : null;
+    }
+
+    private String page(String path) {
+        return address.resolve(path).toString();
+    }
+}

@@ -1,0 +1,253 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.courses.training.EventPlace.State;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts the programme of events together, and the page of an event. */
+@Singleton
+class EventPages {
+    static final int A_PAGE = 25;
+
+    private final TrainingEvents events;
+    private final EventPlaces places;
+    private final Badges badges;
+    private final People adults;
+    private final PeopleService people;
+    private final SchoolService schools;
+    private final Clock clock;
+
+    EventPages(
+            TrainingEvents events,
+            EventPlaces places,
+            Badges badges,
+            People adults,
+            PeopleService people,
+            SchoolService schools,
+            Clock clock) {
+        this.events = events;
+        this.places = places;
+        this.badges = badges;
+        this.adults = adults;
+        this.people = people;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProgrammePage(
+            boolean manages,
+            boolean reads,
+            boolean narrowed,
+            List<Row> mine,
+            List<Row> led,
+            List<Row> coming,
+            List<Choice> regions)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PastEventsPage(List<Row> rows, int page, boolean more) implements TemplateInstance {}
+
+    /** An event in a line, with a tag. */
+    record Row(String id, String title, String when, String where, String tag, String tone, boolean toPeople) {}
+
+    record Choice(String key, String words, boolean chosen) {}
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record EventPage(Facts event, Mine mine, Acts may, FormProblems problems, String why) implements TemplateInstance {}
+
+    /**
+     * What is to be said of an event.
+     *
+     * @param link the way in, for those who have a place or see who comes
+     * @param free in words; empty once it has begun
+     */
+    record Facts(
+            String id,
+            String title,
+            List<String> covers,
+            String when,
+            Where where,
+            String free,
+            @Nullable String cancelled) {}
+
+    record Where(String place, @Nullable String link, String ledBy, String region) {}
+
+    /** What she has there herself: "booked", "waiting", "attended" or "", and her certificate. */
+    record Mine(String state, @Nullable String badge, boolean noMail) {}
+
+    record Acts(boolean book, boolean full, boolean giveUp, boolean people, boolean change) {}
+
+    /** The programme from now on, for everyone; narrowed to a region's, if one is asked for. */
+    @Transactional
+    ProgrammePage programme(StaffMember me, String region) {
+        var now = clock.instant();
+        var coming = events.coming(region.isEmpty() ? null : region, now).stream()
+                .filter(each -> !each.isCancelled())
+                .toList();
+        var taken = places.booked(coming.stream().map(TrainingEvent::id).toList());
+        var hers = hers(me);
+        boolean reads = me.is(Role.MANAGER) || me.is(Role.AUDITOR);
+        return new ProgrammePage(
+                me.is(Role.MANAGER),
+                reads,
+                !region.isEmpty(),
+                mine(hers, now),
+                events.toMark(me.id(), now).stream()
+                        .map(event -> row(event, "Mark attendance", "orange", true))
+                        .toList(),
+                coming.stream()
+                        .map(event -> {
+                            int free = event.places() - taken.getOrDefault(event.id(), 0);
+                            return free > 0
+                                    ? row(event, InWords.count(free, "place", "places") + " free", "green", false)
+                                    : row(event, "Full: waiting list", "grey", false);
+                        })
+                        .toList(),
+                regions(region));
+    }
+
+    /** Events of her region that have begun, newest first; a page, counted from 1. */
+    @Transactional
+    PastEventsPage past(StaffMember me, int page) {
+        var found = events.past(me.reads(), clock.instant(), page - 1, A_PAGE);
+        return new PastEventsPage(
+                found.stream()
+                        .limit(A_PAGE)
+                        .map(event -> event.isCancelled()
+                                ? row(event, "Cancelled", "grey", true)
+                                : event.isMarked()
+                                        ? row(event, "Marked", "green", true)
+                                        : row(event, "Not marked yet", "orange", true))
+                        .toList(),
+                page,
+                found.size() > A_PAGE);
+    }
+
+    /** @throws NotFound if there is no such event */
+    @Transactional
+    EventPage event(StaffMember me, PublicId id, FormProblems problems, String why) {
+        var event = events.called(id).orElseThrow(NotFound::new);
+        var now = clock.instant();
+        var place = adults.known(me)
+                .flatMap(person -> places.of(event.id(), person.id()))
+                .filter(each -> each.state() != State.GIVEN_UP);
+        boolean open = !event.isCancelled() && !event.hasBegun(now);
+        boolean looks = EventMay.lookInto(me, event);
+        long free = event.places() - places.booked(event.id());
+        return new EventPage(
+                facts(
+                        event,
+                        looks
+                                || place.filter(each -> each.state() == State.BOOKED)
+                                        .isPresent()),
+                new Mine(
+                        place.map(EventPages::stateOf).orElse(""),
+                        place.flatMap(each -> badges.openOf(each.id()))
+                                .map(badge -> badge.publicId().value())
+                                .orElse(null),
+                        me.email() == null),
+                new Acts(
+                        open && place.isEmpty(),
+                        free <= 0,
+                        open && place.isPresent(),
+                        looks,
+                        open && EventMay.manage(me, event)),
+                problems,
+                why);
+    }
+
+    Facts facts(TrainingEvent event, boolean withLink) {
+        long free = event.places() - places.booked(event.id());
+        return new Facts(
+                event.publicId().value(),
+                event.title(),
+                event.covers().lines().filter(line -> !line.isBlank()).toList(),
+                InWords.when(event),
+                new Where(
+                        InWords.where(event),
+                        withLink ? event.link() : null,
+                        people.nameOf(event.leaderId()),
+                        regionName(event)),
+                event.hasBegun(clock.instant()) ? "" : places(free, event.places()),
+                event.cancelledWhy());
+    }
+
+    private static String places(long free, int all) {
+        return free > 0
+                ? InWords.count(free, "place", "places") + " of " + all + " free"
+                : all == 1 ? "The one place is taken" : "All " + all + " places are taken";
+    }
+
+    private String regionName(TrainingEvent event) {
+        var region = event.regionKey();
+        return region == null ? "The whole programme" : schools.regionName(region);
+    }
+
+    private Map<TrainingEvent, EventPlace> hers(StaffMember me) {
+        var hers = new LinkedHashMap<TrainingEvent, EventPlace>();
+        adults.known(me).ifPresent(person -> {
+            var all = places.ofProfessional(person.id());
+            var known = events.byId(all.stream().map(EventPlace::eventId).toList());
+            all.stream()
+                    .filter(place -> place.state() != State.GIVEN_UP)
+                    .forEach(place -> hers.put(known.get(place.eventId()), place));
+        });
+        return hers;
+    }
+
+    private List<Row> mine(Map<TrainingEvent, EventPlace> hers, Instant now) {
+        var rows = new ArrayList<Row>();
+        hers.forEach((event, place) -> {
+            if (event.isCancelled()) {
+                return;
+            }
+            if (place.isAttended()) {
+                rows.add(row(event, "Attended", "green", false));
+            } else if (!event.endsAt().isBefore(now)) {
+                rows.add(
+                        place.state() == State.BOOKED
+                                ? row(event, "Booked", "blue", false)
+                                : row(event, "Waiting list", "orange", false));
+            }
+        });
+        return rows;
+    }
+
+    private Row row(TrainingEvent event, String tag, String tone, boolean toPeople) {
+        return new Row(
+                event.publicId().value(),
+                event.title(),
+                InWords.when(event),
+                InWords.where(event) + ". " + regionName(event),
+                tag,
+                tone,
+                toPeople);
+    }
+
+    List<Choice> regions(String chosen) {
+        return schools.regions().entrySet().stream()
+                .map(each ->
+                        new Choice(each.getKey(), each.getValue(), each.getKey().equals(chosen)))
+                .toList();
+    }
+
+    private static String stateOf(EventPlace place) {
+        return place.isAttended() ? "attended" : place.state() == State.BOOKED ? "booked" : "waiting";
+    }
+}

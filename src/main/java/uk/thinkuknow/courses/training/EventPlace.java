@@ -1,0 +1,117 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** What an adult has at an event: a place, a turn on the waiting list, or neither any more; and how long she was there. */
+@Entity
+@Table(name = "training_place")
+class EventPlace {
+    enum State {
+        BOOKED,
+        WAITING,
+        GIVEN_UP
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "event_id")
+    private long eventId;
+
+    @Column(name = "professional_id")
+    private long professionalId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    @Column(name = "minutes_there")
+    private @Nullable Integer minutesThere;
+
+    private boolean attended;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    EventPlace() {}
+
+    EventPlace(PublicId publicId, long eventId, long professionalId, State state, Instant askedAt) {
+        this.publicId = publicId.value();
+        this.eventId = eventId;
+        this.professionalId = professionalId;
+        this.state = state;
+        this.askedAt = askedAt;
+    }
+
+    /** Asked again after it was given up: the turn on the waiting list begins anew. */
+    void askAgain(State now, Instant at) {
+        state = now;
+        askedAt = at;
+    }
+
+    void moveUp() {
+        state = State.BOOKED;
+    }
+
+    void giveUp() {
+        state = State.GIVEN_UP;
+        minutesThere = null;
+        attended = false;
+    }
+
+    /** @return whether that changes if she attended */
+    boolean mark(int minutes, boolean enough) {
+        boolean changed = attended != enough;
+        minutesThere = minutes;
+        attended = enough;
+        return changed;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    long eventId() {
+        return eventId;
+    }
+
+    long professionalId() {
+        return professionalId;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    Integer minutesThere() {
+        return minutesThere;
+    }
+
+    boolean isAttended() {
+        return attended;
+    }
+}

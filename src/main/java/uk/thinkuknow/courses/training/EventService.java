@@ -1,0 +1,92 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** What managers do with events: plan, change and cancel them; whoever has a place hears of it. */
+@RunsAgain
+@Singleton
+class EventService {
+    private final TrainingEvents events;
+    private final PlaceService places;
+    private final PeopleService people;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    EventService(
+            TrainingEvents events, PlaceService places, PeopleService people, Clock clock, RandomGenerator random) {
+        this.events = events;
+        this.places = places;
+        this.people = people;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @throws Refused if it is not ahead, or another region's */
+    @Transactional
+    PublicId plan(StaffMember by, TrainingEvent.Plan plan) {
+        requireHers(by, plan);
+        if (!plan.startsAt().isAfter(clock.instant())) {
+            throw new Refused("Give a day and time that are still to come.");
+        }
+        var event = new TrainingEvent(PublicId.draw(random), plan);
+        events.persist(event);
+        people.note(by.name(), "planned a training event", subject(event), inWords(event));
+        return event.publicId();
+    }
+
+    /** @throws Refused if it cannot be changed any more, or fewer places are wanted than are taken */
+    @Transactional
+    void change(StaffMember by, PublicId id, TrainingEvent.Plan plan, int versionSeen) {
+        var event = managed(by, id);
+        requireHers(by, plan);
+        if (!plan.startsAt().isAfter(clock.instant())) {
+            throw new Refused("Give a day and time that are still to come.");
+        }
+        long taken = places.taken(event);
+        if (plan.places() < taken) {
+            throw new Refused(InWords.count(taken, "place is", "places are")
+                    + " taken already: give at least as many, or take people off first.");
+        }
+        boolean moved = event.change(plan, versionSeen, clock.instant());
+        people.note(by.name(), "changed a training event", subject(event), inWords(event));
+        places.follow(event, moved);
+    }
+
+    /** @throws Refused without a reason, or once it has begun */
+    @Transactional
+    void cancel(StaffMember by, PublicId id, String why) {
+        var event = managed(by, id);
+        event.cancel(why, clock.instant());
+        people.note(by.name(), "cancelled a training event", subject(event), why.strip());
+        places.tellOfTheEnd(event);
+    }
+
+    private TrainingEvent managed(StaffMember by, PublicId id) {
+        return EventMay.managed(by, events.lockedCalled(id).orElseThrow(NotFound::new));
+    }
+
+    private static void requireHers(StaffMember by, TrainingEvent.Plan plan) {
+        if (!by.scope().holdsRegion(plan.where().regionKey())) {
+            throw new Refused("You manage the events of your own region.");
+        }
+    }
+
+    private static String inWords(TrainingEvent event) {
+        return event.title() + ", " + London.inWords(event.startsAt()) + ", "
+                + InWords.count(event.places(), "place", "places");
+    }
+
+    static String subject(TrainingEvent event) {
+        return "training " + event.publicId();
+    }
+}

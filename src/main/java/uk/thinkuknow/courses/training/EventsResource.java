@@ -1,0 +1,64 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** The programme of training events, for everyone who signs in, and her own place at one. */
+@Path("/training")
+@RolesAllowed(Role.ANYONE_SIGNED_IN)
+@Produces(MediaType.TEXT_HTML)
+class EventsResource {
+    private final EventPages pages;
+    private final PlaceService places;
+    private final PeopleService people;
+    private final Flash flash;
+
+    EventsResource(EventPages pages, PlaceService places, PeopleService people, Flash flash) {
+        this.pages = pages;
+        this.places = places;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance programme(@RestQuery @Nullable String region) {
+        return pages.programme(people.me(), region == null ? "" : region);
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance event(@PathParam("id") PublicId id) {
+        return pages.event(people.me(), id, FormProblems.none(), "");
+    }
+
+    @POST
+    @Path("/{id}/book")
+    public Response book(@PathParam("id") PublicId id) {
+        var state = places.book(people.me(), id);
+        return flash.seeOther(
+                "/training/" + id,
+                state == EventPlace.State.BOOKED
+                        ? "Your place is booked."
+                        : "You are on the waiting list. We write as soon as a place is yours.");
+    }
+
+    @POST
+    @Path("/{id}/give-up")
+    public Response giveUp(@PathParam("id") PublicId id) {
+        places.giveUp(people.me(), id);
+        return flash.seeOther("/training/" + id, "You are not expected any more.");
+    }
+}

@@ -1,0 +1,34 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Says at home that an event is over and its attendance waits for the one who led it. */
+@Singleton
+@Unremovable
+class EventsToMark implements HomeNotices {
+    private final TrainingEvents events;
+    private final Clock clock;
+
+    EventsToMark(TrainingEvents events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        return events.toMark(me.id(), clock.instant()).stream()
+                .map(event -> new HomeNotice(
+                        "Mark who took part in " + event.title(),
+                        InWords.when(event) + ". Certificates go out when you have.",
+                        "Attendance",
+                        "/training/" + event.publicId() + "/people"))
+                .toList();
+    }
+}

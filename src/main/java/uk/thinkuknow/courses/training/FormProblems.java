@@ -1,0 +1,29 @@
+package uk.thinkuknow.courses.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is wrong with a form, by the field in which it can be put right, in the order of the form. */
+record FormProblems(Map<String, String> byField) {
+    static FormProblems none() {
+        return new FormProblems(new LinkedHashMap<>());
+    }
+
+    static FormProblems of(String field, String words) {
+        return none().with(field, words);
+    }
+
+    FormProblems with(String field, String words) {
+        byField.putIfAbsent(field, words);
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return byField.isEmpty();
+    }
+
+    /** What is wrong with a field, empty if nothing is. */
+    public String of(String field) {
+        return byField.getOrDefault(field, "");
+    }
+}

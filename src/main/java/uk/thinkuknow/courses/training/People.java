@@ -1,0 +1,130 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Knows one adult as one, whether she books herself or somebody books for her, and until when her name is kept. */
+@Singleton
+class People {
+    /** The name of whoever attended stays for the certificate and a year more. */
+    static final int YEARS_AFTER_ATTENDING = Badge.YEARS + 1;
+
+    /** Of whoever did not attend there is nothing to keep once the event has been settled. */
+    static final int DAYS_OTHERWISE = 90;
+
+    private static final int SAME_ADDRESS_AT_MOST = 20;
+
+    private final Professionals professionals;
+    private final EventPlaces places;
+    private final TrainingEvents events;
+    private final PeopleService people;
+    private final SchoolService schools;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    People(
+            Professionals professionals,
+            EventPlaces places,
+            TrainingEvents events,
+            PeopleService people,
+            SchoolService schools,
+            Clock clock,
+            RandomGenerator random) {
+        this.professionals = professionals;
+        this.places = places;
+        this.events = events;
+        this.people = people;
+        this.schools = schools;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Who is signed in, if she has ever asked for a place. */
+    Optional<Professional> known(StaffMember me) {
+        return professionals.ofStaff(me.id());
+    }
+
+    /** Who is signed in; she is the one that was booked under her address, if Keycloak has proven that it is hers. */
+    Professional of(StaffMember me, TrainingEvent event) {
+        var account = people.account(me.id());
+        var proven = proven(account);
+        var found =
+                professionals.ofStaff(me.id()).or(() -> proven == null ? Optional.empty() : professionals.at(proven));
+        var schoolId = me.schoolId();
+        var who = new Professional.Who(
+                account.name(),
+                proven,
+                schoolId == null ? null : schools.school(schoolId).name(),
+                null);
+        if (found.isPresent()) {
+            found.get().signsInAs(me.id());
+            found.get().isNow(who);
+            return found.get();
+        }
+        return keep(new Professional(PublicId.draw(random), me.id(), who, first(event)));
+    }
+
+    /** An adult for whom somebody else books; whoever has an account under this address says herself who she is. */
+    Professional of(Professional.Who who, TrainingEvent event) {
+        var email = String.valueOf(who.email());
+        var found = professionals.at(email);
+        if (found.isPresent()) {
+            if (found.get().staffId() == null) {
+                found.get().isNow(who);
+            }
+            return found.get();
+        }
+        var account = people.accountsLike(email, 0, SAME_ADDRESS_AT_MOST).stream()
+                .filter(each -> email.equals(proven(each)))
+                .findFirst();
+        var hers = account.flatMap(each -> professionals.ofStaff(each.id()));
+        if (hers.isPresent()) {
+            return hers.get();
+        }
+        return keep(
+                new Professional(PublicId.draw(random), account.map(Account::id).orElse(null), who, first(event)));
+    }
+
+    /** Says anew until when her name is kept, by what she attended and asked for. */
+    void settle(Professional person) {
+        places.flush();
+        var hers = places.ofProfessional(person.id());
+        var known = events.byId(hers.stream().map(EventPlace::eventId).toList());
+        hers.stream()
+                .map(place -> {
+                    var day = Objects.requireNonNull(known.get(place.eventId())).day();
+                    return place.isAttended() ? day.plusYears(YEARS_AFTER_ATTENDING) : day.plusDays(DAYS_OTHERWISE);
+                })
+                .max(Comparator.naturalOrder())
+                .ifPresent(person::isKeptUntil);
+    }
+
+    private Professional keep(Professional person) {
+        professionals.persist(person);
+        professionals.flush();
+        return person;
+    }
+
+    private LocalDate first(TrainingEvent event) {
+        var today = London.today(clock);
+        return (event.day().isAfter(today) ? event.day() : today).plusDays(DAYS_OTHERWISE);
+    }
+
+    private static @Nullable String proven(Account account) {
+        var email = account.email();
+        return email == null || !account.emailVerified() ? null : email.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,163 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.courses.training.AttendancePages.Contact;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Puts the pages about people who take training together: all of them, those whose name goes next, and one. */
+@Singleton
+public class PeoplePages {
+    private static final int A_PAGE = 25;
+    private static final int DAYS_AHEAD = 30;
+
+    private final Professionals professionals;
+    private final EventPlaces places;
+    private final TrainingEvents events;
+    private final Cascade cascade;
+    private final PeopleService people;
+    private final Clock clock;
+
+    PeoplePages(
+            Professionals professionals,
+            EventPlaces places,
+            TrainingEvents events,
+            Cascade cascade,
+            PeopleService people,
+            Clock clock) {
+        this.professionals = professionals;
+        this.places = places;
+        this.events = events;
+        this.cascade = cascade;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** @param going those whose name is to be erased, instead of all */
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    public record TrainedPeoplePage(List<Listed> rows, boolean going, String name, int page, boolean more)
+            implements TemplateInstance {}
+
+    /** Somebody in a line, and when her name goes. */
+    record Listed(Contact contact, String kept) {}
+
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    public record TrainedPersonPage(
+            Contact contact,
+            String kept,
+            List<Attended> attended,
+            List<Led> led,
+            @Nullable Did did) implements TemplateInstance {}
+
+    /** {@code open} where the reader may see who else was there. */
+    record Attended(String event, String title, String when, String ledBy, boolean open) {}
+
+    record Led(String event, String title, String when, String people) {}
+
+    /** What she did since she was trained first. */
+    record Did(String since, int lessons, int children) {}
+
+    @Transactional
+    public TrainedPeoplePage list(StaffMember me, String name, int page) {
+        var found = professionals.named(me.reads(), name, page - 1, A_PAGE);
+        return new TrainedPeoplePage(
+                found.stream().limit(A_PAGE).map(PeoplePages::row).toList(), false, name, page, found.size() > A_PAGE);
+    }
+
+    /** Whose name the job of the night erases in the next days, without erasing anything. */
+    @Transactional
+    public TrainedPeoplePage going(StaffMember me) {
+        var found = professionals.goingBy(me.reads(), London.today(clock).plusDays(DAYS_AHEAD));
+        return new TrainedPeoplePage(found.stream().map(PeoplePages::row).toList(), true, "", 1, false);
+    }
+
+    /** @throws NotFound if there is nobody, or nobody who was at an event that she may see */
+    @Transactional
+    public TrainedPersonPage person(StaffMember me, PublicId id) {
+        var person = professionals.called(id).orElseThrow(NotFound::new);
+        var hers = places.ofProfessional(person.id());
+        var known = events.byId(hers.stream().map(EventPlace::eventId).toList());
+        if (known.values().stream().noneMatch(event -> EventMay.lookInto(me, event))) {
+            throw new NotFound();
+        }
+        var attended = hers.stream()
+                .filter(EventPlace::isAttended)
+                .map(place -> Objects.requireNonNull(known.get(place.eventId())))
+                .toList();
+        return new TrainedPersonPage(
+                AttendancePages.contact(person),
+                kept(person),
+                attended.stream()
+                        .map(event -> new Attended(
+                                event.publicId().value(),
+                                event.title(),
+                                InWords.when(event),
+                                people.nameOf(event.leaderId()),
+                                EventMay.lookInto(me, event)))
+                        .toList(),
+                led(me, person),
+                did(person, attended).orElse(null));
+    }
+
+    private List<Led> led(StaffMember me, Professional person) {
+        var staffId = person.staffId();
+        return staffId == null
+                ? List.of()
+                : events.list("leaderId = ?1 and markedAt is not null order by startsAt desc", staffId).stream()
+                        .filter(event -> EventMay.lookInto(me, event))
+                        .map(event ->
+                                new Led(event.publicId().value(), event.title(), InWords.when(event), names(event)))
+                        .toList();
+    }
+
+    private String names(TrainingEvent event) {
+        var attended = places.of(event.id()).stream()
+                .filter(EventPlace::isAttended)
+                .map(EventPlace::professionalId)
+                .toList();
+        var names = professionals.byId(attended).values().stream()
+                .filter(each -> !each.isErased())
+                .map(Professional::name)
+                .sorted()
+                .toList();
+        int erased = attended.size() - names.size();
+        return String.join(", ", names)
+                + (erased == 0
+                        ? ""
+                        : (names.isEmpty() ? "" : " and ") + InWords.count(erased, "person", "people")
+                                + " whose name is erased");
+    }
+
+    private Optional<Did> did(Professional person, List<TrainingEvent> attended) {
+        var staffId = person.staffId();
+        var first = attended.stream().map(TrainingEvent::day).min(LocalDate::compareTo);
+        return staffId == null
+                ? Optional.empty()
+                : first.map(day -> {
+                    var reached = cascade.after(day, List.of(staffId)).getOrDefault(staffId, Cascade.Reached.NOTHING);
+                    return new Did(InWords.day(day), reached.lessons(), reached.children());
+                });
+    }
+
+    private static Listed row(Professional person) {
+        return new Listed(AttendancePages.contact(person), kept(person));
+    }
+
+    private static String kept(Professional person) {
+        return person.isErased()
+                ? "The name has been erased."
+                : "Name and address are kept until " + InWords.day(person.keptUntil()) + ".";
+    }
+}

@@ -1,0 +1,246 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.courses.training.EventPlace.State;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Places at events: booked, waited for, given up and moved up to, each with its letter; and who was there. */
+@RunsAgain
+@Singleton
+class PlaceService {
+    private final TrainingEvents events;
+    private final EventPlaces places;
+    private final Professionals professionals;
+    private final People adults;
+    private final EventLetters letters;
+    private final BadgeService badges;
+    private final PeopleService people;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    PlaceService(
+            TrainingEvents events,
+            EventPlaces places,
+            Professionals professionals,
+            People adults,
+            EventLetters letters,
+            BadgeService badges,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
+        this.events = events;
+        this.places = places;
+        this.professionals = professionals;
+        this.adults = adults;
+        this.letters = letters;
+        this.badges = badges;
+        this.people = people;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * A place for whoever is signed in, or a turn on the waiting list.
+     *
+     * @throws Refused once the event has begun or is cancelled
+     */
+    @Transactional
+    State book(StaffMember me, PublicId id) {
+        var event = locked(id);
+        event.requireAhead(clock.instant());
+        return take(event, adults.of(me, event));
+    }
+
+    /**
+     * The same for an adult, by whoever manages or leads the event; whoever has come unasked gets a place in any case.
+     *
+     * @throws Refused if the event is cancelled
+     */
+    @Transactional
+    State book(StaffMember by, PublicId id, Professional.Who who) {
+        var event = EventMay.managedOrLed(by, locked(id));
+        event.requireOn();
+        var person = adults.of(who, event);
+        var state = take(event, person);
+        people.note(
+                by.name(), "booked a place for somebody", EventService.subject(event), "person " + person.publicId());
+        return state;
+    }
+
+    /** Gives up the place of whoever is signed in; without one nothing happens. */
+    @Transactional
+    void giveUp(StaffMember me, PublicId id) {
+        var event = locked(id);
+        adults.known(me).flatMap(person -> places.of(event.id(), person.id())).ifPresent(place -> leave(event, place));
+    }
+
+    /** Gives up a place for somebody. */
+    @Transactional
+    void giveUp(StaffMember by, PublicId id, PublicId placeId) {
+        var event = EventMay.managedOrLed(by, locked(id));
+        var place = placeOf(event, placeId);
+        leave(event, place);
+        people.note(
+                by.name(), "gave up a place for somebody", EventService.subject(event), "place " + place.publicId());
+    }
+
+    /** Gives up a place by the link of its letter. */
+    @Transactional
+    void giveUp(PublicId placeId) {
+        var place = places.called(placeId).orElseThrow(NotFound::new);
+        // the place is looked at again behind the lock of its event
+        var event = locked(events.findById(place.eventId()).publicId());
+        places.getEntityManager().refresh(place);
+        leave(event, place);
+    }
+
+    /**
+     * Marks who was there, and gives a certificate to everyone who was there for half the time; only the one who leads it.
+     *
+     * @param minutes there, by place; all that have a place
+     * @throws Refused before it begins, or with a number that cannot be
+     */
+    @Transactional
+    void mark(StaffMember by, PublicId id, Map<PublicId, Integer> minutes) {
+        var event = EventMay.led(by, locked(id));
+        event.mark(clock.instant());
+        int attended = mark(event, minutes);
+        people.note(
+                by.name(),
+                "marked who took part",
+                EventService.subject(event),
+                InWords.count(attended, "person", "people") + " for at least half the time");
+    }
+
+    /** @return how many attended */
+    int mark(TrainingEvent event, Map<PublicId, Integer> minutes) {
+        int attended = 0;
+        for (var place : places.of(event.id())) {
+            if (place.state() != State.BOOKED) {
+                continue;
+            }
+            var there = minutes.get(place.publicId());
+            if (there == null || there < 0 || there > event.minutes()) {
+                throw new Refused("Give minutes from 0 to " + event.minutes() + " for everyone who had a place.");
+            }
+            if (place.mark(there, event.isAttendedBy(there))) {
+                places.note(place, clock.instant());
+            }
+            var person = personOf(place);
+            if (!person.isErased()) {
+                adults.settle(person);
+            }
+            badges.follow(new EventLetters.To(event, place, person));
+            attended += place.isAttended() ? 1 : 0;
+        }
+        return attended;
+    }
+
+    /** The place of somebody who is brought in with her event. */
+    PublicId bringIn(TrainingEvent event, NewEvent.Guest guest) {
+        var staff = guest.staff();
+        var person = staff == null
+                ? adults.of(new Professional.Who(guest.name(), guest.email(), guest.organisation(), guest.job()), event)
+                : adults.of(staff, event);
+        take(event, person);
+        return places.of(event.id(), person.id()).orElseThrow(NotFound::new).publicId();
+    }
+
+    long taken(TrainingEvent event) {
+        return places.booked(event.id());
+    }
+
+    /** After a change: those who must know are told, and whoever waits moves up where there are more places now. */
+    void follow(TrainingEvent event, boolean moved) {
+        for (var place : places.of(event.id())) {
+            if (place.state() != State.GIVEN_UP) {
+                var person = personOf(place);
+                if (moved) {
+                    letters.changed(new EventLetters.To(event, place, person));
+                }
+                adults.settle(person);
+            }
+        }
+        moveUp(event);
+    }
+
+    void tellOfTheEnd(TrainingEvent event) {
+        places.of(event.id()).stream()
+                .filter(place -> place.state() != State.GIVEN_UP)
+                .forEach(place -> letters.cancelled(new EventLetters.To(event, place, personOf(place))));
+    }
+
+    private State take(TrainingEvent event, Professional person) {
+        boolean begun = event.hasBegun(clock.instant());
+        var state = begun || places.booked(event.id()) < event.places() ? State.BOOKED : State.WAITING;
+        var known = places.of(event.id(), person.id());
+        if (known.isPresent() && known.get().state() != State.GIVEN_UP && !begun) {
+            return known.get().state();
+        }
+        var place = known.orElseGet(
+                () -> new EventPlace(PublicId.draw(random), event.id(), person.id(), state, clock.instant()));
+        place.askAgain(state, clock.instant());
+        places.persist(place);
+        adults.settle(person);
+        if (!begun) {
+            var to = new EventLetters.To(event, place, person);
+            if (state == State.BOOKED) {
+                letters.booked(to);
+            } else {
+                letters.waiting(to);
+            }
+        }
+        return state;
+    }
+
+    private void leave(TrainingEvent event, EventPlace place) {
+        if (place.state() == State.GIVEN_UP) {
+            return;
+        }
+        event.requireAhead(clock.instant());
+        boolean had = place.state() == State.BOOKED;
+        if (had) {
+            event.tellCalendarsAnew();
+        }
+        letters.givenUp(new EventLetters.To(event, place, personOf(place)), had);
+        place.giveUp();
+        moveUp(event);
+    }
+
+    /** Whoever has waited longest gets what is free. */
+    private void moveUp(TrainingEvent event) {
+        places.flush();
+        for (long free = event.places() - places.booked(event.id()); free > 0; free--) {
+            var next = places.firstWaiting(event.id());
+            if (next.isEmpty()) {
+                return;
+            }
+            next.get().moveUp();
+            letters.movedUp(new EventLetters.To(event, next.get(), personOf(next.get())));
+            places.flush();
+        }
+    }
+
+    private Professional personOf(EventPlace place) {
+        return professionals.findById(place.professionalId());
+    }
+
+    private EventPlace placeOf(TrainingEvent event, PublicId placeId) {
+        return places.called(placeId)
+                .filter(each -> each.eventId() == event.id())
+                .orElseThrow(NotFound::new);
+    }
+
+    private TrainingEvent locked(PublicId id) {
+        return events.lockedCalled(id).orElseThrow(NotFound::new);
+    }
+}

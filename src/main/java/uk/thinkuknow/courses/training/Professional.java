@@ -1,0 +1,128 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** An adult who takes training: named until a day, then a number that goes on counting as one. */
+@Entity
+@Table(name = "professional")
+class Professional {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "staff_id")
+    private @Nullable Long staffId;
+
+    private @Nullable String name;
+    private @Nullable String email;
+    private @Nullable String organisation;
+    private @Nullable String job;
+
+    @Column(name = "kept_until")
+    private LocalDate keptUntil;
+
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    Professional() {}
+
+    /** Who it is; the address in small letters, null if it is not known or not proven. */
+    record Who(
+            String name,
+            @Nullable String email,
+            @Nullable String organisation,
+            @Nullable String job) {}
+
+    Professional(PublicId publicId, @Nullable Long staffId, Who who, LocalDate keptUntil) {
+        this.publicId = publicId.value();
+        this.staffId = staffId;
+        this.keptUntil = keptUntil;
+        isNow(who);
+    }
+
+    /** Takes over what was said of her last; what is not said stays. */
+    void isNow(Who who) {
+        name = who.name;
+        email = who.email == null ? email : who.email;
+        organisation = who.organisation == null ? organisation : who.organisation;
+        job = who.job == null ? job : who.job;
+    }
+
+    /** She has an account by now. */
+    void signsInAs(long account) {
+        staffId = account;
+    }
+
+    void isKeptUntil(LocalDate day) {
+        keptUntil = day;
+    }
+
+    /** Forgets who it was. */
+    void erase(Instant now) {
+        staffId = null;
+        name = null;
+        email = null;
+        organisation = null;
+        job = null;
+        erasedAt = now;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    @Nullable
+    Long staffId() {
+        return staffId;
+    }
+
+    /** What lists call her, also when her name is erased. */
+    String name() {
+        return name == null ? "Name erased" : name;
+    }
+
+    @Nullable
+    String email() {
+        return email;
+    }
+
+    @Nullable
+    String organisation() {
+        return organisation;
+    }
+
+    @Nullable
+    String job() {
+        return job;
+    }
+
+    LocalDate keptUntil() {
+        return keptUntil;
+    }
+}

@@ -1,0 +1,259 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/** A training event: what it covers, where and when, how many places there are and who leads it. */
+@Entity
+@Table(name = "training_event")
+class TrainingEvent {
+    static final int SHORTEST = 15;
+    static final int LONGEST = 720;
+    static final int PLACES_AT_MOST = 1000;
+    private static final int LONGEST_REASON = 400;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    private String title;
+    private String covers;
+    private @Nullable String venue;
+    private @Nullable String link;
+
+    @Column(name = "region_key")
+    private @Nullable String regionKey;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "local_date")
+    private LocalDate day;
+
+    private int minutes;
+    private int places;
+
+    @Column(name = "leader_id")
+    private long leaderId;
+
+    private int sequence;
+
+    @Column(name = "marked_at")
+    private @Nullable Instant markedAt;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    @Column(name = "cancelled_why")
+    private @Nullable String cancelledWhy;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    TrainingEvent() {}
+
+    /** What is planned. */
+    record Plan(String title, String covers, Where where, Instant startsAt, int minutes, int places, long leaderId) {}
+
+    /**
+     * Where it is.
+     *
+     * @param venue a place to go to; null if it is online
+     * @param link the way into it online; null if there is a place
+     * @param regionKey whose event it is; null for the whole programme
+     */
+    record Where(
+            @Nullable String venue,
+            @Nullable String link,
+            @Nullable String regionKey) {}
+
+    @SuppressWarnings("NullAway.Init")
+    TrainingEvent(PublicId publicId, Plan plan) {
+        this.publicId = publicId.value();
+        take(plan);
+    }
+
+    /**
+     * Plans it anew.
+     *
+     * @return whether those who have a place must know: another time, place or length
+     * @throws Refused once it has begun or is cancelled, or if somebody else changed it meanwhile
+     */
+    boolean change(Plan plan, int versionSeen, Instant now) {
+        requireAhead(now);
+        if (versionSeen != version) {
+            throw new Refused("Somebody else has changed this event since you opened the form. Open it again.");
+        }
+        boolean moved = !plan.startsAt.equals(startsAt)
+                || plan.minutes != minutes
+                || !Objects.equals(plan.where.venue, venue)
+                || !Objects.equals(plan.where.link, link);
+        take(plan);
+        sequence += moved ? 1 : 0;
+        return moved;
+    }
+
+    /** @throws Refused without a reason, once it has begun, or if it is cancelled already */
+    void cancel(String why, Instant now) {
+        requireAhead(now);
+        if (why.isBlank()) {
+            throw new Refused("Say why the event is cancelled: those who have a place read it.");
+        }
+        if (why.strip().length() > LONGEST_REASON) {
+            throw new Refused("Give the reason in at most " + LONGEST_REASON + " letters.");
+        }
+        cancelledWhy = why.strip();
+        cancelledAt = now;
+        sequence++;
+    }
+
+    /** @throws Refused once it has begun or is cancelled */
+    void requireAhead(Instant now) {
+        requireOn();
+        if (hasBegun(now)) {
+            throw new Refused("The event has begun: nothing can be changed about it any more.");
+        }
+    }
+
+    /** @throws Refused if it is cancelled */
+    void requireOn() {
+        if (isCancelled()) {
+            throw new Refused("The event is cancelled.");
+        }
+    }
+
+    /** @throws Refused before it begins, or if it is cancelled */
+    void mark(Instant now) {
+        requireOn();
+        if (!hasBegun(now)) {
+            throw new Refused(
+                    "The event has not begun: attendance can be marked from " + London.inWords(startsAt) + ".");
+        }
+        markedAt = now;
+    }
+
+    /** Somebody is taken off, or comes again: calendars know the newer of two messages by its number. */
+    void tellCalendarsAnew() {
+        sequence++;
+    }
+
+    /** Half the time is enough. */
+    boolean isAttendedBy(int minutesThere) {
+        return minutesThere * 2 >= minutes;
+    }
+
+    boolean hasBegun(Instant now) {
+        return !now.isBefore(startsAt);
+    }
+
+    boolean isCancelled() {
+        return cancelledAt != null;
+    }
+
+    boolean isMarked() {
+        return markedAt != null;
+    }
+
+    private void take(Plan plan) {
+        if (plan.minutes < SHORTEST || plan.minutes > LONGEST) {
+            throw new Refused("An event lasts from " + SHORTEST + " to " + LONGEST + " minutes.");
+        }
+        if (plan.places < 1 || plan.places > PLACES_AT_MOST) {
+            throw new Refused("Give a number of places from 1 to " + PLACES_AT_MOST + ".");
+        }
+        title = plan.title;
+        covers = plan.covers;
+        venue = plan.where.venue;
+        link = plan.where.link;
+        regionKey = plan.where.regionKey;
+        startsAt = plan.startsAt;
+        day = London.dateOf(startsAt);
+        minutes = plan.minutes;
+        places = plan.places;
+        leaderId = plan.leaderId;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    String title() {
+        return title;
+    }
+
+    String covers() {
+        return covers;
+    }
+
+    @Nullable
+    String venue() {
+        return venue;
+    }
+
+    @Nullable
+    String link() {
+        return link;
+    }
+
+    @Nullable
+    String regionKey() {
+        return regionKey;
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    Instant endsAt() {
+        return startsAt.plusSeconds(minutes * 60L);
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    int minutes() {
+        return minutes;
+    }
+
+    int places() {
+        return places;
+    }
+
+    long leaderId() {
+        return leaderId;
+    }
+
+    int sequence() {
+        return sequence;
+    }
+
+    @Nullable
+    String cancelledWhy() {
+        return cancelledWhy;
+    }
+
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,55 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.common.PublicId;
+
+/** The door by which events come in that nobody planned here. */
+@Singleton
+public class TrainingProgramme {
+    private final TrainingEvents events;
+    private final PlaceService places;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    TrainingProgramme(TrainingEvents events, PlaceService places, Clock clock, RandomGenerator random) {
+        this.events = events;
+        this.places = places;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Brings an event in with its guests; where minutes are said, attendance is marked and certificates go out. */
+    @Transactional
+    public PublicId bringIn(NewEvent facts) {
+        var event = new TrainingEvent(
+                PublicId.draw(random),
+                new TrainingEvent.Plan(
+                        facts.title(),
+                        facts.covers(),
+                        new TrainingEvent.Where(
+                                facts.where().venue(),
+                                facts.where().link(),
+                                facts.where().regionKey()),
+                        facts.startsAt(),
+                        facts.minutes(),
+                        facts.places(),
+                        facts.guests().leaderId()));
+        events.persist(event);
+        var minutes = new HashMap<PublicId, Integer>();
+        for (var guest : facts.guests().all()) {
+            var place = places.bringIn(event, guest);
+            if (guest.minutes() != null) {
+                minutes.put(place, guest.minutes());
+            }
+        }
+        if (!minutes.isEmpty()) {
+            event.mark(clock.instant());
+            places.mark(event, minutes);
+        }
+        return event.publicId();
+    }
+}

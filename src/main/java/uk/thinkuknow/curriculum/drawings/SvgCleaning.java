@@ -1,0 +1,178 @@
+package uk.thinkuknow.curriculum.drawings;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.drawings.SvgNode.Part;
+import uk.thinkuknow.curriculum.drawings.SvgNode.Words;
+
+/** Draws somebody's SVG anew from what a plain drawing may have; whatever else is in it stays behind, and is told of in words. */
+public final class SvgCleaning {
+    static final String ELSEWHERE = "something that points elsewhere";
+    static final String NOT_NEEDED = "settings that a plain drawing does not need";
+    private static final Set<String> SPEAKS = Set.of("text", "tspan", "title", "desc");
+    private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
+    private static final Set<String> OF_ANY_GRADIENT = Set.of("gradientUnits", "gradientTransform", "spreadMethod");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,5}(\\.\\d{1,6})?(px)?");
+    private static final int MOST_GRADIENTS = 5;
+
+    private final Set<String> leftOut;
+    private final SvgStyles styles;
+    private final Map<String, Part> gradients = new HashMap<>();
+    private final StringBuilder out = new StringBuilder();
+
+    private SvgCleaning(Set<String> leftOut, SvgStyles styles) {
+        this.leftOut = leftOut;
+        this.styles = styles;
+    }
+
+    /** @param leftOut in words, such as "a script" */
+    public record Cleaned(byte[] content, List<String> leftOut) {}
+
+    /** @throws Refused in words that begin behind the file's name, if it is no SVG or cannot be made one that is small enough */
+    public static Cleaned of(byte[] bytes) {
+        var leftOut = new TreeSet<String>();
+        var root = SvgNode.read(bytes, leftOut);
+        var cleaning = new SvgCleaning(leftOut, SvgStyles.of(root, leftOut));
+        cleaning.collect(root);
+        cleaning.write(root, "", false);
+        var content = cleaning.out.toString().getBytes(StandardCharsets.UTF_8);
+        // What is written is held to the one rule for drawings, whatever was thought of above.
+        for (var problem : SafeSvg.problems(content)) {
+            throw new Refused(problem + ".");
+        }
+        if (content.length > SafeSvg.LARGEST) {
+            throw new Refused("is a drawing of " + content.length / 1024 + " kB, and " + SafeSvg.LARGEST / 1024
+                    + " kB is the most: make it simpler.");
+        }
+        return new Cleaned(content, List.copyOf(leftOut));
+    }
+
+    private void collect(Part part) {
+        if (GRADIENTS.contains(part.name())) {
+            gradients.putIfAbsent(part.settings().getOrDefault("id", ""), part);
+        }
+        part.parts().forEach(this::collect);
+    }
+
+    /** @param masked whether it stands in a mask, where another would make the drawing slow without end */
+    private void write(Part part, String parent, boolean masked) {
+        var name = part.name();
+        if (name.equals("a") || name.equals("switch")) {
+            if (name.equals("a")) {
+                leftOut.add("a link");
+            }
+            name = SPEAKS.contains(parent) ? "tspan" : "g";
+        }
+        if (!SafeSvg.ELEMENTS.contains(name)) {
+            if (!name.equals("style")) {
+                leftOut.add(words(name));
+            }
+            return;
+        }
+        var settings = styles.settings(part);
+        if ("none".equals(settings.get("display")) || "hidden".equals(settings.get("visibility"))) {
+            leftOut.add("a hidden part");
+            return;
+        }
+        var inside = GRADIENTS.contains(name) ? filled(part, settings) : part.inside();
+        if (parent.isEmpty()) {
+            seen(settings);
+        }
+        boolean inMask = masked || name.equals("mask") || name.equals("clipPath");
+        out.append('<').append(name).append(parent.isEmpty() ? " xmlns=\"" + SafeSvg.SVG + "\"" : "");
+        settings.forEach((setting, value) -> set(setting, value, inMask));
+        out.append('>');
+        for (var node : inside) {
+            switch (node) {
+                case Part inner -> write(inner, name, inMask);
+                case Words words -> out.append(SPEAKS.contains(name) ? escaped(words.text()) : "");
+            }
+        }
+        out.append("</").append(name).append('>');
+        if (out.length() > SvgNode.LARGEST) {
+            throw new Refused("is larger than it seems: make the drawing simpler.");
+        }
+    }
+
+    private void set(String name, String value, boolean inMask) {
+        if (inMask && (name.equals("mask") || name.equals("clip-path"))) {
+            leftOut.add("a mask inside a mask");
+        } else if (name.startsWith("on")) {
+            leftOut.add("something that would run when it is touched or shown (" + SafeSvg.shortened(name) + ")");
+        } else if (name.equals("href")
+                || SafeSvg.POINTS_ELSEWHERE.matcher(value).find()) {
+            leftOut.add(ELSEWHERE);
+        } else if (SafeSvg.ATTRIBUTES.contains(name)) {
+            out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+        } else if (!name.contains(":") && !name.equals("display") && !name.equals("visibility")) {
+            leftOut.add(NOT_NEEDED);
+        }
+    }
+
+    /** A drawing that gives only its width and height is seen whole. */
+    private static void seen(Map<String, String> settings) {
+        var width = settings.getOrDefault("width", "");
+        var height = settings.getOrDefault("height", "");
+        if (!settings.containsKey("viewBox")
+                && LENGTH.matcher(width).matches()
+                && LENGTH.matcher(height).matches()) {
+            settings.put("viewBox", "0 0 " + width.replace("px", "") + " " + height.replace("px", ""));
+        }
+    }
+
+    /** A gradient that is made of another one, as drawing programmes write them, gets what that one has. */
+    private List<SvgNode> filled(Part gradient, Map<String, String> settings) {
+        var other = gradient;
+        for (int i = 0; i < MOST_GRADIENTS; i++) {
+            var href = settings.remove("href");
+            var next = href != null && href.startsWith("#") ? gradients.get(href.substring(1)) : null;
+            if (next == null) {
+                if (href != null) {
+                    leftOut.add(ELSEWHERE);
+                }
+                break;
+            }
+            boolean sameKind = next.name().equals(gradient.name());
+            next.settings().forEach((name, value) -> {
+                if (name.equals("href") || OF_ANY_GRADIENT.contains(name) || sameKind && !name.equals("id")) {
+                    settings.putIfAbsent(name, value);
+                }
+            });
+            if (other.parts().isEmpty()) {
+                other = next;
+            }
+        }
+        settings.remove("href");
+        return new ArrayList<>(other.inside());
+    }
+
+    private static String words(String name) {
+        return switch (name.replaceFirst("^:", "")) {
+            case "script", "handler", "listener" -> "a script";
+            case "foreignObject", "iframe", "embed", "object", "html", "body" -> "a web page inside the drawing";
+            case "image", "feImage" -> "a picture from elsewhere or inside the drawing";
+            case "audio", "video" -> "sound or film";
+            case "use", "symbol" -> "a part that is drawn by reference (<use>): draw it itself";
+            case "animate", "animateMotion", "animateTransform", "animateColor", "set", "mpath" -> "an animation";
+            case "filter" -> "an effect such as a shadow (<filter>)";
+            default ->
+                name.startsWith(":") || name.equals("metadata")
+                        ? "notes of the programme it was drawn with"
+                        : "<" + SafeSvg.shortened(name) + ">, which a plain drawing does not need";
+        };
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

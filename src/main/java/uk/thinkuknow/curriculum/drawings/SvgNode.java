@@ -1,0 +1,138 @@
+package uk.thinkuknow.curriculum.drawings;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/** What stands in somebody's SVG: a part, or words. Nothing is known of it yet but that it is neither too large nor too deep. */
+sealed interface SvgNode {
+    int LARGEST = LessonFolder.LARGEST;
+    int MOST_PARTS = 10_000;
+
+    record Words(String text) implements SvgNode {}
+
+    /** @param name with a colon in front of it where it is not of SVG's own names */
+    record Part(String name, Map<String, String> settings, List<SvgNode> inside) implements SvgNode {
+        String text() {
+            var text = new StringBuilder();
+            for (var node : inside) {
+                if (node instanceof Words words) {
+                    text.append(words.text());
+                }
+            }
+            return text.toString();
+        }
+
+        List<Part> parts() {
+            return inside.stream()
+                    .filter(Part.class::isInstance)
+                    .map(Part.class::cast)
+                    .toList();
+        }
+    }
+
+    /**
+     * The outermost part.
+     *
+     * @param leftOut takes in words what is not even looked at
+     * @throws Refused if it is no SVG, or one that would grow, dig or fetch
+     */
+    static Part read(byte[] bytes, Set<String> leftOut) {
+        if (bytes.length > 1 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
+            throw new Refused("is a packed drawing (.svgz): save it as plain SVG.");
+        }
+        if (bytes.length > LARGEST) {
+            throw new Refused("is larger than " + LARGEST / 1024 + " kB: make the drawing simpler.");
+        }
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.contains("<!ENTITY")) {
+                throw new Refused("has entities (<!ENTITY …>), which are not read: save it as plain SVG.");
+            }
+            var root = tree(SafeSvg.reader(text.startsWith("\uFEFF") ? text.substring(1) : text), leftOut);
+            if (!root.name().equals("svg")) {
+                throw new Refused("is no SVG drawing: it begins with <"
+                        + SafeSvg.shortened(root.name().replaceFirst("^:", "")) + "> and not with <svg xmlns=\""
+                        + SafeSvg.SVG + "\">.");
+            }
+            return root;
+        } catch (CharacterCodingException e) {
+            throw new Refused("is not UTF-8 text: save it again as plain SVG.");
+        } catch (XMLStreamException e) {
+            throw new Refused("is no well-formed SVG drawing, near line "
+                    + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber())
+                    + ": save it again as plain SVG.");
+        }
+    }
+
+    private static Part tree(XMLStreamReader xml, Set<String> leftOut) throws XMLStreamException {
+        var open = new ArrayDeque<Part>();
+        Part root = null;
+        int parts = 0;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++parts > MOST_PARTS || open.size() >= SafeSvg.DEEPEST) {
+                        throw new Refused("has too many parts, or too many in each other: make the drawing simpler.");
+                    }
+                    var part = new Part(name(xml), settings(xml), new ArrayList<>());
+                    var parent = open.peek();
+                    if (parent != null) {
+                        parent.inside().add(part);
+                    } else {
+                        root = part;
+                    }
+                    open.push(part);
+                }
+                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> words(open.peek(), xml.getText());
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new Refused("has an entity (&" + SafeSvg.shortened(xml.getLocalName())
+                            + ";), which is not read: save it as plain SVG.");
+                case XMLStreamConstants.DTD -> leftOut.add("a document type");
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> leftOut.add("an instruction to a programme (<?…?>)");
+                default -> {}
+            }
+        }
+        if (root == null) {
+            throw new Refused("is empty.");
+        }
+        return root;
+    }
+
+    private static void words(@Nullable Part parent, String text) {
+        if (parent != null) {
+            parent.inside().add(new Words(text));
+        }
+    }
+
+    private static String name(XMLStreamReader xml) {
+        return SafeSvg.SVG.equals(xml.getNamespaceURI()) ? xml.getLocalName() : ":" + xml.getLocalName();
+    }
+
+    private static Map<String, String> settings(XMLStreamReader xml) {
+        var settings = new LinkedHashMap<String, String>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            var prefix = xml.getAttributePrefix(i);
+            var name = xml.getAttributeLocalName(i);
+            boolean bare = prefix == null || prefix.isEmpty() || name.equals("href");
+            settings.put(bare ? name : prefix + ":" + name, xml.getAttributeValue(i));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,200 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Question.FillTheGap;
+import uk.thinkuknow.curriculum.lesson.Question.Group;
+import uk.thinkuknow.curriculum.lesson.Question.Item;
+import uk.thinkuknow.curriculum.lesson.Question.Match;
+import uk.thinkuknow.curriculum.lesson.Question.MultipleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Option;
+import uk.thinkuknow.curriculum.lesson.Question.Pair;
+import uk.thinkuknow.curriculum.lesson.Question.PictureChoice;
+import uk.thinkuknow.curriculum.lesson.Question.PutInOrder;
+import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Sort;
+import uk.thinkuknow.curriculum.lesson.Question.Spot;
+import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
+import uk.thinkuknow.curriculum.lesson.Question.Story;
+import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
+import uk.thinkuknow.curriculum.lesson.Question.Turn;
+import uk.thinkuknow.curriculum.lesson.Question.Word;
+
+import static java.util.Collections.disjoint;
+
+/** Finds words that give an answer away: in a script that reads it out, and among the words for a gap. */
+final class AnswerClues {
+    private static final Set<String> SMALL = Set.of(
+            ("a an the of to in on at it its is are was be and or he she they them you we us i me my your his her "
+                            + "their this that with for do does can could will")
+                    .split(" "));
+    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
+    private static final Pattern IS_IT_TRUE = Pattern.compile(
+            "^(yes|no)[,.!].*|.*\\b(that|this|it)(’s|'s| is| isn’t| isn't)( not)? (true|so|right|false|wrong)\\b.*");
+    private static final Pattern ASKS = Pattern.compile(".*[?][\"”’)*_]*|.*\\b(if|whether|when|or)\\b.*");
+
+    private final List<String> sentences;
+    private final List<String> all;
+
+    private AnswerClues(String script) {
+        sentences = Sentences.of(script).stream()
+                .map(sentence -> sentence.text().replaceAll("\\s+", " "))
+                .toList();
+        all = words(script);
+    }
+
+    /**
+     * What there is to say of the words for gaps. It does not say which word can never stand in a gap: a tagger of
+     * parts of speech (Apache OpenNLP, 2.6 MB) found none of the eleven bad words of November 2026, since it bends a
+     * word to its gap (“guard” to a verb), and it named a good one. Endings such as -ing found none either, and named
+     * “boring” beside “heavy”.
+     */
+    static List<String> ofGaps(FillTheGap question) {
+        var right = words(question, true);
+        var wrong = words(question, false);
+        var unlike = wrong.stream()
+                .filter(word -> right.stream().noneMatch(other -> alike(word, other)))
+                .map(word -> "has \"" + word + "\", which looks unlike each right word: write it as they are");
+        var single = "has only one word that fits no gap, so the last gap fills itself: add one that could stand there";
+        return Stream.concat(Stream.of(single).filter(one -> wrong.size() == 1), unlike)
+                .toList();
+    }
+
+    private static List<String> words(FillTheGap question, boolean right) {
+        return question.words().stream()
+                .filter(word -> question.gaps().contains(word.key()) == right)
+                .map(Word::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static boolean alike(String one, String other) {
+        return Math.abs(one.split(" ").length - other.split(" ").length) < 2
+                && Character.isUpperCase(one.charAt(0)) == Character.isUpperCase(other.charAt(0));
+    }
+
+    /** What there is to say of the words that a grown-up reads aloud while the question is on the screen. */
+    static Optional<String> ofScript(String script, Question question) {
+        var read = new AnswerClues(script);
+        return switch (question) {
+            case SingleChoice q -> read.only(q.options(), Option::text, Option::right);
+            case PictureChoice q -> read.only(q.options(), Option::text, Option::right);
+            case MultipleChoice q -> read.only(q.options(), Option::text, Option::right);
+            case SpotIt q -> read.only(q.spots(), Spot::text, Spot::right);
+            case FillTheGap q ->
+                read.only(q.words(), Word::text, word -> q.gaps().contains(word.key()));
+            case Story q
+            when !q.scenes().isEmpty() -> read.only(q.scenes().getFirst().turns(), Turn::text, Turn::best);
+            case TrueFalse q -> read.whether();
+            case PutInOrder q -> read.order(q.items().stream().map(Item::text).toList());
+            case Match q -> {
+                var partners = q.pairs().stream().map(Pair::partner).toList();
+                yield first(q.pairs().stream().map(pair -> read.together(pair.text(), pair.partner(), partners)));
+            }
+            case Sort q -> {
+                var groups = q.groups().stream().collect(Collectors.toMap(Group::key, Group::text, (one, same) -> one));
+                yield first(q.items().stream()
+                        .map(item ->
+                                read.together(item.text(), groups.getOrDefault(item.group(), ""), groups.values())));
+            }
+            case Question q -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> first(Stream<Optional<String>> found) {
+        return found.flatMap(Optional::stream).findFirst();
+    }
+
+    /** Are all right answers read, and not a word of one of the others? */
+    private <T> Optional<String> only(List<T> answers, Function<T, String> text, Predicate<T> isRight) {
+        var right = answers.stream().filter(isRight).map(text).toList();
+        var wrong = answers.stream().filter(isRight.negate()).map(text);
+        boolean read = !right.isEmpty()
+                && right.stream().allMatch(answer -> sentences.stream().anyMatch(one -> holds(words(one), answer)));
+        return read && wrong.map(answer -> own(answer, right)).anyMatch(own -> !own.isEmpty() && disjoint(all, own))
+                ? Optional.of("reads out the right answer, \"" + right.getFirst()
+                        + "\", and not every other: read all of them, or none")
+                : Optional.empty();
+    }
+
+    private Optional<String> whether() {
+        return told().filter(sentence ->
+                        IS_IT_TRUE.matcher(sentence.toLowerCase(Locale.ROOT)).matches())
+                .map(sentence -> "says whether it is true, \"" + sentence + "\": ask instead")
+                .findFirst();
+    }
+
+    /** Does a word that only this thing has follow one of the thing before it, for all of them? */
+    private Optional<String> order(List<String> things) {
+        int from = 0;
+        for (var thing : things) {
+            var own = own(
+                    thing, things.stream().filter(other -> !other.equals(thing)).toList());
+            var rest = all.subList(from, all.size());
+            int next = IntStream.range(0, rest.size())
+                    .filter(at -> own.contains(rest.get(at)))
+                    .findFirst()
+                    .orElse(-1);
+            if (next < 0) {
+                return Optional.empty();
+            }
+            from += next + 1;
+        }
+        return Optional.of("reads out the right order: name the things in another, or none");
+    }
+
+    /** Does a sentence name a thing and its place, and no other place? */
+    private Optional<String> together(String thing, String place, Collection<String> places) {
+        return told().filter(sentence -> {
+                    var said = words(sentence);
+                    return holds(said, thing)
+                            && holds(said, place)
+                            && places.stream()
+                                    .filter(other -> !holds(words(place), other))
+                                    .noneMatch(other -> holds(said, other));
+                })
+                .map(sentence ->
+                        "tells where \"" + thing + "\" belongs, \"" + sentence + "\": name things and places apart")
+                .findFirst();
+    }
+
+    /** The sentences that are neither a question nor a choice. */
+    private Stream<String> told() {
+        return sentences.stream()
+                .filter(sentence ->
+                        !ASKS.matcher(sentence.toLowerCase(Locale.ROOT)).matches());
+    }
+
+    /** The words of a text that are in none of the others. */
+    private static List<String> own(String text, List<String> others) {
+        var own = new ArrayList<>(words(text));
+        others.forEach(other -> own.removeAll(words(other)));
+        return own;
+    }
+
+    private static boolean holds(List<String> said, String text) {
+        var words = words(text);
+        return !words.isEmpty() && said.containsAll(words);
+    }
+
+    /** The words of a text in small letters, without those that say little; all of them where it has no others. */
+    private static List<String> words(String text) {
+        var all = NO_LETTERS
+                .splitAsStream(text.toLowerCase(Locale.ROOT).replaceAll("['’]", ""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        var telling = all.stream().filter(word -> !SMALL.contains(word)).toList();
+        return telling.isEmpty() ? all : telling;
+    }
+}

@@ -1,0 +1,317 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import uk.thinkuknow.common.facts.Facts;
+
+/**
+ * A part of a module's file, asked for its fields one by one. What is missing or of the wrong kind is found and
+ * replaced by something harmless, so that reading goes on and everything is found at once.
+ */
+final class Fields {
+    static final int LONGEST_KEY = 40;
+    private static final int LONGEST_TEXT = 4000;
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final String file;
+    private final String path;
+    private final MappingNode node;
+    private final Findings findings;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    Fields(String file, String path, MappingNode node, Findings findings) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+        this.findings = findings;
+        for (var entry : node.getValue()) {
+            var name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (values.putIfAbsent(name, entry.getValueNode()) != null) {
+                findings.add(file, at(name), line(entry.getKeyNode()), "is there twice");
+            }
+        }
+    }
+
+    /** A text that must be there; if not, the words say what is wanted. */
+    String text(String name, String wanted) {
+        var value = ask(name);
+        if (value == null) {
+            found(name, "is missing; " + wanted);
+            return "";
+        }
+        return textOf(value, name, wanted);
+    }
+
+    /** A text for children's eyes, which keeps the limits of their band. */
+    String words(String name, String wanted) {
+        return kept(name, told(name, wanted));
+    }
+
+    /** A text that children are told, of any length: what a picture shows. */
+    String told(String name, String wanted) {
+        forChildren(name);
+        return text(name, wanted);
+    }
+
+    /** The same, where there need not be any: empty then. */
+    String wordsIfAny(String name) {
+        var value = ask(name);
+        forChildren(name);
+        return value == null ? "" : kept(name, textOf(value, name, "leave the field out if there is nothing to say"));
+    }
+
+    /** A short name that answers point at: small letters, digits and hyphens. */
+    String key(String name) {
+        var key = text(name, "give it a short name, such as \"who-to-tell\"");
+        if (!key.isEmpty() && (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY)) {
+            found(
+                    name,
+                    "must be small letters and digits joined by hyphens, at most " + LONGEST_KEY + ", not \"" + cut(key)
+                            + "\"");
+        }
+        return key;
+    }
+
+    /** One of a few words. */
+    String oneOf(String name, List<String> known, String wanted) {
+        var word = text(name, wanted);
+        if (!word.isEmpty() && !known.contains(word)) {
+            found(name, "cannot be \"" + cut(word) + "\"" + Spelling.suggestion(word, known));
+        }
+        return word;
+    }
+
+    int whole(String name, int lowest, int highest, String wanted) {
+        var value = ask(name);
+        if (value == null) {
+            found(name, "is missing; " + wanted);
+        } else if (!(value instanceof ScalarNode scalar)
+                || !Tag.INT.equals(scalar.getTag())
+                || !scalar.getValue().matches("[0-9]{1,6}")) {
+            found(name, "must be a whole number");
+        } else {
+            int number = Integer.parseInt(scalar.getValue());
+            if (number < lowest || number > highest) {
+                found(name, "must be between " + lowest + " and " + highest + ", not " + number);
+            }
+            return number;
+        }
+        return lowest;
+    }
+
+    /** True or false; null where it is not there or neither. */
+    @Nullable
+    Boolean flag(String name) {
+        var value = ask(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof ScalarNode scalar && Tag.BOOL.equals(scalar.getTag())) {
+            return Boolean.valueOf(scalar.getValue());
+        }
+        found(name, "must be true or false");
+        return null;
+    }
+
+    /** A list of texts. */
+    List<String> texts(String name, int least, int most, String wanted) {
+        var texts = new ArrayList<String>();
+        var entries = entries(name, least, most, wanted);
+        for (int i = 0; i < entries.size(); i++) {
+            texts.add(textOf(entries.get(i), name + "[" + (i + 1) + "]", wanted));
+        }
+        return texts;
+    }
+
+    /** A list of different whole numbers from 1 to the highest. */
+    List<Integer> numbers(String name, int highest, String wanted) {
+        var numbers = new ArrayList<Integer>();
+        var entries = entries(name, 1, highest, wanted);
+        for (int i = 0; i < entries.size(); i++) {
+            var where = name + "[" + (i + 1) + "]";
+            if (!(entries.get(i) instanceof ScalarNode scalar)
+                    || !scalar.getValue().matches("[0-9]{1,3}")) {
+                found(where, "must be a whole number; " + wanted);
+                continue;
+            }
+            int number = Integer.parseInt(scalar.getValue());
+            if (number < 1 || number > highest) {
+                found(where, "must be between 1 and " + highest + ", not " + number);
+            } else if (numbers.contains(number)) {
+                found(where, "is there twice");
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    /** A list of texts that children are told, of any length. */
+    List<String> toldTexts(String name, int least, int most, String wanted) {
+        if (values.get(name) instanceof SequenceNode list) {
+            for (int i = 0; i < list.getValue().size(); i++) {
+                findings.forChildren(
+                        at(name + "[" + (i + 1) + "]"), list.getValue().get(i));
+            }
+        }
+        return texts(name, least, most, wanted);
+    }
+
+    /** A list of parts, each read the same way; what comes out as null is left out. */
+    <T> List<T> each(String name, int least, int most, String wanted, Function<Fields, @Nullable T> reading) {
+        var parts = new ArrayList<T>();
+        var entries = entries(name, least, most, wanted);
+        for (int i = 0; i < entries.size(); i++) {
+            var part = partOf(entries.get(i), name + "[" + (i + 1) + "]");
+            var read = part == null ? null : reading.apply(part);
+            if (read != null) {
+                parts.add(read);
+            }
+        }
+        return parts;
+    }
+
+    /** A part inside this one; null where it is not there or has no fields. */
+    @Nullable
+    Fields part(String name) {
+        var value = ask(name);
+        return value == null ? null : partOf(value, name);
+    }
+
+    /** To be called when all fields were asked for: what is left over is not known. */
+    void noneOther() {
+        for (var entry : node.getValue()) {
+            var name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (!asked.contains(name)) {
+                findings.add(
+                        file,
+                        at(cut(name)),
+                        line(entry.getKeyNode()),
+                        "is not a field of this part" + Spelling.suggestion(name, asked));
+            }
+        }
+    }
+
+    /** Notes something about a field, or about the whole part where the name is empty. */
+    void found(String name, String what) {
+        var value = values.get(name.replaceAll("\\[.*", ""));
+        findings.add(file, at(name), line(value == null ? node : value), what);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    private void forChildren(String name) {
+        var value = values.get(name);
+        if (value != null) {
+            findings.forChildren(at(name), value);
+        }
+    }
+
+    private @Nullable Node ask(String name) {
+        asked.add(name);
+        var value = values.get(name);
+        return value != null && Tag.NULL.equals(value.getTag()) ? null : value;
+    }
+
+    private List<Node> entries(String name, int least, int most, String wanted) {
+        var value = ask(name);
+        if (value == null) {
+            found(name, "is missing; " + wanted);
+            return List.of();
+        }
+        if (!(value instanceof SequenceNode list)) {
+            found(name, "must be a list, each entry on a line that begins with \"- \"");
+            return List.of();
+        }
+        int size = list.getValue().size();
+        if (size < least) {
+            found(name, size == 0 ? "is empty; " + wanted : "needs at least " + least + ", has " + size);
+        } else if (size > most) {
+            found(name, "may have at most " + most + ", has " + size);
+        }
+        return list.getValue();
+    }
+
+    private @Nullable Fields partOf(Node value, String name) {
+        if (value instanceof MappingNode mapping) {
+            return new Fields(file, at(name), mapping, findings);
+        }
+        findings.add(file, at(name), line(value), "must have fields of its own, each as \"name: value\"");
+        return null;
+    }
+
+    private String textOf(Node value, String name, String wanted) {
+        if (!(value instanceof ScalarNode scalar)
+                || !Tag.STR.equals(scalar.getTag()) && !Tag.NULL.equals(scalar.getTag())) {
+            findings.add(
+                    file,
+                    at(name),
+                    line(value),
+                    value instanceof ScalarNode ? "must be text: put it in quotation marks" : "must be text");
+            return "";
+        }
+        var text = Tag.NULL.equals(scalar.getTag()) ? "" : scalar.getValue().strip();
+        if (text.isEmpty()) {
+            findings.add(file, at(name), line(value), "is empty; " + wanted);
+        } else if (text.length() > LONGEST_TEXT) {
+            findings.add(file, at(name), line(value), "is longer than " + LONGEST_TEXT + " letters");
+            return "";
+        }
+        findings.told(text)
+                .unknown()
+                .forEach(reference -> findings.add(
+                        file,
+                        at(name),
+                        line(value),
+                        "refers to " + reference + ", which facts.yaml does not have"
+                                + Spelling.suggestion(
+                                        reference.replaceAll("[{}]|\\..*", ""),
+                                        Facts.packaged().keys())));
+        return text;
+    }
+
+    private String kept(String name, String text) {
+        var band = findings.band();
+        if (band != null && findings.measuresSentences()) {
+            for (var sentence : Sentences.longerThan(
+                    band.wordsInASentence(), findings.told(text).text())) {
+                found(
+                        name,
+                        "has a sentence of " + sentence.words() + " words; ages " + band.key() + " read at most "
+                                + band.wordsInASentence() + ": \"" + cut(sentence.text()) + "\"");
+            }
+        }
+        return text;
+    }
+
+    private String at(String name) {
+        return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    private static String cut(String words) {
+        var line = words.replaceAll("\\s+", " ");
+        return line.length() > 60 ? line.substring(0, 59) + "…" : line;
+    }
+}

@@ -1,0 +1,158 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.BandWords;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Step;
+
+/**
+ * What a good editor would say of a lesson that can be published as it is: each piece of advice has its place and the way to
+ * mend it. Unlike a problem it may be left, and a reviewer sees that it was.
+ */
+final class LessonAdvice {
+    /** An address, or a link in Markdown. */
+    private static final Pattern LINK = Pattern.compile("https?://\\S+|\\bwww\\.\\S+|]\\([^)]*\\)");
+
+    private final Lesson lesson;
+    private final Band band;
+    private final Findings read;
+    private final List<Problem> found = new ArrayList<>();
+
+    private LessonAdvice(Lesson lesson, Band band, Findings read) {
+        this.lesson = lesson;
+        this.band = band;
+        this.read = read;
+    }
+
+    /** @param read what was read, with all that children read or are told */
+    static List<Problem> of(Lesson lesson, Findings read) {
+        return Band.of(lesson.band())
+                .map(band -> new LessonAdvice(lesson, band, read).all())
+                .orElse(List.of());
+    }
+
+    private List<Problem> all() {
+        read.childrens().forEach((field, node) -> {
+            if (node instanceof ScalarNode scalar) {
+                ofText(field, scalar);
+            }
+        });
+        ofMinutes();
+        ofObjectives();
+        found.addAll(AnswerKeys.of(lesson, read));
+        return found;
+    }
+
+    private void ofText(String field, ScalarNode node) {
+        var text = read.told(node.getValue()).text();
+        int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+        if (lesson.language().equals(Language.ENGLISH.key())) {
+            int words = Sentences.of(text).stream()
+                    .mapToInt(Sentences.Sentence::words)
+                    .sum();
+            var grade = ReadingGrade.of(text);
+            if (words >= ReadingGrade.ENOUGH && grade > band.readingGrade()) {
+                found.add(new Problem(
+                        LessonFolder.MODULE,
+                        field,
+                        line,
+                        String.format(
+                                Locale.ROOT,
+                                "asks for %.1f years of reading, and ages %s have %d: make sentences shorter, and find an easier word for \"%s\"",
+                                grade,
+                                band.key(),
+                                band.readingGrade(),
+                                hardest(text))));
+            }
+            BandWords.in(text, band)
+                    .forEach(advice -> found.add(new Problem(LessonFolder.MODULE, field, line, advice)));
+        }
+        Facts.packaged()
+                .numberIn(node.getValue())
+                .ifPresent(key -> found.add(new Problem(
+                        LessonFolder.MODULE,
+                        field,
+                        line,
+                        "writes out a number that may change: write {" + key + ".number}")));
+        LINK.matcher(text)
+                .results()
+                .limit(1)
+                .forEach(link -> found.add(new Problem(
+                        LessonFolder.MODULE,
+                        field,
+                        line,
+                        "leads away from the lesson (\"" + link.group()
+                                + "\"), and nothing will be linked there: name the site in the teacher's notes")));
+    }
+
+    private static String hardest(String text) {
+        return Sentences.of(text).stream()
+                .flatMap(Sentences.Sentence::eachWord)
+                .max((one, other) -> Integer.compare(ReadingGrade.syllables(one), ReadingGrade.syllables(other)))
+                .map(word -> word.replaceAll("^\\P{L}+|\\P{L}+$", ""))
+                .orElse("");
+    }
+
+    private void ofMinutes() {
+        int estimate = LessonMinutes.of(lesson, band);
+        if (lesson.steps().size() < LessonReader.FEWEST_STEPS) {
+            return;
+        }
+        if (estimate > lesson.minutes() * 1.25 || estimate < lesson.minutes() * 0.5) {
+            found.add(new Problem(
+                    LessonFolder.MODULE,
+                    "minutes",
+                    0,
+                    "says " + lesson.minutes() + ", and the steps make about " + estimate
+                            + ": change the minutes, or the number of steps"));
+        }
+    }
+
+    private void ofObjectives() {
+        var served = new HashSet<Integer>();
+        lesson.aims().forEach(aim -> served.addAll(aim.objectives()));
+        for (int i = 0; i < lesson.objectives().size(); i++) {
+            if (!served.contains(i + 1)) {
+                found.add(new Problem(
+                        LessonFolder.MODULE,
+                        "objectives[" + (i + 1) + "]",
+                        0,
+                        "has no question: ask one, and write \"objectives: [" + (i + 1) + "]\" at its step"));
+            }
+        }
+        int written = 0;
+        for (var step : lesson.steps()) {
+            if (step.key().startsWith(Lesson.BEFORE) || step.key().startsWith(Lesson.AFTER)) {
+                continue;
+            }
+            written++;
+            if (!lesson.objectives().isEmpty()
+                    && teaches(step)
+                    && lesson.aims().stream().noneMatch(aim -> aim.step().equals(step.key()))) {
+                found.add(
+                        new Problem(
+                                LessonFolder.MODULE,
+                                "steps[" + written + "]",
+                                0,
+                                "asks a question for no objective: write \"objectives: [1]\" with the number of the one it is for"));
+            }
+        }
+    }
+
+    /** Scales and polls are looked at together and have no right answer. */
+    private static boolean teaches(Step step) {
+        return step instanceof Step.Ask ask
+                && !(ask.question() instanceof Question.Scale)
+                && !(ask.question() instanceof Question.Poll);
+    }
+}

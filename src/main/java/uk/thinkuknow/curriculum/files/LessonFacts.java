@@ -1,0 +1,68 @@
+package uk.thinkuknow.curriculum.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/**
+ * Puts facts into a lesson as it is read from its store. A published version keeps its references, so a number that changes
+ * changes in every version at once, and nothing has to be published for it.
+ */
+public final class LessonFacts {
+    private final Facts facts;
+    private final Language language;
+    private final Set<String> used = new TreeSet<>();
+
+    private LessonFacts(Facts facts, Language language) {
+        this.facts = facts;
+        this.language = language;
+    }
+
+    /**
+     * A lesson with the facts in it.
+     *
+     * @param facts the keys of those that it refers to, those of its help included
+     */
+    public record Told(Lesson lesson, Collection<String> facts) {}
+
+    public static Told told(Lesson lesson, Facts facts) {
+        var telling = new LessonFacts(facts, Language.of(lesson.language()).orElse(Language.ENGLISH));
+        lesson.help().stream().filter(facts.keys()::contains).forEach(telling.used::add);
+        return new Told(Canonical.lessonOf(telling.told(Canonical.tree(lesson))), telling.used);
+    }
+
+    /** A hash of the facts that the lesson of a folder tells now; empty where it is no lesson yet or refers to none. */
+    public static String hash(LessonFolder folder) {
+        return LessonReader.read(folder) instanceof LessonRead.Fine fine ? hash(fine.lesson()) : "";
+    }
+
+    public static String hash(Lesson lesson) {
+        return Facts.packaged().hash(told(lesson, Facts.packaged()).facts());
+    }
+
+    private JsonNode told(JsonNode node) {
+        switch (node) {
+            case ObjectNode fields -> fields.properties().forEach(field -> field.setValue(told(field.getValue())));
+            case ArrayNode list -> {
+                for (int i = 0; i < list.size(); i++) {
+                    list.set(i, told(list.get(i)));
+                }
+            }
+            case TextNode text -> {
+                var words = facts.in(text.textValue(), language);
+                used.addAll(words.used());
+                return TextNode.valueOf(words.text());
+            }
+            default -> {}
+        }
+        return node;
+    }
+}

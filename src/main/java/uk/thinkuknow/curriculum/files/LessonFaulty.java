@@ -1,0 +1,20 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.Refused;
+
+/** A module's folder has something to mend; it says all of it at once. */
+public final class LessonFaulty extends Refused {
+    private final transient List<Problem> problems;
+
+    public LessonFaulty(String folder, List<Problem> problems) {
+        super("The module in " + folder + " cannot be published yet. "
+                + problems.stream().map(Problem::toString).collect(Collectors.joining(" · ")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

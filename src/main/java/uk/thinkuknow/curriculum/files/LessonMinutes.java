@@ -1,0 +1,52 @@
+package uk.thinkuknow.curriculum.files;
+
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Step;
+
+/**
+ * About how long a lesson takes a class, in minutes. The times are our own judgement for a class of thirty: children read at
+ * the pace of their band, a question is answered, read about and looked at together, a talk is a talk.
+ */
+final class LessonMinutes {
+    private static final double QUESTION = 2.5;
+    private static final double STORY = 4;
+    private static final double MEASURE = 0.75;
+    private static final double TALK = 4;
+    private static final double THINK = 3;
+    private static final double PLAY = 3;
+    private static final double LOOK = 1.5;
+    /** Tablets out, cards chosen, and the last screen read. */
+    private static final double AROUND = 5;
+
+    private LessonMinutes() {}
+
+    static int of(Lesson lesson, Band band) {
+        double minutes = AROUND;
+        for (var step : lesson.steps()) {
+            minutes += switch (step) {
+                case Step.Read read -> 0.5 + (double) words(read.text()) / band.wordsAMinute();
+                case Step.Look look -> LOOK + (double) words(look.text()) / band.wordsAMinute();
+                case Step.TalkAboutIt talk -> TALK;
+                case Step.Play play -> PLAY;
+                case Step.Reflect think -> THINK;
+                case Step.Ask ask -> of(ask) + (double) words(ask.scene()) / band.wordsAMinute();
+            };
+        }
+        return (int) Math.round(minutes);
+    }
+
+    private static double of(Step.Ask ask) {
+        return switch (ask.question()) {
+            case Question.Scale scale -> MEASURE;
+            case Question.Poll poll -> MEASURE;
+            case Question.Story story -> STORY;
+            default -> QUESTION;
+        };
+    }
+
+    private static int words(String text) {
+        return Sentences.of(text).stream().mapToInt(Sentences.Sentence::words).sum();
+    }
+}

@@ -1,0 +1,172 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.HelpRoute;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Strand;
+
+/** Reads a module's folder: the one reader for import, tests and the editor. */
+public final class LessonReader {
+    private static final List<String> BANDS =
+            Arrays.stream(Band.values()).map(Band::key).toList();
+    private static final List<String> STRANDS =
+            Arrays.stream(Strand.values()).map(Strand::key).toList();
+    private static final List<String> ROUTES =
+            Arrays.stream(HelpRoute.values()).map(HelpRoute::key).toList();
+    private static final int FORMAT = 1;
+    static final int FEWEST_STEPS = 3;
+    private static final int MOST_STEPS = 20;
+
+    private final LessonFolder folder;
+    private final Findings findings;
+    private final PictureReader pictures;
+    private final RecordingReader recordings;
+
+    LessonReader(LessonFolder folder, Findings findings) {
+        this.folder = folder;
+        this.findings = findings;
+        this.pictures = new PictureReader(folder);
+        this.recordings = new RecordingReader(folder);
+    }
+
+    /** A lesson, or everything that must be mended before it is one. Never throws, whatever the folder holds. */
+    public static LessonRead read(LessonFolder folder) {
+        return new LessonReader(folder, new Findings()).read();
+    }
+
+    /**
+     * The lesson as far as it is written, for whoever writes it: what is missing or wrong is empty in it or left out. Nothing
+     * where the file is no lesson at all.
+     */
+    public static Optional<Lesson> asFarAsItGoes(LessonFolder folder) {
+        var findings = new Findings();
+        var file = folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]);
+        return new YamlFile(LessonFolder.MODULE, findings)
+                .read(file)
+                .map(new LessonReader(folder, findings)::lesson)
+                .map(lesson -> LessonFacts.told(lesson, Facts.packaged()).lesson());
+    }
+
+    private LessonRead read() {
+        var bytes = folder.files().get(LessonFolder.MODULE);
+        if (bytes == null) {
+            findings.add(LessonFolder.MODULE, "", 0, "is not in the folder " + folder.name());
+            return new LessonRead.Faulty(findings.inOrder());
+        }
+        var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
+        var advice = lesson.map(this::advice).orElse(List.of());
+        return lesson.isPresent() && findings.none()
+                ? new LessonRead.Fine(lesson.get(), pictures.used(), recordings.used(), advice)
+                : new LessonRead.Faulty(findings.inOrder(), advice);
+    }
+
+    private List<Problem> advice(Lesson lesson) {
+        return Stream.concat(
+                        LessonAdvice.of(lesson, findings).stream(),
+                        RightsReader.advice(lesson.rights(), folder).stream())
+                .toList();
+    }
+
+    /** The lesson that a module's file holds; what is not right about it is found. */
+    Lesson lesson(Fields fields) {
+        fields.whole("format", FORMAT, FORMAT, "write \"format: 1\"");
+        var key = fields.key("key");
+        if (!key.isEmpty() && !key.equals(folder.name())) {
+            fields.found("key", "must be the name of the folder, \"" + folder.name() + "\"");
+        }
+        var band = fields.oneOf("band", BANDS, "say for which ages it is: " + String.join(", ", BANDS));
+        findings.readFor(Band.of(band).orElse(null));
+        var language = fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh");
+        findings.readIn(language);
+        var objectives = fields.toldTexts("objectives", 1, 8, "say what children can do afterwards");
+        var reader = new StepReader(pictures, recordings, objectives.size());
+        var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the steps", reader::read);
+        var asked = BeforeAndAfter.read(fields, new QuestionReader(pictures));
+        var lesson = new Lesson(
+                key,
+                title(fields),
+                band,
+                language,
+                fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
+                Boolean.TRUE.equals(fields.flag("lesson-only")),
+                fields.text("summary", "say in a sentence or two what the lesson is about"),
+                objectives,
+                strands(fields),
+                fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
+                BeforeAndAfter.around(steps, asked, band, language),
+                fields.words("ending", "say what we learnt, and that somebody will help"),
+                help(fields, band),
+                BeforeAndAfter.narrated(reader.narration(), asked, band, language),
+                reader.aims(),
+                RightsReader.read(fields, folder),
+                contentGuidance(fields),
+                Lesson.EDITION);
+        fields.noneOther();
+        return lesson;
+    }
+
+    private static String contentGuidance(Fields fields) {
+        var guidance = fields.has("content-guidance")
+                ? fields.text(
+                        "content-guidance", "say what it speaks of that may touch a child, or leave the field out")
+                : "";
+        if (guidance.length() > 300) {
+            fields.found("content-guidance", "may have at most 300 letters");
+        }
+        return guidance;
+    }
+
+    private static String title(Fields fields) {
+        var title = fields.words("title", "give the lesson a name");
+        if (title.length() > 80) {
+            fields.found("title", "may have at most 80 letters");
+        }
+        return title;
+    }
+
+    private static List<String> strands(Fields fields) {
+        var strands = fields.texts("strands", 1, STRANDS.size(), "name the strands of Education for a Connected World");
+        known(fields, "strands", strands, STRANDS, "strand");
+        return strands;
+    }
+
+    /** A grown-up first, on every band; below eight people only; Report Remove from eleven. */
+    private static List<String> help(Fields fields, String band) {
+        var help = fields.texts("help", 1, ROUTES.size(), "say whom a child can turn to, \"grown-up\" first");
+        known(fields, "help", help, ROUTES, "way to get help");
+        boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
+        if (!help.isEmpty() && !help.getFirst().equals(HelpRoute.GROWN_UP.key())) {
+            fields.found("help", "must begin with \"grown-up\"");
+        }
+        if (young && help.size() > 1) {
+            fields.found("help", "may only name \"grown-up\" for ages 4-7: no numbers, no forms");
+        }
+        if (!young && !help.isEmpty() && !help.contains(HelpRoute.CHILDLINE.key())) {
+            fields.found("help", "must name \"childline\" from age 8 on");
+        }
+        if (band.equals(Band.EIGHT_TO_TEN.key()) && help.contains(HelpRoute.REPORT_REMOVE.key())) {
+            fields.found("help", "may name \"report-remove\" only from age 11 on");
+        }
+        return help;
+    }
+
+    private static void known(Fields fields, String name, List<String> words, List<String> known, String what) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var where = name + "[" + (i + 1) + "]";
+            if (!word.isEmpty() && !known.contains(word)) {
+                fields.found(where, "is not a " + what + Spelling.suggestion(word, known));
+            } else if (!word.isEmpty() && !seen.add(word)) {
+                fields.found(where, "is there twice");
+            }
+        }
+    }
+}

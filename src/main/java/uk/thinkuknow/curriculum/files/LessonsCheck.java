@@ -1,0 +1,118 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/**
+ * {@code scripts/lessons-check}: reads folders of modules as the product does and says what is wrong, what could be better and
+ * what is not translated. A folder that holds modules stands for each of them.
+ */
+public final class LessonsCheck {
+    private LessonsCheck() {}
+
+    public static void main(String[] folders) throws IOException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        boolean fine = fine(Stream.of(folders).map(Path::of).toList(), out);
+        tell(Facts.packaged(), London.today(Clock.systemDefaultZone()), out);
+        System.exit(fine ? 0 : 1);
+    }
+
+    /** Says what there is to say of every module; false where one is faulty or there is none. */
+    static boolean fine(List<Path> folders, PrintStream out) throws IOException {
+        int modules = 0;
+        int faulty = 0;
+        int advice = 0;
+        var lessons = new ArrayList<Lesson>();
+        for (var folder : folders) {
+            for (var module : modulesIn(folder, out)) {
+                var told = tell(LessonFolder.of(module), out);
+                modules++;
+                faulty += told.faulty() ? 1 : 0;
+                advice += told.advice();
+                told.lesson().ifPresent(lessons::add);
+            }
+        }
+        var together = modules > 1 ? AnswerKeys.ofLibrary(lessons) : List.<String>of();
+        together.forEach(one -> out.println("  THINK library: " + one));
+        out.println("modules: " + modules);
+        out.println("faulty: " + faulty);
+        out.println("advice: " + (advice + together.size()));
+        return faulty == 0 && modules > 0;
+    }
+
+    /** Lists the facts that no person has confirmed at their source, and those that are due to be looked at again. */
+    static void tell(Facts facts, LocalDate today, PrintStream out) {
+        var open = facts.toCheck(today);
+        open.forEach(fact -> out.println("  CHECK " + fact.key() + ", " + fact.where() + ": "
+                + (fact.isConfirmed() ? "was due" : "not confirmed, due") + " by "
+                + fact.check().by() + " at "
+                + fact.check().source()));
+        out.println("facts: " + facts.all().size());
+        out.println("to check: " + open.size());
+    }
+
+    private record Told(Optional<Lesson> lesson, boolean faulty, int advice) {}
+
+    private static Told tell(LessonFolder folder, PrintStream out) {
+        var problems = new ArrayList<Problem>();
+        List<Problem> advice = List.of();
+        var lesson = Optional.<Lesson>empty();
+        switch (LessonReader.read(folder)) {
+            case LessonRead.Faulty faulty -> problems.addAll(faulty.problems());
+            case LessonRead.Fine fine -> {
+                advice = fine.advice();
+                lesson = Optional.of(fine.lesson());
+            }
+        }
+        var language = "no Welsh";
+        if (problems.isEmpty()) {
+            switch (TranslationReader.read(folder)) {
+                case TranslationRead.Faulty faulty -> problems.addAll(faulty.problems());
+                case TranslationRead.Fine fine ->
+                    language = fine.missing().isEmpty()
+                            ? "Welsh"
+                            : "Welsh but for " + fine.missing().size() + " texts";
+                case TranslationRead.None none -> {}
+            }
+        }
+        out.println(folder.name() + ": "
+                + (problems.isEmpty() ? "fine, " + language : problems.size() + " to mend")
+                + (advice.isEmpty() ? "" : ", " + advice.size() + " to think about"));
+        problems.forEach(problem -> out.println("  MEND  " + problem));
+        advice.forEach(one -> out.println("  THINK " + one));
+        return new Told(lesson, !problems.isEmpty(), advice.size());
+    }
+
+    private static List<Path> modulesIn(Path folder, PrintStream out) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            out.println("There is no folder " + folder + ".");
+            return List.of();
+        }
+        if (Files.exists(folder.resolve(LessonFolder.MODULE))) {
+            return List.of(folder);
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            var found = inside.filter(Files::isDirectory)
+                    .filter(each -> Files.exists(each.resolve(LessonFolder.MODULE)))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                out.println(folder + " has no " + LessonFolder.MODULE + ", and no folder in it has one.");
+            }
+            return found;
+        }
+    }
+}

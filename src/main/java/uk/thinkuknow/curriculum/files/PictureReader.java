@@ -1,0 +1,111 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.drawings.Raster;
+import uk.thinkuknow.curriculum.drawings.SafeSvg;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Picture;
+
+/** Reads where a part shows a picture, and looks at the drawing once. */
+final class PictureReader {
+    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(svg|png|jpg)");
+    private static final Pattern SCENE = Pattern.compile("<svg\\s[^>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
+    private static final int LONGEST_FILE_NAME = 80;
+
+    private final LessonFolder folder;
+    private final Map<String, byte[]> used = new LinkedHashMap<>();
+
+    PictureReader(LessonFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The drawings that were asked for so far, by the name of their file. */
+    Map<String, byte[]> used() {
+        return used;
+    }
+
+    /** The picture of a part, if it has one. */
+    @Nullable
+    Picture in(Fields part) {
+        return in(part, "picture");
+    }
+
+    /** The same, where the field has a name of its own. */
+    @Nullable
+    Picture in(Fields part, String name) {
+        var fields = part.part(name);
+        return fields == null ? null : read(fields);
+    }
+
+    /** The picture of a part that cannot do without one. */
+    Picture neededIn(Fields part) {
+        var picture = in(part);
+        if (picture == null && !part.has("picture")) {
+            part.found("picture", "is missing; this kind shows one, give its file and its name");
+        }
+        return picture == null ? new Picture("", "") : picture;
+    }
+
+    /** Is its drawing 640 by 400, as scenes are? */
+    boolean isScene(Picture picture) {
+        var bytes = used.get(picture.file());
+        return bytes == null
+                || Raster.isOne(bytes)
+                        && Raster.size(bytes)
+                                .filter(size -> size.width() * 5 == size.height() * 8)
+                                .isPresent()
+                || SCENE.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
+    }
+
+    /** Nothing where its file is none of the folder's: a page that shows a draft asks for no other. */
+    private @Nullable Picture read(Fields fields) {
+        var file = fields.text("file", "give the name of a drawing in pictures/, such as \"two-foxes.svg\"");
+        boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));
+        var name = decorative
+                ? ""
+                : fields.told(
+                        "name",
+                        "say in words what the picture shows, for children who cannot see it, or mark it decorative");
+        if (decorative && fields.has("name")) {
+            fields.found("name", "says what a decorative picture shows: take out one of the two");
+        }
+        fields.noneOther();
+        return isThere(fields, file) ? new Picture(file, name) : null;
+    }
+
+    private boolean isThere(Fields fields, String file) {
+        if (file.isEmpty()) {
+            return false;
+        }
+        if (!FILE.matcher(file).matches() || file.length() > LONGEST_FILE_NAME) {
+            fields.found("file", "must be the bare name of a picture in pictures/, such as \"two-foxes.svg\"");
+            return false;
+        }
+        var bytes = folder.files().get(LessonFolder.PICTURES + file);
+        if (bytes == null) {
+            fields.found("file", "is not in pictures/: there is no " + file);
+            return false;
+        }
+        if (used.put(file, bytes) == null) {
+            inspect(fields, file, bytes);
+        }
+        return true;
+    }
+
+    private static void inspect(Fields fields, String file, byte[] bytes) {
+        var where = LessonFolder.PICTURES + file;
+        if (!file.endsWith(".svg")) {
+            Raster.problems(file, bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));
+            return;
+        }
+        if (bytes.length > SafeSvg.LARGEST) {
+            fields.findings().add(where, "", 0, "is larger than " + SafeSvg.LARGEST / 1024 + " kB: make it simpler");
+            return;
+        }
+        SafeSvg.problems(bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));
+    }
+}

@@ -1,0 +1,120 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.HashSet;
+import java.util.List;
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.Question.FillTheGap;
+import uk.thinkuknow.curriculum.lesson.Question.Group;
+import uk.thinkuknow.curriculum.lesson.Question.Match;
+import uk.thinkuknow.curriculum.lesson.Question.Pair;
+import uk.thinkuknow.curriculum.lesson.Question.Sort;
+import uk.thinkuknow.curriculum.lesson.Question.Sorted;
+import uk.thinkuknow.curriculum.lesson.Question.Word;
+
+/** Reads the questions in which each thing has its place: pairs, groups and gaps. */
+final class PlacesReader {
+    private static final String WHY = "say why it belongs there, kindly: every child reads it";
+    private static final int MOST_THINGS = Band.FOURTEEN_TO_EIGHTEEN.things();
+    private static final int MOST_GROUPS = 3;
+    private static final int MOST_GAPS = 4;
+
+    private final PictureReader pictures;
+
+    PlacesReader(PictureReader pictures) {
+        this.pictures = pictures;
+    }
+
+    Match match(String key, String stem, Fields fields) {
+        var pairs =
+                fields.each("pairs", 2, QuestionReader.most(fields), "give the things and their partners", this::pair);
+        QuestionReader.different(fields, "pairs", pairs.stream().map(Pair::key).toList());
+        return new Match(key, stem, pairs);
+    }
+
+    private Pair pair(Fields fields) {
+        var pair = new Pair(
+                fields.key("key"),
+                fields.words("text", "write what it is"),
+                pictures.in(fields),
+                fields.words("partner", "write what belongs to it"),
+                pictures.in(fields, "partner-picture"),
+                fields.words("feedback", "say why these belong together, kindly: every child reads it"));
+        fields.noneOther();
+        return pair;
+    }
+
+    Sort sort(String key, String stem, Fields fields) {
+        var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
+        var groups = fields.each("groups", 2, young ? 2 : MOST_GROUPS, "name the groups", this::group);
+        var names = groups.stream().map(Group::key).toList();
+        QuestionReader.different(fields, "groups", names);
+        var items = fields.each("items", 3, things(fields), "list the things to sort", item -> sorted(item, names));
+        QuestionReader.different(
+                fields, "items", items.stream().map(Sorted::key).toList());
+        for (var group : groups) {
+            if (!items.isEmpty()
+                    && items.stream().noneMatch(item -> item.group().equals(group.key()))) {
+                fields.found("items", "has nothing that belongs to the group \"" + group.text() + "\"");
+            }
+        }
+        return new Sort(key, stem, groups, items);
+    }
+
+    private Group group(Fields fields) {
+        var group = new Group(fields.key("key"), fields.words("text", "name the group"), pictures.in(fields));
+        fields.noneOther();
+        return group;
+    }
+
+    private Sorted sorted(Fields fields, List<String> groups) {
+        var item = new Sorted(
+                fields.key("key"),
+                fields.words("text", "write what it is"),
+                pictures.in(fields),
+                fields.oneOf("group", groups, "give the key of the group it belongs to"),
+                fields.words("feedback", WHY));
+        fields.noneOther();
+        return item;
+    }
+
+    FillTheGap fillTheGap(String key, String stem, Fields fields) {
+        var band = fields.findings().band();
+        int most = band == null ? MOST_GAPS : band.answers() - 2;
+        var question = new FillTheGap(
+                key,
+                stem,
+                fields.words("text", "write the text, with the key of the right word as [key] for each gap"),
+                fields.each(
+                        "words", 2, QuestionReader.most(fields), "list the words to choose from", PlacesReader::word));
+        var known = question.words().stream().map(Word::key).toList();
+        QuestionReader.different(fields, "words", known);
+        var gaps = question.gaps();
+        if (!question.text().isEmpty() && (gaps.isEmpty() || gaps.size() > most)) {
+            fields.found("text", "needs 1 to " + most + " gaps, each as [key], has " + gaps.size());
+        }
+        for (var gap : gaps) {
+            if (!known.contains(gap)) {
+                fields.found(
+                        "text", "has the gap [" + gap + "], which is no word's key" + Spelling.suggestion(gap, known));
+            }
+        }
+        if (new HashSet<>(gaps).containsAll(known) && !known.isEmpty()) {
+            fields.found("words", "needs one that fits no gap, so that there is something to choose");
+        }
+        return question;
+    }
+
+    private static Word word(Fields fields) {
+        var word = new Word(
+                fields.key("key"),
+                fields.words("text", "write the word"),
+                fields.words("feedback", "say something kind to the child who puts it into a gap"));
+        fields.noneOther();
+        return word;
+    }
+
+    private static int things(Fields fields) {
+        var band = fields.findings().band();
+        return band == null ? MOST_THINGS : band.things();
+    }
+}

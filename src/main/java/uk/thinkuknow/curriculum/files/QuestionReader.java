@@ -1,0 +1,188 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.Mixed;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Question.Choice;
+import uk.thinkuknow.curriculum.lesson.Question.Item;
+import uk.thinkuknow.curriculum.lesson.Question.MultipleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Option;
+import uk.thinkuknow.curriculum.lesson.Question.PictureChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Point;
+import uk.thinkuknow.curriculum.lesson.Question.Poll;
+import uk.thinkuknow.curriculum.lesson.Question.PutInOrder;
+import uk.thinkuknow.curriculum.lesson.Question.Scale;
+import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
+import uk.thinkuknow.curriculum.lesson.QuestionKind;
+
+/** Reads a question of any kind. */
+final class QuestionReader {
+    private static final List<String> KINDS = QuestionKind.keys();
+    static final String KIND_TO = "say something kind to the child who picks this";
+    private static final int MOST_ANSWERS = Band.FOURTEEN_TO_EIGHTEEN.answers();
+
+    private final PictureReader pictures;
+    private final PlacesReader places;
+    private final SpotReader spots;
+    private final StoryReader stories;
+
+    QuestionReader(PictureReader pictures) {
+        this.pictures = pictures;
+        this.places = new PlacesReader(pictures);
+        this.spots = new SpotReader(pictures);
+        this.stories = new StoryReader(pictures);
+    }
+
+    /** The question; null if its kind is not known, since the kind says what else to look for. */
+    @Nullable
+    Question read(Fields fields) {
+        var kind = QuestionKind.of(
+                        fields.oneOf("kind", KINDS, "say what kind of question it is: " + String.join(", ", KINDS)))
+                .orElse(null);
+        if (kind == null) {
+            return null;
+        }
+        var key = fields.key("key");
+        var stem = fields.words("stem", "ask the question");
+        var question = switch (kind) {
+            case SINGLE_CHOICE -> new SingleChoice(key, stem, mixed(key, oneRight(fields)));
+            case PICTURE_CHOICE -> new PictureChoice(key, stem, mixed(key, pictured(fields)));
+            case MULTIPLE_CHOICE -> new MultipleChoice(key, stem, mixed(key, someRight(fields)));
+            case TRUE_FALSE -> trueFalse(key, stem, fields);
+            case PUT_IN_ORDER -> putInOrder(key, stem, fields);
+            case MATCH -> places.match(key, stem, fields);
+            case SORT -> places.sort(key, stem, fields);
+            case FILL_THE_GAP -> places.fillTheGap(key, stem, fields);
+            case SPOT_IT -> spots.spotIt(key, stem, fields);
+            case SCALE -> scale(key, stem, fields);
+            case POLL -> poll(key, stem, fields);
+            case STORY -> stories.story(key, stem, fields);
+        };
+        fields.noneOther();
+        return question;
+    }
+
+    private static List<Option> mixed(String key, List<Option> options) {
+        return Mixed.up(options, key, Option::key);
+    }
+
+    private List<Option> oneRight(Fields fields) {
+        var options = options(fields);
+        var right = options.stream().filter(Option::right).count();
+        if (!options.isEmpty() && right != 1) {
+            fields.found("options", "must have exactly one with \"right: true\", has " + right);
+        }
+        return options;
+    }
+
+    private List<Option> pictured(Fields fields) {
+        var options = oneRight(fields);
+        if (options.stream().anyMatch(option -> option.picture() == null)) {
+            fields.found("options", "must each have a picture; without one the kind is single-choice");
+        }
+        return options;
+    }
+
+    private List<Option> someRight(Fields fields) {
+        var options = options(fields);
+        if (!options.isEmpty() && options.stream().noneMatch(Option::right)) {
+            fields.found("options", "must have at least one with \"right: true\"");
+        }
+        return options;
+    }
+
+    private List<Option> options(Fields fields) {
+        var options = fields.each("options", 2, most(fields), "give the answers to choose from", this::option);
+        different(fields, "options", options.stream().map(Option::key).toList());
+        return options;
+    }
+
+    private Option option(Fields fields) {
+        var option = new Option(
+                fields.key("key"),
+                fields.words("text", "write the answer"),
+                pictures.in(fields),
+                Boolean.TRUE.equals(fields.flag("right")),
+                fields.words("feedback", KIND_TO));
+        fields.noneOther();
+        return option;
+    }
+
+    private static TrueFalse trueFalse(String key, String stem, Fields fields) {
+        var right = fields.flag("right");
+        if (right == null && !fields.has("right")) {
+            fields.found("right", "is missing; say whether the statement is true or false");
+        }
+        return new TrueFalse(
+                key,
+                stem,
+                Boolean.TRUE.equals(right),
+                fields.words("feedback-true", KIND_TO),
+                fields.words("feedback-false", KIND_TO));
+    }
+
+    private PutInOrder putInOrder(String key, String stem, Fields fields) {
+        var items = fields.each("items", 3, most(fields), "list the things in their right order", this::item);
+        different(fields, "items", items.stream().map(Item::key).toList());
+        return new PutInOrder(
+                key,
+                stem,
+                items,
+                fields.words("feedback-right", "say something to the child who has the right order"),
+                fields.words("feedback-other", "say something kind to the child who has another order"));
+    }
+
+    private Item item(Fields fields) {
+        var item = new Item(fields.key("key"), fields.words("text", "write what it is"), pictures.in(fields));
+        fields.noneOther();
+        return item;
+    }
+
+    private static Scale scale(String key, String stem, Fields fields) {
+        return new Scale(
+                key, stem, fields.each("points", 3, 7, "give the points from least to most", QuestionReader::point));
+    }
+
+    private static Point point(Fields fields) {
+        var point = new Point(fields.words("text", "name the point"), fields.words("feedback", KIND_TO));
+        fields.noneOther();
+        return point;
+    }
+
+    private Poll poll(String key, String stem, Fields fields) {
+        var choices = fields.each("choices", 2, most(fields), "give the answers to choose from", this::choice);
+        different(fields, "choices", choices.stream().map(Choice::key).toList());
+        return new Poll(key, stem, choices);
+    }
+
+    private Choice choice(Fields fields) {
+        var choice = new Choice(
+                fields.key("key"),
+                fields.words("text", "write the answer"),
+                pictures.in(fields),
+                fields.words("feedback", KIND_TO));
+        fields.noneOther();
+        return choice;
+    }
+
+    /** The most answers that fit on a screen of the band. */
+    static int most(Fields fields) {
+        var band = fields.findings().band();
+        return band == null ? MOST_ANSWERS : band.answers();
+    }
+
+    /** Notes keys that stand for two things. */
+    static void different(Fields fields, String name, Collection<String> keys) {
+        var seen = new HashSet<String>();
+        for (var key : keys) {
+            if (!key.isEmpty() && !seen.add(key)) {
+                fields.found(name, "has the key \"" + key + "\" more than once");
+            }
+        }
+    }
+}

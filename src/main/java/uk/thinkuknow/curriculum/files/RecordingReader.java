@@ -1,0 +1,118 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Recording;
+
+/** Reads where a step plays a film or sound, and looks at its files once. */
+final class RecordingReader {
+    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(mp4|m4a|mp3)");
+    private static final Pattern SPOKEN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(m4a|mp3|wav)");
+    private static final Pattern CAPTIONS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.vtt");
+    private static final Pattern CUE =
+            Pattern.compile("(?m)^(\\d+:)?\\d\\d:\\d\\d\\.\\d{3} --> (\\d+:)?\\d\\d:\\d\\d\\.\\d{3}.*\\R\\S");
+    private static final int LARGEST_CAPTIONS = 64 * 1024;
+
+    private final LessonFolder folder;
+    private final Map<String, byte[]> used = new LinkedHashMap<>();
+
+    RecordingReader(LessonFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The files that were asked for so far, by their names. */
+    Map<String, byte[]> used() {
+        return used;
+    }
+
+    Recording neededIn(Fields part) {
+        var fields = part.part("recording");
+        if (fields == null) {
+            if (!part.has("recording")) {
+                part.found("recording", "is missing; give its file, its captions and its transcript");
+            }
+            return new Recording("", "", "", "");
+        }
+        var file = fields.text("file", "give the name of a file in recordings/, such as \"otter-asks.mp4\"");
+        var captions =
+                fields.text("captions", "give the name of its WebVTT in recordings/, such as \"otter-asks.vtt\"");
+        var transcript = fields.words("transcript", "write down what is said and what can be seen");
+        fields.noneOther();
+        boolean heard = known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3");
+        if (heard) {
+            inspect(fields, file);
+        }
+        boolean written = known(fields, "captions", captions, CAPTIONS, "a .vtt");
+        if (written) {
+            inspectCaptions(fields, captions);
+        }
+        return new Recording(heard ? file : "", type(file), written ? captions : "", transcript);
+    }
+
+    /** Somebody's voice that reads a screen aloud; null where there is none. */
+    @Nullable
+    Recording spokenIn(Fields fields) {
+        if (!fields.has("audio")) {
+            return null;
+        }
+        var file = fields.text("audio", "give the name of a file in recordings/, such as \"otter-asks.m4a\"");
+        if (!known(fields, "audio", file, SPOKEN, "an .m4a, .mp3 or .wav")) {
+            return null;
+        }
+        inspect(fields, file);
+        return new Recording(file, type(file), "", "");
+    }
+
+    private boolean known(Fields fields, String name, String file, Pattern pattern, String what) {
+        if (file.isEmpty()) {
+            return false;
+        }
+        if (!pattern.matcher(file).matches() || file.length() > 80) {
+            fields.found(name, "must be the bare name of " + what + " in recordings/, in small letters with hyphens");
+            return false;
+        }
+        var bytes = folder.files().get(LessonFolder.RECORDINGS + file);
+        if (bytes == null) {
+            fields.found(name, "is not in recordings/: there is no " + file);
+            return false;
+        }
+        used.put(file, bytes);
+        return true;
+    }
+
+    private void inspect(Fields fields, String file) {
+        var bytes = used.getOrDefault(file, new byte[0]);
+        Sound.problem(file, bytes).ifPresent(what -> problem(fields, file, what));
+    }
+
+    private void inspectCaptions(Fields fields, String file) {
+        var bytes = used.getOrDefault(file, new byte[0]);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST_CAPTIONS) {
+            problem(fields, file, "is larger than " + LARGEST_CAPTIONS / 1024 + " kB");
+        } else if (!text.startsWith("WEBVTT") || !CUE.matcher(text).find()) {
+            problem(
+                    fields,
+                    file,
+                    "is not WebVTT: it begins with the line WEBVTT and has times such as"
+                            + " \"00:01.000 --> 00:04.000\" with words below them");
+        }
+    }
+
+    private static void problem(Fields fields, String file, String what) {
+        fields.findings().add(LessonFolder.RECORDINGS + file, "", 0, what);
+    }
+
+    private static String type(String file) {
+        return switch (file.replaceAll(".*\\.", "")) {
+            case "mp4" -> "video/mp4";
+            case "m4a" -> "audio/mp4";
+            case "wav" -> "audio/wav";
+            default -> "audio/mpeg";
+        };
+    }
+}

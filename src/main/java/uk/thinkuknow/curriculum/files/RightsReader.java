@@ -1,0 +1,90 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.lesson.Credit;
+import uk.thinkuknow.curriculum.lesson.FileCredit;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Rights;
+
+/** Reads whose a lesson is, and says which of its files nobody is named for. */
+final class RightsReader {
+    private static final int LONGEST = 300;
+    private static final int MOST_FILES = 100;
+    private static final String SOURCE = "say who made it, or leave the field out";
+    private static final String LICENCE = "say under which licence it may be used, or leave the field out";
+
+    private RightsReader() {}
+
+    /** Null where a lesson says nothing of it, so that one that never did stays the same to the letter. */
+    static @Nullable Rights read(Fields fields, LessonFolder folder) {
+        var licence = text(fields, "licence", LICENCE);
+        var locked = Boolean.TRUE.equals(fields.flag("locked"));
+        var credits = fields.part("credits");
+        if (credits == null) {
+            return licence.isEmpty() && !locked ? null : new Rights(licence, locked, Credit.NONE, List.of());
+        }
+        var all = new Credit(text(credits, "source", SOURCE), text(credits, "licence", LICENCE));
+        var seen = new HashSet<String>();
+        var files = credits.has("files")
+                ? credits.each(
+                        "files", 1, MOST_FILES, "name a file, or leave the list out", one -> file(one, folder, seen))
+                : List.<FileCredit>of();
+        credits.noneOther();
+        return new Rights(licence, locked, all, files);
+    }
+
+    private static FileCredit file(Fields one, LessonFolder folder, HashSet<String> seen) {
+        var file = one.text("file", "name a file of pictures/ or recordings/");
+        if (!file.isEmpty()
+                && !folder.files().containsKey(LessonFolder.PICTURES + file)
+                && !folder.files().containsKey(LessonFolder.RECORDINGS + file)) {
+            one.found("file", "is neither in pictures/ nor in recordings/");
+        } else if (!seen.add(file)) {
+            one.found("file", "is there twice");
+        }
+        var read = new FileCredit(
+                file,
+                text(one, "name", "say what it shows, or leave the field out"),
+                text(one, "source", SOURCE),
+                text(one, "licence", LICENCE));
+        one.noneOther();
+        return read;
+    }
+
+    private static String text(Fields fields, String name, String wanted) {
+        var text = fields.has(name) ? fields.text(name, wanted) : "";
+        if (text.length() > LONGEST) {
+            fields.found(name, "may have at most " + LONGEST + " letters");
+        }
+        return text;
+    }
+
+    /** The files for which nobody is named, or no licence. */
+    static List<Problem> advice(@Nullable Rights said, LessonFolder folder) {
+        var rights = Objects.requireNonNullElse(said, Rights.NONE);
+        return folder.files().keySet().stream()
+                .filter(RightsReader::isCredited)
+                .filter(path -> !rights.of(name(path)).whole())
+                .sorted()
+                .map(path -> new Problem(
+                        path,
+                        "",
+                        0,
+                        rights.of(name(path)).source().isEmpty()
+                                ? "names nobody who made it: write its source and licence under \"credits:\""
+                                : "has no licence: write it under \"credits:\""))
+                .toList();
+    }
+
+    /** Is it a picture, a sound or a film? Captions and lists of licences go with those. */
+    static boolean isCredited(String path) {
+        return path.matches("pictures/.*\\.(svg|png|jpg)|recordings/.*\\.(mp4|m4a|mp3)");
+    }
+
+    private static String name(String path) {
+        return path.replaceAll(".*/", "");
+    }
+}

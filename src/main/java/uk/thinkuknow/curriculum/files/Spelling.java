@@ -1,0 +1,41 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** Guesses what was meant by a word that is not known. */
+final class Spelling {
+    private static final int LONGEST = 60;
+
+    private Spelling() {}
+
+    /** "; did you mean …?" if one of the words is near, else the list of them. */
+    static String suggestion(String word, Collection<String> known) {
+        var nearest = known.stream()
+                .filter(candidate -> distance(word, candidate) <= Math.max(2, candidate.length() / 3))
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+        return nearest.map(guess -> "; did you mean \"" + guess + "\"?")
+                .orElse("; known are " + String.join(", ", known));
+    }
+
+    /** Levenshtein's: how many letters to change, add or take away. */
+    private static int distance(String from, String to) {
+        if (from.length() > LONGEST) {
+            return LONGEST;
+        }
+        var row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

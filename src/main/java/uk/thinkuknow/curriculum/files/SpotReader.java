@@ -1,0 +1,82 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.curriculum.lesson.Mixed;
+import uk.thinkuknow.curriculum.lesson.Question.Spot;
+import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
+
+/** Reads places in a picture that are to be found. */
+final class SpotReader {
+    static final int WIDTH = 640;
+    static final int HEIGHT = 400;
+    /** Small enough for a picture with six of them, large enough for a finger on a phone. */
+    private static final int SMALLEST = 64;
+
+    private static final List<String> SIDES = List.of("x", "y", "width", "height");
+
+    private final PictureReader pictures;
+
+    SpotReader(PictureReader pictures) {
+        this.pictures = pictures;
+    }
+
+    SpotIt spotIt(String key, String stem, Fields fields) {
+        var picture = pictures.neededIn(fields);
+        if (!picture.file().isEmpty() && !pictures.isScene(picture)) {
+            fields.found(
+                    "picture",
+                    "must be a drawing with the viewBox \"0 0 " + WIDTH + " " + HEIGHT
+                            + "\", in which the places are given");
+        }
+        var placed = new ArrayList<Boolean>();
+        var spots = fields.each("spots", 2, QuestionReader.most(fields), "name the places in the picture", entry -> {
+            placed.add(SIDES.stream().allMatch(entry::has));
+            return spot(entry);
+        });
+        QuestionReader.different(fields, "spots", spots.stream().map(Spot::key).toList());
+        if (!spots.isEmpty() && spots.stream().noneMatch(Spot::right)) {
+            fields.found("spots", "must have at least one with \"right: true\"");
+        }
+        apart(fields, spots, placed);
+        return new SpotIt(key, stem, picture, Mixed.up(spots, key, Spot::key));
+    }
+
+    private static Spot spot(Fields fields) {
+        var spot = new Spot(
+                fields.key("key"),
+                fields.words("text", "name what is there: the list below the picture shows it"),
+                fields.whole("x", 0, WIDTH - SMALLEST, "give the left edge, from 0 to 576"),
+                fields.whole("y", 0, HEIGHT - SMALLEST, "give the upper edge, from 0 to 336"),
+                fields.whole("width", SMALLEST, WIDTH, "give the width, at least 64"),
+                fields.whole("height", SMALLEST, HEIGHT, "give the height, at least 64"),
+                Boolean.TRUE.equals(fields.flag("right")),
+                fields.words("feedback", QuestionReader.KIND_TO));
+        fields.noneOther();
+        if (spot.x() + spot.width() > WIDTH || spot.y() + spot.height() > HEIGHT) {
+            fields.found("", "goes beyond the picture, which is " + WIDTH + " by " + HEIGHT);
+        }
+        return spot;
+    }
+
+    /** Places that lie over each other, as far as it is said where they lie. */
+    private static void apart(Fields fields, List<Spot> spots, List<Boolean> placed) {
+        for (int i = 0; i < spots.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (placed.get(i) && placed.get(j) && overlap(spots.get(i), spots.get(j))) {
+                    var other = spots.get(j).text();
+                    fields.found(
+                            "spots[" + (i + 1) + "]",
+                            "lies over place " + (j + 1) + (other.isEmpty() ? "" : ", \"" + other + "\""));
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(Spot a, Spot b) {
+        return a.x() < b.x() + b.width()
+                && b.x() < a.x() + a.width()
+                && a.y() < b.y() + b.height()
+                && b.y() < a.y() + a.height();
+    }
+}

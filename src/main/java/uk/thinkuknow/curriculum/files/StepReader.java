@@ -1,0 +1,136 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.lesson.Aim;
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.Narration;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.lesson.StepKind;
+
+/** Reads the steps of a lesson, one after another. */
+final class StepReader {
+    private static final List<String> KINDS = StepKind.keys();
+
+    private final PictureReader pictures;
+    private final RecordingReader recordings;
+    private final QuestionReader questions;
+    private final int objectives;
+    private final List<Narration> narration = new ArrayList<>();
+    private final List<Aim> aims = new ArrayList<>();
+    private final Set<String> stepKeys = new HashSet<>();
+    private final Set<String> questionKeys = new HashSet<>();
+
+    /** @param objectives how many the lesson has */
+    StepReader(PictureReader pictures, RecordingReader recordings, int objectives) {
+        this.pictures = pictures;
+        this.recordings = recordings;
+        this.questions = new QuestionReader(pictures);
+        this.objectives = objectives;
+    }
+
+    /** The step; null if its kind is not known, since the kind says what else to look for. */
+    @Nullable
+    Step read(Fields fields) {
+        var kind = StepKind.of(fields.oneOf("kind", KINDS, "say what kind of step it is: " + String.join(", ", KINDS)))
+                .orElse(null);
+        if (kind == null) {
+            return null;
+        }
+        var key = unique(fields, stepKeys, "step");
+        var title = fields.words("title", "give the step a heading, a short sentence");
+        var notes = fields.text("teacher-notes", "tell the teacher what to say, ask and watch for here");
+        var step = switch (kind) {
+            case READ ->
+                new Step.Read(key, title, fields.words("text", "write what to read"), pictures.in(fields), notes);
+            case PICTURE -> new Step.Look(key, title, pictures.neededIn(fields), fields.wordsIfAny("text"), notes);
+            case TALK_ABOUT_IT ->
+                new Step.TalkAboutIt(
+                        key, title, fields.words("prompt", "say what to talk about"), pictures.in(fields), notes);
+            case RECORDING ->
+                new Step.Play(
+                        key, title, fields.wordsIfAny("text"), pictures.in(fields), recordings.neededIn(fields), notes);
+            case REFLECTION -> reflect(key, title, notes, fields);
+            case QUESTION -> ask(key, title, notes, fields);
+        };
+        narrate(key, fields);
+        fields.noneOther();
+        return step;
+    }
+
+    /** How the steps that were read are read aloud. */
+    List<Narration> narration() {
+        return List.copyOf(narration);
+    }
+
+    /** Which objectives the questions that were read are for. */
+    List<Aim> aims() {
+        return List.copyOf(aims);
+    }
+
+    private void narrate(String key, Fields fields) {
+        var script = fields.has("script") ? fields.told("script", "say what a grown-up reads aloud here") : "";
+        var audio = recordings.spokenIn(fields);
+        if (!script.isEmpty() || audio != null) {
+            narration.add(new Narration(key, script, audio));
+        }
+    }
+
+    private Step.Reflect reflect(String key, String title, String notes, Fields fields) {
+        var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
+        if (young && !fields.has("ideas")) {
+            fields.found("ideas", "is missing; children below eight do not write, so give them thoughts to tick");
+        }
+        return new Step.Reflect(
+                key,
+                title,
+                fields.words("prompt", "say what to think about"),
+                pictures.in(fields),
+                fields.has("ideas")
+                        ? fields.each("ideas", 2, QuestionReader.most(fields), "give thoughts to tick", this::idea)
+                        : List.of(),
+                notes);
+    }
+
+    private Step.Idea idea(Fields fields) {
+        var idea = new Step.Idea(fields.words("text", "write the thought"), pictures.in(fields));
+        fields.noneOther();
+        return idea;
+    }
+
+    private Step.@Nullable Ask ask(String key, String title, String notes, Fields fields) {
+        var scene = fields.wordsIfAny("scene");
+        var picture = pictures.in(fields);
+        var part = fields.part("question");
+        if (part == null) {
+            if (!fields.has("question")) {
+                fields.found("question", "is missing; a step of kind question asks one");
+            }
+            return null;
+        }
+        if (fields.has("objectives")) {
+            aims.add(new Aim(
+                    key, fields.numbers("objectives", objectives, "write the number of an objective, counted from 1")));
+        }
+        var question = questions.read(part);
+        if (question != null) {
+            unique(part, question.key(), questionKeys, "question");
+        }
+        return question == null ? null : new Step.Ask(key, title, scene, picture, question, notes);
+    }
+
+    private static String unique(Fields fields, Set<String> seen, String what) {
+        var key = fields.key("key");
+        unique(fields, key, seen, what);
+        return key;
+    }
+
+    private static void unique(Fields fields, String key, Set<String> seen, String what) {
+        if (!key.isEmpty() && !seen.add(key)) {
+            fields.found("key", "is the key of an earlier " + what + " too: \"" + key + "\"");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.HashSet;
+import java.util.List;
+import uk.thinkuknow.curriculum.lesson.Mixed;
+import uk.thinkuknow.curriculum.lesson.Question.Scene;
+import uk.thinkuknow.curriculum.lesson.Question.Story;
+import uk.thinkuknow.curriculum.lesson.Question.Turn;
+
+/** Reads a story with branches; since scenes lead to later ones only, every way through it ends. */
+final class StoryReader {
+    private static final int MOST_SCENES = 8;
+
+    private final PictureReader pictures;
+
+    StoryReader(PictureReader pictures) {
+        this.pictures = pictures;
+    }
+
+    Story story(String key, String stem, Fields fields) {
+        var story = new Story(
+                key, stem, fields.each("scenes", 2, MOST_SCENES, "tell the scenes, the first one first", this::scene));
+        var scenes = story.scenes();
+        QuestionReader.different(
+                fields, "scenes", scenes.stream().map(Scene::key).toList());
+        QuestionReader.different(
+                fields,
+                "scenes",
+                scenes.stream()
+                        .flatMap(scene -> scene.turns().stream())
+                        .map(Turn::key)
+                        .toList());
+        ways(fields, scenes);
+        if (story.scored()) {
+            best(fields, scenes);
+        }
+        return story;
+    }
+
+    private Scene scene(Fields fields) {
+        var key = fields.key("key");
+        var scene = new Scene(
+                key,
+                fields.words("text", "tell what happens"),
+                pictures.in(fields),
+                fields.has("turns")
+                        ? Mixed.up(
+                                fields.each(
+                                        "turns",
+                                        2,
+                                        QuestionReader.most(fields),
+                                        "say what one may do",
+                                        StoryReader::turn),
+                                key,
+                                Turn::key)
+                        : List.of());
+        fields.noneOther();
+        return scene;
+    }
+
+    private static Turn turn(Fields fields) {
+        var turn = new Turn(
+                fields.key("key"),
+                fields.words("text", "write what one may do"),
+                fields.words("feedback", "say what comes of it, kindly"),
+                fields.has("to") ? fields.key("to") : "",
+                Boolean.TRUE.equals(fields.flag("best")));
+        fields.noneOther();
+        return turn;
+    }
+
+    private static void ways(Fields fields, List<Scene> scenes) {
+        var reached = new HashSet<String>();
+        for (int i = 0; i < scenes.size(); i++) {
+            var scene = scenes.get(i);
+            var where = "scenes[" + (i + 1) + "]";
+            if (i == 0 && scene.turns().isEmpty()) {
+                fields.found(where, "needs turns: the story begins here");
+            }
+            if (i > 0 && !reached.contains(scene.key())) {
+                fields.found(where, "is never reached: no turn of an earlier scene leads here");
+            }
+            var later = scenes.subList(i + 1, scenes.size()).stream()
+                    .map(Scene::key)
+                    .toList();
+            for (var turn : scene.turns()) {
+                reached.add(turn.to());
+                if (!turn.to().isEmpty() && !later.contains(turn.to())) {
+                    fields.found(
+                            where,
+                            "has the turn \"" + turn.key() + "\" to \"" + turn.to() + "\", which is not a later scene"
+                                    + Spelling.suggestion(turn.to(), later));
+                }
+            }
+        }
+    }
+
+    private static void best(Fields fields, List<Scene> scenes) {
+        for (int i = 0; i < scenes.size(); i++) {
+            var turns = scenes.get(i).turns();
+            if (!turns.isEmpty() && turns.stream().noneMatch(Turn::best)) {
+                fields.found(
+                        "scenes[" + (i + 1) + "]", "needs a turn with \"best: true\", since other scenes have one");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/**
+ * Reads what children read in Welsh from {@code module.cy.yaml}: it has the parts and keys of the English file and
+ * nothing but its texts. They are laid over the English, and the whole is read as any lesson is, so that whatever kind
+ * of step or question there is can be translated.
+ */
+public final class TranslationReader {
+    private final LessonFolder folder;
+    private final Findings findings = new Findings();
+
+    private TranslationReader(LessonFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Never throws, whatever the folder holds; a folder whose English is faulty has no translation. */
+    public static TranslationRead read(LessonFolder folder) {
+        return new TranslationReader(folder).read();
+    }
+
+    private TranslationRead read() {
+        var words = folder.files().get(LessonFolder.IN_WELSH);
+        var original = folder.files().get(LessonFolder.MODULE);
+        if (words == null || original == null) {
+            return new TranslationRead.None();
+        }
+        var english = new Findings();
+        var root = new YamlFile(LessonFolder.MODULE, english).node(original);
+        root.ifPresent(
+                node -> new LessonReader(folder, english).lesson(new Fields(LessonFolder.MODULE, "", node, english)));
+        var over = new YamlFile(LessonFolder.IN_WELSH, findings).node(words);
+        if (root.isEmpty() || !english.none()) {
+            return new TranslationRead.None();
+        }
+        if (over.isEmpty()) {
+            return new TranslationRead.Faulty(findings.inOrder());
+        }
+        var childrens = identical(english.childrens());
+        var overlay = new Overlay(childrens.keySet(), Language.WELSH, findings);
+        var merged = overlay.over(root.get(), over.get());
+        var lesson = new LessonReader(folder, findings).lesson(new Fields(LessonFolder.IN_WELSH, "", merged, findings));
+        if (!findings.none()) {
+            return new TranslationRead.Faulty(findings.inOrder());
+        }
+        var missing = english.childrens().entrySet().stream()
+                .filter(text -> !overlay.translated().contains(text.getValue()))
+                .sorted(Comparator.comparingInt(
+                        text -> text.getValue().getStartMark().getIndex()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new TranslationRead.Fine(lesson, english.childrens().size(), missing);
+    }
+
+    /** Texts are told apart by where they stand, not by what they say. */
+    private static Map<Object, String> identical(Map<String, ? extends Object> texts) {
+        var same = new IdentityHashMap<Object, String>();
+        texts.forEach((path, node) -> same.put(node, path));
+        return same;
+    }
+}

@@ -1,0 +1,159 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/** Turns bytes into the plain part of YAML: names, texts, lists. What could expand, recurse or run is refused. */
+final class YamlFile {
+    private static final int DEEPEST = 20;
+    private static final int WIDEST = 118;
+
+    private final String file;
+    private final Findings findings;
+
+    YamlFile(String file, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+    }
+
+    /** The fields of the file, or nothing, and then it was found why. */
+    Optional<Fields> read(byte[] bytes) {
+        return node(bytes).map(root -> new Fields(file, "", root, findings));
+    }
+
+    /** The same as it stands in the file. */
+    Optional<MappingNode> node(byte[] bytes) {
+        if (bytes.length > LessonFolder.LARGEST) {
+            return refused(0, "is larger than " + LessonFolder.LARGEST / 1024 + " kB: split the lesson");
+        }
+        var text = text(bytes);
+        if (text == null) {
+            return refused(0, "is not UTF-8 text: save it again as UTF-8");
+        }
+        try {
+            return isPlain(text) ? root(text) : Optional.empty();
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+            return refused(mark == null ? 0 : mark.getLine() + 1, "is not YAML: " + e.getProblem() + hint(text, e));
+        } catch (YAMLException e) {
+            return refused(0, "is not YAML: it holds a sign that text cannot have");
+        }
+    }
+
+    private Optional<MappingNode> root(String text) {
+        var root = yaml().compose(new StringReader(text));
+        return root instanceof MappingNode mapping
+                ? Optional.of(mapping)
+                : refused(0, "must begin with a field, for example \"format: 1\"");
+    }
+
+    /** No second name for a part (it could be repeated without end), no types of a program's, one document. */
+    private boolean isPlain(String text) {
+        int documents = 0;
+        int depth = 0;
+        for (var event : yaml().parse(new StringReader(text))) {
+            documents += event instanceof DocumentStartEvent ? 1 : 0;
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            var what = trouble(event, documents, depth);
+            if (what != null) {
+                refused(event.getStartMark().getLine() + 1, what);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String trouble(Event event, int documents, int depth) {
+        if (documents > 1) {
+            return "holds a second document after \"---\": keep one";
+        }
+        if (depth > DEEPEST) {
+            return "puts one part into another more than " + DEEPEST + " deep";
+        }
+        if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
+            return "uses & or * as a name for a part: write the words out, or put them in quotation marks";
+        }
+        var tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> null;
+        };
+        return tag == null ? null : "uses ! to name a type: put the words in quotation marks";
+    }
+
+    private Optional<MappingNode> refused(int line, String what) {
+        findings.add(file, "", line, what);
+        return Optional.empty();
+    }
+
+    private static @Nullable String text(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static String hint(String text, MarkedYAMLException e) {
+        if (e.getProblemMark() != null) {
+            var line =
+                    text.lines().skip(e.getProblemMark().getLine()).findFirst().orElse("");
+            if (line.contains("\t")) {
+                return "; indent with spaces, not with tabs";
+            }
+        }
+        return "; a text with a colon or a quotation mark may need quotation marks round it";
+    }
+
+    /** The YAML of modules: no larger, no deeper and no cleverer than a lesson needs. */
+    static Yaml yaml() {
+        var limits = new LoaderOptions();
+        limits.setCodePointLimit(2 * LessonFolder.LARGEST);
+        limits.setNestingDepthLimit(DEEPEST);
+        var dump = new DumperOptions();
+        dump.setWidth(WIDEST);
+        dump.setAllowUnicode(true);
+        dump.setSplitLines(true);
+        dump.setIndicatorIndent(2);
+        dump.setIndentWithIndicator(true);
+        return new Yaml(new SafeConstructor(limits), new Representer(dump), dump, limits, new Plain());
+    }
+
+    /** As YAML 1.2 and the editors have it: "No" and "on" are words, only true and false are not. */
+    private static final class Plain extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.BOOL, java.util.regex.Pattern.compile("true|false"), "tf");
+            addImplicitResolver(Tag.INT, INT, "-+0123456789");
+            addImplicitResolver(Tag.FLOAT, FLOAT, "-+0123456789.");
+            addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+            addImplicitResolver(Tag.NULL, EMPTY, null);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package uk.thinkuknow.curriculum.help;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.facts.Fact;
+import uk.thinkuknow.common.facts.Facts;
+
+/**
+ * Whom children can turn to, by band and nation: the words are read from {@code help.yaml}, the Welsh ones from
+ * {@code help.cy.yaml}, the numbers, pages and hours from the facts.
+ */
+@Singleton
+public class HelpBook {
+    /** Where it is not known in which nation a child is. */
+    public static final String ANYWHERE = "";
+
+    private static final String DANGER = "danger";
+    private static final Map<Language, Contents> CONTENTS =
+            Map.of(Language.ENGLISH, read("/help.yaml"), Language.WELSH, read("/help.cy.yaml"));
+
+    private final Facts facts;
+
+    public HelpBook(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** What a band is told in a nation, in English; an unknown band is told what suits any child. */
+    public Help of(String band, String nation) {
+        return of(band, nation, Language.ENGLISH);
+    }
+
+    /** The same in a language. */
+    public Help of(String band, String nation, Language language) {
+        return new Page(Objects.requireNonNull(CONTENTS.get(language)), facts, nation, language).help(band);
+    }
+
+    /** The services that a band is sent to in a nation. */
+    public List<Fact> services(String band, String nation) {
+        var contents = Objects.requireNonNull(CONTENTS.get(Language.ENGLISH));
+        var row = contents.band(band);
+        return Stream.of(Stream.of(DANGER), keys(row.lines(), nation), keys(row.grownUp(), nation))
+                .flatMap(Function.identity())
+                .distinct()
+                .flatMap(key -> contents.route(key).stream())
+                .flatMap(route -> facts.of(route.factKey(), nation).stream())
+                .toList();
+    }
+
+    private static Stream<String> keys(@Nullable List<LineRow> rows, String nation) {
+        return Objects.requireNonNullElse(rows, List.<LineRow>of()).stream()
+                .filter(row -> row.isFor(nation))
+                .map(LineRow::key);
+    }
+
+    /** Help in one language for one nation. */
+    private record Page(Contents contents, Facts facts, String nation, Language language) {
+        Help help(String band) {
+            var row = contents.band(band);
+            var reader = contents.reader(nation);
+            return new Help(
+                    row.band(),
+                    new Help.Words(row.heading(), row.lead(), Objects.requireNonNullElse(row.waits(), ""), row.last()),
+                    reader,
+                    line(new LineRow(DANGER, null, row.danger(), ""), reader),
+                    lines(row.lines(), reader),
+                    lines(row.grownUp(), reader));
+        }
+
+        private List<HelpLine> lines(@Nullable List<LineRow> rows, String reader) {
+            return rows == null
+                    ? List.of()
+                    : rows.stream()
+                            .filter(row -> row.isFor(nation))
+                            .map(row -> line(row, reader))
+                            .toList();
+        }
+
+        private HelpLine line(LineRow row, String reader) {
+            var route = contents.route(row.key());
+            return new HelpLine(
+                    row.key(),
+                    told(row.heading()).replace("#", reader),
+                    told(row.text()).replace("#", reader),
+                    route.map(there -> told(there.label())).orElse(null),
+                    route.flatMap(there -> facts.of(there.factKey(), nation))
+                            .map(Fact::address)
+                            .orElse(null));
+        }
+
+        private String told(String words) {
+            return facts.in(words, language).text();
+        }
+    }
+
+    private static Contents read(String words) {
+        try (var file = HelpBook.class.getResourceAsStream(words)) {
+            return new YAMLMapper().readValue(file, Contents.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Contents(List<RouteRow> routes, List<ReaderRow> readers, List<BandRow> bands) {
+        BandRow band(String key) {
+            return bands.stream()
+                    .filter(row -> row.band().equals(key))
+                    .findFirst()
+                    .orElse(bands.getFirst());
+        }
+
+        String reader(String nation) {
+            return readers.stream()
+                    .filter(row -> row.nation().equals(nation))
+                    .findFirst()
+                    .orElse(readers.getFirst())
+                    .title();
+        }
+
+        Optional<RouteRow> route(String key) {
+            return routes.stream().filter(row -> row.key().equals(key)).findFirst();
+        }
+    }
+
+    /** What there is to press at a line, and the fact behind it; the line's key where none is named. */
+    private record RouteRow(String key, @Nullable String fact, String label) {
+        String factKey() {
+            return fact == null ? key : fact;
+        }
+    }
+
+    private record ReaderRow(String nation, String title) {}
+
+    private record BandRow(
+            String band,
+            String heading,
+            String lead,
+            @Nullable String waits,
+            String danger,
+            String last,
+            List<LineRow> lines,
+
+            @JsonProperty("grown-up") @Nullable List<LineRow> grownUp) {}
+
+    /** A line; with a nation it is for children there only. */
+    private record LineRow(String key, @Nullable String nation, String heading, String text) {
+        boolean isFor(String where) {
+            return nation == null || nation.equals(where);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package uk.thinkuknow.curriculum.help;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestQuery;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.curriculum.welsh.Welsh;
+import uk.thinkuknow.web.Assets;
+
+/** Help as a page of its own, for whoever comes without a lesson; what is kept of a child; the picture of the button. */
+@Path("/help")
+@PermitAll
+class HelpResource {
+    private static final String BUTTON = button();
+
+    private final HelpBook book;
+    private final Assets assets;
+    private final Welsh welsh;
+
+    HelpResource(HelpBook book, Assets assets, Welsh welsh) {
+        this.book = book;
+        this.assets = assets;
+        this.welsh = welsh;
+    }
+
+    /** Who to turn to, on a page of its own; the nation as it was asked for. */
+    @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record HelpPage(Help help, String nation, Spoken spoken) implements TemplateInstance {}
+
+    /** What is kept of a child, in the words of her band; cards is the address of the card pictures. */
+    @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PrivacyPage(String band, List<Ages.Age> ages, String cards, Spoken spoken) implements TemplateInstance {}
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance help(
+            @RestQuery @DefaultValue("") String band,
+            @RestQuery @DefaultValue("") String nation,
+            @RestQuery @DefaultValue("") String language) {
+        var spoken = spoken(language);
+        return new HelpPage(book.of(band, nation, spoken.language()), nation.replaceAll("[^a-z-]", ""), spoken)
+                .setLocale(spoken.language().key());
+    }
+
+    @GET
+    @Path("privacy")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance privacy(
+            @RestQuery @DefaultValue("") String band, @RestQuery @DefaultValue("") String language) {
+        var spoken = spoken(language);
+        return new PrivacyPage(Ages.known(band, "8-10"), Ages.all(), assets.url("cards/cards-1.svg"), spoken)
+                .setLocale(spoken.language().key());
+    }
+
+    private Spoken spoken(String language) {
+        return welsh.spoken(Language.of(language).orElse(Language.ENGLISH));
+    }
+
+    /** Shown on schools' own pages, so its address stays and other sites may have it. */
+    @GET
+    @Path("button.svg")
+    @Produces("image/svg+xml")
+    public Response picture(@RestQuery @DefaultValue("") String language) {
+        return Response.ok(BUTTON.replace("Get help", words(spoken(language).language())))
+                .header("Cache-Control", "public, max-age=86400")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .build();
+    }
+
+    /** What stands on the button. */
+    static String words(Language language) {
+        return MessageBundles.get(HelpMessages.class, Localized.Literal.of(language.key()))
+                .getHelp();
+    }
+
+    private static String button() {
+        try (var file = HelpResource.class.getResourceAsStream("/help-button.svg")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

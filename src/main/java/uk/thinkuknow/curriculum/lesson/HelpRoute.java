@@ -1,0 +1,27 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Whom the end of a lesson may send a child to; a grown-up always comes first. */
+public enum HelpRoute {
+    GROWN_UP("grown-up"),
+    CHILDLINE("childline"),
+    CEOP("ceop"),
+    REPORT_REMOVE("report-remove");
+
+    private final String key;
+
+    HelpRoute(String key) {
+        this.key = key;
+    }
+
+    /** The word for it in a module's file. */
+    public String key() {
+        return key;
+    }
+
+    public static Optional<HelpRoute> of(String key) {
+        return Arrays.stream(values()).filter(route -> route.key.equals(key)).findFirst();
+    }
+}

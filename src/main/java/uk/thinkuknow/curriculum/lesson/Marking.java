@@ -1,0 +1,188 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import uk.thinkuknow.curriculum.lesson.Question.Choice;
+import uk.thinkuknow.curriculum.lesson.Question.FillTheGap;
+import uk.thinkuknow.curriculum.lesson.Question.Group;
+import uk.thinkuknow.curriculum.lesson.Question.Match;
+import uk.thinkuknow.curriculum.lesson.Question.MultipleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Option;
+import uk.thinkuknow.curriculum.lesson.Question.Pair;
+import uk.thinkuknow.curriculum.lesson.Question.PictureChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Poll;
+import uk.thinkuknow.curriculum.lesson.Question.PutInOrder;
+import uk.thinkuknow.curriculum.lesson.Question.Scale;
+import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Sort;
+import uk.thinkuknow.curriculum.lesson.Question.Sorted;
+import uk.thinkuknow.curriculum.lesson.Question.Spot;
+import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
+import uk.thinkuknow.curriculum.lesson.Question.Story;
+import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
+import uk.thinkuknow.curriculum.lesson.Question.Word;
+
+/** Marks a child's answer, whatever the page has shown: the server decides. */
+public final class Marking {
+    private Marking() {}
+
+    /** Marks an answer as it came in; anything that is no answer to the question is not acceptable, never an error. */
+    public static Marked mark(Question question, JsonNode answer) {
+        return switch (question) {
+            case SingleChoice q -> single(q.options(), answer);
+            case PictureChoice q -> single(q.options(), answer);
+            case MultipleChoice q ->
+                several(
+                        keys(q.options(), Option::key, Option::right),
+                        keys(q.options(), Option::key, any -> true),
+                        answer);
+            case TrueFalse q -> trueFalse(q, answer);
+            case PutInOrder q -> inOrder(q, answer);
+            case Match q -> inPlace(placesOf(q.pairs(), Pair::key, Pair::key), Set.of(), true, answer);
+            case Sort q ->
+                inPlace(
+                        placesOf(q.items(), Sorted::key, Sorted::group),
+                        keys(q.groups(), Group::key, any -> true),
+                        false,
+                        answer);
+            case FillTheGap q -> inPlace(gaps(q.gaps()), keys(q.words(), Word::key, any -> true), false, answer);
+            case SpotIt q ->
+                several(keys(q.spots(), Spot::key, Spot::right), keys(q.spots(), Spot::key, any -> true), answer);
+            case Scale q -> point(q, answer);
+            case Poll q -> poll(q, answer);
+            case Story q -> way(q, answer);
+        };
+    }
+
+    private static Marked single(List<Option> options, JsonNode answer) {
+        return options.stream()
+                .filter(option -> answer.isTextual() && option.key().equals(answer.textValue()))
+                .findFirst()
+                .map(option -> Marked.scored(option.right(), List.of(option.key())))
+                .orElse(Marked.NOT_AN_ANSWER);
+    }
+
+    private static Marked several(Set<String> right, Set<String> known, JsonNode answer) {
+        var chosen = distinctKeys(answer);
+        if (chosen.isEmpty() || !known.containsAll(chosen)) {
+            return Marked.NOT_AN_ANSWER;
+        }
+        return Marked.scored(new HashSet<>(chosen).equals(right), chosen);
+    }
+
+    private static Marked poll(Poll question, JsonNode answer) {
+        return answer.isTextual()
+                        && keys(question.choices(), Choice::key, any -> true).contains(answer.textValue())
+                ? Marked.unscored(List.of(answer.textValue()))
+                : Marked.NOT_AN_ANSWER;
+    }
+
+    /**
+     * Things in places, as "thing=place".
+     *
+     * @param right the place of each thing
+     * @param others places that may be used although nothing belongs there
+     * @param alone whether a place takes one thing only
+     */
+    private static Marked inPlace(Map<String, String> right, Set<String> others, boolean alone, JsonNode answer) {
+        var given = distinctKeys(answer);
+        var places = new HashMap<String, String>();
+        for (var one : given) {
+            int sign = one.indexOf('=');
+            if (sign < 0 || places.put(one.substring(0, sign), one.substring(sign + 1)) != null) {
+                return Marked.NOT_AN_ANSWER;
+            }
+        }
+        var known = Stream.concat(right.values().stream(), others.stream()).collect(Collectors.toSet());
+        boolean each = places.keySet().equals(right.keySet()) && known.containsAll(places.values());
+        if (!each || alone && new HashSet<>(places.values()).size() < places.size()) {
+            return Marked.NOT_AN_ANSWER;
+        }
+        return Marked.scored(places.equals(right), given);
+    }
+
+    /** The turns taken must be a way from the first scene to an end. */
+    private static Marked way(Story story, JsonNode answer) {
+        var taken = distinctKeys(answer);
+        var scene = Optional.of(story.scenes().getFirst());
+        boolean best = true;
+        for (var key : taken) {
+            var turn = scene.flatMap(here ->
+                    here.turns().stream().filter(one -> one.key().equals(key)).findFirst());
+            if (turn.isEmpty()) {
+                return Marked.NOT_AN_ANSWER;
+            }
+            best &= turn.get().best();
+            scene = story.scene(turn.get().to());
+        }
+        boolean goesOn = scene.isPresent() && !scene.get().turns().isEmpty();
+        if (goesOn) {
+            return Marked.NOT_AN_ANSWER;
+        }
+        return story.scored() ? Marked.scored(best, taken) : Marked.unscored(taken);
+    }
+
+    private static Marked trueFalse(TrueFalse question, JsonNode answer) {
+        var said = answer.isTextual() ? answer.textValue() : "";
+        if (!said.equals("true") && !said.equals("false")) {
+            return Marked.NOT_AN_ANSWER;
+        }
+        return Marked.scored(said.equals("true") == question.right(), List.of(said));
+    }
+
+    private static Marked inOrder(PutInOrder question, JsonNode answer) {
+        var chosen = distinctKeys(answer);
+        var right = question.items().stream().map(Question.Item::key).toList();
+        if (chosen.size() != right.size() || !new HashSet<>(chosen).equals(new HashSet<>(right))) {
+            return Marked.NOT_AN_ANSWER;
+        }
+        return Marked.scored(chosen.equals(right), chosen);
+    }
+
+    private static Marked point(Scale question, JsonNode answer) {
+        boolean whole = answer.isIntegralNumber() && answer.canConvertToInt();
+        if (!whole
+                || answer.intValue() < 1
+                || answer.intValue() > question.points().size()) {
+            return Marked.NOT_AN_ANSWER;
+        }
+        return Marked.unscored(List.of(Integer.toString(answer.intValue())));
+    }
+
+    /** The keys of a list, or none if it is no list of different strings. */
+    private static List<String> distinctKeys(JsonNode answer) {
+        var chosen = new LinkedHashSet<String>();
+        for (var one : answer) {
+            if (!answer.isArray() || !one.isTextual() || !chosen.add(one.textValue())) {
+                return List.of();
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static <T> Set<String> keys(List<T> things, Function<T, String> key, Predicate<T> which) {
+        return things.stream().filter(which).map(key).collect(Collectors.toSet());
+    }
+
+    private static <T> Map<String, String> placesOf(
+            List<T> things, Function<T, String> key, Function<T, String> place) {
+        return things.stream().collect(Collectors.toMap(key, place));
+    }
+
+    private static Map<String, String> gaps(List<String> words) {
+        return IntStream.range(0, words.size())
+                .boxed()
+                .collect(Collectors.toMap(gap -> Integer.toString(gap + 1), words::get));
+    }
+}

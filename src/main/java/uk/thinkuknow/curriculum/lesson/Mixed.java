@@ -1,0 +1,40 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Puts the answers of a question in an order that gives nothing away: the same for every child, so that a class can talk about
+ * it, and independent of the order in which their author wrote them.
+ */
+public final class Mixed {
+    private Mixed() {}
+
+    /** The same keys and seed give the same order. */
+    public static <T> List<T> up(List<T> things, String seed, Function<T, String> key) {
+        return things.stream()
+                .sorted(Comparator.comparing((T thing) -> scattered((seed + ' ' + key.apply(thing)).hashCode()))
+                        .thenComparing(key))
+                .toList();
+    }
+
+    /** The last steps of MurmurHash3: hash codes of keys that differ in one letter lie side by side, these do not. */
+    private static int scattered(int hash) {
+        int bits = hash;
+        bits = (bits ^ bits >>> 16) * 0x85ebca6b;
+        bits = (bits ^ bits >>> 13) * 0xc2b2ae35;
+        return bits ^ bits >>> 16;
+    }
+
+    /** The same, but never in the order they came in, where that is the answer. */
+    public static <T> List<T> apart(List<T> things, String seed, Function<T, String> key) {
+        var mixed = new ArrayList<>(up(things, seed, key));
+        if (mixed.equals(things)) {
+            Collections.rotate(mixed, 1);
+        }
+        return mixed;
+    }
+}

@@ -1,0 +1,208 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import io.quarkus.qute.RawString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import uk.thinkuknow.curriculum.lesson.StepView.AnswerView;
+import uk.thinkuknow.curriculum.lesson.StepView.Part;
+import uk.thinkuknow.curriculum.lesson.StepView.QuestionView;
+
+/** Makes of each kind of question what its teacher reads. */
+public final class QuestionViews {
+    private static final RawString NOTHING = new RawString("");
+
+    private QuestionViews() {}
+
+    static QuestionView of(Question question) {
+        return switch (question) {
+            case Question.SingleChoice q -> view(q, "One is right", options(q.options()));
+            case Question.PictureChoice q -> view(q, "One picture is right", options(q.options()));
+            case Question.MultipleChoice q -> view(q, "Several may be right", options(q.options()));
+            case Question.TrueFalse q ->
+                view(
+                        q,
+                        "True or false",
+                        List.of(
+                                new AnswerView("A", "True", null, q.right(), q.feedbackTrue()),
+                                new AnswerView("B", "False", null, !q.right(), q.feedbackFalse())));
+            case Question.PutInOrder q ->
+                new QuestionView(
+                        q.stem(),
+                        "Put in order",
+                        List.of(placed(each(
+                                q.items().size(), i -> item(i + 1, q.items().get(i))))),
+                        List.of("In the right order: " + q.feedbackRight(), "In another order: " + q.feedbackOther()));
+            case Question.Match q ->
+                placed(
+                        q,
+                        "Match the pairs",
+                        each(q.pairs().size(), i -> pair(sign(i), q.pairs().get(i))));
+            case Question.Sort q ->
+                placed(
+                        q,
+                        "Sort into groups",
+                        each(q.items().size(), i -> sorted(sign(i), q.items().get(i), q)));
+            case Question.FillTheGap q ->
+                new QuestionView(
+                        q.stem(),
+                        "Fill the gap",
+                        List.of(new Part(Markdown.html(gapped(q)), null, List.of(), words(q), true)),
+                        List.of());
+            case Question.SpotIt q -> spotIt(q);
+            case Question.Scale q ->
+                view(
+                        q,
+                        "How do you feel: not scored",
+                        each(q.points().size(), i -> point(i + 1, q.points().get(i))));
+            case Question.Poll q ->
+                view(
+                        q,
+                        "What do you think: not scored",
+                        each(
+                                q.choices().size(),
+                                i -> choice(sign(i), q.choices().get(i))));
+            case Question.Story q -> story(q);
+        };
+    }
+
+    /** The text with a line and its number for each gap. */
+    public static String gapped(Question.FillTheGap q) {
+        var text = new StringBuilder(q.around().getFirst());
+        for (int i = 1; i < q.around().size(); i++) {
+            text.append("\\_\\_\\_\\_\\_\\_\\_\\_ (")
+                    .append(i)
+                    .append(')')
+                    .append(q.around().get(i));
+        }
+        return text.toString();
+    }
+
+    public static String sign(int index) {
+        return String.valueOf((char) ('A' + index));
+    }
+
+    /** The number of a scene in its story; 0 where it ends. */
+    public static int numberOf(Question.Story story, String scene) {
+        return story.scenes().stream().map(Question.Scene::key).toList().indexOf(scene) + 1;
+    }
+
+    private static QuestionView view(Question question, String kind, List<AnswerView> answers) {
+        return new QuestionView(question.stem(), kind, List.of(part(answers)), List.of());
+    }
+
+    private static QuestionView placed(Question question, String kind, List<AnswerView> answers) {
+        return new QuestionView(question.stem(), kind, List.of(placed(answers)), List.of());
+    }
+
+    private static Part part(List<AnswerView> answers) {
+        return new Part(NOTHING, null, List.of(), answers, true);
+    }
+
+    private static Part placed(List<AnswerView> answers) {
+        return new Part(NOTHING, null, List.of(), answers, false);
+    }
+
+    private static List<AnswerView> options(List<Question.Option> options) {
+        return each(options.size(), i -> option(sign(i), options.get(i)));
+    }
+
+    private static AnswerView option(String sign, Question.Option option) {
+        return new AnswerView(sign, option.text(), option.picture(), option.right(), option.feedback());
+    }
+
+    private static AnswerView item(int place, Question.Item item) {
+        return new AnswerView(Integer.toString(place), item.text(), item.picture(), true, "");
+    }
+
+    private static AnswerView pair(String sign, Question.Pair pair) {
+        return new AnswerView(sign, pair.text() + " – " + pair.partner(), pair.picture(), true, pair.feedback());
+    }
+
+    private static AnswerView sorted(String sign, Question.Sorted item, Question.Sort question) {
+        var group = question.groups().stream()
+                .filter(one -> one.key().equals(item.group()))
+                .map(Question.Group::text)
+                .findFirst()
+                .orElse("");
+        return new AnswerView(sign, item.text() + " – " + group, item.picture(), true, item.feedback());
+    }
+
+    /** The words, each that fits with the numbers of its gaps. */
+    private static List<AnswerView> words(Question.FillTheGap question) {
+        var answers = new ArrayList<AnswerView>();
+        for (var word : question.words()) {
+            var gaps = IntStream.range(0, question.gaps().size())
+                    .filter(i -> question.gaps().get(i).equals(word.key()))
+                    .mapToObj(i -> Integer.toString(i + 1))
+                    .toList();
+            answers.add(new AnswerView(
+                    gaps.isEmpty() ? "–" : String.join(", ", gaps),
+                    word.text(),
+                    null,
+                    !gaps.isEmpty(),
+                    word.feedback()));
+        }
+        return answers;
+    }
+
+    private static QuestionView spotIt(Question.SpotIt q) {
+        var spots = q.spots();
+        var drawn = IntStream.range(0, spots.size())
+                .mapToObj(i -> new StepView.Drawn(
+                        i + 1,
+                        spots.get(i).x(),
+                        spots.get(i).y(),
+                        spots.get(i).width(),
+                        spots.get(i).height()))
+                .toList();
+        var answers = each(
+                spots.size(),
+                i -> new AnswerView(
+                        Integer.toString(i + 1),
+                        spots.get(i).text(),
+                        null,
+                        spots.get(i).right(),
+                        spots.get(i).feedback()));
+        return new QuestionView(
+                q.stem(),
+                "Spot it in the picture",
+                List.of(new Part(NOTHING, q.picture(), drawn, answers, true)),
+                List.of());
+    }
+
+    private static AnswerView point(int number, Question.Point point) {
+        return new AnswerView(Integer.toString(number), point.text(), null, false, point.feedback());
+    }
+
+    private static AnswerView choice(String sign, Question.Choice choice) {
+        return new AnswerView(sign, choice.text(), choice.picture(), false, choice.feedback());
+    }
+
+    private static QuestionView story(Question.Story q) {
+        var parts = new ArrayList<Part>();
+        for (var scene : q.scenes()) {
+            int number = parts.size() + 1;
+            parts.add(new Part(
+                    Markdown.html("**Scene " + number + ".** " + scene.text()),
+                    scene.picture(),
+                    List.of(),
+                    each(
+                            scene.turns().size(),
+                            i -> turn(number + sign(i), scene.turns().get(i), q)),
+                    true));
+        }
+        return new QuestionView(q.stem(), "A story with choices", parts, List.of());
+    }
+
+    private static AnswerView turn(String sign, Question.Turn turn, Question.Story story) {
+        int next = numberOf(story, turn.to());
+        var leads = next == 0 ? " The story ends." : " Go on with scene " + next + ".";
+        return new AnswerView(sign, turn.text(), null, turn.best(), turn.feedback() + leads);
+    }
+
+    private static List<AnswerView> each(int size, IntFunction<AnswerView> how) {
+        return IntStream.range(0, size).mapToObj(how).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A step as its teacher reads it: what children see, the answers with the right ones marked, and the notes. */
+public record StepView(
+        int number,
+        String key,
+        String title,
+        String kind,
+        RawString text,
+        @Nullable Picture picture,
+        @Nullable QuestionView question,
+        RawString notes,
+        Narration narration) {
+
+    /** A question and the answers children may give: in one part, or a part for each scene of a story. */
+    record QuestionView(String stem, String kind, List<Part> parts, List<String> told) {
+        /** The right answers in a line, as the answer sheet has them. */
+        public String right() {
+            var right = parts.stream()
+                    .flatMap(part -> part.answers().stream())
+                    .filter(AnswerView::right)
+                    .map(answer -> answer.sign() + " " + answer.text())
+                    .toList();
+            return right.isEmpty() ? "No right answer: children say how they feel" : String.join(" · ", right);
+        }
+    }
+
+    /**
+     * Answers, with what children see before them.
+     *
+     * @param marked some of them are right and others not; things in their order or places are just shown as they belong
+     */
+    record Part(
+            RawString text, @Nullable Picture picture, List<Drawn> drawn, List<AnswerView> answers, boolean marked) {}
+
+    /** Where a place lies in the picture of its part, with its number at a corner. */
+    record Drawn(int number, int x, int y, int width, int height) {
+        public int cornerX() {
+            return Math.clamp(x, 28, 612);
+        }
+
+        public int cornerY() {
+            return Math.clamp(y, 28, 372);
+        }
+    }
+
+    /** One answer; its sign is what a class can call out: a letter, or a place in the order. */
+    record AnswerView(String sign, String text, @Nullable Picture picture, boolean right, String feedback) {}
+
+    public static List<StepView> of(Lesson lesson) {
+        return IntStream.range(0, lesson.steps().size())
+                .mapToObj(i -> of(i + 1, lesson.steps().get(i)))
+                .map(view -> view.readAs(lesson.narrationOf(view.key)))
+                .toList();
+    }
+
+    private StepView readAs(Narration how) {
+        return new StepView(number, key, title, kind, text, picture, question, notes, how);
+    }
+
+    private static StepView of(int number, Step step) {
+        return switch (step) {
+            case Step.Read s -> view(number, s, "Read", s.text(), s.picture(), null);
+            case Step.Look s -> view(number, s, "Look", s.text(), s.picture(), null);
+            case Step.TalkAboutIt s -> view(number, s, "Talk about it", s.prompt(), s.picture(), null);
+            case Step.Play s -> view(number, s, "Play", played(s), s.picture(), null);
+            case Step.Reflect s -> view(number, s, "Think about it", thought(s), s.picture(), null);
+            case Step.Ask s -> view(number, s, "Question", s.scene(), s.picture(), QuestionViews.of(s.question()));
+        };
+    }
+
+    private static String played(Step.Play step) {
+        return step.text() + "\n\n**What is said and shown**\n\n"
+                + step.recording().transcript();
+    }
+
+    private static String thought(Step.Reflect step) {
+        var ideas = new StringBuilder(step.prompt()).append("\n\n");
+        step.ideas().forEach(idea -> ideas.append("- ").append(idea.text()).append('\n'));
+        return ideas.append(
+                        "\n*What a child writes or ticks here stays on the device until the lesson ends. Nobody reads it.*")
+                .toString();
+    }
+
+    private static StepView view(
+            int number,
+            Step step,
+            String kind,
+            String text,
+            @Nullable Picture picture,
+            @Nullable QuestionView question) {
+        return new StepView(
+                number,
+                step.key(),
+                step.title(),
+                kind,
+                Markdown.html(text),
+                picture,
+                question,
+                Markdown.html(step.teacherNotes()),
+                new Narration(step.key(), "", null));
+    }
+}

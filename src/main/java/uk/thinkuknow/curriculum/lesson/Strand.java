@@ -1,0 +1,37 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The eight strands of <i>Education for a Connected World</i> (UK Council for Internet Safety, 2020). */
+public enum Strand {
+    SELF_IMAGE("self-image-and-identity", "Self-image and identity"),
+    RELATIONSHIPS("online-relationships", "Online relationships"),
+    REPUTATION("online-reputation", "Online reputation"),
+    BULLYING("online-bullying", "Online bullying"),
+    INFORMATION("managing-online-information", "Managing online information"),
+    HEALTH("health-wellbeing-and-lifestyle", "Health, wellbeing and lifestyle"),
+    PRIVACY("privacy-and-security", "Privacy and security"),
+    COPYRIGHT("copyright-and-ownership", "Copyright and ownership");
+
+    private final String key;
+    private final String title;
+
+    Strand(String key, String title) {
+        this.key = key;
+        this.title = title;
+    }
+
+    /** The word for it in a module's file. */
+    public String key() {
+        return key;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public static Optional<Strand> of(String key) {
+        return Arrays.stream(values()).filter(strand -> strand.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a lesson is: steps, questions, pictures, recordings, marking and rights. */
+@NullMarked
+package uk.thinkuknow.curriculum.lesson;
+
+import org.jspecify.annotations.NullMarked;

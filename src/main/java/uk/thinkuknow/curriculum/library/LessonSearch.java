@@ -1,0 +1,70 @@
+package uk.thinkuknow.curriculum.library;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+
+/**
+ * The lessons somebody looks for, a page at a time: those that have each of her words, for one band or all.
+ *
+ * @param found in the order of the list, all pages together
+ */
+public record LessonSearch(String words, String band, int page, List<PublishedModule> found) {
+    static final int ON_A_PAGE = 100;
+
+    public static LessonSearch of(List<PublishedModule> all, String words, String band, int page, LessonWords known) {
+        var typed = LessonWords.typed(words);
+        var found = all.stream()
+                .filter(module -> band.isEmpty() || module.lesson().band().equals(band))
+                .filter(module -> known.has(module, typed))
+                .toList();
+        return new LessonSearch(words, band, Math.clamp(page, 1, pages(found.size())), found);
+    }
+
+    private static int pages(int found) {
+        return Math.max(1, (found + ON_A_PAGE - 1) / ON_A_PAGE);
+    }
+
+    public int getPages() {
+        return pages(found.size());
+    }
+
+    public int getCount() {
+        return found.size();
+    }
+
+    public boolean isNarrowed() {
+        return !words.isBlank() || !band.isEmpty();
+    }
+
+    public boolean isLast() {
+        return page == getPages();
+    }
+
+    /** Those of this page. */
+    public List<PublishedModule> shown() {
+        return found.subList((page - 1) * ON_A_PAGE, Math.min(found.size(), page * ON_A_PAGE));
+    }
+
+    /** What an address needs to ask the same of another page. */
+    public String getQuery() {
+        return "words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&band=" + band;
+    }
+
+    /** The bands, with how many were found in each; they lead down the page where all is on it, else to the band alone. */
+    public List<BandLink> getBands() {
+        return LessonsOfBand.of(found, List.of()).stream()
+                .map(each -> new BandLink(
+                        getPages() == 1
+                                ? "#ages-" + each.band()
+                                : "/modules?words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&band="
+                                        + each.band(),
+                        each.ages(),
+                        each.lessons().size()))
+                .toList();
+    }
+
+    /** A band among those that were found. */
+    public record BandLink(String href, String ages, int count) {}
+}

@@ -1,0 +1,103 @@
+package uk.thinkuknow.curriculum.library;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.hibernate.Length;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.LessonFacts;
+import uk.thinkuknow.curriculum.files.TranslationRead;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Translation;
+import uk.thinkuknow.curriculum.welsh.WelshReview;
+
+/** A module version's words in another language: they never change, only their review is added. */
+@Entity
+@Table(name = "module_translation")
+class ModuleTranslation {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "module_version_id", updatable = false)
+    private long versionId;
+
+    @Column(updatable = false)
+    private String language;
+
+    @Column(name = "content_hash", updatable = false)
+    private String hash;
+
+    @Column(updatable = false, length = Length.LONG32)
+    private String content;
+
+    @Column(updatable = false)
+    private int texts;
+
+    @Column(updatable = false, length = Length.LONG16)
+    private String missing;
+
+    @Column(name = "published_at", updatable = false)
+    private Instant publishedAt;
+
+    @Column(name = "reviewed_by")
+    private @Nullable String reviewedBy;
+
+    @Column(name = "reviewed_at")
+    private @Nullable Instant reviewedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    ModuleTranslation() {}
+
+    ModuleTranslation(long versionId, TranslationRead.Fine read, Canonical words, Instant at) {
+        this.versionId = versionId;
+        this.language = words.lesson().language();
+        this.hash = words.hash();
+        this.content = words.json();
+        this.texts = read.texts();
+        this.missing = String.join("\n", read.missing());
+        this.publishedAt = at;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    long versionId() {
+        return versionId;
+    }
+
+    @Nullable
+    WelshReview review() {
+        return reviewedBy == null || reviewedAt == null ? null : new WelshReview(reviewedBy, reviewedAt);
+    }
+
+    void reviewed(String by, Instant at) {
+        reviewedBy = by;
+        reviewedAt = at;
+    }
+
+    /** As it was published, with its references. */
+    Lesson lesson() {
+        return Canonical.lessonOf(content);
+    }
+
+    Translation translation() {
+        return new Translation(
+                id(),
+                Language.of(language).orElseThrow(),
+                hash,
+                LessonFacts.told(lesson(), Facts.packaged()).lesson(),
+                texts,
+                missing.lines().toList(),
+                reviewedAt != null);
+    }
+}

@@ -1,0 +1,31 @@
+package uk.thinkuknow.curriculum.library;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Module versions in other languages. */
+@Singleton
+class ModuleTranslations implements PanacheRepository<ModuleTranslation> {
+    boolean has(long versionId, String hash) {
+        return count("versionId = ?1 and hash = ?2", versionId, hash) > 0;
+    }
+
+    /** Which translation of each version and language holds now, and whether it has been reviewed. */
+    List<Holding> holding() {
+        return getEntityManager().createQuery("""
+                        select t.versionId, t.id, t.reviewedAt from ModuleTranslation t
+                        where t.id = (select max(n.id) from ModuleTranslation n
+                                      where n.versionId = t.versionId and n.language = t.language)""", Holding.class).getResultList();
+    }
+
+    List<ModuleTranslation> withIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** A translation that holds now. */
+    record Holding(long versionId, long id, @Nullable Instant reviewedAt) {}
+}

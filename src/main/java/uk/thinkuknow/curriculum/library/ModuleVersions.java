@@ -1,0 +1,90 @@
+package uk.thinkuknow.curriculum.library;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.curriculum.lesson.Standing;
+
+/** Versions, and the modules, drawings and recordings they are made of. */
+@Singleton
+class ModuleVersions implements PanacheRepository<ModuleVersion> {
+    Optional<ModuleVersion> withHash(String moduleKey, String hash) {
+        return find("module.key = ?1 and hash = ?2", moduleKey, hash).firstResultOptional();
+    }
+
+    /** The versions of a module that are in use, held: two who withdraw at once are one after the other. */
+    List<ModuleVersion> inUse(String moduleKey) {
+        return find("module.key = ?1 and withdrawnAt is null order by number", moduleKey)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    List<ModuleVersion> withIds(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** The number the module's next version will have. */
+    int nextNumber(ModuleRecord module) {
+        return 1
+                + find("module = ?1 order by number desc", module)
+                        .firstResultOptional()
+                        .map(ModuleVersion::number)
+                        .orElse(0);
+    }
+
+    /** What may have changed of a version since it was published. */
+    List<Standing> standings() {
+        return getEntityManager()
+                .createQuery(
+                        "select id, reviewedBy, reviewedAt, reviewedFacts, withdrawnAt from ModuleVersion order by id",
+                        Standing.class)
+                .getResultList();
+    }
+
+    /** The module of this key, which is there from now on. */
+    ModuleRecord module(String key, String band) {
+        var known = getEntityManager()
+                .createQuery("from Module where key = ?1", ModuleRecord.class)
+                .setParameter(1, key)
+                .getResultStream()
+                .findFirst();
+        return known.orElseGet(() -> {
+            var fresh = new ModuleRecord(key, band);
+            getEntityManager().persist(fresh);
+            return fresh;
+        });
+    }
+
+    List<PictureFile> pictures(Collection<String> hashes) {
+        return hashes.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("from PictureFile where hash in ?1", PictureFile.class)
+                        .setParameter(1, hashes)
+                        .getResultList();
+    }
+
+    List<RecordingFile> recordings(Collection<String> hashes) {
+        return hashes.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("from RecordingFile where hash in ?1", RecordingFile.class)
+                        .setParameter(1, hashes)
+                        .getResultList();
+    }
+
+    void keepRecording(String hash, byte[] content) {
+        if (getEntityManager().find(RecordingFile.class, hash) == null) {
+            getEntityManager().persist(new RecordingFile(hash, content));
+        }
+    }
+
+    void keep(String hash, byte[] drawing) {
+        if (getEntityManager().find(PictureFile.class, hash) == null) {
+            getEntityManager().persist(new PictureFile(hash, drawing));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package uk.thinkuknow.curriculum.library;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import uk.thinkuknow.curriculum.files.LessonFaulty;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/** Publishes the modules that come with the product, when it starts and they are new; then keeps up with others. */
+@Singleton
+class PackagedLessons {
+    private static final int BEFORE_ANYONE_TEACHES = 100;
+    private static final int SECONDS_AT_MOST = 120;
+
+    private final CurriculumService curriculum;
+
+    PackagedLessons(CurriculumService curriculum) {
+        this.curriculum = curriculum;
+    }
+
+    void publish(@Observes @Priority(BEFORE_ANYONE_TEACHES) StartupEvent start) throws IOException {
+        for (var folder : LessonFolder.packaged()) {
+            try {
+                publish(folder);
+            } catch (LessonFaulty e) {
+                // The tests keep this from being packaged; should it be, the other modules are still there to teach.
+                Log.error(e.why());
+            }
+        }
+        curriculum.refresh();
+    }
+
+    private void publish(LessonFolder folder) {
+        try {
+            publishInItsTime(folder);
+        } catch (PersistenceException e) {
+            // Another instance that is starting too was first: then its version is found.
+            publishInItsTime(folder);
+        }
+    }
+
+    /** The first reads and draws before anything of the product is compiled. */
+    private void publishInItsTime(LessonFolder folder) {
+        QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> curriculum.publish(folder));
+    }
+
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void keepUp() {
+        try {
+            curriculum.refresh();
+        } catch (RuntimeException e) {
+            Log.warnf("modules cannot be looked up now; classes go on with what is known: %s", e.getMessage());
+        }
+    }
+}

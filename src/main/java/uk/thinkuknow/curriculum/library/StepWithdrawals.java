@@ -1,0 +1,132 @@
+package uk.thinkuknow.curriculum.library;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
+import uk.thinkuknow.curriculum.lesson.Withdrawal;
+import uk.thinkuknow.curriculum.lesson.WithdrawnStep;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/**
+ * Takes one step out of a module at once: a new version without it is published, which keeps the review of the old one since
+ * nothing in it is new, and what runs goes on with that.
+ */
+@Singleton
+public class StepWithdrawals {
+    private final CurriculumService curriculum;
+    private final ModuleVersions versions;
+    private final TranslationService translations;
+    private final EntityManager database;
+    private final PeopleService people;
+    private final Event<StepWithdrawn> withdrawn;
+    private final Clock clock;
+
+    StepWithdrawals(
+            CurriculumService curriculum,
+            ModuleVersions versions,
+            TranslationService translations,
+            EntityManager database,
+            PeopleService people,
+            Event<StepWithdrawn> withdrawn,
+            Clock clock) {
+        this.curriculum = curriculum;
+        this.versions = versions;
+        this.translations = translations;
+        this.database = database;
+        this.people = people;
+        this.withdrawn = withdrawn;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a step out of a module; one that has gone already stays gone.
+     *
+     * @throws Refused if there is no reason or a long one, or if nothing would be left
+     * @throws NotFound if there is no such module in use
+     */
+    @Transactional
+    public void withdraw(StaffMember by, String moduleKey, String stepKey, String why) {
+        if (why.isBlank() || why.length() > CurriculumService.REASON_AT_MOST) {
+            throw new Refused("Say why, at most " + CurriculumService.REASON_AT_MOST
+                    + " letters: everyone who taught it will ask.");
+        }
+        var inUse = versions.inUse(moduleKey);
+        var having = inUse.stream()
+                .filter(version -> hasStep(version.content(), stepKey))
+                .toList();
+        if (inUse.isEmpty()) {
+            throw new NotFound();
+        }
+        var newest = inUse.getLast();
+        var lesson = Canonical.lessonOf(newest.content());
+        var step = lesson.steps().stream()
+                .filter(one -> one.key().equals(stepKey))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Choose one of the steps."));
+        if (lesson.steps().size() == 1) {
+            throw new Refused("It is the only step: withdraw the whole lesson instead.");
+        }
+        var at = clock.instant();
+        var fresh = curriculum.add(Canonical.of(new LessonRead.Fine(lesson.without(stepKey), Map.of(), Map.of())));
+        var review = newest.review();
+        if (review != null && newest.tellsWhatWasReviewed()) {
+            fresh.reviewed(review.by(), review.at(), fresh.factsToldNow());
+        }
+        versions.flush();
+        translations.carryOver(newest.id(), fresh.id(), stepKey);
+        having.forEach(version -> note(version.id(), step, fresh.id(), new Withdrawal(by.name(), why, at)));
+        curriculum.refresh();
+        people.note(by.name(), "withdrew a step", "module " + moduleKey, step.title() + ": " + why);
+        var ids = having.stream().map(ModuleVersion::id).collect(Collectors.toSet());
+        withdrawn.fire(new StepWithdrawn(moduleKey, stepKey, ids, fresh.id(), by.name(), why, at));
+    }
+
+    /** The steps that were taken out of a module, the latest first. */
+    @Transactional
+    public List<WithdrawnStep> of(String moduleKey) {
+        List<?> rows =
+                database.createNativeQuery("""
+                        select distinct w.step, w.title, w.withdrawn_by, w.why, w.withdrawn_at from withdrawn_step w
+                        join module_version v on v.id = w.module_version_id join module m on m.id = v.module_id
+                        where m.module_key = ?1 order by w.withdrawn_at desc""").setParameter(1, moduleKey).getResultList();
+        return rows.stream().map(row -> step((Object[]) row)).toList();
+    }
+
+    private void note(long version, Step step, long fresh, Withdrawal withdrawal) {
+        database.createNativeQuery(
+                        "insert into withdrawn_step (module_version_id, step, title, new_version_id, withdrawn_by, why, withdrawn_at) values (?1,?2,?3,?4,?5,?6,?7)")
+                .setParameter(1, version)
+                .setParameter(2, step.key())
+                .setParameter(3, step.title())
+                .setParameter(4, fresh)
+                .setParameter(5, withdrawal.by())
+                .setParameter(6, withdrawal.why())
+                .setParameter(7, LocalDateTime.ofInstant(withdrawal.at(), ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    private static boolean hasStep(String content, String step) {
+        return Canonical.lessonOf(content).steps().stream()
+                .anyMatch(one -> one.key().equals(step));
+    }
+
+    private static WithdrawnStep step(Object[] row) {
+        var at = row[4] instanceof java.sql.Timestamp timestamp ? timestamp.toLocalDateTime() : (LocalDateTime) row[4];
+        return new WithdrawnStep(
+                (String) row[0], (String) row[1], (String) row[2], (String) row[3], at.toInstant(ZoneOffset.UTC));
+    }
+}

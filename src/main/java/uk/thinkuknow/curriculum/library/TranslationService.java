@@ -1,0 +1,177 @@
+package uk.thinkuknow.curriculum.library;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.LessonFaulty;
+import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.TranslationRead;
+import uk.thinkuknow.curriculum.files.TranslationReader;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.lesson.Taught;
+import uk.thinkuknow.curriculum.lesson.Translation;
+import uk.thinkuknow.curriculum.welsh.Welsh;
+import uk.thinkuknow.curriculum.welsh.WelshReview;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** The door to modules in Welsh: in which words a class gets a lesson, how much is translated, and who has reviewed it. */
+@Singleton
+public class TranslationService {
+    private final ModuleTranslations rows;
+    private final Welsh welsh;
+    private final PeopleService people;
+    private final Clock clock;
+    private volatile Map<Long, Translation> byVersion = Map.of();
+
+    TranslationService(ModuleTranslations rows, Welsh welsh, PeopleService people, Clock clock) {
+        this.rows = rows;
+        this.welsh = welsh;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** What there is of a module version in Welsh, offered to classes or not. */
+    public Optional<Translation> of(long versionId) {
+        return Optional.ofNullable(byVersion.get(versionId));
+    }
+
+    /** May a class have this version in Welsh now? It must lack nothing, and be reviewed or drafts be shown. */
+    public boolean offered(long versionId) {
+        var translation = byVersion.get(versionId);
+        return translation != null && translation.isComplete() && welsh.offered(translation.reviewed());
+    }
+
+    /** The words in which a class gets a version; English where Welsh is asked for and not offered. */
+    public Taught taught(PublishedModule module, Language asked) {
+        return words(module, asked, offered(module.versionId()));
+    }
+
+    /** The words in which staff try a version: drafts too. */
+    public Taught tried(PublishedModule module, Language asked) {
+        var translation = byVersion.get(module.versionId());
+        return words(module, asked, translation != null && translation.isComplete());
+    }
+
+    private Taught words(PublishedModule module, Language asked, boolean there) {
+        var translation = byVersion.get(module.versionId());
+        var spoken = welsh.spoken(asked, translation != null && translation.reviewed(), there);
+        return translation != null && spoken.language().isWelsh()
+                ? new Taught(translation.lesson(), spoken, translation.hash())
+                : new Taught(module.lesson(), spoken, "");
+    }
+
+    /** Who has reviewed the translation of a version that holds now; null if nobody has. */
+    @Transactional
+    @Nullable
+    public WelshReview review(long versionId) {
+        return of(versionId)
+                .map(Translation::id)
+                .flatMap(rows::findByIdOptional)
+                .map(ModuleTranslation::review)
+                .orElse(null);
+    }
+
+    /**
+     * Notes a review in the name of the administrator who is signed in.
+     *
+     * @param id of the translation she saw, so that newer words do not count as reviewed
+     * @throws Refused if the name or the day cannot be right, something is missing, or newer words came meanwhile
+     */
+    @Transactional
+    public void recordReview(PublishedModule module, long id, String by, LocalDate on) {
+        var translation = of(module.versionId()).orElseThrow(NotFound::new);
+        if (translation.id() != id) {
+            throw new Refused("Newer Welsh words were published meanwhile: they need a review of their own.");
+        }
+        if (!translation.isComplete()) {
+            throw new Refused("The Welsh of this lesson is not complete: it can be reviewed when nothing is missing.");
+        }
+        var name = Welsh.reviewer(by, on, London.today(clock));
+        rows.findByIdOptional(id)
+                .orElseThrow(NotFound::new)
+                .reviewed(name, on.atStartOfDay(London.ZONE).toInstant());
+        people.note(
+                people.me().name(),
+                "recorded a review",
+                "Welsh of module " + module.key(),
+                "of version " + module.number() + " by " + name + " on " + on);
+        look();
+    }
+
+    /** Publishes the Welsh of a folder for a version, unless these very words are there already. */
+    void publish(long versionId, LessonFolder folder, LessonRead.Fine english) {
+        switch (TranslationReader.read(folder)) {
+            case TranslationRead.None none -> {}
+            // Its English is right, and is taught: the tests keep a faulty translation from being packaged.
+            case TranslationRead.Faulty faulty -> Log.error(new LessonFaulty(folder.name(), faulty.problems()).why());
+            case TranslationRead.Fine fine -> {
+                var words = Canonical.of(new LessonRead.Fine(fine.lesson(), english.pictures(), english.recordings()));
+                if (!rows.has(versionId, words.hash())) {
+                    rows.persist(new ModuleTranslation(versionId, fine, words, clock.instant()));
+                }
+            }
+        }
+    }
+
+    /** Gives a version that lacks one step the words of the version it comes from, with their review: nothing is new. */
+    void carryOver(long from, long to, String withoutStep) {
+        of(from).filter(Translation::isComplete).ifPresent(translation -> {
+            var lesson = rows.findByIdOptional(translation.id())
+                    .orElseThrow(NotFound::new)
+                    .lesson()
+                    .without(withoutStep);
+            var row = new ModuleTranslation(
+                    to,
+                    new TranslationRead.Fine(lesson, translation.texts(), List.of()),
+                    Canonical.of(new LessonRead.Fine(lesson, Map.of(), Map.of())),
+                    clock.instant());
+            var review = review(from);
+            if (review != null) {
+                row.reviewed(review.by(), review.at());
+            }
+            rows.persist(row);
+        });
+    }
+
+    /** Takes in what was published and reviewed, here or by other instances. */
+    void look() {
+        rows.flush();
+        var holding = rows.holding();
+        var known = byVersion;
+        var fresh = holding.stream()
+                .filter(row -> !isKnown(known.get(row.versionId()), row))
+                .map(ModuleTranslations.Holding::id)
+                .toList();
+        if (fresh.isEmpty() && known.size() == holding.size()) {
+            return;
+        }
+        var read = rows.withIds(fresh).stream()
+                .collect(Collectors.toMap(ModuleTranslation::versionId, ModuleTranslation::translation));
+        var now = new HashMap<Long, Translation>();
+        holding.forEach(row -> {
+            var translation = read.getOrDefault(row.versionId(), known.get(row.versionId()));
+            if (translation != null) {
+                now.put(row.versionId(), translation);
+            }
+        });
+        byVersion = Map.copyOf(now);
+    }
+
+    private static boolean isKnown(@Nullable Translation known, ModuleTranslations.Holding row) {
+        return known != null && known.id() == row.id() && known.reviewed() == (row.reviewedAt() != null);
+    }
+}

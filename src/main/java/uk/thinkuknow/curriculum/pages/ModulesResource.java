@@ -1,0 +1,313 @@
+package uk.thinkuknow.curriculum.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.Markdown;
+import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.lesson.Rights;
+import uk.thinkuknow.curriculum.lesson.StepView;
+import uk.thinkuknow.curriculum.lesson.Strand;
+import uk.thinkuknow.curriculum.lesson.TranslationLine;
+import uk.thinkuknow.curriculum.lesson.Withdrawal;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.LessonSearch;
+import uk.thinkuknow.curriculum.library.LessonServices;
+import uk.thinkuknow.curriculum.library.LessonsOfBand;
+import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.pdf.Paper;
+
+/** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
+@Path("/modules")
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class ModulesResource {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+
+    private final CurriculumService curriculum;
+    private final TranslationService translations;
+    private final PaperLesson onPaper;
+    private final Paper paper;
+    private final PeopleService people;
+    private final Flash flash;
+    private final LessonServices services;
+
+    ModulesResource(
+            CurriculumService curriculum,
+            TranslationService translations,
+            PaperLesson onPaper,
+            Paper paper,
+            PeopleService people,
+            Flash flash,
+            LessonServices services) {
+        this.curriculum = curriculum;
+        this.translations = translations;
+        this.onPaper = onPaper;
+        this.paper = paper;
+        this.people = people;
+        this.flash = flash;
+        this.services = services;
+    }
+
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ModulesPage(LessonSearch search, List<BandChoice> choices, List<BandLines> bands, List<ModuleLine> withdrawn)
+            implements TemplateInstance {}
+
+    /** A band to narrow the list to. */
+    record BandChoice(String key, String ages, boolean chosen) {}
+
+    /** The lessons of a band. */
+    record BandLines(String key, String ages, List<ModuleLine> modules) {}
+
+    /** A module in the list. */
+    record ModuleLine(
+            String key,
+            String title,
+            String ages,
+            int minutes,
+            int steps,
+            int number,
+            String summary,
+            @Nullable Picture cover,
+            boolean reviewed,
+            @Nullable TranslationLine welsh) {}
+
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ModulePage(
+            ModuleLine module,
+            ModuleFacts facts,
+            List<StepView> steps,
+            boolean seesAnswers,
+            @Nullable ReviewForm form,
+            @Nullable WithdrawForm withdraw)
+            implements TemplateInstance {}
+
+    /** What surrounds the steps; {@code inWelsh} says whether classes may have it in Welsh now, {@code unconfirmed} whom nobody has confirmed. */
+    record ModuleFacts(
+            List<String> objectives,
+            List<String> strands,
+            RawString notes,
+            RawString ending,
+            String published,
+            String hash,
+            @Nullable String reviewedBy,
+            @Nullable String reviewedOn,
+            @Nullable WithdrawnView withdrawn,
+            ReadAloud aloud,
+            boolean inWelsh,
+            Rights rights,
+            String guidance,
+            List<String> unconfirmed) {}
+
+    /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
+    record ReadAloud(long scripts, long recordings, int screens) {
+        static ReadAloud of(Lesson lesson) {
+            return new ReadAloud(
+                    lesson.narration().stream()
+                            .filter(one -> !one.script().isEmpty())
+                            .count(),
+                    lesson.narration().stream()
+                            .filter(one -> one.audio() != null)
+                            .count(),
+                    lesson.steps().size());
+        }
+    }
+
+    /** That no version is in use any more. */
+    record WithdrawnView(String by, String on, String why) {}
+
+    /** What whoever withdraws a module types, and what was wrong with it. */
+    record WithdrawForm(String why, @Nullable String error) {
+        static final WithdrawForm EMPTY = new WithdrawForm("", null);
+    }
+
+    /** What an administrator types to record a review, and what was wrong with it. */
+    record ReviewForm(
+            String by,
+            String day,
+            String month,
+            String year,
+            @Nullable String error) {
+        static final ReviewForm EMPTY = new ReviewForm("", "", "", "", null);
+
+        LocalDate on() {
+            try {
+                return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            } catch (DateTimeException | NumberFormatException e) {
+                throw new Refused("Give the day of the review as numbers, for example 24 11 2026.");
+            }
+        }
+
+        ReviewForm with(String problem) {
+            return new ReviewForm(by, day, month, year, problem);
+        }
+    }
+
+    /** {@code ?words=} and {@code ?band=} narrow the list. */
+    @GET
+    public TemplateInstance list(
+            @RestQuery @Nullable String words, @RestQuery @Nullable String band, @RestQuery int page) {
+        var search = curriculum.search(typed(words), typed(band), page);
+        var gone = curriculum.search(curriculum.withdrawn(), typed(words), typed(band), 1);
+        return new ModulesPage(
+                search,
+                Stream.of(Band.values())
+                        .map(each -> new BandChoice(
+                                each.key(),
+                                each.key().replace('-', '–'),
+                                each.key().equals(search.band())))
+                        .toList(),
+                LessonsOfBand.of(search.shown(), List.of()).stream()
+                        .map(each -> new BandLines(
+                                each.band(),
+                                each.ages(),
+                                each.lessons().stream().map(this::line).toList()))
+                        .toList(),
+                search.isLast() ? gone.shown().stream().map(this::line).toList() : List.of());
+    }
+
+    @GET
+    @Path("/{key}")
+    public TemplateInstance show(@PathParam("key") String key) {
+        return page(key, ReviewForm.EMPTY, WithdrawForm.EMPTY);
+    }
+
+    /** The lesson for a class without devices; {@code ?print=large} for larger print, {@code ?language=cy} in Welsh where it is offered. */
+    @GET
+    @Path("/{key}/paper.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response paper(
+            @PathParam("key") String key, @RestQuery @Nullable String print, @RestQuery @Nullable String language) {
+        var module = curriculum.current(key);
+        var asked = Language.of(language).orElse(Language.ENGLISH);
+        return paper.answer(key + ".pdf", onPaper.pdf(module.versionId(), "large".equals(print), asked));
+    }
+
+    @POST
+    @Path("/{key}/review")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public Response review(
+            @PathParam("key") String key,
+            @RestForm int number,
+            @RestForm @Nullable String by,
+            @RestForm @Nullable String day,
+            @RestForm @Nullable String month,
+            @RestForm @Nullable String year) {
+        var form = new ReviewForm(typed(by), typed(day), typed(month), typed(year), null);
+        try {
+            curriculum.review(key, number, form.by(), form.on());
+            return Response.seeOther(URI.create("/modules/" + key + "#review")).build();
+        } catch (Refused e) {
+            return Response.status(422)
+                    .entity(page(key, form.with(e.why()), WithdrawForm.EMPTY))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("/{key}/withdraw")
+    @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
+    public Response withdraw(@PathParam("key") String key, @RestForm @Nullable String why) {
+        try {
+            curriculum.withdraw(people.me(), key, typed(why));
+            return flash.seeOther("/modules/" + key, "The lesson is withdrawn. Where it was running, it has ended.");
+        } catch (Refused e) {
+            return Response.status(422)
+                    .entity(page(key, ReviewForm.EMPTY, new WithdrawForm(typed(why), e.why())))
+                    .build();
+        }
+    }
+
+    private TemplateInstance page(String key, ReviewForm review, WithdrawForm withdraw) {
+        var module = curriculum.inUseOrNewest(key);
+        var me = people.me();
+        var mayReview = me.is(Role.ADMINISTRATOR) && !module.withdrawn();
+        var mayWithdraw = (me.is(Role.ADMINISTRATOR) || me.is(Role.MANAGER)) && !module.withdrawn();
+        return new ModulePage(
+                line(module),
+                facts(module),
+                StepView.of(module.lesson()),
+                me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR),
+                mayReview ? review : null,
+                mayWithdraw ? withdraw : null);
+    }
+
+    private ModuleLine line(PublishedModule module) {
+        var lesson = module.lesson();
+        return new ModuleLine(
+                module.key(),
+                lesson.title(),
+                lesson.band().replace('-', '–'),
+                lesson.minutes(),
+                lesson.steps().size(),
+                module.number(),
+                lesson.summary(),
+                lesson.pictures().stream().findFirst().orElse(null),
+                module.reviewed(),
+                translations.of(module.versionId()).map(TranslationLine::of).orElse(null));
+    }
+
+    private ModuleFacts facts(PublishedModule module) {
+        var lesson = module.lesson();
+        var provenance = curriculum.provenance(module.versionId());
+        var review = provenance.review();
+        return new ModuleFacts(
+                lesson.objectives(),
+                lesson.strands().stream()
+                        .flatMap(key -> Strand.of(key).stream())
+                        .map(Strand::title)
+                        .toList(),
+                Markdown.html(lesson.teacherNotes()),
+                Markdown.html(lesson.ending()),
+                DAY.format(provenance.publishedAt()),
+                module.hash().substring(0, 12),
+                review == null ? null : review.by(),
+                review == null ? null : DAY.format(review.at()),
+                withdrawnView(provenance.withdrawal()),
+                ReadAloud.of(lesson),
+                translations.offered(module.versionId()),
+                lesson.whose(),
+                lesson.contentGuidance(),
+                services.unconfirmed(module).stream()
+                        .map(fact -> fact.in(Language.ENGLISH).title())
+                        .toList());
+    }
+
+    private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {
+        return withdrawal == null
+                ? null
+                : new WithdrawnView(withdrawal.by(), DAY.format(withdrawal.at()), withdrawal.why());
+    }
+
+    private static String typed(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,173 @@
+package uk.thinkuknow.curriculum.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.lesson.Markdown;
+import uk.thinkuknow.curriculum.lesson.Mixed;
+import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.QuestionViews;
+
+/** What a child ticks or writes on paper: a kind of question without a template does not compile, nor one without a file. */
+final class PaperTasks {
+    private PaperTasks() {}
+
+    /** The words of a sheet in a language. */
+    static OnPaperMessages in(Language language) {
+        return language.isWelsh()
+                ? MessageBundles.get(OnPaperMessages.class, Localized.Literal.of(language.key()))
+                : MessageBundles.get(OnPaperMessages.class);
+    }
+
+    /** Boxes to tick, one below the other; wide ones where a number is written. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperTicks(List<Answer> answers, boolean wide) implements TemplateInstance {}
+
+    /** Boxes to tick, side by side. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperRow(List<Answer> answers) implements TemplateInstance {}
+
+    /** Two columns between which lines are drawn. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperPairs(List<Two> rows) implements TemplateInstance {}
+
+    /** A table with a box for each thing and group. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperGroups(List<Question.Group> groups, List<Question.Sorted> items) implements TemplateInstance {}
+
+    /** A text with lines to write on, and the words to choose from. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperGaps(RawString text, String words) implements TemplateInstance {}
+
+    /** A picture in which to look, and boxes to tick. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperSpots(Picture picture, List<Answer> answers) implements TemplateInstance {}
+
+    /** Scenes, each with boxes to tick and the scene to go on with. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PaperStory(List<Told> scenes) implements TemplateInstance {}
+
+    /** An answer with a sign to call out. */
+    record Answer(String sign, String text, @Nullable Picture picture) {}
+
+    /** A thing on the left and a partner, not always its own, on the right. */
+    record Two(Question.Pair left, Question.Pair right) {}
+
+    /** A scene on paper. */
+    record Told(int number, RawString text, @Nullable Picture picture, List<Answer> answers) {}
+
+    /** What to do, in a few words. */
+    static String how(Question question, OnPaperMessages said) {
+        return switch (question) {
+            case Question.SingleChoice q -> said.tickOne();
+            case Question.PictureChoice q -> said.tickOne();
+            case Question.MultipleChoice q -> said.tickAll();
+            case Question.TrueFalse q -> said.tickOne();
+            case Question.PutInOrder q -> said.writeOrder();
+            case Question.Match q -> said.drawLines();
+            case Question.Sort q -> said.tickGroup();
+            case Question.FillTheGap q -> said.writeWords();
+            case Question.SpotIt q -> said.lookAndTick();
+            case Question.Scale q -> said.noRightOrWrong();
+            case Question.Poll q -> q.comesBack() ? said.answerAtTheEnd() : said.noRightOrWrong();
+            case Question.Story q -> said.story();
+        };
+    }
+
+    static TemplateInstance of(Question question, OnPaperMessages said) {
+        return switch (question) {
+            case Question.SingleChoice q -> new PaperTicks(options(q.options()), false);
+            case Question.PictureChoice q -> new PaperTicks(options(q.options()), false);
+            case Question.MultipleChoice q -> new PaperTicks(options(q.options()), false);
+            case Question.TrueFalse q -> new PaperRow(List.of(answer("A", said.isTrue()), answer("B", said.isFalse())));
+            case Question.PutInOrder q ->
+                new PaperTicks(
+                        q.startingOrder().stream()
+                                .map(item -> new Answer("", item.text(), item.picture()))
+                                .toList(),
+                        true);
+            case Question.Match q -> new PaperPairs(pairs(q));
+            case Question.Sort q -> new PaperGroups(q.groups(), Mixed.apart(q.items(), q.key(), Question.Sorted::key));
+            case Question.FillTheGap q -> new PaperGaps(Markdown.html(QuestionViews.gapped(q)), words(q));
+            case Question.SpotIt q ->
+                new PaperSpots(
+                        q.picture(),
+                        each(q.spots().size(), i -> answer("", q.spots().get(i).text())));
+            case Question.Scale q ->
+                new PaperRow(each(
+                        q.points().size(), i -> answer("", q.points().get(i).text())));
+            case Question.Poll q ->
+                new PaperTicks(
+                        each(
+                                q.choices().size(),
+                                i -> new Answer(
+                                        QuestionViews.sign(i),
+                                        q.choices().get(i).text(),
+                                        q.choices().get(i).picture())),
+                        false);
+            case Question.Story q -> new PaperStory(scenes(q, said));
+        };
+    }
+
+    private static List<Answer> options(List<Question.Option> options) {
+        return each(
+                options.size(),
+                i -> new Answer(
+                        QuestionViews.sign(i),
+                        options.get(i).text(),
+                        options.get(i).picture()));
+    }
+
+    private static Answer answer(String sign, String text) {
+        return new Answer(sign, text, null);
+    }
+
+    /** The partners are one further down, so that no line is level. */
+    private static List<Two> pairs(Question.Match question) {
+        var pairs = question.pairs();
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> new Two(pairs.get(i), pairs.get((i + 1) % pairs.size())))
+                .toList();
+    }
+
+    private static String words(Question.FillTheGap question) {
+        return String.join(
+                " · ",
+                question.words().stream()
+                        .map(Question.Word::text)
+                        .sorted(Comparator.naturalOrder())
+                        .toList());
+    }
+
+    private static List<Told> scenes(Question.Story story, OnPaperMessages said) {
+        return IntStream.range(0, story.scenes().size())
+                .mapToObj(i -> told(i + 1, story.scenes().get(i), story, said))
+                .toList();
+    }
+
+    private static Told told(int number, Question.Scene scene, Question.Story story, OnPaperMessages said) {
+        return new Told(
+                number,
+                Markdown.html(scene.text()),
+                scene.picture(),
+                each(scene.turns().size(), i -> turn(scene.turns().get(i), story, said)));
+    }
+
+    private static Answer turn(Question.Turn turn, Question.Story story, OnPaperMessages said) {
+        int next = QuestionViews.numberOf(story, turn.to());
+        return answer(next == 0 ? said.theEnd() : said.goTo(next), turn.text());
+    }
+
+    private static List<Answer> each(int size, IntFunction<Answer> how) {
+        return IntStream.range(0, size).mapToObj(how).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package uk.thinkuknow.curriculum.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Pair;
+import uk.thinkuknow.curriculum.lesson.Translation;
+import uk.thinkuknow.curriculum.lesson.TranslationLine;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.curriculum.welsh.ReviewForm;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** A lesson in Welsh as its reviewer reads it: every text beside the English, what is missing, and the review. */
+@Path("/modules/{key}/welsh")
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class TranslationResource {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+
+    private final CurriculumService curriculum;
+    private final TranslationService translations;
+    private final PeopleService people;
+    private final Flash flash;
+
+    TranslationResource(
+            CurriculumService curriculum, TranslationService translations, PeopleService people, Flash flash) {
+        this.curriculum = curriculum;
+        this.translations = translations;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /** The Welsh of a lesson beside its English. */
+    @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TranslationPage(
+            String key,
+            String title,
+            int number,
+            Translation translation,
+            TranslationLine line,
+            List<Pair> pairs,
+            Reviewing reviewing)
+            implements TemplateInstance {}
+
+    /** Who has reviewed the Welsh, and the form with which an administrator notes it. */
+    record Reviewing(
+            @Nullable String by,
+            @Nullable String on,
+            @Nullable ReviewForm form,
+            @Nullable String error) {}
+
+    @GET
+    public TemplateInstance show(@RestPath String key) {
+        return page(key, ReviewForm.EMPTY, null);
+    }
+
+    @POST
+    @Path("/review")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public Response review(
+            @RestPath String key,
+            @RestForm long translation,
+            @RestForm @Nullable String by,
+            @RestForm @Nullable String day,
+            @RestForm @Nullable String month,
+            @RestForm @Nullable String year) {
+        var form = ReviewForm.typed(by, day, month, year);
+        try {
+            translations.recordReview(curriculum.current(key), translation, form.by(), form.on());
+            return flash.seeOther("/modules/" + key + "/welsh", "The review of the Welsh is on record.");
+        } catch (Refused e) {
+            return Response.status(422).entity(page(key, form, e.why())).build();
+        }
+    }
+
+    private TemplateInstance page(String key, ReviewForm form, @Nullable String error) {
+        var module = curriculum.inUseOrNewest(key);
+        var translation = translations.of(module.versionId()).orElseThrow(NotFound::new);
+        var review = translations.review(module.versionId());
+        var mayReview = people.me().is(Role.ADMINISTRATOR) && !module.withdrawn() && translation.isComplete();
+        return new TranslationPage(
+                key,
+                module.lesson().title(),
+                module.number(),
+                translation,
+                TranslationLine.of(translation),
+                Pair.of(module.lesson(), translation.lesson()),
+                new Reviewing(
+                        review == null ? null : review.by(),
+                        review == null ? null : DAY.format(review.at()),
+                        mayReview ? form : null,
+                        error));
+    }
+}

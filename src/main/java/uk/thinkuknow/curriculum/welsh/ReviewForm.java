@@ -1,0 +1,29 @@
+package uk.thinkuknow.curriculum.welsh;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+
+/** What an administrator types to record that somebody has reviewed Welsh words. */
+public record ReviewForm(String by, String day, String month, String year) {
+    public static final ReviewForm EMPTY = new ReviewForm("", "", "", "");
+
+    public static ReviewForm typed(
+            @Nullable String by, @Nullable String day, @Nullable String month, @Nullable String year) {
+        return new ReviewForm(plain(by), plain(day), plain(month), plain(year));
+    }
+
+    /** @throws Refused if it is no day */
+    public LocalDate on() {
+        try {
+            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new Refused("Give the day of the review as numbers, for example 24 11 2026.");
+        }
+    }
+
+    private static String plain(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

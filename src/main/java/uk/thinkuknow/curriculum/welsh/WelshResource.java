@@ -1,0 +1,94 @@
+package uk.thinkuknow.curriculum.welsh;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where an administrator says whether classes see Welsh drafts, and records who has reviewed the words of the pages. */
+@Path("/welsh")
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+class WelshResource {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+
+    private final Welsh welsh;
+    private final Installation installation;
+    private final Flash flash;
+
+    WelshResource(Welsh welsh, Installation installation, Flash flash) {
+        this.welsh = welsh;
+        this.installation = installation;
+        this.flash = flash;
+    }
+
+    /** How Welsh stands, and what can be changed about it. */
+    @CheckedTemplate(basePath = "curriculum/welsh", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WelshPage(
+            boolean demo,
+            boolean shown,
+            @Nullable ReviewLine review,
+            ReviewForm form,
+            @Nullable String error) implements TemplateInstance {}
+
+    /** Who has reviewed the words, and on which day. */
+    record ReviewLine(String by, String on) {}
+
+    @GET
+    public TemplateInstance show() {
+        return page(ReviewForm.EMPTY, null);
+    }
+
+    @POST
+    @Path("/drafts")
+    public Response drafts(@RestForm @Nullable String shown) {
+        boolean on = "yes".equals(shown);
+        try {
+            welsh.showDrafts(on);
+            return flash.seeOther("/welsh", on ? "Welsh drafts are on." : "Welsh drafts are off.");
+        } catch (Refused e) {
+            return Response.status(422).entity(page(ReviewForm.EMPTY, e.why())).build();
+        }
+    }
+
+    @POST
+    @Path("/review")
+    public Response review(
+            @RestForm @Nullable String by,
+            @RestForm @Nullable String day,
+            @RestForm @Nullable String month,
+            @RestForm @Nullable String year) {
+        var form = ReviewForm.typed(by, day, month, year);
+        try {
+            welsh.recordReview(form.by(), form.on());
+            return flash.seeOther("/welsh", "The review is on record.");
+        } catch (Refused e) {
+            return Response.status(422).entity(page(form, e.why())).build();
+        }
+    }
+
+    private TemplateInstance page(ReviewForm form, @Nullable String error) {
+        var review = welsh.standing().review();
+        return new WelshPage(
+                installation.demo(),
+                welsh.standing().draftsShown(),
+                review == null ? null : new ReviewLine(review.by(), DAY.format(review.at())),
+                form,
+                error);
+    }
+}

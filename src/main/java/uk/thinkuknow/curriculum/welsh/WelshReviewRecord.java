@@ -1,0 +1,39 @@
+package uk.thinkuknow.curriculum.welsh;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** That somebody has reviewed the Welsh words of the pages, told by the hash of them all. */
+@Entity
+@Table(name = "welsh_review")
+class WelshReviewRecord {
+    @Id
+    @Column(name = "words_hash")
+    private String words;
+
+    @Column(name = "reviewed_by")
+    private String by;
+
+    @Column(name = "reviewed_at")
+    private Instant at;
+
+    @SuppressWarnings("NullAway.Init")
+    WelshReviewRecord() {}
+
+    WelshReviewRecord(String words, WelshReview review) {
+        this.words = words;
+        this.by = review.by();
+        this.at = review.at();
+    }
+
+    String words() {
+        return words;
+    }
+
+    WelshReview review() {
+        return new WelshReview(by, at);
+    }
+}

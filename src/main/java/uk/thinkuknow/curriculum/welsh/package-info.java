@@ -1,0 +1,5 @@
+/** Whether children may have Welsh, and the review of the Welsh words of the pages. */
+@NullMarked
+package uk.thinkuknow.curriculum.welsh;
+
+import org.jspecify.annotations.NullMarked;

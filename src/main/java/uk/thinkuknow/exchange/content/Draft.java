@@ -1,0 +1,214 @@
+package uk.thinkuknow.exchange.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Unseen;
+import uk.thinkuknow.curriculum.drawings.Raster;
+import uk.thinkuknow.curriculum.drawings.SafeSvg;
+import uk.thinkuknow.curriculum.files.ModuleYaml;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.Step;
+
+/** A module as it comes together from somebody's items, with the report of it. */
+public final class Draft {
+    private static final int MOST_STEPS = 20;
+    private static final int MOST_TAKEN = 120;
+    private static final int MOST_LINES = 500;
+    private static final int LARGEST_DRAWING = 32 * 1024;
+    /** A little below what is read of a module's file. */
+    private static final int LARGEST_MODULE = 250 * 1024;
+
+    private final String format;
+    private final Keys stepKeys = new Keys();
+    private final Keys questionKeys = new Keys();
+    private final Keys pictureNames = new Keys();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Question> askedTwice = new ArrayList<>();
+    private final Map<String, String> scripts = new LinkedHashMap<>();
+    private final Map<String, byte[]> pictures = new LinkedHashMap<>();
+    private final Map<String, String> pictureOf = new HashMap<>();
+    private final List<ImportLine> lines = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private int notListed;
+    private About about;
+
+    public Draft(String format, String title) {
+        this.format = format;
+        this.about = About.nothing(title);
+    }
+
+    public void about(About said) {
+        about = said;
+    }
+
+    public About about() {
+        return about;
+    }
+
+    public void title(String title) {
+        about = about.titled(title);
+    }
+
+    public void ending(String words) {
+        about = about.ending(words);
+    }
+
+    /** Words for the teacher of the whole lesson, after those that are there. */
+    public void teacherNotes(String words) {
+        about = about.noted(words);
+    }
+
+    public void note(String note) {
+        notes.add(note);
+    }
+
+    public String stepKey(String wish, String otherwise) {
+        return stepKeys.near(wish, otherwise);
+    }
+
+    public String questionKey(String wish, String otherwise) {
+        return questionKeys.near(wish, otherwise);
+    }
+
+    /** One item of the file that came over as one screen or several, or as a question asked twice. */
+    public void took(String item, String became, Set<String> lost) {
+        line(new ImportLine(named(item), became, "", List.copyOf(lost)));
+    }
+
+    public void leftOut(String item, String reason) {
+        line(new ImportLine(named(item), "", reason, List.of()));
+    }
+
+    private void line(ImportLine line) {
+        if (lines.size() < MOST_LINES) {
+            lines.add(line);
+        } else {
+            notListed++;
+        }
+    }
+
+    public void add(Step step) {
+        if (steps.size() >= MOST_TAKEN) {
+            throw new Refused("a lesson has room for " + MOST_STEPS + " steps, and this file has brought " + MOST_TAKEN
+                    + " already");
+        }
+        steps.add(step);
+    }
+
+    public void addAskedTwice(Question question) {
+        askedTwice.add(question);
+    }
+
+    /** What a grown-up reads aloud at a step. */
+    public void script(String step, String words) {
+        scripts.put(step, words);
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty() && askedTwice.isEmpty();
+    }
+
+    /** A drawing of the file under a name of ours, if it is only a drawing; what keeps it out is put among what is lost. */
+    public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
+        var problems = bytes.length > LARGEST_DRAWING ? List.of("is too large") : SafeSvg.problems(bytes);
+        if (!problems.isEmpty()) {
+            lost.add("its drawing " + last(source) + ", which " + problems.getFirst());
+            return new Picture("", words);
+        }
+        var name = pictureOf.computeIfAbsent(source, any -> {
+            var stem = last(source).replaceAll("(?i)\\.svg$|%[0-9a-f]{2}", " ");
+            return pictureNames.near(stem, "drawing") + ".svg";
+        });
+        pictures.put(name, bytes);
+        return new Picture(name, words);
+    }
+
+    /** A photograph of the file, made anew: small enough, and with nothing in it but its dots. */
+    public Picture photograph(String source, byte[] bytes, String words, Set<String> lost) {
+        try {
+            var made = Raster.madeAnew(bytes);
+            var name = pictureOf.computeIfAbsent(source, any -> {
+                var stem = last(source).replaceAll("(?i)\\.\\w+$|%[0-9a-f]{2}", " ");
+                return pictureNames.near(stem, "picture") + Raster.ending(made);
+            });
+            pictures.put(name, made);
+            return new Picture(name, words);
+        } catch (Refused e) {
+            lost.add("its picture " + last(source) + ", which " + e.why());
+            return new Picture("", words);
+        }
+    }
+
+    public Imported taken(String fileName) {
+        if (isEmpty()) {
+            return new Imported.Refused(
+                    lines.isEmpty()
+                            ? "Nothing in this file is a question or a text that a lesson could show."
+                            : "None of the " + lines.size() + " items of this file could be taken over. The first: "
+                                    + lines.getFirst().item() + ": "
+                                    + lines.getFirst().reason() + ".");
+        }
+        if (steps.size() > MOST_STEPS) {
+            note("The file has brought " + steps.size() + " steps. A lesson has " + MOST_STEPS
+                    + " at most: take out those you do not need, or make two lessons of it.");
+        }
+        if (notListed > 0) {
+            note("The file has " + notListed + " more items, which are not listed: bring a part of it.");
+        }
+        var key = key(fileName);
+        var files = new HashMap<String, byte[]>();
+        files.put(LessonFolder.MODULE, module(key));
+        pictures.forEach((name, bytes) -> files.put(LessonFolder.PICTURES + name, bytes));
+        return new Imported.Taken(new LessonFolder(key, files), new ImportReport(format, lines, List.copyOf(notes)));
+    }
+
+    private byte[] module(String key) {
+        var bytes = ModuleYaml.write(tree(key));
+        if (bytes.length > LARGEST_MODULE) {
+            throw new Refused("The file has more text than a lesson can hold (" + LARGEST_MODULE / 1024
+                    + " kB). Bring a part of it.");
+        }
+        return bytes;
+    }
+
+    private ObjectNode tree(String key) {
+        return ModuleTree.of(key, about, steps, askedTwice, scripts);
+    }
+
+    private String key(String fileName) {
+        var withoutEnd = fileName.replaceAll(".*[/\\\\]", "").replaceAll("(\\.[A-Za-z0-9]{1,5}){1,2}$", "");
+        var wish = about.key().isEmpty() ? about.title() : about.key();
+        return new Keys().near(wish, withoutEnd.isEmpty() ? "lesson" : withoutEnd);
+    }
+
+    /** The kind of a step in the word that a module's file has for it: that of its question where it asks one. */
+    public static String kind(Step step) {
+        return switch (step) {
+            case Step.Read s -> "read";
+            case Step.Look s -> "picture";
+            case Step.TalkAboutIt s -> "talk-about-it";
+            case Step.Play s -> "recording";
+            case Step.Reflect s -> "reflection";
+            case Step.Ask s -> QuestionKind.of(s.question()).key();
+        };
+    }
+
+    private static String named(String item) {
+        var line = RichReader.oneLine(Unseen.dropped(item));
+        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+    }
+
+    private static String last(String source) {
+        return source.replaceAll("#.*", "").replaceAll(".*/", "");
+    }
+}

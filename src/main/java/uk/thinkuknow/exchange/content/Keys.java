@@ -1,0 +1,43 @@
+package uk.thinkuknow.exchange.content;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives short names that differ: small letters and digits with hyphens, as a module has them. */
+public final class Keys {
+    private static final int LONGEST = 40;
+    private static final int ROOM_FOR_A_NUMBER = 6;
+
+    private final Set<String> given = new HashSet<>();
+    /** How often a key was wished for, so that the thousandth of a name is found as soon as the first. */
+    private final Map<String, Integer> wished = new HashMap<>();
+
+    /** A key near to what is wished for; near to the other where nothing is left of it. */
+    public String near(String wish, String otherwise) {
+        var start = slug(wish).isEmpty() ? slug(otherwise) : slug(wish);
+        var first = start.isEmpty() ? "part" : start;
+        var key = first;
+        while (!given.add(key)) {
+            int number = wished.merge(first, 1, Integer::sum) + 1;
+            key = cut(first, LONGEST - ROOM_FOR_A_NUMBER) + "-" + number;
+        }
+        return key;
+    }
+
+    static String slug(String words) {
+        var plain = Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[’'`]", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
+        return cut(plain.replaceAll("^-+|-+$", ""), LONGEST);
+    }
+
+    private static String cut(String key, int longest) {
+        return key.length() <= longest ? key : key.substring(0, longest).replaceAll("-+$", "");
+    }
+}

@@ -1,0 +1,75 @@
+package uk.thinkuknow.exchange.content;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.Refused;
+
+/** A text in which words are to be marked: its words become answers to choose from, and the text is told before. */
+public final class MarkedWords {
+    /** As many answers as the oldest are shown. */
+    private static final int MOST = 6;
+
+    private static final char OPEN = '\uE010';
+    private static final char CLOSE = '\uE011';
+    private static final Pattern WORD =
+            Pattern.compile(OPEN + "([^" + CLOSE + "]{1,80})" + CLOSE + "|[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*");
+
+    private MarkedWords() {}
+
+    private record Word(String text, boolean right) {}
+
+    /** A right word, marked for {@link #of}. */
+    public static String mark(String word) {
+        return OPEN + word + CLOSE;
+    }
+
+    /** @param html with its right words marked */
+    public static List<Quiz.Answer> of(String html, Quiz quiz) {
+        var words = new LinkedHashMap<String, Word>();
+        // What stands in a paragraph without any right word explains rather than asks.
+        var asking = Rich.ofHtml(html).blocks().stream()
+                .map(Rich.Block::plain)
+                .filter(block -> block.indexOf(OPEN) >= 0)
+                .collect(Collectors.joining(" "));
+        var found = WORD.matcher(asking);
+        while (found.find()) {
+            boolean right = found.group(1) != null;
+            var text = RichReader.oneLine(right ? found.group(1) : found.group());
+            var known = words.putIfAbsent(text.toLowerCase(Locale.ROOT), new Word(text, right));
+            if (known != null && known.right() != right) {
+                throw new Refused("asks for “" + text + "” to be marked in one of its places and not in the other");
+            }
+        }
+        long right = words.values().stream().filter(Word::right).count();
+        if (right == 0) {
+            throw new Refused("does not say which words are right");
+        }
+        if (right >= MOST) {
+            throw new Refused("asks for " + right + " words to be marked, more than there is room for");
+        }
+        if (words.size() > MOST) {
+            quiz.lost().add("words that are wrong: " + (MOST - right) + " of its text stand among the answers");
+        }
+        return answers(words.values().stream().toList(), MOST - right);
+    }
+
+    private static List<Quiz.Answer> answers(List<Word> words, long wrong) {
+        var answers = new ArrayList<Quiz.Answer>();
+        long left = wrong;
+        for (var word : words) {
+            if (word.right() || left-- > 0) {
+                answers.add(new Quiz.Answer(Rich.ofPlain(word.text()), word.right() ? 1 : 0, ""));
+            }
+        }
+        return answers;
+    }
+
+    /** The text as it is told. */
+    public static String told(String html) {
+        return html.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
+    }
+}

@@ -1,0 +1,120 @@
+package uk.thinkuknow.exchange.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Question;
+
+/** Things and where they belong: pairs where each has a place of its own, groups where several share one. */
+public final class Pairs {
+    private Pairs() {}
+
+    /**
+     * A thing and its place.
+     *
+     * @param told back for the pair; empty if nothing is
+     * @param toldOfThing the same for the thing, wherever it is put
+     */
+    public record Pair(Thing one, Thing other, String told, String toldOfThing) {
+        public Pair(Thing one, Thing other) {
+            this(one, other, "", "");
+        }
+
+        Pair turned() {
+            return new Pair(other, one, told, toldOfThing);
+        }
+
+        String feedback() {
+            return toldOfThing.isEmpty() ? told : toldOfThing;
+        }
+    }
+
+    /**
+     * The question that fits the pairs; whatever belongs to none is lost.
+     *
+     * @param sorted whether they are known to be sorted into groups
+     */
+    public static Question question(
+            String key,
+            String stem,
+            List<Pair> given,
+            List<Thing> things,
+            List<Thing> places,
+            boolean sorted,
+            Set<String> lost) {
+        Quiz.fewEnough(given.size());
+        var pairs = given;
+        var groups = places;
+        if (repeated(pairs, Pair::one)) {
+            if (repeated(pairs, Pair::other)) {
+                throw new Refused("has things that belong to several places at once");
+            }
+            pairs = pairs.stream().map(Pair::turned).toList();
+            groups = things;
+        }
+        boolean sorting = sorted || repeated(pairs, Pair::other);
+        var used = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.one().id(), pair.other().id()))
+                .collect(Collectors.toSet());
+        boolean left = things.stream().anyMatch(thing -> !used.contains(thing.id()))
+                || places.stream().anyMatch(place -> !used.contains(place.id()));
+        if (left) {
+            lost.add("what belongs to nothing");
+        }
+        return sorting ? sort(key, stem, pairs, groups) : match(key, stem, pairs);
+    }
+
+    private static Question match(String key, String stem, List<Pair> pairs) {
+        var keys = new Keys();
+        return new Question.Match(
+                key,
+                stem,
+                pairs.stream()
+                        .map(pair -> new Question.Pair(
+                                keys.near(pair.one().id(), pair.one().text()),
+                                pair.one().text(),
+                                pair.one().picture(),
+                                pair.other().text(),
+                                pair.other().picture(),
+                                pair.feedback()))
+                        .toList());
+    }
+
+    private static Question sort(String key, String stem, List<Pair> pairs, List<Thing> places) {
+        var used = pairs.stream().map(pair -> pair.other().id()).collect(Collectors.toSet());
+        var groupKeys = new Keys();
+        var groups = new LinkedHashMap<String, Question.Group>();
+        for (var place : places) {
+            if (used.contains(place.id())) {
+                groups.put(
+                        place.id(),
+                        new Question.Group(groupKeys.near(place.id(), place.text()), place.text(), place.picture()));
+            }
+        }
+        var keys = new Keys();
+        var items = new ArrayList<Question.Sorted>();
+        for (var pair : pairs) {
+            var group = groups.get(pair.other().id());
+            items.add(new Question.Sorted(
+                    keys.near(pair.one().id(), pair.one().text()),
+                    pair.one().text(),
+                    pair.one().picture(),
+                    group == null ? "" : group.key(),
+                    pair.feedback()));
+        }
+        return new Question.Sort(key, stem, List.copyOf(groups.values()), items);
+    }
+
+    private static boolean repeated(List<Pair> pairs, Function<Pair, Thing> end) {
+        Map<String, Long> times = pairs.stream()
+                .collect(Collectors.groupingBy(pair -> end.apply(pair).id(), HashMap::new, Collectors.counting()));
+        return times.values().stream().anyMatch(often -> often > 1);
+    }
+}

@@ -1,0 +1,110 @@
+package uk.thinkuknow.exchange.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Somebody's words, cleaned: paragraphs, lists and quotations in our Markdown, and the same as plain words.
+ *
+ * @param images those among the words, in their order
+ * @param lost what was among the words and is not any more
+ */
+public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
+    public static final Rich NONE = new Rich(List.of(), List.of(), Set.of());
+
+    /** A paragraph, a list or a quotation. */
+    public record Block(String markdown, String plain, boolean paragraph) {}
+
+    /** A picture among words: its address as the file has it, and what stands for it. */
+    public record Image(String source, String words) {}
+
+    public static Rich ofHtml(String html) {
+        return RichReader.read(html);
+    }
+
+    public static Rich of(Element element) {
+        return ofHtml(element.html());
+    }
+
+    /** Words without any markup; an empty line ends a paragraph. */
+    public static Rich ofPlain(String text) {
+        var blocks = Stream.of(text.split("\\R\\s*\\R"))
+                .map(RichReader::oneLine)
+                .filter(line -> !line.isEmpty())
+                .map(line -> new Block(RichReader.escaped(line), line, true))
+                .toList();
+        return new Rich(blocks, List.of(), Set.of());
+    }
+
+    /** All in one line, without markup. */
+    public String plain() {
+        return blocks.stream().map(Block::plain).collect(Collectors.joining(" "));
+    }
+
+    public String markdown() {
+        return blocks.stream().map(Block::markdown).collect(Collectors.joining("\n\n"));
+    }
+
+    public boolean isEmpty() {
+        return blocks.isEmpty();
+    }
+
+    /** What is asked: the last paragraph. */
+    public String asked() {
+        int at = asking();
+        return at < 0 ? plain() : blocks.get(at).plain();
+    }
+
+    /** What stands before and around what is asked, in Markdown. */
+    public String scene() {
+        int at = asking();
+        var others = new ArrayList<>(blocks);
+        if (at >= 0) {
+            others.remove(at);
+        } else {
+            others.clear();
+        }
+        return new Rich(others, List.of(), Set.of()).markdown();
+    }
+
+    public Rich and(Rich other) {
+        return new Rich(
+                Stream.concat(blocks.stream(), other.blocks.stream()).toList(),
+                Stream.concat(images.stream(), other.images.stream()).toList(),
+                Stream.concat(lost.stream(), other.lost.stream()).collect(Collectors.toSet()));
+    }
+
+    /** Asked is the last paragraph before this mark: it comes last, and what stands behind the mark before it. */
+    public Rich askedBefore(String mark) {
+        int at = 0;
+        while (at < blocks.size() && !blocks.get(at).plain().contains(mark)) {
+            at++;
+        }
+        var before = new Rich(blocks.subList(0, at), List.of(), Set.of());
+        var told = new ArrayList<>(before.blocks);
+        told.addAll(new Rich(blocks.subList(at, blocks.size()), List.of(), Set.of()).without(mark).blocks);
+        int asking = before.asking();
+        if (asking >= 0) {
+            told.add(told.remove(asking));
+        }
+        return new Rich(told, images, lost);
+    }
+
+    /** All but what holds this mark. */
+    public Rich without(String mark) {
+        return new Rich(
+                blocks.stream().filter(block -> !block.plain().contains(mark)).toList(), images, lost);
+    }
+
+    private int asking() {
+        for (int at = blocks.size() - 1; at >= 0; at--) {
+            if (blocks.get(at).paragraph()) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,45 @@
+package uk.thinkuknow.exchange.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Step;
+
+/** The scenes of a story one after another, for programmes in which no answer leads elsewhere. */
+public final class StoryScenes {
+    private StoryScenes() {}
+
+    public static List<Step> of(Step.Ask ask, Question.Story story) {
+        var steps = new ArrayList<Step>();
+        for (var scene : story.scenes()) {
+            boolean first = steps.isEmpty();
+            var key = first ? ask.key() : new Keys().near(ask.key() + "-" + scene.key(), "scene");
+            var notes = first ? ask.teacherNotes() : "";
+            var text = first && !ask.scene().isEmpty() ? ask.scene() + "\n\n" + scene.text() : scene.text();
+            var picture = scene.picture() == null && first ? ask.picture() : scene.picture();
+            if (scene.turns().isEmpty()) {
+                steps.add(new Step.Read(key, ask.title(), text, picture, notes));
+            } else {
+                steps.add(new Step.Ask(key, ask.title(), text, picture, question(story, scene, key), notes));
+            }
+        }
+        return steps;
+    }
+
+    private static Question question(Question.Story story, Question.Scene scene, String key) {
+        if (!story.scored()) {
+            return new Question.Poll(
+                    key,
+                    story.stem(),
+                    scene.turns().stream()
+                            .map(turn -> new Question.Choice(turn.key(), turn.text(), null, turn.feedback()))
+                            .toList());
+        }
+        var options = scene.turns().stream()
+                .map(turn -> new Question.Option(turn.key(), turn.text(), null, turn.best(), turn.feedback()))
+                .toList();
+        return options.stream().filter(Question.Option::right).count() == 1
+                ? new Question.SingleChoice(key, story.stem(), options)
+                : new Question.MultipleChoice(key, story.stem(), options);
+    }
+}

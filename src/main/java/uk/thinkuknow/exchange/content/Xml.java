@@ -1,0 +1,152 @@
+package uk.thinkuknow.exchange.content;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+
+/**
+ * Somebody's XML as a small tree. A document type that says anything, and with it every entity, is refused; nothing is fetched or included; how deep
+ * and how large it may be is limited.
+ */
+public final class Xml {
+    private static final int DEEPEST = 80;
+    private static final int MOST_ELEMENTS = 100_000;
+    private static final int LARGEST = 20 * 1024 * 1024;
+    private static final String INCLUDES = "http://www.w3.org/2001/XInclude";
+    /** A document type that says no more than a name: it brings no entity and names no other file. */
+    private static final Pattern BARE_TYPE = Pattern.compile(
+            "\\A[^<]{0,20}(?:<\\?xml[^<>]{0,200}>)?\\s*(?:<!--(?:(?!--)[^<]){0,500}-->\\s*)?<!DOCTYPE\\s+[\\w:.-]{1,60}\\s*>");
+
+    private static final Map<String, String> KNOWN =
+            Map.of("nbsp", "\u00A0", "ndash", "–", "mdash", "—", "hellip", "…");
+
+    private Xml() {}
+
+    /** Does it look like XML, whatever its file is called? */
+    public static boolean isXml(byte[] bytes) {
+        int at = 0;
+        // Blanks, the zeros of UTF-16 and the marks before UTF-8, which Java takes for negative numbers.
+        while (at < bytes.length && at < 200 && bytes[at] <= ' ') {
+            at++;
+        }
+        return at < bytes.length && bytes[at] == '<';
+    }
+
+    /** The outermost element. */
+    public static Element read(byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            throw new Refused("The file is larger than " + LARGEST / 1024 / 1024 + " MB.");
+        }
+        try {
+            return tree(reader(begun(bytes)), BARE_TYPE.matcher(head(bytes)).find());
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            throw new Refused("The file is not well-formed XML" + (line > 0 ? ", near line " + line : "") + ".");
+        }
+    }
+
+    /** The same without blanks before its first line, with which XML would not be well-formed. */
+    private static byte[] begun(byte[] bytes) {
+        boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
+        int from = marked ? 3 : 0;
+        int at = from;
+        while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+            at++;
+        }
+        return at == from ? bytes : Arrays.copyOfRange(bytes, at, bytes.length);
+    }
+
+    private static String head(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 2000), StandardCharsets.ISO_8859_1);
+    }
+
+    private static XMLStreamReader reader(byte[] bytes) throws XMLStreamException {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // Without this, sections of their own are told as any other text.
+        factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing is fetched");
+        });
+        return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+    }
+
+    private static Element tree(XMLStreamReader xml, boolean bareType) throws XMLStreamException {
+        var open = new ArrayDeque<Element>();
+        Element root = null;
+        int elements = 0;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
+                        throw new Refused("The file puts too many parts into each other.");
+                    }
+                    var element = new Element(name(xml), attributes(xml, root == null));
+                    var parent = open.peek();
+                    if (parent != null) {
+                        parent.add(element);
+                    } else {
+                        root = element;
+                    }
+                    open.push(element);
+                }
+                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> text(open.peek(), xml.getText());
+                case XMLStreamConstants.CDATA -> text(open.peek(), new Element.Verbatim(xml.getText()));
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    text(open.peek(), KNOWN.getOrDefault(xml.getLocalName(), " "));
+                case XMLStreamConstants.DTD -> {
+                    if (!bareType) {
+                        throw new Refused(
+                                "The file has a document type (<!DOCTYPE …>), which is not read. Take that line out.");
+                    }
+                }
+                default -> {}
+            }
+        }
+        if (root == null) {
+            throw new Refused("The file is empty.");
+        }
+        return root;
+    }
+
+    private static void text(@Nullable Element parent, Object text) {
+        if (parent != null) {
+            parent.add(text);
+        }
+    }
+
+    private static String name(XMLStreamReader xml) {
+        return INCLUDES.equals(xml.getNamespaceURI()) ? "xinclude" : told(xml.getLocalName());
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader xml, boolean outermost) {
+        var attributes = new LinkedHashMap<String, String>();
+        if (outermost && xml.getNamespaceURI() != null) {
+            attributes.put("xmlns", xml.getNamespaceURI());
+        }
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(told(xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
+        }
+        return attributes;
+    }
+
+    /** One name for what QTI 2 calls {@code simpleChoice} and QTI 3 {@code qti-simple-choice}: {@code simple-choice}. */
+    private static String told(String name) {
+        var plain = name.startsWith("qti-") ? name.substring(4) : name;
+        return plain.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

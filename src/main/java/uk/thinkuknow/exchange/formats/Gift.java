@@ -1,0 +1,278 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.lesson.Markdown;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Gaps;
+import uk.thinkuknow.exchange.content.Imported;
+import uk.thinkuknow.exchange.content.Media;
+import uk.thinkuknow.exchange.content.Pairs;
+import uk.thinkuknow.exchange.content.Quiz;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.RichReader;
+import uk.thinkuknow.exchange.content.Thing;
+import uk.thinkuknow.exchange.qti.QtiResponse;
+
+/** Questions in GIFT, Moodle's form for text editors. */
+final class Gift {
+    private static final int LARGEST = 5 * 1024 * 1024;
+    private static final Pattern NAMED = Pattern.compile("(?s)^\\s*::(.*?)::(.*)$");
+    private static final Pattern FORMAT = Pattern.compile("(?s)^\\s*\\[(html|moodle|plain|markdown)](.*)$");
+    private static final Pattern TRUE_FALSE = Pattern.compile("(?is)^(T|TRUE|F|FALSE)\\s*(?:#(.*))?$");
+    private static final Pattern WORTH = Pattern.compile("(?s)^%(-?[0-9.]+)%(.*)$");
+    private static final Pattern ORDER = Pattern.compile("(?s)^>\\s*\\d*[^\\n]*\\n(.*)$");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.,][0-9]+)?:[0-9.]+");
+
+    private final Draft draft = new Draft("GIFT", "");
+
+    private Gift() {}
+
+    /** Is it text with answers in braces? */
+    static boolean isOne(byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            return false;
+        }
+        var text = GiftText.of(bytes);
+        boolean readable = text.chars().limit(4000).noneMatch(sign -> sign == 0);
+        return readable
+                && !text.strip().matches("(?s)^[\\[{]\\s*[\"{\\[].*")
+                && GiftText.blocks(text).stream().anyMatch(block -> {
+                    int open = block.indexOf('{');
+                    return open >= 0
+                            && block.indexOf('}', open) > 0
+                            && (NAMED.matcher(block.replaceFirst("^\\[\\w+]", ""))
+                                            .matches()
+                                    || GiftAnswers.isSure(block));
+                });
+    }
+
+    /** Some begin with the HTML of their first question, which is not XML. */
+    static boolean beginsWithHtml(byte[] bytes) {
+        return GiftText.of(Arrays.copyOf(bytes, Math.min(bytes.length, 200)))
+                        .stripLeading()
+                        .matches("(?is)<(p|b|strong|em|i|u|span|img|h[1-6]|code|pre)\\b.*")
+                && isOne(bytes);
+    }
+
+    static Imported read(String fileName, byte[] bytes) {
+        var reading = new Gift();
+        for (var block : GiftText.blocks(GiftText.of(bytes))) {
+            reading.block(block);
+        }
+        return reading.draft.taken(fileName);
+    }
+
+    private void block(String block) {
+        if (block.startsWith(GiftText.CATEGORY)) {
+            category(block.lines().findFirst().orElse("").substring(GiftText.CATEGORY.length()));
+            var rest = block.lines().skip(1).toList();
+            if (!rest.isEmpty()) {
+                block(String.join("\n", rest));
+            }
+            return;
+        }
+        // Some write the form of the text before the name of the question.
+        var form = FORMAT.matcher(block);
+        boolean first = form.matches() && NAMED.matcher(form.group(2)).matches();
+        var named = NAMED.matcher(first ? form.group(2) : block);
+        var name = named.matches() ? RichReader.oneLine(GiftText.shown(named.group(1))) : "";
+        var text = named.matches() ? named.group(2).strip() : block;
+        var body = first ? "[" + form.group(1) + "]" + text : text;
+        var told = name.isEmpty() ? RichReader.oneLine(GiftText.shown(body)) : name;
+        Quiz.taking(draft, told, () -> question(name, body));
+    }
+
+    /** The last part of where the first questions lie is the best title that the file has. */
+    private void category(String path) {
+        var last = path.substring(path.lastIndexOf('/') + 1).strip();
+        if (draft.about().title().isEmpty() && !last.contains("$") && !last.equals("top")) {
+            draft.title(last.replaceFirst("^Default for ", ""));
+        }
+    }
+
+    private void question(String name, String body) {
+        var formatted = FORMAT.matcher(body);
+        var format = formatted.matches() ? formatted.group(1) : "moodle";
+        var text = formatted.matches() ? formatted.group(2) : body;
+        var given = GiftAnswers.of(text);
+        if (given == null) {
+            quiz(name, words(text, format), "").read();
+            return;
+        }
+        var parts = given.inside().strip().split("####", 2);
+        var tail = given.after().split("####", 2);
+        var after = tail[0].replaceAll("^[\";,]+\\s*$", "");
+        // General feedback belongs into the braces, and stands behind them with many.
+        var notes = Stream.of(parts.length > 1 ? parts[1] : "", tail.length > 1 ? tail[1] : "")
+                .map(told -> words(told, format).markdown())
+                .filter(told -> !told.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        boolean missing = !after.isBlank() && !after.strip().matches("[\\p{Punct}\\s]{1,3}");
+        var before = given.before();
+        var whole = words(missing ? before + " _____ " + after : before, format);
+        answered(quiz(name, whole, notes), parts[0].strip(), format, missing ? new String[] {before, after} : null);
+    }
+
+    private Quiz quiz(String name, Rich question, String notes) {
+        return new Quiz(draft, name, question, Media.NONE, notes);
+    }
+
+    private static void answered(Quiz quiz, String answers, String format, String @Nullable [] around) {
+        var trueFalse = TRUE_FALSE.matcher(answers);
+        var order = ORDER.matcher(answers);
+        if (answers.isEmpty()) {
+            quiz.reflect();
+        } else if (trueFalse.matches()) {
+            trueFalse(quiz, trueFalse.group(1), trueFalse.group(2) == null ? "" : trueFalse.group(2), format);
+        } else if (order.matches()) {
+            quiz.order(
+                    order.group(1)
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .map(line -> words(line, format))
+                            .toList(),
+                    "",
+                    "");
+        } else if (answers.startsWith("#")) {
+            quiz.lost().add("how far a number may be off");
+            quiz.typed(numbers(answers.substring(1).strip(), format));
+        } else if (answers.startsWith("=") && answers.contains("->") && !choices(answers)) {
+            pairs(quiz, answers, format);
+        } else if (!answers.matches("(?s)^[=~%].*")) {
+            // Some leave the sign out where there is one answer only.
+            chosen(quiz, List.of(answer("=" + answers, format)), false, around, format);
+        } else {
+            chosen(quiz, read(answers, format), choices(answers), around, format);
+        }
+    }
+
+    private static boolean choices(String answers) {
+        return GiftAnswers.each(answers).stream().anyMatch(answer -> answer.startsWith("~") && !answer.contains("->"));
+    }
+
+    private static void trueFalse(Quiz quiz, String answer, String told, String format) {
+        boolean right = answer.toUpperCase(Locale.ROOT).startsWith("T");
+        var feedback = told.split("#", 2);
+        var wrong = words(feedback[0], format).plain();
+        var well = feedback.length > 1 ? words(feedback[1], format).plain() : "";
+        quiz.statement(right, right ? well : wrong, right ? wrong : well);
+    }
+
+    private static void chosen(
+            Quiz quiz, List<Quiz.Answer> answers, boolean choice, String @Nullable [] around, String format) {
+        long full = answers.stream().filter(answer -> answer.worth() >= 0.99).count();
+        if (!choice
+                && answers.stream()
+                        .allMatch(
+                                answer -> NUMBER.matcher(answer.words().plain()).matches())) {
+            // Numbers, by one who forgot the sign for them.
+            quiz.lost().add("how far a number may be off");
+            quiz.typed(answers.stream()
+                    .map(answer -> new Quiz.Answer(number(answer.words()), answer.worth(), answer.feedback()))
+                    .toList());
+        } else if (!choice) {
+            quiz.typed(answers);
+        } else if (around != null && full == 1) {
+            var gaps = new Gaps();
+            var gap = "";
+            for (var answer : answers) {
+                var word = answer.words().plain();
+                var key = gaps.word(word, word, answer.feedback());
+                gap = answer.worth() >= 0.99 ? gaps.gap(key) : gap;
+            }
+            if (answers.stream().anyMatch(answer -> answer.worth() > 0 && answer.worth() < 0.99)) {
+                quiz.lost().add("marks for answers that are right in part");
+            }
+            quiz.gaps(gaps, words(around[0] + gap + around[1], format));
+        } else {
+            quiz.choose(
+                    answers.stream().map(Gift::shown).toList(),
+                    full > 0 || answers.stream().noneMatch(answer -> answer.worth() > 0));
+        }
+    }
+
+    /** An answer of which nothing is left before the sign for what is told back has that sign as its first letter. */
+    private static Quiz.Answer shown(Quiz.Answer answer) {
+        boolean empty = answer.words().isEmpty() && answer.words().images().isEmpty();
+        return empty && !answer.feedback().isEmpty()
+                ? new Quiz.Answer(Rich.ofPlain("#" + answer.feedback()), answer.worth(), "")
+                : answer;
+    }
+
+    private static void pairs(Quiz quiz, String answers, String format) {
+        var pairs = new ArrayList<Pairs.Pair>();
+        var things = new ArrayList<Thing>();
+        var places = new ArrayList<Thing>();
+        for (var answer : GiftAnswers.each(answers)) {
+            var ends = answer.replaceFirst("^[=~]", "").split("->", 2);
+            if (ends.length < 2) {
+                continue;
+            }
+            var place = quiz.thing(words(ends[1].split("#")[0], format));
+            places.add(place);
+            var words = words(ends[0], format);
+            if (!words.isEmpty()) {
+                var thing = quiz.thing(words);
+                things.add(thing);
+                pairs.add(new Pairs.Pair(thing, place));
+            }
+        }
+        quiz.pairs(pairs, things, places);
+    }
+
+    private static List<Quiz.Answer> numbers(String answers, String format) {
+        var several = answers.startsWith("=") || answers.startsWith("~") ? answers : "=" + answers;
+        return read(several, format).stream()
+                .map(answer -> new Quiz.Answer(number(answer.words()), answer.worth(), answer.feedback()))
+                .toList();
+    }
+
+    private static Rich number(Rich words) {
+        return Rich.ofPlain(words.plain().replaceAll(":.*", "").replace("..", "–"));
+    }
+
+    private static List<Quiz.Answer> read(String answers, String format) {
+        return GiftAnswers.each(answers).stream()
+                .map(answer -> answer(answer.strip(), format))
+                .toList();
+    }
+
+    /** An answer begins with an equals sign if it is right, with a tilde if not, and then may say what it is worth. */
+    private static Quiz.Answer answer(String answer, String format) {
+        boolean signed = answer.startsWith("=") || answer.startsWith("~");
+        var text = signed ? answer.substring(1).strip() : answer;
+        double worth = answer.startsWith("=") ? 1 : 0;
+        var said = WORTH.matcher(text);
+        if (said.matches()) {
+            worth = QtiResponse.number(said.group(1)) / 100;
+            text = said.group(2);
+        }
+        var told = text.split("#", 2);
+        var words = words(told[0], format);
+        // An answer such as <a> is only a tag, and a dash only a list, where it is read as a text.
+        boolean gone = words.isEmpty() && words.images().isEmpty();
+        return new Quiz.Answer(
+                gone ? Rich.ofPlain(GiftText.shown(told[0])) : words,
+                worth,
+                told.length > 1 ? words(told[1], format).plain() : "");
+    }
+
+    private static Rich words(String text, String format) {
+        var formatted = FORMAT.matcher(text);
+        var own = formatted.matches() ? formatted.group(1) : format;
+        var plain =
+                GiftText.shown(formatted.matches() ? formatted.group(2) : text).strip();
+        return switch (own) {
+            case "plain" -> Rich.ofPlain(plain);
+            case "markdown" -> Rich.ofHtml(Markdown.html(plain).getValue());
+            default -> Rich.ofHtml(GiftText.hasNewLine(text) ? plain.replace("\n", "<br>") : plain);
+        };
+    }
+}

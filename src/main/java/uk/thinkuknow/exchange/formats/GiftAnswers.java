@@ -1,0 +1,92 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.Quiz;
+
+/**
+ * Where the answers of a question in GIFT stand.
+ *
+ * @param before what stands before the braces
+ * @param inside what stands between them
+ * @param after what stands behind them
+ */
+record GiftAnswers(String before, String inside, String after) {
+    private static final Pattern SIGNED = Pattern.compile("(?s)^\\s*(?:[=~#]|%-?[0-9.]+%|>\\s*\\d).*");
+    private static final Pattern STATEMENT = Pattern.compile("(?is)^\\s*(?:T|TRUE|F|FALSE)\\s*(?:#.*)?$");
+
+    /** The answers of a question; nothing where it has none, which makes it a text to read. */
+    static @Nullable GiftAnswers of(String question) {
+        int open = question.indexOf('{');
+        int close = question.lastIndexOf('}');
+        if (open < 0 && close < 0) {
+            return null;
+        }
+        if (open < 0 || close < open) {
+            throw new Refused("has a brace that is not closed");
+        }
+        var groups = groups(question);
+        // Braces that nobody has escaped stand in formulas and in programmes: answers begin with a sign of theirs.
+        var signed = groups.stream().filter(GiftAnswers::isSigned).toList();
+        if (signed.size() > 1) {
+            throw new Refused("has more than one list of answers");
+        }
+        if (signed.size() == 1) {
+            return signed.getFirst();
+        }
+        var empty = groups.stream().filter(group -> group.inside.isBlank()).toList();
+        if (!empty.isEmpty()) {
+            return empty.getLast();
+        }
+        return groups.isEmpty()
+                ? new GiftAnswers(
+                        question.substring(0, open), question.substring(open + 1, close), question.substring(close + 1))
+                : groups.getLast();
+    }
+
+    /** Are there answers of which it can be told that they are some? */
+    static boolean isSure(String question) {
+        return groups(question).stream().anyMatch(group -> group.isSigned() || group.inside.isBlank());
+    }
+
+    private boolean isSigned() {
+        return SIGNED.matcher(inside).matches() || STATEMENT.matcher(inside).matches();
+    }
+
+    /** All that stands between braces, and not between others. */
+    private static List<GiftAnswers> groups(String question) {
+        var groups = new ArrayList<GiftAnswers>();
+        int depth = 0;
+        int from = 0;
+        for (int at = 0; at < question.length(); at++) {
+            char sign = question.charAt(at);
+            if (sign == '{' && depth++ == 0) {
+                from = at;
+            } else if (sign == '}' && depth > 0 && --depth == 0) {
+                groups.add(new GiftAnswers(
+                        question.substring(0, from), question.substring(from + 1, at), question.substring(at + 1)));
+            }
+        }
+        return groups;
+    }
+
+    private static final String AT_ANY_SIGN = "(?=[=~])";
+    private static final String AT_LINES_AND_WORDS = "(?m)(?=^[ \\t]*[=~])|(?<=[ \\t])(?=[=~]\\S)";
+
+    /** Each answer with its sign. Where each has a line of its own, a sign inside of a word or of a formula is none. */
+    static List<String> each(String answers) {
+        var lines = answers.lines().filter(line -> !line.isBlank()).toList();
+        boolean ownLines =
+                lines.size() > 1 && lines.stream().allMatch(line -> line.strip().matches("(?s)[=~].*"));
+        var each = Arrays.stream(answers.split(ownLines ? AT_LINES_AND_WORDS : AT_ANY_SIGN))
+                .map(String::strip)
+                .filter(answer -> !answer.isEmpty())
+                .toList();
+        Quiz.fewEnough(each.size());
+        return each;
+    }
+}

@@ -1,0 +1,161 @@
+package uk.thinkuknow.exchange.formats;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Imported;
+import uk.thinkuknow.exchange.content.Media;
+import uk.thinkuknow.exchange.content.Quiz;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.RichReader;
+import uk.thinkuknow.exchange.qti.QtiPackage;
+
+/** What an H5P holds: a question, a set of them, or a page of many things in which questions are found. */
+final class H5p {
+    private static final String LIST = "h5p.json";
+    private static final String CONTENT = "content/content.json";
+    private static final int DEEPEST = 80;
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .build();
+    /** Parts of a page that ask nothing and say nothing. */
+    private static final Set<String> BESIDE = Set.of(
+            "H5P.Image",
+            "H5P.Link",
+            "H5P.Audio",
+            "H5P.Video",
+            "H5P.Nil",
+            "H5P.Shape",
+            "H5P.IFrameEmbed",
+            "H5P.GoToSlide",
+            "H5P.ContinuousText",
+            "H5P.ExportableTextArea",
+            "H5P.TwitterUserFeed");
+
+    private static final Map<String, String> NO_LIKE = Map.of(
+            "H5P.MemoryGame", "is a game of memory with pictures",
+            "H5P.DocumentationTool", "is a form to fill in",
+            "H5P.BranchingScenario", "branches through films and pages",
+            "H5P.GoToQuestion", "leads to another place of a film",
+            "H5P.SpeakTheWords", "listens to what is said",
+            "H5P.SpeakTheWordsSet", "listens to what is said",
+            "H5P.Summary", "has nothing to choose from");
+
+    private final SortedMap<String, byte[]> files;
+    private final Draft draft;
+
+    private H5p(SortedMap<String, byte[]> files, Draft draft) {
+        this.files = files;
+        this.draft = draft;
+    }
+
+    static boolean isOne(Map<String, byte[]> files) {
+        return files.containsKey(LIST) && files.containsKey(CONTENT);
+    }
+
+    static Imported read(String fileName, SortedMap<String, byte[]> files) {
+        var list = json(files, LIST);
+        var library = list.path("mainLibrary").asText();
+        var draft = new Draft(
+                "H5P (" + shortened(library) + ")",
+                RichReader.oneLine(list.path("title").asText()));
+        var reading = new H5p(files, draft);
+        reading.part(library, unwrapped(json(files, CONTENT)), draft.about().title());
+        return draft.taken(fileName);
+    }
+
+    private static JsonNode json(Map<String, byte[]> files, String name) {
+        try {
+            var read = JSON.readTree(files.get(name));
+            if (read == null || !read.isObject()) {
+                throw new Refused("The file " + name + " in the archive is empty.");
+            }
+            return read;
+        } catch (IOException e) {
+            throw new Refused("The file " + name + " in the archive is not well-formed JSON.");
+        }
+    }
+
+    /** Some programmes put the content into a case that says once more what it is. */
+    private static JsonNode unwrapped(JsonNode content) {
+        return content.has("library") && content.path("params").isObject() ? content.path("params") : content;
+    }
+
+    /** One part of any kind; in those that are not known themselves, known ones are looked for. */
+    private void part(String library, JsonNode params, String title) {
+        var kind = library.replaceAll("\\s.*", "");
+        var name = title.toLowerCase(Locale.ROOT).startsWith("untitled") ? "" : title;
+        var questions = new H5pQuestions(draft, source -> files.get(QtiPackage.resolved("content/", source)), name);
+        if (questions.knows(kind)) {
+            Quiz.taking(draft, name.isEmpty() ? shortened(kind) : name, () -> questions.read(kind, params));
+            return;
+        }
+        introduction(params);
+        cover(params);
+        if (NO_LIKE.containsKey(kind) || !inside(params)) {
+            var reason = NO_LIKE.getOrDefault(kind, "is of a kind that has no like here: " + shortened(kind));
+            draft.leftOut(name.isEmpty() ? shortened(kind) : name, reason);
+        }
+    }
+
+    /** The first page of a set of questions. */
+    private void introduction(JsonNode params) {
+        var words = Rich.ofHtml(params.path("introPage").path("introduction").asText());
+        if (params.path("introPage").path("showIntroPage").asBoolean() && !words.isEmpty()) {
+            var title =
+                    RichReader.oneLine(params.path("introPage").path("title").asText());
+            Quiz.taking(draft, title, () -> new Quiz(draft, title, words, Media.NONE, "").read());
+        }
+        if (params.path("randomQuestions").asBoolean()
+                || params.path("poolSize").asInt() > 0) {
+            draft.note("The set draws or mixes its questions by chance. Here all of them come in their order.");
+        }
+    }
+
+    /** What a book says on its first page. */
+    private void cover(JsonNode params) {
+        var words =
+                Rich.ofHtml(params.path("bookCover").path("coverDescription").asText());
+        if (params.path("showCoverPage").asBoolean() && !words.isEmpty()) {
+            var title = draft.about().title();
+            Quiz.taking(draft, title, () -> new Quiz(draft, title, words, Media.NONE, "").read());
+        }
+    }
+
+    /** Reads all that is found in it; only what asks or says something counts. */
+    private boolean inside(JsonNode node) {
+        boolean found = false;
+        if (node.isObject()
+                && node.path("library").isTextual()
+                && node.path("params").isObject()) {
+            if (BESIDE.contains(node.path("library").asText().replaceAll("\\s.*", ""))) {
+                return false;
+            }
+            part(
+                    node.path("library").asText(),
+                    node.path("params"),
+                    node.path("metadata").path("title").asText());
+            return true;
+        }
+        for (var child : node) {
+            found |= child.isContainerNode() && inside(child);
+        }
+        return found;
+    }
+
+    private static String shortened(String library) {
+        return RichReader.oneLine(library).replaceAll("[^A-Za-z0-9. ]", "").replaceAll("(?<=.{60}).*", "");
+    }
+}

@@ -1,0 +1,42 @@
+package uk.thinkuknow.exchange.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import uk.thinkuknow.exchange.content.Rich;
+
+/** What most kinds of H5P say of themselves in the same fields. */
+final class H5pParams {
+    private H5pParams() {}
+
+    /** The question with the picture that stands above it. */
+    static Rich pictured(JsonNode params, Rich question) {
+        var type = params.path("media").path("type").isObject()
+                ? params.path("media").path("type")
+                : params.path("media");
+        var shown = type.path("params");
+        var path = shown.path("file").path("path").asText();
+        if (path.isEmpty()) {
+            return type.path("library").asText().matches("H5P\\.(Video|Audio).*")
+                            && !shown.path("sources").isEmpty()
+                    ? question.and(new Rich(List.of(), List.of(), Set.of("its film or sound")))
+                    : question;
+        }
+        return question.and(picture(path, shown));
+    }
+
+    static Rich picture(String path, JsonNode shown) {
+        return new Rich(
+                List.of(), List.of(new Rich.Image(path, shown.path("alt").asText())), Set.of());
+    }
+
+    static Rich html(JsonNode node, String field) {
+        return Rich.ofHtml(node.path(field).asText());
+    }
+
+    static Stream<JsonNode> each(JsonNode node, String field) {
+        return StreamSupport.stream(node.path(field).spliterator(), false);
+    }
+}

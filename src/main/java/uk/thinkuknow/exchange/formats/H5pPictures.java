@@ -1,0 +1,113 @@
+package uk.thinkuknow.exchange.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Keys;
+import uk.thinkuknow.exchange.content.Media;
+import uk.thinkuknow.exchange.content.Pairs;
+import uk.thinkuknow.exchange.content.Quiz;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.Thing;
+import uk.thinkuknow.exchange.qti.Scene;
+
+import static uk.thinkuknow.exchange.formats.H5pParams.each;
+import static uk.thinkuknow.exchange.formats.H5pParams.html;
+
+/** Questions of H5P in which pictures are chosen, laid somewhere, or looked into. */
+final class H5pPictures {
+    /** What can be laid nowhere only stands there. */
+    private static final JsonNode NOWHERE = JsonNodeFactory.instance.arrayNode();
+
+    private H5pPictures() {}
+
+    /** A right picture among others, or several. */
+    static void chosen(JsonNode params, Quiz quiz) {
+        var answers = each(params, "options")
+                .map(option -> new Quiz.Answer(
+                        shown(option.path("media").path("params")),
+                        option.path("correct").asBoolean() ? 1 : 0,
+                        ""))
+                .toList();
+        if (answers.stream()
+                .anyMatch(answer -> answer.words().images().isEmpty()
+                        || answer.words().images().getFirst().words().isEmpty())) {
+            throw new Refused("has pictures to choose from that say no words for themselves");
+        }
+        quiz.choose(
+                answers, answers.stream().filter(answer -> answer.worth() > 0).count() <= 1);
+    }
+
+    /** Words and pictures with words that are laid on named zones are pairs or groups; without words they are not. */
+    static void laid(JsonNode params, Quiz quiz) {
+        var task = params.path("question").path("task");
+        var things = new TreeMap<Integer, Thing>();
+        var elements = each(task, "elements").toList();
+        for (int at = 0; at < elements.size(); at++) {
+            if (!elements.get(at).path("dropZones").equals(NOWHERE)) {
+                things.put(at, quiz.thing(shown(elements.get(at).path("type").path("params"))));
+            }
+        }
+        var pairs = new ArrayList<Pairs.Pair>();
+        var places = new ArrayList<Thing>();
+        each(task, "dropZones").forEach(zone -> {
+            var place = quiz.thing(html(zone, "label"));
+            places.add(place);
+            each(zone, "correctElements").forEach(number -> {
+                var thing = things.get(number.asInt(-1));
+                if (thing == null || thing.text().isEmpty() || place.text().isEmpty()) {
+                    throw new Refused("asks for things to be laid on a picture");
+                }
+                pairs.add(new Pairs.Pair(thing, place));
+            });
+        });
+        quiz.pairs(pairs, List.copyOf(things.values()), places);
+    }
+
+    /** Places in a picture, given in hundredths of its width and height. */
+    static void found(JsonNode params, Quiz quiz, Draft draft, Media media) {
+        var question = params.path("imageHotspotQuestion");
+        var image = question.path("backgroundImageSettings");
+        var file = image.path("path").isMissingNode() ? image.path("backgroundImage") : image;
+        var source = file.path("path").asText();
+        var settings = question.path("hotspotSettings");
+        double width = file.path("width").asDouble();
+        double height = file.path("height").asDouble();
+        var scene = Scene.of(width, height, source.endsWith(".svg") ? media.find(source) : null);
+        var keys = new Keys();
+        var spots = new ArrayList<Question.Spot>();
+        each(settings, "hotspot").forEach(spot -> {
+            var place = spot.path("computedSettings");
+            double left = place.path("x").asDouble() * scene.width() / 100;
+            double top = place.path("y").asDouble() * scene.height() / 100;
+            double across = place.path("width").asDouble() * scene.width() / 100;
+            double down = place.path("height").asDouble() * scene.height() / 100;
+            var user = spot.path("userSettings");
+            spots.add(scene.spot(
+                    keys.near("spot", "spot"),
+                    "",
+                    new double[] {left, top, left + across, top + down},
+                    user.path("correct").asBoolean(),
+                    html(user, "feedbackText").plain()));
+        });
+        if (spots.stream().noneMatch(Question.Spot::right)) {
+            throw new Refused("does not say which place in its picture is right");
+        }
+        quiz.lost().add("what its places are called: name them");
+        if (!html(settings, "noneSelectedFeedback").isEmpty()) {
+            quiz.lost().add("what it says to a place that is none of its own");
+        }
+        quiz.spots(spots, scene.picture(draft, media, source, "", quiz.lost()));
+    }
+
+    /** Words, or a picture with the words that stand for it. */
+    private static Rich shown(JsonNode shown) {
+        var path = shown.path("file").path("path").asText();
+        return path.isEmpty() ? html(shown, "text") : H5pParams.picture(path, shown);
+    }
+}

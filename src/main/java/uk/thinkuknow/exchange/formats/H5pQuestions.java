@@ -1,0 +1,220 @@
+package uk.thinkuknow.exchange.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Media;
+import uk.thinkuknow.exchange.content.Pairs;
+import uk.thinkuknow.exchange.content.Quiz;
+import uk.thinkuknow.exchange.content.Rich;
+
+import static uk.thinkuknow.exchange.formats.H5pParams.each;
+import static uk.thinkuknow.exchange.formats.H5pParams.html;
+import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
+
+/** The kinds of question and text of H5P that have a like here. */
+final class H5pQuestions {
+    private static final Set<String> KNOWN = Set.of(
+            "H5P.MultiChoice",
+            "H5P.TrueFalse",
+            "H5P.SingleChoiceSet",
+            "H5P.DragText",
+            "H5P.Blanks",
+            "H5P.Essay",
+            "H5P.AdvancedText",
+            "H5P.Text",
+            "H5P.Table",
+            "H5P.Accordion",
+            "H5P.ImageHotspots",
+            "H5P.Summary",
+            "H5P.SortParagraphs",
+            "H5P.DragQuestion",
+            "H5P.MarkTheWords",
+            "H5P.MultiMediaChoice",
+            "H5P.ImageHotspotQuestion",
+            "H5P.Dialogcards",
+            "H5P.SimpleMultiChoice",
+            "H5P.OpenEndedQuestion");
+    private final Draft draft;
+    private final Media media;
+    private final String name;
+
+    H5pQuestions(Draft draft, Media media, String name) {
+        this.draft = draft;
+        this.media = media;
+        this.name = name;
+    }
+
+    boolean knows(String kind) {
+        return KNOWN.contains(kind);
+    }
+
+    void read(String kind, JsonNode params) {
+        switch (kind) {
+            case "H5P.MultiChoice" -> multiChoice(params);
+            case "H5P.TrueFalse" -> trueFalse(params);
+            case "H5P.SingleChoiceSet" -> singleChoices(params);
+            case "H5P.DragText" -> texts().dragged(params);
+            case "H5P.Blanks" -> texts().typed(params, this::taking);
+            case "H5P.MarkTheWords" -> texts().marked(params);
+            case "H5P.Essay" ->
+                quiz(pictured(params, html(params, "taskDescription"))).reflect();
+            case "H5P.OpenEndedQuestion" ->
+                quiz(Rich.ofPlain(params.path("question").asText())).reflect();
+            case "H5P.Accordion" -> panels(each(params, "panels"), "title", "");
+            case "H5P.ImageHotspots" -> panels(each(params, "hotspots"), "header", "where on its picture it stands");
+            case "H5P.AdvancedText", "H5P.Text", "H5P.Table" ->
+                quiz(html(params, "text")).read();
+            case "H5P.Summary" -> summaries(params);
+            case "H5P.SortParagraphs" -> paragraphs(params);
+            case "H5P.DragQuestion" -> dragged(params);
+            case "H5P.MultiMediaChoice" -> H5pPictures.chosen(params, quiz(pictured(params, html(params, "question"))));
+            case "H5P.ImageHotspotQuestion" -> found(params);
+            case "H5P.Dialogcards" -> cards(params);
+            case "H5P.SimpleMultiChoice" -> poll(params);
+            default -> throw new Refused("is of a kind that has no like here");
+        }
+    }
+
+    private void multiChoice(JsonNode params) {
+        var quiz = quiz(pictured(params, html(params, "question")));
+        var answers = each(params, "answers")
+                .map(answer -> new Quiz.Answer(
+                        html(answer, "text"),
+                        answer.path("correct").asBoolean() ? 1 : 0,
+                        html(answer.path("tipsAndFeedback"), "chosenFeedback").plain()))
+                .toList();
+        if (each(params, "answers")
+                .anyMatch(answer -> !html(answer.path("tipsAndFeedback"), "tip").isEmpty())) {
+            quiz.lost().add("hints beside its answers");
+        }
+        var behaviour = params.path("behaviour");
+        if (behaviour.path("randomAnswers").asBoolean()) {
+            quiz.lost().add("the mixed order of its answers");
+        }
+        long right = answers.stream().filter(answer -> answer.worth() > 0).count();
+        var type = behaviour.path("type").asText("auto");
+        boolean single = type.equals("single") || !type.equals("multi") && right <= 1;
+        if (single && right > 1) {
+            // One of them is enough there; here that cannot be said.
+            quiz.lost().add("that any one of its right answers is enough");
+            single = false;
+        }
+        quiz.choose(answers, single);
+    }
+
+    private void trueFalse(JsonNode params) {
+        boolean right = params.path("correct").asText().equals("true");
+        var behaviour = params.path("behaviour");
+        var well = html(behaviour, "feedbackOnCorrect").plain();
+        var wrong = html(behaviour, "feedbackOnWrong").plain();
+        quiz(pictured(params, html(params, "question"))).statement(right, right ? well : wrong, right ? wrong : well);
+    }
+
+    /** The first answer is the right one, and they come mixed. */
+    private void singleChoices(JsonNode params) {
+        each(params, "choices")
+                .forEach(choice -> taking(html(choice, "question"), quiz -> {
+                    var answers = new ArrayList<Quiz.Answer>();
+                    each(choice, "answers")
+                            .forEach(answer -> answers.add(
+                                    new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
+                    quiz.lost().add("the mixed order of its answers");
+                    quiz.choose(answers, true);
+                }));
+    }
+
+    private void summaries(JsonNode params) {
+        var intro = html(params, "intro");
+        // One that nobody has filled in stands at the end of every film.
+        each(params, "summaries")
+                .filter(panel -> !panel.path("summary").isEmpty())
+                .forEach(panel -> taking(intro, quiz -> {
+                    var answers = new ArrayList<Quiz.Answer>();
+                    each(panel, "summary")
+                            .forEach(answer -> answers.add(
+                                    new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
+                    quiz.lost().add("the mixed order of its answers");
+                    quiz.choose(answers, true);
+                }));
+    }
+
+    private void paragraphs(JsonNode params) {
+        var things = each(params, "paragraphs")
+                .map(words -> Rich.ofHtml(words.asText()))
+                .toList();
+        quiz(pictured(params, html(params, "taskDescription"))).order(things, "", "");
+    }
+
+    private H5pTexts texts() {
+        return new H5pTexts(this::quiz);
+    }
+
+    private void dragged(JsonNode params) {
+        var asked = Rich.ofPlain(
+                params.path("question").path("settings").path("questionTitle").asText(name));
+        H5pPictures.laid(params, quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked));
+    }
+
+    private void found(JsonNode params) {
+        var task = html(params.path("imageHotspotQuestion").path("hotspotSettings"), "taskDescription");
+        H5pPictures.found(params, quiz(task.isEmpty() ? Rich.ofPlain(name) : task), draft, media);
+    }
+
+    /** A screen to read for each, with what it is called. */
+    private void panels(Stream<JsonNode> panels, String called, String lost) {
+        panels.forEach(panel -> {
+            var title = html(panel, called).plain();
+            Quiz.taking(draft, title.isEmpty() ? name : title, () -> {
+                // Older ones have their words as they are, newer ones as a text of H5P.
+                var own = html(panel, "content");
+                var words = Stream.of("content", "action")
+                        .flatMap(part -> panel.path(part).findValues("text").stream())
+                        .map(text -> Rich.ofHtml(text.asText()))
+                        .reduce(own, Rich::and);
+                var quiz = new Quiz(draft, title.isEmpty() ? name : title, words, media, "");
+                if (!lost.isEmpty()) {
+                    quiz.lost().add(lost);
+                }
+                quiz.read();
+            });
+        });
+    }
+
+    /** Two sides of a card belong together. */
+    private void cards(JsonNode params) {
+        var asked = html(params, "description");
+        var quiz = quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked);
+        var pairs = each(params, "dialogs")
+                .map(card -> new Pairs.Pair(quiz.thing(html(card, "text")), quiz.thing(html(card, "answer"))))
+                .toList();
+        quiz.pairs(
+                pairs,
+                pairs.stream().map(Pairs.Pair::one).toList(),
+                pairs.stream().map(Pairs.Pair::other).toList());
+    }
+
+    private void poll(JsonNode params) {
+        quiz(Rich.ofHtml(params.path("question").asText()))
+                .choose(
+                        each(params, "alternatives")
+                                .map(answer -> new Quiz.Answer(
+                                        html(answer, "text"),
+                                        0,
+                                        html(answer, "feedback").plain()))
+                                .toList(),
+                        true);
+    }
+
+    private void taking(Rich question, Consumer<Quiz> reading) {
+        Quiz.taking(draft, name.isEmpty() ? question.asked() : name, () -> reading.accept(quiz(question)));
+    }
+
+    private Quiz quiz(Rich question) {
+        return new Quiz(draft, name, question, media, "");
+    }
+}

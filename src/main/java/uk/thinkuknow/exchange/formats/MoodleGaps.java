@@ -1,0 +1,101 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.Gaps;
+import uk.thinkuknow.exchange.content.MarkedWords;
+import uk.thinkuknow.exchange.content.Quiz;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.qti.Cloze;
+import uk.thinkuknow.exchange.qti.QtiResponse;
+
+/** The questions of Moodle that are a text with gaps, or with words to find in it. */
+final class MoodleGaps {
+    private static final Pattern PLACE = Pattern.compile("\\[\\[(\\d{1,3})\\]\\]");
+
+    private final Element question;
+    private final Quiz quiz;
+    private final Gaps gaps = new Gaps();
+
+    MoodleGaps(Element question, Quiz quiz) {
+        this.question = question;
+        this.quiz = quiz;
+    }
+
+    /** Gaps as [[1]], which name the word that belongs there by its number. */
+    void places(List<Element> boxes) {
+        var told = boxes.stream().map(MoodleXml::words).map(Rich::plain).toList();
+        if (boxes.stream().map(box -> box.childText("group")).distinct().count() > 1) {
+            quiz.lost().add("a list of words for each gap: there is one for all");
+        }
+        told.forEach(word -> gaps.word(word, word, ""));
+        var marked = PLACE.matcher(text()).replaceAll(found -> {
+            int number = Integer.parseInt(found.group(1));
+            if (number < 1 || number > told.size()) {
+                throw new Refused("has a gap for which there is no word");
+            }
+            var word = told.get(number - 1);
+            return gaps.gap(gaps.word(word, word, ""));
+        });
+        quiz.gaps(gaps, Rich.ofHtml(marked));
+    }
+
+    void cloze() {
+        quiz.gaps(gaps, Rich.ofHtml(Cloze.marked(text(), gaps, quiz.lost())));
+    }
+
+    /** Gaps as the words themselves in brackets, or between signs of the author's choice. */
+    void gapFill() {
+        // How often a gap that takes any of several words has been met: each time another of them goes there.
+        var met = new HashMap<String, Integer>();
+        var marked = between().matcher(text()).replaceAll(found -> {
+            var ways = found.group(1).split("\\|");
+            int which = met.merge(found.group(1), 1, Integer::sum) - 1;
+            if (ways.length > 1) {
+                quiz.lost().add("that a gap takes any of several words: each has one of them");
+            }
+            var word = Rich.ofHtml(ways[which % ways.length]).plain();
+            return Matcher.quoteReplacement(gaps.gap(gaps.word(word, word, "")));
+        });
+        var wrong = new ArrayList<>(List.of(question.childText("wronganswers").split(",")));
+        question.children("answer").stream()
+                .filter(answer -> QtiResponse.number(answer.at("fraction")) <= 0)
+                .forEach(answer -> wrong.add(MoodleXml.words(answer).plain()));
+        wrong.stream()
+                .map(word -> Rich.ofHtml(word).plain())
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> gaps.word(word, word, ""));
+        quiz.gaps(gaps, Rich.ofHtml(marked));
+    }
+
+    /** The text in which words are to be found, with these marked: the question stands in a field of its own. */
+    static String marked(Element question) {
+        return between(question, "*")
+                .matcher(MoodleXml.html(questionText(question)))
+                .replaceAll(found -> Matcher.quoteReplacement(MarkedWords.mark(found.group(1))));
+    }
+
+    private Pattern between() {
+        return between(question, "[");
+    }
+
+    private static Pattern between(Element question, String usual) {
+        var signs = question.childText("delimitchars");
+        var open = Pattern.quote(signs.length() == 2 ? signs.substring(0, 1) : usual);
+        var close = Pattern.quote(signs.length() == 2 ? signs.substring(1) : usual.equals("[") ? "]" : usual);
+        return Pattern.compile(open + "([^<>]{1,80}?)" + close);
+    }
+
+    private String text() {
+        return MoodleXml.html(questionText(question));
+    }
+
+    private static Element questionText(Element question) {
+        return question.child("questiontext").orElseThrow(() -> new Refused("has no text"));
+    }
+}

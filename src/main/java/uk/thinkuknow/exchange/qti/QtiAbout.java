@@ -1,0 +1,110 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.exchange.content.About;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Element;
+
+/** What the list of a package says of the whole, in the words of the IEEE's learning object metadata. */
+final class QtiAbout {
+    static final String TOOL = "ThinkUKnow Sessions";
+    private static final Pattern HOURS_AND_MINUTES = Pattern.compile("PT(?:(\\d{1,2})H)?(?:(\\d{1,3})M)?.*");
+    private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
+
+    private QtiAbout() {}
+
+    static void read(Element manifest, Draft draft) {
+        var metadata = manifest.child("metadata");
+        if (metadata.isEmpty()) {
+            return;
+        }
+        var lom = metadata.get();
+        var general = lom.below("general").stream().findFirst();
+        var educational = lom.below("educational").stream().findFirst();
+        var title = general.map(part -> words(part, "title")).orElse("");
+        var language = general.map(part -> part.childText("language")).orElse("");
+        var age = educational.map(part -> words(part, "typical-age-range")).orElse("");
+        var strands = general.stream()
+                .flatMap(part -> part.children("keyword").stream())
+                .map(QtiAbout::words)
+                .filter(word -> word.matches("[a-z-]+"))
+                .toList();
+        boolean ours = lom.below("catalog").stream().anyMatch(by -> by.text().equals(TOOL));
+        draft.about(new About(
+                ours
+                        ? general.stream()
+                                .flatMap(part -> part.below("entry").stream())
+                                .map(Element::text)
+                                .findFirst()
+                                .orElse("")
+                        : "",
+                title,
+                BANDS.contains(age) ? age : "",
+                language.startsWith("cy") ? "cy" : "en",
+                educational.map(part -> minutes(part.below("duration"))).orElse(0),
+                general.map(part -> words(part, "description")).orElse(""),
+                objectives(lom),
+                ours ? strands : List.of(),
+                educational.stream()
+                        .flatMap(part -> part.children("description").stream())
+                        .map(QtiAbout::words)
+                        .findFirst()
+                        .orElse(""),
+                "",
+                ours ? licence(lom) : ""));
+    }
+
+    /** The first line of what we write of rights, unless it tells who made the pictures. */
+    private static String licence(Element lom) {
+        return lom.below("rights").stream()
+                .map(rights -> words(rights, "description").lines().findFirst().orElse(""))
+                .filter(line -> !line.contains(": "))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> objectives(Element lom) {
+        var objectives = new ArrayList<String>();
+        for (var classified : lom.below("classification")) {
+            var purpose = classified.child("purpose").map(Element::text).orElse("");
+            if (purpose.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).contains("educational objective")) {
+                objectives.addAll(classified.children("description").stream()
+                        .map(QtiAbout::words)
+                        .toList());
+            }
+        }
+        return objectives.stream().filter(words -> !words.isEmpty()).limit(8).toList();
+    }
+
+    private static int minutes(List<Element> durations) {
+        return durations.stream()
+                .map(duration -> HOURS_AND_MINUTES.matcher(duration.text()))
+                .filter(Matcher::matches)
+                .map(found -> 60 * number(found.group(1)) + number(found.group(2)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static String words(Element part, String child) {
+        return part.child(child).map(QtiAbout::words).orElse("");
+    }
+
+    /** In whatever language stands there first. */
+    private static String words(Element part) {
+        return Stream.concat(part.below("string").stream(), part.below("langstring").stream())
+                .findFirst()
+                .map(Element::text)
+                .orElseGet(part::text)
+                .strip();
+    }
+}

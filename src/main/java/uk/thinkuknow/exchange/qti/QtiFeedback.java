@@ -1,0 +1,149 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.RichReader;
+
+/** What an item of QTI tells back, and for which answer it does so, as far as its rules are of the usual forms. */
+final class QtiFeedback {
+    private static final Pattern RIGHT = Pattern.compile("(?i)^(correct|right|true|yes|good|positive|solution)\\b.*");
+    private static final Pattern WRONG = Pattern.compile("(?i)^(incorrect|wrong|false|no|other|negative)\\b.*");
+
+    private final Map<String, String> words = new LinkedHashMap<>();
+    private final Map<String, List<String>> byValue = new HashMap<>();
+    private final Map<String, List<String>> whenRight = new HashMap<>();
+    private final Map<String, List<String>> whenWrong = new HashMap<>();
+    private final Set<String> responses = new LinkedHashSet<>();
+    private final Set<String> used = new HashSet<>();
+
+    static QtiFeedback of(Element item) {
+        var feedback = new QtiFeedback();
+        item.below()
+                .filter(part -> Set.of("modal-feedback", "feedback-inline", "feedback-block")
+                        .contains(part.name()))
+                .filter(part -> !part.at("show-hide").equals("hide"))
+                .forEach(part -> feedback.words.merge(
+                        part.at("identifier"), Rich.of(part).plain(), (one, other) -> one + " " + other));
+        item.below("response-declaration").forEach(declared -> feedback.responses.add(declared.at("identifier")));
+        item.below("response-condition").forEach(feedback::condition);
+        return feedback;
+    }
+
+    /** What is told to whoever gives this answer to a response; empty where nothing is known. */
+    String of(String response, String value, boolean right) {
+        var own = ofValue(response, value);
+        return !own.isEmpty() || byValue.containsKey(key(response, value)) || words.containsKey(value)
+                ? own
+                : right ? whenRight(response) : whenWrong(response);
+    }
+
+    /** The same without what is told to all who are right, or to all who are not. */
+    String ofValue(String response, String value) {
+        var named = byValue.get(key(response, value));
+        return named == null ? named(value) : told(named);
+    }
+
+    /** What is told of one thing by its own name, and nothing else. */
+    String named(String identifier) {
+        used.add(identifier);
+        return words.getOrDefault(identifier, "");
+    }
+
+    /** What is told and belongs to no answer: an explanation, a way to think. */
+    String leftOver() {
+        return words.entrySet().stream()
+                .filter(one -> !used.contains(one.getKey()) && !one.getValue().isEmpty())
+                .map(Map.Entry::getValue)
+                .distinct()
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    String whenRight(String response) {
+        return told(response, whenRight, RIGHT);
+    }
+
+    String whenWrong(String response) {
+        return told(response, whenWrong, WRONG);
+    }
+
+    /** Where an item asks several things, a name such as "correct" does not say of which it speaks. */
+    private String told(String response, Map<String, List<String>> when, Pattern name) {
+        var named = when.getOrDefault(response, List.of());
+        return !named.isEmpty() ? told(named) : responses.size() > 1 ? "" : first(name);
+    }
+
+    private void condition(Element condition) {
+        var afterRight = new LinkedHashSet<String>();
+        for (var branch : condition.children()) {
+            var rule = branch.children().stream()
+                    .filter(part -> !part.is("set-outcome-value") && !part.is("response-condition"))
+                    .findFirst();
+            var told = branch.children("set-outcome-value").stream()
+                    .flatMap(set -> set.below("base-value").stream())
+                    .map(Element::text)
+                    .filter(words::containsKey)
+                    .toList();
+            if (branch.is("response-else") || rule.isEmpty()) {
+                afterRight.forEach(response -> add(whenWrong, response, told));
+            } else if (!rule.get().below("correct").isEmpty()) {
+                boolean not = rule.get().is("not") || !rule.get().below("not").isEmpty();
+                for (var correct : rule.get().below("correct")) {
+                    if (!not) {
+                        afterRight.add(correct.at("identifier"));
+                    }
+                    add(not ? whenWrong : whenRight, correct.at("identifier"), told);
+                }
+            } else {
+                valued(rule.get(), told);
+            }
+        }
+    }
+
+    private void valued(Element rule, List<String> told) {
+        var values = rule.below("base-value");
+        if (values.size() != 1 || told.isEmpty()) {
+            return;
+        }
+        var value = RichReader.oneLine(values.getFirst().text());
+        var asked = rule.below("variable").stream()
+                .map(variable -> variable.at("identifier"))
+                .filter(responses::contains)
+                .toList();
+        if (value.matches("correct|incorrect")) {
+            // What OpenOLAT calls its own finding.
+            responses.forEach(response -> add(value.equals("correct") ? whenRight : whenWrong, response, told));
+        } else {
+            asked.forEach(response -> add(byValue, key(response, value), told));
+        }
+    }
+
+    private static void add(Map<String, List<String>> when, String key, List<String> told) {
+        when.computeIfAbsent(key, any -> new ArrayList<>()).addAll(told);
+    }
+
+    private static String key(String response, String value) {
+        return response + "\n" + value;
+    }
+
+    private String told(List<String> named) {
+        return named.stream().distinct().map(this::named).collect(Collectors.joining(" "));
+    }
+
+    private String first(Pattern name) {
+        return words.keySet().stream()
+                .filter(identifier -> name.matcher(identifier).matches())
+                .findFirst()
+                .map(this::named)
+                .orElse("");
+    }
+}

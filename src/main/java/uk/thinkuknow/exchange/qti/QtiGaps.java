@@ -1,0 +1,206 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.Gaps;
+import uk.thinkuknow.exchange.content.Pairs;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.Thing;
+
+/** Texts of QTI with gaps: words that are typed, picked in the text or put into it. */
+final class QtiGaps {
+    /** What asks to choose where nothing has been chosen yet. */
+    private static final Pattern NO_WORD = Pattern.compile(
+            "(?i)[-–—._… ]*|(?:please|choose|select|pick|kies|wähle|choisi|selecc|elija|escolha)\\b.*|.*(?:choose|select|pick) one.*|.{1,30}(?:…|\\.{3})");
+
+    private final QtiItem item;
+    private final Gaps gaps = new Gaps();
+
+    QtiGaps(QtiItem item) {
+        this.item = item;
+    }
+
+    /**
+     * Gaps among the words of an item.
+     *
+     * @param first whether nothing of the item has been told yet
+     */
+    void read(Element body, boolean first) {
+        var inline = body.below().filter(QtiText::isInline).toList();
+        boolean typed = inline.stream().anyMatch(part -> part.is("text-entry-interaction"));
+        boolean known = inline.stream()
+                .noneMatch(part -> part.is("text-entry-interaction")
+                        && item.response(part).right().isEmpty());
+        var text = marked(body, known);
+        if (!known) {
+            // Whatever is typed is right: that is to think about, not to be marked.
+            item.reflect(item.rich(text).markdown(), null, List.of());
+            return;
+        }
+        if (typed) {
+            item.lost().add("typing: children choose from the words that are listed as right");
+        }
+        if (inline.stream().filter(part -> part.is("inline-choice-interaction")).count() > 1) {
+            item.lost().add("a list of words for each gap: there is one for all");
+        }
+        var words = item.rich(text);
+        var split = gaps.split(words);
+        var asked = gaps.asked(first ? split.asked() : "");
+        var picture = first ? item.media().first(item.draft(), words, item.lost()) : null;
+        var key = item.questionKey(gaps.count() == 1 ? inline.getFirst().at("response-identifier") : "response");
+        item.ask(
+                new QtiItem.Words(first ? split.scene() : "", asked, picture), gaps.question(key, asked, split.text()));
+    }
+
+    /** The text as HTML with a mark for each gap; other interactions are left to themselves. */
+    private String marked(Element part, boolean known) {
+        var html = new StringBuilder();
+        var copy = marks(part, known);
+        html.append(copy.html(inside -> inside.name().endsWith("-interaction") || QtiText.isNone(inside)));
+        return html.toString();
+    }
+
+    private Element marks(Element part, boolean known) {
+        var copy = part.copy();
+        for (var inside : part.inside()) {
+            if (inside instanceof Element element && QtiText.isInline(element)) {
+                copy.add(known ? mark(element) : "____");
+            } else {
+                copy.add(inside instanceof Element element ? marks(element, known) : inside);
+            }
+        }
+        return copy;
+    }
+
+    private String mark(Element interaction) {
+        var response = item.response(interaction);
+        var right = List.copyOf(response.right());
+        if (interaction.is("text-entry-interaction")) {
+            var best = right.getFirst();
+            if (right.size() > 1) {
+                item.lost().add("other ways to write “" + best + "”");
+            }
+            return gaps.gap(gaps.word(best, best, item.feedback().of(response.id(), best, true)));
+        }
+        var key = "";
+        for (var choice : interaction.children("inline-choice")) {
+            boolean isRight = right.contains(choice.at("identifier"));
+            var id = choice.at("identifier");
+            var text = item.answer(choice).plain();
+            if (!isRight && NO_WORD.matcher(text).matches()) {
+                continue;
+            }
+            var word = gaps.word(id, text, item.feedback().of(response.id(), id, isRight));
+            key = isRight && key.isEmpty() ? word : key;
+        }
+        if (key.isEmpty()) {
+            throw new Refused("does not say which word is right");
+        }
+        return gaps.gap(key);
+    }
+
+    /** Words that are put into the gaps of a text; where a gap takes several, it is a group. */
+    void gapMatch(Element interaction, QtiItem.Words words) {
+        var choices = new LinkedHashMap<String, Element>();
+        interaction.children().stream()
+                .filter(part -> part.is("gap-text") || part.is("gap-img"))
+                .forEach(part -> choices.put(part.at("identifier"), part));
+        var belongs = new LinkedHashMap<String, List<String>>();
+        for (var value : item.response(interaction).right()) {
+            var ends = value.split(" ");
+            if (ends.length == 2) {
+                boolean turned = !choices.containsKey(ends[0]);
+                belongs.computeIfAbsent(ends[turned ? 0 : 1], any -> new ArrayList<>())
+                        .add(ends[turned ? 1 : 0]);
+            }
+        }
+        if (belongs.isEmpty()) {
+            throw new Refused("does not say which word belongs where");
+        }
+        if (belongs.values().stream().anyMatch(several -> several.size() > 1)) {
+            sorted(interaction, words, choices, belongs);
+            return;
+        }
+        var response = interaction.at("response-identifier");
+        choices.forEach(
+                (id, choice) -> gaps.word(id, text(choice), item.feedback().ofValue(response, id)));
+        var copy = gapped(interaction, choices, belongs);
+        var text = item.rich(copy.html(part -> part.is("prompt") || part.is("gap-text") || part.is("gap-img")));
+        var split = gaps.split(text);
+        var scene = List.of(words.scene(), split.scene(), split.asked()).stream()
+                .filter(part -> !part.isEmpty())
+                .toList();
+        var asked = gaps.asked(words.asked());
+        var key = item.questionKey(interaction.at("response-identifier"));
+        item.ask(
+                new QtiItem.Words(String.join("\n\n", scene), asked, words.picture()),
+                gaps.question(key, asked, split.text()));
+    }
+
+    private Element gapped(Element part, Map<String, Element> choices, Map<String, List<String>> belongs) {
+        var copy = part.copy();
+        for (var inside : part.inside()) {
+            if (inside instanceof Element gap && gap.is("gap")) {
+                var right = belongs.getOrDefault(gap.at("identifier"), List.of());
+                var choice = right.isEmpty() ? null : choices.get(right.getFirst());
+                if (choice == null) {
+                    item.lost().add("gaps that stay empty");
+                    copy.add("____");
+                } else {
+                    copy.add(gaps.gap(gaps.word(choice.at("identifier"), text(choice), "")));
+                }
+            } else {
+                copy.add(inside instanceof Element element ? gapped(element, choices, belongs) : inside);
+            }
+        }
+        return copy;
+    }
+
+    private void sorted(
+            Element interaction, QtiItem.Words words, Map<String, Element> choices, Map<String, List<String>> belongs) {
+        var pairs = new ArrayList<Pairs.Pair>();
+        var groups = new LinkedHashMap<String, Thing>();
+        var parents = interaction
+                .below()
+                .filter(part -> !part.children("gap").isEmpty())
+                .toList();
+        for (var parent : parents) {
+            for (var gap : parent.children("gap")) {
+                var id = gap.at("identifier");
+                groups.put(id, new Thing(id, item.answer(parent).plain(), null));
+            }
+        }
+        belongs.forEach((gap, inside) -> inside.forEach(id -> {
+            var choice = choices.get(id);
+            var group = groups.get(gap);
+            if (choice == null || group == null) {
+                throw new Refused("has a right pair that names what is not there: " + id + " " + gap);
+            }
+            pairs.add(new Pairs.Pair(
+                    new Thing(id, text(choice), null),
+                    group,
+                    "",
+                    item.feedback().named(id)));
+        }));
+        var things = choices.keySet().stream().map(Thing::of).toList();
+        var key = item.questionKey(interaction.at("response-identifier"));
+        item.ask(
+                words,
+                Pairs.question(key, words.asked(), pairs, things, List.copyOf(groups.values()), true, item.lost()));
+    }
+
+    private String text(Element choice) {
+        var words = item.answer(choice);
+        if (!words.images().isEmpty()) {
+            item.lost().add("pictures that are put into gaps: their words are");
+        }
+        return words.isEmpty()
+                ? words.images().stream().map(Rich.Image::words).findFirst().orElse(choice.at("object-label"))
+                : words.plain();
+    }
+}

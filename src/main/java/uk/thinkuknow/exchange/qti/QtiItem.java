@@ -1,0 +1,308 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.Media;
+import uk.thinkuknow.exchange.content.Quiz;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.RichLost;
+import uk.thinkuknow.exchange.content.RichReader;
+
+/** One item of QTI on its way to become a screen, or several where it asks several things. */
+final class QtiItem {
+    private final Draft draft;
+    private final Element item;
+    private final Media media;
+    private final boolean askedTwice;
+    private final Map<String, QtiResponse> responses;
+    private final QtiFeedback feedback;
+    private final Set<String> lost = new TreeSet<>();
+    private final List<String> became = new ArrayList<>();
+    /** How many questions of the item are still to come. */
+    private int left;
+
+    QtiItem(Draft draft, Element item, Media media, boolean askedTwice) {
+        this.draft = draft;
+        this.item = QtiText.drawn(item, media);
+        this.media = media;
+        this.askedTwice = askedTwice;
+        this.responses = QtiResponse.of(item);
+        this.feedback = QtiFeedback.of(item);
+    }
+
+    void read(String path) {
+        var title = RichReader.title(item.at("title"));
+        var name = title.isEmpty() ? item.at("identifier") : title;
+        try {
+            read();
+            draft.took(name.isEmpty() ? path : name, String.join(", ", became), lost);
+        } catch (Refused e) {
+            if (became.isEmpty()) {
+                draft.leftOut(name.isEmpty() ? path : name, e.why());
+            } else {
+                lost.add("a part of it, since it " + e.why());
+                draft.took(name, String.join(", ", became), lost);
+            }
+        }
+    }
+
+    private void read() {
+        var body = item.child("item-body").orElseThrow(() -> new Refused("has no content"));
+        if (!body.below("printed-variable").isEmpty()
+                && !item.below("template-declaration").isEmpty()) {
+            throw new Refused("makes its words and numbers by chance (a template)");
+        }
+        if (!item.below("time-limits").isEmpty()) {
+            lost.add("its time limit");
+        }
+        var inside = new QtiBody(body);
+        if (inside.interactions().stream().anyMatch(part -> part.is("media-interaction"))) {
+            lost.add("its film or sound");
+        }
+        if (item.at("adaptive").equals("true")) {
+            adaptive(inside.interactions().size());
+        }
+        var asking = inside.asking();
+        if (asking.isEmpty()) {
+            text(inside.around(this::rich));
+        }
+        left = asking.size();
+        for (var part : asking) {
+            left--;
+            if (QtiText.isInline(part)) {
+                new QtiGaps(this).read(body, became.isEmpty());
+            } else {
+                block(part, became.isEmpty() ? inside.around(this::rich) : Rich.NONE);
+            }
+        }
+    }
+
+    /** A question that may be tried again is asked once; a way through several questions is none of ours. */
+    private void adaptive(int interactions) {
+        if (interactions != 1) {
+            throw new Refused("leads through several attempts, each depending on the one before");
+        }
+        lost.add("further attempts with what is told between them");
+    }
+
+    private void block(Element interaction, Rich around) {
+        Quiz.fewEnough((int) interaction
+                .below()
+                .filter(part -> !part.at("identifier").isEmpty())
+                .count());
+        var words = words(interaction, around);
+        var told = around.without(QtiBody.ANSWERED_HERE);
+        switch (interaction.name()) {
+            case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words, told);
+            case "order-interaction", "graphic-order-interaction" -> new QtiPlaces(this, interaction).order(words);
+            case "match-interaction" -> new QtiPlaces(this, interaction).match(words);
+            case "associate-interaction", "graphic-associate-interaction" ->
+                new QtiPlaces(this, interaction).associate(words);
+            case "gap-match-interaction" -> new QtiGaps(this).gapMatch(interaction, words);
+            case "graphic-gap-match-interaction" -> new QtiPlaces(this, interaction).graphicGapMatch(words);
+            case "hotspot-interaction", "select-point-interaction" -> new QtiSpots(this, interaction).read(words);
+            case "slider-interaction" -> new QtiChoices(this, interaction).slider(words);
+            case "extended-text-interaction" -> thinkAbout(words, told);
+            case "upload-interaction" -> throw new Refused("asks for a file to be handed in");
+            case "drawing-interaction" -> throw new Refused("asks children to draw");
+            case "position-object-interaction" -> throw new Refused("asks for things to be laid on a picture");
+            case "custom-interaction", "portable-custom-interaction" ->
+                throw new Refused("brings a programme of its own, which is never run");
+            default -> throw new Refused("is of a kind that has no like here: " + interaction.name());
+        }
+    }
+
+    /** What stands before an interaction and what it asks. */
+    record Words(String scene, String asked, @Nullable Picture picture) {}
+
+    /** The prompt asks; without one, the last paragraph before the answers does. */
+    private Words words(Element interaction, Rich around) {
+        var prompt = rich(interaction.child("prompt").map(Element::html).orElse(""));
+        var told = prompt.isEmpty() ? around.askedBefore(QtiBody.ANSWERED_HERE) : around.without(QtiBody.ANSWERED_HERE);
+        var first = media.first(draft, around.and(prompt), lost);
+        if (prompt.isEmpty()) {
+            return new Words(told.scene(), told.asked(), first);
+        }
+        var scene = List.of(told.markdown(), prompt.scene()).stream()
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return new Words(scene, prompt.asked(), first);
+    }
+
+    /** A screen without a question: what it is, our own packages say. */
+    private void text(Rich words) {
+        if (words.isEmpty() && words.images().isEmpty()) {
+            throw new Refused("has neither a question nor a text");
+        }
+        var picture = media.first(draft, words, lost);
+        var key = stepKey(words.plain());
+        var title = title(words.plain());
+        add(
+                switch (label()) {
+                    case "picture" ->
+                        new Step.Look(
+                                key,
+                                title,
+                                picture == null ? new Picture("", "") : picture,
+                                words.markdown(),
+                                teacherNotes());
+                    case "talk-about-it" -> new Step.TalkAboutIt(key, title, words.markdown(), picture, teacherNotes());
+                    case "reflection" ->
+                        new Step.Reflect(key, title, words.markdown(), picture, List.of(), teacherNotes());
+                    default -> new Step.Read(key, title, words.markdown(), picture, teacherNotes());
+                });
+    }
+
+    private void thinkAbout(Words words, Rich around) {
+        if (isOurs()) {
+            reflect(around.markdown(), words.picture(), List.of());
+            return;
+        }
+        var prompt =
+                words.scene().isEmpty() ? words.asked() : words.scene() + "\n\n" + RichReader.escaped(words.asked());
+        if (prompt.isBlank()) {
+            throw new Refused(
+                    lost.contains(RichLost.FILM)
+                            ? "asks by a film, a sound or another page alone"
+                            : "does not say what to write about");
+        }
+        reflect(prompt, words.picture(), List.of());
+    }
+
+    void reflect(String prompt, @Nullable Picture picture, List<Step.Idea> ideas) {
+        if (!isOurs()) {
+            lost.add("what children write: a reflection stays with them");
+        }
+        add(new Step.Reflect(stepKey(prompt), title(prompt), prompt, picture, ideas, teacherNotes()));
+    }
+
+    void ask(Words words, Question question) {
+        if (askedTwice) {
+            draft.addAskedTwice(question);
+            became.add(Draft.kind(new Step.Ask("", "", "", null, question, "")));
+            return;
+        }
+        add(new Step.Ask(
+                stepKey(words.asked()),
+                title(words.asked()),
+                words.scene(),
+                words.picture(),
+                question,
+                teacherNotes()));
+    }
+
+    private void add(Step step) {
+        draft.add(step);
+        became.add(Draft.kind(step));
+        item.below("rubric-block").stream()
+                .filter(rubric -> rubric.at("view").equals("proctor") && isOurs())
+                .map(rubric -> Rich.of(rubric).markdown())
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .ifPresent(words -> draft.script(step.key(), words));
+    }
+
+    /** The key of the question: its answer's name, which says nothing where everybody calls it RESPONSE. */
+    String questionKey(String response) {
+        boolean told = !response.matches("(?i)_?response[-_0-9]*");
+        if (askedTwice) {
+            return draft.questionKey(item.at("identifier").replaceFirst("^after-", ""), "question");
+        }
+        return draft.questionKey(told ? response : item.at("identifier"), item.at("title"));
+    }
+
+    private String stepKey(String otherwise) {
+        return draft.stepKey(item.at("identifier"), otherwise);
+    }
+
+    /** The title, unless it is no more than a name for machines; then the first words of the text. */
+    private String title(String otherwise) {
+        var title = RichReader.title(item.at("title"));
+        if (title.isEmpty() || title.equals(item.at("identifier"))) {
+            return otherwise.length() > 60 ? otherwise.substring(0, 59).strip() + "…" : otherwise;
+        }
+        return title;
+    }
+
+    /** What is for others than children, and what is told back without belonging to an answer. */
+    private String teacherNotes() {
+        var notes = item.below("rubric-block").stream()
+                .filter(rubric ->
+                        !rubric.at("view").isEmpty() && !rubric.at("view").contains("candidate"))
+                .filter(rubric -> !(isOurs() && rubric.at("view").equals("proctor")))
+                .map(rubric -> Rich.of(rubric).markdown());
+        // Which of it belongs to none of the answers is known with the last of them.
+        var leftOver = left > 0 ? "" : RichReader.escaped(feedback.leftOver());
+        return Stream.concat(notes, Stream.of(leftOver))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** Was the item written by this product? Then its label names the kind. */
+    boolean isOurs() {
+        return item.at("tool-name").equals(QtiAbout.TOOL);
+    }
+
+    String label() {
+        return isOurs() ? item.at("label") : "";
+    }
+
+    /** Do its answers stand on a line from one end to the other? */
+    boolean isScale(Element interaction) {
+        return Stream.concat(
+                        Stream.of(interaction), Stream.concat(item.children().stream(), item.below("div").stream()))
+                .anyMatch(part -> part.at("class").matches("(?i).*likert.*"));
+    }
+
+    QtiResponse response(Element interaction) {
+        var id = interaction.at("response-identifier");
+        var response = responses.getOrDefault(id, QtiResponse.none(id));
+        if (response.marksParts()) {
+            lost.add("marks for answers that are right in part");
+        }
+        if (response.otherWays()) {
+            lost.add("other answers that would be right as well");
+        }
+        return response;
+    }
+
+    QtiFeedback feedback() {
+        return feedback;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    Media media() {
+        return media;
+    }
+
+    Set<String> lost() {
+        return lost;
+    }
+
+    /** Words of the item, cleaned; what is lost of them is noted. */
+    Rich rich(String html) {
+        var words = Rich.ofHtml(html);
+        lost.addAll(words.lost());
+        return words;
+    }
+
+    /** The words of an answer without what is told back for it. */
+    Rich answer(Element choice) {
+        return rich(choice.html(part -> QtiText.isNone(part)));
+    }
+}

@@ -1,0 +1,292 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.Imported;
+import uk.thinkuknow.exchange.content.Media;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.RichReader;
+import uk.thinkuknow.exchange.content.Xml;
+
+/** Items of QTI 2 or 3: a package with its list, its test and its items, or one XML file. */
+public final class QtiPackage {
+    private static final String LIST = "imsmanifest.xml";
+    private static final Set<String> ROOTS =
+            Set.of("assessment-item", "assessment-test", "assessment-section", "assessment-stimulus");
+    static final String ASKED_TWICE = "before-and-after";
+
+    private final SortedMap<String, byte[]> files;
+    private final Map<String, Element> read = new LinkedHashMap<>();
+    private final Set<String> done = new HashSet<>();
+    private final Draft draft;
+    private String section = "";
+
+    private QtiPackage(SortedMap<String, byte[]> files, Draft draft) {
+        this.files = files;
+        this.draft = draft;
+    }
+
+    /** A package has a list; a plain archive of items is taken too. */
+    public static boolean isOne(SortedMap<String, byte[]> files) {
+        return files.keySet().stream().anyMatch(path -> path.endsWith(LIST))
+                || files.entrySet().stream().anyMatch(file -> isItem(file.getKey(), file.getValue()));
+    }
+
+    public static boolean isOne(Element root) {
+        return ROOTS.contains(root.name());
+    }
+
+    private static boolean isItem(String path, byte[] bytes) {
+        if (!path.endsWith(".xml")) {
+            return false;
+        }
+        var start = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.UTF_8);
+        return start.contains("assessmentItem") || start.contains("qti-assessment-item");
+    }
+
+    public static Imported readXml(String fileName, Element root) {
+        var files = new TreeMap<String, byte[]>();
+        var draft = new Draft(version(root), root.at("title"));
+        var reading = new QtiPackage(files, draft);
+        reading.read.put("", root);
+        if (root.is("assessment-item")) {
+            reading.item("", root);
+        } else if (root.is("assessment-stimulus")) {
+            throw new Refused("This file is only a text that questions refer to. Bring the whole package.");
+        } else {
+            reading.test("", root);
+        }
+        return draft.taken(fileName);
+    }
+
+    public static Imported read(String fileName, SortedMap<String, byte[]> files) {
+        var list = files.keySet().stream().filter(path -> path.endsWith(LIST)).findFirst();
+        var manifest = list.map(path -> Xml.read(files.getOrDefault(path, new byte[0])));
+        manifest.ifPresent(QtiPackage::mustHaveItems);
+        var first = files.entrySet().stream()
+                .filter(file -> isItem(file.getKey(), file.getValue()))
+                .findFirst();
+        var version = first.map(file -> version(file.getValue())).orElse("QTI");
+        var draft = new Draft(version + " package", "");
+        var reading = new QtiPackage(files, draft);
+        var base = list.map(QtiPackage::folder).orElse("");
+        manifest.ifPresent(element -> QtiAbout.read(element, draft));
+        manifest.ifPresent(element -> reading.resources(base, element));
+        files.keySet().stream()
+                .filter(path -> isItem(path, files.getOrDefault(path, new byte[0])))
+                .forEach(reading::item);
+        return draft.taken(fileName);
+    }
+
+    private static void mustHaveItems(Element manifest) {
+        var types = manifest.below("resource").stream()
+                .map(resource -> resource.at("type"))
+                .toList();
+        if (types.stream().anyMatch(type -> type.startsWith("imsqti_") && !type.contains("v1p"))) {
+            return;
+        }
+        if (types.stream().anyMatch(type -> type.contains("imsqti") || type.contains("qtiasiv1"))) {
+            throw new Refused("These questions are in QTI 1.2, an older form. Export them as QTI 2.1, 2.2 or 3.0.");
+        }
+        if (manifest.below("resource").stream()
+                .anyMatch(resource -> !resource.at("scormtype").isEmpty()
+                        || !resource.at("scorm-type").isEmpty())) {
+            throw new Refused(
+                    "A SCORM package shows its questions and does not say them. Export them as QTI or Moodle XML.");
+        }
+    }
+
+    private void resources(String base, Element manifest) {
+        var resources = manifest.below("resource");
+        resources.stream()
+                .filter(resource -> resource.at("type").startsWith("imsqti_test")
+                        || resource.at("type").startsWith("imsqti_assessment"))
+                .forEach(resource -> test(resolved(base, href(resource))));
+        resources.stream()
+                .filter(resource -> resource.at("type").startsWith("imsqti_item"))
+                .forEach(resource -> item(resolved(base, href(resource))));
+    }
+
+    private static String href(Element resource) {
+        var href = resource.at("href");
+        return href.isEmpty()
+                ? resource.child("file").map(file -> file.at("href")).orElse("")
+                : href;
+    }
+
+    private void test(String path) {
+        var root = parsed(path);
+        if (root != null && (root.is("assessment-test") || root.is("assessment-section")) && done.add(path)) {
+            test(path, root);
+        }
+    }
+
+    private void test(String path, Element test) {
+        if (draft.about().title().isEmpty()) {
+            draft.title(RichReader.oneLine(test.at("title")));
+        }
+        parts(path, test);
+        test.children("test-feedback")
+                .forEach(told -> draft.ending(Rich.of(told).markdown()));
+    }
+
+    private void parts(String path, Element part) {
+        for (var child : part.children()) {
+            switch (child.name()) {
+                case "test-part", "assessment-section" -> {
+                    var around = section;
+                    section = child.at("identifier");
+                    parts(path, child);
+                    section = around;
+                }
+                case "assessment-section-ref" -> test(resolved(folder(path), child.at("href")));
+                case "assessment-item-ref" -> itemRef(path, child);
+                case "assessment-item" -> item(path, child);
+                case "rubric-block" -> rubric(child, part);
+                case "selection", "ordering" -> {
+                    if (child.is("selection") || child.at("shuffle").equals("true")) {
+                        draft.note(
+                                "The test draws or mixes its items by chance. Here all of them come in their order.");
+                    }
+                }
+                case "branch-rule", "pre-condition" ->
+                    draft.note("The test leaves items out depending on answers. Here all of them come.");
+                case "time-limits" -> draft.note("The test has a time limit. Lessons have none.");
+                default -> {}
+            }
+        }
+    }
+
+    private void itemRef(String path, Element ref) {
+        var item = resolved(folder(path), ref.at("href"));
+        if (files.containsKey(item)) {
+            item(item);
+        } else {
+            draft.leftOut(ref.at("identifier"), "its file " + ref.at("href") + " is not there");
+        }
+    }
+
+    /** Words for everybody before the items of a section are a screen of their own. */
+    private void rubric(Element rubric, Element part) {
+        var words = Rich.of(rubric);
+        if (rubric.at("view").isEmpty() || rubric.at("view").contains("candidate")) {
+            if (words.isEmpty()) {
+                return;
+            }
+            var lost = new LinkedHashSet<>(words.lost());
+            var title = RichReader.oneLine(part.at("title"));
+            var picture = media("").first(draft, words, lost);
+            draft.add(new Step.Read(draft.stepKey(title, "read"), title, words.markdown(), picture, ""));
+            draft.took(title.isEmpty() ? "Text of the test" : title, "read", lost);
+        } else {
+            draft.teacherNotes(words.markdown());
+        }
+    }
+
+    private void item(String path) {
+        if (!path.isEmpty() && done.contains(path)) {
+            return;
+        }
+        try {
+            var root = parsed(path);
+            if (root != null && root.is("assessment-item")) {
+                item(path, root);
+            }
+        } catch (Refused e) {
+            done.add(path);
+            draft.leftOut(path, e.why());
+        }
+    }
+
+    private void item(String path, Element root) {
+        done.add(path);
+        stimuli(path, root);
+        new QtiItem(draft, root, media(folder(path)), section.equals(ASKED_TWICE)).read(path);
+    }
+
+    /** A text that several items share comes once, before the first of them. */
+    private void stimuli(String path, Element item) {
+        for (var ref : item.below("assessment-stimulus-ref")) {
+            var stimulus = resolved(folder(path), ref.at("href"));
+            var root = done.contains(stimulus) ? null : parsed(stimulus);
+            if (root != null && done.add(stimulus)) {
+                var words = Rich.of(root.child("stimulus-body").orElse(root));
+                var lost = new LinkedHashSet<>(words.lost());
+                var title = RichReader.oneLine(root.at("title"));
+                var picture = media(folder(stimulus)).first(draft, words, lost);
+                draft.add(new Step.Read(draft.stepKey(title, "read"), title, words.markdown(), picture, ""));
+                draft.took(title.isEmpty() ? stimulus : title, "read", lost);
+            }
+        }
+    }
+
+    private @Nullable Element parsed(String path) {
+        var bytes = files.get(path);
+        if (bytes == null) {
+            return read.get(path);
+        }
+        var known = read.get(path);
+        if (known == null) {
+            known = Xml.read(bytes);
+            read.put(path, known);
+        }
+        return known;
+    }
+
+    private Media media(String folder) {
+        return source -> files.get(resolved(folder, source));
+    }
+
+    static String version(Element root) {
+        var namespace = root.at("xmlns");
+        return namespace.contains("v3p")
+                ? "QTI 3.0"
+                : namespace.contains("v2p2")
+                        ? "QTI 2.2"
+                        : namespace.contains("v2p1") ? "QTI 2.1" : namespace.contains("v2p0") ? "QTI 2.0" : "QTI";
+    }
+
+    private static String version(byte[] item) {
+        try {
+            return version(Xml.read(item));
+        } catch (Refused e) {
+            return "QTI";
+        }
+    }
+
+    static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** Where an address leads inside of the archive; empty if it leads out of it. */
+    public static String resolved(String folder, String href) {
+        var plain = href.replaceAll("[?#].*", "");
+        try {
+            plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A percent sign that means itself.
+        }
+        var way = new ArrayDeque<String>();
+        for (var part : (plain.startsWith("/") ? plain : folder + plain).split("/")) {
+            if (part.equals("..") && way.pollLast() == null) {
+                return "";
+            } else if (!part.equals("..") && !part.equals(".") && !part.isEmpty()) {
+                way.add(part);
+            }
+        }
+        return String.join("/", way);
+    }
+}

@@ -1,0 +1,152 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.Keys;
+import uk.thinkuknow.exchange.content.Pairs;
+import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.Thing;
+
+/** Questions of QTI in which things have places: orders and pairs. */
+final class QtiPlaces {
+    private final QtiItem item;
+    private final Element interaction;
+
+    QtiPlaces(QtiItem item, Element interaction) {
+        this.item = item;
+        this.interaction = interaction;
+    }
+
+    void order(QtiItem.Words words) {
+        var response = item.response(interaction);
+        var things = things("simple-choice", "hotspot-choice");
+        if (response.correct().isEmpty()) {
+            throw new Refused("does not say which order is right");
+        }
+        mixed();
+        if (response.correct().size() < things.size()) {
+            item.lost().add("what does not belong into its order");
+        }
+        var keys = new Keys();
+        var items = new ArrayList<Question.Item>();
+        for (var id : response.correct()) {
+            var thing = things.get(id);
+            if (thing == null) {
+                throw new Refused("has a right order that names what is not there: " + id);
+            }
+            items.add(new Question.Item(keys.near(id, thing.text()), thing.text(), thing.picture()));
+        }
+        var key = item.questionKey(response.id());
+        item.ask(
+                words,
+                new Question.PutInOrder(
+                        key,
+                        words.asked(),
+                        items,
+                        item.feedback().whenRight(response.id()),
+                        item.feedback().whenWrong(response.id())));
+    }
+
+    void match(QtiItem.Words words) {
+        var sets = interaction.children("simple-match-set");
+        if (sets.size() < 2) {
+            throw new Refused("has no two sets to match");
+        }
+        pairs(words, things(sets.get(0)), things(sets.get(1)));
+    }
+
+    void associate(QtiItem.Words words) {
+        var things = things("simple-associable-choice", "associable-hotspot");
+        pairs(words, things, things);
+    }
+
+    /** Names or pictures for places in a picture, where the places have names too. */
+    void graphicGapMatch(QtiItem.Words words) {
+        item.lost().add("its picture, on which the places lie");
+        var places = things("associable-hotspot");
+        var named = new LinkedHashMap<String, Thing>();
+        interaction.children().stream()
+                .filter(part -> part.is("gap-text") || part.is("gap-img"))
+                .forEach(part -> named.put(part.at("identifier"), thing(part)));
+        pairs(words, named, places);
+    }
+
+    private void pairs(QtiItem.Words words, Map<String, Thing> from, Map<String, Thing> to) {
+        mixed();
+        var response = item.response(interaction);
+        var pairs = new ArrayList<Pairs.Pair>();
+        for (var value : response.right()) {
+            var ends = value.split(" ");
+            var one = from.get(ends[0]);
+            var other = ends.length == 2 ? to.get(ends[1]) : null;
+            if (one == null || other == null) {
+                // Some write the pair the other way round.
+                one = ends.length == 2 ? from.get(ends[1]) : null;
+                other = to.get(ends[0]);
+            }
+            if (one == null || other == null) {
+                throw new Refused("has a right pair that names what is not there: " + value);
+            }
+            pairs.add(new Pairs.Pair(
+                    one,
+                    other,
+                    item.feedback().ofValue(response.id(), value),
+                    item.feedback().named(one.id())));
+        }
+        if (pairs.isEmpty()) {
+            throw new Refused("does not say what belongs together");
+        }
+        var key = item.questionKey(response.id());
+        var all = List.copyOf(from.values());
+        boolean sorted = item.label().equals("sort");
+        item.ask(words, Pairs.question(key, words.asked(), pairs, all, List.copyOf(to.values()), sorted, item.lost()));
+    }
+
+    private Map<String, Thing> things(String... names) {
+        var things = new LinkedHashMap<String, Thing>();
+        interaction
+                .below()
+                .filter(part -> List.of(names).contains(part.name()))
+                .forEach(part -> things.put(part.at("identifier"), thing(part)));
+        return things;
+    }
+
+    private Map<String, Thing> things(Element set) {
+        var things = new LinkedHashMap<String, Thing>();
+        set.children().stream()
+                .filter(part -> !part.at("identifier").isEmpty())
+                .forEach(part -> things.put(part.at("identifier"), thing(part)));
+        return things;
+    }
+
+    private Thing thing(Element part) {
+        var words = item.answer(part);
+        var picture = item.media().first(item.draft(), words, item.lost());
+        var said = words.plain();
+        if (said.isEmpty()) {
+            said = words.images().stream()
+                    .map(Rich.Image::words)
+                    .filter(alt -> !alt.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+        for (var name : List.of("hotspot-label", "object-label", "label", "aria-label")) {
+            said = said.isEmpty() ? part.at(name) : said;
+        }
+        if (said.isEmpty() && picture == null && (part.name().contains("hotspot") || part.is("gap-img"))) {
+            throw new Refused("has places or things in a picture that have no names");
+        }
+        return new Thing(part.at("identifier"), said, picture);
+    }
+
+    private void mixed() {
+        if (interaction.at("shuffle").equals("true")) {
+            item.draft().note("Orders and pairs come mixed to children here, always in the same way.");
+        }
+    }
+}

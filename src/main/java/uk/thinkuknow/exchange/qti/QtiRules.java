@@ -1,0 +1,95 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.RichReader;
+
+/** Right answers that an item of QTI tells by its rules alone: what earns marks is right. */
+final class QtiRules {
+    private final String response;
+    private final boolean single;
+    private final TreeMap<Integer, String> places = new TreeMap<>();
+    private final List<String> values = new ArrayList<>();
+
+    private QtiRules(String response, boolean single) {
+        this.response = response;
+        this.single = single;
+    }
+
+    /** The right answers to a response, each in its order; none where the rules do not tell any. */
+    static List<List<String>> right(Element item, String response, boolean single) {
+        var right = new ArrayList<List<String>>();
+        var all = new QtiRules(response, single);
+        for (var rule : earning(item)) {
+            var read = new QtiRules(response, single);
+            read.condition(rule);
+            if (!read.values.isEmpty() && !right.contains(read.values)) {
+                right.add(read.values);
+            }
+            all.condition(rule);
+        }
+        if (right.isEmpty() && !all.places.isEmpty()) {
+            right.add(List.copyOf(all.places.values()));
+        }
+        return right;
+    }
+
+    /** What must be so for marks to be earned. */
+    private static List<Element> earning(Element item) {
+        return item.below()
+                .filter(part -> part.is("response-if") || part.is("response-else-if"))
+                .filter(branch -> branch.children("set-outcome-value").stream().anyMatch(QtiRules::earns))
+                .flatMap(branch -> branch.children().stream()
+                        .filter(part -> !part.is("set-outcome-value") && !part.is("response-condition"))
+                        .findFirst()
+                        .stream())
+                .toList();
+    }
+
+    private static boolean earns(Element set) {
+        return set.at("identifier").matches("(?i).*score.*")
+                && set.below("base-value").stream().anyMatch(value -> QtiResponse.number(value.text()) > 0);
+    }
+
+    private void condition(Element rule) {
+        switch (rule.name()) {
+            case "and" -> rule.children().forEach(this::condition);
+            // Any of them is enough: the first is taken.
+            case "or", "any-n" -> rule.children().stream().findFirst().ifPresent(this::condition);
+            case "match", "equal", "string-match", "equal-rounded", "member", "contains" -> compared(rule);
+            default -> {}
+        }
+    }
+
+    private void compared(Element rule) {
+        var said = rule.children().stream()
+                .flatMap(part -> part.is("base-value")
+                        ? Stream.of(part)
+                        : part.is("multiple") || part.is("ordered")
+                                ? part.children("base-value").stream()
+                                : Stream.<Element>empty())
+                .map(part -> RichReader.oneLine(part.text()))
+                .toList();
+        var at = index(rule);
+        if (at.isPresent()) {
+            said.forEach(value -> places.put(at.get(), value));
+        } else if (rule.children("variable").stream()
+                .anyMatch(variable -> variable.at("identifier").equals(response))) {
+            // Some write several values as one, with blanks between them.
+            boolean several = !single && said.size() == 1 && rule.is("match");
+            values.addAll(several ? List.of(said.getFirst().split(" ")) : said);
+        }
+    }
+
+    private Optional<Integer> index(Element rule) {
+        return rule.children("index").stream()
+                .filter(index -> index.children("variable").stream()
+                        .anyMatch(variable -> variable.at("identifier").equals(response)))
+                .map(index -> (int) QtiResponse.number(index.at("n")))
+                .findFirst();
+    }
+}

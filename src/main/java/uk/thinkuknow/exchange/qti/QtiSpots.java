@@ -1,0 +1,105 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.exchange.content.Element;
+import uk.thinkuknow.exchange.content.Keys;
+import uk.thinkuknow.exchange.content.RichReader;
+
+/** Places of QTI in a picture: whatever shape they have, a box around it. */
+final class QtiSpots {
+    private final QtiItem item;
+    private final Element interaction;
+
+    QtiSpots(QtiItem item, Element interaction) {
+        this.item = item;
+        this.interaction = interaction;
+    }
+
+    void read(QtiItem.Words words) {
+        var response = item.response(interaction);
+        var image = interaction.below().filter(part -> part.is("img")).findFirst();
+        double width = image.map(part -> QtiResponse.number(part.at("width").replaceAll("[^0-9.]", "")))
+                .orElse(0.0);
+        double height = image.map(part -> QtiResponse.number(part.at("height").replaceAll("[^0-9.]", "")))
+                .orElse(0.0);
+        var source = image.map(part -> part.at("src")).orElse("");
+        var alt = image.map(part -> RichReader.oneLine(part.at("alt"))).orElse("");
+        var scene = Scene.of(width, height, svg(source));
+        var spots = new ArrayList<Question.Spot>();
+        var keys = new Keys();
+        for (var choice :
+                interaction.below().filter(part -> part.is("hotspot-choice")).toList()) {
+            var id = choice.at("identifier");
+            boolean right = response.right().contains(id);
+            spots.add(scene.spot(
+                    keys.near(id, "spot"),
+                    name(choice),
+                    box(choice.at("shape"), choice.at("coords"), scene),
+                    right,
+                    item.feedback().of(response.id(), id, right)));
+        }
+        for (var area : response.areas()) {
+            spots.add(scene.spot(keys.near("area", "area"), "", box(area[0], area[1], scene), true, ""));
+        }
+        if (spots.isEmpty()) {
+            throw new Refused("does not say where in its picture the places are");
+        }
+        if (interaction.is("select-point-interaction")) {
+            item.lost().add("free choice of a point: children choose among places");
+        }
+        var key = item.questionKey(response.id());
+        var picture = scene.picture(item.draft(), item.media(), source, alt, item.lost());
+        item.ask(words, new Question.SpotIt(key, words.asked(), picture, spots));
+    }
+
+    private static String name(Element choice) {
+        return List.of("hotspot-label", "aria-label", "label").stream()
+                .map(choice::at)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private byte @Nullable [] svg(String source) {
+        return source.endsWith(".svg") ? item.media().find(source) : null;
+    }
+
+    /** Left, top, right and bottom of the box around a shape. */
+    private static double[] box(String shape, String coords, Scene scene) {
+        var numbers = Arrays.stream(coords.split("[,\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .mapToDouble(part -> QtiResponse.number(part.replace("%", "")))
+                .toArray();
+        return switch (shape) {
+            case "circle", "ellipse" -> {
+                needs(numbers, 3);
+                double across = numbers[2];
+                double down = numbers.length > 3 ? numbers[3] : across;
+                yield new double[] {numbers[0] - across, numbers[1] - down, numbers[0] + across, numbers[1] + down};
+            }
+            case "default" -> new double[] {0, 0, scene.width(), scene.height()};
+            default -> {
+                needs(numbers, 4);
+                var box = new double[] {numbers[0], numbers[1], numbers[0], numbers[1]};
+                for (int i = 0; i + 1 < numbers.length; i += 2) {
+                    box[0] = Math.min(box[0], numbers[i]);
+                    box[1] = Math.min(box[1], numbers[i + 1]);
+                    box[2] = Math.max(box[2], numbers[i]);
+                    box[3] = Math.max(box[3], numbers[i + 1]);
+                }
+                yield box;
+            }
+        };
+    }
+
+    private static void needs(double[] numbers, int count) {
+        if (numbers.length < count) {
+            throw new Refused("has a place in its picture that cannot be told from its numbers");
+        }
+    }
+}

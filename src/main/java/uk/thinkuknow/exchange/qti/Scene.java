@@ -1,0 +1,132 @@
+package uk.thinkuknow.exchange.qti;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.drawings.Raster;
+import uk.thinkuknow.curriculum.drawings.SafeSvg;
+import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.exchange.content.Draft;
+import uk.thinkuknow.exchange.content.Media;
+
+/** A picture of any size laid into the 640 by 400 in which places are given here. */
+public final class Scene {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 400;
+    private static final int SMALLEST = 64;
+    private static final Pattern OPENING = Pattern.compile("(?s)^.*?<svg\\b([^>]*)>");
+    private static final Pattern VIEW =
+            Pattern.compile("\\bviewBox\\s*=\\s*[\"']\\s*([-0-9.]+)[\\s,]+([-0-9.]+)[\\s,]+([0-9.]+)[\\s,]+([0-9.]+)");
+
+    private final double width;
+    private final double height;
+    private final double scale;
+    private final double left;
+    private final double top;
+    private final byte @Nullable [] drawing;
+
+    private Scene(double width, double height, byte @Nullable [] svg) {
+        this.width = width;
+        this.height = height;
+        this.scale = Math.min(WIDTH / width, HEIGHT / height);
+        this.left = (WIDTH - width * scale) / 2;
+        this.top = (HEIGHT - height * scale) / 2;
+        this.drawing = svg == null ? null : laidIn(svg);
+    }
+
+    /** @param width in which the places are given, or 0 where only the drawing says */
+    public static Scene of(double width, double height, byte @Nullable [] svg) {
+        if (width > 0 && height > 0) {
+            return new Scene(width, height, svg);
+        }
+        var view = svg == null ? null : VIEW.matcher(new String(svg, StandardCharsets.UTF_8));
+        return view != null
+                        && view.find()
+                        && QtiResponse.number(view.group(3)) > 0
+                        && QtiResponse.number(view.group(4)) > 0
+                ? new Scene(QtiResponse.number(view.group(3)), QtiResponse.number(view.group(4)), svg)
+                : new Scene(WIDTH, HEIGHT, svg);
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public double height() {
+        return height;
+    }
+
+    /** The drawing in the size of a scene, if there is one and it is only a drawing. */
+    byte @Nullable [] drawing() {
+        return drawing;
+    }
+
+    /** The picture in the size of a scene: a drawing, or a photograph with white around it; what keeps it out is put among what is lost. */
+    public Picture picture(Draft draft, Media media, String source, String alt, Set<String> lost) {
+        if (drawing != null) {
+            return draft.drawing(source + "#scene", drawing, alt, lost);
+        }
+        var name = source.substring(source.lastIndexOf('/') + 1);
+        var bytes = media.find(source);
+        if (bytes == null || !Raster.isOne(bytes)) {
+            lost.add("its picture " + name + ": places need a drawing of 640 by 400, or a photograph");
+            return new Picture("", alt);
+        }
+        try {
+            return draft.photograph(source + "#scene", Raster.scene(bytes), alt, lost);
+        } catch (Refused e) {
+            lost.add("its picture " + name + ", which " + e.why());
+            return new Picture("", alt);
+        }
+    }
+
+    /** A place large enough for a finger, and inside of the picture. */
+    public Question.Spot spot(String key, String text, double[] box, boolean right, String feedback) {
+        int x = (int) Math.round(left + box[0] * scale);
+        int y = (int) Math.round(top + box[1] * scale);
+        int across = (int) Math.round((box[2] - box[0]) * scale);
+        int down = (int) Math.round((box[3] - box[1]) * scale);
+        int wide = within(across, SMALLEST, WIDTH);
+        int high = within(down, SMALLEST, HEIGHT);
+        return new Question.Spot(
+                key,
+                text,
+                within(x - (wide - across) / 2, 0, WIDTH - wide),
+                within(y - (high - down) / 2, 0, HEIGHT - high),
+                wide,
+                high,
+                right,
+                feedback);
+    }
+
+    private static int within(int number, int lowest, int highest) {
+        return Math.max(lowest, Math.min(highest, number));
+    }
+
+    /** One that is not a scene yet stands in the middle of one. */
+    private byte[] laidIn(byte[] svg) {
+        var text = new String(svg, StandardCharsets.UTF_8);
+        var opening = OPENING.matcher(text);
+        var view = VIEW.matcher(text);
+        if (!SafeSvg.problems(svg).isEmpty() || !opening.find() || !view.find()) {
+            return svg;
+        }
+        if (view.group().matches("(?s).*[\"']\\s*0[\\s,]+0[\\s,]+640[\\s,]+400")) {
+            return svg;
+        }
+        var inner = opening.group(1)
+                .replaceAll("\\b(width|height|x|y|preserveAspectRatio)\\s*=\\s*([\"']).*?\\2", "")
+                .strip();
+        var placed = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\"><svg " + inner + " x=\""
+                + round(left) + "\" y=\"" + round(top) + "\" width=\"" + round(width * scale) + "\" height=\""
+                + round(height * scale) + "\">" + text.substring(opening.end()) + "</svg>";
+        return placed.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String round(double number) {
+        return String.valueOf(Math.round(number));
+    }
+}

@@ -1,5 +1,0 @@
-/** Everything that is held about a school, on one page and as a file. */
-@NullMarked
-package uk.thinkuknow.held;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Whom a child can turn to, by band and nation. */
-@NullMarked
-package uk.thinkuknow.help;
-
-import org.jspecify.annotations.NullMarked;

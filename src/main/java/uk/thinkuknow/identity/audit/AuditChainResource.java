@@ -1,0 +1,56 @@
+package uk.thinkuknow.identity.audit;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where auditors see whether the chain over the audit is whole, and have it checked. */
+@Path("/audit/chain")
+@RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class AuditChainResource {
+    private final AuditChain chain;
+    private final Flash flash;
+
+    AuditChainResource(AuditChain chain, Flash flash) {
+        this.chain = chain;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "identity/audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AuditChainPage(@Nullable Checked last) implements TemplateInstance {}
+
+    /**
+     * The last check.
+     *
+     * @param hash with which the chain ends, in hexadecimal digits
+     */
+    record Checked(
+            String when, long entry, String hash, @Nullable String problem) {}
+
+    @GET
+    public TemplateInstance show() {
+        return new AuditChainPage(chain.last()
+                .map(last -> new Checked(
+                        London.inWords(last.at()), last.entry(), HexFormat.of().formatHex(last.hash()), last.problem()))
+                .orElse(null));
+    }
+
+    @POST
+    @Path("/check")
+    public Response check() {
+        chain.check();
+        return flash.seeOther("/audit/chain", "Checked.");
+    }
+}

@@ -1,0 +1,140 @@
+package uk.thinkuknow.identity.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.AuditHash;
+
+/**
+ * What a walk along the whole chain of the audit found.
+ *
+ * @param entry the last entry that is as it was sealed
+ * @param problem what is wrong with the next; null if nothing is
+ */
+record AuditCheck(
+        long seq, long entry, byte[] hash, @Nullable String problem) {
+    private static final int AT_ONCE = 2000;
+
+    /** What was found at a time. */
+    record Noted(
+            Instant at, long entry, byte[] hash, @Nullable String problem) {}
+
+    static AuditCheck of(Connection connection) throws SQLException {
+        var so = new AuditCheck(0, 0, AuditHash.BEGINNING, null);
+        var next = so.walk(connection);
+        while (next.seq > so.seq && next.problem == null) {
+            so = next;
+            next = so.walk(connection);
+        }
+        return next.problem == null ? so.orElse(so.atItsEnd(connection)) : next;
+    }
+
+    private AuditCheck walk(Connection connection) throws SQLException {
+        var so = this;
+        try (var select = connection.prepareStatement("""
+                SELECT s.seq, s.entry_id, s.words_hash AS sealed_words, s.hash AS sealed_hash, x.* FROM audit_seal s
+                LEFT JOIN (%s) x ON x.id = s.entry_id WHERE s.seq > ? ORDER BY s.seq LIMIT %d""".formatted(AuditSeal.ENTRIES, AT_ONCE))) {
+            select.setLong(1, seq);
+            try (var rows = select.executeQuery()) {
+                while (rows.next() && so.problem == null) {
+                    long number = rows.getLong("entry_id");
+                    if (rows.getLong("seq") != so.seq + 1) {
+                        so = so.orElse("A seal before that of entry " + number + " was taken away.");
+                    } else if (rows.getObject("id") == null) {
+                        so = so.orElse("Entry " + number + " was taken away.");
+                    } else {
+                        var sealed = new Sealed(rows.getBytes("sealed_words"), rows.getBytes("sealed_hash"));
+                        so = so.over(connection, AuditSeal.Sealable.of(rows), sealed);
+                    }
+                }
+            }
+        }
+        return so;
+    }
+
+    private record Sealed(byte[] words, byte[] hash) {}
+
+    private AuditCheck over(Connection connection, AuditSeal.Sealable entry, Sealed sealed) throws SQLException {
+        var words = entry.erased().in() > 0 ? erasedWords(connection, entry) : sealed.words();
+        if (!Arrays.equals(words, entry.wordsHash())) {
+            return orElse("Entry " + entry.id() + " was changed after it was sealed.");
+        }
+        var next = new AuditSeal(seq, hash).next(entry, sealed.words(), entry.erasures(connection));
+        return Arrays.equals(next.hash(), sealed.hash())
+                ? new AuditCheck(next.seq(), entry.id(), next.hash(), null)
+                : orElse("Entry " + entry.id() + " is not what was sealed, or its seal is another.");
+    }
+
+    /** What the later entry says stands there. */
+    private static byte[] erasedWords(Connection connection, AuditSeal.Sealable entry) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "SELECT words_hash FROM audit_erasure WHERE entry_id = ? AND in_entry = ?")) {
+            select.setLong(1, entry.id());
+            select.setLong(2, entry.erased().in());
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? rows.getBytes(1) : new byte[0];
+            }
+        }
+    }
+
+    /** Nothing stands beside the chain, and it goes as far as last time. */
+    private @Nullable String atItsEnd(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                SELECT MIN(e.id) FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id
+                WHERE s.entry_id IS NULL AND e.id <= (SELECT settled_to FROM audit_head WHERE id = 1)""");
+                var rows = select.executeQuery()) {
+            if (rows.next() && rows.getLong(1) > 0) {
+                return "Entry " + rows.getLong(1) + " was put in later.";
+            }
+        }
+        try (var select = connection.prepareStatement("""
+                SELECT h.checked_seq, h.checked_hash, s.hash FROM audit_head h
+                LEFT JOIN audit_seal s ON s.seq = h.checked_seq WHERE h.id = 1 AND h.checked_seq > 0""");
+                var rows = select.executeQuery()) {
+            if (rows.next() && !Arrays.equals(rows.getBytes(2), rows.getBytes(3))) {
+                return "The chain is not the one that was checked before: it was shortened, or written anew.";
+            }
+        }
+        return null;
+    }
+
+    private AuditCheck orElse(@Nullable String why) {
+        return new AuditCheck(seq, entry, hash, why);
+    }
+
+    /** The place up to which it was whole is kept; where it is broken, the last whole one stays. */
+    void note(Connection connection, LocalDateTime at) throws SQLException {
+        try (var update = connection.prepareStatement("""
+                UPDATE audit_head SET checked_at = ?, problem = ?, checked_seq = IF(? IS NULL, ?, checked_seq),
+                  checked_to = IF(? IS NULL, ?, checked_to), checked_hash = IF(? IS NULL, ?, checked_hash) WHERE id = 1""")) {
+            update.setObject(1, at);
+            update.setString(2, problem);
+            update.setString(3, problem);
+            update.setLong(4, seq);
+            update.setString(5, problem);
+            update.setLong(6, entry);
+            update.setString(7, problem);
+            update.setBytes(8, hash);
+            update.executeUpdate();
+        }
+    }
+
+    static Optional<Noted> last(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(
+                        "SELECT checked_at, checked_to, checked_hash, problem FROM audit_head WHERE id = 1 AND checked_at IS NOT NULL");
+                var rows = select.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Noted(
+                            rows.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                            rows.getLong(2),
+                            rows.getBytes(3) == null ? AuditHash.BEGINNING : rows.getBytes(3),
+                            rows.getString(4)))
+                    : Optional.empty();
+        }
+    }
+}

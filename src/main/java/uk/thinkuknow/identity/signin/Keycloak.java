@@ -1,0 +1,217 @@
+package uk.thinkuknow.identity.signin;
+
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.MultiMap;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Keycloak's admin API, asked as a client of its own that may manage users and nothing else. */
+@Singleton
+public class Keycloak {
+    private static final String CLIENT = "thinkuknow-accounts";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RENEWED_BEFORE_IT_ENDS = Duration.ofSeconds(20);
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    private final WebClient http;
+    private final String realm;
+    private final Optional<String> secret;
+    private final Clock clock;
+    private volatile Token token = new Token("", Instant.EPOCH);
+
+    public Keycloak(
+            Vertx vertx,
+            TlsConfigurationRegistry tls,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm,
+            @ConfigProperty(name = "thinkuknow.keycloak-accounts-secret") Optional<String> secret,
+            Clock clock) {
+        var options = new WebClientOptions().setConnectTimeout((int) PATIENCE.toMillis());
+        tls.get("keycloak").ifPresent(found -> TlsConfigUtils.configure(options, found));
+        this.http = WebClient.create(vertx, options);
+        this.realm = realm;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    /** An account that is to be made, with the password that is good for one sign-in. */
+    public record NewAccount(
+            String username, String name, @Nullable String email, String oneTimePassword) {}
+
+    private record Token(String value, Instant until) {}
+
+    /** Whether this installation tells Keycloak anything: without the client's secret its orders wait. */
+    public boolean isTold() {
+        return secret.isPresent();
+    }
+
+    /** Makes an account whose owner is asked for a password of her own at once; one that is there stays as it is. */
+    public void create(NewAccount account) {
+        var words = account.name().strip();
+        var gap = words.lastIndexOf(' ');
+        var user = new JsonObject()
+                .put("username", account.username())
+                .put("enabled", true)
+                .put("firstName", gap < 0 ? words : words.substring(0, gap))
+                .put("lastName", gap < 0 ? "" : words.substring(gap + 1))
+                .put("email", account.email())
+                .put("emailVerified", account.email() != null)
+                .put("requiredActions", new JsonArray().add("UPDATE_PASSWORD"))
+                .put(
+                        "credentials",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("type", "password")
+                                        .put("value", account.oneTimePassword())
+                                        .put("temporary", true)));
+        send(HttpMethod.POST, "/users", user, CONFLICT);
+    }
+
+    public boolean has(String username) {
+        return find(username).isPresent();
+    }
+
+    public void addRole(String username, String role) {
+        var user = known(username);
+        if (roleNames(user).contains(role)) {
+            return;
+        }
+        var found = objects(send(HttpMethod.GET, "/users/" + user + "/role-mappings/realm/available", null))
+                .filter(each -> role.equals(each.getString("name")))
+                .findFirst()
+                .orElseThrow(() -> new KeycloakProblem("Keycloak has no role " + role
+                        + " that may be given: add it to the realm, as docker/keycloak has it."));
+        send(HttpMethod.POST, "/users/" + user + "/role-mappings/realm", new JsonArray().add(found));
+    }
+
+    /** Takes a role away; from an account that is not there nothing need be taken. */
+    public void removeRole(String username, String role) {
+        var user = find(username);
+        if (user.isEmpty()) {
+            return;
+        }
+        var held = "/users/" + user.get() + "/role-mappings/realm";
+        objects(send(HttpMethod.GET, held, null))
+                .filter(each -> role.equals(each.getString("name")))
+                .forEach(each -> send(HttpMethod.DELETE, held, new JsonArray().add(each), NOT_FOUND));
+    }
+
+    /** Shuts an account out of signing in, or lets it in again. */
+    public void enable(String username, boolean enabled) {
+        var user = enabled ? Optional.of(known(username)) : find(username);
+        user.ifPresent(id -> {
+            var whole = send(HttpMethod.GET, "/users/" + id, null).bodyAsJsonObject();
+            send(HttpMethod.PUT, "/users/" + id, whole.put("enabled", enabled));
+        });
+    }
+
+    /** Ends every sign-in of an account. */
+    public void signOut(String username) {
+        find(username).ifPresent(user -> send(HttpMethod.POST, "/users/" + user + "/logout", null, NOT_FOUND));
+    }
+
+    /** Removes an account with everything that Keycloak knows of it; one that is not there is removed. */
+    public void remove(String username) {
+        find(username).ifPresent(user -> send(HttpMethod.DELETE, "/users/" + user, null, NOT_FOUND));
+    }
+
+    /** The realm roles of an account; empty if Keycloak knows none of this name. */
+    public Optional<List<String>> rolesOf(String username) {
+        return find(username).map(this::roleNames);
+    }
+
+    private List<String> roleNames(String user) {
+        return objects(send(HttpMethod.GET, "/users/" + user + "/role-mappings/realm", null))
+                .map(each -> each.getString("name"))
+                .toList();
+    }
+
+    private String known(String username) {
+        return find(username).orElseThrow(() -> new KeycloakProblem("Keycloak knows no account " + username + "."));
+    }
+
+    private Optional<String> find(String username) {
+        var asked = "/users?exact=true&briefRepresentation=true&username="
+                + URLEncoder.encode(username, StandardCharsets.UTF_8);
+        return objects(send(HttpMethod.GET, asked, null))
+                .filter(each -> username.equalsIgnoreCase(each.getString("username")))
+                .map(each -> each.getString("id"))
+                .findFirst();
+    }
+
+    /** Answers other than 2xx, and those that the caller takes as well, are a problem. */
+    private HttpResponse<Buffer> send(HttpMethod method, String path, @Nullable Object body, int... alsoGood) {
+        var request = http.requestAbs(method, realm.replaceFirst("/realms/", "/admin/realms/") + path)
+                .bearerTokenAuthentication(token())
+                .timeout(PATIENCE.toMillis());
+        var answer = reached(() -> body == null ? request.sendAndAwait() : request.sendJsonAndAwait(body));
+        var status = answer.statusCode();
+        if (status / 100 != 2 && IntStream.of(alsoGood).noneMatch(good -> good == status)) {
+            throw new KeycloakProblem("Keycloak answered %d to %s %s: %s"
+                    .formatted(status, method, path.replaceFirst("\\?.*", ""), answer.bodyAsString()));
+        }
+        return answer;
+    }
+
+    private String token() {
+        var now = clock.instant();
+        if (token.until().isAfter(now)) {
+            return token.value();
+        }
+        var form = MultiMap.caseInsensitiveMultiMap()
+                .add("grant_type", "client_credentials")
+                .add("client_id", CLIENT)
+                .add(
+                        "client_secret",
+                        secret.orElseThrow(() -> new KeycloakProblem(
+                                "This installation has no secret for Keycloak's client " + CLIENT + ".")));
+        var answer = reached(() -> http.postAbs(realm + "/protocol/openid-connect/token")
+                .timeout(PATIENCE.toMillis())
+                .sendFormAndAwait(form));
+        if (answer.statusCode() / 100 != 2) {
+            throw new KeycloakProblem(
+                    "Keycloak did not let the client %s in (%d): its secret must be the same on both sides."
+                            .formatted(CLIENT, answer.statusCode()));
+        }
+        var said = answer.bodyAsJsonObject();
+        token = new Token(
+                said.getString("access_token"),
+                now.plusSeconds(said.getLong("expires_in")).minus(RENEWED_BEFORE_IT_ENDS));
+        return token.value();
+    }
+
+    private static HttpResponse<Buffer> reached(Supplier<HttpResponse<Buffer>> asked) {
+        try {
+            return asked.get();
+        } catch (KeycloakProblem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new KeycloakProblem("Keycloak cannot be reached: "
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+        }
+    }
+
+    private static Stream<JsonObject> objects(HttpResponse<Buffer> answer) {
+        return answer.bodyAsJsonArray().stream().map(JsonObject.class::cast);
+    }
+}

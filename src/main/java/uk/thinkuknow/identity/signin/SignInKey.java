@@ -1,0 +1,105 @@
+package uk.thinkuknow.identity.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The key to a sign-in, which only the browser of whoever signed in has: a copy of the database opens none. */
+final class SignInKey {
+    private static final int BYTES = 32;
+    private static final int TAG_BITS = 128;
+    private static final int NONCE = 12;
+
+    /** With which keys sealed that sealed once only: sign-ins from before 29 November 2026. */
+    private static final byte[] NONCE_OF_BEFORE = new byte[NONCE];
+
+    private final byte[] key;
+
+    private SignInKey(byte[] key) {
+        this.key = key;
+    }
+
+    static SignInKey draw(RandomGenerator random) {
+        var key = new byte[BYTES];
+        random.nextBytes(key);
+        return new SignInKey(key);
+    }
+
+    /** The key a cookie holds; empty when it holds anything else. */
+    static Optional<SignInKey> of(String cookie) {
+        try {
+            var key = Base64.getUrlDecoder().decode(cookie);
+            return key.length == BYTES ? Optional.of(new SignInKey(key)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As a cookie holds it: 43 letters, digits, hyphens and underscores. */
+    String cookie() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    /** 32 bytes by which its sign-in is found, and from which the key cannot be told. */
+    byte[] hash() {
+        return derived("find");
+    }
+
+    /** Sealed anew at each renewal, each time with another nonce, which stands in front. */
+    byte[] seal(String tokens, RandomGenerator random) {
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(tokens.getBytes(StandardCharsets.UTF_8));
+            var bytes = Arrays.copyOf(nonce, NONCE + sealed.length);
+            System.arraycopy(sealed, 0, bytes, NONCE, sealed.length);
+            return bytes;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String open(byte[] sealed) {
+        try {
+            return opened(sealed, Arrays.copyOf(sealed, NONCE), NONCE);
+        } catch (GeneralSecurityException e) {
+            return openedAsBefore(sealed);
+        }
+    }
+
+    private String openedAsBefore(byte[] sealed) {
+        try {
+            return opened(sealed, NONCE_OF_BEFORE, 0);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String opened(byte[] sealed, byte[] nonce, int from) throws GeneralSecurityException {
+        var tokens = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed, from, sealed.length - from);
+        return new String(tokens, StandardCharsets.UTF_8);
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(derived("seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+
+    private byte[] derived(String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

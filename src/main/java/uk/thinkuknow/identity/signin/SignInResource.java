@@ -1,0 +1,81 @@
+package uk.thinkuknow.identity.signin;
+
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.identity.staff.Role;
+
+/**
+ * Where a sign-in begins and where it ends. It is ended by a form with its token, here and at Keycloak, so that no link on
+ * another site signs anybody out; whoever follows such a link, or an old one of ours, is asked.
+ */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class SignInResource {
+    private static final URI HOME = URI.create("/staff");
+
+    private final OidcSession signIn;
+    private final OidcConfigurationMetadata keycloak;
+    private final URI goodbye;
+
+    SignInResource(
+            OidcSession signIn,
+            OidcConfigurationMetadata keycloak,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.signIn = signIn;
+        this.keycloak = keycloak;
+        this.goodbye = address.resolve("/signed-out");
+    }
+
+    @CheckedTemplate(basePath = "identity/signin", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SignOutPage() implements TemplateInstance {}
+
+    @GET
+    @Path("sign-out")
+    @PermitAll
+    public TemplateInstance ask() {
+        return new SignOutPage();
+    }
+
+    @POST
+    @Path("sign-out")
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    @Blocking
+    public Uni<Response> signOut() {
+        var atKeycloak = UriBuilder.fromUri(keycloak.getEndSessionUri())
+                .queryParam("id_token_hint", signIn.getIdToken().getRawToken())
+                .queryParam("post_logout_redirect_uri", goodbye)
+                .build();
+        return signIn.logout().replaceWith(Response.seeOther(atKeycloak).build());
+    }
+
+    /** Keycloak leads everyone here; whoever comes with a sign-in that came to its end in another tab has arrived already. */
+    @GET
+    @Path("signed-in")
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public Response signedIn() {
+        return Response.seeOther(HOME).build();
+    }
+
+    /** Where Keycloak asks who she is even if it thinks it knows (see {@link SignInAgain}); back from there, she goes home. */
+    @GET
+    @Path(SignInAgain.PATH)
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public Response signedInAgain() {
+        return Response.seeOther(HOME).build();
+    }
+}

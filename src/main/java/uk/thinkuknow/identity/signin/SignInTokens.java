@@ -1,0 +1,156 @@
+package uk.thinkuknow.identity.signin;
+
+import io.quarkus.logging.Log;
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TokenStateManager;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Keeps Keycloak's tokens in our database instead of in cookies, so that signing out ends what they open. */
+@Alternative
+@Priority(1)
+@Singleton
+class SignInTokens implements TokenStateManager {
+    private static final String AGE = "session-max-age";
+    /** Quarkus's own word for it; were it another one day, a sign-in would have its seconds until it is kept anew. */
+    private static final String RENEWING = "refresh_token_grant_response";
+
+    private static final String COME_WITH = "sign-in-come-with";
+    private static final String UNREACHABLE = "sign-ins-unreachable";
+    private static final String COOKIE = "q_session";
+    private static final String SIGN_OUT = "/sign-out";
+
+    private final SignIns signIns;
+    private final String comesFromKeycloak;
+
+    SignInTokens(
+            SignIns signIns,
+            @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String comesFromKeycloak) {
+        this.signIns = signIns;
+        this.comesFromKeycloak = comesFromKeycloak;
+    }
+
+    @Override
+    public Uni<String> createTokenState(
+            RoutingContext context,
+            OidcTenantConfig config,
+            AuthorizationCodeTokens tokens,
+            OidcRequestContext<String> blocking) {
+        var who = claimsOf(tokens.getIdToken());
+        var age = Duration.ofSeconds(context.<Long>get(AGE));
+        var signedIn = new SignIns.Who(
+                who.getString("preferred_username"),
+                who.getString("sid"),
+                Instant.ofEpochSecond(who.getLong("auth_time", who.getLong("iat"))));
+        String before = context.get(COME_WITH);
+        return blocking.runBlocking(() -> (before == null
+                                ? signIns.keep(signedIn, written(tokens), age)
+                                : signIns.renew(before, signedIn, written(tokens), age))
+                        .orElseThrow(() -> ended(context)))
+                .onFailure(SignInsUnreachable.class)
+                .invoke(e -> noteUnreachable(context, e));
+    }
+
+    /** Somebody who comes from Keycloak is sent back to be asked; what is renewed in mid-page has just ended. */
+    private RuntimeException ended(RoutingContext context) {
+        Log.info("a sign-in that has been ended meanwhile is refused: she is asked anew");
+        return context.normalizedPath().equals(comesFromKeycloak)
+                ? new AuthenticationRedirectException(SignInAgain.PATH)
+                : new AuthenticationFailedException("her sign-ins have been ended");
+    }
+
+    @Override
+    public Uni<AuthorizationCodeTokens> getTokens(
+            RoutingContext context,
+            OidcTenantConfig config,
+            String cookie,
+            OidcRequestContext<AuthorizationCodeTokens> blocking) {
+        context.put(COME_WITH, cookie);
+        return blocking.runBlocking(() -> signIns.tokensOf(cookie)
+                        .map(SignInTokens::read)
+                        .orElseThrow(() -> new AuthenticationFailedException("this sign-in has ended")))
+                .onFailure(SignInsUnreachable.class)
+                .invoke(e -> noteUnreachable(context, e));
+    }
+
+    /** A database that is away for a moment must not sign everyone out. */
+    private static void noteUnreachable(RoutingContext context, Throwable why) {
+        context.put(UNREACHABLE, why);
+        keepCookies(context);
+    }
+
+    /** Called when signing out, before renewed tokens are kept, when they could not be read, and before somebody is asked who she is. */
+    @Override
+    public Uni<Void> deleteTokens(
+            RoutingContext context, OidcTenantConfig config, String cookie, OidcRequestContext<Void> blocking) {
+        SignInsUnreachable unreachable = context.get(UNREACHABLE);
+        if (unreachable != null) {
+            return Uni.createFrom().failure(unreachable);
+        }
+        if (Boolean.TRUE.equals(context.get(RENEWING))) {
+            return Uni.createFrom().voidItem();
+        }
+        return context.normalizedPath().equals(SIGN_OUT)
+                ? blocking.runBlocking(nothing(() -> signIns.end(cookie)))
+                : blocking.runBlocking(nothing(() -> signIns.runOut(cookie)));
+    }
+
+    private static void keepCookies(RoutingContext context) {
+        var ours = context.request().cookies().stream()
+                .map(io.vertx.core.http.Cookie::getName)
+                .filter(name -> name.startsWith(COOKIE))
+                .toList();
+        for (var name : List.copyOf(ours)) {
+            context.response().removeCookie(name, false);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // nothing is what a Uni<Void> gives
+    private static Supplier<Void> nothing(Runnable act) {
+        return () -> {
+            act.run();
+            return null;
+        };
+    }
+
+    /** What a token says, which Quarkus has verified before. */
+    static JsonObject claimsOf(String token) {
+        var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return new JsonObject(new String(payload, StandardCharsets.UTF_8));
+    }
+
+    private static String written(AuthorizationCodeTokens tokens) {
+        return new JsonObject()
+                .put("id", tokens.getIdToken())
+                .put("access", tokens.getAccessToken())
+                .put("refresh", tokens.getRefreshToken())
+                .put("expiresIn", tokens.getAccessTokenExpiresIn())
+                .put("scope", tokens.getAccessTokenScope())
+                .encode();
+    }
+
+    private static AuthorizationCodeTokens read(String written) {
+        var tokens = new JsonObject(written);
+        return new AuthorizationCodeTokens(
+                tokens.getString("id"),
+                tokens.getString("access"),
+                tokens.getString("refresh"),
+                tokens.getLong("expiresIn"),
+                tokens.getString("scope"));
+    }
+}

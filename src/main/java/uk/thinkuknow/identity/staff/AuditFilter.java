@@ -1,0 +1,108 @@
+package uk.thinkuknow.identity.staff;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Refused;
+
+/** What the audit is narrowed to, within what its reader may see; an empty field narrows nothing. */
+public record AuditFilter(
+        String who,
+        String act,
+        String subject,
+        String school,
+        String from,
+        String to,
+        String region,
+        AuditReach reach) {
+    public static AuditFilter of(Asked asked, AuditReach reach) {
+        return new AuditFilter(
+                text(asked.who()),
+                text(asked.act()),
+                text(asked.subject()),
+                text(asked.school()),
+                text(asked.from()),
+                text(asked.to()),
+                reach.scope().isProgramme() ? text(asked.region()) : "",
+                reach);
+    }
+
+    /** Where the schools lie that it is about: in the reader's own area, or in the region she chose. */
+    Scope within() {
+        return region.isEmpty() ? reach.scope() : Scope.region(region);
+    }
+
+    /**
+     * The first instant of the first day.
+     *
+     * @throws Refused if it is no day
+     */
+    public Optional<Instant> since() {
+        return day(from, "first").map(day -> London.at(day.atStartOfDay()));
+    }
+
+    /**
+     * The first instant after the last day.
+     *
+     * @throws Refused if it is no day
+     */
+    public Optional<Instant> until() {
+        return day(to, "last").map(day -> London.at(day.plusDays(1).atStartOfDay()));
+    }
+
+    /** A day as a date field takes it: what is none is left out. */
+    public String shown(String typed) {
+        try {
+            return LocalDate.parse(typed).toString();
+        } catch (DateTimeException e) {
+            return "";
+        }
+    }
+
+    private static Optional<LocalDate> day(String typed, String which) {
+        try {
+            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeException e) {
+            throw new Refused("The " + which + " day is no date. Give it as 2026-11-30.");
+        }
+    }
+
+    /** Its part of an address: "who=tess&act=signed&". */
+    public String query() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("who", who);
+        fields.put("act", act);
+        fields.put("subject", subject);
+        fields.put("school", school);
+        fields.put("from", from);
+        fields.put("to", to);
+        fields.put("region", region);
+        return fields.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    /** What is asked for, as it stands in the address; before is the line where the page before this one ended. */
+    public record Asked(
+            @RestQuery @Nullable String who,
+            @RestQuery @Nullable String act,
+            @RestQuery @Nullable String subject,
+            @RestQuery @Nullable String school,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String region,
+            @RestQuery long before) {}
+}

@@ -1,0 +1,58 @@
+package uk.thinkuknow.identity.staff;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes of the audit: SHA-256 over what is added, each part with its length in front, so that no two ways of adding are one. */
+public final class AuditHash {
+    public static final byte[] BEGINNING = new byte[32];
+
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+
+    /** Of what an entry says of people: its salt, names and words. */
+    public static byte[] ofWords(byte @Nullable [] salt, AuditWords words) {
+        return new AuditHash()
+                .add(salt == null ? new byte[0] : salt)
+                .add(words.staffName())
+                .add(words.username())
+                .add(words.detail())
+                .add(words.was())
+                .add(words.became())
+                .done();
+    }
+
+    /** Of a user name. */
+    static byte[] ofName(String username) {
+        return new AuditHash().add(username).done();
+    }
+
+    public AuditHash add(byte[] bytes) {
+        parts.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        parts.writeBytes(bytes);
+        return this;
+    }
+
+    public AuditHash add(@Nullable String words) {
+        if (words == null) {
+            parts.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(-1).array());
+            return this;
+        }
+        return add(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public AuditHash add(long number) {
+        return add(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    public byte[] done() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(parts.toByteArray());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package uk.thinkuknow.identity.staff;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of the database as {@code data.yaml} describes it: of whom it is, what it holds, how long, and which of its columns
+ * say something of a member of staff.
+ *
+ * @param rule the key of the retention rule that deletes it; empty where {@code kept} says how long
+ * @param plain text columns in which no member of staff is named
+ */
+public record HeldTable(
+        Kind kind,
+        String what,
+        @Nullable String rule,
+        @Nullable String kept,
+        @Nullable List<String> names,
+        @Nullable List<String> usernames,
+        @Nullable List<String> emails,
+        @Nullable List<String> words,
+        @Nullable List<String> plain) {
+
+    /** Every table by its name, in the order of the file. */
+    public static final Map<String, HeldTable> ALL = read();
+
+    /** Of whom, or for what, a table is. */
+    public enum Kind {
+        child,
+        counting,
+        staff,
+        school,
+        content,
+        technical
+    }
+
+    /** The columns that hold a member of staff's name, user name or address, or words that may mention her. */
+    public Stream<String> columnsOfStaff() {
+        return Stream.of(names, usernames, emails, words).flatMap(HeldTable::each);
+    }
+
+    static Stream<String> each(@Nullable List<String> columns) {
+        return columns == null ? Stream.empty() : columns.stream();
+    }
+
+    private static Map<String, HeldTable> read() {
+        try (var file = HeldTable.class.getResourceAsStream("/data.yaml")) {
+            return new YAMLMapper().readValue(file, new TypeReference<LinkedHashMap<String, HeldTable>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package uk.thinkuknow.identity.staff;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+
+/**
+ * What must be on record before children are taught: an impact assessment, that their traces go after 30 days, and that a
+ * safeguarding professional has reviewed the words with which they are told who helps.
+ */
+@Singleton
+public class Safeguards {
+    private static final int NOTE_AT_MOST = 400;
+
+    private final EntityManager database;
+    private final PeopleService people;
+    private final Clock clock;
+
+    Safeguards(EntityManager database, PeopleService people, Clock clock) {
+        this.database = database;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A thing to have on record; its key stands in the table. */
+    public enum Kind {
+        IMPACT_ASSESSMENT("impact-assessment", "the data-protection impact assessment"),
+        DELETION("deletion", "the deletion of seats, answers and events after 30 days, and of closed worries"),
+        HELP_WORDS("help-words", "the review of the help, worry and privacy pages by a safeguarding professional");
+
+        private final String key;
+        private final String name;
+
+        Kind(String key, String name) {
+            this.key = key;
+            this.name = name;
+        }
+
+        /** In words, as part of a sentence. */
+        public String inWords() {
+            return name;
+        }
+
+        String key() {
+            return key;
+        }
+
+        static Optional<Kind> of(String key) {
+            return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
+        }
+    }
+
+    /** What is on record, and by whom; nulls where nothing is. */
+    public record Recorded(
+            Kind kind,
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable String note) {}
+
+    /** Those not yet on record: while there is one, no session may start outside a demo. */
+    @Transactional
+    public List<Kind> missing() {
+        return all().stream()
+                .filter(recorded -> recorded.at() == null)
+                .map(Recorded::kind)
+                .toList();
+    }
+
+    @Transactional
+    public List<Recorded> all() {
+        return Arrays.stream(Kind.values()).map(this::recorded).toList();
+    }
+
+    /**
+     * Puts one on record, in the name of the administrator who is signed in.
+     *
+     * @throws Refused if the note is empty or longer than 400 characters
+     */
+    @Transactional
+    public void record(Kind kind, String note) {
+        if (note.isBlank() || note.length() > NOTE_AT_MOST) {
+            throw new Refused(
+                    "Say in 1 to 400 characters where " + kind.inWords() + " can be found and who approved it.");
+        }
+        var me = people.me();
+        database.createNativeQuery("""
+                        insert into safeguard (safeguard_key, recorded_by, recorded_at, note) values (?1, ?2, ?3, ?4)
+                        on duplicate key update recorded_by = ?2, recorded_at = ?3, note = ?4""")
+                .setParameter(1, kind.key())
+                .setParameter(2, me.name())
+                .setParameter(3, clock.instant())
+                .setParameter(4, note.strip())
+                .executeUpdate();
+        people.note(me.name(), "recorded a safeguard", "safeguard " + kind.key(), note.strip());
+    }
+
+    private Recorded recorded(Kind kind) {
+        return database.createQuery("from SafeguardRecord where key = ?1", SafeguardRecord.class)
+                .setParameter(1, kind.key())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Recorded(kind, row.recordedBy(), row.recordedAt(), row.note()))
+                .orElse(new Recorded(kind, null, null, null));
+    }
+}

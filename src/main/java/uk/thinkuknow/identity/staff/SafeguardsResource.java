@@ -1,0 +1,77 @@
+package uk.thinkuknow.identity.staff;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+
+/** Where an administrator puts on record what must be there before children are taught. */
+@Path("/safeguards")
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+class SafeguardsResource {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+
+    private final Safeguards safeguards;
+    private final Installation installation;
+
+    SafeguardsResource(Safeguards safeguards, Installation installation) {
+        this.safeguards = safeguards;
+        this.installation = installation;
+    }
+
+    @CheckedTemplate(basePath = "identity/staff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SafeguardsPage(
+            List<SafeguardRow> rows, boolean demo, @Nullable String error) implements TemplateInstance {}
+
+    record SafeguardRow(
+            String key,
+            String name,
+            @Nullable String by,
+            @Nullable String on,
+            @Nullable String note) {}
+
+    @GET
+    public TemplateInstance show() {
+        return page(null);
+    }
+
+    @POST
+    @Path("/{key}/record")
+    public Response record(@PathParam("key") String key, @RestForm @Nullable String note) {
+        var kind = Safeguards.Kind.of(key).orElseThrow(NotFound::new);
+        try {
+            safeguards.record(kind, note == null ? "" : note);
+            return Response.seeOther(URI.create("/safeguards")).build();
+        } catch (Refused e) {
+            return Response.status(422).entity(page(e.why())).build();
+        }
+    }
+
+    private TemplateInstance page(@Nullable String error) {
+        var rows = safeguards.all().stream().map(SafeguardsResource::row).toList();
+        return new SafeguardsPage(rows, installation.demo(), error);
+    }
+
+    private static SafeguardRow row(Safeguards.Recorded recorded) {
+        var on = recorded.at() == null ? null : DAY.format(recorded.at());
+        return new SafeguardRow(recorded.kind().key(), recorded.kind().inWords(), recorded.by(), on, recorded.note());
+    }
+}

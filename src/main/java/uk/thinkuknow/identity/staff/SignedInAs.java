@@ -1,0 +1,24 @@
+package uk.thinkuknow.identity.staff;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Unseen;
+
+/** What a sign-in says of the person: her user name, and where Keycloak says so her name and e-mail address. */
+record SignedInAs(String username, String name, @Nullable String email, boolean emailVerified) {
+    static SignedInAs of(SecurityIdentity identity) {
+        var principal = identity.getPrincipal();
+        if (principal instanceof JsonWebToken token) {
+            String name = token.getClaim("name");
+            String email = token.getClaim("email");
+            Boolean verified = token.getClaim("email_verified");
+            return new SignedInAs(
+                    token.getName(),
+                    name == null ? "" : Unseen.dropped(name).strip(),
+                    email,
+                    Boolean.TRUE.equals(verified));
+        }
+        return new SignedInAs(principal.getName(), "", null, false);
+    }
+}

@@ -1,0 +1,121 @@
+package uk.thinkuknow.identity.staff;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+
+/**
+ * Takes a member of staff out of everything that was written of her: her name becomes a label with the public id of her
+ * account, which says who it was to nobody, and tells what she did from what others did.
+ */
+@Singleton
+public class StaffErasure {
+    private final StaffMembers staff;
+    private final AuditErasure audit;
+    private final EntityManager database;
+    private final Event<StaffErased> erased;
+    private final Clock clock;
+
+    StaffErasure(
+            StaffMembers staff, AuditErasure audit, EntityManager database, Event<StaffErased> erased, Clock clock) {
+        this.staff = staff;
+        this.audit = audit;
+        this.database = database;
+        this.erased = erased;
+        this.clock = clock;
+    }
+
+    /** Whether somebody else here has this very name: then what carries only the name stays, for it may be hers. */
+    @Transactional
+    public boolean hasNamesake(Account account) {
+        return staff.count("name = ?1 and id <> ?2", account.name(), account.id()) > 0;
+    }
+
+    /**
+     * Erases an account in the caller's transaction.
+     *
+     * @return what stands for her name from now on
+     * @throws NotFound if there is no such account
+     */
+    @Transactional
+    public String erase(StaffMember by, PublicId id) {
+        var her = staff.called(id).orElseThrow(NotFound::new);
+        var account = her.account();
+        var byName = !hasNamesake(account);
+        var words = ErasedWords.of(account, byName);
+        erased.fire(new StaffErased(account.id(), account.email()));
+        her.erase(words, clock.instant());
+        database.flush();
+        var lengths = lengths();
+        HeldTable.ALL.forEach((table, held) -> {
+            if (!table.equals("audit_entry")) {
+                erase(table, held, account, words, byName, lengths);
+            }
+        });
+        audit.erase(by, account, words, byName);
+        return words.label();
+    }
+
+    /** Keycloak knows her no more: nobody can sign in as her, and nothing says any more what she was called. */
+    @Transactional
+    public void isGone(String username) {
+        staff.erasedAs(username).ifPresent(Staff::isGone);
+    }
+
+    private void erase(
+            String table,
+            HeldTable held,
+            Account account,
+            ErasedWords words,
+            boolean byName,
+            Map<String, Integer> lengths) {
+        if (byName) {
+            HeldTable.each(held.names()).forEach(column -> replace(table, column, account.name(), words.label()));
+        }
+        HeldTable.each(held.usernames())
+                .forEach(column -> replace(table, column, account.username(), words.username()));
+        var email = account.email();
+        if (email != null) {
+            HeldTable.each(held.emails()).forEach(column -> replace(table, column, email, words.email()));
+        }
+        HeldTable.each(held.words())
+                .forEach(column -> words.replaced()
+                        .forEach(each -> takeOut(table, column, each, lengths.getOrDefault(table + "." + column, 0))));
+    }
+
+    private void replace(String table, String column, String was, String becomes) {
+        database.createNativeQuery("update `%s` set `%s` = ?2 where `%s` = ?1".formatted(table, column, column))
+                .setParameter(1, was)
+                .setParameter(2, becomes)
+                .executeUpdate();
+    }
+
+    private void takeOut(String table, String column, ErasedWords.Replaced each, int atMost) {
+        database.createNativeQuery(
+                        "update `%1$s` set `%2$s` = left(regexp_replace(`%2$s`, ?2, ?3), ?4) where instr(`%2$s`, ?1) > 0"
+                                .formatted(table, column))
+                .setParameter(1, each.sought())
+                .setParameter(2, each.pattern())
+                .setParameter(3, each.by())
+                .setParameter(4, atMost)
+                .executeUpdate();
+    }
+
+    /** How many characters each text column takes. */
+    private Map<String, Integer> lengths() {
+        var lengths = new HashMap<String, Integer>();
+        database.createNativeQuery("""
+                        select concat(table_name, '.', column_name), least(character_maximum_length, 2000000000)
+                        from information_schema.columns
+                        where table_schema = database() and character_maximum_length is not null""", Object[].class)
+                .getResultList()
+                .forEach(row -> lengths.put((String) ((Object[]) row)[0], ((Number) ((Object[]) row)[1]).intValue()));
+        return lengths;
+    }
+}

@@ -1,0 +1,64 @@
+package uk.thinkuknow.identity.staff;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import uk.thinkuknow.common.PublicId;
+
+@Singleton
+class StaffMembers implements PanacheRepository<Staff> {
+    private static final String LIKE =
+            "erasedAt is null and (lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1)";
+
+    Optional<Staff> called(String username) {
+        return find("username", username).firstResultOptional();
+    }
+
+    Optional<Staff> called(PublicId id) {
+        return find("publicId = ?1 and erasedAt is null", id.value()).firstResultOptional();
+    }
+
+    /** Who was erased, had this user name, and is still known to Keycloak. */
+    Optional<Staff> erasedAs(String username) {
+        return find("erasedHash", AuditHash.ofName(username)).firstResultOptional();
+    }
+
+    List<Addressee> addressees(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select name, email from Staff where id in ?1 and email is not null order by id",
+                                Addressee.class)
+                        .setParameter(1, ids)
+                        .getResultList();
+    }
+
+    List<Staff> reviewers() {
+        return list("reviews and disabledAt is null order by name, id");
+    }
+
+    List<Staff> managers() {
+        return list("manages and disabledAt is null order by name, id");
+    }
+
+    /** Whose name, user name or address has these words in it, by name. */
+    List<Staff> like(String words, int page, int size) {
+        return find(LIKE + " order by name, id", pattern(words))
+                .page(Page.of(page, size))
+                .list();
+    }
+
+    long countLike(String words) {
+        return count(LIKE, pattern(words));
+    }
+
+    private static String pattern(String words) {
+        var plain = words.strip().toLowerCase(Locale.UK).replaceAll("[%_\\\\]", "");
+        return "%" + plain + "%";
+    }
+}

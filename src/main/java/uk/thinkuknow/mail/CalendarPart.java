@@ -1,4 +1,0 @@
-package uk.thinkuknow.mail;
-
-/** A meeting in a letter: what the reader's calendar is to do with it (REQUEST or CANCEL), and the iCalendar text. */
-public record CalendarPart(String method, String ics) {}

@@ -1,0 +1,142 @@
+package uk.thinkuknow.operations.mail;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** The administrators' door to the outbox. It shows envelopes only: a letter may hold a link that is its reader's alone. */
+@Singleton
+class LetterPages {
+    private static final int ON_A_PAGE = 50;
+
+    private final Outbox outbox;
+    private final Sender sender;
+    private final PeopleService people;
+    private final Clock clock;
+
+    LetterPages(Outbox outbox, Sender sender, PeopleService people, Clock clock) {
+        this.outbox = outbox;
+        this.sender = sender;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * The outbox.
+     *
+     * @param setUp whether letters leave the house at all
+     * @param show which of the lists is shown
+     * @param to the address, or its beginning, that was looked for
+     */
+    @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LettersPage(
+            boolean setUp, List<Tab> tabs, Show show, String to, List<Row> rows, int page, boolean more, int tries)
+            implements TemplateInstance {}
+
+    record Tab(Show show, long letters) {}
+
+    record Row(
+            String id,
+            String to,
+            String subject,
+            String written,
+            String state,
+            int tries,
+            @Nullable String problem,
+            boolean stuck) {}
+
+    /** The lists of the page. */
+    enum Show {
+        WAITING("waiting", "Waiting", Set.of(LetterState.WAITING, LetterState.SENDING)),
+        GIVEN_UP("given-up", "Given up", Set.of(LetterState.GIVEN_UP)),
+        SENT("sent", "Sent", Set.of(LetterState.SENT));
+
+        private final String key;
+        private final String words;
+        private final Set<LetterState> states;
+
+        Show(String key, String words, Set<LetterState> states) {
+            this.key = key;
+            this.words = words;
+            this.states = states;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    @Transactional
+    LettersPage list(@Nullable String show, String to, int page) {
+        var counts = new EnumMap<LetterState, Long>(LetterState.class);
+        counts.putAll(outbox.counts());
+        var tabs = List.of(Show.values()).stream()
+                .map(each -> new Tab(
+                        each,
+                        each.states.stream()
+                                .mapToLong(state -> counts.getOrDefault(state, 0L))
+                                .sum()))
+                .toList();
+        var shown = List.of(Show.values()).stream()
+                .filter(each -> each.key.equals(show))
+                .findFirst()
+                .orElse(counts.containsKey(LetterState.GIVEN_UP) ? Show.GIVEN_UP : Show.WAITING);
+        var found = outbox.in(shown.states, to, page - 1, ON_A_PAGE);
+        var next = outbox.in(shown.states, to, page, ON_A_PAGE);
+        return new LettersPage(
+                sender.isSetUp(),
+                tabs,
+                shown,
+                to,
+                found.stream().map(LetterPages::row).toList(),
+                page,
+                !next.isEmpty(),
+                OutboxLetter.PAUSES.size() + 1);
+    }
+
+    private static Row row(OutboxLetter letter) {
+        var sentAt = letter.sentAt();
+        boolean stuck = letter.state() == LetterState.GIVEN_UP
+                || letter.state() == LetterState.WAITING && letter.problem() != null;
+        return new Row(
+                letter.publicId().value(),
+                letter.recipient(),
+                letter.subject(),
+                London.inWords(letter.writtenAt()),
+                sentAt == null ? letter.state().inWords() : "sent " + London.inWords(sentAt),
+                letter.attempts(),
+                letter.problem(),
+                stuck);
+    }
+
+    /** @throws LetterNotStuck if it has been sent, or is being sent */
+    @Transactional
+    void sendAgain(PublicId id) {
+        var letter = outbox.lockedCalled(id).orElseThrow(NotFound::new);
+        letter.retry(clock.instant());
+        people.note(people.me().name(), "had a letter sent again", "letter " + id, letter.subject());
+    }
+
+    /** @return how many were given up and go out again */
+    @Transactional
+    int sendAllAgain() {
+        var stuck = outbox.lockedGivenUp();
+        stuck.forEach(letter -> letter.retry(clock.instant()));
+        people.note(people.me().name(), "had letters sent again", "letters", stuck.size() + " that were given up");
+        return stuck.size();
+    }
+}

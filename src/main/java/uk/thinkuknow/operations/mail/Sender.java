@@ -1,0 +1,52 @@
+package uk.thinkuknow.operations.mail;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who letters are from: the programme, under the address that the installation has been given. */
+@Startup
+@Singleton
+public class Sender {
+    private final InternetAddress from;
+    private final String host;
+    private final boolean setUp;
+
+    /** @throws IllegalStateException if a mail server is named and no address, so that nobody learns it from a letter that is refused */
+    Sender(MailSettings settings, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        host = address.getHost();
+        setUp = settings.host().isPresent();
+        if (setUp && settings.from().isEmpty()) {
+            throw new IllegalStateException(
+                    "THINKUKNOW_SMTP_HOST is set, THINKUKNOW_MAIL_FROM is not: name the address that letters are from, for example ThinkUKnow Sessions <sessions@example.org>");
+        }
+        var said = settings.from().orElse("ThinkUKnow Sessions <no-reply@" + host + ">");
+        try {
+            from = new InternetAddress(said, true);
+        } catch (AddressException e) {
+            throw new IllegalStateException("THINKUKNOW_MAIL_FROM is not an e-mail address: " + said, e);
+        }
+    }
+
+    /** The address alone, without the name. */
+    public String address() {
+        return from.getAddress();
+    }
+
+    /** Do letters leave the house? Without a mail server they wait in the outbox. */
+    public boolean isSetUp() {
+        return setUp;
+    }
+
+    InternetAddress from() {
+        return from;
+    }
+
+    /** The name of this installation, as it stands in the Message-ID of a letter. */
+    String host() {
+        return host;
+    }
+}

@@ -1,0 +1,116 @@
+package uk.thinkuknow.operations.mail;
+
+import jakarta.inject.Singleton;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the mail server. */
+@Singleton
+class Smtp {
+    private static final int REFUSED_FOR_GOOD = 500;
+
+    private final MailSettings settings;
+    private final Sender sender;
+
+    Smtp(MailSettings settings, Sender sender) {
+        this.settings = settings;
+        this.sender = sender;
+    }
+
+    Line line() {
+        return new Line();
+    }
+
+    /** One conversation with the mail server; it begins with the first letter and ends when it is closed. */
+    final class Line implements AutoCloseable {
+        private final Session session = Session.getInstance(properties());
+        private @Nullable Transport transport;
+
+        /** Hands a letter over; once this returns the server has promised to deliver it, or to write back. */
+        void send(Outgoing outgoing) throws NotTaken {
+            var open = open();
+            try {
+                var mime = MimeLetter.of(outgoing, sender, session);
+                open.sendMessage(mime, mime.getAllRecipients());
+            } catch (MessagingException e) {
+                close();
+                throw new NotTaken(faultOf(e), words(e));
+            }
+        }
+
+        private Transport open() throws NotTaken {
+            var known = transport;
+            if (known != null && known.isConnected()) {
+                return known;
+            }
+            try {
+                var fresh = session.getTransport();
+                fresh.connect(
+                        settings.host().orElseThrow(),
+                        settings.port(),
+                        settings.user().orElse(null),
+                        settings.password().orElse(null));
+                transport = fresh;
+                return fresh;
+            } catch (AuthenticationFailedException e) {
+                throw new NotTaken(NotTaken.Fault.SERVER, "The mail server does not let us in: " + words(e));
+            } catch (MessagingException e) {
+                throw new NotTaken(NotTaken.Fault.SERVER, "The mail server cannot be reached: " + words(e));
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                var known = transport;
+                if (known != null) {
+                    known.close();
+                }
+            } catch (MessagingException e) {
+                // it has hung up on us already
+            } finally {
+                transport = null;
+            }
+        }
+    }
+
+    private Properties properties() {
+        boolean tls = settings.security() == MailSettings.Security.TLS;
+        boolean startTls = settings.security() == MailSettings.Security.STARTTLS;
+        var prefix = tls ? "mail.smtps." : "mail.smtp.";
+        var properties = new Properties();
+        properties.put("mail.transport.protocol", tls ? "smtps" : "smtp");
+        properties.put(prefix + "auth", Boolean.toString(settings.user().isPresent()));
+        properties.put(prefix + "localhost", sender.host());
+        properties.put(prefix + "starttls.enable", Boolean.toString(startTls));
+        properties.put(prefix + "starttls.required", Boolean.toString(startTls));
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        var patience = Long.toString(settings.patience().toMillis());
+        properties.put(prefix + "connectiontimeout", patience);
+        properties.put(prefix + "timeout", patience);
+        properties.put(prefix + "writetimeout", patience);
+        return properties;
+    }
+
+    /** A mailbox or a letter that is refused with 5xx stays refused; whatever else it was may pass. */
+    private static NotTaken.Fault faultOf(MessagingException e) {
+        if (e instanceof AddressException) {
+            return NotTaken.Fault.FOR_GOOD;
+        }
+        var mailbox = e.getNextException() instanceof SMTPAddressFailedException refused ? refused.getReturnCode() : 0;
+        var whole = e instanceof SMTPSendFailedException refused ? refused.getReturnCode() : 0;
+        return Math.max(mailbox, whole) >= REFUSED_FOR_GOOD ? NotTaken.Fault.FOR_GOOD : NotTaken.Fault.FOR_NOW;
+    }
+
+    private static String words(MessagingException e) {
+        var inner = e.getNextException();
+        return String.valueOf((inner == null ? e : inner).getMessage()).strip().replaceAll("\\s+", " ");
+    }
+}

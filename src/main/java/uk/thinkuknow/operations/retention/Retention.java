@@ -1,0 +1,124 @@
+package uk.thinkuknow.operations.retention;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Runs the rules, piece by piece: once a night in all instances, and one of them when an administrator asks for it. */
+@Singleton
+class Retention {
+    private static final int RUNS_SHOWN = 3;
+
+    /** So long somebody waits for a page; what is left then is left to the night, or to another press. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<RetentionRule> rules;
+    private final RetentionRuns runs;
+    private final PeopleService people;
+    private final Clock clock;
+
+    Retention(@All List<RetentionRule> rules, RetentionRuns runs, PeopleService people, Clock clock) {
+        this.rules = rules;
+        this.runs = runs;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A rule with what is due of it now, and its last runs. */
+    record Standing(RetentionRule.Terms terms, long due, List<RetentionRun> runs) {}
+
+    /** The hours after the first are for the night in which the instance that had the turn died. */
+    @Scheduled(
+            cron = "0 20 2-5 * * ?",
+            timeZone = "Europe/London",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void nightly() {
+        var night = London.today(clock);
+        if (QuarkusTransaction.requiringNew().call(() -> runs.takeTurn(night, clock.instant()))) {
+            inOrder().forEach(rule -> run(rule, PeopleService.BY_ITSELF, Instant.MAX));
+            QuarkusTransaction.requiringNew().run(() -> runs.endTurn(clock.instant()));
+        }
+    }
+
+    /** Every rule as it stands. */
+    List<Standing> all() {
+        return inOrder().stream()
+                .map(rule -> QuarkusTransaction.requiringNew()
+                        .call(() -> new Standing(
+                                rule.terms(),
+                                rule.due(),
+                                runs.lastOf(rule.terms().key(), RUNS_SHOWN))))
+                .toList();
+    }
+
+    /**
+     * Runs one rule now, for as long as somebody waits for a page.
+     *
+     * @return how many it removed
+     * @throws NotFound if there is no such rule
+     */
+    int runNow(StaffMember by, String key) {
+        var rule = inOrder().stream()
+                .filter(each -> each.terms().key().equals(key))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        int removed = run(rule, by.name(), clock.instant().plus(PATIENCE));
+        people.note(by.name(), "had what was due deleted", "retention " + key, removed + " removed");
+        return removed;
+    }
+
+    private int run(RetentionRule rule, String by, Instant until) {
+        var key = rule.terms().key();
+        var id = QuarkusTransaction.requiringNew().call(() -> begin(key, by));
+        int removed = 0;
+        String problem = null;
+        try {
+            int some = rule.deleteSome();
+            while (some > 0) {
+                removed += some;
+                note(id, some);
+                some = clock.instant().isBefore(until) ? rule.deleteSome() : 0;
+            }
+        } catch (RuntimeException e) {
+            // the other rules do not wait for this one
+            Log.errorf(e, "the retention of %s goes on next time", key);
+            problem = e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+        end(id, problem);
+        Log.infof("retention of %s: %d removed", key, removed);
+        return removed;
+    }
+
+    private long begin(String key, String by) {
+        var run = new RetentionRun(key, by, clock.instant());
+        runs.persistAndFlush(run);
+        return run.id();
+    }
+
+    private void note(long id, int some) {
+        QuarkusTransaction.requiringNew().run(() -> runs.findById(id).removes(some));
+    }
+
+    private void end(long id, @Nullable String problem) {
+        QuarkusTransaction.requiringNew().run(() -> runs.findById(id).ends(clock.instant(), problem));
+    }
+
+    private List<RetentionRule> inOrder() {
+        return rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.terms().key()))
+                .toList();
+    }
+}

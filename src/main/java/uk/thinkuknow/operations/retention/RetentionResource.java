@@ -1,0 +1,103 @@
+package uk.thinkuknow.operations.retention;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where administrators and auditors see how long things are kept, what is due, and what was removed. */
+@Path("/retention")
+@RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+class RetentionResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final Retention retention;
+    private final PeopleService people;
+    private final Flash flash;
+    private final Clock clock;
+
+    RetentionResource(Retention retention, PeopleService people, Flash flash, Clock clock) {
+        this.retention = retention;
+        this.people = people;
+        this.flash = flash;
+        this.clock = clock;
+    }
+
+    /**
+     * The rules.
+     *
+     * @param mayRun whether whoever looks may have what is due deleted now
+     */
+    @CheckedTemplate(basePath = "operations/retention", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RetentionPage(
+            List<RuleRow> rules, boolean mayRun, @Nullable String error) implements TemplateInstance {}
+
+    record RuleRow(
+            String key, String what, String after, int days, String why, String holds, long due, List<RunRow> runs) {}
+
+    record RunRow(
+            String when,
+            String by,
+            int removed,
+            boolean over,
+            @Nullable String problem) {}
+
+    @GET
+    public TemplateInstance show() {
+        return page(null);
+    }
+
+    @POST
+    @Path("/{rule}/run")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public Response run(@PathParam("rule") String rule, @RestForm @Nullable String sure) {
+        if (!"yes".equals(sure)) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(page("Say that you want it deleted: what is deleted does not come back."))
+                    .build();
+        }
+        int removed = retention.runNow(people.me(), rule);
+        return flash.seeOther("/retention", removed == 0 ? "Nothing was due." : removed + " removed.");
+    }
+
+    private TemplateInstance page(@Nullable String error) {
+        return new RetentionPage(
+                retention.all().stream().map(this::row).toList(), people.me().is(Role.ADMINISTRATOR), error);
+    }
+
+    private RuleRow row(Retention.Standing standing) {
+        var terms = standing.terms();
+        return new RuleRow(
+                terms.key(),
+                terms.what(),
+                terms.after(),
+                terms.days(),
+                terms.why(),
+                (terms.since().isAfter(London.today(clock)) ? "Holds from " : "Holds since ")
+                        + DAY.format(terms.since()),
+                standing.due(),
+                standing.runs().stream().map(RetentionResource::row).toList());
+    }
+
+    private static RunRow row(RetentionRun run) {
+        return new RunRow(London.inWords(run.startedAt()), run.begunBy(), run.removed(), run.isOver(), run.problem());
+    }
+}

@@ -1,0 +1,81 @@
+package uk.thinkuknow.operations.retention;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One time that a rule was run: what it removed, when, and who began it. */
+@Entity
+@Table(name = "retention_run")
+class RetentionRun {
+    private static final int PROBLEM_AT_MOST = 400;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "rule_key")
+    private String rule;
+
+    @Column(name = "begun_by")
+    private String begunBy;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    private int removed;
+
+    private @Nullable String problem;
+
+    @SuppressWarnings("NullAway.Init")
+    RetentionRun() {}
+
+    RetentionRun(String rule, String begunBy, Instant at) {
+        this.rule = rule;
+        this.begunBy = begunBy;
+        this.startedAt = at;
+    }
+
+    void removes(int some) {
+        removed += some;
+    }
+
+    void ends(Instant at, @Nullable String why) {
+        endedAt = at;
+        problem = why == null || why.length() <= PROBLEM_AT_MOST ? why : why.substring(0, PROBLEM_AT_MOST - 1) + "…";
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    String begunBy() {
+        return begunBy;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    boolean isOver() {
+        return endedAt != null;
+    }
+
+    int removed() {
+        return removed;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
+    }
+}

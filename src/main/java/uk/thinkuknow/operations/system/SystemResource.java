@@ -1,0 +1,117 @@
+package uk.thinkuknow.operations.system;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.facts.Fact;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.identity.staff.Role;
+
+/** The administrators' page on the installation itself. */
+@Path("/system")
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+class SystemResource {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM, HH:mm:ss", Locale.UK);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final SystemReport report;
+    private final Jobs jobs;
+    private final Facts facts;
+    private final Installation installation;
+    private final Clock clock;
+
+    SystemResource(SystemReport report, Jobs jobs, Facts facts, Installation installation, Clock clock) {
+        this.report = report;
+        this.jobs = jobs;
+        this.facts = facts;
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "operations/system", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SystemPage(
+            int todo,
+            List<SystemReport.Line> lines,
+            List<JobLine> jobs,
+            List<FactLine> facts,
+            SystemReport.Versions versions,
+            String since)
+            implements TemplateInstance {}
+
+    /** A fact that a person should look at. */
+    record FactLine(
+            String title,
+            String where,
+            String told,
+            String source,
+            boolean due,
+            String by,
+            @Nullable String confirmed) {}
+
+    /** A job, in words. */
+    record JobLine(String words, String last, @Nullable String problem, String next, boolean late) {}
+
+    @GET
+    public TemplateInstance show() throws SQLException {
+        var now = report.now();
+        var all = jobs.all().stream()
+                .map(job -> new JobLine(
+                        job.words(), time(job.lastRan(), "not yet"), job.problem(), time(job.next(), "–"), job.late()))
+                .toList();
+        long todo = now.lines().stream().filter(line -> !line.todo().isEmpty()).count()
+                + all.stream()
+                        .filter(job -> job.late() || job.problem() != null)
+                        .count();
+        var toCheck = facts.toCheck(London.today(clock));
+        if (toCheck.stream().anyMatch(this::isUrgent)) {
+            todo++;
+        }
+        return new SystemPage(
+                (int) todo,
+                now.lines(),
+                all,
+                toCheck.stream().map(this::line).toList(),
+                now.versions(),
+                time(now.versions().since(), ""));
+    }
+
+    /** Outside a demo a service that nobody has confirmed keeps lessons from being taught. */
+    private boolean isUrgent(Fact fact) {
+        return fact.isDue(London.today(clock))
+                || fact.kind() == Fact.Kind.SERVICE && !fact.isConfirmed() && !installation.demo();
+    }
+
+    private FactLine line(Fact fact) {
+        var check = fact.check();
+        var on = check.confirmedOn();
+        return new FactLine(
+                fact.in(Language.ENGLISH).title(),
+                fact.where(),
+                fact.told(Language.ENGLISH),
+                check.source(),
+                fact.isDue(London.today(clock)),
+                DAY.format(check.by()),
+                on == null ? null : check.confirmedBy() + ", " + DAY.format(on));
+    }
+
+    private static String time(@Nullable Instant at, String otherwise) {
+        return at == null ? otherwise : TIME.format(Objects.requireNonNull(at).atZone(London.ZONE));
+    }
+}

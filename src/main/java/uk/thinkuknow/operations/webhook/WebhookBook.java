@@ -1,0 +1,211 @@
+package uk.thinkuknow.operations.webhook;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** The administrators' door: systems that are told, their secrets, and what became of each call. */
+@Singleton
+class WebhookBook {
+    private static final int SHOWN = 50;
+    private static final int LONGEST_NAME = 120;
+
+    private final Endpoints endpoints;
+    private final Calls calls;
+    private final Webhooks webhooks;
+    private final Addresses addresses;
+    private final Signatures signatures;
+    private final PeopleService people;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    WebhookBook(
+            Endpoints endpoints,
+            Calls calls,
+            Webhooks webhooks,
+            Addresses addresses,
+            Signatures signatures,
+            PeopleService people,
+            Clock clock,
+            RandomGenerator random) {
+        this.endpoints = endpoints;
+        this.calls = calls;
+        this.webhooks = webhooks;
+        this.addresses = addresses;
+        this.signatures = signatures;
+        this.people = people;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A system as lists show it. */
+    record Line(
+            String id,
+            String name,
+            String address,
+            boolean on,
+            @Nullable String off,
+            @Nullable String failing,
+            @Nullable CallLine last) {}
+
+    /** A call: how it stands, and the last answer. */
+    record CallLine(
+            String id,
+            String event,
+            String written,
+            String state,
+            String tag,
+            int attempts,
+            @Nullable String answer,
+            boolean again) {}
+
+    /** A system with its calls. */
+    record Told(Line system, String set, List<CallLine> calls) {}
+
+    /** What is shown once. */
+    record Secret(String id, String name, String secret) {}
+
+    @Transactional
+    List<Line> list() {
+        return endpoints.all().stream().map(this::line).toList();
+    }
+
+    @Transactional
+    Told show(String id) {
+        var endpoint = endpoint(id);
+        return new Told(
+                line(endpoint),
+                "by " + endpoint.setBy() + ", " + London.inWords(endpoint.setAt()),
+                calls.of(endpoint.id(), SHOWN).stream().map(WebhookBook::line).toList());
+    }
+
+    /** @throws Refused for an address that may not be called, or without a name */
+    @Transactional
+    Secret add(String name, String address) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new Refused("Say which system it is, in at most 120 letters.");
+        }
+        var me = people.me();
+        var endpoint =
+                new Endpoint(PublicId.draw(random), addresses.checked(address), name, me.name(), clock.instant());
+        endpoints.persist(endpoint);
+        note(endpoint, "set a webhook", name + ": " + endpoint.address());
+        return secret(endpoint);
+    }
+
+    /** The old secret signs nothing from now on. */
+    @Transactional
+    Secret newSecret(String id) {
+        var endpoint = endpoint(id);
+        endpoint.newSecret();
+        note(endpoint, "gave a webhook a new secret", endpoint.name());
+        return secret(endpoint);
+    }
+
+    @Transactional
+    void ping(String id) {
+        var endpoint = endpoint(id);
+        if (!endpoint.isOn()) {
+            throw new Refused("Switch it on first.");
+        }
+        webhooks.tell(endpoint, "ping", Map.of("words", "A test: nothing has happened."));
+        note(endpoint, "tested a webhook", endpoint.name());
+    }
+
+    @Transactional
+    void again(String id, String callId) {
+        var endpoint = endpoint(id);
+        if (!endpoint.isOn()) {
+            throw new Refused("Switch it on first.");
+        }
+        var call = calls.called(endpoint.id(), callId).orElseThrow(NotFound::new);
+        call.again(clock.instant());
+        note(endpoint, "had a webhook called again", call.event());
+    }
+
+    @Transactional
+    void turn(String id, boolean on) {
+        var endpoint = endpoint(id);
+        if (on) {
+            addresses.checked(endpoint.address());
+            endpoint.on();
+        } else {
+            stop(endpoint);
+            endpoint.off(clock.instant(), "switched off by " + people.me().name());
+        }
+        note(endpoint, on ? "switched on a webhook" : "switched off a webhook", endpoint.name());
+    }
+
+    @Transactional
+    void remove(String id) {
+        var endpoint = endpoint(id);
+        stop(endpoint);
+        endpoint.remove(clock.instant());
+        note(endpoint, "removed a webhook", endpoint.name() + ": " + endpoint.address());
+    }
+
+    private void stop(Endpoint endpoint) {
+        var now = clock.instant();
+        calls.open(endpoint.id()).forEach(call -> call.giveUp(Call.SWITCHED_OFF, now));
+    }
+
+    private Secret secret(Endpoint endpoint) {
+        return new Secret(endpoint.publicId(), endpoint.name(), signatures.secret(endpoint));
+    }
+
+    private Endpoint endpoint(String id) {
+        return endpoints.called(id).orElseThrow(NotFound::new);
+    }
+
+    private void note(Endpoint endpoint, String act, String detail) {
+        people.note(people.me().name(), act, "webhook " + endpoint.publicId(), detail);
+    }
+
+    private Line line(Endpoint endpoint) {
+        var off = endpoint.offAt();
+        var failing = endpoint.failingSince();
+        return new Line(
+                endpoint.publicId(),
+                endpoint.name(),
+                endpoint.address(),
+                endpoint.isOn(),
+                off == null ? null : London.inWords(off) + ": " + endpoint.offWhy(),
+                failing == null ? null : London.inWords(failing),
+                calls.of(endpoint.id(), 1).stream()
+                        .findFirst()
+                        .map(WebhookBook::line)
+                        .orElse(null));
+    }
+
+    private static CallLine line(Call call) {
+        var answered = call.answeredAt();
+        var answer = call.answer();
+        return new CallLine(
+                call.publicId(),
+                call.event(),
+                London.inWords(call.writtenAt()),
+                switch (call.state()) {
+                    case WAITING -> call.attempts() == 0 ? "Waits" : "Is tried again " + London.inWords(call.dueAt());
+                    case CALLING -> "Being called";
+                    case TAKEN -> "Taken";
+                    case GIVEN_UP -> "Given up";
+                },
+                switch (call.state()) {
+                    case TAKEN -> "green";
+                    case GIVEN_UP -> "red";
+                    case WAITING, CALLING -> call.attempts() == 0 ? "blue" : "orange";
+                },
+                call.attempts(),
+                answer == null || answered == null ? null : answer + ", " + London.inWords(answered),
+                call.state() != Call.State.CALLING);
+    }
+}

@@ -1,0 +1,126 @@
+package uk.thinkuknow.operations.webhook;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where administrators say which systems are told, and see how they answered. */
+@Path("/webhooks")
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+class WebhooksResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final WebhookBook webhooks;
+    private final Flash flash;
+
+    WebhooksResource(WebhookBook webhooks, Flash flash) {
+        this.webhooks = webhooks;
+        this.flash = flash;
+    }
+
+    /** @param at the field that has the problem, empty without one */
+    @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WebhooksPage(
+            List<WebhookBook.Line> systems,
+            String name,
+            String address,
+            @Nullable String problem,
+            String at) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WebhookPage(WebhookBook.Told told, @Nullable String problem) implements TemplateInstance {}
+
+    /** The only page that ever shows a secret. */
+    @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SecretPage(WebhookBook.Secret made) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance list() {
+        return new WebhooksPage(webhooks.list(), "", "", null, "");
+    }
+
+    @POST
+    public Response add(@RestForm @Nullable String name, @RestForm @Nullable String address) {
+        try {
+            return Response.ok(new SecretPage(webhooks.add(typed(name), typed(address))))
+                    .build();
+        } catch (Refused e) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(new WebhooksPage(
+                            webhooks.list(),
+                            typed(name),
+                            typed(address),
+                            e.why(),
+                            typed(name).isEmpty() ? "name" : "address"))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance show(@RestPath String id) {
+        return new WebhookPage(webhooks.show(id), null);
+    }
+
+    @POST
+    @Path("/{id}/secret")
+    public TemplateInstance newSecret(@RestPath String id) {
+        return new SecretPage(webhooks.newSecret(id));
+    }
+
+    @POST
+    @Path("/{id}/ping")
+    public Response ping(@RestPath String id) {
+        return done(id, () -> webhooks.ping(id), "A test call goes out within seconds.");
+    }
+
+    @POST
+    @Path("/{id}/calls/{call}/again")
+    public Response again(@RestPath String id, @RestPath String call) {
+        return done(id, () -> webhooks.again(id, call), "The call goes out again.");
+    }
+
+    @POST
+    @Path("/{id}/turn")
+    public Response turn(@RestPath String id, @RestForm @Nullable String on) {
+        boolean wanted = "yes".equals(on);
+        return done(id, () -> webhooks.turn(id, wanted), wanted ? "Switched on." : "Switched off.");
+    }
+
+    @POST
+    @Path("/{id}/remove")
+    public Response remove(@RestPath String id) {
+        webhooks.remove(id);
+        return flash.seeOther("/webhooks", "Removed. It is told nothing any more.");
+    }
+
+    private Response done(String id, Runnable act, String sentence) {
+        try {
+            act.run();
+            return flash.seeOther("/webhooks/" + id, sentence);
+        } catch (Refused e) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(new WebhookPage(webhooks.show(id), e.why()))
+                    .build();
+        }
+    }
+
+    private static String typed(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "").strip();
+    }
+}

@@ -1,0 +1,5 @@
+/** Signed calls to other systems, from an outbox, by the Standard Webhooks specification. */
+@NullMarked
+package uk.thinkuknow.operations.webhook;
+
+import org.jspecify.annotations.NullMarked;

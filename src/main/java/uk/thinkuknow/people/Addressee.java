@@ -1,4 +1,0 @@
-package uk.thinkuknow.people;
-
-/** Somebody who is written to. */
-public record Addressee(String name, String email) {}

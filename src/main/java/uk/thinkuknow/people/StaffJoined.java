@@ -1,4 +1,0 @@
-package uk.thinkuknow.people;
-
-/** A member of staff was put at a school as its account was written down: fired in the same transaction. */
-public record StaffJoined(long staffId, long schoolId) {}

@@ -1,8 +1,0 @@
-package uk.thinkuknow.programme;
-
-/**
- * Sessions of a school that ended without a signed return yet, in lessons of one band.
- *
- * @param cards the cards they were for: so many children may be waiting to be counted, new or not
- */
-record AwaitedSessions(long schoolId, String band, int sessions, int cards) {}

@@ -1,5 +1,0 @@
-/** Terms, targets and reach. */
-@NullMarked
-package uk.thinkuknow.programme;
-
-import org.jspecify.annotations.NullMarked;

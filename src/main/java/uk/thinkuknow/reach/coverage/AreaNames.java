@@ -1,0 +1,74 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
+
+/** The areas that somebody may look at, with their names. */
+final class AreaNames {
+    private final Map<String, String> regions = new LinkedHashMap<>();
+    private final Map<String, String> authorities = new LinkedHashMap<>();
+    private final Map<String, List<String>> ofRegion = new LinkedHashMap<>();
+
+    AreaNames(List<AreaName> all) {
+        all.forEach(each -> {
+            regions.put(each.region(), each.regionName());
+            authorities.put(each.authority(), each.authorityName());
+            ofRegion.computeIfAbsent(each.region(), any -> new ArrayList<>()).add(each.authority());
+        });
+    }
+
+    /** @param address "region/north-west" or "authority/harrowbeck" */
+    Optional<Within> within(String address) {
+        int slash = address.indexOf('/');
+        var kind = slash < 0 ? "" : address.substring(0, slash);
+        var key = address.substring(slash + 1);
+        return switch (kind) {
+            case "region" ->
+                regions.containsKey(key) ? Optional.of(new Within(Within.Kind.REGION, key)) : Optional.empty();
+            case "authority" ->
+                authorities.containsKey(key) ? Optional.of(new Within(Within.Kind.AUTHORITY, key)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    String region(String key) {
+        return regions.getOrDefault(key, key);
+    }
+
+    String authority(String key) {
+        return authorities.getOrDefault(key, key);
+    }
+
+    String name(Within within) {
+        return switch (within.kind()) {
+            case null -> "the United Kingdom";
+            case NATION -> InWords.nation(within.key());
+            case REGION -> region(within.key());
+            case AUTHORITY -> authority(within.key());
+        };
+    }
+
+    /** What can be chosen: each region with its authorities below it. */
+    List<Group> groups(Within chosen) {
+        var groups = new ArrayList<Group>();
+        ofRegion.forEach((region, theirs) -> {
+            var choices = new ArrayList<Choice>();
+            choices.add(choice(new Within(Within.Kind.REGION, region), "All of " + region(region), chosen));
+            theirs.forEach(key -> choices.add(choice(new Within(Within.Kind.AUTHORITY, key), authority(key), chosen)));
+            groups.add(new Group(region(region), choices));
+        });
+        return groups;
+    }
+
+    private static Choice choice(Within within, String words, Within chosen) {
+        return new Choice(within.inAddress(), words, within.equals(chosen));
+    }
+
+    record Group(String name, List<Choice> choices) {}
+
+    record Choice(String value, String words, boolean chosen) {}
+}

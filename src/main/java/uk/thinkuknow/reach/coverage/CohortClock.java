@@ -1,0 +1,78 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.reach.coverage.LeaverClass.Lines;
+
+/**
+ * The clock that runs out for a cohort: of the children who leave this year, how many ever had a lesson in their class or in
+ * the classes that it came from. Goes back from each class by the links of the roll-overs.
+ *
+ * @param links what each class came from
+ * @param lines what was counted of each class, in its year
+ */
+record CohortClock(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
+    /** @param sameCards the school confirmed "same children, same numbers" */
+    record Link(long from, boolean sameCards) {}
+
+    /** A class of this year that leavers are in. */
+    record Leaving(long school, int yearGroup, long classId, CardSet cards, boolean mixed) {}
+
+    /** The leavers of a year group at a school. */
+    record Sum(int alone, int cards, int atLeast, int atMost, int mixed) {
+        static final Sum NONE = new Sum(0, 0, 0, 0, 0);
+
+        Sum plus(Sum more) {
+            return new Sum(
+                    alone + more.alone,
+                    cards + more.cards,
+                    atLeast + more.atLeast,
+                    atMost + more.atMost,
+                    mixed + more.mixed);
+        }
+    }
+
+    /** A school and a year group. */
+    record Key(long school, int yearGroup) {}
+
+    Map<Key, Sum> sums(List<Leaving> classes) {
+        var sums = new HashMap<Key, Sum>();
+        classes.forEach(each -> sums.merge(new Key(each.school(), each.yearGroup()), sum(each), Sum::plus));
+        return sums;
+    }
+
+    /** In a class of several cohorts nobody can tell the leavers' cards from the others': it is left out, and counted as such. */
+    private Sum sum(Leaving each) {
+        if (each.mixed()) {
+            return new Sum(0, 0, 0, 0, 1);
+        }
+        var room = withLineage(each.classId(), each.cards());
+        return new Sum(1, each.cards().size(), room.atLeast(), room.atMost(), 0);
+    }
+
+    LeaverClass withLineage(long classId, CardSet cards) {
+        var own = new ArrayList<Lines>();
+        var others = new ArrayList<Lines>();
+        var sameBefore = new HashMap<Long, Boolean>(Map.of(classId, true));
+        var open = new ArrayDeque<Long>(List.of(classId));
+        var done = new HashSet<Long>();
+        while (!open.isEmpty()) {
+            long now = open.remove();
+            if (!done.add(now)) {
+                continue;
+            }
+            boolean same = sameBefore.getOrDefault(now, false);
+            (same ? own : others).add(lines.getOrDefault(now, Lines.NONE));
+            for (var link : links.getOrDefault(now, List.of())) {
+                sameBefore.merge(link.from(), same && link.sameCards(), Boolean::logicalAnd);
+                open.add(link.from());
+            }
+        }
+        return new LeaverClass(cards, own, others);
+    }
+}

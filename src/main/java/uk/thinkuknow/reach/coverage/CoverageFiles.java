@@ -1,0 +1,167 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.reach.coverage.CoverageService.Found;
+import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
+import uk.thinkuknow.reach.coverage.CoverageService.Next;
+import uk.thinkuknow.reach.coverage.Overview.Cell;
+import uk.thinkuknow.web.TableFiles.Sheet;
+
+/** The figures of coverage as tables for a spreadsheet. */
+final class CoverageFiles {
+    private static final List<String> COLUMNS = List.of(
+            "key", "name", "schools", "neverReached", "dueAgain", "reachedThisYear", "roll", "childrenReachedAtLeast");
+
+    private CoverageFiles() {}
+
+    static List<Sheet> tables(Overview overview, CoverageResource.Place place) {
+        var areas = place.areas();
+        return List.of(
+                new Sheet("total", COLUMNS, List.of(row("total", areas.name(place.within()), overview.total()))),
+                sheet("region", overview, Cell::region, areas::region),
+                sheet("authority", overview, Cell::authority, areas::authority),
+                sheet("phase", overview, Cell::phase, InWords::phase),
+                sheet("freeSchoolMeals", overview, Cell::meals, CoverageFiles::meals),
+                sheet("surroundings", overview, Cell::surroundings, CoverageFiles::surroundings));
+    }
+
+    static List<Sheet> book(Overview overview, List<Next> next, List<Leavers> leavers, CoverageResource.Place place) {
+        var sheets = new ArrayList<Sheet>();
+        var asAt = overview.asAt();
+        sheets.add(new Sheet(
+                "About",
+                List.of("what", "is"),
+                List.of(
+                        List.of("As at", asAt.at() == null ? "" : asAt.at().toString()),
+                        List.of("School year", asAt.year()),
+                        List.of("Due again after months", asAt.months()),
+                        List.of("Where that comes from", asAt.source()),
+                        List.of("neverReached", "schools without a lesson that counts, ever"),
+                        List.of("dueAgain", "schools whose last lesson was longer ago than that"),
+                        List.of("reachedThisYear", "schools with a lesson that counts in the school year"),
+                        List.of("childrenReachedAtLeast", "of the roll, each child once"))));
+        sheets.addAll(tables(overview, place));
+        sheets.add(next(next, place));
+        sheets.add(leavers(leavers, place));
+        return sheets;
+    }
+
+    static Sheet schools(Found found, CoverageResource.Place place) {
+        return new Sheet(
+                "schools",
+                List.of("id", "name", "town", "authority", "phase", "roll", "lastLesson", "childrenReachedAtLeast"),
+                found.schools().stream()
+                        .map(each -> cells(
+                                each.publicId(),
+                                each.name(),
+                                each.town(),
+                                place.areas().authority(each.authority()),
+                                each.phase(),
+                                each.roll(),
+                                each.lastLesson() == null
+                                        ? null
+                                        : each.lastLesson().toString(),
+                                each.reach()))
+                        .toList());
+    }
+
+    private static Sheet next(List<Next> next, CoverageResource.Place place) {
+        return new Sheet(
+                "Go next",
+                List.of(
+                        "school",
+                        "town",
+                        "authority",
+                        "trainer",
+                        "kilometres",
+                        "minutesThereAndBack",
+                        "childrenNotReached",
+                        "childrenAnHour"),
+                next.stream()
+                        .map(each -> cells(
+                                each.name(),
+                                each.town(),
+                                place.areas().authority(each.authority()),
+                                each.trainer(),
+                                each.kilometres(),
+                                each.minutes(),
+                                each.unreached(),
+                                each.perHour()))
+                        .toList());
+    }
+
+    private static Sheet leavers(List<Leavers> leavers, CoverageResource.Place place) {
+        boolean regions = place.within().hasRegions();
+        return new Sheet(
+                "Leavers",
+                List.of(
+                        "yearsAfterReception",
+                        "area",
+                        "classes",
+                        "leavers",
+                        "atLeast",
+                        "atMost",
+                        "mixedClassesLeftOut"),
+                leavers.stream()
+                        .sorted(Comparator.comparing(Leavers::yearGroup).thenComparing(Leavers::area))
+                        .map(each -> cells(
+                                each.yearGroup(),
+                                regions
+                                        ? place.areas().region(each.area())
+                                        : place.areas().authority(each.area()),
+                                each.sum().alone(),
+                                each.sum().cards(),
+                                each.sum().atLeast(),
+                                each.sum().atMost(),
+                                each.sum().mixed()))
+                        .toList());
+    }
+
+    private static Sheet sheet(
+            String name, Overview overview, Function<Cell, String> cut, Function<String, String> named) {
+        return new Sheet(
+                name,
+                COLUMNS,
+                overview.by(cut).stream()
+                        .sorted(Comparator.comparing(Overview.Row::key))
+                        .map(each -> row(each.key(), named.apply(each.key()), each.counted()))
+                        .toList());
+    }
+
+    private static List<@Nullable Object> row(String key, String name, Counted counted) {
+        return cells(
+                key,
+                name,
+                counted.schools(),
+                counted.never(),
+                counted.due(),
+                counted.thisYear(),
+                counted.roll(),
+                counted.reached());
+    }
+
+    private static List<@Nullable Object> cells(@Nullable Object... cells) {
+        return Arrays.asList(cells);
+    }
+
+    private static String meals(String key) {
+        return Arrays.stream(Meals.values())
+                .filter(each -> each.key().equals(key))
+                .map(Meals::words)
+                .findFirst()
+                .orElse(key);
+    }
+
+    private static String surroundings(String key) {
+        return Arrays.stream(Surroundings.values())
+                .filter(each -> each.key().equals(key))
+                .map(Surroundings::words)
+                .findFirst()
+                .orElse(key);
+    }
+}

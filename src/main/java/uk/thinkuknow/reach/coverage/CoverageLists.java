@@ -1,0 +1,164 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import uk.thinkuknow.reach.coverage.AreaNames.Choice;
+import uk.thinkuknow.reach.coverage.CoverageService.Found;
+import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
+import uk.thinkuknow.reach.coverage.CoverageService.Listed;
+import uk.thinkuknow.reach.coverage.CoverageService.Next;
+import uk.thinkuknow.reach.coverage.CoverageViews.LeaversRow;
+import uk.thinkuknow.reach.coverage.CoverageViews.LeaversView;
+import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
+import uk.thinkuknow.reach.coverage.CoverageViews.ListedView;
+import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
+import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
+
+/** Schools in a list, schools to go to next, and leavers, as their pages show them. */
+final class CoverageLists {
+    private CoverageLists() {}
+
+    static ListView of(Found found, Wanted wanted, CoverageResource.Place place) {
+        var shows = new ArrayList<Choice>();
+        Arrays.stream(Wanted.Show.values())
+                .forEach(each -> shows.add(new Choice(each.key(), each.words, each == wanted.show())));
+        var phases = new ArrayList<>(
+                List.of(new Choice("", "Any phase", wanted.phase().isEmpty())));
+        CoverageViews.PHASES.forEach(
+                each -> phases.add(new Choice(each, InWords.phase(each), each.equals(wanted.phase()))));
+        var sizes = new ArrayList<>(List.of(new Choice("", "Any size", wanted.size() == null)));
+        Arrays.stream(Wanted.Size.values())
+                .forEach(each -> sizes.add(new Choice(each.key(), each.words, each == wanted.size())));
+        return new ListView(
+                wanted.words(),
+                found(found.all(), wanted),
+                shows,
+                phases,
+                sizes,
+                found.schools().stream().map(each -> listed(each, place)).toList(),
+                new Pages(
+                        wanted.page(),
+                        Math.max(1, (found.all() + Wanted.A_PAGE - 1) / Wanted.A_PAGE),
+                        query(wanted, place)));
+    }
+
+    private static String found(int all, Wanted wanted) {
+        var schools = InWords.counted(all, "school", "schools");
+        return switch (wanted.show()) {
+            case NEVER -> schools + " never reached" + (all > 1 ? ", largest first" : "");
+            case DUE -> schools + " due again" + (all > 1 ? ", longest ago first" : "");
+            case ALL -> schools + (all > 1 ? ", largest first" : "");
+        };
+    }
+
+    private static ListedView listed(Listed each, CoverageResource.Place place) {
+        return new ListedView(
+                each.publicId(),
+                each.name(),
+                each.town() + ", " + place.areas().authority(each.authority()),
+                InWords.phase(each.phase()),
+                each.roll() == null ? "not known" : InWords.number(each.roll()),
+                each.lastLesson() == null ? "never" : InWords.day(each.lastLesson()),
+                InWords.number(each.reach()));
+    }
+
+    /** All that was chosen, for the links to other pages and the file. */
+    private static String query(Wanted wanted, CoverageResource.Place place) {
+        var size = wanted.size();
+        return "?show=" + wanted.show().key()
+                + "&words=" + URLEncoder.encode(wanted.words(), StandardCharsets.UTF_8)
+                + "&phase=" + URLEncoder.encode(wanted.phase(), StandardCharsets.UTF_8)
+                + "&size=" + (size == null ? "" : size.key())
+                + "&area=" + place.within().inAddress();
+    }
+
+    static NextView next(Next each, CoverageResource.Place place) {
+        var last = each.lastLesson();
+        var why =
+                "%s of its %s children are not reached this year, and %s starts %s away: %s on the road, there and back. %s"
+                        .formatted(
+                                capital(InWords.about(each.unreached())),
+                                InWords.number(each.roll()),
+                                each.trainer(),
+                                InWords.counted(each.kilometres(), "kilometre", "kilometres"),
+                                InWords.minutes(each.minutes()),
+                                last == null
+                                        ? "It was never reached."
+                                        : "Its last lesson was on " + InWords.day(last) + ".");
+        return new NextView(
+                each.publicId(),
+                each.name(),
+                each.town() + ", " + place.areas().authority(each.authority()),
+                each.trainer(),
+                InWords.about(each.perHour()),
+                why);
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static List<LeaversView> leavers(
+            List<Map.Entry<Integer, String>> rule, List<Leavers> leavers, CoverageResource.Place place) {
+        return rule.stream()
+                .map(group -> leavers(
+                        group.getKey(),
+                        group.getValue(),
+                        leavers.stream()
+                                .filter(each -> each.yearGroup() == group.getKey())
+                                .toList(),
+                        place))
+                .toList();
+    }
+
+    private static LeaversView leavers(int yearGroup, String name, List<Leavers> areas, CoverageResource.Place place) {
+        var total = areas.stream().map(Leavers::sum).reduce(CohortClock.Sum.NONE, CohortClock.Sum::plus);
+        int least = Objects.requireNonNullElse(Counted.percent(total.atLeast(), total.cards()), 0);
+        int most = Objects.requireNonNullElse(Counted.percent(total.atMost(), total.cards()), 0);
+        boolean regions = place.within().hasRegions();
+        return new LeaversView(
+                yearGroup,
+                name,
+                said(total, least, most),
+                least,
+                most - least,
+                areas.stream()
+                        .map(each -> new LeaversRow(
+                                regions
+                                        ? place.areas().region(each.area())
+                                        : place.areas().authority(each.area()),
+                                InWords.number(each.sum().alone()),
+                                InWords.number(each.sum().cards()),
+                                InWords.number(each.sum().atLeast()),
+                                InWords.number(each.sum().atMost()),
+                                InWords.number(each.sum().mixed())))
+                        .sorted(Comparator.comparing(LeaversRow::area))
+                        .toList());
+    }
+
+    private static String said(CohortClock.Sum total, int least, int most) {
+        if (total.cards() == 0) {
+            return "No class of this year group is here that holds nobody else.";
+        }
+        var left = total.mixed() == 0
+                ? ""
+                : " "
+                        + InWords.counted(total.mixed(), "class holds", "classes hold")
+                        + " other year groups too and is left out: nobody can tell whose card is whose.";
+        return "Of %s in %s, at least %s (%d%%) have had a lesson in their class or in one that it came from, and at most %s (%d%%).%s"
+                .formatted(
+                        InWords.counted(total.cards(), "leaver", "leavers"),
+                        InWords.counted(total.alone(), "class", "classes"),
+                        InWords.number(total.atLeast()),
+                        least,
+                        InWords.number(total.atMost()),
+                        most,
+                        total.mixed() == 1 ? left : left.replace(" and is left out", " and are left out"));
+    }
+}

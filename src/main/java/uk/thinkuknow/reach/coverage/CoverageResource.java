@@ -1,0 +1,158 @@
+package uk.thinkuknow.reach.coverage;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.reach.coverage.CoverageViews.Head;
+import uk.thinkuknow.reach.coverage.CoverageViews.LeaversView;
+import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
+import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
+import uk.thinkuknow.reach.coverage.CoverageViews.Table;
+import uk.thinkuknow.web.TableFiles;
+
+/** What the programme has not come to yet; for managers within their area, and for the auditor. */
+@Path("/coverage")
+@RolesAllowed({Role.MANAGER, Role.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+class CoverageResource {
+    private final CoverageService coverage;
+    private final PeopleService people;
+
+    CoverageResource(CoverageService coverage, PeopleService people) {
+        this.coverage = coverage;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record OverviewPage(Head head, String lede, List<Table> tables) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CoverageSchoolsPage(Head head, ListView list) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record NextPage(Head head, List<NextView> schools) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LeaversPage(Head head, List<LeaversView> groups) implements TemplateInstance {}
+
+    /** Where somebody looks: the areas she may choose from, and the one she has chosen. */
+    record Place(Within within, AreaNames areas) {}
+
+    @GET
+    public TemplateInstance show(@RestQuery @Nullable String area) {
+        var place = place(area);
+        var overview = coverage.overview(place.within());
+        return new OverviewPage(
+                CoverageViews.head(overview.asAt(), place, "/coverage"),
+                CoverageViews.lede(overview),
+                CoverageViews.tables(overview, place));
+    }
+
+    @GET
+    @Path("/tables.csv")
+    @Produces("text/csv")
+    public Response csv(@RestQuery @Nullable String area) {
+        var place = place(area);
+        return TableFiles.csv("coverage.csv", CoverageFiles.tables(coverage.overview(place.within()), place));
+    }
+
+    /** The same tables, with where to go next and the leavers. */
+    @GET
+    @Path("/tables.ods")
+    @Produces("application/vnd.oasis.opendocument.spreadsheet")
+    public Response ods(@RestQuery @Nullable String area) {
+        var place = place(area);
+        return TableFiles.ods(
+                "coverage.ods",
+                CoverageFiles.book(
+                        coverage.overview(place.within()),
+                        coverage.next(place.within()),
+                        coverage.leavers(place.within()),
+                        place));
+    }
+
+    @GET
+    @Path("/schools")
+    public TemplateInstance schools(
+            @RestQuery @Nullable String area,
+            @RestQuery @Nullable String show,
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String phase,
+            @RestQuery @Nullable String size,
+            @RestQuery int page) {
+        var place = place(area);
+        var wanted = wanted(show, words, phase, size, page);
+        return new CoverageSchoolsPage(
+                CoverageViews.head(coverage.asAt(), place, "/coverage/schools"),
+                CoverageLists.of(coverage.list(place.within(), wanted, Wanted.A_PAGE), wanted, place));
+    }
+
+    @GET
+    @Path("/schools.csv")
+    @Produces("text/csv")
+    public Response schoolsCsv(
+            @RestQuery @Nullable String area,
+            @RestQuery @Nullable String show,
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String phase,
+            @RestQuery @Nullable String size) {
+        var place = place(area);
+        var wanted = wanted(show, words, phase, size, 1);
+        return TableFiles.csv(
+                "schools-" + wanted.show().key() + ".csv",
+                List.of(CoverageFiles.schools(coverage.list(place.within(), wanted, Integer.MAX_VALUE), place)));
+    }
+
+    @GET
+    @Path("/next")
+    public TemplateInstance next(@RestQuery @Nullable String area) {
+        var place = place(area);
+        return new NextPage(
+                CoverageViews.head(coverage.asAt(), place, "/coverage/next"),
+                coverage.next(place.within()).stream()
+                        .map(each -> CoverageLists.next(each, place))
+                        .toList());
+    }
+
+    @GET
+    @Path("/leavers")
+    public TemplateInstance leavers(@RestQuery @Nullable String area) {
+        var place = place(area);
+        return new LeaversPage(
+                CoverageViews.head(coverage.asAt(), place, "/coverage/leavers"),
+                CoverageLists.leavers(coverage.leaverRule(), coverage.leavers(place.within()), place));
+    }
+
+    /** @throws NotFound for an area that is not hers, or is none */
+    private Place place(@Nullable String area) {
+        var hers = Within.of(people.me());
+        var areas = new AreaNames(coverage.areas(hers));
+        if (area == null || area.isEmpty()) {
+            return new Place(hers, areas);
+        }
+        return new Place(areas.within(area).orElseThrow(NotFound::new), areas);
+    }
+
+    private static Wanted wanted(
+            @Nullable String show, @Nullable String words, @Nullable String phase, @Nullable String size, int page) {
+        return new Wanted(
+                show == null || show.isEmpty()
+                        ? Wanted.Show.NEVER
+                        : Wanted.Show.of(show).orElseThrow(NotFound::new),
+                words == null ? "" : words,
+                phase == null ? "" : phase,
+                size == null || size.isEmpty() ? null : Wanted.Size.of(size).orElseThrow(NotFound::new),
+                page);
+    }
+}

@@ -1,0 +1,227 @@
+package uk.thinkuknow.reach.coverage;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** The door to coverage: which schools are left, which are due, where to go next, and for whom the clock runs out. */
+@Singleton
+public class CoverageService {
+    static final int NEXT = 25;
+
+    private static final String STATE = """
+            SELECT s.as_at, s.year_key, r.months, r.source, r.valid_from FROM coverage_state s
+            JOIN due_rule r ON r.valid_from = (SELECT MAX(valid_from) FROM due_rule WHERE valid_from <= ?)
+            WHERE s.id = 1""";
+
+    private static final String CELLS = """
+            SELECT c.region_key, c.authority_key, c.phase, c.meals, c.surroundings, COUNT(*), SUM(c.last_lesson IS NULL),
+              SUM(c.last_lesson < ?), SUM(c.reach > 0), SUM(COALESCE(c.roll, 0)), SUM(LEAST(c.reach, COALESCE(c.roll, 0)))
+            FROM coverage_school c WHERE %s
+            GROUP BY c.region_key, c.authority_key, c.phase, c.meals, c.surroundings""";
+
+    private static final String LISTED = """
+            SELECT c.public_id, c.name, c.town, c.phase, c.authority_key, c.roll, c.last_lesson, c.reach
+            FROM coverage_school c WHERE %s ORDER BY %s LIMIT ? OFFSET ?""";
+
+    private static final String BEST = """
+            SELECT c.public_id, c.name, c.town, c.authority_key, c.roll, c.reach, c.unreached, c.trainer_id, c.kilometres, c.minutes,
+              c.per_hour, c.last_lesson
+            FROM coverage_school c WHERE c.per_hour > 0 AND %s ORDER BY c.per_hour DESC, c.school_id LIMIT\s""" + NEXT;
+
+    private static final String LEAVERS = """
+            SELECT l.year_group, %s, SUM(l.alone), SUM(l.cards), SUM(l.at_least), SUM(l.at_most), SUM(l.mixed)
+            FROM coverage_leavers l JOIN coverage_school c ON c.school_id = l.school_id
+            WHERE %s GROUP BY l.year_group, %s""";
+
+    private final Asking asking;
+    private final PeopleService people;
+    private final Clock clock;
+
+    CoverageService(Asking asking, PeopleService people, Clock clock) {
+        this.asking = asking;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    AsAt asAt() {
+        var today = London.today(clock);
+        return asking.of(STATE, List.of(today), row -> {
+                    var at = row.getObject(1, LocalDateTime.class);
+                    int months = row.getInt(3);
+                    return new AsAt(
+                            at == null ? null : at.toInstant(ZoneOffset.UTC),
+                            row.getString(2),
+                            today.minusMonths(months),
+                            months,
+                            row.getString(4),
+                            row.getObject(5, LocalDate.class));
+                })
+                .getFirst();
+    }
+
+    Overview overview(Within within) {
+        var asAt = asAt();
+        var parameters = new ArrayList<Object>(List.of(asAt.dueBefore()));
+        parameters.addAll(within.parameters());
+        var cells = asking.of(
+                CELLS.formatted(within.sql()),
+                parameters,
+                row -> new Overview.Cell(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        new Counted(
+                                row.getInt(6),
+                                row.getInt(7),
+                                row.getInt(8),
+                                row.getInt(9),
+                                row.getInt(10),
+                                row.getInt(11))));
+        return new Overview(asAt, cells);
+    }
+
+    /** A school in a list. */
+    record Listed(
+            String publicId,
+            String name,
+            String town,
+            String phase,
+            String authority,
+            @Nullable Integer roll,
+            @Nullable LocalDate lastLesson,
+            int reach) {}
+
+    /** A page of a list, and how long the whole is. */
+    record Found(int all, List<Listed> schools) {}
+
+    /** @param atMost so many of them; the first page's worth for a page, all for a file */
+    Found list(Within within, Wanted wanted, int atMost) {
+        var conditions = new ArrayList<>(List.of(within.sql(), wanted.show().sql));
+        var parameters = new ArrayList<Object>(within.parameters());
+        if (wanted.show() == Wanted.Show.DUE) {
+            parameters.add(asAt().dueBefore());
+        }
+        if (!wanted.phase().isEmpty()) {
+            conditions.add("c.phase = ?");
+            parameters.add(wanted.phase());
+        }
+        if (wanted.size() != null) {
+            conditions.add(wanted.size().sql);
+        }
+        for (var word : wanted.words().split("\\s+")) {
+            if (!word.isEmpty()) {
+                conditions.add("CONCAT(c.name, ' ', c.town) LIKE ?");
+                parameters.add("%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            }
+        }
+        var where = String.join(" AND ", conditions);
+        int all = asking.of("SELECT COUNT(*) FROM coverage_school c WHERE " + where, parameters, row -> row.getInt(1))
+                .getFirst();
+        parameters.add(atMost);
+        parameters.add(wanted.offset());
+        var order =
+                wanted.show() == Wanted.Show.DUE ? "c.last_lesson, c.school_id" : "c.roll DESC, c.name, c.school_id";
+        return new Found(
+                all,
+                asking.of(
+                        LISTED.formatted(where, order),
+                        parameters,
+                        row -> new Listed(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                Asking.number(row, 6),
+                                row.getObject(7, LocalDate.class),
+                                row.getInt(8))));
+    }
+
+    /** A school, and the trainer who could be there soonest. */
+    record Next(
+            String publicId,
+            String name,
+            String town,
+            String authority,
+            int roll,
+            int unreached,
+            @Nullable LocalDate lastLesson,
+            String trainer,
+            int kilometres,
+            int minutes,
+            int perHour) {}
+
+    /** The schools with most children not reached this year for each hour of travel, best first. */
+    @Transactional
+    List<Next> next(Within within) {
+        var trainers = asking.of(
+                "SELECT DISTINCT trainer_id FROM (" + BEST.formatted(within.sql()) + ") best",
+                within.parameters(),
+                row -> row.getLong(1));
+        var accounts = people.accounts(trainers);
+        return asking.of(BEST.formatted(within.sql()), within.parameters(), row -> {
+            var trainer = accounts.get(row.getLong(8));
+            return new Next(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getInt(5),
+                    row.getInt(7),
+                    row.getObject(12, LocalDate.class),
+                    trainer == null ? "a trainer" : trainer.name(),
+                    row.getInt(9),
+                    row.getInt(10),
+                    row.getInt(11));
+        });
+    }
+
+    /** Leavers of a year group in an area. */
+    record Leavers(int yearGroup, String area, CohortClock.Sum sum) {}
+
+    /** By year group and region, or authority where a region is looked at. */
+    List<Leavers> leavers(Within within) {
+        var by = within.hasRegions() ? "c.region_key" : "c.authority_key";
+        return asking.of(
+                LEAVERS.formatted(by, within.sql(), by),
+                within.parameters(),
+                row -> new Leavers(
+                        row.getInt(1),
+                        row.getString(2),
+                        new CohortClock.Sum(
+                                row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7))));
+    }
+
+    /** What is said of each year group that leaves. */
+    List<Map.Entry<Integer, String>> leaverRule() {
+        return asking.of("""
+                        SELECT year_group, words FROM leaver_rule
+                        WHERE valid_from = (SELECT MAX(valid_from) FROM leaver_rule WHERE valid_from <= ?) ORDER BY year_group""", List.of(London.today(clock)), row -> Map.entry(row.getInt(1), row.getString(2)));
+    }
+
+    /** Names of regions and authorities, by "region/north-west" and "authority/harrowbeck". */
+    List<AreaName> areas(Within within) {
+        return asking.of(
+                """
+                        SELECT c.region_key, c.region_name, c.authority_key, c.name FROM (
+                          SELECT r.nation, r.region_key, r.name AS region_name, a.authority_key, a.name
+                          FROM authority a JOIN region r ON r.region_key = a.region_key) c
+                        WHERE %s ORDER BY c.region_name, c.name""".formatted(within.sql()),
+                within.parameters(),
+                row -> new AreaName(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    record AreaName(String region, String regionName, String authority, String authorityName) {}
+}

@@ -1,0 +1,263 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.reach.coverage.AreaNames.Choice;
+import uk.thinkuknow.reach.coverage.AreaNames.Group;
+import uk.thinkuknow.reach.coverage.Overview.Cell;
+
+/** What the pages of coverage show, in words and figures. */
+final class CoverageViews {
+    static final List<String> PHASES =
+            List.of("primary", "infant", "junior", "secondary", "all-through", "16 plus", "special");
+
+    private CoverageViews() {}
+
+    /**
+     * Over every page: where, as at when, and which of the pages it is.
+     *
+     * @param address of this page, to which the choice of an area is sent
+     * @param query keeps the area in the links
+     * @param ready whether the tables were put together at all
+     */
+    record Head(String where, String asAt, String year, Rule rule, Areas areas, String address, boolean ready) {}
+
+    /** When a school is due again. */
+    record Rule(String span, String from, String source) {}
+
+    record Areas(List<Group> groups, boolean whole, String query) {}
+
+    /** A table with its summary in a sentence. */
+    record Table(String id, String name, String first, String said, List<Row> rows, Row total) {}
+
+    /** A row: each share also as a bar. */
+    record Row(
+            String name,
+            @Nullable String href,
+            String schools,
+            Part never,
+            String due,
+            Part thisYear,
+            String roll,
+            Part reached) {}
+
+    /** A part of a whole: the figure, its share in words, and how long its bar is in percent. */
+    record Part(String figure, String share, int bar) {
+        static Part of(int figure, @Nullable Integer percent) {
+            return new Part(InWords.number(figure), InWords.percent(percent), percent == null ? 0 : percent);
+        }
+    }
+
+    /** What a list is narrowed to, and its rows. */
+    record ListView(
+            String words,
+            String found,
+            List<Choice> shows,
+            List<Choice> phases,
+            List<Choice> sizes,
+            List<ListedView> schools,
+            Pages pages) {}
+
+    record Pages(int page, int of, String query) {
+        public boolean before() {
+            return page > 1;
+        }
+
+        public boolean after() {
+            return page < of;
+        }
+
+        public int previous() {
+            return page - 1;
+        }
+
+        public int next() {
+            return page + 1;
+        }
+    }
+
+    record ListedView(
+            String id, String name, String where, String phase, String roll, String lastLesson, String reach) {}
+
+    /** A school to go to next, and why. */
+    record NextView(String id, String name, String where, String trainer, String perHour, String why) {}
+
+    /** A year group that leaves: in a sentence, and area by area. */
+    record LeaversView(int yearGroup, String name, String said, int bar, int range, List<LeaversRow> rows) {}
+
+    record LeaversRow(String area, String classes, String cards, String atLeast, String atMost, String mixed) {}
+
+    static Head head(AsAt asAt, CoverageResource.Place place, String address) {
+        var within = place.within();
+        return new Head(
+                place.areas().name(within),
+                InWords.time(asAt.at()),
+                asAt.year().replace('-', '–'),
+                new Rule(InWords.span(asAt.months()), InWords.day(asAt.ruleFrom()), asAt.source()),
+                new Areas(
+                        place.areas().groups(within),
+                        within.isEverywhere(),
+                        within.inAddress().isEmpty() ? "" : "?area=" + within.inAddress()),
+                address,
+                asAt.at() != null);
+    }
+
+    static String lede(Overview overview) {
+        var total = overview.total();
+        if (total.schools() == 0) {
+            return "No school of the register lies here.";
+        }
+        return "Of %s, %s (%s) have never had a lesson that counts, and %s due again: the last was more than %s ago. This year at least %s of the %s children on the rolls (%s) were reached."
+                .formatted(
+                        InWords.counted(total.schools(), "school", "schools"),
+                        InWords.number(total.never()),
+                        InWords.percent(total.percentNever()),
+                        InWords.number(total.due()) + (total.due() == 1 ? " is" : " are"),
+                        InWords.span(overview.asAt().months()),
+                        InWords.number(total.reached()),
+                        InWords.number(total.roll()),
+                        InWords.percent(total.percentOfRoll()));
+    }
+
+    static List<Table> tables(Overview overview, CoverageResource.Place place) {
+        var within = place.within();
+        var total = row("All", null, overview.total());
+        var tables = new ArrayList<Table>();
+        if (within.hasRegions()) {
+            tables.add(area(
+                    overview,
+                    "regions",
+                    "By region",
+                    "Region",
+                    Cell::region,
+                    total,
+                    key -> link(place, "region", key)));
+        }
+        if (within.kind() != Within.Kind.AUTHORITY) {
+            tables.add(area(
+                    overview,
+                    "authorities",
+                    "By authority",
+                    "Authority",
+                    Cell::authority,
+                    total,
+                    key -> link(place, "authority", key)));
+        }
+        tables.add(fixed(overview, "phases", "By phase", "Phase", Cell::phase, total, phases()));
+        tables.add(fixed(
+                overview, "meals", "By deprivation", "Pupils with free school meals", Cell::meals, total, meals()));
+        tables.add(fixed(
+                overview,
+                "surroundings",
+                "By surroundings",
+                "Surroundings",
+                Cell::surroundings,
+                total,
+                surroundings()));
+        return tables;
+    }
+
+    /** A key and what it is called. */
+    record Named(String key, String name, @Nullable String href) {}
+
+    private static List<Named> phases() {
+        return PHASES.stream()
+                .map(key -> new Named(key, InWords.phase(key), null))
+                .toList();
+    }
+
+    private static List<Named> meals() {
+        return Arrays.stream(Meals.values())
+                .map(each -> new Named(each.key(), each.words(), null))
+                .toList();
+    }
+
+    private static List<Named> surroundings() {
+        return Arrays.stream(Surroundings.values())
+                .map(each -> new Named(each.key(), each.words(), null))
+                .toList();
+    }
+
+    private static Named link(CoverageResource.Place place, String kind, String key) {
+        var name = kind.equals("region")
+                ? place.areas().region(key)
+                : place.areas().authority(key);
+        return new Named(key, name, "/coverage?area=" + kind + "/" + key);
+    }
+
+    private static Table area(
+            Overview overview,
+            String id,
+            String name,
+            String first,
+            Function<Cell, String> cut,
+            Row total,
+            Function<String, Named> named) {
+        var rows = overview.by(cut);
+        var names = rows.stream()
+                .map(row -> named.apply(row.key()))
+                .sorted(Comparator.comparing(Named::name))
+                .toList();
+        return fixed(overview, id, name, first, cut, total, names);
+    }
+
+    /** Rows in the order of their names; what nobody has named comes last under its key. */
+    private static Table fixed(
+            Overview overview,
+            String id,
+            String name,
+            String first,
+            Function<Cell, String> cut,
+            Row total,
+            List<Named> names) {
+        var counted = overview.by(cut);
+        var all = new ArrayList<>(names);
+        counted.stream()
+                .map(Overview.Row::key)
+                .filter(key -> names.stream().noneMatch(each -> each.key().equals(key)))
+                .sorted()
+                .forEach(key -> all.add(new Named(key, InWords.phase(key), null)));
+        var rows = new ArrayList<Row>();
+        var shares = new ArrayList<Share>();
+        for (var each : all) {
+            counted.stream().filter(row -> row.key().equals(each.key())).forEach(row -> {
+                rows.add(row(each.name(), each.href(), row.counted()));
+                var percent = row.counted().percentOfRoll();
+                if (percent != null && !each.key().equals(Meals.UNKNOWN.key())) {
+                    shares.add(new Share(each.name(), percent));
+                }
+            });
+        }
+        return new Table(id, name, first, said(shares), rows, total);
+    }
+
+    private record Share(String name, int percent) {}
+
+    private static String said(List<Share> shares) {
+        if (shares.size() < 2) {
+            return "";
+        }
+        var most = shares.stream().max(Comparator.comparing(Share::percent)).orElseThrow();
+        var least = shares.stream().min(Comparator.comparing(Share::percent)).orElseThrow();
+        return most.percent() == least.percent()
+                ? "The same share of the roll is reached in each: " + most.percent() + "%."
+                : "Of the roll most is reached in “%s” (%d%%), least in “%s” (%d%%)."
+                        .formatted(most.name(), most.percent(), least.name(), least.percent());
+    }
+
+    private static Row row(String name, @Nullable String href, Counted counted) {
+        return new Row(
+                name,
+                href,
+                InWords.number(counted.schools()),
+                Part.of(counted.never(), counted.percentNever()),
+                InWords.number(counted.due()),
+                Part.of(counted.thisYear(), counted.percentOfSchools()),
+                InWords.number(counted.roll()),
+                Part.of(counted.reached(), counted.percentOfRoll()));
+    }
+}

@@ -1,0 +1,95 @@
+package uk.thinkuknow.reach.coverage;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.reach.coverage.SchoolNow.Area;
+import uk.thinkuknow.reach.coverage.SchoolNow.Entry;
+import uk.thinkuknow.reach.coverage.SchoolNow.Placed;
+import uk.thinkuknow.reach.report.SchoolsReach;
+import uk.thinkuknow.schools.school.GridPlace;
+
+/** Gathers what is known of every open school: from the register, the signed returns and the trainers. */
+@Singleton
+class Gathering {
+    /** The programme is for children of 4 to 18. */
+    private static final String SCHOOLS = """
+            SELECT s.id, s.public_id, s.name, s.town, s.phase, s.roll, s.easting, s.northing,
+              a.authority_key, a.region_key, r.nation, m.value, u.value
+            FROM school s
+            JOIN school_area l ON l.school_id = s.id AND l.in_force = 1
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            LEFT JOIN school_fact m ON m.school_id = s.id AND m.fact = 'fsm' AND m.in_force = 1
+            LEFT JOIN school_fact u ON u.school_id = s.id AND u.fact = 'rurality' AND u.in_force = 1
+            WHERE s.status IN ('open', 'closing') AND s.phase NOT IN ('nursery', 'other')""";
+
+    private static final String LAST_LESSONS =
+            "SELECT school_id, MAX(local_date) FROM return_line WHERE audience = 'lesson' GROUP BY school_id";
+
+    private final Asking asking;
+    private final SchoolsReach reach;
+    private final TrainingService training;
+
+    Gathering(Asking asking, SchoolsReach reach, TrainingService training) {
+        this.asking = asking;
+        this.reach = reach;
+        this.training = training;
+    }
+
+    String year() {
+        return reach.year();
+    }
+
+    /** Each school by its number. */
+    Map<Long, SchoolNow> schools(String year) {
+        var reached = reach.atLeast(year);
+        var lineage = new Lineage(asking.of(
+                "SELECT predecessor_id, successor_id FROM school_link",
+                List.of(),
+                row -> new Lineage.Link(row.getLong(1), row.getLong(2))));
+        var days = new HashMap<Long, LocalDate>();
+        asking.each(
+                LAST_LESSONS,
+                List.of(),
+                row -> Map.entry(row.getLong(1), row.getObject(2, LocalDate.class)),
+                each -> days.put(each.getKey(), each.getValue()));
+        var journeys = new Journeys(training.readyToday());
+        var schools = new HashMap<Long, SchoolNow>();
+        for (var placed : placed()) {
+            var entry = placed.entry();
+            schools.put(
+                    entry.id(),
+                    new SchoolNow(
+                            entry,
+                            placed.meals(),
+                            placed.surroundings(),
+                            lineage.last(entry.id(), days),
+                            reached.getOrDefault(entry.publicId(), 0),
+                            journeys.to(placed.place(), entry.phase())));
+        }
+        return schools;
+    }
+
+    private List<Placed> placed() {
+        return asking.of(SCHOOLS, List.of(), row -> {
+            var east = Asking.number(row, 7);
+            var north = Asking.number(row, 8);
+            return new Placed(
+                    new Entry(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            new Area(row.getString(9), row.getString(10), row.getString(11)),
+                            row.getString(5),
+                            Asking.number(row, 6)),
+                    Meals.of(row.getString(12)),
+                    Surroundings.of(row.getString(13)),
+                    east == null || north == null ? null : new GridPlace(east, north));
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.TravelTime;
+import uk.thinkuknow.bookings.trainers.TrainerFacts;
+import uk.thinkuknow.reach.coverage.SchoolNow.Journey;
+import uk.thinkuknow.schools.school.GridPlace;
+
+/**
+ * Finds the trainer who could be at a school soonest: of those who may deliver today, travel as far and teach children of its
+ * age. Time is guessed from the straight line as for a day's journeys ({@link TravelTime}), there and back.
+ */
+final class Journeys {
+    private static final Map<String, Set<String>> BANDS = Map.of(
+            "primary", Set.of("4-7", "8-10"),
+            "infant", Set.of("4-7"),
+            "junior", Set.of("8-10"),
+            "secondary", Set.of("11-13", "14-18"),
+            "16 plus", Set.of("14-18"));
+
+    private final List<TrainerFacts> trainers;
+
+    Journeys(List<TrainerFacts> trainers) {
+        this.trainers = trainers;
+    }
+
+    @Nullable
+    Journey to(@Nullable GridPlace school, String phase) {
+        if (school == null) {
+            return null;
+        }
+        TrainerFacts nearest = null;
+        double least = Double.MAX_VALUE;
+        for (var trainer : trainers) {
+            var home = trainer.home();
+            double metres = home == null ? Double.MAX_VALUE : home.metresTo(school);
+            if (metres < least && metres <= trainer.travelKilometres() * 1000.0 && teaches(trainer, phase)) {
+                nearest = trainer;
+                least = metres;
+            }
+        }
+        if (nearest == null || nearest.home() == null) {
+            return null;
+        }
+        int oneWay = Math.max(TravelTime.MINUTES_TO_ARRIVE, TravelTime.minutes(nearest.home(), school));
+        return new Journey(nearest.staffId(), (int) Math.ceil(least / 1000), 2 * oneWay);
+    }
+
+    private static boolean teaches(TrainerFacts trainer, String phase) {
+        var bands = BANDS.get(phase);
+        return bands == null || trainer.bands().stream().anyMatch(bands::contains);
+    }
+}

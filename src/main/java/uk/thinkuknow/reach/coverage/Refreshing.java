@@ -1,0 +1,100 @@
+package uk.thinkuknow.reach.coverage;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.London;
+
+/**
+ * Puts the tables of coverage together anew where something has changed: pages then read one narrow row for each school, and
+ * say as at when.
+ */
+@Singleton
+class Refreshing {
+    private static final int SECONDS_AT_MOST = 180;
+
+    /** What everything is made of; two that are the same give the same tables. */
+    private static final String MADE_OF = """
+            SELECT CONCAT_WS('/', ?,
+              (SELECT changes FROM school_register), (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM school),
+              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM return_line),
+              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0), ',', SUM(version)) FROM class_group), (SELECT COUNT(*) FROM class_link),
+              (SELECT COUNT(*) FROM card WHERE retired_on IS NULL),
+              (SELECT CONCAT(COUNT(*), ',', SUM(version)) FROM trainer),
+              (SELECT CONCAT(COUNT(*), ',', COUNT(withdrawn_at)) FROM trainer_accreditation),
+              (SELECT CONCAT(COUNT(*), ',', COUNT(lifted_at)) FROM trainer_suspension),
+              (SELECT COUNT(*) FROM school_fact WHERE valid_to IS NULL))""";
+
+    private final DataSource database;
+    private final Asking asking;
+    private final Gathering gathering;
+    private final LeaversGathering leavers;
+    private final Clock clock;
+
+    Refreshing(DataSource database, Asking asking, Gathering gathering, LeaversGathering leavers, Clock clock) {
+        this.database = database;
+        this.asking = asking;
+        this.gathering = gathering;
+        this.leavers = leavers;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1m", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void regularly() {
+        if (isBehind()) {
+            QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(this::refresh);
+        }
+    }
+
+    boolean isBehind() {
+        return !asking.of("SELECT made_of FROM coverage_state", List.of(), row -> row.getString(1))
+                .equals(List.of(madeOf()));
+    }
+
+    private String madeOf() {
+        return asking.of(MADE_OF, List.of(London.today(clock)), row -> row.getString(1))
+                .getFirst();
+    }
+
+    /** Of two instances the second waits, and finds that nothing is left to do. */
+    @Transactional
+    void refresh() {
+        try (var connection = database.getConnection()) {
+            connection
+                    .createStatement()
+                    .executeQuery("SELECT id FROM coverage_state WHERE id = 1 FOR UPDATE")
+                    .close();
+            if (!isBehind()) {
+                return;
+            }
+            var madeOf = madeOf();
+            var at = clock.instant();
+            var year = gathering.year();
+            int changed = new Keeping(connection).schools(gathering.schools(year));
+            new Keeping(connection).leavers(leavers.leavers(year, London.today(clock)));
+            state(connection, year, LocalDateTime.ofInstant(at, ZoneOffset.UTC), madeOf);
+            Log.infof("coverage: %d schools have changed", changed);
+        } catch (SQLException e) {
+            throw new IllegalStateException("coverage could not be put together", e);
+        }
+    }
+
+    private static void state(Connection connection, String year, LocalDateTime at, String madeOf) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "UPDATE coverage_state SET year_key = ?, as_at = ?, made_of = ? WHERE id = 1")) {
+            update.setString(1, year);
+            update.setObject(2, at);
+            update.setString(3, madeOf);
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a school stands in a city, a town or the country: the nations have different words for it, which come to these. */
+enum Surroundings {
+    URBAN("Urban"),
+    TOWN("Town"),
+    RURAL("Rural"),
+    UNKNOWN("The register does not say");
+
+    private final String words;
+
+    Surroundings(String words) {
+        this.words = words;
+    }
+
+    /** @param said as a register says it: "Rural town and fringe", "Urban city and town", "Accessible small town" */
+    static Surroundings of(@Nullable String said) {
+        var plain = said == null ? "" : said.toLowerCase(Locale.UK);
+        for (var each : new Surroundings[] {RURAL, URBAN, TOWN}) {
+            if (plain.contains(each.key())) {
+                return each;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,75 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which schools a list is to show. */
+record Wanted(
+        Show show, String words, String phase, @Nullable Size size, int page) {
+    static final int A_PAGE = 25;
+    private static final int LONGEST = 100;
+
+    /** Which of them, by their last lesson. */
+    enum Show {
+        NEVER("Never reached", "c.last_lesson IS NULL"),
+        DUE("Due again", "c.last_lesson < ?"),
+        ALL("All schools", "TRUE");
+
+        final String words;
+        final String sql;
+
+        Show(String words, String sql) {
+            this.words = words;
+            this.sql = sql;
+        }
+
+        static Optional<Show> of(String key) {
+            return Arrays.stream(values())
+                    .filter(each -> each.key().equals(key))
+                    .findFirst();
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How large a school is, by its roll. */
+    enum Size {
+        SMALL("Under 100 pupils", "c.roll < 100"),
+        MIDDLE("100 to 299 pupils", "c.roll BETWEEN 100 AND 299"),
+        LARGE("300 to 999 pupils", "c.roll BETWEEN 300 AND 999"),
+        VERY_LARGE("1,000 pupils or more", "c.roll >= 1000"),
+        NOT_KNOWN("Roll not known", "c.roll IS NULL");
+
+        final String words;
+        final String sql;
+
+        Size(String words, String sql) {
+            this.words = words;
+            this.sql = sql;
+        }
+
+        static Optional<Size> of(String key) {
+            return Arrays.stream(values())
+                    .filter(each -> each.key().equals(key))
+                    .findFirst();
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    Wanted {
+        words = words.strip();
+        words = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+        page = Math.max(1, page);
+    }
+
+    int offset() {
+        return (page - 1) * A_PAGE;
+    }
+}

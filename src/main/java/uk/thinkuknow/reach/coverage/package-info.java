@@ -1,0 +1,5 @@
+/** Schools and children not reached yet, and where to go next. */
+@NullMarked
+package uk.thinkuknow.reach.coverage;
+
+import org.jspecify.annotations.NullMarked;

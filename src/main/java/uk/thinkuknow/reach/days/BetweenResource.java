@@ -1,0 +1,270 @@
+package uk.thinkuknow.reach.days;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.counting.Marks;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.reach.report.ReachPages;
+import uk.thinkuknow.reach.report.ReachView;
+import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.totals.DaysBy;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.reach.totals.NamedPeriods;
+import uk.thinkuknow.web.TableFiles;
+
+/** Reach between any two days: a calendar year, a financial year, a campaign. */
+@Path("/reach/between")
+@RolesAllowed({Role.MANAGER, Role.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+class BetweenResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final int A_PAGE = 100;
+
+    private final DaysReach reach;
+    private final Calendar calendar;
+    private final PeopleService people;
+    private final NamedPeriods named;
+
+    BetweenResource(DaysReach reach, Calendar calendar, PeopleService people, NamedPeriods named) {
+        this.named = named;
+        this.reach = reach;
+        this.calendar = calendar;
+        this.people = people;
+    }
+
+    /**
+     * Reach between two days.
+     *
+     * @param problem why there is no figure, or null
+     */
+    @CheckedTemplate(basePath = "reach/days", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BetweenPage(
+            String from,
+            String to,
+            List<Choice> rows,
+            List<NamedDays> named,
+            @Nullable String problem,
+            @Nullable Found found)
+            implements TemplateInstance {}
+
+    /** A half term, a quarter or a year, and the address of its figures. */
+    record NamedDays(String name, String href) {}
+
+    /** The figures, in words. */
+    record Found(
+            String asAt,
+            String days,
+            boolean overYears,
+            String addUp,
+            Line total,
+            List<Line> rows,
+            List<ReachView.Line> others,
+            Pages pages) {}
+
+    /** Which of the pages is shown; the address of another begins with {@code href}. */
+    record Pages(int page, int pages, String first, String words, String href, String files) {}
+
+    /** A row; {@code marks} says how everyone came to be counted, {@code roll} that there are more than the register has. */
+    record Line(String name, @Nullable String roll, Cells cells) {}
+
+    record Cells(
+            String reach,
+            String upper,
+            String marks,
+            String largest,
+            String attendances,
+            String sessions,
+            String awaiting) {}
+
+    /** Without days: this school year so far. */
+    @GET
+    public Response show(
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String by,
+            @RestQuery @Nullable String words,
+            @RestQuery int page) {
+        var asked = asked(from, to, by);
+        try {
+            return Response.ok(page(asked, null, found(asked, report(asked), words == null ? "" : words.strip(), page)))
+                    .build();
+        } catch (DateTimeException e) {
+            return wrong(asked, "Choose the first and the last day, both with day, month and year.");
+        } catch (Refused e) {
+            return wrong(asked, e.why());
+        }
+    }
+
+    /** The same table, all its rows, for a spreadsheet. */
+    @GET
+    @Path("csv")
+    @Produces("text/csv")
+    public Response csv(
+            @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String by) {
+        var report = exactly(from, to, by);
+        return TableFiles.csv(DaysTable.name(report, "csv"), DaysTable.sheets(report));
+    }
+
+    /** The same, as an OpenDocument spreadsheet. */
+    @GET
+    @Path("ods")
+    @Produces("application/vnd.oasis.opendocument.spreadsheet")
+    public Response ods(
+            @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String by) {
+        var report = exactly(from, to, by);
+        return TableFiles.ods(DaysTable.name(report, "ods"), DaysTable.sheets(report));
+    }
+
+    /** The same for other programs. */
+    @GET
+    @Path("json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response json(
+            @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String by) {
+        return Response.ok(DaysTable.json(exactly(from, to, by)), MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    private DaysReport exactly(@Nullable String from, @Nullable String to, @Nullable String by) {
+        try {
+            return report(asked(from, to, by));
+        } catch (DateTimeException e) {
+            throw new NotFound();
+        }
+    }
+
+    /** Two days as they were typed, and what the rows are. */
+    private record Asked(String from, String to, DaysBy by) {
+        String query() {
+            return "?from=" + from + "&to=" + to + "&by=" + by.key();
+        }
+    }
+
+    private Asked asked(@Nullable String from, @Nullable String to, @Nullable String by) {
+        var today = calendar.today();
+        var rows = DaysBy.of(by == null || by.isEmpty() ? "region" : by).orElseThrow(NotFound::new);
+        return new Asked(
+                from == null ? startOfYear(today).toString() : from.strip(),
+                to == null ? today.toString() : to.strip(),
+                rows);
+    }
+
+    private static LocalDate startOfYear(LocalDate today) {
+        var september = today.withMonth(9).withDayOfMonth(1);
+        return september.isAfter(today) ? september.minusYears(1) : september;
+    }
+
+    private DaysReport report(Asked asked) {
+        return reach.between(
+                LocalDate.parse(asked.from()),
+                LocalDate.parse(asked.to()),
+                people.me().reads(),
+                asked.by());
+    }
+
+    private Response wrong(Asked asked, String problem) {
+        return Response.status(UNPROCESSABLE).entity(page(asked, problem, null)).build();
+    }
+
+    private BetweenPage page(Asked asked, @Nullable String problem, @Nullable Found found) {
+        return new BetweenPage(
+                asked.from(),
+                asked.to(),
+                Stream.of(DaysBy.values())
+                        .map(each -> new Choice(each.key(), each.words(), each == asked.by()))
+                        .toList(),
+                named.days().stream()
+                        .map(each -> new NamedDays(
+                                each.name(),
+                                new Asked(each.from().toString(), each.to().toString(), asked.by()).query()))
+                        .toList(),
+                problem,
+                found);
+    }
+
+    private static Found found(Asked asked, DaysReport report, String words, int page) {
+        var matching = report.rows().stream()
+                .filter(row -> row.name().toLowerCase(Locale.UK).contains(words.toLowerCase(Locale.UK)))
+                .toList();
+        int pages = Math.max(1, (matching.size() + A_PAGE - 1) / A_PAGE);
+        int shown = Math.clamp(page, 1, pages);
+        return new Found(
+                InWords.time(report.asAt()),
+                InWords.day(report.from()) + " to " + InWords.day(report.to()),
+                report.overYears(),
+                addUp(report),
+                line(report.total()),
+                matching.stream()
+                        .skip((shown - 1L) * A_PAGE)
+                        .limit(A_PAGE)
+                        .map(BetweenResource::line)
+                        .toList(),
+                report.others().stream().map(ReachPages::other).toList(),
+                new Pages(
+                        shown,
+                        pages,
+                        asked.by().words(),
+                        words,
+                        "/reach/between" + asked.query() + "&words=" + URLEncoder.encode(words, StandardCharsets.UTF_8)
+                                + "&page=",
+                        asked.query()));
+    }
+
+    /** Whether the rows add up to the whole; if not, why. */
+    private static String addUp(DaysReport report) {
+        if (report.overYears()) {
+            return "";
+        }
+        if (!report.by().isPlace()) {
+            return "A child who had lessons of several rows counts in each of them, and once in the total: the rows need not add up.";
+        }
+        int sum = report.rows().stream().mapToInt(row -> row.reach().lower()).sum();
+        return "The rows add up to %s: the figure above.".formatted(InWords.number(sum));
+    }
+
+    /** A row of which nothing is signed has no figure, which is not zero. */
+    private static Line line(DaysReport.Row row) {
+        var reach = row.reach();
+        boolean unknown = row.sessions() == 0;
+        return new Line(
+                row.name(),
+                row.isAboveItsRoll() ? InWords.number(Objects.requireNonNullElse(row.roll(), 0)) : null,
+                new Cells(
+                        unknown ? "–" : InWords.number(reach.lower()),
+                        unknown ? "–" : InWords.number(reach.upper()),
+                        unknown ? "–" : marks(row.marks()),
+                        unknown ? "–" : InWords.number(reach.largestSession()),
+                        unknown ? "–" : InWords.number(reach.attendances()),
+                        InWords.number(row.sessions()),
+                        InWords.number(row.awaiting())));
+    }
+
+    private static String marks(Marks marks) {
+        int all = marks.all();
+        return "A %d%%, B %d%%, C %d%%"
+                .formatted(
+                        InWords.percent(marks.a(), all),
+                        InWords.percent(marks.b(), all),
+                        InWords.percent(marks.c(), all));
+    }
+}

@@ -1,0 +1,215 @@
+package uk.thinkuknow.reach.days;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.counting.ClassCount;
+import uk.thinkuknow.counting.GroupTally;
+import uk.thinkuknow.counting.Marks;
+import uk.thinkuknow.counting.ReachCount;
+import uk.thinkuknow.reach.totals.AtHand;
+import uk.thinkuknow.reach.totals.CohortsAtHand;
+import uk.thinkuknow.reach.totals.Rows;
+
+/**
+ * The signed lines of a school year's lessons, class by class, kept in memory: any days can be counted from them, which no
+ * kept total can serve.
+ */
+@Singleton
+class LinesAtHand {
+    private static final String LINES = """
+            SELECT class_id, school_id, session_id, local_date, band_key, module_version_id, group_slot, for_low, for_high,
+              in_force_low, in_force_high, named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests,
+              BIT_COUNT(named_a_low) + BIT_COUNT(named_a_high), BIT_COUNT(named_b_low) + BIT_COUNT(named_b_high)
+            FROM return_line WHERE audience = 'lesson' AND year_key = ?%s""";
+
+    private final DataSource database;
+    private final AtHand<OfClass> atHand = new AtHand<>("class");
+    private final Map<String, String> bands = new ConcurrentHashMap<>();
+    private final Map<LocalDate, LocalDate> dates = new ConcurrentHashMap<>();
+
+    LinesAtHand(@io.quarkus.agroal.DataSource("reports") DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * A class, and its lines. What a report asks of each is summed up beforehand: at a hundred thousand classes each look at
+     * an object that lies elsewhere in memory costs more than all the adding.
+     */
+    static final class OfClass {
+        private final String year;
+        private final long classId;
+        private final long schoolId;
+        private final Set<Integer> cohorts;
+        private final List<Line> lines;
+        private final int[] sessions;
+        private final LocalDate first;
+        private final LocalDate last;
+        private final Marks marks;
+        private final ReachCount count;
+
+        OfClass(String year, long classId, long schoolId, Set<Integer> cohorts, List<Line> lines) {
+            this.year = year;
+            this.classId = classId;
+            this.schoolId = schoolId;
+            this.cohorts = cohorts;
+            this.lines = List.copyOf(lines);
+            sessions = new int[lines.size()];
+            var from = LocalDate.MAX;
+            var to = LocalDate.MIN;
+            int a = 0;
+            int b = 0;
+            int c = 0;
+            for (int i = 0; i < sessions.length; i++) {
+                var line = lines.get(i);
+                sessions[i] = Math.toIntExact(line.session());
+                from = line.date().isBefore(from) ? line.date() : from;
+                to = line.date().isAfter(to) ? line.date() : to;
+                a += line.marks().a();
+                b += line.marks().b();
+                c += line.marks().c();
+            }
+            first = from;
+            last = to;
+            marks = new Marks(a, b, c);
+            count = ClassCount.ofLines(tallies());
+        }
+
+        String year() {
+            return year;
+        }
+
+        long classId() {
+            return classId;
+        }
+
+        long schoolId() {
+            return schoolId;
+        }
+
+        /** The years in which its children started school. */
+        Set<Integer> cohorts() {
+            return cohorts;
+        }
+
+        List<Line> lines() {
+            return lines;
+        }
+
+        /** The numbers of the sessions, one of each line. */
+        int[] sessions() {
+            return sessions;
+        }
+
+        Marks marks() {
+            return marks;
+        }
+
+        /** What the lines come to by themselves. */
+        ReachCount count() {
+            return count;
+        }
+
+        List<GroupTally> tallies() {
+            var tallies = new ArrayList<GroupTally>(lines.size());
+            for (var line : lines) {
+                tallies.add(line.tally());
+            }
+            return tallies;
+        }
+
+        /** The same with some of its lines. */
+        OfClass with(List<Line> some) {
+            return some.size() == lines.size() ? this : new OfClass(year, classId, schoolId, cohorts, some);
+        }
+
+        /** The same with the lines from a day to a day; null without any. */
+        @Nullable
+        OfClass between(LocalDate from, LocalDate to) {
+            if (!first.isBefore(from) && !last.isAfter(to)) {
+                return this;
+            }
+            if (last.isBefore(from) || first.isAfter(to)) {
+                return null;
+            }
+            var inside = new ArrayList<Line>(lines.size());
+            for (var line : lines) {
+                if (line.isBetween(from, to)) {
+                    inside.add(line);
+                }
+            }
+            return inside.isEmpty() ? null : with(inside);
+        }
+    }
+
+    /**
+     * A signed line.
+     *
+     * @param version the number of the lesson's version
+     */
+    record Line(long session, LocalDate date, String band, long version, GroupTally tally, Marks marks) {
+        boolean isBetween(LocalDate from, LocalDate to) {
+            return !date.isBefore(from) && !date.isAfter(to);
+        }
+    }
+
+    /** The classes of a year with a signed return, each with all its lines of the year. */
+    Collection<OfClass> of(String year) {
+        try (var connection = database.getConnection()) {
+            return atHand.of(connection, year, "lines", (from, some) -> read(from, year, some))
+                    .values();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the figures could not be read", e);
+        }
+    }
+
+    private Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
+        var classes = CohortsAtHand.read(connection, year, some);
+        var lines = new HashMap<Long, List<Line>>();
+        var schools = new HashMap<Long, Long>();
+        Rows.each(
+                connection,
+                LINES.formatted(AtHand.only("class_id", some)),
+                AtHand.parameters(List.of(year), some),
+                row -> {
+                    long id = row.getLong(1);
+                    schools.putIfAbsent(id, row.getLong(2));
+                    lines.computeIfAbsent(id, any -> new ArrayList<>(2)).add(line(row));
+                });
+        var found = new HashMap<Long, OfClass>();
+        lines.forEach((id, of) -> {
+            var known = classes.get(id);
+            var cohorts = known == null ? Set.<Integer>of() : known.cohorts();
+            found.put(id, new OfClass(year, id, schools.getOrDefault(id, 0L), cohorts, of));
+        });
+        return found;
+    }
+
+    private Line line(ResultSet row) throws SQLException {
+        long group = row.getLong(7);
+        var inForce = new CardSet(row.getLong(10), row.getLong(11));
+        var cards = group == GroupTally.WHOLE_CLASS ? inForce : new CardSet(row.getLong(8), row.getLong(9));
+        int unnamed = row.getInt(14);
+        int guests = row.getInt(15);
+        return new Line(
+                row.getLong(3),
+                dates.computeIfAbsent(row.getObject(4, LocalDate.class), date -> date),
+                bands.computeIfAbsent(row.getString(5), band -> band),
+                row.getLong(6),
+                GroupTally.ofLine(
+                        group, cards, inForce, new CardSet(row.getLong(12), row.getLong(13)), unnamed, guests),
+                new Marks(row.getInt(16), row.getInt(17), unnamed + guests));
+    }
+}

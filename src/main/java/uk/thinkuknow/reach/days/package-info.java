@@ -1,0 +1,5 @@
+/** Reach between two days. */
+@NullMarked
+package uk.thinkuknow.reach.days;
+
+import org.jspecify.annotations.NullMarked;

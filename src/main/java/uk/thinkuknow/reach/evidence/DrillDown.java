@@ -1,0 +1,203 @@
+package uk.thinkuknow.reach.evidence;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.totals.Areas;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The door from a figure down to its school and its signed return, for those whose area it is. */
+@Singleton
+public class DrillDown {
+    private final SchoolReturns returns;
+    private final ReturnVersions versions;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Areas areas;
+    private final Clock clock;
+
+    DrillDown(
+            SchoolReturns returns,
+            ReturnVersions versions,
+            SchoolService schools,
+            PeopleService people,
+            Areas areas,
+            Clock clock) {
+        this.returns = returns;
+        this.versions = versions;
+        this.schools = schools;
+        this.people = people;
+        this.areas = areas;
+        this.clock = clock;
+    }
+
+    /**
+     * The way down to a region.
+     *
+     * @throws NotFound for no region, or for one that is not all hers
+     */
+    @Transactional
+    public List<Crumb> toRegion(String key, Period period) {
+        if (areas.regions(people.me().reads()).stream()
+                .noneMatch(region ->
+                        region.key().equals(key) && people.me().reads().holdsRegion(key))) {
+            throw new NotFound();
+        }
+        return List.of(new Crumb("Reach", "/reach" + period.query()));
+    }
+
+    /**
+     * The way down to an authority.
+     *
+     * @throws NotFound for no authority, or for another area's
+     */
+    @Transactional
+    public List<Crumb> toAuthority(String key, Period period) {
+        var mine = people.me().reads();
+        var authority = Optional.ofNullable(areas.authorities().get(key)).orElseThrow(NotFound::new);
+        var region = areas.regions(Scope.region(authority.region())).getFirst();
+        if (!mine.holds(region.nation(), region.key(), key)) {
+            throw new NotFound();
+        }
+        return List.of(
+                new Crumb("Reach", "/reach" + period.query()),
+                new Crumb(
+                        region.name(),
+                        mine.holdsRegion(region.key()) ? "/reach/regions/" + region.key() + period.query() : null));
+    }
+
+    /** @throws NotFound for no school, or one that lies outside of her area */
+    @Transactional
+    public SchoolView school(String publicId, Period period) {
+        var school = mine(schools.school(new PublicId(publicId)));
+        var lines = returns.lines(school.id(), period.year());
+        var story = new SchoolStory(lines);
+        var sessions = returns.sessions(school.id(), period.year()).stream()
+                .filter(session -> in(period, Period.TERMS.indexOf(session.term())))
+                .toList();
+        return new SchoolView(
+                school.name(),
+                where(school, period, List.of()),
+                SchoolWords.sentence(lines, sessions, period, school.roll()),
+                clock.instant(),
+                SchoolWords.classes(lines, period),
+                SchoolWords.rows(sessions, story, null).reversed(),
+                SchoolWords.added(lines, sessions, story, period));
+    }
+
+    /** What a school's classes came to in this year so far, for whoever may see it; for others there is none. */
+    @Transactional
+    public Optional<SchoolFigures> figures(PublicId publicId) {
+        var me = people.me();
+        var school = schools.school(publicId);
+        if (!me.is(Role.MANAGER) && !me.is(Role.AUDITOR) || !school.liesIn(me.reads())) {
+            return Optional.empty();
+        }
+        return schools.termOn(school.nation(), London.today(clock)).map(term -> {
+            var period = new Period(term.yearKey(), null);
+            var count = SchoolWords.reach(returns.lines(school.id(), period.year()), period);
+            long awaiting = returns.sessions(school.id(), period.year()).stream()
+                    .filter(SchoolSession::isAwaiting)
+                    .count();
+            return new SchoolFigures(
+                    period.year(), count.lower(), count.upper(), count.attendances(), (int) awaiting, school.roll());
+        });
+    }
+
+    /** @throws NotFound for no lesson, or one that lies outside of her area */
+    @Transactional
+    public EvidenceView session(String publicId) {
+        var home = returns.homeOf(publicId).orElseThrow(NotFound::new);
+        var school = mine(schools.school(home.schoolId()));
+        var sessions = returns.sessions(school.id(), home.year());
+        var session = sessions.stream()
+                .filter(each -> each.publicId().equals(publicId))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var story = new SchoolStory(returns.lines(school.id(), home.year()));
+        var period = new Period(home.year(), session.term());
+        var trail = people.trailOf("session " + publicId);
+        var change = returns.changeOf(publicId);
+        var signature = new EvidenceView.Signature(
+                session.isCounted(),
+                change.map(EvidenceWords::changing).orElse(null),
+                !session.isCounted() && !session.isWithdrawn(),
+                people.me().is(Role.MANAGER),
+                EvidenceWords.facts(session, story.of(session.id()), change.isPresent()),
+                EvidenceWords.trail(publicId, trail),
+                EvidenceWords.versions(publicId, versions.of(publicId), trail, change),
+                period.query());
+        return new EvidenceView(
+                publicId,
+                session.taught().title() + ", " + session.taught().classes() + ", " + InWords.day(session.date()),
+                where(
+                        school,
+                        period,
+                        List.of(new Crumb(school.name(), "/reach/schools/" + school.publicId() + period.query()))),
+                school.name(),
+                EvidenceWords.sentence(session, story.of(session.id())),
+                session.isCounted() ? EvidenceWords.equation(story.of(session.id())) : List.of(),
+                signature,
+                SchoolWords.rows(
+                                sessions.stream()
+                                        .filter(each -> each.term().equals(session.term()))
+                                        .toList(),
+                                story,
+                                session)
+                        .reversed());
+    }
+
+    private SchoolFacts mine(SchoolFacts school) {
+        if (!school.liesIn(people.me().reads())) {
+            throw new NotFound();
+        }
+        return school;
+    }
+
+    /** Where a school lies, and the steps down to it. */
+    private List<Crumb> crumbs(SchoolFacts school, Period period, List<Crumb> more) {
+        var crumbs = new ArrayList<Crumb>();
+        var area = school.area();
+        crumbs.add(new Crumb("Reach", "/reach" + period.query()));
+        crumbs.add(new Crumb(
+                area.regionName(),
+                people.me().reads().holdsRegion(area.regionKey())
+                        ? "/reach/regions/" + area.regionKey() + period.query()
+                        : null));
+        crumbs.add(new Crumb(area.authorityName(), "/reach/authorities/" + area.authorityKey() + period.query()));
+        crumbs.addAll(more);
+        return crumbs;
+    }
+
+    private SchoolView.Where where(SchoolFacts school, Period period, List<Crumb> more) {
+        var facts = new ArrayList<String>();
+        facts.add(InWords.phase(school.phase()));
+        facts.add(school.town() + " " + school.postcode());
+        var roll = school.roll();
+        if (roll != null) {
+            facts.add(InWords.number(roll) + " on roll");
+        }
+        return new SchoolView.Where(
+                school.publicId().value(),
+                crumbs(school, period, more),
+                school.area().authorityName(),
+                String.join(", ", facts),
+                null);
+    }
+
+    static boolean in(Period period, int term) {
+        return term >= period.first() && term <= period.last();
+    }
+}

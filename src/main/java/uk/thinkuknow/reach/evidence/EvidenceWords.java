@@ -1,0 +1,166 @@
+package uk.thinkuknow.reach.evidence;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.reach.evidence.EvidenceView.Fact;
+import uk.thinkuknow.reach.evidence.EvidenceView.Step;
+import uk.thinkuknow.reach.evidence.EvidenceView.Term;
+import uk.thinkuknow.reach.totals.InWords;
+
+/** Puts one session's evidence into words: marks as numbers, never which card. */
+final class EvidenceWords {
+    /** A signature and its entry in the audit are one act. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    private EvidenceWords() {}
+
+    static String sentence(SchoolSession session, SchoolStory.Chapter chapter) {
+        if (session.isCounted()) {
+            return "This session added %s to the year’s figure, which stood at %s for the school after it."
+                    .formatted(
+                            InWords.counted(chapter.added().count(), "child", "children"),
+                            InWords.number(chapter.soFar()));
+        }
+        if (session.isWithdrawn()) {
+            return "The return of this session was withdrawn, so nothing of it counts any more. It awaits no other.";
+        }
+        if (session.isAwaiting()) {
+            return "This session awaits its signed return, so nothing of it is counted yet. That is not zero.";
+        }
+        return session.signed().endedAt() == null
+                ? "This session is still in progress. It counts when its return is signed."
+                : "This session took place and nobody came. It adds nobody, and awaits nothing.";
+    }
+
+    /** Cards less those not here make the attendance; less those counted before, what is new. */
+    static List<Term> equation(SchoolStory.Chapter chapter) {
+        var marks = chapter.marks();
+        int here = marks.children();
+        var terms = new ArrayList<Term>();
+        terms.add(new Term("", InWords.number(marks.cards()), "cards it was for", false));
+        terms.add(new Term("−", InWords.number(marks.cards() - here), "not here", false));
+        terms.add(new Term("=", InWords.number(here), "here", false));
+        terms.add(new Term("−", InWords.number(here - chapter.added().count()), "counted earlier in the year", false));
+        terms.add(new Term("=", InWords.number(chapter.added().count()), "new to reach", true));
+        return terms;
+    }
+
+    /** What of a return waits for a second signature, and that it counts until then. */
+    static String changing(SchoolReturns.Change change) {
+        return "%s asked on %s to %s this return. It counts as it stands until somebody else has signed that too."
+                .formatted(change.by(), InWords.time(change.at()), change.withdrawal() ? "withdraw" : "change");
+    }
+
+    static List<Fact> facts(SchoolSession session, SchoolStory.Chapter chapter, boolean changing) {
+        var facts = new ArrayList<Fact>();
+        var signed = session.signed();
+        facts.add(new Fact(
+                "State", session.standing() + (changing ? ", with a change that waits for a second signature" : "")));
+        var by = signed.by();
+        var at = signed.at();
+        if (by != null && at != null) {
+            facts.add(new Fact("Signed by", by + ", " + InWords.time(at)));
+        }
+        if (session.isCounted()) {
+            marks(facts, chapter);
+        }
+        var withdrawn = signed.withdrawn();
+        if (withdrawn != null) {
+            facts.add(new Fact("Withdrawn by", withdrawn.by() + ", " + InWords.time(withdrawn.at())));
+            facts.add(new Fact("Why", withdrawn.why()));
+        }
+        var taught = session.taught();
+        facts.add(new Fact(
+                "Lesson",
+                "%s, version %d, ages %s"
+                        .formatted(
+                                taught.title(), taught.version(), taught.band().replace('-', '–'))));
+        facts.add(new Fact(
+                "Taken",
+                signed.fromPaper()
+                        ? "Entered from a paper register"
+                        : taught.devices() ? "On devices" : "Without devices"));
+        if (signed.rules() > 0) {
+            facts.add(new Fact(
+                    "Rules",
+                    "Version " + signed.rules() + ", "
+                            + new Period("", session.term()).inWords().strip()));
+        }
+        return facts;
+    }
+
+    private static void marks(List<Fact> facts, SchoolStory.Chapter chapter) {
+        var marks = chapter.marks();
+        facts.add(new Fact("Marks, grade A", marks.onDevice() + " picked their card on a device"));
+        facts.add(new Fact("Marks, grade B", marks.fromList() + " ticked from the class list"));
+        facts.add(new Fact("Marks, grade C", marks.gradeC() + " counted by head or as a visitor"));
+        if (marks.guests() > 0) {
+            facts.add(new Fact(
+                    "Guests",
+                    marks.guests()
+                            + " of these, of another class: in the attendance and the range, not in the headline"));
+        }
+        if (marks.notTakingPart() > 0) {
+            facts.add(new Fact("Not taking part", InWords.number(marks.notTakingPart())));
+        }
+        var added = chapter.added();
+        facts.add(new Fact(
+                "Range",
+                added.lower() == added.upper()
+                        ? "None: exactly " + InWords.number(added.count()) + " new"
+                        : "Between %s and %s new: a mark without a card may be a child counted before, or not"
+                                .formatted(InWords.number(added.lower()), InWords.number(added.upper()))));
+    }
+
+    /** The entry of the audit, among those of its session. */
+    private static String audit(String session, PeopleService.Noted noted) {
+        return "/audit?subject=session+" + session + "#entry-" + noted.id();
+    }
+
+    /** Each version with the entry that was written when it was signed, where there is one. */
+    static List<EvidenceView.Version> versions(
+            String session,
+            List<ReturnVersions.Version> versions,
+            List<PeopleService.Noted> trail,
+            Optional<SchoolReturns.Change> change) {
+        return versions.stream()
+                .map(each -> new EvidenceView.Version(
+                        "Version " + each.number(),
+                        each.signed().by() + ", " + InWords.time(each.signed().at()),
+                        InWords.counted(each.children(), "child", "children")
+                                + (each.guests() == 0
+                                        ? ""
+                                        : " and " + InWords.counted(each.guests(), "guest", "guests")),
+                        each.standing().inWords()
+                                + change.filter(waits -> each.standing().counts())
+                                        .map(waits -> " until its %s has a second signature"
+                                                .formatted(waits.withdrawal() ? "withdrawal" : "change"))
+                                        .orElse(""),
+                        trail.stream()
+                                .filter(noted -> Duration.between(each.signed().at(), noted.at())
+                                                .abs()
+                                                .compareTo(AT_ONCE)
+                                        < 0)
+                                .findFirst()
+                                .map(noted -> audit(session, noted))
+                                .orElse(null)))
+                .toList();
+    }
+
+    static List<Step> trail(String session, List<PeopleService.Noted> noted) {
+        return noted.stream()
+                .map(each -> new Step(
+                        each.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        InWords.time(each.at()),
+                        InWords.phase(each.act()),
+                        each.staffName(),
+                        each.detail().isEmpty() ? null : each.detail(),
+                        audit(session, each)))
+                .toList();
+    }
+}

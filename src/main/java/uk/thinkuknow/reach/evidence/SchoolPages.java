@@ -1,0 +1,247 @@
+package uk.thinkuknow.reach.evidence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.schools.registers.InWords;
+import uk.thinkuknow.schools.registers.Succession;
+import uk.thinkuknow.schools.school.SchoolFinder;
+import uk.thinkuknow.schools.school.SchoolFound;
+import uk.thinkuknow.schools.school.SchoolSheet;
+
+/** Puts the finder and the page of a school together. */
+@Singleton
+class SchoolPages {
+    @CheckedTemplate(basePath = "reach/evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SchoolsPage(String typed, List<Result> results, boolean asked, Links links) implements TemplateInstance {}
+
+    /** What only some may see. */
+    record Links(boolean imports) {}
+
+    /** A school in the list; {@code became} is empty for one that is open. */
+    record Result(
+            String id,
+            String name,
+            String where,
+            String what,
+            @Nullable String closed,
+            List<Link> became,
+            boolean mine) {}
+
+    record Link(String id, String name) {}
+
+    @CheckedTemplate(basePath = "reach/evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SchoolPage(
+            Head head,
+            List<Fact> facts,
+            Lineage lineage,
+            List<Fact> before,
+            @Nullable Reach reach,
+            List<Undecided> undecided,
+            boolean held)
+            implements TemplateInstance {}
+
+    record Head(
+            String id, String name, String where, @Nullable String closed, List<Link> became) {}
+
+    /** A line of what is known; {@code when} says from when to when, or is empty. */
+    record Fact(String what, String value, String when) {}
+
+    record Lineage(List<Kin> before, List<Kin> after) {
+        public boolean any() {
+            return !before.isEmpty() || !after.isEmpty();
+        }
+    }
+
+    record Kin(String id, String name, String how) {}
+
+    /** The school's figures of the year, for those who may see them. */
+    record Reach(String year, List<Fact> facts, String href) {}
+
+    SchoolsPage list(String typed, List<SchoolFound> found, @Nullable Long mine, boolean mayImport) {
+        return new SchoolsPage(
+                typed,
+                found.stream().map(school -> result(school, mine)).toList(),
+                !typed.isBlank(),
+                new Links(mayImport));
+    }
+
+    /** A class of which somebody must say where it went. */
+    record Undecided(String id, String name) {}
+
+    /** @param held whether whoever looks may see what is held about it */
+    SchoolPage show(
+            SchoolSheet sheet, @Nullable SchoolFigures figures, List<Succession.Undecided> undecided, boolean held) {
+        var school = sheet.school();
+        return new SchoolPage(
+                new Head(
+                        school.publicId().value(),
+                        school.name(),
+                        school.where().line(),
+                        closed(school),
+                        became(school)),
+                facts(sheet),
+                new Lineage(kin(sheet, true), kin(sheet, false)),
+                before(sheet),
+                figures == null ? null : reach(sheet, figures),
+                undecided.stream()
+                        .map(each -> new Undecided(each.publicId().value(), each.name() + ", " + each.year()))
+                        .toList(),
+                held);
+    }
+
+    private static Reach reach(SchoolSheet sheet, SchoolFigures figures) {
+        var facts = new ArrayList<Fact>();
+        var share = figures.share();
+        var awaiting = figures.awaiting() == 0
+                ? ""
+                : InWords.counted(figures.awaiting(), "session awaits its return", "sessions await their returns");
+        var href = "/reach/schools/" + sheet.school().publicId();
+        if (figures.attendances() == 0) {
+            return new Reach(
+                    figures.year(), List.of(new Fact("Reached", "No return has been signed yet", awaiting)), href);
+        }
+        facts.add(new Fact(
+                "Reached",
+                InWords.counted(figures.reached(), "child", "children"),
+                "at most " + InWords.number(figures.atMost())));
+        facts.add(new Fact(
+                "Share of its roll",
+                share == null ? "The roll is not known" : share + "%",
+                share != null && share > 100 ? "more children than pupils: look at its cards" : ""));
+        facts.add(new Fact("Attendances", InWords.number(figures.attendances()), awaiting));
+        return new Reach(figures.year(), facts, href);
+    }
+
+    private static Result result(SchoolFound school, @Nullable Long mine) {
+        return new Result(
+                school.publicId().value(),
+                school.name(),
+                Stream.of(school.where().line(), school.where().authority(), school.number())
+                                .filter(part -> !part.isEmpty())
+                                .reduce((one, other) -> one + ". " + other)
+                                .orElse("")
+                        + ".",
+                what(school),
+                closed(school),
+                became(school),
+                mine != null && mine == school.id());
+    }
+
+    private static List<Link> became(SchoolFound school) {
+        return school.became().stream()
+                .map(next -> new Link(next.publicId().value(), next.name()))
+                .toList();
+    }
+
+    private static @Nullable String closed(SchoolFound school) {
+        var on = school.what().closedOn();
+        return !school.what().isClosed() ? null : on == null ? "Closed" : "Closed " + InWords.day(on);
+    }
+
+    private static String what(SchoolFound school) {
+        var parts = new ArrayList<String>();
+        parts.add(InWords.capitalised(school.what().phase()));
+        if (!school.what().ages().isEmpty()) {
+            parts.add("ages " + school.what().ages());
+        }
+        var roll = school.what().roll();
+        if (roll != null) {
+            parts.add(InWords.counted(roll, "pupil", "pupils"));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static List<Fact> facts(SchoolSheet sheet) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(
+                "What it is",
+                Stream.of(what(sheet.school()), sheet.details().kind())
+                        .filter(part -> !part.isEmpty())
+                        .reduce((a, b) -> a + ". " + b)
+                        .orElse(""),
+                ""));
+        facts.add(new Fact("Standing", standing(sheet), ""));
+        facts.addAll(now(sheet));
+        return facts;
+    }
+
+    private static String standing(SchoolSheet sheet) {
+        var opened = sheet.details().openedOn();
+        var since = opened == null ? "" : ", opened " + InWords.day(opened);
+        return switch (sheet.school().what().status()) {
+            case "closed" -> closed(sheet.school()) + since;
+            case "closing" -> "Open, proposed to close" + since;
+            case "proposed" -> "Proposed to open" + (opened == null ? "" : " " + InWords.day(opened));
+            default -> "Open" + since;
+        };
+    }
+
+    private static List<Fact> now(SchoolSheet sheet) {
+        return dated(sheet)
+                .filter(each -> each.dated().holds())
+                .map(SchoolPages::line)
+                .toList();
+    }
+
+    /** What held once and holds no more, newest first within its kind. */
+    private static List<Fact> before(SchoolSheet sheet) {
+        return dated(sheet)
+                .filter(each -> !each.dated().holds())
+                .map(SchoolPages::line)
+                .toList();
+    }
+
+    private record Named(String what, SchoolSheet.Dated dated) {}
+
+    private static Stream<Named> dated(SchoolSheet sheet) {
+        return Stream.of(
+                        sheet.numbers().stream().map(each -> new Named(SchoolFinder.schemeInWords(each.what()), each)),
+                        sheet.areas().stream().map(each -> new Named("Authority", each)),
+                        sheet.facts().stream().map(each -> new Named(named(each.what()), each)))
+                .flatMap(each -> each);
+    }
+
+    private static String named(String fact) {
+        return switch (fact) {
+            case "fsm" -> "Free school meals";
+            case "rurality" -> "Surroundings";
+            default -> InWords.capitalised(fact);
+        };
+    }
+
+    private static Fact line(Named each) {
+        var value = each.dated().what().equals("fsm")
+                ? each.dated().value() + "% of pupils"
+                : each.dated().value();
+        return new Fact(
+                each.what(),
+                value,
+                InWords.days(each.dated().from(), each.dated().to()));
+    }
+
+    private static List<Kin> kin(SchoolSheet sheet, boolean before) {
+        return sheet.lineage().stream()
+                .filter(each -> each.isBefore() == before)
+                .map(each -> new Kin(each.publicId().value(), each.name(), how(each)))
+                .toList();
+    }
+
+    private static String how(SchoolSheet.Kin kin) {
+        var kind = switch (kin.kind()) {
+            case "merged" -> "merged";
+            case "amalgamated" -> "amalgamated";
+            case "split" -> "split";
+            default -> "";
+        };
+        var on = kin.on();
+        return Stream.of(kin.number(), kind, on == null ? "" : InWords.day(on))
+                .filter(part -> !part.isEmpty())
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+}

@@ -1,0 +1,146 @@
+package uk.thinkuknow.reach.evidence;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.counting.CountedLine;
+import uk.thinkuknow.counting.GroupTally;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.reach.totals.Rows;
+
+/** The lessons and signed returns of one school in a year, with those of the classes it was given or gave: what a figure is made of. */
+@Singleton
+class SchoolReturns {
+    private static final String SESSIONS = """
+            SELECT s.id, s.public_id, s.local_date, s.term_key, v.title, v.number, m.band_key, s.devices,
+              COALESCE((SELECT GROUP_CONCAT(c.name ORDER BY c.name SEPARATOR ' and ') FROM session_class k
+                JOIN class_group c ON c.id = k.class_id WHERE k.session_id = s.id), ''),
+              s.ended_at, r.state, r.signed_by, r.signed_at, COALESCE(r.rules, 0), r.withdrawn_by, r.withdrawn_at, r.withdrawn_why,
+              COALESCE(r.source = 'PAPER', FALSE)
+            FROM session s
+            JOIN module_version v ON v.id = s.module_version_id
+            JOIN module m ON m.id = v.module_id
+            LEFT JOIN signed_return r ON r.session_id = s.id AND r.superseded_at IS NULL AND r.state <> 'UNCONFIRMED'
+            WHERE (s.school_id = ? OR s.id IN (SELECT k.session_id FROM session_class k JOIN class_move o ON o.class_id = k.class_id
+                WHERE ? IN (o.from_school, o.to_school)))
+              AND s.year_key = ? AND s.audience = 'lesson' AND s.state <> 'CANCELLED'
+            ORDER BY s.local_date, s.id""";
+
+    private static final String LINES = """
+            SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.local_date, l.group_slot,
+              l.for_low, l.for_high, l.in_force_low, l.in_force_high,
+              l.named_a_low, l.named_a_high, l.named_b_low, l.named_b_high, l.unnamed, l.guests, l.not_taking_part, c.name
+            FROM return_line l
+            JOIN class_group c ON c.id = l.class_id
+            WHERE (l.school_id = ? OR l.class_id IN (SELECT o.class_id FROM class_move o WHERE ? IN (o.from_school, o.to_school)))
+              AND l.year_key = ? AND l.audience = 'lesson'
+            ORDER BY l.local_date, l.session_id, l.id""";
+
+    private static final String CHANGE = """
+            SELECT c.kind = 'WITHDRAWAL', p.name, c.asked_at FROM return_change c
+            JOIN session s ON s.id = c.session_id
+            JOIN staff p ON p.id = c.asker
+            WHERE s.public_id = ? AND c.state = 'WAITING'""";
+
+    private final DataSource database;
+
+    SchoolReturns(DataSource database) {
+        this.database = database;
+    }
+
+    /** A change of a return that waits for its second signature, and who asked for it. */
+    record Change(boolean withdrawal, String by, Instant at) {}
+
+    /** The change of a session's return that waits for its second signature. */
+    Optional<Change> changeOf(String sessionPublicId) {
+        return Rows.of(
+                        database,
+                        CHANGE,
+                        List.of(sessionPublicId),
+                        row -> new Change(
+                                row.getBoolean(1),
+                                row.getString(2),
+                                row.getTimestamp(3).toInstant()))
+                .stream()
+                .findFirst();
+    }
+
+    /** The school and the year of a session. */
+    record Home(long schoolId, String year) {}
+
+    Optional<Home> homeOf(String sessionPublicId) {
+        return Rows.of(
+                        database,
+                        "SELECT school_id, year_key FROM session WHERE public_id = ? AND audience = 'lesson' AND state <> 'CANCELLED'",
+                        List.of(sessionPublicId),
+                        row -> new Home(row.getLong(1), row.getString(2)))
+                .stream()
+                .findFirst();
+    }
+
+    /** In the order in which they took place. */
+    List<SchoolSession> sessions(long schoolId, String year) {
+        return Rows.of(database, SESSIONS, List.of(schoolId, schoolId, year), SchoolReturns::session);
+    }
+
+    /** In the order in which they took place. */
+    List<SchoolLine> lines(long schoolId, String year) {
+        return Rows.of(database, LINES, List.of(schoolId, schoolId, year), SchoolReturns::line);
+    }
+
+    private static SchoolSession session(ResultSet row) throws SQLException {
+        return new SchoolSession(
+                row.getLong(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                row.getString(4),
+                new SchoolSession.Taught(
+                        row.getString(5), row.getInt(6), row.getString(7), row.getBoolean(8), row.getString(9)),
+                new SchoolSession.Signed(
+                        instant(row.getTimestamp(10)),
+                        row.getString(11),
+                        row.getString(12),
+                        instant(row.getTimestamp(13)),
+                        row.getInt(14),
+                        withdrawn(row),
+                        row.getBoolean(18)));
+    }
+
+    private static SchoolSession.@Nullable Withdrawn withdrawn(ResultSet row) throws SQLException {
+        var at = instant(row.getTimestamp(16));
+        return at == null ? null : new SchoolSession.Withdrawn(row.getString(15), at, row.getString(17));
+    }
+
+    private static SchoolLine line(ResultSet row) throws SQLException {
+        var cards = new CardSet(row.getLong(8), row.getLong(9));
+        var inForce = new CardSet(row.getLong(10), row.getLong(11));
+        var onDevice = new CardSet(row.getLong(12), row.getLong(13));
+        var fromList = new CardSet(row.getLong(14), row.getLong(15));
+        int unnamed = row.getInt(16);
+        int guests = row.getInt(17);
+        var tally = GroupTally.ofLine(row.getLong(7), cards, inForce, onDevice.or(fromList), unnamed, guests);
+        var line = new CountedLine(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                Period.TERMS.indexOf(row.getString(5)),
+                row.getObject(6, LocalDate.class),
+                tally);
+        var marks =
+                new SchoolLine.Marks(cards.size(), onDevice.size(), fromList.size(), unnamed, guests, row.getInt(18));
+        return new SchoolLine(line, row.getString(19), marks);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

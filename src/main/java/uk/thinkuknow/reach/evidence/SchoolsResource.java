@@ -1,0 +1,66 @@
+package uk.thinkuknow.reach.evidence;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** The finder of schools and the page of each: what the public registers say, for everyone who signs in. */
+@Path("/schools")
+@RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.DSL, Role.MANAGER, Role.TEACHER, Role.TRAINER})
+@Produces(MediaType.TEXT_HTML)
+class SchoolsResource {
+    private final DirectoryService directory;
+    private final SchoolPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    SchoolsResource(DirectoryService directory, SchoolPages pages, PeopleService people, Flash flash) {
+        this.directory = directory;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance find(@RestQuery @Nullable String q) {
+        var typed = q == null ? "" : q.strip();
+        var me = people.me();
+        return pages.list(
+                typed,
+                directory.find(typed),
+                me.schoolId(),
+                me.is(Role.MANAGER) && me.scope().isProgramme());
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance show(@PathParam("id") PublicId id) {
+        return pages.show(
+                directory.sheet(id),
+                directory.figures(id).orElse(null),
+                directory.undecided(id),
+                directory.maySeeHeld(people.me(), id));
+    }
+
+    @POST
+    @Path("{id}/classes/{class}/send")
+    @RolesAllowed(Role.MANAGER)
+    public Response send(
+            @PathParam("id") PublicId id, @PathParam("class") PublicId classId, @RestForm @Nullable String to) {
+        directory.send(id, classId, new PublicId(to == null ? "" : to));
+        return flash.seeOther("/schools/" + id, "The class is the other school's now, and its reach with it.");
+    }
+}

@@ -1,0 +1,67 @@
+package uk.thinkuknow.reach.frozen;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import uk.thinkuknow.counting.AwaitedSessions;
+import uk.thinkuknow.counting.CountedLine;
+import uk.thinkuknow.reach.totals.LinesAsOf;
+import uk.thinkuknow.reach.totals.ReachLines;
+import uk.thinkuknow.reach.totals.Rows;
+
+/** The returns that counted at a moment, of lessons from a day to a day in one school year or in two. */
+final class DaysAsOf {
+    private static final String DAYS = "%1$s.year_key IN (?, ?) AND %1$s.local_date BETWEEN ? AND ?";
+
+    private final DataSource database;
+    private final LocalDateTime asOf;
+    private final List<Object> which;
+
+    /** @param asOf long enough ago that no signature of before can be taken back any more */
+    DaysAsOf(DataSource database, Instant asOf, Days days) {
+        this.database = database;
+        this.asOf = LocalDateTime.ofInstant(asOf, ZoneOffset.UTC);
+        this.which = List.of(days.firstYear(), days.secondYear(), days.from(), days.to());
+    }
+
+    /** From a day to a day; the second school year is the first where they lie in one. */
+    record Days(LocalDate from, LocalDate to, String firstYear, String secondYear) {
+        boolean overYears() {
+            return !firstYear.equals(secondYear);
+        }
+    }
+
+    /** A line with the school year it is of. */
+    record Line(String year, CountedLine counted) {}
+
+    /** Class by class. */
+    void each(Consumer<Line> line) {
+        Rows.each(
+                database,
+                LinesAsOf.lines(DAYS),
+                LinesAsOf.twice(which, asOf),
+                row -> new Line(row.getString(16), ReachLines.line(row)),
+                line);
+    }
+
+    List<AwaitedSessions> awaited() {
+        var parameters = new ArrayList<Object>(which);
+        parameters.addAll(List.of(asOf, asOf, asOf, asOf));
+        return Rows.of(
+                database,
+                LinesAsOf.awaited(DAYS),
+                parameters,
+                row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
+    }
+
+    /** By audience. */
+    Map<String, LinesAsOf.Heads> heads() {
+        return LinesAsOf.heads(database, DAYS, LinesAsOf.twice(which, asOf));
+    }
+}

@@ -1,0 +1,196 @@
+package uk.thinkuknow.reach.frozen;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.reach.report.ReachTable;
+
+/**
+ * The figures of a period as at a moment.
+ *
+ * @param format null of what was frozen before professionals were told: such figures keep their letters, and so their hash
+ * @param period for example "2026-27-autumn", or "2026-27-q2" for a quarter of the financial year
+ * @param rules the version of the counting rules
+ * @param tables rows by nation, region, authority, phase and band
+ * @param schools of which at least one lesson counts
+ * @param weeks how the count grew
+ * @param quality how children came to be counted
+ * @param others heads at sessions that do not count to the headline, by audience
+ * @param professionals adults who took training, a line of their own; null in the first format
+ * @param check what asking some returns again had come to; null in the first two formats
+ */
+public record FrozenFigures(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer format,
+        String period,
+        Instant asAt,
+        int rules,
+        ReachTable.Row total,
+        Map<String, List<ReachTable.Row>> tables,
+        int schools,
+        List<Week> weeks,
+        Quality quality,
+        Map<String, Integer> others,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trained professionals,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FigureCheck check) {
+    /** What a file of frozen figures says beside its rows. */
+    public static final List<ReachTable.Column> DICTIONARY = List.of(
+            new ReachTable.Column(
+                    "format", "number", "of this file; left out of what was frozen before professionals were told"),
+            new ReachTable.Column(
+                    "period",
+                    "text",
+                    "a term (2026-27-autumn), a school year (2026-27-year) or a quarter of the financial year (2026-27-q2: July to September)"),
+            new ReachTable.Column("asAt", "moment", "as at which the returns were counted, in UTC"),
+            new ReachTable.Column("rules", "number", "the version of the counting rules"),
+            new ReachTable.Column("total", "row", "the whole programme"),
+            new ReachTable.Column("tables", "rows", "by nation, region, authority, phase and band"),
+            new ReachTable.Column("schools", "number", "schools with at least one lesson that counts"),
+            new ReachTable.Column(
+                    "weeks",
+                    "rows",
+                    "monday: the day a week begins; added: children it added; soFar: the count at its end; upperSoFar: at most so many"),
+            new ReachTable.Column(
+                    "quality",
+                    "numbers",
+                    "marks by how they came about: gradeA picked on a device, gradeB ticked by a grown-up, gradeC counted without a card"),
+            new ReachTable.Column(
+                    "others",
+                    "numbers",
+                    "heads at assemblies and at sessions for parents, school staff and professionals: not among the children"),
+            new ReachTable.Column(
+                    "professionals",
+                    "rows",
+                    "people: adults trained, each counted once; target; regions: by the region of the event, which need not add up"),
+            new ReachTable.Column(
+                    "check",
+                    "numbers",
+                    "returns drawn by chance and asked again of somebody else at the school: asked, waiting within their week, answered; heads of the answered ones as signed and as said; margin: half the width of the 95% range of the difference, in hundredths of the heads signed; left out of what was frozen before"));
+
+    /** As figures are written today. */
+    static final int FORMAT = 3;
+
+    /** What a week added, and where the count then stood. */
+    public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
+
+    /** Marks by how each came about: picked on a device, ticked by a grown-up, counted without a card. */
+    public record Quality(int gradeA, int gradeB, int gradeC) {}
+
+    /**
+     * Different adults who were at training for at least half its time. Regions need not add up: somebody may be at events of two.
+     *
+     * @param target null where none was set
+     */
+    public record Trained(int people, @Nullable Integer target, List<TrainedRow> regions) {
+        /** With the names and targets of what was frozen; a region of which nothing was told then has none. */
+        private Trained besides(Trained frozen) {
+            var now = new LinkedHashMap<String, TrainedRow>();
+            regions.forEach(row -> now.put(row.key(), row));
+            var beside = new ArrayList<TrainedRow>();
+            for (var row : frozen.regions) {
+                var counted = now.remove(row.key());
+                beside.add(new TrainedRow(row.key(), row.name(), counted == null ? 0 : counted.people(), row.target()));
+            }
+            now.values().stream()
+                    .filter(row -> row.people() > 0)
+                    .forEach(row -> beside.add(new TrainedRow(row.key(), row.name(), row.people(), null)));
+            return new Trained(people, frozen.target, List.copyOf(beside));
+        }
+    }
+
+    /** Those who were trained at events of a region; of no region under "". */
+    public record TrainedRow(
+            String key, String name, int people, @Nullable Integer target) {}
+
+    public FrozenFigures with(Trained trained) {
+        return new FrozenFigures(
+                format, period, asAt, rules, total, tables, schools, weeks, quality, others, trained, check);
+    }
+
+    /** The same beside what was frozen: each row as it was called then, with the target and in the place it had then. */
+    public FrozenFigures besides(FrozenFigures frozen) {
+        return with(total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides), frozen);
+    }
+
+    /**
+     * The same counted again as at the moment it was frozen. What was awaited then is taken as it was told: a lesson that had
+     * been held by then may have been entered since.
+     */
+    public FrozenFigures again(FrozenFigures frozen) {
+        var beside = besides(frozen);
+        return beside.with(
+                beside.total.awaitingAs(frozen.total), beside.rowsWith(frozen, FrozenFigures::again), frozen);
+    }
+
+    /** In the format of what was frozen. */
+    private FrozenFigures with(ReachTable.Row all, Map<String, List<ReachTable.Row>> rows, FrozenFigures frozen) {
+        var then = frozen.professionals;
+        var trained = then == null || professionals == null ? null : professionals.besides(then);
+        var checked = frozen.check == null ? null : check;
+        return new FrozenFigures(
+                frozen.format, period, asAt, rules, all, rows, schools, weeks, quality, others, trained, checked);
+    }
+
+    private Map<String, List<ReachTable.Row>> rowsWith(
+            FrozenFigures frozen, BinaryOperator<List<ReachTable.Row>> beside) {
+        var rows = new TreeMap<String, List<ReachTable.Row>>();
+        tables.forEach((by, table) -> rows.put(by, beside.apply(frozen.tables.getOrDefault(by, List.of()), table)));
+        return rows;
+    }
+
+    private static List<ReachTable.Row> again(List<ReachTable.Row> frozen, List<ReachTable.Row> table) {
+        var again = new ArrayList<ReachTable.Row>();
+        for (int i = 0; i < table.size(); i++) {
+            if (i < frozen.size()) {
+                again.add(table.get(i).awaitingAs(frozen.get(i)));
+            } else if (table.get(i).sessions() > 0) {
+                again.add(table.get(i));
+            }
+        }
+        return List.copyOf(again);
+    }
+
+    private static List<ReachTable.Row> besides(List<ReachTable.Row> frozen, List<ReachTable.Row> table) {
+        var now = new LinkedHashMap<String, ReachTable.Row>();
+        table.forEach(row -> now.put(row.key(), row));
+        var beside = new ArrayList<ReachTable.Row>();
+        for (var row : frozen) {
+            var counted = now.remove(row.key());
+            beside.add(counted == null ? row.withoutAnything() : counted.besides(row));
+        }
+        now.values().forEach(row -> beside.add(row.besides(null)));
+        return List.copyOf(beside);
+    }
+
+    /** Do both count the same children? What is awaited moves without any return. */
+    public boolean countsAs(FrozenFigures other) {
+        return total.counted().equals(other.total.counted())
+                && counted(tables).equals(counted(other.tables))
+                && quality.equals(other.quality)
+                && others.equals(other.others)
+                && trained() == other.trained();
+    }
+
+    /** Professionals trained; none where they were not told. */
+    public int trained() {
+        return professionals == null ? 0 : professionals.people();
+    }
+
+    private static Map<String, List<ReachTable.Row>> counted(Map<String, List<ReachTable.Row>> tables) {
+        var counted = new TreeMap<String, List<ReachTable.Row>>();
+        tables.forEach((by, rows) -> counted.put(
+                by,
+                rows.stream()
+                        .filter(row -> row.sessions() > 0)
+                        .map(ReachTable.Row::counted)
+                        .toList()));
+        return counted;
+    }
+}

@@ -1,0 +1,253 @@
+package uk.thinkuknow.reach.frozen;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.attendance.check.FigureChecks;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.counting.FinancialQuarter;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.counting.TeachingDays;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.report.Dashboard;
+import uk.thinkuknow.reach.report.ReachReport;
+import uk.thinkuknow.reach.report.ReachReports;
+import uk.thinkuknow.reach.report.ReachTable;
+import uk.thinkuknow.reach.report.ReachView;
+import uk.thinkuknow.reach.report.ReachWords;
+import uk.thinkuknow.reach.targets.TargetSums;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.Areas;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.ClosedPlaces;
+import uk.thinkuknow.reach.totals.LinesAsOf;
+import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * The door to reach as at a moment: a term, a school year or a financial quarter is counted as it then stood, and again to the
+ * same figures.
+ */
+@Singleton
+public class FrozenReach {
+    static final Set<By> ROWS = EnumSet.of(By.NATION, By.REGION, By.AUTHORITY, By.PHASE, By.BAND);
+
+    /** A signature can be taken back for ten minutes; what has stood longer is never deleted. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
+
+    private final TermsAsAt terms;
+    private final QuartersAsAt quarters;
+    private final ReachReports reports;
+    private final Calendar calendar;
+    private final SchoolService schools;
+    private final Areas areas;
+    private final FigureChecks checks;
+    private final Clock clock;
+
+    FrozenReach(
+            TermsAsAt terms,
+            QuartersAsAt quarters,
+            ReachReports reports,
+            Calendar calendar,
+            SchoolService schools,
+            Areas areas,
+            FigureChecks checks,
+            Clock clock) {
+        this.terms = terms;
+        this.quarters = quarters;
+        this.reports = reports;
+        this.calendar = calendar;
+        this.schools = schools;
+        this.areas = areas;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /** A period that can be closed. */
+    public record Closable(String key, String words, boolean quarter) {}
+
+    /** Terms, years and quarters that are over in every nation, latest first; those without anything are left out. */
+    @Transactional
+    public List<Closable> over() {
+        var over = new ArrayList<Closable>();
+        var touched = new TreeSet<FinancialQuarter>(
+                Comparator.comparing(FinancialQuarter::lastDay).reversed());
+        for (var year :
+                calendar.yearsWithAnything(new Period(calendar.thisTerm().yearKey(), null))) {
+            for (var term : new @Nullable String[] {null, "summer", "spring", "autumn"}) {
+                var period = new Period(year, term);
+                if (lastDay(period).isBefore(calendar.today())) {
+                    over.add(new Closable(period.key(), period.inWords(), false));
+                }
+            }
+            var whole = new Period(year, null);
+            touched.addAll(FinancialQuarter.touching(calendar.firstDay(whole), calendar.lastDay(whole)));
+        }
+        touched.stream()
+                .filter(quarter -> quarter.lastDay().isBefore(calendar.today()))
+                .forEach(quarter -> over.add(new Closable(quarter.key(), quarter.inWords(), true)));
+        return over;
+    }
+
+    /** For example "Autumn term 2026-27", or "July to September 2026". */
+    public String words(String period) {
+        return FinancialQuarter.of(period)
+                .map(FinancialQuarter::inWords)
+                .orElseGet(() -> calendar.period(period).inWords());
+    }
+
+    /** By the programme's calendar. */
+    public LocalDate firstDay(String period) {
+        return FinancialQuarter.of(period)
+                .map(FinancialQuarter::firstDay)
+                .orElseGet(() -> calendar.firstDay(calendar.period(period)));
+    }
+
+    /** By the programme's calendar. */
+    public LocalDate lastDay(String period) {
+        return FinancialQuarter.of(period)
+                .map(FinancialQuarter::lastDay)
+                .orElseGet(() -> calendar.lastDay(calendar.period(period)));
+    }
+
+    /** Are targets set for such a period? For a quarter none are. */
+    public boolean hasTargets(String period) {
+        return FinancialQuarter.of(period).isEmpty();
+    }
+
+    /** Does it go over the start of a school year, so that its rows need not add up? */
+    public boolean isOverYears(String period) {
+        return FinancialQuarter.of(period).map(quarters::overYears).orElse(false);
+    }
+
+    /** The latest moment as at which figures never move: no signature of before it can be taken back any more. */
+    public Instant settled() {
+        return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Where schools lie on the period's last day, and how classes go on over it, as it is known now. */
+    @Transactional
+    public ClosedPlaces places(String key) {
+        return FinancialQuarter.of(key).map(quarters::places).orElseGet(() -> terms.places(calendar.period(key)));
+    }
+
+    /**
+     * The figures as at a moment, with the targets of now.
+     *
+     * @throws NotFound if there is no such period
+     */
+    @Transactional
+    public FrozenFigures count(String key, Instant asAt, ClosedPlaces where) {
+        var found = FinancialQuarter.of(key)
+                .map(quarter -> quarters.count(quarter, asAt, where))
+                .orElseGet(() -> terms.count(calendar.period(key), asAt, where));
+        var tables = new TreeMap<String, List<ReachTable.Row>>();
+        for (var by : ROWS) {
+            tables.put(
+                    by.key(),
+                    table(found, by).rows().stream()
+                            .filter(ReachTable.Row::says)
+                            .toList());
+        }
+        var lessons = found.heads().getOrDefault("lesson", new LinesAsOf.Heads(0, 0, 0));
+        var others = new TreeMap<String, Integer>();
+        found.heads().forEach((audience, each) -> {
+            if (!audience.equals("lesson")) {
+                others.put(audience, each.all());
+            }
+        });
+        return new FrozenFigures(
+                FrozenFigures.FORMAT,
+                key,
+                asAt,
+                ReachReport.RULES,
+                table(found, By.NATION).total(),
+                tables,
+                found.schools(),
+                found.weeks(),
+                new FrozenFigures.Quality(
+                        lessons.gradeA(), lessons.gradeB(), lessons.all() - lessons.gradeA() - lessons.gradeB()),
+                others,
+                null,
+                checked(key, asAt));
+    }
+
+    private FigureCheck checked(String key, Instant asAt) {
+        return FinancialQuarter.of(key)
+                .map(quarter -> checks.asAt(quarter.firstDay(), quarter.lastDay(), asAt))
+                .orElseGet(() -> {
+                    var period = calendar.period(key);
+                    return checks.asAt(period.year(), period.term(), asAt);
+                });
+    }
+
+    private ReachTable table(AsAtMoment found, By by) {
+        var unnamed = new Period("", null);
+        return ReachTable.of(reports.report(found.counted(), unnamed, by, Scope.PROGRAMME, found.targets()));
+    }
+
+    /**
+     * Professionals trained in a period beside the targets of now.
+     *
+     * @param people different people in all
+     * @param regions by the region of the event; those for the whole programme under ""
+     */
+    @Transactional
+    public FrozenFigures.Trained trained(String key, int people, Map<String, Integer> regions) {
+        var targets = hasTargets(key) ? terms.professionals(calendar.period(key)) : TargetSums.NONE;
+        var all = areas.regions();
+        var set = targets.by(AreaKind.REGION);
+        var rows = new ArrayList<FrozenFigures.TrainedRow>();
+        for (var region : all) {
+            var target = set.get(region.key());
+            int trained = regions.getOrDefault(region.key(), 0);
+            if (trained > 0 || target != null) {
+                rows.add(new FrozenFigures.TrainedRow(region.key(), region.name(), trained, target));
+            }
+        }
+        int everywhere = regions.getOrDefault("", 0);
+        if (everywhere > 0) {
+            rows.add(new FrozenFigures.TrainedRow("", "Events for the whole programme", everywhere, null));
+        }
+        return new FrozenFigures.Trained(people, targets.of(Slices.ALL, all, Scope.PROGRAMME), rows);
+    }
+
+    /** The climb to the target as it is drawn; null if nothing was counted. */
+    public ReachView.@Nullable ClimbView climb(FrozenFigures figures) {
+        var weeks = figures.weeks().stream()
+                .map(week -> new Climb.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
+                .toList();
+        var days = FinancialQuarter.of(figures.period())
+                .map(quarter -> new TeachingDays(quarter.firstDay(), quarter.lastDay(), List.of()))
+                .orElseGet(() -> calendar.teachingDays(calendar.period(figures.period())));
+        return ReachWords.climb(
+                weeks, new Dashboard.Dates(days, days.last()), figures.total().target(), null);
+    }
+
+    private LocalDate lastDay(Period period) {
+        return areas.regions().stream()
+                .map(Areas.Region::nation)
+                .distinct()
+                .map(nation -> schools.termsOf(nation, period.year())
+                        .get(period.last())
+                        .lastDay())
+                .max(LocalDate::compareTo)
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,61 @@
+package uk.thinkuknow.reach.frozen;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.EnumSet;
+import javax.sql.DataSource;
+import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.counting.ClosedClasses;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.reach.report.ReachReports;
+import uk.thinkuknow.reach.targets.Measure;
+import uk.thinkuknow.reach.targets.TargetService;
+import uk.thinkuknow.reach.targets.TargetSums;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.ClosedPlaces;
+import uk.thinkuknow.reach.totals.LinesAsOf;
+import uk.thinkuknow.reach.totals.ReachLines;
+
+/** Counts terms and school years as at a moment. */
+@Singleton
+class TermsAsAt {
+    private final DataSource database;
+    private final ReachReports reports;
+    private final ReachLines lines;
+    private final TargetService targets;
+
+    TermsAsAt(
+            @io.quarkus.agroal.DataSource("reports") DataSource database,
+            ReachReports reports,
+            ReachLines lines,
+            TargetService targets) {
+        this.database = database;
+        this.reports = reports;
+        this.lines = lines;
+        this.targets = targets;
+    }
+
+    ClosedPlaces places(Period period) {
+        return new ClosedPlaces(lines.places(period), lines.homes(period), ClosedClasses.NONE);
+    }
+
+    /** The professionals that are to be trained in a period. */
+    TargetSums professionals(Period period) {
+        return TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS));
+    }
+
+    AsAtMoment count(Period period, Instant asAt, ClosedPlaces where) {
+        var source = new LinesAsOf(database, asAt, where);
+        var climb = new Climb(period);
+        var kinds = EnumSet.copyOf(FrozenReach.ROWS);
+        kinds.add(By.SCHOOL);
+        var counted = reports.count(source, period, kinds, climb);
+        int schools = (int) counted.sums().by(By.SCHOOL).values().stream()
+                .filter(figures -> figures.sessions() > 0)
+                .count();
+        var weeks = climb.weeks().stream()
+                .map(week -> new FrozenFigures.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
+                .toList();
+        return new AsAtMoment(counted, targets.sums(period), schools, weeks, source.heads(period));
+    }
+}

@@ -1,0 +1,54 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A closed period counted again, after a return came late or was amended. */
+@Entity
+@Table(name = "adjustment")
+class Adjustment {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "closed_period_id")
+    private long closedPeriodId;
+
+    private int number;
+
+    @Column(name = "as_at")
+    private Instant asAt;
+
+    private String figures;
+
+    private String hash;
+
+    @SuppressWarnings("NullAway.Init")
+    Adjustment() {}
+
+    Adjustment(long closedPeriodId, int number, Instant asAt, FiguresText text) {
+        this.closedPeriodId = closedPeriodId;
+        this.number = number;
+        this.asAt = asAt;
+        this.figures = text.json();
+        this.hash = text.hash();
+    }
+
+    int number() {
+        return number;
+    }
+
+    Instant asAt() {
+        return asAt;
+    }
+
+    FiguresText figures() {
+        return new FiguresText(figures, hash);
+    }
+}

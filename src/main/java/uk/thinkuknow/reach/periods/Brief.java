@@ -1,0 +1,92 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A brief as it was issued, kept as its bytes. */
+@Entity
+@Table(name = "brief")
+class Brief {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "closed_period_id")
+    private long closedPeriodId;
+
+    private int number;
+
+    private byte[] page;
+
+    private byte[] pdf;
+
+    private String hash;
+
+    private String changed;
+
+    @Column(name = "issued_by")
+    private long issuedBy;
+
+    @Column(name = "issued_at")
+    private Instant issuedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Brief() {}
+
+    /**
+     * A brief that is issued now.
+     *
+     * @param hash of the figures it was made of
+     * @param changed since the one before; empty in the first
+     */
+    Brief(long closedPeriodId, int number, String hash, String changed, long issuedBy, Instant issuedAt) {
+        this.closedPeriodId = closedPeriodId;
+        this.number = number;
+        this.hash = hash;
+        this.changed = changed;
+        this.issuedBy = issuedBy;
+        this.issuedAt = issuedAt;
+        this.page = new byte[0];
+        this.pdf = new byte[0];
+    }
+
+    Brief with(byte[] asPage, byte[] asPdf) {
+        page = asPage;
+        pdf = asPdf;
+        return this;
+    }
+
+    int number() {
+        return number;
+    }
+
+    byte[] page() {
+        return page;
+    }
+
+    byte[] pdf() {
+        return pdf;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    String changed() {
+        return changed;
+    }
+
+    long issuedBy() {
+        return issuedBy;
+    }
+
+    Instant issuedAt() {
+        return issuedAt;
+    }
+}

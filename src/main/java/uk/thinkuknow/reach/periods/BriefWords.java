@@ -1,0 +1,241 @@
+package uk.thinkuknow.reach.periods;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.report.ReachTable;
+
+/** Puts frozen figures into the words of a brief. */
+final class BriefWords {
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final Map<String, String> AUDIENCES = Map.of(
+            "assembly", "assemblies", "parents", "parents", "staff", "school staff", "professionals", "professionals");
+
+    private BriefWords() {}
+
+    /**
+     * The days and the name of the period.
+     *
+     * @param targets whether targets are set for such a period
+     * @param overYears whether it lies in two school years
+     */
+    record Days(String words, LocalDate first, LocalDate last, boolean targets, boolean overYears) {
+        private static final int LONGER_THAN_A_TERM = 9;
+
+        /** A school year, of which a term is a part. */
+        boolean isYear() {
+            return targets && first.plusMonths(LONGER_THAN_A_TERM).isBefore(last);
+        }
+
+        /** As it stands within a sentence; a quarter begins with the name of a month. */
+        String lower() {
+            return targets ? words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1) : words;
+        }
+    }
+
+    static BriefView view(FrozenFigures figures, Days days, int number, BriefView.Stamp stamp) {
+        var total = figures.total();
+        var target = total.target();
+        return new BriefView(
+                "Online-safety lessons: %s children reached%s, %s%s"
+                        .formatted(
+                                number(total.fresh()),
+                                isPart(total) ? " for the first time in the school year" : "",
+                                days.lower(),
+                                target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
+                lede(figures, days),
+                "Brief " + number,
+                facts(figures, days),
+                besides(figures),
+                rows(figures, "nation"),
+                rows(figures, "region"),
+                rows(figures, "band").stream().map(BriefWords::ages).toList(),
+                row(total),
+                new BriefView.Columns(
+                        days.targets(),
+                        days.targets()
+                                && rows(figures, "band").stream()
+                                        .anyMatch(row -> !row.target().isEmpty()),
+                        isPart(total) ? "New" : "Reached"),
+                notes(figures, days),
+                stamp);
+    }
+
+    private static String lede(FrozenFigures figures, Days days) {
+        var total = figures.total();
+        var target = total.target();
+        var words = new ArrayList<String>();
+        words.add("From %s to %s.".formatted(DAY.format(days.first()), DAY.format(days.last())));
+        if (target != null) {
+            int more = total.fresh() - target;
+            words.add(
+                    more >= 0
+                            ? "The target of %s was met, by %s.".formatted(number(target), number(more))
+                            : "That is %s short of the target of %s.".formatted(number(-more), number(target)));
+        }
+        if (isPart(total)) {
+            words.add(
+                    "%s children had their first lesson of the school year in it: those are the new ones, whom a target is for. With those who had a lesson earlier in the year, the term reached %s."
+                            .formatted(number(total.fresh()), number(total.reach())));
+        }
+        return String.join(" ", words);
+    }
+
+    /** Are some of those reached not new to the year, so that there are two figures? */
+    private static boolean isPart(ReachTable.Row total) {
+        return total.reach() != total.fresh();
+    }
+
+    private static List<BriefView.Fact> facts(FrozenFigures figures, Days days) {
+        var total = figures.total();
+        var facts = new ArrayList<BriefView.Fact>();
+        facts.add(new BriefView.Fact(
+                isPart(total) ? "Children new to the year" : "Children reached",
+                number(total.fresh()),
+                "at least; at most " + number(total.newUpper()) + " on signed returns"));
+        var target = total.target();
+        if (days.targets()) {
+            facts.add(new BriefView.Fact(
+                    "Target",
+                    target == null ? "None" : number(target),
+                    target == null ? "was set" : percent(total.fresh(), target) + " reached"));
+        } else {
+            facts.add(new BriefView.Fact(
+                    "Largest sessions alone", number(total.largestSession()), "children: needs no cards"));
+        }
+        facts.add(new BriefView.Fact(
+                "Lessons counted",
+                number(total.sessions()),
+                "%s attendances in %s schools".formatted(number(total.attendances()), number(figures.schools()))));
+        facts.add(new BriefView.Fact("Awaiting returns", number(total.awaiting()), "lessons, not counted yet"));
+        return facts;
+    }
+
+    private static List<String> notes(FrozenFigures figures, Days days) {
+        var notes = new ArrayList<String>();
+        notes.add(once(days)
+                + " Only lessons count whose register was signed: by the person who gave them or a colleague in her"
+                + " place, after a visit by the school as well, and from paper by whoever entered it. Where a class was counted by hand the lower figure is stated, with"
+                + " the range beside it. No child’s name is held.");
+        if (days.targets()) {
+            notes.add(
+                    "Check of %s, %s: counted by the largest session of each class alone, which needs no card to keep its child, it is %s."
+                            .formatted(
+                                    isPart(figures.total()) ? "the term’s own reach" : "the reach",
+                                    number(figures.total().reach()),
+                                    number(figures.total().largestSession())));
+        }
+        var quality = figures.quality();
+        int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
+        if (marks > 0) {
+            notes.add(
+                    "How children were counted: %s picked their card on a device, %s were ticked from the class list, %s"
+                                    .formatted(
+                                            percent(quality.gradeA(), marks),
+                                            percent(quality.gradeB(), marks),
+                                            percent(quality.gradeC(), marks))
+                            + " by heads alone.");
+        }
+        var check = figures.check();
+        if (check != null) {
+            notes.add(asked(check));
+        }
+        notes.add(
+                days.overYears()
+                        ? "These months lie in two school years. A child who had lessons in both counts once where the school"
+                                + " said that its cards went on, and otherwise the larger of the two years counts: so neither"
+                                + " areas nor age bands need add up."
+                        : "Areas add up; age bands need not: a child who took lessons of two bands counts in each.");
+        return notes;
+    }
+
+    static String asked(FigureCheck check) {
+        return check.asked() == 0 ? "No return of these lessons was asked again." : check.sentence();
+    }
+
+    /** Over which time a child counts once: a target's term or year is counted within its school year, other days by themselves. */
+    private static String once(Days days) {
+        if (!days.targets()) {
+            return "A child counts once in these months, however many lessons she took.";
+        }
+        return days.isYear()
+                ? "A child counts once in the school year, however many lessons she took."
+                : "A child counts once in the school year, in the term of her first lesson, however many she took.";
+    }
+
+    private static List<BriefView.Fact> besides(FrozenFigures figures) {
+        var besides = new ArrayList<BriefView.Fact>();
+        var trained = figures.professionals();
+        if (trained != null) {
+            var target = trained.target();
+            besides.add(new BriefView.Fact(
+                    "Professionals trained",
+                    number(trained.people()),
+                    target == null
+                            ? "each counted once"
+                            : percent(trained.people(), target) + " of a target of " + number(target)));
+        }
+        figures.others()
+                .forEach((key, heads) -> besides.add(
+                        new BriefView.Fact(capital(audience(key)), number(heads), "heads, at every session")));
+        return besides;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+    }
+
+    /** Whom a session was for. */
+    static String audience(String key) {
+        return AUDIENCES.getOrDefault(key, key);
+    }
+
+    private static List<BriefView.Row> rows(FrozenFigures figures, String by) {
+        return figures.tables().getOrDefault(by, List.of()).stream()
+                .map(BriefWords::row)
+                .toList();
+    }
+
+    private static BriefView.Row ages(BriefView.Row row) {
+        return new BriefView.Row(
+                "Ages " + row.name().replace('-', '–'),
+                row.target(),
+                row.reached(),
+                row.range(),
+                row.share(),
+                row.awaiting());
+    }
+
+    private static BriefView.Row row(ReachTable.Row row) {
+        boolean known = row.sessions() > 0;
+        var target = row.target();
+        return new BriefView.Row(
+                row.name(),
+                target == null ? "" : number(target),
+                known ? number(row.fresh()) : "–",
+                known ? number(row.newUpper()) : "–",
+                target == null || target == 0 || !known ? "" : percent(row.fresh(), target),
+                number(row.awaiting()));
+    }
+
+    static String number(int value) {
+        return String.format(Locale.UK, "%,d", value);
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private static String percent(int part, int whole) {
+        return whole == 0 ? "0%" : Math.round(100.0 * part / whole) + "%";
+    }
+}

@@ -1,0 +1,74 @@
+package uk.thinkuknow.reach.periods;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.report.ReachTable;
+
+/**
+ * What figures of one period have become by counting it again.
+ *
+ * @param reach children reached, each counted once
+ * @param fresh of them, new to the year
+ * @param areas the same by region, those that changed
+ * @param besides what stands beside the headline and changed: by audience, and "professionals trained"
+ */
+record Change(int reach, int fresh, int attendances, int sessions, List<Area> areas, Map<String, Integer> besides) {
+    /** What a region's children came to. */
+    record Area(String name, int reach) {}
+
+    static Change of(FrozenFigures before, FrozenFigures now) {
+        var was = new HashMap<String, ReachTable.Row>();
+        regions(before).forEach(row -> was.put(row.key(), row));
+        var areas = new ArrayList<Area>();
+        for (var row : regions(now)) {
+            var then = was.get(row.key());
+            int more = row.reach() - (then == null ? 0 : then.reach());
+            if (more != 0) {
+                areas.add(new Area(row.name(), more));
+            }
+        }
+        return new Change(
+                now.total().reach() - before.total().reach(),
+                now.total().fresh() - before.total().fresh(),
+                now.total().attendances() - before.total().attendances(),
+                now.total().sessions() - before.total().sessions(),
+                List.copyOf(areas),
+                besides(before, now));
+    }
+
+    private static Map<String, Integer> besides(FrozenFigures before, FrozenFigures now) {
+        var besides = new TreeMap<String, Integer>();
+        now.others().forEach((audience, heads) -> besides.put(audience, heads));
+        before.others().forEach((audience, heads) -> besides.merge(audience, -heads, Integer::sum));
+        besides.put("professionals trained", now.trained() - before.trained());
+        besides.values().removeIf(change -> change == 0);
+        return besides;
+    }
+
+    private static List<ReachTable.Row> regions(FrozenFigures figures) {
+        return figures.tables().getOrDefault("region", List.of());
+    }
+
+    /** For example "+180 children: 300 attendances and 10 lessons more". */
+    String words() {
+        var words = new StringBuilder("%s %s reached; attendances %s, lessons %s"
+                .formatted(
+                        signed(reach),
+                        Math.abs(reach) == 1 ? "child" : "children",
+                        signed(attendances),
+                        signed(sessions)));
+        besides.forEach((what, change) ->
+                words.append("; ").append(BriefWords.audience(what)).append(' ').append(signed(change)));
+        return words.toString();
+    }
+
+    /** For example "+180" or "−12"; nothing is "±0". */
+    static String signed(int number) {
+        return number == 0 ? "±0" : String.format(Locale.UK, "%s%,d", number > 0 ? "+" : "−", Math.abs(number));
+    }
+}

@@ -1,0 +1,152 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/** A term, a year or a quarter whose figures are frozen: one manager signs them, a second approves them. */
+@Entity
+@Table(name = "closed_period")
+class ClosedPeriod {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "period_key")
+    private String periodKey;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
+
+    @Column(name = "as_at")
+    private Instant asAt;
+
+    private String figures;
+
+    private String hash;
+
+    private String note;
+
+    @Column(name = "signed_by")
+    private long signedBy;
+
+    @Column(name = "signed_at")
+    private Instant signedAt;
+
+    @Column(name = "decided_by")
+    private @Nullable Long decidedBy;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "decided_why")
+    private @Nullable String decidedWhy;
+
+    @SuppressWarnings("NullAway.Init")
+    ClosedPeriod() {}
+
+    @SuppressWarnings("NullAway.Init")
+    ClosedPeriod(PublicId publicId, String periodKey, FiguresText text, Instant asAt, String note) {
+        this.publicId = publicId.value();
+        this.periodKey = periodKey;
+        this.state = State.SIGNED;
+        this.asAt = asAt;
+        this.figures = text.json();
+        this.hash = text.hash();
+        this.note = note;
+    }
+
+    ClosedPeriod signed(long by, Instant at) {
+        signedBy = by;
+        signedAt = at;
+        return this;
+    }
+
+    /** @throws Refused if somebody has decided already, or she signed it herself and does not take it back */
+    void decide(State became, long by, Instant at, String why) {
+        if (state != State.SIGNED) {
+            throw new Refused("Somebody has decided already: look at the page again.");
+        }
+        if (became == State.APPROVED && by == signedBy) {
+            throw new Refused("You signed these figures: a second manager approves them.");
+        }
+        state = became;
+        decidedBy = by;
+        decidedAt = at;
+        decidedWhy = why;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    String publicId() {
+        return publicId;
+    }
+
+    String periodKey() {
+        return periodKey;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Instant asAt() {
+        return asAt;
+    }
+
+    FiguresText figures() {
+        return new FiguresText(figures, hash);
+    }
+
+    String note() {
+        return note;
+    }
+
+    long signedBy() {
+        return signedBy;
+    }
+
+    Instant signedAt() {
+        return signedAt;
+    }
+
+    @Nullable
+    Long decidedBy() {
+        return decidedBy;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    String decidedWhy() {
+        return decidedWhy;
+    }
+
+    enum State {
+        /** A second manager has still to decide. */
+        SIGNED,
+        APPROVED,
+        REFUSED
+    }
+}

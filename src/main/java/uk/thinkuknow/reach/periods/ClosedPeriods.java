@@ -1,0 +1,60 @@
+package uk.thinkuknow.reach.periods;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** Closed periods with what belongs to each: adjustments and briefs. */
+@Singleton
+class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
+    Optional<ClosedPeriod> called(String publicId) {
+        return find("publicId", publicId).firstResultOptional();
+    }
+
+    /** The same, held: two who act at once are one after the other. */
+    Optional<ClosedPeriod> held(String publicId) {
+        return find("publicId", publicId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The one that was not refused. */
+    Optional<ClosedPeriod> ofPeriod(String periodKey) {
+        return find("periodKey = ?1 and state <> ?2", periodKey, ClosedPeriod.State.REFUSED)
+                .firstResultOptional();
+    }
+
+    List<ClosedPeriod> latestFirst() {
+        return list("order by periodKey desc, id desc");
+    }
+
+    List<ClosedPeriod> approved() {
+        return list("state", ClosedPeriod.State.APPROVED);
+    }
+
+    /** In the order they came. */
+    List<Adjustment> adjustments(ClosedPeriod closed) {
+        return getEntityManager()
+                .createQuery("from Adjustment where closedPeriodId = ?1 order by number", Adjustment.class)
+                .setParameter(1, closed.id())
+                .getResultList();
+    }
+
+    /** In the order they were issued. */
+    List<Brief> briefs(ClosedPeriod closed) {
+        return getEntityManager()
+                .createQuery("from Brief where closedPeriodId = ?1 order by number", Brief.class)
+                .setParameter(1, closed.id())
+                .getResultList();
+    }
+
+    void add(Adjustment adjustment) {
+        getEntityManager().persist(adjustment);
+    }
+
+    void add(Brief brief) {
+        getEntityManager().persist(brief);
+    }
+}

@@ -1,0 +1,174 @@
+package uk.thinkuknow.reach.periods;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+import uk.thinkuknow.reach.report.ReachView;
+import uk.thinkuknow.web.pdf.Paper;
+
+/** Issues the brief of a closed period: the page and the PDF are kept as their bytes, and the next one says what changed. */
+@RunsAgain
+@Singleton
+class Issuing {
+    private final ClosedPeriods periods;
+    private final Closing closing;
+    private final FrozenReach reach;
+    private final Paper paper;
+    private final Telling telling;
+    private final PeopleService people;
+    private final Clock clock;
+
+    Issuing(
+            ClosedPeriods periods,
+            Closing closing,
+            FrozenReach reach,
+            Paper paper,
+            Telling telling,
+            PeopleService people,
+            Clock clock) {
+        this.periods = periods;
+        this.closing = closing;
+        this.reach = reach;
+        this.paper = paper;
+        this.telling = telling;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** The brief between a page's head and foot. */
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BriefArticle(BriefView brief, ReachView.@Nullable ClimbView climb) implements TemplateInstance {}
+
+    /** The brief on paper. */
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BriefSheet(BriefView brief, ReachView.@Nullable ClimbView climb) implements TemplateInstance {}
+
+    /** The climb as a picture of its own. */
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClimbDrawing(ReachView.ClimbView climb, String hatch, String targetWords) implements TemplateInstance {
+        private static final int APART = 9;
+
+        static ClimbDrawing of(ReachView.ClimbView climb) {
+            var frame = climb.wide().frame();
+            var hatch = new StringBuilder();
+            for (int x = frame.left() - frame.bottom(); x < frame.right(); x += APART) {
+                hatch.append("M%d %dl%d %d".formatted(x, frame.bottom(), frame.bottom(), -frame.bottom()));
+            }
+            var target = climb.wide().target();
+            return new ClimbDrawing(climb, hatch.toString(), target == null ? "" : "Target " + target.words());
+        }
+    }
+
+    /**
+     * Issues the next brief, with every adjustment so far.
+     *
+     * @param words what is said of it beside the figures that moved, which may be empty
+     * @throws Refused if the figures are not approved, or nothing has changed since the last
+     */
+    @Transactional
+    Brief issue(StaffMember me, String id, String words) {
+        var said = Closing.checked(words, false);
+        var closed = periods.held(id).orElseThrow(NotFound::new);
+        if (closed.state() != ClosedPeriod.State.APPROVED) {
+            throw new Refused("A second manager approves the figures first.");
+        }
+        var figures = closing.latest(closed);
+        var text = FiguresText.of(figures);
+        var hash = text.hash();
+        var before = periods.briefs(closed);
+        if (!before.isEmpty() && before.getLast().hash().equals(hash) && said.isEmpty()) {
+            throw new Refused("Nothing has changed since brief "
+                    + before.getLast().number() + ". To issue it again, say what is different.");
+        }
+        var changed = changed(closed, before, figures, said);
+        var brief = new Brief(closed.id(), before.size() + 1, hash, changed, me.id(), clock.instant());
+        var view = BriefWords.view(figures, days(closed), brief.number(), stamp(closed, brief, figures));
+        var climb = reach.climb(figures);
+        periods.add(brief.with(
+                new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8), onPaper(view, climb)));
+        telling.issued(closed, brief, text);
+        people.note(me.name(), "issued brief " + brief.number(), Closing.subject(closed), "hash " + hash);
+        return brief;
+    }
+
+    byte[] onPaper(BriefView view, ReachView.@Nullable ClimbView climb) {
+        return paper.pdf(new BriefSheet(view, climb), climb == null ? Map.of() : Map.of("climb", drawing(climb)));
+    }
+
+    /** The figures that a brief was made of: those frozen, or those of an adjustment. */
+    @Transactional
+    FrozenFigures figures(ClosedPeriod closed, Brief brief) {
+        var texts = new ArrayList<FiguresText>(List.of(closed.figures()));
+        periods.adjustments(closed).forEach(each -> texts.add(each.figures()));
+        return texts.stream()
+                .filter(text -> text.hash().equals(brief.hash()))
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .figures();
+    }
+
+    BriefWords.Days days(ClosedPeriod closed) {
+        return days(closed.periodKey());
+    }
+
+    BriefWords.Days days(String key) {
+        return new BriefWords.Days(
+                reach.words(key),
+                reach.firstDay(key),
+                reach.lastDay(key),
+                reach.hasTargets(key),
+                reach.isOverYears(key));
+    }
+
+    private String changed(ClosedPeriod closed, List<Brief> before, FrozenFigures figures, String said) {
+        if (before.isEmpty()) {
+            return said;
+        }
+        var last = before.getLast();
+        var moved = Change.of(figures(closed, last), figures);
+        var words = new StringBuilder(
+                "Since brief %d (%s): %s.".formatted(last.number(), BriefWords.time(last.issuedAt()), moved.words()));
+        for (var area : moved.areas()) {
+            words.append(' ')
+                    .append(area.name())
+                    .append(' ')
+                    .append(Change.signed(area.reach()))
+                    .append('.');
+        }
+        return said.isEmpty() ? words.toString() : words + " " + said;
+    }
+
+    private BriefView.Stamp stamp(ClosedPeriod closed, Brief brief, FrozenFigures figures) {
+        var approver = closed.decidedBy();
+        return new BriefView.Stamp(
+                BriefWords.time(brief.issuedAt()),
+                BriefWords.time(figures.asAt()),
+                figures.rules(),
+                people.nameOf(closed.signedBy()),
+                approver == null ? "" : people.nameOf(approver),
+                brief.hash(),
+                brief.changed().isEmpty() ? null : brief.changed());
+    }
+
+    private static byte[] drawing(ReachView.ClimbView climb) {
+        return ClimbDrawing.of(climb)
+                .render()
+                .strip()
+                .replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

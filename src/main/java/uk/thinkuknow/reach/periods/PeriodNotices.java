@@ -1,0 +1,34 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** The closed periods whose figures wait for a second manager's approval. */
+@Singleton
+class PeriodNotices implements HomeNotices {
+    private final ClosedPeriods periods;
+
+    PeriodNotices(ClosedPeriods periods) {
+        this.periods = periods;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        if (!me.is(Role.MANAGER) || !me.scope().isProgramme()) {
+            return List.of();
+        }
+        return periods.list("state", ClosedPeriod.State.SIGNED).stream()
+                .filter(closed -> closed.signedBy() != me.id())
+                .map(closed -> new HomeNotice(
+                        "Approve or refuse the frozen figures of a closed period",
+                        "They were signed by another manager; no brief can be issued before.",
+                        "To approve",
+                        "/periods/" + closed.publicId()))
+                .toList();
+    }
+}

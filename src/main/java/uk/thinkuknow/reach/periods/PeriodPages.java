@@ -1,0 +1,196 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+import uk.thinkuknow.reach.periods.ClosedPeriod.State;
+
+/** Makes the pages of closed periods. */
+@Singleton
+class PeriodPages {
+    private final ClosedPeriods periods;
+    private final Closing closing;
+    private final Issuing issuing;
+    private final FrozenReach reach;
+    private final PeopleService people;
+
+    PeriodPages(ClosedPeriods periods, Closing closing, Issuing issuing, FrozenReach reach, PeopleService people) {
+        this.periods = periods;
+        this.closing = closing;
+        this.issuing = issuing;
+        this.reach = reach;
+        this.people = people;
+    }
+
+    /** A closed period as lists and headings show it. */
+    record Line(
+            String id,
+            String key,
+            String words,
+            State state,
+            String children,
+            String asAt,
+            String signed,
+            @Nullable String decided,
+            String note,
+            String hash) {
+        public boolean isSigned() {
+            return state == State.SIGNED;
+        }
+
+        public boolean isApproved() {
+            return state == State.APPROVED;
+        }
+    }
+
+    /** What came after, in words. */
+    record AdjustmentView(int number, String asAt, String words, String areas, String hash) {}
+
+    /** A brief that was issued. */
+    record BriefLine(
+            int number,
+            String issued,
+            String by,
+            String hash,
+            @Nullable String changed) {}
+
+    /** What she may do now. */
+    record May(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue) {}
+
+    /** A brief with its period and the figures it was made of. */
+    record Kept(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
+
+    @Transactional
+    PeriodsResource.PeriodsPage list(StaffMember me, @Nullable String problem) {
+        var all = periods.latestFirst().stream()
+                .sorted(Comparator.comparing((ClosedPeriod each) -> reach.lastDay(each.periodKey()))
+                        .reversed())
+                .toList();
+        var closed = all.stream()
+                .filter(each -> each.state() != State.REFUSED)
+                .map(ClosedPeriod::periodKey)
+                .collect(Collectors.toSet());
+        return new PeriodsResource.PeriodsPage(
+                all.stream().map(this::line).toList(),
+                reach.over().stream()
+                        .filter(each -> !closed.contains(each.key()))
+                        .toList(),
+                me.is(Role.MANAGER),
+                problem);
+    }
+
+    @Transactional
+    PeriodsResource.ClosePage preview(String key, String typed, @Nullable String problem) {
+        var figures = closing.preview(key);
+        var days = issuing.days(key);
+        var stamp = new BriefView.Stamp(
+                "",
+                BriefWords.time(figures.asAt()),
+                figures.rules(),
+                "",
+                "",
+                FiguresText.of(figures).hash(),
+                null);
+        return new PeriodsResource.ClosePage(
+                key, days.words(), BriefWords.view(figures, days, 1, stamp), typed, problem);
+    }
+
+    @Transactional
+    PeriodsResource.PeriodPage period(StaffMember me, String id, String typed, @Nullable String problem) {
+        var closed = periods.called(id).orElseThrow(NotFound::new);
+        var latest = closing.latest(closed);
+        var stamp = new BriefView.Stamp(
+                "",
+                BriefWords.time(latest.asAt()),
+                latest.rules(),
+                "",
+                "",
+                FiguresText.of(latest).hash(),
+                null);
+        boolean manages = me.is(Role.MANAGER);
+        boolean approved = closed.state() == State.APPROVED;
+        boolean signed = closed.state() == State.SIGNED;
+        return new PeriodsResource.PeriodPage(
+                line(closed),
+                BriefWords.view(latest, issuing.days(closed), 1, stamp),
+                adjustments(closed),
+                periods.briefs(closed).reversed().stream().map(this::line).toList(),
+                new May(
+                        manages && signed && closed.signedBy() != me.id(),
+                        manages && signed,
+                        manages && approved,
+                        manages || me.is(Role.AUDITOR),
+                        manages && approved),
+                typed,
+                problem);
+    }
+
+    /** @throws NotFound if no such brief was issued */
+    @Transactional
+    Kept brief(String id, int number) {
+        var closed = periods.called(id).orElseThrow(NotFound::new);
+        var brief = periods.briefs(closed).stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return new Kept(line(closed), brief, line(brief), issuing.figures(closed, brief));
+    }
+
+    private List<AdjustmentView> adjustments(ClosedPeriod closed) {
+        var views = new ArrayList<AdjustmentView>();
+        var before = closed.figures().figures();
+        for (var adjustment : periods.adjustments(closed)) {
+            var now = adjustment.figures().figures();
+            var change = Change.of(before, now);
+            views.add(new AdjustmentView(
+                    adjustment.number(),
+                    BriefWords.time(adjustment.asAt()),
+                    change.words(),
+                    change.areas().stream()
+                            .map(area -> area.name() + " " + Change.signed(area.reach()))
+                            .collect(Collectors.joining(", ")),
+                    adjustment.figures().hash()));
+            before = now;
+        }
+        return views.reversed();
+    }
+
+    private Line line(ClosedPeriod closed) {
+        var decider = closed.decidedBy();
+        var decidedAt = closed.decidedAt();
+        var why = closed.decidedWhy();
+        return new Line(
+                closed.publicId(),
+                closed.periodKey(),
+                reach.words(closed.periodKey()),
+                closed.state(),
+                BriefWords.number(closed.figures().figures().total().fresh()),
+                BriefWords.time(closed.asAt()),
+                people.nameOf(closed.signedBy()) + ", " + BriefWords.time(closed.signedAt()),
+                decider == null || decidedAt == null
+                        ? null
+                        : people.nameOf(decider) + ", " + BriefWords.time(decidedAt)
+                                + (why == null || why.isEmpty() ? "" : ": “" + why + "”"),
+                closed.note(),
+                closed.figures().hash());
+    }
+
+    private BriefLine line(Brief brief) {
+        return new BriefLine(
+                brief.number(),
+                BriefWords.time(brief.issuedAt()),
+                people.nameOf(brief.issuedBy()),
+                brief.hash(),
+                brief.changed().isEmpty() ? null : brief.changed());
+    }
+}

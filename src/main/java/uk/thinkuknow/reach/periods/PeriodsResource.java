@@ -1,0 +1,271 @@
+package uk.thinkuknow.reach.periods;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+import uk.thinkuknow.web.Flash;
+
+/** Periods that are closed, what came after, and their briefs; for those who see the whole programme. */
+@Path("/periods")
+@RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+class PeriodsResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final Closing closing;
+    private final Issuing issuing;
+    private final PeriodPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    PeriodsResource(Closing closing, Issuing issuing, PeriodPages pages, PeopleService people, Flash flash) {
+        this.closing = closing;
+        this.issuing = issuing;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PeriodsPage(
+            List<PeriodPages.Line> periods,
+            List<FrozenReach.Closable> open,
+            boolean closes,
+            @Nullable String problem) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClosePage(
+            String key,
+            String words,
+            BriefView brief,
+            String typed,
+            @Nullable String problem) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PeriodPage(
+            PeriodPages.Line period,
+            BriefView figures,
+            List<PeriodPages.AdjustmentView> adjustments,
+            List<PeriodPages.BriefLine> briefs,
+            PeriodPages.May may,
+            String typed,
+            @Nullable String problem)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BriefPage(PeriodPages.Line period, PeriodPages.BriefLine line, RawString article)
+            implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance list() {
+        return pages.list(wholeProgramme(), null);
+    }
+
+    /** What would be frozen: looked at before anything is signed. */
+    @GET
+    @Path("/new")
+    @RolesAllowed(Role.MANAGER)
+    public Response look(@RestQuery @Nullable String period) {
+        var me = wholeProgramme();
+        try {
+            return Response.ok(pages.preview(typed(period), "", null)).build();
+        } catch (Refused e) {
+            return wrong(pages.list(me, e.why()));
+        }
+    }
+
+    @POST
+    @RolesAllowed(Role.MANAGER)
+    public Response close(@RestForm @Nullable String period, @RestForm @Nullable String text) {
+        var me = wholeProgramme();
+        try {
+            var closed = closing.close(me, typed(period), typed(text));
+            return flash.seeOther(
+                    "/periods/" + closed.publicId(), "Frozen and signed. A second manager approves the figures now.");
+        } catch (Refused e) {
+            return wrong(pages.list(me, e.why()));
+        }
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance show(@RestPath String id) {
+        return pages.period(wholeProgramme(), id, "", null);
+    }
+
+    @POST
+    @Path("/{id}/decide")
+    @RolesAllowed(Role.MANAGER)
+    public Response decide(@RestPath String id, @RestForm @Nullable String decision, @RestForm @Nullable String text) {
+        var me = wholeProgramme();
+        return done(me, id, typed(text), () -> {
+            if ("approve".equals(decision)) {
+                closing.approve(me, id);
+                return "Approved. The figures never move from now on.";
+            }
+            if ("refuse".equals(decision)) {
+                closing.refuse(me, id, typed(text));
+                return "Refused. The period can be closed anew.";
+            }
+            throw new Refused("Choose: approve, or refuse.");
+        });
+    }
+
+    @POST
+    @Path("/{id}/derive")
+    @RolesAllowed({Role.MANAGER, Role.AUDITOR})
+    public Response derive(@RestPath String id) {
+        var me = wholeProgramme();
+        return done(me, id, "", () -> {
+            if (closing.derive(me, id)) {
+                return "Counted again from the returns as they then stood: the same figures, with the same hash.";
+            }
+            throw new Refused(
+                    "Counted again from the returns as they then stood, the figures are not the same. Tell whoever"
+                            + " runs this installation: something was changed that never may be.");
+        });
+    }
+
+    @POST
+    @Path("/{id}/look")
+    @RolesAllowed(Role.MANAGER)
+    public Response adjust(@RestPath String id) {
+        var me = wholeProgramme();
+        return done(
+                me,
+                id,
+                "",
+                () -> closing.look(id).isPresent()
+                        ? "Returns came or changed since: the adjustment is below."
+                        : "No return has changed the figures since.");
+    }
+
+    @POST
+    @Path("/{id}/briefs")
+    @RolesAllowed(Role.MANAGER)
+    public Response issue(@RestPath String id, @RestForm @Nullable String text) {
+        var me = wholeProgramme();
+        try {
+            var brief = issuing.issue(me, id, typed(text));
+            return flash.seeOther("/periods/" + id + "/briefs/" + brief.number(), "Issued.");
+        } catch (Refused e) {
+            return wrong(pages.period(me, id, typed(text), e.why()));
+        }
+    }
+
+    @GET
+    @Path("/{id}/briefs/{number}")
+    public TemplateInstance brief(@RestPath String id, @RestPath int number) {
+        wholeProgramme();
+        var kept = pages.brief(id, number);
+        return new BriefPage(
+                kept.period(),
+                kept.line(),
+                new RawString(new String(kept.brief().page(), StandardCharsets.UTF_8)));
+    }
+
+    /** The very bytes that were issued. */
+    @GET
+    @Path("/{id}/briefs/{number}/brief.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response pdf(@RestPath String id, @RestPath int number) {
+        wholeProgramme();
+        var kept = pages.brief(id, number);
+        return file(kept.brief().pdf(), "application/pdf", name(kept, "pdf"));
+    }
+
+    @GET
+    @Path("/{id}/briefs/{number}/tables.ods")
+    @Produces({"application/vnd.oasis.opendocument.spreadsheet", MediaType.TEXT_HTML})
+    public Response ods(@RestPath String id, @RestPath int number) {
+        wholeProgramme();
+        var kept = pages.brief(id, number);
+        return file(
+                FigureTables.ods(kept.figures(), kept.brief().hash()),
+                "application/vnd.oasis.opendocument.spreadsheet",
+                name(kept, "ods"));
+    }
+
+    @GET
+    @Path("/{id}/briefs/{number}/tables.csv")
+    @Produces({"text/csv", MediaType.TEXT_HTML})
+    public Response csv(@RestPath String id, @RestPath int number) {
+        wholeProgramme();
+        var kept = pages.brief(id, number);
+        return file(FigureTables.csv(kept.figures()), "text/csv;charset=utf-8", name(kept, "csv"));
+    }
+
+    /** The figures as they are kept: SHA-256 of this file is the brief's hash. */
+    @GET
+    @Path("/{id}/briefs/{number}/figures.json")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    public Response json(@RestPath String id, @RestPath int number) {
+        wholeProgramme();
+        var kept = pages.brief(id, number);
+        return file(
+                FiguresText.of(kept.figures()).json().getBytes(StandardCharsets.UTF_8),
+                MediaType.APPLICATION_JSON,
+                name(kept, "json"));
+    }
+
+    /** What an act says when it is done. */
+    private interface Act {
+        String run();
+    }
+
+    private Response done(StaffMember me, String id, String typed, Act act) {
+        try {
+            return flash.seeOther("/periods/" + id, act.run());
+        } catch (Refused e) {
+            return wrong(pages.period(me, id, typed, e.why()));
+        }
+    }
+
+    /** The whole programme's figures are not there for a manager of a part of it. */
+    private StaffMember wholeProgramme() {
+        var me = people.me();
+        if (!me.reads().isProgramme()) {
+            throw new NotFound();
+        }
+        return me;
+    }
+
+    private static Response wrong(TemplateInstance page) {
+        return Response.status(UNPROCESSABLE).entity(page).build();
+    }
+
+    private static String name(PeriodPages.Kept kept, String ending) {
+        return "brief-%s-%d.%s".formatted(kept.period().key(), kept.brief().number(), ending);
+    }
+
+    private static Response file(Object content, String type, String name) {
+        return Response.ok(content)
+                .type(type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static String typed(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "").strip();
+    }
+}

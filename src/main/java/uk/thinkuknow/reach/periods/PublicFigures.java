@@ -1,0 +1,92 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+import uk.thinkuknow.reach.report.ReachView;
+
+/**
+ * What everyone may read: the figures of approved periods as the latest brief says them, or as they were frozen while none is
+ * issued. Never what is counted now, and nobody who signed them.
+ */
+@Singleton
+class PublicFigures {
+    private final PublicSwitch publicSwitch;
+    private final ClosedPeriods periods;
+    private final Issuing issuing;
+    private final FrozenReach reach;
+
+    PublicFigures(PublicSwitch publicSwitch, ClosedPeriods periods, Issuing issuing, FrozenReach reach) {
+        this.publicSwitch = publicSwitch;
+        this.periods = periods;
+        this.issuing = issuing;
+        this.reach = reach;
+    }
+
+    /** The figures of a period with what is said of them. */
+    record Published(
+            String key,
+            String words,
+            FrozenFigures figures,
+            String hash,
+            BriefView view,
+            ReachView.@Nullable ClimbView climb) {}
+
+    /** The latest period first. @throws NotFound while they are not open to everyone */
+    @Transactional
+    List<Published> all() {
+        requireOpen();
+        return periods.approved().stream()
+                .sorted(Comparator.comparing((ClosedPeriod each) -> reach.lastDay(each.periodKey()))
+                        .thenComparing(each -> reach.firstDay(each.periodKey()))
+                        .reversed())
+                .map(this::published)
+                .toList();
+    }
+
+    /** @throws NotFound while they are not open to everyone, or if the period is not approved */
+    @Transactional
+    Published of(String period) {
+        requireOpen();
+        return periods.ofPeriod(period)
+                .filter(each -> each.state() == ClosedPeriod.State.APPROVED)
+                .map(this::published)
+                .orElseThrow(NotFound::new);
+    }
+
+    private void requireOpen() {
+        if (!publicSwitch.standing().on()) {
+            throw new NotFound();
+        }
+    }
+
+    private Published published(ClosedPeriod closed) {
+        var briefs = periods.briefs(closed);
+        var figures = briefs.isEmpty() ? closed.figures().figures() : issuing.figures(closed, briefs.getLast());
+        var hash = briefs.isEmpty() ? closed.figures().hash() : briefs.getLast().hash();
+        var changed = briefs.isEmpty() || briefs.getLast().changed().isEmpty()
+                ? null
+                : briefs.getLast().changed();
+        var stamp = new BriefView.Stamp(
+                briefs.isEmpty() ? "" : BriefWords.time(briefs.getLast().issuedAt()),
+                BriefWords.time(figures.asAt()),
+                figures.rules(),
+                "",
+                "",
+                hash,
+                changed);
+        var days = issuing.days(closed);
+        return new Published(
+                closed.periodKey(),
+                days.words(),
+                figures,
+                hash,
+                BriefWords.view(figures, days, briefs.size(), stamp),
+                reach.climb(figures));
+    }
+}

@@ -1,0 +1,69 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** Whether the figures of closed periods lie open to everyone; off until an administrator switches them on. */
+@Singleton
+class PublicSwitch {
+    private final EntityManager database;
+    private final PeopleService people;
+    private final Clock clock;
+
+    PublicSwitch(EntityManager database, PeopleService people, Clock clock) {
+        this.database = database;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param changed by whom and when, null if nobody ever did
+     */
+    record Standing(boolean on, @Nullable String changed) {}
+
+    @Transactional
+    Standing standing() {
+        List<Object[]> rows = database.createNativeQuery(
+                        "select shown, changed_by, changed_at from public_figures", Object[].class)
+                .getResultList();
+        if (rows.isEmpty()) {
+            return new Standing(false, null);
+        }
+        var row = rows.getFirst();
+        return new Standing(Boolean.TRUE.equals(row[0]), "by " + row[1] + ", " + London.inWords(instant(row[2])));
+    }
+
+    /** Notes it in the audit; what is switched already stays as it is. */
+    @Transactional
+    void turn(boolean on) {
+        if (standing().on() == on) {
+            return;
+        }
+        var me = people.me();
+        database.createNativeQuery("""
+                        insert into public_figures (id, shown, changed_by, changed_at) values (1, ?1, ?2, ?3)
+                        on duplicate key update shown = values(shown), changed_by = values(changed_by), changed_at = values(changed_at)""")
+                .setParameter(1, on)
+                .setParameter(2, me.name())
+                .setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .executeUpdate();
+        people.note(
+                me.name(), on ? "opened the figures to everyone" : "closed the public figures", "public figures", "");
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof Timestamp stamp ? stamp.toInstant() : ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,88 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.operations.webhook.Webhooks;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+
+/** Tells other systems what became of a closed period: its headline, its hash, and where the rest is to be had. */
+@Singleton
+class Telling {
+    private final Webhooks webhooks;
+    private final FrozenReach reach;
+    private final String here;
+
+    Telling(
+            Webhooks webhooks,
+            FrozenReach reach,
+            @ConfigProperty(name = "thinkuknow.public-address") URI publicAddress) {
+        this.webhooks = webhooks;
+        this.reach = reach;
+        this.here = publicAddress.toString().replaceAll("/+$", "");
+    }
+
+    void approved(ClosedPeriod closed) {
+        webhooks.tell("period.approved", data(closed, closed.figures()));
+    }
+
+    void adjusted(ClosedPeriod closed, Adjustment adjustment, String change) {
+        var data = data(closed, adjustment.figures());
+        data.put("adjustment", adjustment.number());
+        data.put("change", change);
+        webhooks.tell("period.adjusted", data);
+    }
+
+    void issued(ClosedPeriod closed, Brief brief, FiguresText figures) {
+        var data = data(closed, figures);
+        data.put("brief", brief.number());
+        data.put("change", brief.changed());
+        var page = here + "/periods/" + closed.publicId() + "/briefs/" + brief.number();
+        data.put(
+                "links",
+                Map.of(
+                        "period", here + "/periods/" + closed.publicId(),
+                        "brief", page,
+                        "pdf", page + "/brief.pdf",
+                        "figures", page + "/figures.json"));
+        webhooks.tell("brief.issued", data);
+    }
+
+    private Map<String, Object> data(ClosedPeriod closed, FiguresText text) {
+        var figures = text.figures();
+        var key = closed.periodKey();
+        var data = new LinkedHashMap<String, Object>();
+        data.put(
+                "period",
+                Map.of(
+                        "key", key,
+                        "name", reach.words(key),
+                        "firstDay", reach.firstDay(key).toString(),
+                        "lastDay", reach.lastDay(key).toString()));
+        data.put("asAt", figures.asAt().toString());
+        data.put("rules", figures.rules());
+        data.put("hash", text.hash());
+        data.put("headline", headline(figures));
+        data.put("links", Map.of("period", here + "/periods/" + closed.publicId()));
+        return data;
+    }
+
+    private static Map<String, Object> headline(FrozenFigures figures) {
+        var total = figures.total();
+        var headline = new LinkedHashMap<String, Object>();
+        headline.put("children", total.fresh());
+        headline.put("atMost", total.newUpper());
+        headline.put("target", total.target());
+        headline.put("lessons", total.sessions());
+        headline.put("awaiting", total.awaiting());
+        headline.put("schools", figures.schools());
+        var trained = figures.professionals();
+        if (trained != null) {
+            headline.put("professionals", trained.people());
+        }
+        return headline;
+    }
+}

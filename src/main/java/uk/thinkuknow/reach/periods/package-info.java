@@ -1,0 +1,5 @@
+/** Closed periods, their briefs and the public figures. */
+@NullMarked
+package uk.thinkuknow.reach.periods;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package uk.thinkuknow.reach.report;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.reach.totals.InWords;
+
+/** The climb to the target as a drawing: places in the units of its view box. */
+public record ClimbChart(
+        Frame frame,
+        String line,
+        String range,
+        Mark end,
+        String endWordsAt,
+        @Nullable Mark target,
+        String course,
+        @Nullable Cone forecast,
+        List<Mark> across,
+        List<Mark> up) {
+
+    private static final int DAYS_IN_A_WEEK = 7;
+
+    /** How far below its point a word's baseline stands, right of it or left of it. */
+    private static final double RIGHT_AND_BELOW = 20;
+
+    private static final double LEFT_AND_ABOVE = -14;
+
+    /** Between words and a line. */
+    private static final double ROOM = 6;
+
+    /** Where the drawing's axes lie. */
+    public record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
+        static final Frame WIDE = new Frame(700, 380, 64, 560, 24, 338, 15);
+        static final Frame NARROW = new Frame(360, 320, 50, 348, 30, 280, 13);
+    }
+
+    /** A place with words beside it. */
+    public record Mark(String x, String y, String words) {
+        /** Words at the right edge end there, so that none is cut off. */
+        public boolean atEdge(Frame frame) {
+            return Double.parseDouble(x) > frame.right - 2.0 * frame.font;
+        }
+    }
+
+    /** Where the count is going: the area of its range, the line to what is likely, and its end with where its words stand. */
+    public record Cone(String area, String line, Mark end, String wordsAt) {}
+
+    static ClimbChart of(
+            Frame frame,
+            List<Climb.Week> weeks,
+            Dashboard.Dates dates,
+            @Nullable Integer target,
+            @Nullable Forecast forecast) {
+        var first = dates.first();
+        int most = Math.max(
+                Math.max(weeks.getLast().upperSoFar(), forecast == null ? 0 : forecast.high()),
+                target == null ? 0 : target);
+        var scale = new Scale(frame, first, dates.last(), step(most) * (int) Math.ceil(1.02 * most / step(most)));
+        var lower = new ArrayList<String>();
+        var upper = new ArrayList<String>();
+        lower.add(scale.x(first) + "," + scale.y(0));
+        upper.add(scale.x(first) + "," + scale.y(0));
+        for (var week : weeks) {
+            var x = scale.x(end(week, dates));
+            lower.add(x + "," + scale.y(week.soFar()));
+            upper.add(x + "," + scale.y(week.upperSoFar()));
+        }
+        var end = weeks.getLast();
+        var mark = new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), InWords.number(end.soFar()));
+        var line = target == null ? null : Double.valueOf(scale.y(target));
+        return new ClimbChart(
+                frame,
+                String.join(" ", lower),
+                String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
+                mark,
+                clear(
+                        Double.parseDouble(mark.y()) + (wordsLeft(mark, frame) ? LEFT_AND_ABOVE : RIGHT_AND_BELOW),
+                        line,
+                        frame),
+                target == null ? null : new Mark(scale.x(first), scale.y(target), InWords.number(target)),
+                target == null ? "" : course(scale, dates, target),
+                forecast == null ? null : cone(scale, end(end, dates), end.soFar(), forecast, line),
+                months(scale, first, dates.last()),
+                steps(scale, step(most)));
+    }
+
+    /** A week ends on its Sunday, the one that runs today. */
+    private static LocalDate end(Climb.Week week, Dashboard.Dates dates) {
+        var sunday = week.monday().plusDays(6);
+        return sunday.isAfter(dates.today()) ? dates.today() : sunday;
+    }
+
+    /** From nothing on the first day to the target on the last, flat over holidays. */
+    private static String course(Scale scale, Dashboard.Dates dates, int target) {
+        var points = new ArrayList<String>();
+        for (var day = dates.first(); day.isBefore(dates.last()); day = day.plusDays(DAYS_IN_A_WEEK)) {
+            points.add(scale.x(day) + ","
+                    + scale.y((int) Math.round(target * dates.days().gone(day.minusDays(1)))));
+        }
+        points.add(scale.x(dates.last()) + "," + scale.y(target));
+        return String.join(" ", points);
+    }
+
+    private static Cone cone(Scale scale, LocalDate from, int counted, Forecast forecast, @Nullable Double line) {
+        var start = scale.x(from) + "," + scale.y(counted);
+        var x = scale.x(forecast.day());
+        return new Cone(
+                "%s %s,%s %s,%s".formatted(start, x, scale.y(forecast.high()), x, scale.y(forecast.low())),
+                "%s %s,%s".formatted(start, x, scale.y(forecast.likely())),
+                new Mark(x, scale.y(forecast.high()), InWords.number(forecast.rounded(forecast.likely()))),
+                clear(Double.parseDouble(scale.y(forecast.high())) - 7, line, scale.frame));
+    }
+
+    /**
+     * Where words stand: beside their place, or just off the line of the target where that would run through them.
+     *
+     * @param baseline where they would stand if there were no line
+     */
+    private static String clear(double baseline, @Nullable Double line, Frame frame) {
+        double at = baseline;
+        if (line != null && line > baseline - frame.font && line < baseline + ROOM) {
+            double middle = baseline - frame.font / 3.0;
+            at = middle < line ? line - ROOM : line + frame.font + ROOM / 2;
+        }
+        return String.format(Locale.ROOT, "%.1f", at);
+    }
+
+    /** The words at the line's end stand left of it when there is no room to the right. */
+    public boolean endWordsLeft() {
+        return wordsLeft(end, frame);
+    }
+
+    private static boolean wordsLeft(Mark end, Frame frame) {
+        return Double.parseDouble(end.x()) > frame.right - 8.0 * frame.font;
+    }
+
+    private static List<Mark> months(Scale scale, LocalDate first, LocalDate last) {
+        var marks = new ArrayList<Mark>();
+        long months = ChronoUnit.MONTHS.between(first, last) + 1;
+        int every = months > 6 ? 3 : 1;
+        for (var day = first.withDayOfMonth(1); !day.isAfter(last); day = day.plusMonths(every)) {
+            if (!day.isBefore(first)) {
+                marks.add(new Mark(scale.x(day), "" + scale.frame.bottom, InWords.shortDay(day)));
+            }
+        }
+        return marks;
+    }
+
+    private static List<Mark> steps(Scale scale, int step) {
+        var marks = new ArrayList<Mark>();
+        for (int value = 0; value <= scale.top; value += step) {
+            marks.add(new Mark("" + scale.frame.left, scale.y(value), InWords.briefly(value)));
+        }
+        return marks;
+    }
+
+    /** One, two or five times a power of ten, so that four or five lines fit. */
+    private static int step(int most) {
+        int step = 1;
+        int[] factors = {1, 2, 5};
+        for (int i = 0; step * 5 < most && i < 27; i++) {
+            step = factors[(i + 1) % 3] * (int) Math.pow(10, (i + 1) / 3);
+        }
+        return step;
+    }
+
+    /** Days and children to units of the drawing. */
+    private record Scale(Frame frame, LocalDate first, LocalDate last, int top) {
+        String x(LocalDate day) {
+            double part = Math.clamp(
+                    (double) ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last), 0, 1);
+            return String.format(Locale.ROOT, "%.1f", frame.left + part * (frame.right - frame.left));
+        }
+
+        String y(int children) {
+            return String.format(
+                    Locale.ROOT, "%.1f", frame.bottom - (double) children / top * (frame.bottom - frame.top));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package uk.thinkuknow.reach.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Climb;
+
+/**
+ * Where the count of new children will stand on the period's last day of teaching, if the weeks to come are like the last six.
+ * The range is the prediction interval of the sum of the weeks to come (Student's t, 80%): four times out of five the count
+ * ends within it. It knows nothing of what is booked, nor of weeks that are unlike the others.
+ *
+ * @param likely children, not rounded
+ * @param low never below what is counted already
+ */
+public record Forecast(LocalDate day, int likely, int low, int high) {
+    /** How many weeks are looked back on, and how many are too few to tell. */
+    private static final int LOOKS_BACK = 6;
+
+    static final int TOO_FEW = 3;
+    /** A week counts as one when schools teach on most of its days. */
+    private static final int MOST = 3;
+
+    /** 90th percentile of Student's t for 2, 3, 4 and 5 degrees of freedom. */
+    private static final double[] T = {1.886, 1.638, 1.533, 1.476};
+
+    private static final int SUNDAY = 6;
+
+    /** Null when the period has not begun or is over, or when fewer than three weeks of teaching are behind it. */
+    static @Nullable Forecast of(List<Climb.Week> weeks, Dashboard.Dates dates, int counted) {
+        var days = dates.days();
+        var behind = weeks.stream()
+                .filter(week -> week.monday().plusDays(SUNDAY).isBefore(dates.today()))
+                .filter(week -> days.between(week.monday(), week.monday().plusDays(SUNDAY)) >= MOST)
+                .toList();
+        double left = days.weeksBetween(dates.today().plusDays(1), dates.last());
+        if (behind.size() < TOO_FEW || left == 0) {
+            return null;
+        }
+        var last = behind.subList(Math.max(0, behind.size() - LOOKS_BACK), behind.size());
+        int n = last.size();
+        double mean = last.stream().mapToInt(Climb.Week::added).average().orElse(0);
+        double variance = last.stream()
+                        .mapToDouble(week -> (week.added() - mean) * (week.added() - mean))
+                        .sum()
+                / (n - 1);
+        double likely = counted + mean * left;
+        double half = T[n - TOO_FEW] * Math.sqrt(variance * (left + left * left / n));
+        return new Forecast(
+                days.lastTaught(), (int) Math.round(likely), (int) Math.max(counted, Math.round(likely - half)), (int)
+                        Math.round(likely + half));
+    }
+
+    /** The unit to which its figures are worth saying: a tenth of the half width, as a power of ten. */
+    int unit() {
+        double half = (high - low) / 2.0;
+        return half < 10 ? 1 : (int) Math.pow(10, Math.floor(Math.log10(half / 4)));
+    }
+
+    /** A figure to that unit. */
+    int rounded(int figure) {
+        return (int) (Math.round((double) figure / unit()) * unit());
+    }
+}

@@ -1,0 +1,117 @@
+package uk.thinkuknow.reach.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.Calendar;
+
+/** Reach against targets for other programs and for spreadsheets. */
+@Path("/api/reach")
+@RolesAllowed({Role.MANAGER, Role.AUDITOR})
+class ReachApi {
+    private static final String CSV = "text/csv";
+    private static final String PROBLEM = "application/problem+json";
+
+    private final ReachService reach;
+    private final Calendar calendar;
+    private final PeopleService people;
+
+    ReachApi(ReachService reach, Calendar calendar, PeopleService people) {
+        this.reach = reach;
+        this.calendar = calendar;
+        this.people = people;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Operation(
+            summary = "Reach of a term or a year",
+            description = "Counted from signed returns by the rules; the target is compared with new."
+                    + " A manager of a nation, a region or an authority gets that only. Accept: text/csv gives the same as CSV, in UTF-8 without a byte order mark."
+                    + " What every column means stands at /how-we-count/columns, to which the Link header leads.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReachTable.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "no such year, term or kind of row: detail says which, and what there is",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Response show(
+            @Parameter(example = "2026-27") @RestQuery @Nullable String year,
+            @Parameter(description = "autumn, spring or summer; left out: the whole year") @RestQuery @Nullable
+                    String term,
+            @Parameter(description = "nation, region, authority, school, band or phase") @RestQuery @Nullable String by,
+            @Context HttpHeaders headers) {
+        var detail = wrong(year, term, by);
+        if (detail != null) {
+            return Response.status(Response.Status.NOT_FOUND)
+                    .type(PROBLEM)
+                    .entity(new Problem("There is no such report", 404, detail))
+                    .build();
+        }
+        var report = report(year, term, by);
+        return wantsCsv(headers)
+                ? ReachCsv.answer(report)
+                : Response.ok(ReachTable.of(report), MediaType.APPLICATION_JSON)
+                        .header("Link", ReachTable.DESCRIBED_BY)
+                        .build();
+    }
+
+    /** What was asked for and does not exist, in the words of the request. */
+    record Problem(String title, int status, String detail) {}
+
+    private @Nullable String wrong(@Nullable String year, @Nullable String term, @Nullable String by) {
+        if (year != null && !year.isEmpty() && !calendar.years().contains(year)) {
+            return "year: there is no \"%s\"; there are %s".formatted(year, String.join(", ", calendar.years()));
+        }
+        if (!Period.isTerm(term)) {
+            return "term: there is no \"%s\"; there are %s, and year for all of them"
+                    .formatted(term, String.join(", ", Period.TERMS));
+        }
+        if (by != null && By.of(by).isEmpty()) {
+            return "by: there is no \"%s\"; there are %s"
+                    .formatted(by, Stream.of(By.values()).map(By::key).collect(Collectors.joining(", ")));
+        }
+        return null;
+    }
+
+    /** CSV for those who ask for it before JSON; who takes anything gets JSON. */
+    private static boolean wantsCsv(HttpHeaders headers) {
+        for (var type : headers.getAcceptableMediaTypes()) {
+            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+            if (type.isCompatible(MediaType.valueOf(CSV))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ReachReport report(@Nullable String year, @Nullable String term, @Nullable String by) {
+        var rows = By.of(by == null ? "nation" : by).orElseThrow(NotFound::new);
+        return reach.report(calendar.period(year, term), rows, people.me().reads());
+    }
+}

@@ -1,0 +1,302 @@
+package uk.thinkuknow.reach.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.evidence.Crumb;
+import uk.thinkuknow.reach.report.ReachResource.AreaPage;
+import uk.thinkuknow.reach.report.ReachResource.ReachHead;
+import uk.thinkuknow.reach.report.ReachResource.ReachPage;
+import uk.thinkuknow.reach.report.ReachResource.Table;
+import uk.thinkuknow.reach.report.ReachResource.Top;
+import uk.thinkuknow.reach.report.ReachView.Fact;
+import uk.thinkuknow.reach.report.ReachView.Row;
+import uk.thinkuknow.reach.report.ReachView.Tile;
+import uk.thinkuknow.reach.totals.AddsUp;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.reach.totals.OtherAudience;
+
+/** Makes the pages of reach out of their figures. */
+public final class ReachPages {
+    private static final Map<By, String> ROWS = Map.of(
+            By.REGION, "Nation and region",
+            By.NATION, "Nation",
+            By.AUTHORITY, "Authority",
+            By.SCHOOL, "School",
+            By.PHASE, "Phase",
+            By.BAND, "Age band");
+
+    /** Column and row of each region on the map of tiles, as the classes of its style. */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            place("scotland", 2, 1),
+            place("northern-ireland", 1, 2),
+            place("north-east", 3, 2),
+            place("north-west", 2, 3),
+            place("yorkshire-and-the-humber", 3, 3),
+            place("wales", 1, 4),
+            place("west-midlands", 2, 4),
+            place("east-midlands", 3, 4),
+            place("east-of-england", 4, 4),
+            place("south-west", 2, 5),
+            place("south-east", 3, 5),
+            place("london", 4, 5));
+
+    private static final int SCHOOLS_ON_A_PAGE = 100;
+
+    private ReachPages() {}
+
+    private static Map.Entry<String, String> place(String region, int column, int row) {
+        return Map.entry(region, " tuk-map__c%d tuk-map__r%d".formatted(column, row));
+    }
+
+    /** @param besides the year and its term, or none */
+    static ReachPage dashboard(
+            Dashboard dashboard,
+            List<ReachReport> besides,
+            String check,
+            List<String> years,
+            Scope scope,
+            @Nullable String awaited) {
+        var chosen = dashboard.chosen();
+        return new ReachPage(
+                head(chosen.total().name(), chosen.period(), chosen.asAt(), years, chosen.by()),
+                scope.isProgramme(),
+                besides.stream().map(each -> ReachWords.beside(each, chosen)).toList(),
+                top(dashboard, awaited),
+                check,
+                ReachWords.climb(dashboard),
+                map(dashboard),
+                bands(dashboard),
+                table(dashboard, scope),
+                others(dashboard));
+    }
+
+    /**
+     * An area with what lies in it: its authorities and schools, or its schools alone.
+     *
+     * @param awaited the address of the list of missing returns, for whoever may ask for them
+     */
+    static AreaPage area(
+            List<Crumb> crumbs, Dashboard dashboard, @Nullable ReachReport schools, @Nullable String awaited) {
+        var chosen = dashboard.chosen();
+        double gone = dashboard.dates().gone();
+        var total = ReachWords.row(chosen.total(), null, false, gone);
+        var tables = new ArrayList<Table>();
+        tables.add(new Table(
+                chosen.by() == By.AUTHORITY ? "Authorities" : "Schools",
+                ROWS.getOrDefault(chosen.by(), ""),
+                rows(chosen, gone, Scope.PROGRAMME),
+                total,
+                addsUp(chosen)));
+        if (schools != null) {
+            var rows = schools.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList();
+            tables.add(new Table(
+                    "Schools",
+                    ROWS.getOrDefault(By.SCHOOL, ""),
+                    rows(schools, rows, gone, Scope.PROGRAMME),
+                    total,
+                    addsUp(schools) + notAll(schools, "an authority")));
+        }
+        return new AreaPage(
+                head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
+                crumbs,
+                top(dashboard, awaited),
+                tables.stream().filter(table -> !table.rows().isEmpty()).toList());
+    }
+
+    static ReachHead head(String where, Period period, Instant asAt, List<String> years, @Nullable By by) {
+        var periods = new ArrayList<Choice>();
+        for (var year : years) {
+            choose(periods, new Period(year, null), period);
+            Period.TERMS.forEach(term -> choose(periods, new Period(year, term), period));
+        }
+        var rows = List.of(By.REGION, By.NATION, By.AUTHORITY, By.SCHOOL, By.PHASE, By.BAND).stream()
+                .map(each -> new Choice(each.key(), ROWS.getOrDefault(each, each.key()), each == by))
+                .toList();
+        return new ReachHead(where, period.inWords(), period.span(), InWords.time(asAt), period.query(), periods, rows);
+    }
+
+    private static void choose(List<Choice> periods, Period each, Period chosen) {
+        periods.add(new Choice(each.key(), each.inWords(), each.equals(chosen)));
+    }
+
+    private static Top top(Dashboard dashboard, @Nullable String awaited) {
+        var total = dashboard.chosen().total();
+        double gone = dashboard.dates().gone();
+        var facts = new ArrayList<Fact>();
+        var ahead = ReachWords.ahead(dashboard);
+        if (ahead != null) {
+            facts.add(ahead);
+        }
+        facts.add(ReachWords.awaiting(total.figures(), awaited));
+        if (gone < 1) {
+            facts.add(ReachWords.booked(dashboard));
+        }
+        return new Top(
+                dashboard.chosen().period().span(),
+                ReachWords.headline(dashboard),
+                Bar.of(total.figures(), total.target(), gone, Bar.end(total.figures(), total.target())),
+                ReachWords.row(total, null, false, gone),
+                facts,
+                total.figures().sessions() > 0 ? null : nothingYet(dashboard));
+    }
+
+    private static String nothingYet(Dashboard dashboard) {
+        var when = "this " + dashboard.chosen().period().span();
+        if (dashboard.dates().gone() == 0) {
+            return dashboard.chosen().period().inWords() + " has not begun.";
+        }
+        return "No return has been signed " + when + " yet.";
+    }
+
+    /** All on one scale. */
+    private static List<Row> bands(Dashboard dashboard) {
+        var bands = dashboard.bands().rows();
+        int end = bands.stream()
+                .mapToInt(row -> Bar.end(row.figures(), row.target()))
+                .max()
+                .orElse(1);
+        return bands.stream()
+                .map(row -> ReachWords.band(
+                        new ReachRow(row.key(), "Ages " + row.key().replace('-', '–'), row.target(), row.figures()),
+                        dashboard.dates().gone(),
+                        end))
+                .toList();
+    }
+
+    /** The regions as tiles, when there is more than one: about where they lie, if all their places are known. */
+    private static List<Tile> map(Dashboard dashboard) {
+        var regions = dashboard.regions().rows();
+        if (regions.size() < 2) {
+            return List.of();
+        }
+        boolean known = regions.stream().allMatch(row -> PLACES.containsKey(row.key()));
+        return regions.stream()
+                .map(row -> new Tile(
+                        ReachWords.row(
+                                row,
+                                href(By.REGION, row, dashboard.chosen().period()),
+                                false,
+                                dashboard.dates().gone()),
+                        known ? PLACES.getOrDefault(row.key(), "") : ""))
+                .toList();
+    }
+
+    private static List<ReachView.Line> others(Dashboard dashboard) {
+        var lines = new ArrayList<ReachView.Line>();
+        dashboard.others().forEach(line -> lines.add(other(line)));
+        var trained = dashboard.professionals();
+        if (trained.people() > 0 || trained.target() != null) {
+            lines.add(new ReachView.Line(
+                    "Professionals trained, each once",
+                    "",
+                    InWords.number(trained.people()),
+                    trained.target() == null ? "" : InWords.number(trained.target())));
+        }
+        return lines;
+    }
+
+    public static ReachView.Line other(OtherAudience line) {
+        var words = Stream.of(Audience.values())
+                .filter(each -> each.key().equals(line.key()))
+                .map(Audience::words)
+                .findFirst()
+                .orElse(line.key());
+        return new ReachView.Line(words, InWords.number(line.sessions()), InWords.number(line.heads()), "");
+    }
+
+    private static Table table(Dashboard dashboard, Scope scope) {
+        var chosen = dashboard.chosen();
+        double gone = dashboard.dates().gone();
+        var total = ReachWords.row(chosen.total(), null, false, gone);
+        if (chosen.by() == By.REGION && scope.isProgramme()) {
+            return new Table("Nations and regions", "Area", nationsAndRegions(dashboard, gone), total, addsUp(chosen));
+        }
+        var name = ROWS.getOrDefault(chosen.by(), "");
+        boolean schools = chosen.by() == By.SCHOOL;
+        var shown = schools ? chosen.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList() : chosen.rows();
+        return new Table(
+                "By " + name.toLowerCase(Locale.ROOT),
+                name,
+                rows(chosen, shown, gone, scope),
+                total,
+                addsUp(chosen) + (schools ? notAll(chosen, "a region and an authority") : ""));
+    }
+
+    /** A page of thousands of rows would help nobody. */
+    private static String notAll(ReachReport schools, String where) {
+        return schools.rows().size() <= SCHOOLS_ON_A_PAGE
+                ? ""
+                : " The first %s of them by name stand here: open %s for all of its schools; the CSV has every one."
+                        .formatted(InWords.number(SCHOOLS_ON_A_PAGE), where);
+    }
+
+    private static List<Row> nationsAndRegions(Dashboard dashboard, double gone) {
+        var rows = new ArrayList<Row>();
+        var period = dashboard.chosen().period();
+        for (var nation : dashboard.nations().rows()) {
+            var regions = dashboard.chosen().rows().stream()
+                    .filter(region -> region.parent().equals(nation.key()))
+                    .toList();
+            boolean single = regions.size() == 1 && regions.getFirst().name().equals(nation.name());
+            var way = single ? href(By.REGION, regions.getFirst(), period) : null;
+            rows.add(ReachWords.row(nation, way, false, gone));
+            if (!single) {
+                regions.forEach(
+                        region -> rows.add(ReachWords.row(region, href(By.REGION, region, period), true, gone)));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Row> rows(ReachReport report, double gone, Scope scope) {
+        return rows(report, report.rows(), gone, scope);
+    }
+
+    private static List<Row> rows(ReachReport report, List<ReachRow> some, double gone, Scope scope) {
+        return some.stream()
+                .map(row -> ReachWords.row(
+                        row,
+                        report.by() == By.REGION && !scope.holdsRegion(row.key())
+                                ? null
+                                : href(report.by(), row, report.period()),
+                        false,
+                        gone))
+                .toList();
+    }
+
+    private static @Nullable String href(By by, ReachRow row, Period period) {
+        return switch (by) {
+            case REGION -> "/reach/regions/" + row.key() + period.query();
+            case SCHOOL -> "/reach/schools/" + row.key() + period.query();
+            case AUTHORITY -> "/reach/authorities/" + row.key() + period.query();
+            case NATION, PHASE, BAND -> null;
+        };
+    }
+
+    /** The children new to the year of a report's rows; empty where none is known. */
+    private static String addsUp(ReachReport report) {
+        var known = report.rows().stream()
+                .map(ReachRow::figures)
+                .filter(figures -> !figures.isUnknown())
+                .map(figures -> figures.fresh().count())
+                .toList();
+        return AddsUp.sentence(
+                known,
+                report.total().figures().fresh().count(),
+                AddsUp.noun(report.by()),
+                "new to the year",
+                report.by() == By.BAND
+                        ? "a child who took lessons of two bands counts in each, and once above"
+                        : "a class that has moved lies in another row than its school");
+    }
+}

@@ -1,0 +1,172 @@
+package uk.thinkuknow.reach.report;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.ClassLines;
+import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.targets.TargetSums;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.Areas;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.reach.totals.LinesAsOf;
+import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.reach.totals.Sums;
+
+/** Puts the counting together: places, lines, awaited sessions and targets become the rows of a report. */
+@Singleton
+public class ReachReports {
+    private static final Comparator<ReachRow> BY_NAME = Comparator.comparing(ReachRow::name);
+
+    private final ReachTotals totals;
+    private final Areas areas;
+    private final Clock clock;
+
+    public ReachReports(ReachTotals totals, Areas areas, Clock clock) {
+        this.totals = totals;
+        this.areas = areas;
+        this.clock = clock;
+    }
+
+    /**
+     * A report of a period.
+     *
+     * @param scope where to count
+     */
+    public ReachReport report(Period period, By by, Scope scope, TargetSums targets) {
+        return report(totals.read(period, scope, Set.of(by)), period, by, scope, targets);
+    }
+
+    /** What was counted, and the schools it was counted in. */
+    public record Counted(Map<Long, Place> places, Sums sums) {}
+
+    /**
+     * Counts line by line what no kept total holds.
+     *
+     * @param alsoTell told of every class that is counted
+     */
+    public Counted count(LinesAsOf lines, Period period, Set<By> by, Consumer<ClassLines> alsoTell) {
+        var places = lines.places().stream().collect(Collectors.toMap(Place::schoolId, place -> place));
+        var reckoning = new Reckoning(period, places, by, alsoTell);
+        var homes = lines.homes();
+        lines.each(period, line -> {
+            var home = homes.get(line.classId());
+            reckoning.accept(home == null ? line : line.at(home));
+        });
+        reckoning.close();
+        lines.awaited(period).forEach(reckoning::await);
+        return new Counted(places, reckoning);
+    }
+
+    public ReachReport report(Counted counted, Period period, By by, Scope scope, TargetSums targets) {
+        var sums = counted.sums();
+        var regions = areas.regions(scope);
+        var set = targets.by(AreaKind.REGION);
+        var rows = switch (by) {
+            case NATION -> nations(regions, scope, targets, sums);
+            case REGION ->
+                regions.stream()
+                        .map(each -> new ReachRow(
+                                each.key(),
+                                each.name(),
+                                each.nation(),
+                                scope.holdsRegion(each.key())
+                                        ? set.get(each.key())
+                                        : targets.of(Slices.ALL, regions, scope),
+                                sums.by(by).getOrDefault(each.key(), Figures.NONE)))
+                        .toList();
+            case AUTHORITY -> authorities(scope, regions, targets.by(AreaKind.AUTHORITY), sums.by(by));
+            case SCHOOL -> schools(counted.places(), sums.by(by));
+            case PHASE -> inOrder(Slices.PHASES, slices(Slices.PHASES, targets, regions, scope), sums.by(by));
+            case BAND -> inOrder(Slices.BANDS, slices(Slices.BANDS, targets, regions, scope), sums.by(by));
+        };
+        var target = targets.of(Slices.ALL, regions, scope);
+        return new ReachReport(
+                clock.instant(),
+                ReachReport.RULES,
+                period,
+                by,
+                rows,
+                new ReachRow("total", areas.nameOf(scope), target, sums.total()));
+    }
+
+    /** A manager of a part of a nation sees its figures and its target in the row of the nation, never the nation's own. */
+    private static List<ReachRow> nations(List<Areas.Region> regions, Scope scope, TargetSums targets, Sums sums) {
+        return regions.stream()
+                .map(Areas.Region::nation)
+                .distinct()
+                .map(key -> row(
+                        key,
+                        Areas.nation(key),
+                        scope.isProgramme()
+                                ? targets.nation(key, regions, Slices.ALL)
+                                : targets.of(Slices.ALL, regions, scope),
+                        sums.by(By.NATION)))
+                .toList();
+    }
+
+    private List<ReachRow> authorities(
+            Scope scope, List<Areas.Region> regions, Map<String, Integer> set, Map<String, Figures> figures) {
+        var known = areas.authorities();
+        var keys = new HashSet<>(figures.keySet());
+        known.values().stream()
+                .filter(each -> set.containsKey(each.key())
+                        && regions.stream()
+                                .anyMatch(region -> region.key().equals(each.region())
+                                        && scope.holds(region.nation(), region.key(), each.key())))
+                .forEach(each -> keys.add(each.key()));
+        return keys.stream()
+                .map(key -> {
+                    var authority = known.get(key);
+                    return row(key, authority == null ? key : authority.name(), set.get(key), figures);
+                })
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    private static Map<String, Integer> slices(
+            List<String> slices, TargetSums targets, List<Areas.Region> regions, Scope scope) {
+        var set = new HashMap<String, Integer>();
+        for (var slice : slices) {
+            var target = targets.of(slice, regions, scope);
+            if (target != null) {
+                set.put(slice, target);
+            }
+        }
+        return set;
+    }
+
+    private static List<ReachRow> schools(Map<Long, Place> places, Map<String, Figures> figures) {
+        return places.values().stream()
+                .filter(place -> figures.containsKey(place.publicId()))
+                .map(place -> row(place.publicId(), place.name(), null, figures))
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    private static List<ReachRow> inOrder(List<String> order, Map<String, Integer> set, Map<String, Figures> figures) {
+        var keys = new ArrayList<>(order);
+        figures.keySet().stream().filter(key -> !keys.contains(key)).sorted().forEach(keys::add);
+        return keys.stream()
+                .filter(key -> figures.containsKey(key) || set.containsKey(key))
+                .map(key -> row(key, InWords.phase(key), set.get(key), figures))
+                .toList();
+    }
+
+    private static ReachRow row(String key, String name, @Nullable Integer target, Map<String, Figures> figures) {
+        return new ReachRow(key, name, target, figures.getOrDefault(key, Figures.NONE));
+    }
+}

@@ -1,0 +1,202 @@
+package uk.thinkuknow.reach.report;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.check.FigureChecks;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.evidence.Crumb;
+import uk.thinkuknow.reach.evidence.DrillDown;
+import uk.thinkuknow.reach.evidence.EvidenceView;
+import uk.thinkuknow.reach.evidence.SchoolView;
+import uk.thinkuknow.reach.report.ReachView.ClimbView;
+import uk.thinkuknow.reach.report.ReachView.Fact;
+import uk.thinkuknow.reach.report.ReachView.Headline;
+import uk.thinkuknow.reach.report.ReachView.Row;
+import uk.thinkuknow.reach.report.ReachView.Tile;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.Choice;
+
+/** The figure of a period, and the way from it down to a signed return. */
+@Path("/reach")
+@RolesAllowed({Role.MANAGER, Role.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+class ReachResource {
+    private final ReachService reach;
+    private final DrillDown drillDown;
+    private final Calendar calendar;
+    private final FigureChecks checks;
+    private final PeopleService people;
+
+    ReachResource(
+            ReachService reach, DrillDown drillDown, Calendar calendar, FigureChecks checks, PeopleService people) {
+        this.reach = reach;
+        this.drillDown = drillDown;
+        this.calendar = calendar;
+        this.checks = checks;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ReachPage(
+            ReachHead head,
+            boolean wholeProgramme,
+            List<Beside> besides,
+            Top top,
+            String check,
+            @Nullable ClimbView climb,
+            List<Tile> map,
+            List<Row> bands,
+            Table table,
+            List<ReachView.Line> others)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AreaPage(ReachHead head, List<Crumb> crumbs, Top top, List<Table> tables) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SchoolPage(ReachHead head, SchoolView school, boolean may) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SessionPage(EvidenceView evidence) implements TemplateInstance {}
+
+    /**
+     * What a page is of: where, when, as at.
+     *
+     * @param span "year" or "term"
+     * @param query keeps the period in the links below
+     */
+    record ReachHead(
+            String where,
+            String period,
+            String span,
+            String asAt,
+            String query,
+            List<Choice> periods,
+            List<Choice> rows) {}
+
+    /** A year and its term side by side, each with its figure and the way to it. */
+    record Beside(String period, String href, String number, String unit, String target, boolean shown) {}
+
+    /** The sentence, the bar and the facts; {@code nothingYet} instead when no return was signed. */
+    record Top(
+            String span,
+            Headline headline,
+            Bar bar,
+            Row row,
+            List<Fact> facts,
+            @Nullable String nothingYet) {}
+
+    /** Rows with their total, and a sentence on whether they add up to it. */
+    record Table(String name, String first, List<Row> rows, Row total, String sum) {
+        /** Where no row has a target of its own, its columns are left out. */
+        public boolean targets() {
+            return rows.stream().anyMatch(row -> !row.cells().target().isEmpty());
+        }
+    }
+
+    /** Opens on this year, which is what is asked of the programme, with this term beside it. */
+    @GET
+    public TemplateInstance show(
+            @RestQuery @Nullable String year,
+            @RestQuery @Nullable String term,
+            @RestQuery @Nullable String period,
+            @RestQuery @Nullable String by) {
+        var wanted = period == null ? calendar.period(year, term) : calendar.period(period);
+        var mine = people.me().reads();
+        var rows = by == null ? usual(mine) : By.of(by).orElseThrow(NotFound::new);
+        var dashboard = reach.dashboard(wanted, rows, mine);
+        var check = checks.of(wanted.year(), wanted.term(), mine);
+        return ReachPages.dashboard(
+                dashboard,
+                reach.besides(dashboard.chosen(), mine),
+                check.sentence(),
+                calendar.yearsWithAnything(wanted),
+                mine,
+                awaited(wanted, ""));
+    }
+
+    /** The list of what is awaited in a period; an auditor sees how many it is, and asks nobody for them. */
+    private @Nullable String awaited(Period period, String area) {
+        return people.me().is(Role.MANAGER)
+                ? "/missing-returns?period=" + period.key()
+                        + (area.isEmpty() ? "" : "&area=" + URLEncoder.encode(area, StandardCharsets.UTF_8))
+                : null;
+    }
+
+    /** What lies next below whatever she sees all of. */
+    private static By usual(Scope mine) {
+        return switch (mine.kind()) {
+            case PROGRAMME, NATION -> By.REGION;
+            case REGION -> By.AUTHORITY;
+            case AUTHORITY -> By.SCHOOL;
+        };
+    }
+
+    @GET
+    @Path("csv")
+    @Produces("text/csv")
+    public Response csv(
+            @RestQuery @Nullable String year, @RestQuery @Nullable String term, @RestQuery @Nullable String by) {
+        var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
+        var period = calendar.periodOrNow(year, term);
+        return ReachCsv.file(reach.report(period, rows, people.me().reads()));
+    }
+
+    @GET
+    @Path("regions/{key}")
+    public TemplateInstance region(
+            @PathParam("key") String key, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
+        var period = calendar.periodOrNow(year, term);
+        var crumbs = drillDown.toRegion(key, period);
+        return ReachPages.area(
+                crumbs,
+                reach.dashboard(period, By.AUTHORITY, Scope.region(key)),
+                reach.report(period, By.SCHOOL, Scope.region(key)),
+                awaited(period, Scope.region(key).token()));
+    }
+
+    @GET
+    @Path("authorities/{key}")
+    public TemplateInstance authority(
+            @PathParam("key") String key, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
+        var period = calendar.periodOrNow(year, term);
+        var crumbs = drillDown.toAuthority(key, period);
+        return ReachPages.area(
+                crumbs, reach.dashboard(period, By.SCHOOL, Scope.authority(key)), null, awaited(period, key));
+    }
+
+    @GET
+    @Path("schools/{id}")
+    public TemplateInstance school(
+            @PathParam("id") String id, @RestQuery @Nullable String year, @RestQuery @Nullable String term) {
+        var period = calendar.periodOrNow(year, term);
+        var school = drillDown.school(id, period);
+        return new SchoolPage(
+                ReachPages.head(school.name(), period, school.asAt(), calendar.yearsWithAnything(period), null),
+                school,
+                people.me().is(Role.MANAGER));
+    }
+
+    @GET
+    @Path("sessions/{id}")
+    public TemplateInstance session(@PathParam("id") String id) {
+        return new SessionPage(drillDown.session(id));
+    }
+}

@@ -1,0 +1,16 @@
+package uk.thinkuknow.reach.report;
+
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Figures;
+
+/**
+ * A row of a report: a place or a band, its target if one was set, and its figures.
+ *
+ * @param parent the nation of a region, else empty
+ */
+record ReachRow(
+        String key, String name, String parent, @Nullable Integer target, Figures figures) {
+    ReachRow(String key, String name, @Nullable Integer target, Figures figures) {
+        this(key, name, "", target, figures);
+    }
+}

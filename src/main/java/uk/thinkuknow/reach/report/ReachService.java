@@ -1,0 +1,106 @@
+package uk.thinkuknow.reach.report;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.bookings.booking.AgreedLessons;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.targets.Measure;
+import uk.thinkuknow.reach.targets.ProfessionalsBeside;
+import uk.thinkuknow.reach.targets.TargetService;
+import uk.thinkuknow.reach.targets.TargetSums;
+import uk.thinkuknow.reach.totals.Areas;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.OtherAudiences;
+import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.Slices;
+
+/** The door to reach: how many children, counted by the rules from the signed returns, with what is still awaited. */
+@Singleton
+public class ReachService {
+    private final ReachReports reports;
+    private final ReachTotals totals;
+    private final TargetService targets;
+    private final Calendar calendar;
+    private final AgreedLessons booked;
+    private final OtherAudiences others;
+    private final ProfessionalsBeside professionals;
+    private final Areas areas;
+
+    ReachService(
+            ReachReports reports,
+            ReachTotals totals,
+            TargetService targets,
+            Calendar calendar,
+            AgreedLessons booked,
+            OtherAudiences others,
+            ProfessionalsBeside professionals,
+            Areas areas) {
+        this.reports = reports;
+        this.totals = totals;
+        this.targets = targets;
+        this.calendar = calendar;
+        this.booked = booked;
+        this.others = others;
+        this.professionals = professionals;
+        this.areas = areas;
+    }
+
+    /**
+     * A report of a period.
+     *
+     * @param scope where to count
+     */
+    @Transactional
+    ReachReport report(Period period, By by, Scope scope) {
+        return reports.report(period, by, scope, targets.sums(period));
+    }
+
+    /** The same, with the bands and the climb week by week. */
+    @Transactional
+    Dashboard dashboard(Period period, By by, Scope scope) {
+        var read = totals.withWeeks(period, scope, EnumSet.of(By.NATION, By.REGION, By.BAND, by));
+        var counted = read.counted();
+        var sums = targets.sums(period);
+        return new Dashboard(
+                reports.report(counted, period, By.NATION, scope, sums),
+                reports.report(counted, period, By.REGION, scope, sums),
+                reports.report(counted, period, By.BAND, scope, sums),
+                reports.report(counted, period, by, scope, sums),
+                read.weeks(),
+                new Dashboard.Dates(calendar.teachingDays(period), calendar.today()),
+                booked(period, counted.places()),
+                others.in(period, scope),
+                trained(period, scope));
+    }
+
+    /** The year and its term side by side, one of which is the report that is shown; none where the year stands alone. */
+    @Transactional
+    List<ReachReport> besides(ReachReport shown, Scope scope) {
+        var both = calendar.yearAndTerm(shown.period());
+        return both.size() < 2
+                ? List.of()
+                : both.stream()
+                        .map(each -> each.equals(shown.period()) ? shown : report(each, By.NATION, scope))
+                        .toList();
+    }
+
+    private Dashboard.Trained trained(Period period, Scope scope) {
+        return new Dashboard.Trained(
+                professionals.in(period, scope),
+                TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS))
+                        .of(Slices.ALL, areas.regions(scope), scope));
+    }
+
+    private Dashboard.Booked booked(Period period, Map<Long, Place> places) {
+        return booked.lessonsUntil(calendar.lastDay(period)).entrySet().stream()
+                .filter(each -> places.containsKey(each.getKey()))
+                .map(each -> new Dashboard.Booked(
+                        each.getValue().sessions(), each.getValue().children()))
+                .reduce(new Dashboard.Booked(0, 0), Dashboard.Booked::plus);
+    }
+}

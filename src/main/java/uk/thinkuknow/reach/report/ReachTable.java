@@ -1,0 +1,158 @@
+package uk.thinkuknow.reach.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.SpreadsheetText;
+
+/** A report as other programs read it, in JSON. */
+public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
+
+    /** What the cells of a row are called, in JSON as in spreadsheets. */
+    public static final List<String> COLUMNS = List.of(
+            "key",
+            "name",
+            "target",
+            "new",
+            "newLower",
+            "newUpper",
+            "reach",
+            "reachUpper",
+            "largestSession",
+            "attendances",
+            "sessions",
+            "awaiting");
+
+    /** The header that leads from a file to the meaning of its columns. */
+    public static final String DESCRIBED_BY = "</how-we-count/columns>; rel=\"describedby\"";
+
+    /** What each of them is. */
+    public static final List<Column> DICTIONARY = List.of(
+            new Column("key", "text", "the name by which other files of the programme call the row"),
+            new Column("name", "text", "as people say it"),
+            new Column("target", "number", "children to reach who are new to the year; empty where none was set"),
+            new Column(
+                    "new",
+                    "number",
+                    "children reached who are new to the year, each counted once: compared with the target"),
+            new Column("newLower", "number", "at least so many of them are new"),
+            new Column("newUpper", "number", "at most so many are new"),
+            new Column("reach", "number", "children the period by itself reached, each counted once: at least so many"),
+            new Column("reachUpper", "number", "at most so many"),
+            new Column("largestSession", "number", "the largest attendance of one session, summed over classes"),
+            new Column("attendances", "number", "children present, summed over sessions"),
+            new Column("sessions", "number", "lessons with a signed return"),
+            new Column("awaiting", "number", "lessons that ended and have no signed return yet: not counted"));
+
+    /**
+     * A column of tables and files.
+     *
+     * @param type "number", "text", "moment" or "day"
+     */
+    public record Column(String name, String type, String meaning) {
+        /** What it is called in a spreadsheet. */
+        public String heading() {
+            return SpreadsheetText.heading(name);
+        }
+    }
+
+    /** A row; {@code target} is compared with {@code new}. */
+    public record Row(
+            String key,
+            String name,
+            @Nullable Integer target,
+            @JsonProperty("new") int fresh,
+            int newLower,
+            int newUpper,
+            int reach,
+            int reachUpper,
+            int largestSession,
+            int attendances,
+            int sessions,
+            int awaiting) {
+        /** Beside a row that was frozen: called as that was, with its target; null for one that was not there. */
+        public Row besides(@Nullable Row frozen) {
+            return frozen == null ? with(name, null, awaiting) : with(frozen.name, frozen.target, awaiting);
+        }
+
+        public Row awaitingAs(Row frozen) {
+            return with(name, target, frozen.awaiting);
+        }
+
+        /** What is counted alone: neither what is awaited nor what was hoped for. */
+        public Row counted() {
+            return with(name, null, 0);
+        }
+
+        public Row withoutAnything() {
+            return new Row(key, name, target, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        }
+
+        /** Is there anything to say of it: a lesson, one that is awaited, or a target? */
+        public boolean says() {
+            return sessions > 0 || awaiting > 0 || target != null;
+        }
+
+        /** In the order of {@link #COLUMNS}; a target that was not set is null. */
+        public List<@Nullable Object> cells() {
+            return Arrays.asList(
+                    key,
+                    name,
+                    target,
+                    fresh,
+                    newLower,
+                    newUpper,
+                    reach,
+                    reachUpper,
+                    largestSession,
+                    attendances,
+                    sessions,
+                    awaiting);
+        }
+
+        private Row with(String called, @Nullable Integer hopedFor, int awaited) {
+            return new Row(
+                    key,
+                    called,
+                    hopedFor,
+                    fresh,
+                    newLower,
+                    newUpper,
+                    reach,
+                    reachUpper,
+                    largestSession,
+                    attendances,
+                    sessions,
+                    awaited);
+        }
+    }
+
+    public static ReachTable of(ReachReport report) {
+        return new ReachTable(
+                report.asAt(),
+                report.rules(),
+                report.rows().stream().map(ReachTable::row).toList(),
+                row(report.total()));
+    }
+
+    private static Row row(ReachRow row) {
+        var figures = row.figures();
+        var fresh = figures.fresh();
+        var own = figures.own();
+        return new Row(
+                row.key(),
+                row.name(),
+                row.target(),
+                fresh.count(),
+                fresh.lower(),
+                fresh.upper(),
+                own.lower(),
+                own.upper(),
+                own.largestSession(),
+                own.attendances(),
+                figures.sessions(),
+                figures.awaiting());
+    }
+}

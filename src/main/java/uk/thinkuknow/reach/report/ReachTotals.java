@@ -1,0 +1,208 @@
+package uk.thinkuknow.reach.report;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.KeptFigures;
+import uk.thinkuknow.reach.totals.KeptSchool;
+import uk.thinkuknow.reach.totals.KeptSums;
+import uk.thinkuknow.reach.totals.KeptTable;
+import uk.thinkuknow.reach.totals.KeptWeeks;
+import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.PlacesAtHand;
+import uk.thinkuknow.reach.totals.ReachLines;
+import uk.thinkuknow.reach.totals.Rows;
+import uk.thinkuknow.reach.totals.SchoolsAtHand;
+
+/**
+ * Adds a period up from the kept totals of schools, and none of its lines. All that one report needs is of one moment.
+ */
+@Singleton
+public class ReachTotals {
+    /** Classes that were ever moved; where they belong is said by {@link ReachLines#homes}. */
+    private static final String MOVED = "SELECT t.class_id, t.school_id, t.band_key, " + KeptTable.COLUMNS + """
+             FROM (SELECT DISTINCT class_id FROM class_move) m
+            JOIN class_total t ON t.class_id = m.class_id
+            WHERE t.year_key = ? AND t.term_key = ?""";
+
+    private final DataSource database;
+    private final ReachLines lines;
+    private final PlacesAtHand atHand;
+    private final SchoolsAtHand schoolsAtHand;
+
+    public ReachTotals(
+            @io.quarkus.agroal.DataSource("reports") DataSource database,
+            ReachLines lines,
+            PlacesAtHand atHand,
+            SchoolsAtHand schoolsAtHand) {
+        this.database = database;
+        this.lines = lines;
+        this.atHand = atHand;
+        this.schoolsAtHand = schoolsAtHand;
+    }
+
+    /** What was counted, and the climb of its weeks. */
+    public record WithWeeks(ReachReports.Counted counted, List<Climb.Week> weeks) {}
+
+    /** @param scope where to count */
+    public ReachReports.Counted read(Period period, Scope scope, Set<By> by) {
+        return atOneMoment(connection -> new Reading(connection, period, scope).counted(by));
+    }
+
+    /** The same, with the climb week by week. */
+    public WithWeeks withWeeks(Period period, Scope scope, Set<By> by) {
+        return atOneMoment(connection -> {
+            var reading = new Reading(connection, period, scope);
+            var counted = reading.counted(by);
+            var before = counted.sums().total().before();
+            var base = new Climb.Step(0, before.upper() - before.lower());
+            return new WithWeeks(counted, Climb.weeks(base, reading.weeks()));
+        });
+    }
+
+    private interface Read<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T atOneMoment(Read<T> read) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return read.from(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the totals could not be read", e);
+        }
+    }
+
+    /** One report on its connection. */
+    private final class Reading {
+        private final Connection connection;
+        private final Period period;
+        private final Scope scope;
+        private final Map<Long, KeptSchool> schools;
+        private final Map<Long, Place> places;
+        private final List<Moved> moved;
+
+        Reading(Connection connection, Period period, Scope scope) throws SQLException {
+            this.connection = connection;
+            this.period = period;
+            this.scope = scope;
+            this.schools = schoolsAtHand.of(connection, period);
+            this.places = atHand.of(connection, period);
+            this.moved = moved();
+        }
+
+        /** Figures of a class that are kept with another school than it belongs to. */
+        private record Moved(long classId, long from, long to, String band, Figures figures) {}
+
+        private List<Moved> moved() throws SQLException {
+            var homes = lines.homes(connection, period);
+            var found = new ArrayList<Moved>();
+            if (!homes.isEmpty()) {
+                Rows.each(connection, MOVED, List.of(period.year(), period.termKey()), row -> {
+                    var home = homes.get(row.getLong(1));
+                    if (home != null && home != row.getLong(2)) {
+                        found.add(new Moved(
+                                row.getLong(1), row.getLong(2), home, row.getString(3), KeptFigures.of(row, 4)));
+                    }
+                });
+            }
+            return found;
+        }
+
+        ReachReports.Counted counted(Set<By> by) throws SQLException {
+            var sums = new KeptSums(by);
+            var awaited = lines.awaited(connection, period);
+            var others = new HashSet<>(schools.keySet());
+            awaited.forEach(each -> others.add(each.schoolId()));
+            moved.forEach(each -> others.addAll(Set.of(each.from(), each.to())));
+            atHand.with(connection, period, places, others);
+            schools(sums);
+            if (by.contains(By.BAND)) {
+                bands(sums);
+            }
+            for (var each : awaited) {
+                var place = place(each.schoolId());
+                if (place != null) {
+                    sums.await(place, each);
+                }
+            }
+            moved.forEach(each -> sums.move(each.band(), each.figures(), place(each.from()), place(each.to())));
+            return new ReachReports.Counted(scope.isProgramme() ? places : inScope(), sums);
+        }
+
+        private Map<Long, Place> inScope() {
+            var inScope = new HashMap<Long, Place>();
+            places.forEach((school, place) -> {
+                if (place.liesIn(scope)) {
+                    inScope.put(school, place);
+                }
+            });
+            return inScope;
+        }
+
+        private void schools(KeptSums sums) {
+            schools.forEach((id, school) -> {
+                var place = place(id);
+                var figures = school.all();
+                if (place != null && figures != null) {
+                    sums.plus(place, figures);
+                }
+            });
+        }
+
+        private void bands(KeptSums sums) {
+            counted().forEach(school -> school.bands().forEach(sums::plus));
+        }
+
+        /** The schools that are asked for; of the whole programme also those that lie nowhere. */
+        private Stream<KeptSchool> counted() {
+            return schools.entrySet().stream()
+                    .filter(each -> scope.isProgramme() || place(each.getKey()) != null)
+                    .map(Map.Entry::getValue);
+        }
+
+        /** Where a school lay, if it is asked for. */
+        private @Nullable Place place(long school) {
+            var place = places.get(school);
+            return place != null && place.liesIn(scope) ? place : null;
+        }
+
+        SortedMap<LocalDate, Climb.Step> weeks() throws SQLException {
+            return KeptWeeks.of(connection, period, counted(), moves());
+        }
+
+        /** Which classes are asked for, or are not, against what their lines say. */
+        private Map<Long, Boolean> moves() {
+            var moves = new HashMap<Long, Boolean>();
+            for (var each : moved) {
+                boolean from = place(each.from()) != null;
+                boolean to = place(each.to()) != null;
+                if (from != to) {
+                    moves.put(each.classId(), to);
+                }
+            }
+            return moves;
+        }
+    }
+}

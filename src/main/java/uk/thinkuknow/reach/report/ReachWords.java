@@ -1,0 +1,295 @@
+package uk.thinkuknow.reach.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.reach.report.ReachView.Cells;
+import uk.thinkuknow.reach.report.ReachView.Fact;
+import uk.thinkuknow.reach.report.ReachView.Headline;
+import uk.thinkuknow.reach.report.ReachView.Row;
+import uk.thinkuknow.reach.report.ReachView.Sessions;
+import uk.thinkuknow.reach.totals.InWords;
+
+/** Puts figures into words: what is not known is said so, and never shown as nothing. */
+public final class ReachWords {
+    private static final String UNKNOWN = "–";
+
+    private ReachWords() {}
+
+    static Headline headline(Dashboard dashboard) {
+        var total = dashboard.total();
+        var fresh = total.fresh();
+        var target = dashboard.chosen().total().target();
+        boolean first = dashboard.chosen().period().first() == 0;
+        return new Headline(
+                InWords.number(fresh.count()),
+                first ? "children reached, each counted once" : "children new to the year, each counted once",
+                target == null ? null : share(fresh.count(), target, dashboard),
+                target == null
+                        ? null
+                        : behind(fresh.count(), target, dashboard.dates().gone()),
+                range(total),
+                first
+                        ? null
+                        : "The term by itself reached "
+                                + InWords.number(total.own().lower())
+                                + ": those who had a lesson earlier in the year are not new.");
+    }
+
+    private static String share(int count, int target, Dashboard dashboard) {
+        double gone = dashboard.dates().gone();
+        return "%d%% of the target of %s%s."
+                .formatted(
+                        InWords.percent(count, target),
+                        InWords.number(target),
+                        gone == 0 || gone == 1
+                                ? ""
+                                : ", with %d%% of the %s’s teaching gone"
+                                        .formatted(
+                                                Math.round(100 * gone),
+                                                dashboard.chosen().period().span()));
+    }
+
+    private static @Nullable String behind(int count, int target, double gone) {
+        int course = (int) Math.round(target * gone);
+        if (gone == 0) {
+            return null;
+        }
+        var by = InWords.number(Math.abs(count - course));
+        if (gone == 1) {
+            return count >= target ? "Target met, by " + by + "." : by + " short of the target.";
+        }
+        return count >= course ? by + " ahead of course." : by + " behind course.";
+    }
+
+    private static String range(Figures total) {
+        var fresh = total.fresh();
+        var certain = total.own().largestSession();
+        return "On signed returns: at least %s, at most %s%s. By the largest session of each class alone, which needs no card to keep its child: %s."
+                .formatted(
+                        InWords.number(fresh.lower()),
+                        InWords.number(fresh.upper()),
+                        leftOut(total),
+                        InWords.number(certain));
+    }
+
+    /** What stands in neither figure, since nobody has signed for it yet. */
+    private static String leftOut(Figures total) {
+        return total.awaiting() == 0
+                ? ""
+                : "; in neither %s %s that still %s to be signed%s"
+                        .formatted(
+                                total.awaiting() == 1 ? "is" : "are",
+                                InWords.counted(total.awaiting(), "session", "sessions"),
+                                total.awaiting() == 1 ? "waits" : "wait",
+                                total.awaitedCards() == 0
+                                        ? ""
+                                        : ", for " + InWords.counted(total.awaitedCards(), "child", "children"));
+    }
+
+    /** The year and its term, each in one line, with the way to it. */
+    static ReachResource.Beside beside(ReachReport report, ReachReport shown) {
+        var total = report.total();
+        var target = total.target();
+        var figures = total.figures();
+        var period = report.period();
+        return new ReachResource.Beside(
+                period.inWords(),
+                "/reach" + period.query() + "&by=" + shown.by().key(),
+                known(!figures.isUnknown(), figures.fresh().count()),
+                period.first() == 0 ? "children reached" : "children new to the year",
+                target == null || target == 0
+                        ? "no target for the " + period.span()
+                        : InWords.percent(figures.fresh().count(), target) + "% of its target of "
+                                + InWords.number(target),
+                period.equals(shown.period()));
+    }
+
+    /** @param list the address of the list of them, for whoever may ask for them */
+    static Fact awaiting(Figures total, @Nullable String list) {
+        if (total.awaiting() == 0) {
+            return new Fact("Awaiting returns", "None", "Every lesson that has ended has its signed return.");
+        }
+        var cards = total.awaitedCards() == 0
+                ? ""
+                : " They were for " + InWords.counted(total.awaitedCards(), "child", "children") + ", new or not.";
+        var number = InWords.counted(total.awaiting(), "session", "sessions");
+        var text = "None of them is counted yet." + cards;
+        return list == null
+                ? new Fact("Awaiting returns", number, text)
+                : new Fact("Awaiting returns", number, text, "See which, and ask for them", list);
+    }
+
+    /** Where the count is going, or, while nobody can tell, what is needed from here. */
+    static @Nullable Fact ahead(Dashboard dashboard) {
+        var forecast = dashboard.forecast();
+        if (forecast == null) {
+            return needed(dashboard);
+        }
+        var target = dashboard.chosen().total().target();
+        return new Fact(
+                "Forecast for " + InWords.dayAndMonth(forecast.day()),
+                "about " + InWords.number(forecast.rounded(forecast.likely())) + " children",
+                "Between %s and %s in four cases out of five, if school weeks go on like the last few.%s%s"
+                        .formatted(
+                                InWords.number(forecast.rounded(forecast.low())),
+                                InWords.number(forecast.rounded(forecast.high())),
+                                target == null ? "" : " " + against(forecast, target),
+                                target == null ? "" : rate(dashboard, target)));
+    }
+
+    private static String against(Forecast forecast, int target) {
+        var by = InWords.number(Math.max(forecast.unit(), forecast.rounded(Math.abs(forecast.likely() - target))));
+        if (target <= forecast.low()) {
+            return "The target will be met, unless far fewer lessons are held.";
+        }
+        if (target <= forecast.likely()) {
+            return "The target will more likely be met than not, by about " + by + ".";
+        }
+        return target <= forecast.high()
+                ? "The target is within reach, but we are more likely to miss it, by about " + by + "."
+                : "The target will be missed, by about " + by + ", unless more lessons are held.";
+    }
+
+    private static String rate(Dashboard dashboard, int target) {
+        var dates = dashboard.dates();
+        int missing = target - dashboard.total().fresh().count();
+        double weeks = dates.days().weeksBetween(dates.today().plusDays(1), dates.last());
+        return missing <= 0 || weeks < 1
+                ? ""
+                : " To meet it, %s.%s".formatted(each(missing, weeks), pace(dashboard.weeks()));
+    }
+
+    /** "20 more children are needed in each of the 31 weeks left"; weeks are of five days of teaching. */
+    private static String each(int missing, double weeks) {
+        int children = (int) Math.ceil(missing / weeks);
+        long left = Math.round(weeks);
+        return "%s %s needed in %s"
+                .formatted(
+                        InWords.counted(children, "more child", "more children"),
+                        children == 1 ? "is" : "are",
+                        left == 1 ? "the last school week" : "each of the " + left + " school weeks left");
+    }
+
+    /** What is agreed and still to come. */
+    static Fact booked(Dashboard dashboard) {
+        var booked = dashboard.booked();
+        var until = "until " + InWords.dayAndMonth(dashboard.dates().days().lastTaught());
+        return booked.sessions() == 0
+                ? new Fact("Booked", "None", "No lesson is booked " + until + " any more.")
+                : new Fact(
+                        "Booked, not yet delivered",
+                        InWords.counted(booked.sessions(), "session", "sessions"),
+                        "%s, for %s, new or not. None of them is counted."
+                                .formatted(until, InWords.counted(booked.children(), "child", "children")));
+    }
+
+    /** What is needed from here, beside what the last weeks brought; without a target or time left, none. */
+    private static @Nullable Fact needed(Dashboard dashboard) {
+        var target = dashboard.chosen().total().target();
+        var dates = dashboard.dates();
+        double weeks = dates.days().weeksBetween(dates.today().plusDays(1), dates.last());
+        if (target == null || weeks == 0 || dates.gone() == 0) {
+            return null;
+        }
+        int missing = target - dashboard.total().fresh().count();
+        var until = "By " + InWords.dayAndMonth(dates.days().lastTaught());
+        if (missing <= 0) {
+            return new Fact(until, "Target met", "Every child from here is more than was asked for.");
+        }
+        return new Fact(
+                until,
+                InWords.counted(missing, "more child", "more children"),
+                "would meet the target: %s.%s".formatted(each(missing, Math.max(1, weeks)), pace(dashboard.weeks())));
+    }
+
+    private static String pace(List<Climb.Week> weeks) {
+        var last = weeks.subList(Math.max(0, weeks.size() - 4), weeks.size());
+        int sum = last.stream().mapToInt(Climb.Week::added).sum();
+        return last.isEmpty()
+                ? ""
+                : " The last %s brought %s."
+                        .formatted(
+                                last.size() == 1 ? "week with lessons" : last.size() + " weeks with lessons",
+                                InWords.counted(Math.round((float) sum / last.size()), "child", "children")
+                                        + (last.size() == 1 ? "" : " each"));
+    }
+
+    /** @param end of the scale that its bar shares with the others */
+    static Row band(ReachRow row, double gone, int end) {
+        var figures = row.figures();
+        var bar = figures.isUnknown() ? null : Bar.of(figures, row.target(), gone, end);
+        return new Row(row.name(), null, false, cells(row), Course.of(figures, row.target(), gone), bar);
+    }
+
+    static Row row(ReachRow row, @Nullable String href, boolean indented, double gone) {
+        var figures = row.figures();
+        var course = Course.of(figures, row.target(), gone);
+        var bar = row.target() == null || figures.isUnknown()
+                ? null
+                : Bar.of(
+                        figures,
+                        row.target(),
+                        gone,
+                        Math.max(row.target(), figures.fresh().upper()));
+        return new Row(row.name(), href, indented, cells(row), course, bar);
+    }
+
+    private static Cells cells(ReachRow row) {
+        var figures = row.figures();
+        boolean known = !figures.isUnknown();
+        var target = row.target();
+        return new Cells(
+                target == null ? "" : InWords.number(target),
+                known(known, figures.fresh().count()),
+                known(known, figures.fresh().upper()),
+                target == null || target == 0 || !known
+                        ? ""
+                        : InWords.percent(figures.fresh().count(), target) + "%",
+                known(known, figures.own().lower()),
+                new Sessions(
+                        InWords.number(figures.sessions()),
+                        InWords.number(figures.awaiting()),
+                        known(known, figures.own().attendances()),
+                        known(known, figures.own().largestSession())));
+    }
+
+    private static String known(boolean known, int figure) {
+        return known ? InWords.number(figure) : UNKNOWN;
+    }
+
+    static ReachView.@Nullable ClimbView climb(Dashboard dashboard) {
+        return climb(
+                dashboard.weeks(), dashboard.dates(), dashboard.chosen().total().target(), dashboard.forecast());
+    }
+
+    public static ReachView.@Nullable ClimbView climb(
+            List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target, @Nullable Forecast forecast) {
+        if (weeks.isEmpty()) {
+            return null;
+        }
+        var end = weeks.getLast();
+        var sentence =
+                "The count climbs from 0 on %s to %s in the week of %s, with a range to %s%s%s. Every week is in the table below."
+                        .formatted(
+                                InWords.day(dates.first()),
+                                InWords.number(end.soFar()),
+                                InWords.day(end.monday()),
+                                InWords.number(end.upperSoFar()),
+                                target == null ? "" : "; the target is " + InWords.number(target),
+                                forecast == null
+                                        ? ""
+                                        : "; the forecast is about "
+                                                + InWords.number(forecast.rounded(forecast.likely())));
+        var rows = new ArrayList<ReachView.WeekRow>();
+        weeks.forEach(week -> rows.add(new ReachView.WeekRow(
+                InWords.shortDay(week.monday()), InWords.number(week.added()), InWords.number(week.soFar()))));
+        return new ReachView.ClimbView(
+                sentence,
+                ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates, target, forecast),
+                ClimbChart.of(ClimbChart.Frame.NARROW, weeks, dates, target, forecast),
+                rows);
+    }
+}

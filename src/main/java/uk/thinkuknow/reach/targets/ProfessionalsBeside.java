@@ -1,0 +1,41 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.courses.trained.ProfessionalsTrained;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.Calendar;
+
+/** Professionals trained, beside their targets: of the whole programme, or at the events of the regions of an area. */
+@Singleton
+public class ProfessionalsBeside {
+    private final ProfessionalsTrained trained;
+    private final Calendar calendar;
+
+    ProfessionalsBeside(ProfessionalsTrained trained, Calendar calendar) {
+        this.trained = trained;
+        this.calendar = calendar;
+    }
+
+    public int in(Period period, Scope scope) {
+        return trained.in(calendar.firstDay(period), calendar.lastDay(period), scope);
+    }
+
+    /** How many, by region and term: where there is none, nothing is said. */
+    Map<TargetCell, Integer> of(TargetView view, List<TargetAreas.Area> regions) {
+        var some = new HashMap<TargetCell, Integer>();
+        for (var column : view.columns()) {
+            for (var region : regions) {
+                int in = in(Period.of(view.year(), column.term()), Scope.region(region.key()));
+                if (in > 0) {
+                    some.put(view.cell(region.key(), column).of(AreaKind.REGION, region.key()), in);
+                }
+            }
+        }
+        return some;
+    }
+}

@@ -1,0 +1,75 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.ReachLines;
+import uk.thinkuknow.reach.totals.Rows;
+import uk.thinkuknow.reach.totals.Slices;
+
+/** Schools with a signed return of a lesson, cell by cell: what targets of schools are compared with. */
+@Singleton
+class SchoolsReached {
+    private static final String LESSONS = """
+            SELECT DISTINCT school_id, term_key, band_key FROM return_line
+            WHERE audience = 'lesson' AND year_key = ?""";
+
+    private final DataSource database;
+    private final ReachLines lines;
+
+    SchoolsReached(@io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines) {
+        this.database = database;
+        this.lines = lines;
+    }
+
+    private record Lesson(long school, String term, String band) {}
+
+    /** How many, by cell; where there is none yet, nothing is said. Schools lie where they lay on the period's last day. */
+    Map<TargetCell, Integer> of(TargetView view) {
+        var lessons = Rows.of(
+                database,
+                LESSONS,
+                List.of(view.year()),
+                row -> new Lesson(row.getLong(1), row.getString(2), row.getString(3)));
+        var schools = new HashMap<TargetCell, Set<Long>>();
+        view.columns().stream()
+                .map(TargetView.Column::term)
+                .distinct()
+                .forEach(term -> count(view, Period.of(view.year(), term), lessons, schools));
+        return schools.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().size()));
+    }
+
+    private void count(TargetView view, Period period, List<Lesson> lessons, Map<TargetCell, Set<Long>> schools) {
+        var places = lines.places(period).stream().collect(Collectors.toMap(Place::schoolId, place -> place));
+        for (var lesson : lessons) {
+            var place = places.get(lesson.school());
+            if (place == null || period.term() != null && !period.term().equals(lesson.term())) {
+                continue;
+            }
+            for (var slice : List.of(Slices.ALL, lesson.band(), place.phase())) {
+                var cell = new TargetCell(
+                        view.year(), Measure.SCHOOLS, view.kind(), area(view.kind(), place), period.termKey(), slice);
+                schools.computeIfAbsent(cell, each -> new HashSet<>()).add(lesson.school());
+            }
+        }
+    }
+
+    private static String area(AreaKind kind, Place place) {
+        return switch (kind) {
+            case NATION -> place.nation();
+            case REGION -> place.regionKey();
+            case AUTHORITY -> place.authorityKey();
+            case TRUST -> throw new IllegalStateException("a place has no trust");
+        };
+    }
+}

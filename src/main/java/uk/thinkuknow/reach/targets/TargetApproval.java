@@ -1,0 +1,178 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.reach.targets.TargetAreas.Area;
+import uk.thinkuknow.reach.targets.TargetProposal.Hand;
+import uk.thinkuknow.reach.targets.TargetProposals.Within;
+import uk.thinkuknow.reach.totals.AreaKind;
+
+/** The door to what is proposed for targets: to read it, and to decide on it as the second manager. */
+@Singleton
+class TargetApproval {
+    private final Targets targets;
+    private final TargetChanges changes;
+    private final TargetProposals proposals;
+    private final TargetAreas areas;
+    private final TargetService service;
+    private final PeopleService people;
+    private final Clock clock;
+
+    TargetApproval(
+            Targets targets,
+            TargetChanges changes,
+            TargetProposals proposals,
+            TargetAreas areas,
+            TargetService service,
+            PeopleService people,
+            Clock clock) {
+        this.targets = targets;
+        this.changes = changes;
+        this.proposals = proposals;
+        this.areas = areas;
+        this.service = service;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A proposal with those of its changes that whoever looks may see. */
+    record Seen(TargetProposal proposal, List<TargetChange> changes, boolean own) {
+        long waiting() {
+            return changes.stream().filter(TargetChange::isOpen).count();
+        }
+    }
+
+    /** Those with anything of hers to see, newest first; pages count from 0. */
+    @Transactional
+    List<Seen> page(boolean openOnly, int page, int size) {
+        var me = people.me();
+        var some = proposals.page(within(me), openOnly, page, size);
+        var all = changes.of(some);
+        return some.stream()
+                .map(proposal -> seen(
+                        proposal,
+                        all.stream()
+                                .filter(change -> change.proposal() == proposal)
+                                .toList(),
+                        me))
+                .toList();
+    }
+
+    @Transactional
+    long count(boolean openOnly) {
+        return proposals.count(within(people.me()), openOnly);
+    }
+
+    /** How many proposals wait for this manager's decision. */
+    @Transactional
+    long waitingFor(StaffMember manager) {
+        return proposals.waitingFor(within(manager), manager.id());
+    }
+
+    /** @throws NotFound for none, or for one with nothing of hers in it */
+    @Transactional
+    Seen proposal(String id) {
+        var me = people.me();
+        var proposal = proposals.called(id).orElseThrow(NotFound::new);
+        var seen = seen(proposal, changes.of(List.of(proposal)), me);
+        if (seen.changes().isEmpty()) {
+            throw new NotFound();
+        }
+        return seen;
+    }
+
+    /** What was ever proposed for an area in a year, newest first. */
+    @Transactional
+    List<TargetChange> history(String year, Measure measure, Area area) {
+        return changes.of(year, measure, area.kind(), area.key());
+    }
+
+    /** Puts the chosen changes of a proposal into force. */
+    @RunsAgain
+    @Transactional
+    void approve(String id, Set<Long> chosen) {
+        var by = people.me();
+        decide(id, chosen, by, "approved targets", "", change -> change.approve(hand(by), clock.instant()));
+    }
+
+    /** @throws Refused without a reason */
+    @RunsAgain
+    @Transactional
+    void refuse(String id, Set<Long> chosen, String why) {
+        var reason = TargetService.reason(why, "Say why you refuse, so that the next proposal can be a better one.");
+        var by = people.me();
+        decide(id, chosen, by, "refused targets", reason, change -> change.refuse(hand(by), clock.instant(), reason));
+    }
+
+    @RunsAgain
+    @Transactional
+    void takeBack(String id, Set<Long> chosen) {
+        var by = people.me();
+        decide(id, chosen, by, "took back targets", "", change -> change.takeBack(hand(by), clock.instant()));
+    }
+
+    private void decide(
+            String id, Set<Long> chosen, StaffMember by, String act, String detail, Consumer<TargetChange> decision) {
+        targets.lock(changes.targetsOf(id)); // before the changes, as whoever proposes locks them
+        var proposal = proposals.called(id).orElseThrow(NotFound::new);
+        var hers = seen(proposal, changes.locked(proposal), by).changes();
+        if (hers.isEmpty()) {
+            throw new NotFound();
+        }
+        var some = hers.stream().filter(change -> chosen.contains(change.id())).toList();
+        if (some.isEmpty()) {
+            throw new Refused("Tick at least one target.");
+        }
+        some.forEach(decision);
+        service.note(
+                by.name(),
+                act,
+                some.getFirst().target().cell().year(),
+                some.size(),
+                detail.isEmpty() ? proposal.why() : detail);
+    }
+
+    private Seen seen(TargetProposal proposal, List<TargetChange> all, StaffMember me) {
+        var within = within(me);
+        return new Seen(
+                proposal,
+                all.stream()
+                        .filter(change -> isIn(change.target().cell(), within))
+                        .toList(),
+                proposal.isBy(me.id()));
+    }
+
+    private static boolean isIn(TargetCell cell, Within within) {
+        return within.all() || within.of(cell.kind()).contains(cell.area());
+    }
+
+    private Within within(StaffMember me) {
+        var mine = me.scope();
+        return mine.isProgramme()
+                ? Within.ALL
+                : new Within(
+                        false,
+                        keys(AreaKind.NATION, mine),
+                        keys(AreaKind.REGION, mine),
+                        keys(AreaKind.AUTHORITY, mine),
+                        keys(AreaKind.TRUST, mine));
+    }
+
+    private List<String> keys(AreaKind kind, Scope mine) {
+        return areas.of(kind, mine).stream().map(Area::key).toList();
+    }
+
+    private static Hand hand(StaffMember member) {
+        return TargetService.hand(member);
+    }
+}

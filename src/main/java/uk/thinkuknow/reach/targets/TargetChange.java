@@ -1,0 +1,166 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.reach.targets.TargetProposal.Hand;
+
+/** What was proposed for one target, and what became of it; never changed once it is decided. */
+@Entity
+@Table(name = "target_change")
+class TargetChange {
+    /** What becomes of a change. */
+    enum State {
+        PROPOSED,
+        APPROVED,
+        REFUSED,
+        TAKEN_BACK,
+        REPLACED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "proposal_id", updatable = false)
+    private TargetProposal proposal;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "target_id", updatable = false)
+    private Target target;
+
+    @Column(updatable = false)
+    private @Nullable Integer was;
+
+    @Column(updatable = false)
+    private @Nullable Integer wanted;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.PROPOSED;
+
+    @Column(name = "decided_by_id")
+    private @Nullable Long decidedById;
+
+    @Column(name = "decided_by")
+    private @Nullable String decidedBy;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "decided_why")
+    private @Nullable String decidedWhy;
+
+    @SuppressWarnings("NullAway.Init")
+    TargetChange() {}
+
+    TargetChange(TargetProposal proposal, Target target, @Nullable Integer wanted) {
+        this.proposal = proposal;
+        this.target = target;
+        this.was = target.number();
+        this.wanted = wanted;
+        target.hasNews();
+    }
+
+    /** @throws Refused for whoever proposed it: a second manager has to look */
+    void approve(Hand by, Instant at) {
+        requireSecond(by);
+        decide(State.APPROVED, by, at, null);
+        target.comesIntoForce(wanted);
+    }
+
+    /** @throws Refused for whoever proposed it: she takes it back instead */
+    void refuse(Hand by, Instant at, String why) {
+        requireSecond(by);
+        decide(State.REFUSED, by, at, why);
+    }
+
+    /** @throws Refused for anyone but whoever proposed it */
+    void takeBack(Hand by, Instant at) {
+        if (!proposal.isBy(by.id())) {
+            throw new Refused(
+                    "Only " + proposal.proposedBy() + " can take this back. You can refuse it, with a reason.");
+        }
+        decide(State.TAKEN_BACK, by, at, null);
+    }
+
+    /** Another number was proposed for the same target before this one was decided. */
+    void giveWay(Hand by, Instant at) {
+        decide(State.REPLACED, by, at, null);
+    }
+
+    private void requireSecond(Hand by) {
+        if (proposal.isBy(by.id())) {
+            throw new Refused("You proposed this yourself. Another manager has to decide on it; you can take it back.");
+        }
+    }
+
+    private void decide(State now, Hand by, Instant at, @Nullable String why) {
+        if (!isOpen()) {
+            throw new Refused("This has been decided meanwhile: " + TargetWords.outcome(this) + ".");
+        }
+        state = now;
+        decidedById = by.id();
+        decidedBy = by.name();
+        decidedAt = at;
+        decidedWhy = why;
+        target.hasNews();
+    }
+
+    boolean isOpen() {
+        return state == State.PROPOSED;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    TargetProposal proposal() {
+        return proposal;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    @Nullable
+    Integer was() {
+        return was;
+    }
+
+    @Nullable
+    Integer wanted() {
+        return wanted;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    String decidedWhy() {
+        return decidedWhy;
+    }
+}

@@ -1,0 +1,265 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.targets.TargetAreas.Area;
+import uk.thinkuknow.reach.targets.TargetGrid.Notes;
+import uk.thinkuknow.reach.targets.TargetGrid.Proposed;
+import uk.thinkuknow.reach.targets.TargetGrid.Row;
+import uk.thinkuknow.reach.targets.TargetGrid.Shown;
+import uk.thinkuknow.reach.targets.TargetService.Standing;
+import uk.thinkuknow.reach.targets.TargetService.Wanted;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.InWords;
+
+/** Makes the table of targets, out of what is in force and what was typed. */
+@Singleton
+class TargetGrids {
+    static final int ROWS_A_PAGE = 50;
+
+    private final TargetService targets;
+    private final TargetAreas areas;
+    private final SchoolsReached reached;
+    private final ProfessionalsBeside trained;
+    private final PeopleService people;
+
+    TargetGrids(
+            TargetService targets,
+            TargetAreas areas,
+            SchoolsReached reached,
+            ProfessionalsBeside trained,
+            PeopleService people) {
+        this.targets = targets;
+        this.areas = areas;
+        this.reached = reached;
+        this.trained = trained;
+        this.people = people;
+    }
+
+    /**
+     * The areas of a table that whoever looks may see, and that have its words.
+     *
+     * @throws NotFound for a kind of area of which her area has none: a region has no nations
+     */
+    List<Area> matching(TargetView view) {
+        return mine(view).stream()
+                .filter(area -> view.words().isEmpty() || area.has(view.words()))
+                .toList();
+    }
+
+    /** All of them: whatever words she looks for, what she typed before is hers to send. */
+    List<Area> mine(TargetView view) {
+        var mine = people.me().scope();
+        if (!TargetAreas.kinds(mine).contains(view.kind())) {
+            throw new NotFound();
+        }
+        return areas.of(view.kind(), mine);
+    }
+
+    /** A page of them. */
+    static List<Area> page(List<Area> matching, TargetView view) {
+        int from = Math.min(matching.size(), (view.page() - 1) * ROWS_A_PAGE);
+        return matching.subList(from, Math.min(matching.size(), from + ROWS_A_PAGE));
+    }
+
+    /** Those that a form has fields of. */
+    List<Area> sent(TargetView view, Map<String, String> form) {
+        return mine(view).stream()
+                .filter(area -> form.containsKey(seenField(area)))
+                .toList();
+    }
+
+    /** The table; what was typed is kept as it was typed, right or wrong, and all else is as it stands. */
+    @Transactional
+    TargetGrid grid(TargetView view, List<Area> matching, List<Area> shown, Map<String, String> typed) {
+        var standing = targets.standing(view.year(), view.measure(), view.kind());
+        var mine = people.me().scope();
+        var beside = new TargetsBeside(
+                targets.inForce(view.year(), view.measure()),
+                areas.of(AreaKind.REGION, mine),
+                areas.of(AreaKind.AUTHORITY, mine),
+                reached(view, shown));
+        var columns = view.columns();
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < shown.size(); i++) {
+            rows.add(row("r" + i, view, shown.get(i), standing, typed, beside));
+        }
+        int from = shown.isEmpty() ? 0 : Math.max(0, matching.indexOf(shown.getFirst())) + 1;
+        int pages = Math.max(1, (matching.size() + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
+        return new TargetGrid(
+                view,
+                tabs(view),
+                columns,
+                rows,
+                totals(view, standing),
+                new Shown(from, shown.isEmpty() ? 0 : from + shown.size() - 1, matching.size(), view.page(), pages),
+                Stream.of(beside.measured(view, mine(view), mine), beside.sentences(view, wholes(view, mine)))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private Map<TargetCell, Integer> reached(TargetView view, List<Area> shown) {
+        return switch (view.measure()) {
+            case SCHOOLS -> view.kind() == AreaKind.TRUST ? Map.of() : reached.of(view);
+            case PROFESSIONALS -> view.kind() == AreaKind.REGION ? trained.of(view, shown) : Map.of();
+            case CHILDREN -> Map.of();
+        };
+    }
+
+    /** What the cells of a form say, beside how they stood when it was made; what cannot be read is left as it stood. */
+    List<Wanted> wanted(TargetView view, Map<String, String> form) {
+        var wanted = new ArrayList<Wanted>();
+        var columns = view.columns();
+        for (var area : sent(view, form)) {
+            var seen = form.getOrDefault(seenField(area), "").split(" ", -1);
+            for (int i = 0; i < columns.size(); i++) {
+                var cell = view.cell(area.key(), columns.get(i));
+                var typed = form.get(field(area, columns.get(i)));
+                var stood = seen(i < seen.length ? seen[i] : "");
+                if (typed != null && !TargetNumbers.isBad(typed)) {
+                    wanted.add(new Wanted(cell, TargetNumbers.read(typed).orElse(null), stood));
+                }
+            }
+        }
+        return wanted;
+    }
+
+    /** Of what was typed in a form, what differs from what its typist saw: only that is hers. */
+    Map<String, String> changed(TargetView view, Map<String, String> form) {
+        var unchanged = wanted(view, form).stream()
+                .filter(each -> !each.isChanged())
+                .map(each -> each.cell().area() + " " + each.cell().term() + " "
+                        + each.cell().slice())
+                .collect(Collectors.toSet());
+        var changed = new HashMap<String, String>();
+        for (var area : sent(view, form)) {
+            for (var column : view.columns()) {
+                var typed = form.get(field(area, column));
+                if (typed != null && !unchanged.contains(area.key() + " " + column.term() + " " + column.slice())) {
+                    changed.put(field(area, column), typed);
+                }
+            }
+        }
+        return changed;
+    }
+
+    static String field(Area area, TargetView.Column column) {
+        return column.key() + ":" + area.key();
+    }
+
+    private static String seenField(Area area) {
+        return "seen:" + area.key();
+    }
+
+    /** As {@link #row} writes it: the version and the number, "3:400"; what is not so was never on a page of ours. */
+    private static TargetService.Seen seen(String written) {
+        if (!written.matches("\\d{1,9}:\\d{0,7}")) {
+            throw new NotFound();
+        }
+        int colon = written.indexOf(':');
+        var number = written.substring(colon + 1);
+        return new TargetService.Seen(
+                number.isEmpty() ? null : Integer.valueOf(number), Integer.parseInt(written.substring(0, colon)));
+    }
+
+    private static Row row(
+            String id,
+            TargetView view,
+            Area area,
+            Map<TargetCell, Standing> standing,
+            Map<String, String> typed,
+            TargetsBeside beside) {
+        var cells = new ArrayList<TargetGrid.Cell>();
+        var seen = new ArrayList<String>();
+        for (var column : view.columns()) {
+            var cell = view.cell(area.key(), column);
+            var stands = standing.getOrDefault(cell, Standing.NONE);
+            var number = stands.number();
+            seen.add(stands.version() + ":" + (number == null ? "" : number));
+            cells.add(cell(id, area, column, stands, typed.get(field(area, column)), beside.of(cell, view.across())));
+        }
+        return new Row(
+                id,
+                area.name(),
+                area.where(),
+                "/targets/history?year=%s&of=%s&areas=%s&area=%s"
+                        .formatted(
+                                view.year(), view.measure().key(), view.kind().key(), TargetView.coded(area.key())),
+                new TargetGrid.Seen(seenField(area), String.join(" ", seen)),
+                cells);
+    }
+
+    private static TargetGrid.Cell cell(
+            String row,
+            Area area,
+            TargetView.Column column,
+            Standing standing,
+            @Nullable String typed,
+            @Nullable String beside) {
+        var number = standing.number();
+        var stands = number == null ? "" : InWords.number(number);
+        var value = typed == null ? stands : typed.strip();
+        var bad = TargetNumbers.isBad(value);
+        var waiting = standing.waiting();
+        return new TargetGrid.Cell(
+                row + "-" + column.key(),
+                field(area, column),
+                column,
+                bad ? value : TargetNumbers.read(value).map(InWords::number).orElse(""),
+                stands,
+                new Notes(
+                        bad ? TargetNumbers.wrong(value) : null,
+                        waiting == null
+                                ? null
+                                : new Proposed(
+                                        TargetWords.number(waiting.wanted()) + " proposed by " + waiting.by(),
+                                        waiting.proposal()),
+                        beside));
+    }
+
+    private static List<TargetGrid.Tab> tabs(TargetView view) {
+        return view.choices().stream()
+                .map(held -> new TargetGrid.Tab(
+                        TargetView.heldName(held, view.measure()),
+                        view.holding(held).query(),
+                        held.equals(view.held())))
+                .toList();
+    }
+
+    private List<String> totals(TargetView view, Map<TargetCell, Standing> standing) {
+        var all = mine(view);
+        return view.columns().stream()
+                .map(column -> {
+                    var numbers = all.stream()
+                            .map(area -> standing.getOrDefault(view.cell(area.key(), column), Standing.NONE)
+                                    .number())
+                            .filter(Objects::nonNull)
+                            .toList();
+                    return numbers.isEmpty()
+                            ? "–"
+                            : InWords.number(
+                                    numbers.stream().mapToInt(Integer::intValue).sum());
+                })
+                .toList();
+    }
+
+    /** What the shown areas lie in, or what lies in them: whatever of it whoever looks may see. */
+    private List<Area> wholes(TargetView view, Scope mine) {
+        return switch (view.kind()) {
+            case NATION, REGION -> areas.of(AreaKind.NATION, mine);
+            case AUTHORITY -> areas.of(AreaKind.REGION, mine);
+            case TRUST -> List.of();
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.reach.totals.InWords;
+
+/** The targets that wait for a manager's approval. */
+@Singleton
+class TargetNotices implements HomeNotices {
+    private final TargetApproval approval;
+
+    TargetNotices(TargetApproval approval) {
+        this.approval = approval;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        long waiting = me.is(Role.MANAGER) ? approval.waitingFor(me) : 0;
+        return waiting == 0
+                ? List.of()
+                : List.of(new HomeNotice(
+                        "Approve or refuse the targets that were proposed",
+                        InWords.counted((int) waiting, "proposal waits", "proposals wait")
+                                + ": nothing of it is in force before",
+                        "To approve",
+                        "/targets/proposals"));
+    }
+}

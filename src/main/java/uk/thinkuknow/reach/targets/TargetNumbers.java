@@ -1,0 +1,55 @@
+package uk.thinkuknow.reach.targets;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import uk.thinkuknow.common.Refused;
+
+/** Numbers as people and spreadsheets write them: with commas, spaces of any width, and nothing behind the point. */
+final class TargetNumbers {
+    private static final BigDecimal FACTOR_AT_LEAST = new BigDecimal("0.1");
+    private static final BigDecimal FACTOR_AT_MOST = BigDecimal.TEN;
+
+    private TargetNumbers() {}
+
+    /** A whole number from 0 to 9,999,999; nothing for anything else. */
+    static Optional<Integer> read(String typed) {
+        var digits =
+                typed.replaceAll("[,’'\\s\\u00A0\\u2007\\u2009\\u202F]", "").replaceFirst("\\.0+$", "");
+        return digits.matches("\\d{1,7}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+    }
+
+    static boolean isBad(String typed) {
+        return !typed.isBlank() && read(typed).isEmpty();
+    }
+
+    /** What is wrong with a cell, in words. */
+    static String wrong(String typed) {
+        var shown = typed.length() > 20 ? typed.substring(0, typed.offsetByCodePoints(0, 18)) + "…" : typed;
+        return "“%s” is no whole number from 0 to 9,999,999".formatted(shown.strip());
+    }
+
+    /** @throws Refused for what is no number from 0.1 to 10 */
+    static BigDecimal factor(String typed) {
+        try {
+            var factor = new BigDecimal(typed.strip());
+            if (factor.compareTo(FACTOR_AT_LEAST) >= 0 && factor.compareTo(FACTOR_AT_MOST) <= 0) {
+                return factor;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as what is out of range is
+        }
+        throw new Refused("“%s” is no factor from 0.1 to 10. For 5%% more type 1.05, for 5%% less 0.95."
+                .formatted(typed.strip()));
+    }
+
+    /** A number times a factor, rounded to ones, tens or hundreds; halves go up. */
+    static int times(int number, BigDecimal factor, int unit) {
+        return BigDecimal.valueOf(number)
+                .multiply(factor)
+                .divide(BigDecimal.valueOf(unit), 0, RoundingMode.HALF_UP)
+                .multiply(BigDecimal.valueOf(unit))
+                .min(BigDecimal.valueOf(TargetService.AT_MOST))
+                .intValue();
+    }
+}

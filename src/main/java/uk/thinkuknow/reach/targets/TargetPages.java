@@ -1,0 +1,171 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.targets.TargetAreas.Area;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.totals.InWords;
+
+/** Puts the pages about targets together. */
+@Singleton
+class TargetPages {
+    static final String KEPT = "There is a problem. Nothing was saved, and everything you typed is kept";
+
+    /** A form takes a thousand fields: a row has one for each cell and one that says how they stood. */
+    private static final int FIELDS_AT_MOST = 900;
+
+    private final TargetService targets;
+    private final TargetApproval approval;
+    private final TargetAreas areas;
+    private final Calendar calendar;
+    private final PeopleService people;
+
+    TargetPages(
+            TargetService targets,
+            TargetApproval approval,
+            TargetAreas areas,
+            Calendar calendar,
+            PeopleService people) {
+        this.targets = targets;
+        this.approval = approval;
+        this.areas = areas;
+        this.calendar = calendar;
+        this.people = people;
+    }
+
+    /** What stands above a table: what is wrong, what was filled in and not saved yet, and the reason that was typed. */
+    record Notes(
+            @Nullable String title,
+            List<Problem> problems,
+            @Nullable String filled,
+            String why,
+            String factor,
+            int unit) {
+        static final Notes NONE = new Notes(null, List.of(), null, "", "", 1);
+
+        static Notes filled(String sentence) {
+            return filled(sentence, "", 1);
+        }
+
+        static Notes filled(String sentence, String factor, int unit) {
+            return new Notes(null, List.of(), sentence, "", factor, unit);
+        }
+
+        static Notes wrong(String title, List<Problem> problems, String why) {
+            return new Notes(title, problems, null, why, "", 1);
+        }
+
+        public boolean wantsReason() {
+            return problems.stream().anyMatch(problem -> problem.href().equals("#why"));
+        }
+
+        /** Pages of a copy are copies too. */
+        public String copying() {
+            return factor.isEmpty() ? "" : "&factor=" + TargetView.coded(factor) + "&unit=" + unit;
+        }
+    }
+
+    /** What is wrong, and where on the page. */
+    record Problem(String words, String href) {}
+
+    /** What may be shown instead. */
+    record Choices(List<Choice> years, List<Choice> measures, List<Choice> kinds, List<Choice> across) {}
+
+    /** The page on which a table is pasted. */
+    record Pasting(String title, String query, List<String> headings) {}
+
+    /** What was pasted: the areas that differ from what is in force, or what is wrong. */
+    record Pasted(List<Area> areas, List<String> wrong) {
+        String sentence(long changes) {
+            return changes == 0
+                    ? "The pasted table says what is in force already: nothing differs."
+                    : InWords.counted((int) changes, "target differs", "targets differ")
+                            + " from what is in force. Nothing is saved yet.";
+        }
+    }
+
+    /** @throws NotFound for a year or anything else that there is not */
+    TargetView view(TargetView.Asked asked) {
+        var kinds = TargetAreas.kinds(people.me().scope());
+        var usual = kinds.contains(AreaKind.REGION) ? AreaKind.REGION : kinds.getFirst();
+        return TargetView.of(calendar.period(asked.year(), null).year(), asked, usual);
+    }
+
+    TargetsResource.TargetsPage table(TargetGrid grid, Notes notes) {
+        var me = people.me();
+        return new TargetsResource.TargetsPage(
+                grid, choices(grid.view(), me.scope()), notes, me.is(Role.MANAGER), approval.count(true));
+    }
+
+    static List<Problem> problems(TargetGrid grid) {
+        return grid.rows().stream()
+                .flatMap(row -> row.cells().stream()
+                        .filter(cell -> cell.error() != null)
+                        .map(cell -> new Problem(
+                                row.name() + ", " + cell.column().name() + ": " + cell.error(), "#" + cell.id())))
+                .toList();
+    }
+
+    static Pasting pasting(TargetView view) {
+        var headings = new ArrayList<>(List.of("Key", "Area"));
+        view.columns().forEach(column -> headings.add(column.name()));
+        return new Pasting(
+                "%s, %s, %s"
+                        .formatted(
+                                view.measure().words(),
+                                view.kind().many(),
+                                TargetView.heldName(view.held(), view.measure()).toLowerCase(Locale.UK)),
+                view.query(),
+                headings);
+    }
+
+    Pasted pasted(TargetView view, TargetTable.Read read) {
+        if (!read.wrong().isEmpty()) {
+            return new Pasted(List.of(), read.wrong());
+        }
+        var inForce = targets.inForce(view.year(), view.measure());
+        var differ = read.areas().stream()
+                .filter(area -> view.columns().stream().anyMatch(column -> {
+                    var typed = read.typed().get(TargetGrids.field(area, column));
+                    return typed != null
+                            && !Objects.equals(
+                                    TargetNumbers.read(typed).orElse(null), inForce.get(view.cell(area.key(), column)));
+                }))
+                .toList();
+        int atMost = FIELDS_AT_MOST / (view.columns().size() + 1);
+        return differ.size() <= atMost
+                ? new Pasted(differ, List.of())
+                : new Pasted(
+                        List.of(),
+                        List.of(
+                                "%d rows differ from what is in force, and at most %d can be looked over at once. Paste a part of them."
+                                        .formatted(differ.size(), atMost)));
+    }
+
+    private Choices choices(TargetView view, Scope mine) {
+        return new Choices(
+                calendar.yearsToPlan(view.year()).stream()
+                        .map(year -> new Choice(year, year, year.equals(view.year())))
+                        .toList(),
+                Arrays.stream(Measure.values())
+                        .map(each -> new Choice(each.key(), each.words(), each == view.measure()))
+                        .toList(),
+                TargetAreas.kinds(mine).stream()
+                        .map(each -> new Choice(each.key(), InWords.phase(each.many()), each == view.kind()))
+                        .toList(),
+                Arrays.stream(TargetView.Across.values())
+                        .map(each -> new Choice(each.key(), each.words(), each == view.across()))
+                        .toList());
+    }
+}

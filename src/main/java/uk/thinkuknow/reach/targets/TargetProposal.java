@@ -1,0 +1,69 @@
+package uk.thinkuknow.reach.targets;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** Changes of targets that one manager proposed together, for one reason. */
+@Entity
+@Table(name = "target_proposal")
+class TargetProposal {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id", updatable = false)
+    private String publicId;
+
+    @Column(updatable = false)
+    private String why;
+
+    @Column(name = "proposed_by_id", updatable = false)
+    private @Nullable Long proposedById;
+
+    @Column(name = "proposed_by", updatable = false)
+    private String proposedBy;
+
+    @Column(name = "proposed_at", updatable = false)
+    private Instant proposedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    TargetProposal() {}
+
+    TargetProposal(PublicId publicId, String why, Hand by, Instant at) {
+        this.publicId = publicId.value();
+        this.why = why;
+        this.proposedById = by.id();
+        this.proposedBy = by.name();
+        this.proposedAt = at;
+    }
+
+    /** Whose hand it is: a member of staff, as she was called at the time. */
+    record Hand(long id, String name) {}
+
+    boolean isBy(long staffId) {
+        return proposedById != null && proposedById == staffId;
+    }
+
+    String publicId() {
+        return publicId;
+    }
+
+    String why() {
+        return why;
+    }
+
+    String proposedBy() {
+        return proposedBy;
+    }
+
+    Instant proposedAt() {
+        return proposedAt;
+    }
+}

@@ -1,0 +1,223 @@
+package uk.thinkuknow.reach.targets;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.evidence.EvidenceView;
+import uk.thinkuknow.reach.targets.TargetAreas.Area;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.reach.totals.Slices;
+
+/** Puts the pages about proposals of targets together, and the history of a target. */
+@Singleton
+class TargetProposalPages {
+    private final TargetApproval approval;
+    private final TargetAreas areas;
+    private final PeopleService people;
+
+    TargetProposalPages(TargetApproval approval, TargetAreas areas, PeopleService people) {
+        this.approval = approval;
+        this.areas = areas;
+        this.people = people;
+    }
+
+    record ProposalRow(String id, String title, String by, String when, String why, long waiting, String outcome) {}
+
+    /**
+     * A proposal.
+     *
+     * @param own was it proposed by whoever looks?
+     * @param may may she decide on it: approve and refuse, or take back what is her own?
+     */
+    record ProposalView(
+            String id,
+            String title,
+            String by,
+            String when,
+            String why,
+            boolean own,
+            boolean may,
+            List<ChangeRow> rows) {
+        public boolean waits() {
+            return rows.stream().anyMatch(ChangeRow::open);
+        }
+    }
+
+    record ChangeRow(
+            long id, Named what, String was, String wanted, String difference, boolean open, Outcome outcome) {}
+
+    /** Which target it is. */
+    record Named(String area, String kind, String when, String history) {}
+
+    record Outcome(String words, String tag, String tone) {}
+
+    /** Everything that was proposed for one target, newest first. */
+    record CellHistory(String when, String inForce, List<EvidenceView.Step> steps) {}
+
+    @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TargetHistoryPage(String area, String measure, String year, String query, List<CellHistory> cells)
+            implements TemplateInstance {}
+
+    ProposalRow row(TargetApproval.Seen seen) {
+        var proposal = seen.proposal();
+        return new ProposalRow(
+                proposal.publicId(),
+                title(seen),
+                proposal.proposedBy(),
+                InWords.time(proposal.proposedAt()),
+                proposal.why(),
+                seen.waiting(),
+                seen.changes().stream()
+                        .filter(change -> !change.isOpen())
+                        .collect(Collectors.groupingBy(
+                                change -> outcome(change).tag(), LinkedHashMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(each -> InWords.number(Math.toIntExact(each.getValue())) + " "
+                                + each.getKey().toLowerCase(Locale.UK))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    ProposalView proposal(TargetApproval.Seen seen) {
+        var proposal = seen.proposal();
+        var names = names(seen.changes());
+        return new ProposalView(
+                proposal.publicId(),
+                title(seen),
+                proposal.proposedBy(),
+                InWords.time(proposal.proposedAt()),
+                proposal.why(),
+                seen.own(),
+                people.me().is(Role.MANAGER),
+                seen.changes().stream().map(change -> row(change, names)).toList());
+    }
+
+    /** @throws NotFound for an area that is not hers to see */
+    TargetHistoryPage history(TargetView view, String key) {
+        var area = areas.find(view.kind(), key, people.me().scope()).orElseThrow(NotFound::new);
+        var cells = new LinkedHashMap<TargetCell, List<TargetChange>>();
+        for (var change : approval.history(view.year(), view.measure(), area)) {
+            cells.computeIfAbsent(change.target().cell(), cell -> new ArrayList<>())
+                    .add(change);
+        }
+        var order = Comparator.comparing((TargetCell cell) -> Slices.each().indexOf(cell.slice()))
+                .thenComparing(cell -> (Period.TERMS.indexOf(cell.term()) + 4) % 4);
+        return new TargetHistoryPage(
+                area.name(),
+                view.measure().words(),
+                view.year(),
+                view.query(),
+                cells.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(order))
+                        .map(each -> new CellHistory(
+                                InWords.phase(each.getKey().when()),
+                                TargetWords.number(
+                                        each.getValue().getFirst().target().number()),
+                                steps(each.getValue())))
+                        .toList());
+    }
+
+    private static String title(TargetApproval.Seen seen) {
+        var cell = seen.changes().getFirst().target().cell();
+        return "%s for %s: %s"
+                .formatted(
+                        InWords.counted(seen.changes().size(), "target", "targets"),
+                        cell.year(),
+                        cell.measure().words().toLowerCase(Locale.UK));
+    }
+
+    private Map<AreaKind, Map<String, String>> names(List<TargetChange> changes) {
+        var names = new HashMap<AreaKind, Map<String, String>>();
+        for (var change : changes) {
+            names.computeIfAbsent(
+                    change.target().cell().kind(),
+                    kind -> areas.of(kind, Scope.PROGRAMME).stream().collect(Collectors.toMap(Area::key, Area::name)));
+        }
+        return names;
+    }
+
+    private static ChangeRow row(TargetChange change, Map<AreaKind, Map<String, String>> names) {
+        var cell = change.target().cell();
+        var named = Objects.requireNonNull(names.get(cell.kind())).getOrDefault(cell.area(), cell.area());
+        return new ChangeRow(
+                change.id(),
+                new Named(
+                        named,
+                        cell.kind().key(),
+                        cell.when(),
+                        "/targets/history?year=%s&of=%s&areas=%s&area=%s"
+                                .formatted(
+                                        cell.year(),
+                                        cell.measure().key(),
+                                        cell.kind().key(),
+                                        TargetView.coded(cell.area()))),
+                TargetWords.number(change.was()),
+                TargetWords.number(change.wanted()),
+                TargetWords.difference(change.was(), change.wanted()),
+                change.isOpen(),
+                outcome(change));
+    }
+
+    private static Outcome outcome(TargetChange change) {
+        var words = change.isOpen() ? "" : InWords.phase(TargetWords.outcome(change));
+        return switch (change.state()) {
+            case PROPOSED -> new Outcome(words, "Waits", "orange");
+            case APPROVED -> new Outcome(words, "Approved", "green");
+            case REFUSED -> new Outcome(words, "Refused", "red");
+            case TAKEN_BACK -> new Outcome(words, "Taken back", "grey");
+            case REPLACED -> new Outcome(words, "Replaced", "grey");
+        };
+    }
+
+    private static List<EvidenceView.Step> steps(List<TargetChange> changes) {
+        var steps = new ArrayList<Map.Entry<Instant, EvidenceView.Step>>();
+        for (var change : changes) {
+            var proposal = change.proposal();
+            var at = change.decidedAt();
+            if (at != null) {
+                var by = change.decidedBy();
+                steps.add(step(
+                        at,
+                        outcome(change).tag() + ": " + TargetWords.number(change.wanted()),
+                        by == null ? "nobody: a second manager was not needed yet" : by,
+                        change.decidedWhy()));
+            }
+            steps.add(step(
+                    proposal.proposedAt(),
+                    "Proposed: %s instead of %s"
+                            .formatted(TargetWords.number(change.wanted()), TargetWords.number(change.was())),
+                    proposal.proposedBy(),
+                    proposal.why()));
+        }
+        return steps.stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.<Instant>reverseOrder()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Map.Entry<Instant, EvidenceView.Step> step(
+            Instant at, String act, String who, @Nullable String detail) {
+        return Map.entry(
+                at,
+                new EvidenceView.Step(
+                        at.truncatedTo(ChronoUnit.SECONDS).toString(), InWords.time(at), act, who, detail, null));
+    }
+}

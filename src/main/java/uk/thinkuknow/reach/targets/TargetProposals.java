@@ -1,0 +1,71 @@
+package uk.thinkuknow.reach.targets;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.reach.totals.AreaKind;
+
+@Singleton
+class TargetProposals implements PanacheRepository<TargetProposal> {
+    /** Whose areas are meant: everybody's, or those of one manager by kind. */
+    record Within(
+            boolean all, List<String> nations, List<String> regions, List<String> authorities, List<String> trusts) {
+        static final Within ALL = new Within(true, List.of(), List.of(), List.of(), List.of());
+
+        List<String> of(AreaKind kind) {
+            return switch (kind) {
+                case NATION -> nations;
+                case REGION -> regions;
+                case AUTHORITY -> authorities;
+                case TRUST -> trusts;
+            };
+        }
+    }
+
+    Optional<TargetProposal> called(String publicId) {
+        return find("publicId", publicId).singleResultOptional();
+    }
+
+    /** Newest first; pages count from 0. */
+    List<TargetProposal> page(Within within, boolean openOnly, int page, int size) {
+        return some(within, openOnly, null).page(Page.of(page, size)).list();
+    }
+
+    long count(Within within, boolean openOnly) {
+        return some(within, openOnly, null).count();
+    }
+
+    /** How many wait for somebody other than her. */
+    long waitingFor(Within within, long staffId) {
+        return some(within, true, staffId).count();
+    }
+
+    private PanacheQuery<TargetProposal> some(Within within, boolean openOnly, @Nullable Long notBy) {
+        Map<String, Object> values = new HashMap<>();
+        var change = new StringBuilder("select 1 from TargetChange c where c.proposal = p");
+        if (openOnly) {
+            change.append(" and c.state = 'PROPOSED'");
+        }
+        if (!within.all()) {
+            var kinds = new ArrayList<String>();
+            for (var kind : AreaKind.values()) {
+                kinds.add("c.target.areaKind = '%1$s' and c.target.areaKey in :%1$s".formatted(kind.key()));
+                values.put(kind.key(), within.of(kind));
+            }
+            change.append(" and (").append(String.join(" or ", kinds)).append(")");
+        }
+        var others = "";
+        if (notBy != null) {
+            others = " and (p.proposedById is null or p.proposedById <> :her)";
+            values.put("her", notBy);
+        }
+        return find("from TargetProposal p where exists (" + change + ")" + others + " order by p.id desc", values);
+    }
+}

@@ -1,0 +1,170 @@
+package uk.thinkuknow.reach.targets;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.reach.totals.Slices;
+
+/**
+ * Which table of targets is shown: a row for each area of a kind, and what stands across.
+ *
+ * @param held what is the same in every column: the slice where terms stand across, else the term
+ * @param words that must be in the name of an area or of where it lies; empty for all
+ * @param page counted from 1
+ */
+record TargetView(String year, Measure measure, AreaKind kind, Across across, String held, String words, int page) {
+
+    /** What the columns are. */
+    enum Across {
+        TERMS("Terms and year"),
+        BANDS("Ages"),
+        PHASES("Phases of schools");
+
+        private final String words;
+
+        Across(String words) {
+            this.words = words;
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** A column: a term of the slice that is held, or a slice of the term. */
+    record Column(String key, String name, String term, String slice) {}
+
+    /** What stands in an address; what does not is left to its usual value. */
+    record Asked(
+            @RestQuery @Nullable String year,
+            @RestQuery @Nullable String of,
+            @RestQuery @Nullable String areas,
+            @RestQuery @Nullable String across,
+            @RestQuery @Nullable String held,
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable Integer page) {}
+
+    /** @throws NotFound for what there is none of */
+    static TargetView of(String year, Asked asked, AreaKind usual) {
+        var across = Arrays.stream(Across.values())
+                .filter(each -> each.key().equals(or(asked.across(), "terms")))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var measure = Measure.of(or(asked.of(), "children")).orElseThrow(NotFound::new);
+        var kind = AreaKind.of(or(asked.areas(), usual.key())).orElseThrow(NotFound::new);
+        int page = asked.page() == null ? 1 : Math.max(1, asked.page());
+        return new TargetView(
+                year,
+                measure,
+                kind,
+                across,
+                held(across, asked.held()),
+                or(asked.words(), "").strip(),
+                page);
+    }
+
+    /** Whoever turns from terms to ages has the other thing held: that is not refused, and becomes the usual. */
+    private static String held(Across across, @Nullable String asked) {
+        var held = or(asked, "");
+        if (!held.isEmpty() && !isTerm(held) && !Slices.each().contains(held)) {
+            throw new NotFound();
+        }
+        var mine = across == Across.TERMS ? Slices.each() : terms();
+        return mine.contains(held) ? held : mine.getFirst();
+    }
+
+    private static boolean isTerm(String key) {
+        return terms().contains(key);
+    }
+
+    private static List<String> terms() {
+        var terms = new ArrayList<>(Period.TERMS);
+        terms.add(Period.WHOLE_YEAR);
+        return terms;
+    }
+
+    private static String or(@Nullable String value, String usual) {
+        return value == null || value.isEmpty() ? usual : value;
+    }
+
+    List<Column> columns() {
+        return switch (across) {
+            case TERMS ->
+                terms().stream()
+                        .map(term -> new Column(term, InWords.phase(term), term, held))
+                        .toList();
+            case BANDS -> slices(Slices.BANDS);
+            case PHASES -> slices(Slices.PHASES);
+        };
+    }
+
+    private List<Column> slices(List<String> some) {
+        return Stream.concat(Stream.of(Slices.ALL), some.stream())
+                .map(slice -> new Column(slice.replace(' ', '-'), Slices.name(slice), held, slice))
+                .toList();
+    }
+
+    TargetCell cell(String area, Column column) {
+        return new TargetCell(year, measure, kind, area, column.term(), column.slice());
+    }
+
+    /** What may be held, to choose from. */
+    List<String> choices() {
+        return across == Across.TERMS ? Slices.each() : terms();
+    }
+
+    /** What is held, in words: "All children", "Ages 8–10", "Autumn term". */
+    static String heldName(String held, Measure measure) {
+        if (isTerm(held)) {
+            return held.equals(Period.WHOLE_YEAR) ? "Whole year" : InWords.phase(held) + " term";
+        }
+        return held.equals(Slices.ALL) ? "All " + measure.many() : Slices.name(held);
+    }
+
+    TargetView holding(String other) {
+        return new TargetView(year, measure, kind, across, other, words, 1);
+    }
+
+    TargetView onPage(int other) {
+        return new TargetView(year, measure, kind, across, held, words, other);
+    }
+
+    /** Every area of it, whatever words were looked for. */
+    TargetView wholly() {
+        return new TargetView(year, measure, kind, across, held, "", 1);
+    }
+
+    TargetView inYear(String other) {
+        return new TargetView(other, measure, kind, across, held, words, page);
+    }
+
+    /** The end of the address of this table. */
+    public String query() {
+        var query = "?year=" + year + "&of=" + measure.key() + "&areas=" + kind.key() + "&across=" + across.key()
+                + "&held=" + coded(held);
+        return query + (words.isEmpty() ? "" : "&words=" + coded(words)) + (page == 1 ? "" : "&page=" + page);
+    }
+
+    /** A name for a file of it. */
+    String fileName() {
+        return String.join("-", "targets", year, measure.key(), kind.key(), across.key(), held.replace(' ', '-'));
+    }
+
+    static String coded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

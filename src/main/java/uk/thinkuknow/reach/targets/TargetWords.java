@@ -1,0 +1,57 @@
+package uk.thinkuknow.reach.targets;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.reach.totals.InWords;
+
+/** Targets and what is proposed for them, in words. */
+final class TargetWords {
+    private TargetWords() {}
+
+    /** A number, or that there is none. */
+    static String number(@Nullable Integer number) {
+        return number == null ? "no target" : InWords.number(number);
+    }
+
+    /** For example "600 more", "600 less" or "the same"; between a number and none nothing is said. */
+    static String difference(@Nullable Integer was, @Nullable Integer now) {
+        if (was == null || now == null) {
+            return "";
+        }
+        int more = now - was;
+        return more == 0 ? "the same" : InWords.number(Math.abs(more)) + (more > 0 ? " more" : " less");
+    }
+
+    /** What became of a change, with who and when. */
+    static String outcome(TargetChange change) {
+        var by = change.decidedBy();
+        var at = change.decidedAt();
+        return switch (change.state()) {
+            case PROPOSED -> "waits for approval";
+            case APPROVED -> by == null ? "in force without a second approval" : "approved" + by(by, at);
+            case REFUSED -> "refused" + by(by, at) + ": " + Objects.requireNonNullElse(change.decidedWhy(), "");
+            case TAKEN_BACK -> "taken back" + by(by, at);
+            case REPLACED -> "replaced by another number" + by(by, at);
+        };
+    }
+
+    /** What happened to a target last: "Mo Rahman proposed 420 for North West, autumn term 2026-27, on …; it stood at 400." */
+    static String lately(TargetChange change, String area) {
+        var proposal = change.proposal();
+        var cell = change.target().cell();
+        var what = "%s proposed %s for %s, %s, on %s; it stood at %s"
+                .formatted(
+                        proposal.proposedBy(),
+                        number(change.wanted()),
+                        area,
+                        cell.when(),
+                        InWords.time(proposal.proposedAt()),
+                        number(change.was()));
+        return change.isOpen() ? what + "." : what + ". This was " + outcome(change) + ".";
+    }
+
+    private static String by(@Nullable String by, @Nullable Instant at) {
+        return " by " + by + (at == null ? "" : ", " + InWords.time(at));
+    }
+}

@@ -1,0 +1,205 @@
+package uk.thinkuknow.reach.targets;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.targets.TargetAreas.Area;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.Areas;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.reach.totals.Slices;
+
+/** What is in force beside what it is a part of: areas add up or the difference is said, terms and bands are shown and free. */
+final class TargetsBeside {
+    /** So many areas without a target are named; of more it is said how many they are. */
+    private static final int NAMED = 5;
+
+    private final Map<TargetCell, Integer> inForce;
+    private final List<Area> regions;
+    private final List<Area> authorities;
+    private final Map<TargetCell, Integer> reached;
+
+    /**
+     * @param regions those whose sums whoever looks may see; likewise the authorities
+     * @param reached what has been reached of it, where that is counted here
+     */
+    TargetsBeside(
+            Map<TargetCell, Integer> inForce,
+            List<Area> regions,
+            List<Area> authorities,
+            Map<TargetCell, Integer> reached) {
+        this.inForce = inForce;
+        this.regions = regions;
+        this.authorities = authorities;
+        this.reached = reached;
+    }
+
+    /** What stands under a cell: its terms, bands or phases added up, and the areas in it; null if none of them has a target. */
+    @Nullable
+    String of(TargetCell cell, TargetView.Across across) {
+        var notes = new ArrayList<String>();
+        var soFar = reached.get(cell);
+        if (soFar != null) {
+            notes.add(InWords.number(soFar) + (cell.measure() == Measure.PROFESSIONALS ? " trained" : " reached"));
+        }
+        switch (across) {
+            case TERMS -> {
+                if (cell.term().equals(Period.WHOLE_YEAR)) {
+                    note(notes, "terms", cell, Period.TERMS.stream().map(term -> cell.in(term, cell.slice())));
+                }
+            }
+            case BANDS -> parts(notes, "ages", cell, Slices.BANDS);
+            case PHASES -> parts(notes, "phases", cell, Slices.PHASES);
+        }
+        if (cell.kind() == AreaKind.NATION || cell.kind() == AreaKind.REGION) {
+            var inside = cell.kind() == AreaKind.NATION ? regions : authorities;
+            note(
+                    notes,
+                    cell.kind() == AreaKind.NATION ? "regions" : "authorities",
+                    cell,
+                    within(inside, cell.area()).map(area -> cell.of(area.kind(), area.key())));
+        }
+        return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+
+    /** A sentence for each area and column in which both it and some of those in it have a target. */
+    List<String> sentences(TargetView view, List<Area> wholes) {
+        var parts = view.kind() == AreaKind.AUTHORITY || wholes.stream().anyMatch(w -> w.kind() == AreaKind.REGION)
+                ? authorities
+                : regions;
+        var sentences = new ArrayList<String>();
+        for (var whole : wholes) {
+            for (var column : view.columns()) {
+                var cell = view.cell(whole.key(), column).of(whole.kind(), whole.key());
+                sentence(sentences, whole, cell, within(parts, whole.key()).toList());
+            }
+        }
+        return sentences;
+    }
+
+    private void sentence(List<String> sentences, Area whole, TargetCell cell, List<Area> parts) {
+        var target = inForce.get(cell);
+        var numbers = parts.stream()
+                .map(part -> inForce.get(cell.of(part.kind(), part.key())))
+                .filter(Objects::nonNull)
+                .toList();
+        if (target == null || numbers.isEmpty()) {
+            return;
+        }
+        int sum = numbers.stream().mapToInt(Integer::intValue).sum();
+        var kind = parts.getFirst().kind();
+        var words = "%s add up to %s: %s"
+                .formatted(InWords.phase(kind.many()), InWords.number(sum), against(sum, whole.name(), target));
+        sentences.add(InWords.phase(cell.when()) + ". " + words + without(cell, parts));
+    }
+
+    /** " Wales has no target.", or of how many it is so; empty if all have one. Terms that stand for a year are said. */
+    private String without(TargetCell cell, List<Area> parts) {
+        var words = new StringBuilder();
+        var names = new ArrayList<String>();
+        for (var part : parts) {
+            var own = cell.of(part.kind(), part.key());
+            if (inForce.get(own) == null) {
+                var terms = termsOf(own);
+                if (terms == null) {
+                    names.add(part.name());
+                } else {
+                    words.append(" %s has no year target of its own; its terms add up to %s."
+                            .formatted(part.name(), InWords.number(terms)));
+                }
+            }
+        }
+        return words + none(names, parts);
+    }
+
+    /** What the terms of a year come to where all of them have a target; null otherwise. */
+    private @Nullable Integer termsOf(TargetCell cell) {
+        var terms = Period.TERMS.stream()
+                .map(term -> inForce.get(cell.in(term, cell.slice())))
+                .filter(Objects::nonNull)
+                .toList();
+        return cell.term().equals(Period.WHOLE_YEAR) && terms.size() == Period.TERMS.size()
+                ? (Integer) terms.stream().mapToInt(Integer::intValue).sum()
+                : null;
+    }
+
+    private static String none(List<String> names, List<Area> parts) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        return names.size() > NAMED
+                ? " %s of %d have no target.".formatted(InWords.number(names.size()), parts.size())
+                : " %s %s no target.".formatted(InWords.list(names), names.size() == 1 ? "has" : "have");
+    }
+
+    /**
+     * What reach is measured against where that is not what the targets of a kind of area come to: an area without one of its
+     * own is measured by what lies in it, or by its terms.
+     *
+     * @param all every area of the kind that whoever looks may see
+     */
+    List<String> measured(TargetView view, List<Area> all, Scope mine) {
+        var sentences = new ArrayList<String>();
+        if (view.measure() != Measure.CHILDREN || all.isEmpty() || view.kind() == AreaKind.TRUST) {
+            return sentences;
+        }
+        var known = regions.stream()
+                .map(area -> new Areas.Region(area.key(), area.nation(), area.name()))
+                .toList();
+        for (var column : view.columns()) {
+            var cell = view.cell(all.getFirst().key(), column);
+            var against =
+                    TargetSums.of(Period.of(cell.year(), cell.term()), inForce).of(cell.slice(), known, mine);
+            var own = all.stream()
+                    .map(area -> inForce.get(view.cell(area.key(), column)))
+                    .filter(Objects::nonNull)
+                    .toList();
+            int sum = own.stream().mapToInt(Integer::intValue).sum();
+            if (against != null && !own.isEmpty() && sum != against) {
+                sentences.add("%s. The targets of %s come to %s; reach is measured against %s, %s.%s"
+                        .formatted(
+                                InWords.phase(cell.when()),
+                                view.kind().many(),
+                                InWords.number(sum),
+                                InWords.number(against),
+                                TargetWords.difference(sum, against),
+                                without(cell, all)));
+            }
+        }
+        return sentences;
+    }
+
+    /** "600 less than England’s 10,000." */
+    private static String against(int sum, String whole, int target) {
+        return sum == target
+                ? "as much as %s’s target.".formatted(whole)
+                : "%s than %s’s %s.".formatted(TargetWords.difference(target, sum), whole, InWords.number(target));
+    }
+
+    private static Stream<Area> within(Collection<Area> areas, String whole) {
+        return areas.stream()
+                .filter(area -> (area.kind() == AreaKind.REGION ? area.nation() : area.region()).equals(whole));
+    }
+
+    private void parts(List<String> notes, String words, TargetCell cell, List<String> slices) {
+        if (cell.slice().equals(Slices.ALL)) {
+            note(notes, words, cell, slices.stream().map(slice -> cell.in(cell.term(), slice)));
+        }
+    }
+
+    private void note(List<String> notes, String words, TargetCell cell, Stream<TargetCell> parts) {
+        var numbers = parts.map(inForce::get).filter(Objects::nonNull).toList();
+        if (numbers.isEmpty()) {
+            return;
+        }
+        int sum = numbers.stream().mapToInt(Integer::intValue).sum();
+        var difference = TargetWords.difference(inForce.get(cell), sum);
+        notes.add(words + " " + InWords.number(sum) + (difference.isEmpty() ? "" : ", " + difference));
+    }
+}

@@ -1,0 +1,163 @@
+package uk.thinkuknow.reach.targets;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.reach.targets.TargetPages.Notes;
+import uk.thinkuknow.reach.targets.TargetPages.Problem;
+import uk.thinkuknow.web.Flash;
+
+/** The table of targets: read, typed into, pasted into, copied from last year, and proposed to a second manager. */
+@Path("/targets")
+@RolesAllowed({Role.MANAGER, Role.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+class TargetsResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final TargetService targets;
+    private final TargetGrids grids;
+    private final TargetCopies copies;
+    private final TargetPages pages;
+    private final TargetProposalPages histories;
+    private final Flash flash;
+
+    TargetsResource(
+            TargetService targets,
+            TargetGrids grids,
+            TargetCopies copies,
+            TargetPages pages,
+            TargetProposalPages histories,
+            Flash flash) {
+        this.targets = targets;
+        this.grids = grids;
+        this.copies = copies;
+        this.pages = pages;
+        this.histories = histories;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TargetsPage(TargetGrid grid, TargetPages.Choices choices, Notes notes, boolean may, long waiting)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TargetsPastePage(TargetPages.Pasting pasting, List<String> wrong, String text) implements TemplateInstance {}
+
+    @GET
+    public Response show(
+            @BeanParam TargetView.Asked asked, @RestQuery @Nullable String factor, @RestQuery @Nullable Integer unit) {
+        var view = pages.view(asked);
+        var matching = grids.matching(view);
+        var shown = TargetGrids.page(matching, view);
+        if (factor == null) {
+            return Response.ok(pages.table(grids.grid(view, matching, shown, Map.of()), Notes.NONE))
+                    .build();
+        }
+        try {
+            var copy = copies.of(view, shown, factor, unit == null ? 1 : unit);
+            var notes = Notes.filled(copy.sentence(), factor, unit == null ? 1 : unit);
+            return Response.ok(pages.table(grids.grid(view, matching, shown, copy.typed()), notes))
+                    .build();
+        } catch (Refused e) {
+            var notes = Notes.wrong("Nothing was copied", List.of(new Problem(e.why(), "#factor")), "");
+            return refused(pages.table(grids.grid(view, matching, shown, Map.of()), notes));
+        }
+    }
+
+    @POST
+    @RolesAllowed(Role.MANAGER)
+    public Response propose(@BeanParam TargetView.Asked asked, MultivaluedMap<String, String> form) {
+        var view = pages.view(asked);
+        var typed = new LinkedHashMap<String, String>();
+        form.forEach((name, values) -> typed.put(name, values.getFirst()));
+        var why = typed.getOrDefault("why", "");
+        var changed = grids.changed(view, typed);
+        var grid = grid(view, typed, changed);
+        if (grid.hasErrors()) {
+            return refused(pages.table(grid, Notes.wrong(TargetPages.KEPT, TargetPages.problems(grid), why)));
+        }
+        try {
+            var id = targets.propose(grids.wanted(view, typed), why);
+            return flash.seeOther(
+                    "/targets/proposals/" + id, "Proposed. It comes into force when another manager has approved it.");
+        } catch (TargetsChangedMeanwhile e) {
+            var news =
+                    e.what().stream().map(each -> new Problem(each, "#targets")).toList();
+            return refused(pages.table(grid(view, typed, changed), Notes.wrong(e.why(), news, why)));
+        } catch (Refused e) {
+            return refused(pages.table(
+                    grid, Notes.wrong(TargetPages.KEPT, List.of(new Problem(e.why(), "#why")), why)));
+        }
+    }
+
+    @GET
+    @Path("csv")
+    @Produces("text/csv")
+    public Response csv(@BeanParam TargetView.Asked asked) {
+        var view = pages.view(asked);
+        var text = TargetTable.csv(view, grids.matching(view), targets.inForce(view.year(), view.measure()));
+        return Response.ok(text, "text/csv;charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + view.fileName() + ".csv\"")
+                .build();
+    }
+
+    @GET
+    @Path("paste")
+    @RolesAllowed(Role.MANAGER)
+    public TemplateInstance paste(@BeanParam TargetView.Asked asked) {
+        var view = pages.view(asked);
+        grids.mine(view);
+        return new TargetsPastePage(TargetPages.pasting(view), List.of(), "");
+    }
+
+    @POST
+    @Path("paste")
+    @RolesAllowed(Role.MANAGER)
+    public Response readPasted(@BeanParam TargetView.Asked asked, @RestForm @Nullable String text) {
+        var view = pages.view(asked).wholly();
+        var typed = text == null ? "" : text;
+        var read = TargetTable.read(typed, view, grids.mine(view));
+        var pasted = pages.pasted(view, read);
+        if (!pasted.wrong().isEmpty()) {
+            return refused(new TargetsPastePage(TargetPages.pasting(view), pasted.wrong(), typed));
+        }
+        var grid = grids.grid(view, pasted.areas(), pasted.areas(), read.typed());
+        return Response.ok(pages.table(grid, Notes.filled(pasted.sentence(grid.changes()))))
+                .build();
+    }
+
+    @GET
+    @Path("history")
+    public TemplateInstance history(@BeanParam TargetView.Asked asked, @RestQuery @Nullable String area) {
+        if (area == null) {
+            throw new NotFound();
+        }
+        return histories.history(pages.view(asked), area);
+    }
+
+    private TargetGrid grid(TargetView view, Map<String, String> form, Map<String, String> changed) {
+        var sent = grids.sent(view, form);
+        return grids.grid(view.onPage(1), sent, sent, changed);
+    }
+
+    private static Response refused(TemplateInstance page) {
+        return Response.status(UNPROCESSABLE).entity(page).build();
+    }
+}

@@ -1,0 +1,36 @@
+package uk.thinkuknow.reach.totals;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a target may be set for. */
+public enum AreaKind {
+    NATION("nations"),
+    REGION("regions"),
+    AUTHORITY("authorities"),
+    TRUST("trusts");
+
+    private final String many;
+
+    AreaKind(String many) {
+        this.many = many;
+    }
+
+    public static Optional<AreaKind> of(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String many() {
+        return many;
+    }
+
+    /** How many of them, in words: "1 region", "12 regions". */
+    public String counted(int count) {
+        return InWords.counted(count, key(), many);
+    }
+}

@@ -1,0 +1,81 @@
+package uk.thinkuknow.reach.totals;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import uk.thinkuknow.identity.staff.Scope;
+
+/** The regions and authorities, by name. */
+@Singleton
+public class Areas {
+    private static final Map<String, String> NATIONS = Map.of(
+            "england", "England", "northern-ireland", "Northern Ireland", "scotland", "Scotland", "wales", "Wales");
+
+    private final DataSource database;
+
+    Areas(DataSource database) {
+        this.database = database;
+    }
+
+    /** A region of a nation; Scotland, Wales and Northern Ireland have at least one each. */
+    public record Region(String key, String nation, String name) {}
+
+    /** Nation by nation, by name. */
+    public List<Region> regions() {
+        return Rows.of(
+                database,
+                "SELECT region_key, nation, name FROM region ORDER BY nation, name",
+                List.of(),
+                row -> new Region(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    /** An authority of a region. */
+    public record Authority(String key, String region, String name) {}
+
+    public Map<String, Authority> authorities() {
+        var all = new HashMap<String, Authority>();
+        Rows.of(
+                database,
+                "SELECT authority_key, region_key, name FROM authority",
+                List.of(),
+                row -> all.put(row.getString(1), new Authority(row.getString(1), row.getString(2), row.getString(3))));
+        return all;
+    }
+
+    /** The regions that lie in a scope; of an authority, the one that it lies in. */
+    public List<Region> regions(Scope scope) {
+        return switch (scope.kind()) {
+            case PROGRAMME -> regions();
+            case NATION -> some(region -> region.nation().equals(scope.key()));
+            case REGION -> some(region -> region.key().equals(scope.key()));
+            case AUTHORITY -> {
+                var authority = authorities().get(scope.key());
+                yield some(region -> authority != null && region.key().equals(authority.region()));
+            }
+        };
+    }
+
+    private List<Region> some(Predicate<Region> which) {
+        return regions().stream().filter(which).toList();
+    }
+
+    public String nameOf(Scope scope) {
+        return switch (scope.kind()) {
+            case PROGRAMME -> "United Kingdom";
+            case NATION -> nation(scope.key());
+            case REGION -> regions(scope).stream().map(Region::name).findFirst().orElse(scope.key());
+            case AUTHORITY ->
+                Optional.ofNullable(authorities().get(scope.key()))
+                        .map(Authority::name)
+                        .orElse(scope.key());
+        };
+    }
+
+    public static String nation(String key) {
+        return NATIONS.getOrDefault(key, key);
+    }
+}

@@ -1,0 +1,35 @@
+package uk.thinkuknow.reach.totals;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the rows of a report are. */
+public enum By {
+    NATION,
+    REGION,
+    AUTHORITY,
+    SCHOOL,
+    PHASE,
+    BAND;
+
+    public static Optional<By> of(String key) {
+        return Arrays.stream(values()).filter(by -> by.key().equals(key)).findFirst();
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The row that a school's figures go to; a band has no place of its own. */
+    public String keyOf(Place place) {
+        return switch (this) {
+            case NATION -> place.nation();
+            case REGION -> place.regionKey();
+            case AUTHORITY -> place.authorityKey();
+            case SCHOOL -> place.publicId();
+            case PHASE -> place.phase();
+            case BAND -> throw new IllegalStateException("a school has children of several bands");
+        };
+    }
+}

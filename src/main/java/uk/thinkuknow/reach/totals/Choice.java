@@ -1,0 +1,4 @@
+package uk.thinkuknow.reach.totals;
+
+/** A choice in a form. */
+public record Choice(String value, String words, boolean chosen) {}

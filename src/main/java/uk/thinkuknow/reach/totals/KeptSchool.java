@@ -1,0 +1,34 @@
+package uk.thinkuknow.reach.totals;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.counting.Figures;
+
+/**
+ * The kept totals of a school in a term or a year.
+ *
+ * @param all of all bands together; null where none of its lessons is signed
+ * @param weeks what each week added, by its Monday
+ */
+public record KeptSchool(@Nullable Figures all, Map<String, Figures> bands, Map<LocalDate, Climb.Step> weeks) {
+    static final KeptSchool NONE = new KeptSchool(null, Map.of(), Map.of());
+
+    /** @param band or all of them together */
+    KeptSchool with(String band, Figures figures) {
+        if (band.equals(KeptFigures.ALL_BANDS)) {
+            return new KeptSchool(figures, bands, weeks);
+        }
+        var more = new HashMap<>(bands);
+        more.put(band, figures);
+        return new KeptSchool(all, Map.copyOf(more), weeks);
+    }
+
+    KeptSchool with(LocalDate monday, Climb.Step step) {
+        var more = new HashMap<>(weeks);
+        more.put(monday, step);
+        return new KeptSchool(all, bands, Map.copyOf(more));
+    }
+}

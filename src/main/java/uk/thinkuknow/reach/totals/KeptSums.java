@@ -1,0 +1,138 @@
+package uk.thinkuknow.reach.totals;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.AwaitedSessions;
+import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.ReachCount;
+
+/** Adds kept totals up into every row that a page or a report asks for. */
+public final class KeptSums implements Sums {
+    private final Map<By, Map<String, Adding>> adding = new EnumMap<>(By.class);
+    private final Adding all = new Adding();
+
+    public KeptSums(Set<By> wanted) {
+        wanted.forEach(by -> adding.put(by, new HashMap<>()));
+    }
+
+    @Override
+    public Figures total() {
+        return all.sum();
+    }
+
+    /** Rows of which nothing is left, all their classes having moved, are none. */
+    @Override
+    public Map<String, Figures> by(By by) {
+        var rows = new HashMap<String, Figures>();
+        adding.getOrDefault(by, Map.of()).forEach((key, row) -> {
+            if (!row.isNothing()) {
+                rows.put(key, row.sum());
+            }
+        });
+        return rows;
+    }
+
+    /** Figures of all bands together. */
+    public void plus(Place place, Figures figures) {
+        each(place, row -> row.add(figures, 1));
+    }
+
+    public void plus(String band, Figures figures) {
+        each(band, row -> row.add(figures, 1));
+    }
+
+    public void await(Place place, AwaitedSessions awaited) {
+        each(place, row -> row.await(awaited));
+        each(awaited.band(), row -> row.await(awaited));
+    }
+
+    /**
+     * A class belongs to another school than to that of its lines.
+     *
+     * @param band or all of them together
+     * @param from null, like {@code to}, where nobody asks for that school
+     */
+    public void move(String band, Figures figures, @Nullable Place from, @Nullable Place to) {
+        if (band.equals(KeptFigures.ALL_BANDS)) {
+            if (from != null) {
+                each(from, row -> row.add(figures, -1));
+            }
+            if (to != null) {
+                each(to, row -> row.add(figures, 1));
+            }
+        } else if (from == null && to != null) {
+            each(band, row -> row.add(figures, 1));
+        } else if (from != null && to == null) {
+            each(band, row -> row.add(figures, -1));
+        }
+    }
+
+    private interface More {
+        void to(Adding row);
+    }
+
+    private void each(Place place, More more) {
+        more.to(all);
+        adding.forEach((by, rows) -> {
+            if (by != By.BAND) {
+                more.to(rows.computeIfAbsent(by.keyOf(place), key -> new Adding()));
+            }
+        });
+    }
+
+    private void each(String band, More more) {
+        var rows = adding.get(By.BAND);
+        if (rows != null) {
+            more.to(rows.computeIfAbsent(band, key -> new Adding()));
+        }
+    }
+
+    /** A row while it is added up: a report has tens of thousands of schools, and makes no object for each. */
+    private static final class Adding {
+        private int beforeLower;
+        private int beforeUpper;
+        private int endLower;
+        private int endUpper;
+        private int lower;
+        private int upper;
+        private int largest;
+        private int attendances;
+        private int sessions;
+        private int awaiting;
+        private int awaitedCards;
+
+        void add(Figures more, int sign) {
+            beforeLower += sign * more.before().lower();
+            beforeUpper += sign * more.before().upper();
+            endLower += sign * more.toEnd().lower();
+            endUpper += sign * more.toEnd().upper();
+            lower += sign * more.own().lower();
+            upper += sign * more.own().upper();
+            largest += sign * more.own().largestSession();
+            attendances += sign * more.own().attendances();
+            sessions += sign * more.sessions();
+        }
+
+        void await(AwaitedSessions more) {
+            awaiting += more.sessions();
+            awaitedCards += more.cards();
+        }
+
+        boolean isNothing() {
+            return (beforeUpper | endUpper | upper | attendances | sessions | awaiting | awaitedCards) == 0;
+        }
+
+        Figures sum() {
+            return new Figures(
+                    new ReachCount(beforeLower, beforeUpper, 0, 0),
+                    new ReachCount(endLower, endUpper, 0, 0),
+                    new ReachCount(lower, upper, largest, attendances),
+                    sessions,
+                    awaiting,
+                    awaitedCards);
+        }
+    }
+}

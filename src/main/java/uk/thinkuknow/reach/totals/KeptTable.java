@@ -1,0 +1,179 @@
+package uk.thinkuknow.reach.totals;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A table of kept totals: its rows are read, compared with what was counted, and written only where they differ. */
+public record KeptTable(String name, List<String> keys, List<String> values) {
+    private static final List<String> FIGURES = List.of(
+            "before_lower",
+            "before_upper",
+            "at_end_lower",
+            "at_end_upper",
+            "own_lower",
+            "own_upper",
+            "largest_session",
+            "attendances",
+            "sessions");
+
+    /** The columns of a row of figures, in the order in which {@link KeptFigures} has them. */
+    public static final String COLUMNS = String.join(", ", FIGURES);
+
+    static final String SUMS =
+            FIGURES.stream().map(column -> "SUM(t." + column + ")").collect(Collectors.joining(", "));
+
+    static final KeptTable CLASSES = new KeptTable(
+            "class_total",
+            List.of("class_id", "year_key", "term_key", "band_key"),
+            Stream.concat(Stream.of("school_id"), FIGURES.stream()).toList());
+
+    static final KeptTable WEEKS = new KeptTable(
+            "class_week",
+            List.of("class_id", "year_key", "term_key", "monday"),
+            List.of("school_id", "lower_more", "upper_more"));
+
+    static final KeptTable SCHOOLS =
+            new KeptTable("school_total", List.of("school_id", "year_key", "term_key", "band_key"), FIGURES);
+
+    /** Rows by their keys. A key or a value is a number, a word or a day. */
+    static final class Rows extends TreeMap<List<Object>, List<Object>> {
+        private static final long serialVersionUID = 1;
+
+        Rows() {
+            super((one, other) -> {
+                int by = 0;
+                for (int i = 0; by == 0 && i < one.size(); i++) {
+                    by = compare(one.get(i), other.get(i));
+                }
+                return by;
+            });
+        }
+
+        @SuppressWarnings("unchecked")
+        private static int compare(Object one, Object other) {
+            return ((Comparable<Object>) one).compareTo(other);
+        }
+    }
+
+    /** The rows of some classes, or of some schools, in a year. */
+    Rows read(Connection connection, String year, Collection<Long> ids) throws SQLException {
+        var rows = new Rows();
+        var sql = "SELECT " + String.join(", ", columns()) + " FROM " + name + " WHERE year_key = ? AND "
+                + keys.getFirst() + " IN (" + marks(ids.size()) + ")";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, year);
+            int at = 2;
+            for (long id : ids) {
+                query.setLong(at++, id);
+            }
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.put(read(found, 1, keys.size()), read(found, 1 + keys.size(), values.size()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** A row that differs: as it is kept and as it was counted, either of them null where there is no such row. */
+    List<String> differences(Map<List<Object>, List<Object>> kept, Map<List<Object>, List<Object>> counted) {
+        var differences = new ArrayList<String>();
+        counted.forEach((key, row) -> {
+            var was = kept.get(key);
+            if (!row.equals(was)) {
+                differences.add(in(key)
+                        + (was == null ? " is missing, counted " : " is " + in(was, values) + ", counted ")
+                        + in(row, values));
+            }
+        });
+        kept.forEach((key, row) -> {
+            if (!counted.containsKey(key)) {
+                differences.add(in(key) + " is " + in(row, values) + ", counted nothing");
+            }
+        });
+        return differences;
+    }
+
+    void write(Connection connection, Map<List<Object>, List<Object>> kept, Map<List<Object>, List<Object>> counted)
+            throws SQLException {
+        var columns = columns();
+        var put = "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES (" + marks(columns.size())
+                + ") ON DUPLICATE KEY UPDATE "
+                + values.stream().map(each -> each + " = VALUES(" + each + ")").collect(Collectors.joining(", "));
+        var remove = "DELETE FROM " + name + " WHERE "
+                + keys.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
+        batch(
+                connection,
+                put,
+                counted.entrySet().stream()
+                        .filter(each -> !each.getValue().equals(kept.get(each.getKey())))
+                        .map(each -> Stream.concat(each.getKey().stream(), each.getValue().stream())
+                                .toList())
+                        .toList());
+        batch(
+                connection,
+                remove,
+                kept.keySet().stream().filter(key -> !counted.containsKey(key)).toList());
+    }
+
+    static void batch(Connection connection, String sql, List<? extends List<?>> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    statement.setObject(1 + i, row.get(i));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    static String marks(int number) {
+        return String.join(", ", Collections.nCopies(number, "?"));
+    }
+
+    private List<String> columns() {
+        return Stream.concat(keys.stream(), values.stream()).toList();
+    }
+
+    private static List<Object> read(ResultSet row, int from, int number) throws SQLException {
+        var read = new ArrayList<Object>(number);
+        for (int i = from; i < from + number; i++) {
+            read.add(plain(row.getObject(i)));
+        }
+        return read;
+    }
+
+    static Object plain(Object column) {
+        return switch (column) {
+            case Number number -> number.longValue();
+            case Date day -> day.toLocalDate();
+            default -> column;
+        };
+    }
+
+    private String in(List<Object> key) {
+        return name + " of " + in(key, keys);
+    }
+
+    private static String in(List<Object> row, List<String> columns) {
+        var words = new ArrayList<String>();
+        for (int i = 0; i < row.size(); i++) {
+            words.add(columns.get(i).replace("_", " ") + " " + row.get(i));
+        }
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,173 @@
+package uk.thinkuknow.reach.totals;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.thinkuknow.counting.CountedLine;
+
+/**
+ * Counts classes and schools again and writes what differs, in the transaction of its caller. Each class, and then each
+ * school, is moved in its own row before anything of it is read: of two that count the same at once the second waits for
+ * the first, and the database refuses it what it read before, so that it runs again and sees what the first has done.
+ */
+public final class KeptTotals {
+    private static final String LINES = """
+            SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.group_slot, l.for_low, l.for_high,
+              l.in_force_low, l.in_force_high, l.named_a_low | l.named_b_low, l.named_a_high | l.named_b_high, l.unnamed,
+              l.guests, l.local_date,
+              l.class_id = (SELECT MIN(o.class_id) FROM return_line o WHERE o.session_id = l.session_id AND o.audience = 'lesson')
+            FROM return_line l
+            WHERE l.audience = 'lesson' AND l.year_key = ? AND l.class_id IN (%s)
+            ORDER BY l.class_id, l.local_date, l.session_id, l.id""";
+
+    private static final String SUMS = "SELECT t.school_id, t.term_key, t.band_key, " + KeptTable.SUMS
+            + " FROM class_total t WHERE t.year_key = ? AND t.school_id IN (%s) GROUP BY t.school_id, t.term_key, t.band_key";
+
+    /** With the time, for whoever keeps in memory what was counted. */
+    private static final String MOVE = """
+            INSERT INTO counted_%1$s (%1$s_id, year_key, times, changed_at) VALUES (?, ?, 1, UTC_TIMESTAMP(6))
+            ON DUPLICATE KEY UPDATE times = times + 1, changed_at = UTC_TIMESTAMP(6)""";
+
+    static final String MOVE_CLASS = MOVE.formatted("class");
+    private static final String MOVE_SCHOOL = MOVE.formatted("school");
+
+    private final Connection connection;
+    private final boolean write;
+    private final List<String> differences = new ArrayList<>();
+
+    private KeptTotals(Connection connection, boolean write) {
+        this.connection = connection;
+        this.write = write;
+    }
+
+    /** Keeps the totals of the classes in step with their lines, and those of their schools in step with them. */
+    public static void keep(Connection connection, String year, Collection<Long> classes) throws SQLException {
+        var totals = new KeptTotals(connection, true);
+        totals.countSchools(year, totals.countClasses(year, classes));
+    }
+
+    /** @return what differed in these classes */
+    static List<String> classes(Connection connection, boolean write, String year, Collection<Long> classes)
+            throws SQLException {
+        var totals = new KeptTotals(connection, write);
+        totals.countClasses(year, classes);
+        return totals.differences;
+    }
+
+    /** @return what differed in these schools, their classes being right */
+    static List<String> schools(Connection connection, boolean write, String year, Collection<Long> schools)
+            throws SQLException {
+        var totals = new KeptTotals(connection, write);
+        totals.countSchools(year, schools);
+        return totals.differences;
+    }
+
+    /** @return the schools that these classes were or are counted in */
+    private Set<Long> countClasses(String year, Collection<Long> classes) throws SQLException {
+        if (classes.isEmpty()) {
+            return Set.of();
+        }
+        move(MOVE_CLASS, year, classes);
+        var totals = new KeptTable.Rows();
+        var weeks = new KeptTable.Rows();
+        lines(year, classes).forEach((id, lines) -> put(year, id, lines, totals, weeks));
+        var kept = settle(KeptTable.CLASSES, year, classes, totals);
+        settle(KeptTable.WEEKS, year, classes, weeks);
+        var schools = new HashSet<Long>();
+        kept.values().forEach(row -> schools.add((Long) row.getFirst()));
+        totals.values().forEach(row -> schools.add((Long) row.getFirst()));
+        return schools;
+    }
+
+    /** The lines of a class, and the sessions that are counted with it. */
+    private record OfClass(List<CountedLine> lines, Set<Long> itsSessions) {}
+
+    private Map<Long, OfClass> lines(String year, Collection<Long> classes) throws SQLException {
+        var found = new TreeMap<Long, OfClass>();
+        try (var query = connection.prepareStatement(LINES.formatted(KeptTable.marks(classes.size())))) {
+            bind(query, year, classes);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var line = ReachLines.line(rows);
+                    var of = found.computeIfAbsent(
+                            line.classId(), any -> new OfClass(new ArrayList<>(4), new HashSet<>(4)));
+                    of.lines().add(line);
+                    if (rows.getBoolean(16)) {
+                        of.itsSessions().add(line.sessionId());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void put(String year, long classId, OfClass of, KeptTable.Rows totals, KeptTable.Rows weeks) {
+        var counted = ClassTotals.of(year, of.lines(), of.itsSessions());
+        counted.totals().forEach((slot, kept) -> {
+            var row = new ArrayList<Object>();
+            row.add(counted.schoolId());
+            row.addAll(KeptFigures.row(kept.result(), kept.sessions()));
+            totals.put(List.of(classId, year, slot.term(), slot.band()), row);
+        });
+        counted.weeks()
+                .forEach((week, step) -> weeks.put(
+                        List.of(classId, year, week.term(), week.monday()),
+                        List.of(counted.schoolId(), (long) step.lower(), (long) step.upper())));
+    }
+
+    private void countSchools(String year, Collection<Long> schools) throws SQLException {
+        if (schools.isEmpty()) {
+            return;
+        }
+        move(MOVE_SCHOOL, year, schools);
+        var sums = new KeptTable.Rows();
+        try (var query = connection.prepareStatement(SUMS.formatted(KeptTable.marks(schools.size())))) {
+            bind(query, year, schools);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var row = new ArrayList<Object>();
+                    for (int i = 4; i < 4 + KeptTable.SCHOOLS.values().size(); i++) {
+                        row.add(rows.getLong(i));
+                    }
+                    sums.put(List.of(rows.getLong(1), year, rows.getString(2), rows.getString(3)), row);
+                }
+            }
+        }
+        settle(KeptTable.SCHOOLS, year, schools, sums);
+    }
+
+    private KeptTable.Rows settle(KeptTable table, String year, Collection<Long> ids, KeptTable.Rows counted)
+            throws SQLException {
+        var kept = table.read(connection, year, ids);
+        differences.addAll(table.differences(kept, counted));
+        if (write) {
+            table.write(connection, kept, counted);
+        }
+        return kept;
+    }
+
+    /** In the order of their numbers, so that two never wait for each other; whoever only compares needs no turn. */
+    private void move(String sql, String year, Collection<Long> ids) throws SQLException {
+        if (write) {
+            KeptTable.batch(
+                    connection,
+                    sql,
+                    new TreeSet<>(ids).stream().map(id -> List.of(id, year)).toList());
+        }
+    }
+
+    private static void bind(java.sql.PreparedStatement query, String year, Collection<Long> ids) throws SQLException {
+        query.setString(1, year);
+        int at = 2;
+        for (long id : ids) {
+            query.setLong(at++, id);
+        }
+    }
+}

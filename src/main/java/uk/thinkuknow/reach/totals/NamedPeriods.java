@@ -1,0 +1,57 @@
+package uk.thinkuknow.reach.totals;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.counting.FinancialQuarter;
+import uk.thinkuknow.counting.TermOf;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The half terms of England's calendar and the quarters of the financial year that have begun: days with a name. */
+@Singleton
+public class NamedPeriods {
+    private static final String REFERENCE = "england";
+
+    private final SchoolService schools;
+    private final Calendar calendar;
+
+    NamedPeriods(SchoolService schools, Calendar calendar) {
+        this.schools = schools;
+        this.calendar = calendar;
+    }
+
+    /** Both days included. */
+    public record Days(String name, LocalDate from, LocalDate to) {}
+
+    /** Of the running school year, the first first; those still ahead are left out. */
+    @Transactional
+    public List<Days> days() {
+        var today = calendar.today();
+        var days = new ArrayList<Days>();
+        schools.termOn(REFERENCE, today).ifPresent(now -> {
+            var terms = schools.termsOf(REFERENCE, now.yearKey());
+            terms.forEach(term -> halves(days, term));
+            FinancialQuarter.touching(
+                            terms.getFirst().firstDay(), terms.getLast().lastDay())
+                    .forEach(each -> days.add(new Days(each.inWords(), each.firstDay(), each.lastDay())));
+        });
+        return days.stream().filter(each -> !each.from().isAfter(today)).toList();
+    }
+
+    /** A term's halves lie about its half-term holiday; where the calendar has none, it has no halves. */
+    private void halves(List<Days> days, TermOf term) {
+        var name = InWords.phase(term.termKey()) + " term " + term.yearKey();
+        schools.holidaysOf(REFERENCE, term.yearKey()).stream()
+                .filter(each -> each.key().equals(term.termKey() + "-half-term"))
+                .findFirst()
+                .ifPresent(holiday -> {
+                    days.add(new Days(
+                            name + ", first half",
+                            term.firstDay(),
+                            holiday.firstDay().minusDays(1)));
+                    days.add(new Days(name + ", second half", holiday.lastDay().plusDays(1), term.lastDay()));
+                });
+    }
+}

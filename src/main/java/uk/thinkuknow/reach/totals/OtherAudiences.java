@@ -1,0 +1,52 @@
+package uk.thinkuknow.reach.totals;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+
+/** Sessions that are no lessons: counted by heads on lines of their own, never among the children reached. */
+@Singleton
+public class OtherAudiences {
+    private static final String HEADS = """
+            SELECT l.audience, COUNT(DISTINCT l.session_id), SUM(l.heads)
+            FROM return_line l
+            JOIN school_area p ON p.school_id = l.school_id AND p.valid_from <= l.local_date
+              AND (p.valid_to IS NULL OR p.valid_to >= l.local_date)
+            JOIN authority a ON a.authority_key = p.authority_key
+            WHERE l.audience IN ('assembly', 'parents', 'staff', 'professionals') AND %s AND %s
+            GROUP BY l.audience
+            ORDER BY FIELD(l.audience, 'assembly', 'parents', 'staff', 'professionals')""";
+
+    private static final String IN_TERMS =
+            HEADS.formatted("l.year_key = ? AND l.term_key IN (?, ?, ?)", Scope.sql("?", "a"));
+
+    private static final String BETWEEN =
+            HEADS.formatted("l.year_key IN (?, ?) AND l.local_date BETWEEN ? AND ?", Scope.sql("?", "a"));
+
+    private final DataSource database;
+
+    OtherAudiences(DataSource database) {
+        this.database = database;
+    }
+
+    /** Those with any, of the schools of an area, each where it lay on the day. */
+    public List<OtherAudience> in(Period period, Scope scope) {
+        var parameters = new ArrayList<>(ReachLines.parameters(period.year(), period.first(), period.last()));
+        parameters.add(scope.token());
+        return heads(IN_TERMS, parameters);
+    }
+
+    /** The same, from a day to a day of these school years, both days included. */
+    public List<OtherAudience> between(String first, String second, LocalDate from, LocalDate to, Scope scope) {
+        return heads(BETWEEN, List.of(first, second, from, to, scope.token()));
+    }
+
+    private List<OtherAudience> heads(String sql, List<?> parameters) {
+        return Rows.of(
+                database, sql, parameters, row -> new OtherAudience(row.getString(1), row.getInt(2), row.getInt(3)));
+    }
+}

@@ -1,0 +1,21 @@
+package uk.thinkuknow.reach.totals;
+
+import uk.thinkuknow.identity.staff.Scope;
+
+/** A school and where it lay on the last day of a period. */
+public record Place(
+        long schoolId,
+        String publicId,
+        String name,
+        String phase,
+        String authorityKey,
+        String regionKey,
+        String nation) {
+    boolean isPrimary() {
+        return phase.equals("primary");
+    }
+
+    public boolean liesIn(Scope scope) {
+        return scope.holds(nation, regionKey, authorityKey);
+    }
+}

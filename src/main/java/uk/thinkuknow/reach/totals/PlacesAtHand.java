@@ -1,0 +1,108 @@
+package uk.thinkuknow.reach.totals;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.Period;
+
+/**
+ * Where schools lay on a day, or on the last day of a period, kept in memory for as long as nothing of it changes: a row of the database,
+ * moved by whatever does, is read with each report as at the same moment.
+ */
+@Singleton
+public class PlacesAtHand {
+    private static final int MOMENTS = 8;
+    private static final String VERSION = "SELECT number FROM place_version WHERE id = 1";
+
+    private final DataSource database;
+    private final ReachLines lines;
+    private final YearsLines years;
+    private final Map<Object, Known> known = new LinkedHashMap<>();
+
+    PlacesAtHand(@io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines, YearsLines years) {
+        this.database = database;
+        this.lines = lines;
+        this.years = years;
+    }
+
+    private record Known(long version, Map<Long, Place> places) {}
+
+    /** The schools that have or had a class, by their numbers; not to be changed. */
+    public Map<Long, Place> of(Connection connection, Period period) throws SQLException {
+        return at(connection, lastTerm(period), () -> lines.places(connection, period));
+    }
+
+    /**
+     * The same, where they lay on a day.
+     *
+     * @param some schools that are wanted, which may have come since all were read
+     */
+    public Map<Long, Place> on(LocalDate day, Collection<Long> some) {
+        try (var connection = database.getConnection()) {
+            var places = at(connection, day, () -> years.places(connection, day));
+            var missing = some.stream().filter(id -> !places.containsKey(id)).toList();
+            years.places(connection, day, missing).forEach(place -> places.put(place.schoolId(), place));
+            return places;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the figures could not be read", e);
+        }
+    }
+
+    private interface Read {
+        List<Place> all() throws SQLException;
+    }
+
+    private Map<Long, Place> at(Connection connection, Object moment, Read read) throws SQLException {
+        long version =
+                Rows.of(connection, VERSION, List.of(), row -> row.getLong(1)).getFirst();
+        var found = known(moment);
+        if (found != null && found.version() == version) {
+            return found.places();
+        }
+        var places = new ConcurrentHashMap<Long, Place>();
+        read.all().forEach(place -> places.put(place.schoolId(), place));
+        keep(moment, new Known(version, places));
+        return places;
+    }
+
+    /** The same, with some that may have come since. */
+    public Map<Long, Place> with(Connection connection, Period period, Map<Long, Place> places, Collection<Long> more)
+            throws SQLException {
+        var missing = more.stream().filter(id -> !places.containsKey(id)).toList();
+        lines.places(connection, period, missing).forEach(place -> places.put(place.schoolId(), place));
+        return places;
+    }
+
+    /** Places are those of the last day, so a year's are those of its last term. */
+    private static Period lastTerm(Period period) {
+        return new Period(period.year(), Period.TERMS.get(period.last()));
+    }
+
+    private @Nullable Known known(Object moment) {
+        synchronized (known) {
+            return known.get(moment);
+        }
+    }
+
+    /** What is older than what is known is not kept; of the moments the one that was read first goes. */
+    private void keep(Object moment, Known read) {
+        synchronized (known) {
+            var before = known.get(moment);
+            if (before == null || before.version() < read.version()) {
+                known.remove(moment);
+                known.put(moment, read);
+            }
+            if (known.size() > MOMENTS) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package uk.thinkuknow.reach.totals;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** One line of a terminal that shows how far something is, and for how long it will go on. */
+public final class ProgressBar {
+    private static final int WIDTH = 40;
+    private static final double NANOS = 1e9;
+    private static final int PERCENT = 100;
+
+    private final PrintStream terminal;
+    private final long since;
+    private int shown = -1;
+
+    /** @param since when it began, by {@link System#nanoTime} */
+    public ProgressBar(PrintStream terminal, long since) {
+        this.terminal = terminal;
+        this.since = since;
+    }
+
+    void show(TotalsRebuild.Progress progress) {
+        show(progress.done(), progress.all(), System.nanoTime());
+    }
+
+    /** Draws the line anew where it has come a hundredth further. */
+    void show(long done, long all, long now) {
+        int percent = all == 0 ? PERCENT : (int) (done * PERCENT / all);
+        if (percent == shown) {
+            return;
+        }
+        shown = percent;
+        double taken = (now - since) / NANOS;
+        var left = done == 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", taken / done * (all - done));
+        int full = percent * WIDTH / PERCENT;
+        terminal.printf(
+                Locale.ROOT,
+                "\r[%s%s] %3d %% %,d of %,d%s   ",
+                "#".repeat(full),
+                ".".repeat(WIDTH - full),
+                percent,
+                done,
+                all,
+                left);
+    }
+
+    public void close() {
+        terminal.println();
+    }
+}

@@ -1,0 +1,28 @@
+package uk.thinkuknow.reach.totals;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Of whom a target is: all together, one age band, or those at schools of one phase. */
+public final class Slices {
+    public static final String ALL = "all";
+    public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
+    public static final List<String> PHASES =
+            List.of("nursery", "primary", "secondary", "special", "all-through", "16 plus");
+
+    private Slices() {}
+
+    public static List<String> each() {
+        return Stream.of(List.of(ALL), BANDS, PHASES).flatMap(List::stream).toList();
+    }
+
+    /** As a heading: "All", "Ages 8–10", "Primary". */
+    public static String name(String slice) {
+        return BANDS.contains(slice) ? "Ages " + slice.replace('-', '–') : InWords.phase(slice);
+    }
+
+    /** Within a sentence: "ages 8–10", "primary schools"; of all together nothing is said. */
+    public static String inSentence(String slice) {
+        return slice.equals(ALL) ? "" : BANDS.contains(slice) ? "ages " + slice.replace('-', '–') : slice + " schools";
+    }
+}

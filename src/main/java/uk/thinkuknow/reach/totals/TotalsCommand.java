@@ -1,0 +1,44 @@
+package uk.thinkuknow.reach.totals;
+
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What scripts/totals-rebuild does: counts all kept totals again and writes what differs, or only says it. */
+@SuppressWarnings("SystemOut")
+public class TotalsCommand implements QuarkusApplication {
+    private static final String CHECK = "--check";
+    private static final int SHOWN = 50;
+
+    private final TotalsService totals;
+
+    TotalsCommand(TotalsService totals) {
+        this.totals = totals;
+    }
+
+    /** @return 1 if totals differed and only had to be compared */
+    @Override
+    public int run(String... words) {
+        boolean check = Arrays.asList(words).contains(CHECK);
+        var bar = new ProgressBar(System.err, System.nanoTime());
+        List<String> shown = new ArrayList<>();
+        var counted = check
+                ? totals.check(bar::show, difference -> keep(shown, difference))
+                : totals.rebuild(bar::show, difference -> keep(shown, difference));
+        bar.close();
+        shown.forEach(System.out::println);
+        if (counted.differences() > shown.size()) {
+            System.out.printf("... and %d rows more.%n", counted.differences() - shown.size());
+        }
+        System.out.printf("looked at: %d classes and schools%n", counted.all());
+        System.out.printf("%s: %d rows%n", check ? "differ" : "mended", counted.differences());
+        return check && counted.differences() > 0 ? 1 : 0;
+    }
+
+    private static void keep(List<String> shown, String difference) {
+        if (shown.size() < SHOWN) {
+            shown.add(difference);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package uk.thinkuknow.reach.totals;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import uk.thinkuknow.attendance.register.ReturnLines;
+import uk.thinkuknow.attendance.returns.ReturnSigned;
+import uk.thinkuknow.attendance.returns.ReturnTakenBack;
+import uk.thinkuknow.attendance.returns.ReturnWithdrawn;
+
+/** Keeps the totals in step with the signed returns, in the transaction that changes them. */
+@Singleton
+class TotalsFollow {
+    /** Every class that a session was for, or that a return of it counted, now or before it was amended. */
+    private static final String CLASSES = """
+            SELECT s.year_key, c.class_id FROM session s JOIN session_class c ON c.session_id = s.id WHERE s.id = ?
+            UNION SELECT year_key, class_id FROM return_line WHERE session_id = ? AND class_id IS NOT NULL
+            UNION SELECT l.year_key, l.class_id FROM signed_return r JOIN superseded_line l ON l.return_id = r.id
+              WHERE r.session_id = ? AND l.class_id IS NOT NULL""";
+
+    private final DataSource database;
+    private final ReturnLines lines;
+
+    TotalsFollow(DataSource database, ReturnLines lines) {
+        this.database = database;
+        this.lines = lines;
+    }
+
+    void hear(@Observes ReturnSigned signed) {
+        follow(signed.sessionId());
+    }
+
+    void hear(@Observes ReturnTakenBack takenBack) {
+        follow(takenBack.sessionId());
+    }
+
+    void hear(@Observes ReturnWithdrawn withdrawn) {
+        follow(withdrawn.sessionId());
+    }
+
+    private void follow(long sessionId) {
+        lines.flush();
+        try (var connection = database.getConnection()) {
+            for (var year : classes(connection, sessionId).entrySet()) {
+                KeptTotals.keep(connection, year.getKey(), year.getValue());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the totals could not be kept", e);
+        }
+    }
+
+    private static TreeMap<String, Set<Long>> classes(Connection connection, long sessionId) throws SQLException {
+        var classes = new TreeMap<String, Set<Long>>();
+        try (var query = connection.prepareStatement(CLASSES)) {
+            for (int i = 1; i <= 3; i++) {
+                query.setLong(i, sessionId);
+            }
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    classes.computeIfAbsent(rows.getString(1), year -> new TreeSet<>())
+                            .add(rows.getLong(2));
+                }
+            }
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,203 @@
+package uk.thinkuknow.reach.totals;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.InTheWay;
+
+/**
+ * Counts every class again from its signed returns, then every school, and writes what differs: beside signing, some
+ * hundreds at a time, each in a transaction of its own. One that was cut off goes on where it was.
+ */
+final class TotalsRebuild {
+    private static final int AT_ONCE = 400;
+    private static final int TRIES = 20;
+
+    /** Those with a lesson, and those of which something is kept. */
+    private static final String CLASSES = """
+            SELECT year_key, class_id FROM return_line WHERE audience = 'lesson' AND year_key = ? AND class_id > ?
+            UNION SELECT year_key, class_id FROM class_total WHERE year_key = ? AND class_id > ?
+            UNION SELECT year_key, class_id FROM class_week WHERE year_key = ? AND class_id > ?
+            ORDER BY class_id""";
+
+    private static final String SCHOOLS = """
+            SELECT school_id FROM return_line WHERE year_key = ?
+            UNION SELECT school_id FROM class_total WHERE year_key = ?
+            UNION SELECT school_id FROM school_total WHERE year_key = ?
+            ORDER BY school_id""";
+
+    private static final String YEARS =
+            "SELECT year_key FROM return_line UNION SELECT year_key FROM class_total UNION SELECT year_key FROM school_total ORDER BY 1";
+
+    private final DataSource database;
+    private final boolean write;
+    private final Consumer<Progress> tell;
+    private final Consumer<String> differs;
+    private long done;
+    private long all;
+    private long differences;
+
+    /**
+     * A rebuild.
+     *
+     * @param write whether to change anything, or only to compare
+     * @param differs told of each row that differs
+     */
+    TotalsRebuild(DataSource database, boolean write, Consumer<Progress> tell, Consumer<String> differs) {
+        this.database = database;
+        this.write = write;
+        this.tell = tell;
+        this.differs = differs;
+    }
+
+    /** Classes and schools that were looked at, of all, and the rows that differed so far. */
+    record Progress(long done, long all, long differences) {}
+
+    private record Part(String year, List<Long> classes, List<Long> schools) {}
+
+    /** @return what was looked at, and how many rows differed */
+    Progress run() throws SQLException {
+        var from = write ? mark() : new Mark(true, "", 0);
+        var parts = parts(from);
+        parts.forEach(part -> all += part.classes().size() + part.schools().size());
+        tell.accept(new Progress(0, all, 0));
+        for (var part : parts) {
+            each(part.classes(), ids -> {
+                var found = again(connection -> {
+                    var differing = KeptTotals.classes(connection, write, part.year(), ids);
+                    mark(connection, false, part.year(), ids.getLast());
+                    return differing;
+                });
+                report(ids.size(), found);
+            });
+            each(
+                    part.schools(),
+                    ids -> report(
+                            ids.size(), again(connection -> KeptTotals.schools(connection, write, part.year(), ids))));
+        }
+        again(connection -> {
+            mark(connection, true, "", 0);
+            return List.of();
+        });
+        return new Progress(done, all, differences);
+    }
+
+    /** Where a rebuild was cut off; complete if none was. */
+    private record Mark(boolean complete, String year, long classId) {}
+
+    private Mark mark() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "SELECT complete, at_year, at_class FROM totals_rebuild WHERE id = 1");
+                var row = query.executeQuery()) {
+            return row.next() ? new Mark(row.getBoolean(1), row.getString(2), row.getLong(3)) : new Mark(true, "", 0);
+        }
+    }
+
+    /** While it goes on, the totals that were complete stay so: every one of them is right or about to be. */
+    private void mark(Connection connection, boolean complete, String year, long classId) throws SQLException {
+        if (write) {
+            KeptTable.batch(
+                    connection,
+                    "UPDATE totals_rebuild SET complete = complete OR ?, at_year = ?, at_class = ? WHERE id = 1",
+                    List.of(List.of(complete, year, classId)));
+        }
+    }
+
+    private List<Part> parts(Mark from) throws SQLException {
+        var parts = new ArrayList<Part>();
+        try (var connection = database.getConnection()) {
+            for (var year : words(connection, YEARS)) {
+                int by = year.compareTo(from.year());
+                if (by >= 0) {
+                    long after = by == 0 ? from.classId() : 0;
+                    parts.add(new Part(
+                            year,
+                            numbers(connection, CLASSES, 2, List.of(year, after, year, after, year, after)),
+                            schools(connection, year)));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static List<Long> schools(Connection connection, String year) throws SQLException {
+        return numbers(connection, SCHOOLS, 1, List.of(year, year, year));
+    }
+
+    private interface Work {
+        void with(List<Long> ids) throws SQLException;
+    }
+
+    private static void each(List<Long> ids, Work work) throws SQLException {
+        for (int i = 0; i < ids.size(); i += AT_ONCE) {
+            work.with(ids.subList(i, Math.min(ids.size(), i + AT_ONCE)));
+        }
+    }
+
+    private void report(int looked, List<String> differing) {
+        done += looked;
+        differences += differing.size();
+        differing.forEach(differs);
+        tell.accept(new Progress(done, all, differences));
+    }
+
+    private interface Count {
+        List<String> in(Connection connection) throws SQLException;
+    }
+
+    /** In a transaction of its own, once more where a signature was in the way; one that only compares leaves no trace. */
+    private List<String> again(Count count) throws SQLException {
+        for (int tried = 1; ; tried++) {
+            try (var connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    var found = count.in(connection);
+                    if (write) {
+                        connection.commit();
+                    } else {
+                        connection.rollback();
+                    }
+                    return found;
+                } catch (SQLException e) {
+                    connection.rollback();
+                    if (tried == TRIES || !InTheWay.is(e)) {
+                        throw e;
+                    }
+                } finally {
+                    connection.setAutoCommit(true);
+                }
+            }
+        }
+    }
+
+    private static List<String> words(Connection connection, String sql) throws SQLException {
+        var words = new ArrayList<String>();
+        try (var query = connection.prepareStatement(sql);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                words.add(rows.getString(1));
+            }
+        }
+        return words;
+    }
+
+    private static List<Long> numbers(Connection connection, String sql, int column, List<Object> parameters)
+            throws SQLException {
+        var numbers = new ArrayList<Long>();
+        try (var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                query.setObject(1 + i, parameters.get(i));
+            }
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    numbers.add(rows.getLong(column));
+                }
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,175 @@
+package uk.thinkuknow.reach.totals;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Reads what counting between two days needs beside the lines: where schools lie on the last day, and their cohorts. */
+@Singleton
+public class YearsLines {
+    private static final String YEARS =
+            "SELECT DISTINCT year_key FROM academic_year WHERE first_day <= ? AND last_day >= ? ORDER BY year_key";
+
+    private static final String PLACES = """
+            SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
+            FROM (SELECT school_id FROM class_group GROUP BY school_id UNION SELECT from_school FROM class_move) taught
+            JOIN school_area l ON l.school_id = taught.school_id
+            JOIN school s ON s.id = l.school_id
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?)""";
+
+    private static final String PLACES_OF = PLACES.substring(0, PLACES.indexOf("FROM (")) + """
+            FROM school_area l
+            JOIN school s ON s.id = l.school_id
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?) AND l.school_id IN (%s)""";
+
+    private static final String MOVES =
+            "SELECT class_id, from_school, to_school, moved_on FROM class_move ORDER BY class_id, moved_on, id";
+
+    private static final String CLASSES =
+            "SELECT year_key, id, school_id FROM class_group WHERE year_key IN (?, ?) ORDER BY id";
+
+    private static final String AWAITED = """
+            SELECT s.school_id, m.band_key, m.module_key, COALESCE(t.public_id, ''), COUNT(*)
+            FROM session s
+            JOIN module_version v ON v.id = s.module_version_id
+            JOIN module m ON m.id = v.module_id
+            LEFT JOIN trainer t ON t.staff_id = s.started_by
+            WHERE s.year_key IN (?, ?) AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
+              AND s.local_date BETWEEN ? AND ?
+            GROUP BY s.school_id, m.band_key, m.module_key, t.public_id""";
+
+    /** Those who delivered as trainers; whoever else started a session is a teacher of the school. */
+    private static final String TRAINERS = """
+            SELECT s.id, t.public_id, f.name FROM session s
+            JOIN trainer t ON t.staff_id = s.started_by
+            JOIN staff f ON f.id = t.staff_id
+            WHERE s.year_key IN (?, ?) AND s.local_date BETWEEN ? AND ? AND s.audience = 'lesson'""";
+
+    private static final String MODULES = """
+            SELECT v.id, m.module_key, v.title FROM module_version v JOIN module m ON m.id = v.module_id ORDER BY v.number""";
+
+    private static final String FACTS = """
+            SELECT school_id, value FROM school_fact
+            WHERE fact = ? AND value <> '' AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)""";
+
+    private static final String ROLLS = "SELECT id, roll FROM school WHERE roll IS NOT NULL";
+
+    private final DataSource database;
+
+    YearsLines(@io.quarkus.agroal.DataSource("reports") DataSource database) {
+        this.database = database;
+    }
+
+    /** Lessons that await their returns, and of what. */
+    public record Awaited(long schoolId, String band, String module, String trainer, int sessions) {}
+
+    /** A key and the words for it. */
+    public record Named(String key, String name) {}
+
+    /** The academic years that the days touch, of whatever nation, oldest first. */
+    public List<String> years(LocalDate from, LocalDate to) {
+        return Rows.of(database, YEARS, List.of(to, from), row -> row.getString(1));
+    }
+
+    /** Who delivered each session as a trainer, by the number of the session. */
+    public Map<Long, Named> trainers(String first, String second, LocalDate from, LocalDate to) {
+        var trainers = new HashMap<Long, Named>();
+        Rows.of(
+                database,
+                TRAINERS,
+                List.of(first, second, from, to),
+                row -> trainers.put(row.getLong(1), new Named(row.getString(2), row.getString(3))));
+        return trainers;
+    }
+
+    /** The lesson of each version, by the version's number, under the title of the newest. */
+    public Map<Long, Named> modules() {
+        var titles = new HashMap<String, String>();
+        var keys = new HashMap<Long, String>();
+        Rows.of(database, MODULES, List.of(), row -> {
+            titles.put(row.getString(2), row.getString(3));
+            return keys.put(row.getLong(1), row.getString(2));
+        });
+        var modules = new HashMap<Long, Named>();
+        keys.forEach((version, key) -> modules.put(version, new Named(key, titles.getOrDefault(key, key))));
+        return modules;
+    }
+
+    /** A school's trust or constituency on a day, by the number of the school. */
+    public Map<Long, String> facts(DaysBy by, LocalDate day) {
+        var facts = new HashMap<Long, String>();
+        Rows.of(database, FACTS, List.of(by.key(), day, day), row -> facts.put(row.getLong(1), row.getString(2)));
+        return facts;
+    }
+
+    /** Children by the register, where it says, by the number of the school. */
+    public Map<Long, Integer> rolls() {
+        var rolls = new HashMap<Long, Integer>();
+        Rows.of(database, ROLLS, List.of(), row -> rolls.put(row.getLong(1), row.getInt(2)));
+        return rolls;
+    }
+
+    /** The school of each class that has moved with its school, as it was on a day; all others are where their lines say. */
+    public Map<Long, Long> homes(LocalDate day) {
+        var homes = new HashMap<Long, Long>();
+        Rows.of(database, MOVES, List.of(), row -> {
+            boolean moved = !row.getObject(4, LocalDate.class).isAfter(day);
+            homes.putIfAbsent(row.getLong(1), row.getLong(2));
+            return moved ? homes.put(row.getLong(1), row.getLong(3)) : null;
+        });
+        return homes;
+    }
+
+    /** Each school that has or had a class, where it lay on a day. */
+    public List<Place> places(LocalDate day) {
+        return Rows.of(database, PLACES, List.of(day, day), ReachLines::place);
+    }
+
+    /** The same by a connection of the caller's. */
+    List<Place> places(Connection connection, LocalDate day) throws SQLException {
+        return Rows.of(connection, PLACES, List.of(day, day), ReachLines::place);
+    }
+
+    /** Where some schools lay on a day. */
+    List<Place> places(Connection connection, LocalDate day, Collection<Long> schools) throws SQLException {
+        if (schools.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<Object>(List.of(day, day));
+        parameters.addAll(schools);
+        return Rows.of(connection, PLACES_OF.formatted(KeptTable.marks(schools.size())), parameters, ReachLines::place);
+    }
+
+    /** A class of a year, and its school. */
+    public record OfSchool(String year, long classId, long schoolId) {}
+
+    /** The school of each class of two years, as it is now. */
+    public List<OfSchool> schoolsOfClasses(String first, String second) {
+        return Rows.of(
+                database,
+                CLASSES,
+                List.of(first, second),
+                row -> new OfSchool(row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
+    /** Lessons between the days that ended and have no signed return. */
+    public List<Awaited> awaited(String first, String second, LocalDate from, LocalDate to) {
+        return Rows.of(
+                database,
+                AWAITED,
+                List.of(first, second, from, to),
+                row -> new Awaited(
+                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)));
+    }
+}

@@ -1,0 +1,77 @@
+package uk.thinkuknow.results.analysis;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import uk.thinkuknow.classroom.answers.AnswersDeleted;
+import uk.thinkuknow.classroom.answers.LessonCount;
+import uk.thinkuknow.classroom.answers.LessonCounting;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.results.analysis.CountedSessions.Counted;
+
+/** The door to how questions are answered: counted from the answers while they are there, from the tallies afterwards. */
+@Singleton
+public class AnalysisService {
+    private final CountedSessions sessions;
+    private final LessonCounting counting;
+    private final Tallies tallies;
+    private final CurriculumService curriculum;
+
+    AnalysisService(CountedSessions sessions, LessonCounting counting, Tallies tallies, CurriculumService curriculum) {
+        this.sessions = sessions;
+        this.counting = counting;
+        this.tallies = tallies;
+        this.curriculum = curriculum;
+    }
+
+    /** Keeps the numbers of answers that go, in the transaction that deletes them. */
+    void hear(@Observes AnswersDeleted deleted) {
+        byVersionAndYear(sessions.among(deleted.sessions()))
+                .forEach((version, years) ->
+                        years.forEach((year, some) -> tallies.add(version, year, count(version, some))));
+    }
+
+    /**
+     * The numbers of a module version, by school year. Tallies and answers are read as they stood at one moment, so that what
+     * is deleted meanwhile is there once.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Map<String, Counts> of(long version) {
+        var byYear = new TreeMap<String, Counts>();
+        tallies.of(version).forEach((year, children) -> byYear.put(year, new Counts(children)));
+        byVersionAndYear(sessions.ofVersion(version))
+                .getOrDefault(version, Map.of())
+                .forEach((year, some) -> {
+                    var children = count(version, some);
+                    if (!children.isEmpty()) {
+                        byYear.merge(year, new Counts(children), Counts::and);
+                    }
+                });
+        return byYear;
+    }
+
+    /** Takes in numbers of before this installation was there: for demo data. */
+    @Transactional
+    public void bringIn(long version, String year, Map<LessonCount, Integer> children) {
+        tallies.add(version, year, new TreeMap<>(children));
+    }
+
+    private Map<LessonCount, Integer> count(long version, List<Long> some) {
+        return counting.of(some, curriculum.version(version).lesson());
+    }
+
+    private static Map<Long, Map<String, List<Long>>> byVersionAndYear(List<Counted> counted) {
+        return counted.stream()
+                .collect(Collectors.groupingBy(
+                        Counted::version,
+                        TreeMap::new,
+                        Collectors.groupingBy(
+                                Counted::year,
+                                TreeMap::new,
+                                Collectors.mapping(Counted::session, Collectors.toList()))));
+    }
+}

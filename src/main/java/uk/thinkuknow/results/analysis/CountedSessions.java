@@ -1,0 +1,60 @@
+package uk.thinkuknow.results.analysis;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The sessions whose answers count: those whose return counts, as for reach. So nothing that was started by mistake, tried
+ * out, or is running still; nor what was cut off because its module was withdrawn.
+ */
+@Singleton
+class CountedSessions {
+    private static final String COUNTED = """
+            SELECT s.id, s.module_version_id, s.year_key FROM session s
+            JOIN room r ON r.session_id = s.id
+            JOIN signed_return t ON t.in_force = s.id
+            JOIN module_version v ON v.id = s.module_version_id
+            WHERE t.state = 'COUNTED' AND s.state = 'ENDED' AND (v.withdrawn_at IS NULL OR s.ended_at < v.withdrawn_at)
+            """;
+
+    private final DataSource database;
+
+    CountedSessions(DataSource database) {
+        this.database = database;
+    }
+
+    record Counted(long session, long version, String year) {}
+
+    /** Those of a module version whose answers are not deleted yet. */
+    List<Counted> ofVersion(long version) {
+        return ask(COUNTED + " AND s.module_version_id = ?", List.of(version));
+    }
+
+    List<Counted> among(List<Long> sessions) {
+        return ask(
+                COUNTED + " AND s.id IN (" + String.join(",", Collections.nCopies(sessions.size(), "?")) + ")",
+                sessions);
+    }
+
+    private List<Counted> ask(String sql, List<Long> numbers) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < numbers.size(); i++) {
+                select.setLong(i + 1, numbers.get(i));
+            }
+            var counted = new ArrayList<Counted>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    counted.add(new Counted(row.getLong(1), row.getLong(2), row.getString(3)));
+                }
+            }
+            return counted;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the sessions that count could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package uk.thinkuknow.results.analysis;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.thinkuknow.classroom.answers.LessonCount;
+import uk.thinkuknow.classroom.answers.LessonCount.What;
+import uk.thinkuknow.classroom.answers.StepTime;
+
+/** The numbers of one module version in one period. They are exact, so only shares made of them leave this package. */
+record Counts(Map<LessonCount, Integer> children) {
+    static final Counts NONE = new Counts(Map.of());
+
+    /** Both together. */
+    Counts and(Counts other) {
+        var all = new TreeMap<>(children);
+        other.children.forEach((what, more) -> all.merge(what, more, Integer::sum));
+        return new Counts(all);
+    }
+
+    int of(String step, What what) {
+        return of(step, what, "");
+    }
+
+    int of(String step, What what, String answer) {
+        return children.getOrDefault(new LessonCount(step, what, answer), 0);
+    }
+
+    Optional<Share> share(String step, What part, What whole) {
+        return Share.of(of(step, part), of(step, whole));
+    }
+
+    Optional<Share> share(String step, What part, String answer, What whole) {
+        return Share.of(of(step, part, answer), of(step, whole));
+    }
+
+    /** How many began the lesson: as many as saw the step that most have seen. */
+    int began() {
+        return children.entrySet().stream()
+                .filter(each -> each.getKey().what() == What.REACHED)
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** How long the child in the middle was at a step; empty where too few went on from it. */
+    Optional<StepTime> time(String step) {
+        int all = 0;
+        for (var time : StepTime.values()) {
+            all += of(step, What.TOOK, time.name());
+        }
+        if (all < Share.CHILDREN_AT_LEAST) {
+            return Optional.empty();
+        }
+        int until = 0;
+        for (var time : StepTime.values()) {
+            until += of(step, What.TOOK, time.name());
+            if (2 * until >= all) {
+                return Optional.of(time);
+            }
+        }
+        return Optional.empty();
+    }
+}

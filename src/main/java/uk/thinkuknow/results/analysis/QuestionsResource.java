@@ -1,0 +1,145 @@
+package uk.thinkuknow.results.analysis;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.results.analysis.ModuleVersions.Version;
+
+/** How the questions of a module are answered, by version and school year; as a page and for a spreadsheet. */
+@Path("/modules/{key}/questions")
+@RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class QuestionsResource {
+    private static final String ALL = "all";
+
+    private final AnalysisService analysis;
+    private final ModuleVersions versions;
+    private final CurriculumService curriculum;
+
+    QuestionsResource(AnalysisService analysis, ModuleVersions versions, CurriculumService curriculum) {
+        this.analysis = analysis;
+        this.versions = versions;
+        this.curriculum = curriculum;
+    }
+
+    /**
+     * The page.
+     *
+     * @param few the children are too few to show anything
+     * @param shown null where there is nothing to show
+     */
+    @CheckedTemplate(basePath = "results/analysis", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record QuestionsPage(
+            Head head, int atLeast, boolean few, @Nullable QuestionViews shown) implements TemplateInstance {}
+
+    /** What is chosen, and what else can be. */
+    record Head(
+            String key,
+            String title,
+            String ages,
+            int number,
+            String period,
+            List<Choice> versions,
+            List<Choice> periods,
+            String query) {}
+
+    record Choice(String value, String words, boolean chosen) {}
+
+    /** A version and a period, and what was counted in them. */
+    private record Asked(
+            Version version,
+            List<Version> versions,
+            String period,
+            List<String> years,
+            Lesson lesson,
+            Figures figures) {}
+
+    @GET
+    public TemplateInstance show(
+            @PathParam("key") String key, @RestQuery @Nullable Integer version, @RestQuery @Nullable String period) {
+        var asked = asked(key, version, period);
+        var figures = asked.figures();
+        return new QuestionsPage(
+                head(key, asked),
+                Share.CHILDREN_AT_LEAST,
+                figures.isTooFew() && !figures.isEmpty(),
+                figures.isTooFew()
+                        ? null
+                        : QuestionViews.of(figures, asked.lesson().minutes()));
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces("text/csv")
+    public Response csv(
+            @PathParam("key") String key, @RestQuery @Nullable Integer version, @RestQuery @Nullable String period) {
+        var asked = asked(key, version, period);
+        var name = "questions-%s-%d-%s.csv".formatted(key, asked.version().number(), asked.period());
+        return Response.ok(QuestionsCsv.of(asked.figures()), "text/csv;charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    /** Without a wish, the newest version that was ever taught, in all years. */
+    private Asked asked(String key, @Nullable Integer number, @Nullable String period) {
+        var all = versions.of(key);
+        var version = number == null
+                ? all.stream().filter(Version::taught).findFirst().orElse(all.getFirst())
+                : all.stream().filter(one -> one.number() == number).findFirst().orElseThrow(NotFound::new);
+        var byYear = analysis.of(version.id());
+        var years = List.copyOf(byYear.keySet()).reversed();
+        var chosen = period == null || period.isEmpty() ? ALL : period;
+        if (!chosen.equals(ALL) && !years.contains(chosen)) {
+            throw new NotFound();
+        }
+        var lesson = curriculum.version(version.id()).lesson();
+        return new Asked(version, all, chosen, years, lesson, Figures.of(lesson, within(byYear, chosen)));
+    }
+
+    private static Counts within(Map<String, Counts> byYear, String period) {
+        return period.equals(ALL)
+                ? byYear.values().stream().reduce(Counts.NONE, Counts::and)
+                : byYear.getOrDefault(period, Counts.NONE);
+    }
+
+    private static Head head(String key, Asked asked) {
+        var periods = new ArrayList<Choice>();
+        periods.add(new Choice(ALL, "All school years", asked.period().equals(ALL)));
+        asked.years()
+                .forEach(year -> periods.add(
+                        new Choice(year, inWords(year), asked.period().equals(year))));
+        return new Head(
+                key,
+                asked.lesson().title(),
+                asked.lesson().band().replace('-', '–'),
+                asked.version().number(),
+                asked.period().equals(ALL) ? "all school years" : inWords(asked.period()),
+                asked.versions().stream()
+                        .map(one -> new Choice(
+                                Integer.toString(one.number()),
+                                "Version " + one.number() + (one.taught() ? "" : ", not taught yet"),
+                                one.equals(asked.version())))
+                        .toList(),
+                periods,
+                "?version=" + asked.version().number() + "&period=" + asked.period());
+    }
+
+    private static String inWords(String year) {
+        return year.replace('-', '–');
+    }
+}

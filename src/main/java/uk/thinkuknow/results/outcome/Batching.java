@@ -1,0 +1,109 @@
+package uk.thinkuknow.results.outcome;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.classroom.answers.Moves;
+
+/**
+ * Makes batches of what waits. Each child is in one batch, for good, and everything that is ever shown is a sum of batches: so
+ * whatever is taken from whatever else, pages, areas, versions, years or days, what remains is a sum of batches again. A
+ * batch's four numbers are rounded to tens, up or down by chance, each by itself and right on average: below ten children,
+ * no number can be told from any other. Whether there are enough is decided by whole tens alone, which says nothing of what
+ * is below them.
+ *
+ * <p>What an authority has too few of goes into a batch of its region once it has waited long, and so on.
+ *
+ * @param tensAtLeast so many children in whole tens make a batch
+ * @param rounds false only where a test shows that it would find out
+ */
+record Batching(int tensAtLeast, boolean rounds) {
+    static final Batching RULE = new Batching(100, true);
+    static final int TEN = 10;
+
+    /** How long what is too little in a narrower area waits before it is put together in a wider one. */
+    private enum Level {
+        AUTHORITY(0),
+        REGION(60),
+        NATION(120),
+        EVERYWHERE(180);
+
+        private final int days;
+
+        Level(int days) {
+            this.days = days;
+        }
+
+        private String of(Waiting.Area area) {
+            return switch (this) {
+                case AUTHORITY -> area.authority();
+                case REGION -> area.region();
+                case NATION -> area.nation();
+                case EVERYWHERE -> "";
+            };
+        }
+    }
+
+    /** Batches, and what waited and is in them. */
+    record Made(List<Batch> batches, List<Waiting> used) {}
+
+    private record Group(Waiting.Asked asked, String area) {}
+
+    Made of(List<Waiting> waiting, LocalDate today, RandomGenerator chance) {
+        var made = new Made(new ArrayList<>(), new ArrayList<>());
+        var left = new HashSet<>(waiting);
+        for (var level : Level.values()) {
+            var groups = new TreeMap<Group, List<Waiting>>(Comparator.comparing(Group::toString));
+            left.stream()
+                    .filter(each -> !each.since().isAfter(today.minusDays(level.days)))
+                    .forEach(each -> groups.computeIfAbsent(
+                                    new Group(each.asked(), level.of(each.area())), any -> new ArrayList<>())
+                            .add(each));
+            groups.values().forEach(some -> {
+                var all = some.stream().map(Waiting::moves).reduce(Moves.NONE, Moves::plus);
+                if (wholeTens(all) >= tensAtLeast) {
+                    made.batches().add(batch(level, some.getFirst(), rounded(all, chance)));
+                    made.used().addAll(some);
+                    some.forEach(left::remove);
+                }
+            });
+        }
+        return made;
+    }
+
+    private static Batch batch(Level level, Waiting one, Moves moves) {
+        var area = one.area();
+        return new Batch(
+                one.asked(),
+                level == Level.AUTHORITY ? area.authority() : null,
+                level.compareTo(Level.REGION) <= 0 ? area.region() : null,
+                level.compareTo(Level.NATION) <= 0 ? area.nation() : null,
+                moves);
+    }
+
+    private static int wholeTens(Moves moves) {
+        return tens(moves.lowLow()) + tens(moves.lowHigh()) + tens(moves.highLow()) + tens(moves.highHigh());
+    }
+
+    private static int tens(int children) {
+        return children - children % TEN;
+    }
+
+    private Moves rounded(Moves moves, RandomGenerator chance) {
+        return new Moves(
+                rounded(moves.lowLow(), chance),
+                rounded(moves.lowHigh(), chance),
+                rounded(moves.highLow(), chance),
+                rounded(moves.highHigh(), chance));
+    }
+
+    /** The further above a whole ten, the likelier up: so it is right on average. */
+    private int rounded(int children, RandomGenerator chance) {
+        boolean up = chance.nextInt(TEN) < children % TEN;
+        return rounds ? tens(children) + (up ? TEN : 0) : children;
+    }
+}

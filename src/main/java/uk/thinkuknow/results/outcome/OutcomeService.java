@@ -1,0 +1,91 @@
+package uk.thinkuknow.results.outcome;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.IntSupplier;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.classroom.answers.Moves;
+import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.London;
+
+/** The door to outcomes: takes in what was answered, makes batches of it, and shows batches and nothing else. */
+@Singleton
+public class OutcomeService {
+    private static final int SECONDS_AT_MOST = 120;
+
+    private final TakingIn takingIn;
+    private final OutcomeRows rows;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    OutcomeService(TakingIn takingIn, OutcomeRows rows, Clock clock, RandomGenerator random) {
+        this.takingIn = takingIn;
+        this.rows = rows;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Every night, after answers are deleted. Of two instances the second finds nothing left. */
+    @Scheduled(
+            cron = "0 50 2 * * ?",
+            timeZone = "Europe/London",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void nightly() {
+        var today = London.today(clock);
+        int sessions = 0;
+        for (int some = tried(() -> takingIn.some(today)); some > 0; some = tried(() -> takingIn.some(today))) {
+            sessions += some;
+        }
+        int batches = tried(this::makeBatches);
+        Log.infof("outcomes: %d sessions taken in, %d batches made", sessions, batches);
+    }
+
+    /** Makes batches of what waits, in the transaction of the caller; how many. */
+    private int makeBatches() {
+        var made = Batching.RULE.of(rows.waiting(), London.today(clock), random);
+        rows.show(made, London.today(clock));
+        return made.batches().size();
+    }
+
+    private static int tried(IntSupplier act) {
+        return InTheWay.again(
+                () -> QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).call(act::getAsInt));
+    }
+
+    @Transactional
+    Figures figures(Within within) {
+        return new Figures(rows.batches()).in(within);
+    }
+
+    /** Takes in children of before this installation was there: for demo data. */
+    @Transactional
+    public void bringIn(Past past, Moves moves) {
+        rows.add(new Waiting(
+                new Waiting.Asked(past.version(), past.step(), past.year(), Measure.of(past.scored())),
+                new Waiting.Area(past.authority(), past.region(), past.nation()),
+                past.since(),
+                moves));
+    }
+
+    /** A question of a module version in a year, where and since when its children have waited. */
+    public record Past(
+            long version,
+            String step,
+            boolean scored,
+            String year,
+            String authority,
+            String region,
+            String nation,
+            LocalDate since) {}
+
+    /** Makes batches at once of what was brought in: for demo data. */
+    @Transactional
+    public void showWhatWasBroughtIn() {
+        makeBatches();
+    }
+}

@@ -1,0 +1,166 @@
+package uk.thinkuknow.results.outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.results.outcome.Figures.Row;
+
+/** What the page of outcomes says and draws of its figures. */
+final class OutcomeViews {
+    private static final int MIDDLE = 50;
+
+    private OutcomeViews() {}
+
+    /** What keys are called. */
+    record Names(Function<Long, Version> version, Function<String, String> area, boolean regions) {
+        Version of(Batch batch) {
+            return version.apply(batch.asked().version());
+        }
+    }
+
+    /**
+     * A version of a module.
+     *
+     * @param edition of its questions
+     */
+    record Version(String key, String title, int number, String band, int edition) {
+        String words() {
+            return title + ", version " + number;
+        }
+    }
+
+    /**
+     * Knowledge or confidence: in a sentence, and cut in three ways.
+     *
+     * @param earlier whether it was measured with questions of an earlier edition
+     */
+    record MeasureView(String id, String name, boolean earlier, String high, String said, List<Table> tables) {}
+
+    record Table(String id, String name, String first, List<RowView> rows) {}
+
+    /**
+     * A row.
+     *
+     * @param answers how many were given twice, rounded
+     * @param points the difference, and the interval
+     */
+    record RowView(String name, String answers, String before, String after, String points, String said, Drawn drawn) {}
+
+    /** The interval and its middle on a scale from 50 points fewer, at 0, to 50 points more, at 100. */
+    record Drawn(int from, int width, int middle) {}
+
+    /** For each edition of the questions, the current one first. */
+    static List<MeasureView> of(Figures all, Within within, Names names) {
+        var views = new ArrayList<MeasureView>();
+        all.byEdition(batch -> names.of(batch).edition()).forEach((edition, figures) -> {
+            for (var measure : Measure.values()) {
+                of(edition, measure, figures.only(measure), within, names).ifPresent(views::add);
+            }
+        });
+        return views;
+    }
+
+    private static Optional<MeasureView> of(int edition, Measure measure, Figures figures, Within within, Names names) {
+        return figures.effect().map(effect -> {
+            boolean earlier = edition < Lesson.EDITION;
+            var id = measure.name().toLowerCase(Locale.ROOT) + (earlier ? "-" + edition : "");
+            var tables = new ArrayList<Table>();
+            tables.add(table(
+                    id + "-band",
+                    "By age band",
+                    "Ages",
+                    figures.by(batch -> names.of(batch).band()),
+                    key -> key.replace('-', '–')));
+            tables.add(table(
+                    id + "-area",
+                    names.regions() ? "By region" : "By authority",
+                    names.regions() ? "Region" : "Authority",
+                    figures.by(within::areaOf),
+                    key -> area(key, names)));
+            tables.add(table(
+                    id + "-lesson",
+                    "By lesson",
+                    "Lesson and version",
+                    figures.by(batch -> names.of(batch).words()),
+                    key -> key));
+            return new MeasureView(id, measure.words(), earlier, measure.high(), sentence(measure, effect), tables);
+        });
+    }
+
+    static String area(String key, Names names) {
+        return key.isEmpty()
+                ? names.regions() ? "Put together over regions" : "Put together over authorities"
+                : names.area().apply(key);
+    }
+
+    private static Table table(String id, String name, String first, List<Row> rows, Function<String, String> named) {
+        return new Table(
+                id,
+                name,
+                first,
+                rows.stream()
+                        .map(row -> row(named.apply(row.key()), row.effect()))
+                        .toList());
+    }
+
+    private static RowView row(String name, Effect effect) {
+        return new RowView(
+                name,
+                number(effect.moves().children()),
+                effect.before() + "%",
+                effect.after() + "%",
+                signed(effect.difference()) + " (" + signed(effect.low()) + " to " + signed(effect.high()) + ")",
+                told(effect),
+                drawn(effect));
+    }
+
+    /** The figure, what it means, and how far it can be trusted. */
+    private static String sentence(Measure measure, Effect effect) {
+        return "Of about %s answers that children gave both times, %d%% were %s at the start and %d%% at the end. %s"
+                .formatted(
+                        number(effect.moves().children()),
+                        effect.before(),
+                        measure.high(),
+                        effect.after(),
+                        told(effect));
+    }
+
+    static String told(Effect effect) {
+        long low = Math.round(effect.low());
+        long high = Math.round(effect.high());
+        if (!effect.isTold()) {
+            return "We cannot tell whether there is a difference: between %s and %s."
+                    .formatted(points(low), points(high));
+        }
+        return effect.low() > 0
+                ? "More at the end: between %d and %d points.".formatted(low, high)
+                : "Fewer at the end: between %d and %d points.".formatted(-high, -low);
+    }
+
+    private static String points(long points) {
+        return points == 0
+                ? "none"
+                : Math.abs(points) + (Math.abs(points) == 1 ? " point " : " points ") + (points < 0 ? "fewer" : "more");
+    }
+
+    static String signed(double points) {
+        long round = Math.round(points);
+        return round > 0 ? "+" + round : round < 0 ? "−" + -round : "0";
+    }
+
+    private static Drawn drawn(Effect effect) {
+        int from = place(effect.low());
+        return new Drawn(from, Math.max(1, place(effect.high()) - from), place(effect.difference()));
+    }
+
+    private static int place(double points) {
+        return (int) Math.clamp(Math.round(MIDDLE + points), 0, 2L * MIDDLE);
+    }
+
+    private static String number(int value) {
+        return String.format(Locale.UK, "%,d", value);
+    }
+}

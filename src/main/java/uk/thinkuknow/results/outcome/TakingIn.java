@@ -1,0 +1,120 @@
+package uk.thinkuknow.results.outcome;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import uk.thinkuknow.classroom.answers.AnswersDeleted;
+import uk.thinkuknow.classroom.answers.MovesCounting;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.results.outcome.Waiting.Area;
+import uk.thinkuknow.results.outcome.Waiting.Asked;
+
+/** Counts the pairs of sessions whose return counts, each session once: some days after it, or at the latest when its answers go. */
+@Singleton
+class TakingIn {
+    /** What devices send late has come by then, and what was signed wrongly is mostly amended. */
+    static final int DAYS_AFTER = 3;
+
+    private static final int AT_ONCE = 100;
+
+    /** Those that count as for reach, where their school lay on their day. */
+    private static final String COUNTED = """
+            SELECT s.id, s.module_version_id, s.year_key, s.local_date, l.authority_key, a.region_key, r.nation
+            FROM session s
+            JOIN room o ON o.session_id = s.id
+            JOIN signed_return t ON t.in_force = s.id
+            JOIN module_version v ON v.id = s.module_version_id
+            JOIN school_area l ON l.school_id = s.school_id AND l.valid_from <= s.local_date
+              AND (l.valid_to IS NULL OR l.valid_to >= s.local_date)
+            JOIN authority a ON a.authority_key = l.authority_key
+            JOIN region r ON r.region_key = a.region_key
+            WHERE t.state = 'COUNTED' AND s.state = 'ENDED' AND (v.withdrawn_at IS NULL OR s.ended_at < v.withdrawn_at)
+              AND NOT EXISTS (SELECT 1 FROM outcome_taken k WHERE k.session_id = s.id)
+            """;
+
+    private final DataSource database;
+    private final MovesCounting counting;
+    private final CurriculumService curriculum;
+    private final OutcomeRows rows;
+
+    TakingIn(DataSource database, MovesCounting counting, CurriculumService curriculum, OutcomeRows rows) {
+        this.database = database;
+        this.counting = counting;
+        this.curriculum = curriculum;
+        this.rows = rows;
+    }
+
+    private record Counted(long session, long version, String year, LocalDate day, Area area) {}
+
+    /** Takes in what waits in answers that go, in the transaction that deletes them. */
+    void hear(@Observes AnswersDeleted deleted) {
+        var these =
+                "(" + String.join(",", Collections.nCopies(deleted.sessions().size(), "?")) + ")";
+        count(ask(COUNTED + " AND s.id IN " + these + " GROUP BY s.id ORDER BY s.id", deleted.sessions()));
+        run("DELETE FROM outcome_taken WHERE session_id IN " + these, deleted.sessions());
+    }
+
+    /** Takes in some of those whose day is past, in the transaction of the caller; how many there were. */
+    int some(LocalDate today) {
+        var some = ask(
+                COUNTED + " AND s.local_date < ? GROUP BY s.id ORDER BY s.id LIMIT " + AT_ONCE,
+                List.of(today.minusDays(DAYS_AFTER)));
+        count(some);
+        return some.size();
+    }
+
+    /** A session that somebody else has taken in meanwhile is passed over. */
+    private void count(List<Counted> some) {
+        for (var each : some) {
+            if (run("INSERT IGNORE INTO outcome_taken (session_id) VALUES (?)", List.of(each.session())) == 1) {
+                var lesson = curriculum.version(each.version()).lesson();
+                counting.of(each.session(), lesson)
+                        .forEach((twice, moves) -> rows.add(new Waiting(
+                                new Asked(each.version(), twice.step(), each.year(), Measure.of(twice.scored())),
+                                each.area(),
+                                each.day(),
+                                moves)));
+            }
+        }
+    }
+
+    private List<Counted> ask(String sql, List<?> parameters) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                select.setObject(i + 1, parameters.get(i));
+            }
+            var counted = new ArrayList<Counted>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    counted.add(new Counted(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getObject(4, LocalDate.class),
+                            new Area(row.getString(5), row.getString(6), row.getString(7))));
+                }
+            }
+            return counted;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the sessions that count could not be read", e);
+        }
+    }
+
+    private int run(String sql, List<Long> parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setLong(i + 1, parameters.get(i));
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was taken in could not be noted", e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package uk.thinkuknow.results.takehome;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.ClassResult;
+import uk.thinkuknow.classroom.answers.ClassResults;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.classroom.session.SessionState;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+
+/** What a class answered, as a picture, and what it takes home: a certificate and a sheet, without anybody's name. */
+@Path("/sessions/{id}")
+@RolesAllowed({Role.TEACHER, Role.TRAINER})
+class ResultResource {
+    private final SessionService sessions;
+    private final CurriculumService curriculum;
+    private final ClassResults results;
+    private final TakeHome takeHome;
+    private final PeopleService people;
+
+    ResultResource(
+            SessionService sessions,
+            CurriculumService curriculum,
+            ClassResults results,
+            TakeHome takeHome,
+            PeopleService people) {
+        this.sessions = sessions;
+        this.curriculum = curriculum;
+        this.results = results;
+        this.takeHome = takeHome;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {}
+
+    record Head(String session, String lesson, String forWhom, String when) {}
+
+    record Shown(int seats, List<PairView> pairs, List<AskedView> questions) {}
+
+    /** A question asked twice; {@code moved} says in a sentence how the class moved. */
+    record PairView(String stem, String moved, List<BothView> answers) {}
+
+    /** The widths of the bars are shares of those who answered, in percent. */
+    record BothView(String text, boolean right, int before, int beforeWidth, int after, int afterWidth) {}
+
+    /** @param sure how many were sure of an answer that is not right, in words; "" for none */
+    record AskedView(int step, String stem, int answered, List<GivenView> answers, String sure) {}
+
+    record GivenView(String text, boolean right, int times, int width) {}
+
+    @GET
+    @Path("/result")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance result(@PathParam("id") PublicId id) {
+        var session = delivered(id);
+        var lesson = lessonOf(session);
+        var head = new Head(id.value(), lesson.title(), session.forWhom(), London.inWords(session.startedAt()));
+        return new ResultPage(
+                head,
+                results.of(session.id(), lesson).map(ResultResource::shown).orElse(null));
+    }
+
+    @GET
+    @Path("/certificate.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response certificate(@PathParam("id") PublicId id) {
+        var session = delivered(id);
+        return pdf(takeHome.certificate(session), "certificate-" + id);
+    }
+
+    @GET
+    @Path("/what-we-learned.pdf")
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response sheet(@PathParam("id") PublicId id) {
+        var session = delivered(id);
+        return pdf(takeHome.sheet(session), "what-we-learned-" + id);
+    }
+
+    /** A lesson for classes that has ended. */
+    private SessionFacts delivered(PublicId id) {
+        return Optional.of(sessions.session(people.me(), id))
+                .filter(session -> session.state() == SessionState.ENDED)
+                .filter(session -> !session.classes().isEmpty())
+                .orElseThrow(NotFound::new);
+    }
+
+    private Lesson lessonOf(SessionFacts session) {
+        return curriculum.version(session.moduleVersionId()).lesson();
+    }
+
+    private static Response pdf(byte[] made, String name) {
+        return Response.ok(made, "application/pdf")
+                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static Shown shown(ClassResult result) {
+        return new Shown(
+                result.seats(),
+                result.pairs().stream().map(ResultResource::shown).toList(),
+                result.questions().stream()
+                        .filter(asked -> asked.answered() > 0)
+                        .map(ResultResource::shown)
+                        .toList());
+    }
+
+    private static PairView shown(ClassResult.Pair pair) {
+        int before = pair.answers().stream().mapToInt(ClassResult.Both::before).sum();
+        int after = pair.answers().stream().mapToInt(ClassResult.Both::after).sum();
+        return new PairView(
+                pair.stem(),
+                moved(pair),
+                pair.answers().stream()
+                        .map(each -> new BothView(
+                                each.text(),
+                                each.right(),
+                                each.before(),
+                                share(each.before(), before),
+                                each.after(),
+                                share(each.after(), after)))
+                        .toList());
+    }
+
+    private static String moved(ClassResult.Pair pair) {
+        if (pair.seats() == 0) {
+            return pair.answers().stream().allMatch(each -> each.before() + each.after() == 0)
+                    ? "Nobody answered it both times."
+                    : "Hands were counted before and after, so nobody knows who changed.";
+        }
+        boolean scored = pair.answers().stream().anyMatch(ClassResult.Both::right);
+        return "%d answered both times: %d %s, %d %s, %d did not change."
+                .formatted(
+                        pair.seats(),
+                        pair.higher(),
+                        scored ? "changed to the right answer" : "chose a higher step the second time",
+                        pair.lower(),
+                        scored ? "changed away from it" : "a lower one",
+                        pair.same());
+    }
+
+    private static AskedView shown(ClassResult.Asked asked) {
+        return new AskedView(
+                asked.step(),
+                asked.stem(),
+                asked.answered(),
+                asked.answers().stream()
+                        .map(each -> new GivenView(
+                                each.text(), each.right(), each.times(), share(each.times(), asked.answered())))
+                        .toList(),
+                sure(asked.sureWrong()));
+    }
+
+    private static String sure(int sureWrong) {
+        return switch (sureWrong) {
+            case 0 -> "";
+            case 1 -> "1 child was sure of an answer that is not right: worth coming back to.";
+            default -> sureWrong + " children were sure of an answer that is not right: worth coming back to.";
+        };
+    }
+
+    private static int share(int part, int of) {
+        return of == 0 ? 0 : Math.round(100f * part / of);
+    }
+}

@@ -1,0 +1,122 @@
+package uk.thinkuknow.results.takehome;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import uk.thinkuknow.classroom.session.SessionClass;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.curriculum.help.HelpBook;
+import uk.thinkuknow.curriculum.help.HelpLine;
+import uk.thinkuknow.curriculum.lesson.Markdown;
+import uk.thinkuknow.curriculum.lesson.Taught;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.schools.school.CardPicture;
+import uk.thinkuknow.schools.school.Deck;
+import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.pdf.Paper;
+
+/** What a class takes home after a lesson: a certificate for the wall, and a sheet of what was learned. */
+@Singleton
+class TakeHome {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy");
+    /** Drawings of cards that stand along its edge, the same for every class, so that they are nobody's. */
+    private static final List<String> ON_THE_CERTIFICATE =
+            new Deck().all().stream().limit(8).map(CardPicture::drawing).toList();
+
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final TranslationService translations;
+    private final HelpBook help;
+    private final Paper paper;
+
+    TakeHome(
+            SchoolService schools,
+            CurriculumService curriculum,
+            TranslationService translations,
+            HelpBook help,
+            Paper paper) {
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.translations = translations;
+        this.help = help;
+        this.paper = paper;
+    }
+
+    @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CertificateSheet(Spoken spoken, String forWhom, String school, String lesson, String day, List<String> cards)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LearnedSheet(
+            Spoken spoken,
+            String look,
+            String forWhom,
+            String school,
+            String day,
+            String lesson,
+            List<String> objectives,
+            RawString ending,
+            List<HelpLine> help)
+            implements TemplateInstance {}
+
+    byte[] certificate(SessionFacts session) {
+        var taught = taught(session);
+        var lesson = taught.lesson();
+        var sheet = new CertificateSheet(
+                taught.spoken(),
+                forWhom(session, taught),
+                schools.school(session.schoolId()).name(),
+                lesson.title(),
+                day(session, taught),
+                lesson.band().equals("14-18") ? List.of() : ON_THE_CERTIFICATE);
+        return pdf(sheet, taught);
+    }
+
+    byte[] sheet(SessionFacts session) {
+        var taught = taught(session);
+        var lesson = taught.lesson();
+        var school = schools.school(session.schoolId());
+        var turnTo = help.of(lesson.band(), school.nation(), taught.spoken().language());
+        var named = turnTo.named(lesson.help());
+        var sheet = new LearnedSheet(
+                taught.spoken(),
+                turnTo.peopleOnly() || lesson.band().equals("8-10") ? "learned young" : "learned",
+                forWhom(session, taught),
+                school.name(),
+                day(session, taught),
+                lesson.title(),
+                lesson.objectives(),
+                Markdown.html(lesson.ending()),
+                turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named);
+        return pdf(sheet, taught);
+    }
+
+    /** The lesson in the language of its session; in English where Welsh is not offered any more. */
+    private Taught taught(SessionFacts session) {
+        return translations.taught(curriculum.version(session.moduleVersionId()), session.language());
+    }
+
+    private byte[] pdf(TemplateInstance sheet, Taught taught) {
+        return paper.pdf(sheet.setLocale(taught.spoken().language().key()));
+    }
+
+    private static String day(SessionFacts session, Taught taught) {
+        return DAY.withLocale(Locale.forLanguageTag(taught.spoken().language().tag()))
+                .format(session.localDate());
+    }
+
+    /** Welsh has two words for "and", by the sound that follows: a comma does for both. */
+    private static String forWhom(SessionFacts session, Taught taught) {
+        return taught.spoken().language().isWelsh()
+                ? String.join(
+                        ", ",
+                        session.classes().stream().map(SessionClass::className).toList())
+                : session.forWhom();
+    }
+}

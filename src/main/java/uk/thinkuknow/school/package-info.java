@@ -1,5 +1,0 @@
-/** Schools and where they lie, classes and their cards. */
-@NullMarked
-package uk.thinkuknow.school;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package uk.thinkuknow.schools.accounts;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** What is known here of accounts without asking Keycloak: schools, and who managed or reviewed when last here. */
+@Singleton
+class AccountFacts {
+    private final Session database;
+    private final SchoolService schools;
+
+    AccountFacts(Session database, SchoolService schools) {
+        this.database = database;
+        this.schools = schools;
+    }
+
+    /** By the number of the account, in a few words each; read in one question, however many there are. */
+    Map<Long, String> of(List<Account> accounts) {
+        var areas = schools.areas();
+        var rows = rows(accounts.stream().map(Account::id).toList());
+        return accounts.stream()
+                .collect(Collectors.toMap(
+                        Account::id,
+                        each -> words(
+                                rows.getOrDefault(each.id(), List.of()),
+                                areas.get(each.place().scope().token()))));
+    }
+
+    /** A row for each school she belongs to; one without a school for whoever belongs to none. */
+    private Map<Long, List<Object[]>> rows(List<Long> ids) {
+        return database.createNativeQuery("""
+                        select f.id, f.manages, f.reviews, m.part, s.name
+                        from staff f
+                        left join staff_school m on m.staff_id = f.id and m.valid_to is null
+                        left join school s on s.id = m.school_id
+                        where f.id in ?1
+                        order by s.name""", Object[].class)
+                .setParameter(1, ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> ((Number) row[0]).longValue()));
+    }
+
+    private static String words(List<Object[]> rows, @Nullable String area) {
+        var facts = new ArrayList<String>();
+        rows.stream().findFirst().ifPresent(row -> facts.addAll(ofProgramme((Boolean) row[1], (Boolean) row[2], area)));
+        rows.stream()
+                .filter(row -> row[4] != null)
+                .forEach(row ->
+                        facts.add(Membership.Part.valueOf((String) row[3]).inWords() + " at " + row[4]));
+        return capital(String.join("; ", facts));
+    }
+
+    private static List<String> ofProgramme(boolean manages, boolean reviews, @Nullable String area) {
+        var facts = new ArrayList<String>();
+        if (manages) {
+            facts.add("manager of " + (area == null ? "the whole programme" : area));
+        } else if (area != null) {
+            facts.add("looks after " + area);
+        }
+        if (reviews) {
+            facts.add("reviewer");
+        }
+        return facts;
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+    }
+}

@@ -1,0 +1,210 @@
+package uk.thinkuknow.schools.accounts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.AccountOrder;
+import uk.thinkuknow.schools.members.AccountOrders;
+import uk.thinkuknow.schools.members.Members;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** What the programme's administrators do with accounts: roles, region, school, shutting out; Keycloak is told of each. */
+@Singleton
+public class Accounts {
+    /** The roles that are given here; those of a school follow from belonging to it and leading its safeguarding. */
+    public static final List<String> PROGRAMMES =
+            List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
+
+    private final Memberships memberships;
+    private final Members members;
+    private final AccountFacts facts;
+    private final AccountOrders orders;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Clock clock;
+
+    Accounts(
+            Memberships memberships,
+            Members members,
+            AccountFacts facts,
+            AccountOrders orders,
+            SchoolService schools,
+            PeopleService people,
+            Clock clock) {
+        this.memberships = memberships;
+        this.members = members;
+        this.facts = facts;
+        this.orders = orders;
+        this.schools = schools;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of accounts, and how many there are in all.
+     *
+     * @param facts what is known here of each, by its number
+     */
+    public record Found(List<Account> accounts, Map<Long, String> facts, long count) {}
+
+    public record Belongs(SchoolFacts school, Membership.Part part) {}
+
+    /** An account with its schools and what Keycloak has yet to be told of it. */
+    public record Sheet(Account account, List<Belongs> schools, List<AccountOrder> open) {}
+
+    @Transactional
+    public Found like(String words, int page, int size) {
+        var found = people.accountsLike(words, page, size);
+        return new Found(found, facts.of(found), people.countAccountsLike(words));
+    }
+
+    /** @throws NotFound if there is no such account */
+    @Transactional
+    public Sheet sheet(PublicId id) {
+        var account = people.account(id);
+        return new Sheet(
+                account,
+                memberships.ofStaff(account.id()).stream()
+                        .map(each -> new Belongs(schools.school(each.schoolId()), each.part()))
+                        .toList(),
+                orders.openOf(account.username()));
+    }
+
+    /** What Keycloak has yet to be told, of all accounts, the oldest first. */
+    @Transactional
+    public List<AccountOrder> open() {
+        return orders.open();
+    }
+
+    /** Everything that waits is due now. */
+    @Transactional
+    public void tryAgain(StaffMember by) {
+        var waiting = orders.open();
+        waiting.forEach(each -> {
+            each.isDue(clock.instant());
+            orders.wake(each.username());
+        });
+        people.note(
+                by.name(),
+                "had changes of accounts tried again",
+                "accounts",
+                waiting.size() + " changes that Keycloak had not taken");
+    }
+
+    /**
+     * Gives and takes the programme's roles.
+     *
+     * @param had those that the page showed
+     * @param wanted those that are wanted now
+     * @throws Refused if she would take her own role of administrator
+     */
+    @Transactional
+    public void setRoles(StaffMember by, PublicId id, Collection<String> had, Collection<String> wanted) {
+        var account = people.account(id);
+        var before = known(had);
+        var now = known(wanted);
+        if (before.equals(now)) {
+            return;
+        }
+        if (account.id() == by.id() && before.contains(Role.ADMINISTRATOR) && !now.contains(Role.ADMINISTRATOR)) {
+            throw new Refused("Nobody gives up their own role of administrator. Ask another administrator.");
+        }
+        for (var role : PROGRAMMES) {
+            if (now.contains(role) && !before.contains(role)) {
+                orders.give(account.username(), AccountOrder.Kind.ADD_ROLE, role, by.name());
+            } else if (before.contains(role) && !now.contains(role)) {
+                orders.give(account.username(), AccountOrder.Kind.REMOVE_ROLE, role, by.name());
+            }
+        }
+        if (!now.containsAll(before)) {
+            members.signOut(account, by.name()); // what was signed in with the role ends
+        }
+        people.noteChange(by.name(), "changed roles", subject(account), words(before), words(now));
+    }
+
+    /**
+     * Gives a manager one area, or the whole programme where its token is empty.
+     *
+     * @throws NotFound if there is no such area
+     */
+    @Transactional
+    public void lookAfter(StaffMember by, PublicId id, String area) {
+        var account = people.account(id);
+        var was = account.place().scope();
+        var now = Scope.read(area)
+                .filter(each -> each.isProgramme() || schools.areas().containsKey(area))
+                .orElseThrow(NotFound::new);
+        people.lookAfter(account.id(), now);
+        people.noteChange(by.name(), "changed the area somebody manages", subject(account), name(was), name(now));
+    }
+
+    /** Takes her on at a school, as if it had approved her. */
+    @Transactional
+    public SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
+        memberships.hold(schoolId);
+        var school = schools.school(schoolId);
+        members.join(people.account(id), school, part, by.name(), "by the programme's administrator");
+        return school;
+    }
+
+    /** @throws Refused if it is her own account */
+    @Transactional
+    public void disable(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (account.id() == by.id()) {
+            throw new Refused("Nobody shuts themselves out. Ask another administrator.");
+        }
+        if (account.isDisabled()) {
+            return;
+        }
+        people.disable(account.id(), true);
+        orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
+        members.signOut(account, by.name());
+        people.noteChange(by.name(), "disabled an account", subject(account), "may sign in", "may not sign in");
+    }
+
+    @Transactional
+    public void enable(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (!account.isDisabled()) {
+            return;
+        }
+        people.disable(account.id(), false);
+        orders.give(account.username(), AccountOrder.Kind.ENABLE, null, by.name());
+        people.noteChange(by.name(), "enabled an account again", subject(account), "may not sign in", "may sign in");
+    }
+
+    private String name(Scope area) {
+        return area.isProgramme() ? "the whole programme" : schools.nameOf(area);
+    }
+
+    private static Set<String> known(Collection<String> roles) {
+        var known = new TreeSet<>(roles);
+        known.retainAll(PROGRAMMES);
+        return known;
+    }
+
+    private static String words(Set<String> roles) {
+        return roles.isEmpty() ? "no role of the programme" : String.join(", ", roles);
+    }
+
+    private static String subject(Account account) {
+        return "account " + account.publicId();
+    }
+}

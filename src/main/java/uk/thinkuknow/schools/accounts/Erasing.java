@@ -1,0 +1,131 @@
+package uk.thinkuknow.schools.accounts;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffErasure;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.AccountOrder;
+import uk.thinkuknow.schools.members.AccountOrders;
+import uk.thinkuknow.schools.members.Lead;
+import uk.thinkuknow.schools.members.Leads;
+import uk.thinkuknow.schools.members.Members;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.OpenWork;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Erases a member of staff: everywhere her name, at every school what she is there, in Keycloak her account. */
+@Singleton
+public class Erasing {
+    /** Every place where words are kept is looked through. */
+    private static final int SECONDS_AT_MOST = 120;
+
+    private final Memberships memberships;
+    private final Leads leads;
+    private final Members members;
+    private final AccountOrders orders;
+    private final Instance<OpenWork> openWork;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final StaffErasure erasure;
+    private final Clock clock;
+
+    Erasing(
+            Memberships memberships,
+            Leads leads,
+            Members members,
+            AccountOrders orders,
+            Instance<OpenWork> openWork,
+            SchoolService schools,
+            PeopleService people,
+            StaffErasure erasure,
+            Clock clock) {
+        this.memberships = memberships;
+        this.leads = leads;
+        this.members = members;
+        this.orders = orders;
+        this.openWork = openWork;
+        this.schools = schools;
+        this.people = people;
+        this.erasure = erasure;
+        this.clock = clock;
+    }
+
+    /**
+     * What is in the way, each with the page on which it is done.
+     *
+     * @param namesake whether somebody else has the same name, so that what carries the name alone stays
+     */
+    public record Obstacles(List<OpenWork.OpenThing> things, boolean namesake) {}
+
+    @Transactional
+    public Obstacles obstaclesTo(Account account) {
+        var things = new ArrayList<OpenWork.OpenThing>();
+        leads.ofStaff(account.id()).stream()
+                .filter(lead -> lead.rank() == Lead.Rank.LEAD
+                        || leads.of(lead.schoolId(), Lead.Rank.LEAD).isEmpty())
+                .map(lead -> schools.school(lead.schoolId()))
+                .forEach(school -> things.add(new OpenWork.OpenThing(
+                        "Leads safeguarding at " + school.name() + ": name somebody else",
+                        "/people?school=" + school.publicId())));
+        for (var membership : memberships.ofStaff(account.id())) {
+            var school = schools.school(membership.schoolId());
+            if (membership.part() == Membership.Part.ADMINISTRATOR && memberships.administratorsOf(school.id()) == 1) {
+                things.add(new OpenWork.OpenThing(
+                        "Is the only administrator of " + school.name() + ": make somebody else one",
+                        "/people?school=" + school.publicId()));
+            }
+        }
+        var open = openWork.stream()
+                .flatMap(each -> Stream.concat(
+                        memberships.ofStaff(account.id()).stream()
+                                .flatMap(membership -> each.openOf(account.id(), membership.schoolId()).stream()),
+                        each.openOnVisits(account.id()).stream()))
+                .distinct()
+                .toList();
+        things.addAll(open);
+        return new Obstacles(things, erasure.hasNamesake(account));
+    }
+
+    /**
+     * Erases an account: what it did stays, under the number of the account.
+     *
+     * @throws Refused if it is her own, or something is in the way
+     */
+    @RunsAgain
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS_AT_MOST)
+    public void erase(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (account.id() == by.id()) {
+            throw new Refused("Nobody erases themselves. Ask another administrator.");
+        }
+        if (!obstaclesTo(account).things().isEmpty()) {
+            throw new Refused("Not yet: what is listed under “Erase” has to be done first.");
+        }
+        memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
+        members.signOut(account, by.name());
+        // whatever Keycloak has not been told of her is told by the removal, and must not stand in its way
+        orders.openOf(account.username()).forEach(order -> order.isDone(clock.instant()));
+        orders.give(account.username(), AccountOrder.Kind.REMOVE, null, by.name());
+        erasure.erase(by, id);
+    }
+
+    /** Keycloak has been told: nothing is left to be kept under her user name. */
+    @Transactional
+    void isGone(String username) {
+        orders.allOf(username).forEach(order -> order.isOf("erased"));
+        erasure.isGone(username);
+    }
+}

@@ -1,0 +1,222 @@
+package uk.thinkuknow.schools.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.schools.members.Membership;
+
+/** An invitation by e-mail, to a school or to the programme; whoever has its link may use it, once, within two weeks. */
+@Entity(name = "SchoolInvitation") // calendars have invitations of their own
+@Table(name = "invitation")
+public class Invitation {
+    static final Duration GOOD_FOR = Duration.ofDays(14);
+    static final int EMAIL_AT_MOST = 120;
+    static final int NAME_AT_MOST = 120;
+
+    /** How long the one-time password is shown to whoever comes back with the link: a page can be lost. */
+    private static final Duration SHOWN_FOR = Duration.ofHours(1);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "school_id")
+    private @Nullable Long schoolId;
+
+    private String email;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Membership.@Nullable Part part;
+
+    private @Nullable String role;
+
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "key_hash")
+    private byte[] keyHash;
+
+    @Column(name = "invited_by")
+    private String invitedBy;
+
+    @Column(name = "invited_at")
+    private Instant invitedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "used_at")
+    private @Nullable Instant usedAt;
+
+    @Column(name = "used_by")
+    private @Nullable Long usedBy;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Invitation() {}
+
+    /** @param schoolId null for an invitation to the programme */
+    Invitation(PublicId publicId, @Nullable Long schoolId, Whom whom, byte[] keyHash, String by, Instant at) {
+        this.publicId = publicId.value();
+        this.schoolId = schoolId;
+        this.email = whom.email();
+        this.name = whom.name();
+        this.part = whom.part();
+        this.role = whom.role();
+        this.keyHash = keyHash.clone();
+        this.invitedBy = by;
+        this.invitedAt = at;
+        this.expiresAt = at.plus(GOOD_FOR);
+    }
+
+    /**
+     * Who is invited, and as what: a part at a school, or a role of the programme.
+     *
+     * @throws Refused if the address is none, or the name is missing
+     */
+    public record Whom(
+            String email,
+            String name,
+            Membership.@Nullable Part part,
+            @Nullable String role) {
+        public static Whom toSchool(String email, String name, Membership.Part part) {
+            return new Whom(email, name, part, null);
+        }
+
+        public static Whom toProgramme(String email, String name, String role) {
+            return new Whom(email, name, null, role);
+        }
+
+        public Whom {
+            email = email.strip().toLowerCase(Locale.ROOT);
+            name = name.strip();
+            if (name.isEmpty() || name.length() > NAME_AT_MOST) {
+                throw new NameRefused(NAME_AT_MOST);
+            }
+            if (!Letter.isAddress(email) || email.length() > EMAIL_AT_MOST) {
+                throw new Refused("Give an e-mail address, for example name@school.example.");
+            }
+        }
+    }
+
+    /** What has become of an invitation. */
+    enum State {
+        OPEN,
+        USED,
+        WITHDRAWN,
+        EXPIRED
+    }
+
+    State stateAt(Instant now) {
+        if (usedAt != null) {
+            return State.USED;
+        }
+        if (withdrawnAt != null) {
+            return State.WITHDRAWN;
+        }
+        return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
+    }
+
+    void use(long staffId, Instant now) {
+        requireOpen(now);
+        usedBy = staffId;
+        usedAt = now;
+    }
+
+    void withdraw(Instant now) {
+        requireOpen(now);
+        withdrawnAt = now;
+    }
+
+    void requireOpen(Instant now) {
+        switch (stateAt(now)) {
+            case OPEN -> {}
+            case USED -> throw new Refused("This invitation has been used already.");
+            case WITHDRAWN -> throw new Refused("This invitation has been withdrawn. Ask " + invitedBy + ".");
+            case EXPIRED -> throw new Refused("This invitation has run out. Ask " + invitedBy + " for another.");
+        }
+    }
+
+    /** Whether the one-time password may still be shown to whoever has the link. */
+    boolean showsPasswordAt(Instant now) {
+        return usedAt != null && now.isBefore(usedAt.plus(SHOWN_FOR));
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    /** Null for an invitation to the programme. */
+    @Nullable
+    Long schoolId() {
+        return schoolId;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What she is to be at the school, null for an invitation to the programme. */
+    Membership.@Nullable Part part() {
+        return part;
+    }
+
+    /** Her role of the programme, null for an invitation to a school. */
+    @Nullable
+    String role() {
+        return role;
+    }
+
+    /** "school administrator", "trainer". */
+    String as() {
+        return part == null ? String.valueOf(role) : part.inWords();
+    }
+
+    /** "a school administrator", "an auditor". */
+    String asOne() {
+        return ("aeiou".indexOf(as().charAt(0)) < 0 ? "a " : "an ") + as();
+    }
+
+    byte[] keyHash() {
+        return keyHash.clone();
+    }
+
+    String invitedBy() {
+        return invitedBy;
+    }
+
+    Instant invitedAt() {
+        return invitedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable
+    Long usedBy() {
+        return usedBy;
+    }
+}

@@ -1,0 +1,38 @@
+package uk.thinkuknow.schools.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import uk.thinkuknow.common.NotFound;
+
+/** The key in the link of an invitation; only its hash is kept. */
+record InvitationKey(String inLink) {
+    private static final int BYTES = 32;
+    private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    static InvitationKey draw(RandomGenerator random) {
+        var key = new byte[BYTES];
+        random.nextBytes(key);
+        return new InvitationKey(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+    }
+
+    /** @throws NotFound if no link of ours has such a key */
+    static InvitationKey of(String inLink) {
+        if (!WRITTEN.matcher(inLink).matches()) {
+            throw new NotFound();
+        }
+        return new InvitationKey(inLink);
+    }
+
+    /** SHA-256, 32 bytes. */
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(inLink.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

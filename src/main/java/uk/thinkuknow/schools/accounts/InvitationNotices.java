@@ -1,0 +1,91 @@
+package uk.thinkuknow.schools.accounts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Invitations that nobody has used: on the home of whoever was invited, and of those who keep the people and may ask again. */
+@Singleton
+class InvitationNotices implements HomeNotices {
+    private final Inviting inviting;
+    private final Memberships memberships;
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    InvitationNotices(Inviting inviting, Memberships memberships, SchoolService schools, PeopleService people) {
+        this.inviting = inviting;
+        this.memberships = memberships;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        var notices = new ArrayList<>(toHer(me));
+        memberships.ofStaff(me.id()).stream()
+                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
+                .map(each -> schools.school(each.schoolId()))
+                .forEach(school -> notices.addAll(sent(
+                        inviting.sentBy(school),
+                        "to " + school.name(),
+                        "/people?school=" + school.publicId() + "#invite")));
+        if (me.is(Role.ADMINISTRATOR)) {
+            notices.addAll(sent(inviting.sentByProgramme(), "to the programme", "/accounts"));
+        }
+        return notices;
+    }
+
+    private List<HomeNotice> toHer(StaffMember me) {
+        var account = people.account(me.id());
+        var email = account.email();
+        return email == null || !account.emailVerified()
+                ? List.of()
+                : inviting.openTo(email).stream()
+                        .map(each -> new HomeNotice(
+                                "You are invited to " + each.whither(),
+                                "Open the link in the letter that was sent to " + email + ". It works until "
+                                        + each.until() + ".",
+                                "Invitation",
+                                "/my-schools"))
+                        .toList();
+    }
+
+    private static List<HomeNotice> sent(List<Inviting.Sent> all, String whither, String href) {
+        var notices = new ArrayList<HomeNotice>();
+        var lapsed = all.stream().filter(Inviting.Sent::expired).toList();
+        var open = all.stream().filter(each -> !each.expired()).toList();
+        if (!lapsed.isEmpty()) {
+            notices.add(new HomeNotice(
+                    count(lapsed) + " " + whither + " ran out unused",
+                    names(lapsed) + ". Invite again whoever is still to come.",
+                    "Ran out",
+                    href));
+        }
+        if (!open.isEmpty()) {
+            notices.add(new HomeNotice(
+                    count(open) + " " + whither + (open.size() == 1 ? " is" : " are") + " not used yet",
+                    names(open) + ". Ask whether the letter has come.",
+                    "Not used yet",
+                    href));
+        }
+        return notices;
+    }
+
+    private static String count(List<Inviting.Sent> some) {
+        return some.size() == 1 ? "1 invitation" : some.size() + " invitations";
+    }
+
+    private static String names(List<Inviting.Sent> some) {
+        return some.stream().map(Inviting.Sent::name).collect(Collectors.joining(", "));
+    }
+}

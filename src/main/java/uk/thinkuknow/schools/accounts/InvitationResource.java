@@ -1,0 +1,105 @@
+package uk.thinkuknow.schools.accounts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where the link of an invitation leads: whoever has it makes an account, or takes it with the one she has. */
+@Path("/invitations/{key}")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class InvitationResource {
+    private static final int CONFLICT = 409;
+
+    private final Accepting accepting;
+    private final PeopleService people;
+    private final Flash flash;
+
+    InvitationResource(Accepting accepting, PeopleService people, Flash flash) {
+        this.accepting = accepting;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /**
+     * An invitation.
+     *
+     * @param me the name of whoever is signed in and may take it, null before that is asked
+     */
+    @CheckedTemplate(basePath = "schools/accounts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record InvitationPage(
+            String key,
+            Accepting.Opened invitation,
+            Becomes becomes,
+            @Nullable String me,
+            @Nullable String problem) implements TemplateInstance {}
+
+    /** What has become of it; run out, where all are false. */
+    record Becomes(boolean open, boolean used, boolean withdrawn) {}
+
+    @GET
+    public TemplateInstance show(@PathParam("key") String key) {
+        return page(key, null, null);
+    }
+
+    /** The same, once she has signed in. */
+    @GET
+    @Path("/mine")
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public TemplateInstance mine(@PathParam("key") String key) {
+        return page(key, people.me().name(), null);
+    }
+
+    @POST
+    @Path("/new-account")
+    public Response newAccount(@PathParam("key") String key) {
+        try {
+            accepting.acceptAsNew(key);
+            return Response.seeOther(URI.create("/invitations/" + key)).build();
+        } catch (Refused e) {
+            return Response.status(CONFLICT).entity(page(key, null, e.why())).build();
+        }
+    }
+
+    @POST
+    @Path("/mine")
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public Response take(@PathParam("key") String key) {
+        var me = people.me();
+        try {
+            var joined = accepting.acceptAs(me, key);
+            return flash.seeOther(
+                    "/staff",
+                    me.is(Role.TEACHER)
+                            ? "You belong to " + joined + " now."
+                            : "You belong to " + joined + " now. Sign out and in again to see what is yours.");
+        } catch (Refused e) {
+            return Response.status(CONFLICT)
+                    .entity(page(key, me.name(), e.why()))
+                    .build();
+        }
+    }
+
+    private TemplateInstance page(String key, @Nullable String me, @Nullable String problem) {
+        var opened = accepting.open(key);
+        var becomes = new Becomes(
+                opened.state() == Invitation.State.OPEN,
+                opened.state() == Invitation.State.USED,
+                opened.state() == Invitation.State.WITHDRAWN);
+        return new InvitationPage(key, opened, becomes, me, problem);
+    }
+}

@@ -1,0 +1,191 @@
+package uk.thinkuknow.schools.accounts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Keepers;
+import uk.thinkuknow.schools.members.Letters;
+import uk.thinkuknow.schools.members.Members;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Invitations as a school's keepers and the programme's administrators send and withdraw them. */
+@Singleton
+public class Inviting {
+    private static final int A_DAY_AT_MOST = 200;
+    static final Duration STILL_LISTED = Duration.ofDays(60);
+    private static final String PROGRAMME = "the ThinkUKnow programme";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final Invitations invitations;
+    private final Memberships memberships;
+    private final Keepers keepers;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Letters letters;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Inviting(
+            Invitations invitations,
+            Memberships memberships,
+            Keepers keepers,
+            SchoolService schools,
+            PeopleService people,
+            Letters letters,
+            Clock clock,
+            RandomGenerator random) {
+        this.invitations = invitations;
+        this.memberships = memberships;
+        this.keepers = keepers;
+        this.schools = schools;
+        this.people = people;
+        this.letters = letters;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** An invitation as whoever sent it lists it. */
+    public record Sent(String id, String name, String email, String as, String by, String until, boolean expired) {}
+
+    /** An invitation that waits for somebody who has an account already. */
+    record ToHer(String whither, String until) {}
+
+    /**
+     * @return where the link of the letter leads
+     * @throws Refused if she belongs to the school, or is invited already
+     */
+    @Transactional
+    public String invite(StaffMember by, PublicId schoolId, Invitation.Whom whom) {
+        memberships.hold(schoolId);
+        var school = keepers.school(by, schoolId);
+        keepers.requireKeeper(by, school);
+        if (memberships.ofSchool(school.id()).stream()
+                .map(each -> people.account(each.staffId()).email())
+                .anyMatch(whom.email()::equalsIgnoreCase)) {
+            throw new Refused("Somebody with this address belongs to " + school.name() + " already.");
+        }
+        return send(by, school.id(), whom, school.name(), Members.subject(school));
+    }
+
+    /**
+     * Invites somebody to the programme with one of its roles.
+     *
+     * @return where the link of the letter leads
+     * @throws Refused if it is none of the programme's roles, or she is invited already
+     */
+    @Transactional
+    public String inviteToProgramme(StaffMember by, Invitation.Whom whom) {
+        if (!Accounts.PROGRAMMES.contains(String.valueOf(whom.role()))) {
+            throw new Refused("Choose a role.");
+        }
+        return send(by, null, whom, PROGRAMME, "accounts");
+    }
+
+    private String send(StaffMember by, @Nullable Long schoolId, Invitation.Whom whom, String whither, String subject) {
+        var now = clock.instant();
+        if (invitations.openTo(schoolId, whom.email(), now).isPresent()) {
+            throw new Refused(whom.email() + " is invited already. Withdraw that invitation to send another.");
+        }
+        if (invitations.countSince(schoolId, now.minus(Duration.ofDays(1))) >= A_DAY_AT_MOST) {
+            throw new Refused("At most " + A_DAY_AT_MOST + " invitations are sent a day. Go on tomorrow.");
+        }
+        var key = InvitationKey.draw(random);
+        var path = "/invitations/" + key.inLink();
+        var invitation = new Invitation(PublicId.draw(random), schoolId, whom, key.hash(), by.name(), now);
+        invitations.persist(invitation);
+        letters.write(
+                whom.email(),
+                by.name() + " invites you to " + whither + " on ThinkUKnow Sessions",
+                path,
+                subject,
+                List.of(
+                        "Hello " + whom.name() + ",",
+                        by.name() + " invites you to join " + whither + " as " + invitation.asOne()
+                                + " on ThinkUKnow Sessions, where schools book and run lessons on staying safe online.",
+                        "The link is for you alone. It works once, until "
+                                + DAY.format(London.dateOf(invitation.expiresAt())) + ":"));
+        people.note(by.name(), "invited", subject, whom.name() + ", " + whom.email() + ", as " + invitation.asOne());
+        return letters.href(path);
+    }
+
+    /** Withdraws an invitation to a school that nobody has used; one that is withdrawn stays so. */
+    @Transactional
+    public void withdraw(StaffMember by, PublicId schoolId, PublicId id) {
+        memberships.hold(schoolId);
+        var school = keepers.school(by, schoolId);
+        keepers.requireKeeper(by, school);
+        withdraw(by, invitations.of(school.id(), id), Members.subject(school));
+    }
+
+    /** Withdraws an invitation to the programme. */
+    @Transactional
+    public void withdraw(StaffMember by, PublicId id) {
+        withdraw(by, invitations.of(null, id), "accounts");
+    }
+
+    private void withdraw(StaffMember by, Optional<Invitation> found, String subject) {
+        var invitation =
+                found.flatMap(each -> invitations.locked(each.keyHash())).orElseThrow(NotFound::new);
+        if (invitation.stateAt(clock.instant()) == Invitation.State.WITHDRAWN) {
+            return;
+        }
+        invitation.withdraw(clock.instant());
+        people.note(by.name(), "withdrew an invitation", subject, invitation.email());
+    }
+
+    /** What a school has sent and nobody has used. */
+    @Transactional
+    public List<Sent> sentBy(SchoolFacts school) {
+        return sent(school.id());
+    }
+
+    /** What the programme has sent and nobody has used. */
+    @Transactional
+    public List<Sent> sentByProgramme() {
+        return sent(null);
+    }
+
+    /** What can still be used of what was sent to an address: whither, and until when. */
+    @Transactional
+    List<ToHer> openTo(String email) {
+        return invitations.openTo(email.toLowerCase(Locale.ROOT), clock.instant()).stream()
+                .map(each -> new ToHer(whither(each), DAY.format(London.dateOf(each.expiresAt()))))
+                .toList();
+    }
+
+    private List<Sent> sent(@Nullable Long schoolId) {
+        var now = clock.instant();
+        return invitations.unusedOf(schoolId, now.minus(STILL_LISTED)).stream()
+                .map(each -> new Sent(
+                        each.publicId().value(),
+                        each.name(),
+                        each.email(),
+                        each.asOne(),
+                        each.invitedBy(),
+                        DAY.format(London.dateOf(each.expiresAt())),
+                        each.stateAt(now) == Invitation.State.EXPIRED))
+                .toList();
+    }
+
+    /** "Oakfield Primary School" or "the ThinkUKnow programme". */
+    String whither(Invitation invitation) {
+        return invitation.schoolId() == null
+                ? PROGRAMME
+                : schools.school(invitation.schoolId()).name();
+    }
+}

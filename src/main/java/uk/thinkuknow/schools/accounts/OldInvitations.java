@@ -1,0 +1,47 @@
+package uk.thinkuknow.schools.accounts;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import uk.thinkuknow.common.RetentionRule;
+
+/** Deletes invitations that were used, or that nobody used in time. */
+@Singleton
+class OldInvitations implements RetentionRule {
+    private static final String OVER = "coalesce(usedAt, expiresAt) < ?1";
+
+    private final Invitations invitations;
+    private final Clock clock;
+
+    OldInvitations(Invitations invitations, Clock clock) {
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "invitations",
+                "Invitations that were used or ran out",
+                "the day it was used or ran out",
+                (int) Inviting.STILL_LISTED.toDays(),
+                "So long one that nobody used is listed, and can be sent anew. Who belongs where since then stands in the audit.",
+                LocalDate.of(2026, 11, 1));
+    }
+
+    @Override
+    public long due() {
+        return invitations.count(OVER, day());
+    }
+
+    @Override
+    public int deleteSome() {
+        return QuarkusTransaction.requiringNew().call(() -> (int) invitations.delete(OVER, day()));
+    }
+
+    private Instant day() {
+        return clock.instant().minus(Inviting.STILL_LISTED);
+    }
+}

@@ -1,0 +1,49 @@
+package uk.thinkuknow.schools.classes;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.schools.school.ClassFacts;
+
+/**
+ * A class as it is typed.
+ *
+ * @param years its year groups
+ * @param bandTyped the ages chosen, or empty for those of its year groups
+ * @param childrenTyped how many children, as typed
+ */
+record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String childrenTyped) {
+    static final ClassForm EMPTY = new ClassForm("", new TreeSet<>(), "", "");
+
+    static ClassForm of(MultivaluedMap<String, String> fields) {
+        var years = new TreeSet<Integer>();
+        for (var year : fields.getOrDefault("year", List.of())) {
+            if (year.matches("\\d{1,2}")) {
+                years.add(Integer.parseInt(year));
+            }
+        }
+        return new ClassForm(first(fields, "name"), years, first(fields, "band"), first(fields, "children"));
+    }
+
+    static ClassForm of(ClassFacts room) {
+        return new ClassForm(room.name(), YearGroups.inYear(room.yearKey(), room.cohorts()), room.band(), "");
+    }
+
+    String band() {
+        return bandTyped.isEmpty() ? YearGroups.bandOf(years) : bandTyped;
+    }
+
+    /** 0 if what was typed is no number. */
+    int children() {
+        var digits = childrenTyped.strip();
+        return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
+    }
+
+    private static String first(MultivaluedMap<String, String> fields, String name) {
+        @Nullable String value = fields.getFirst(name);
+        return value == null ? "" : value;
+    }
+}

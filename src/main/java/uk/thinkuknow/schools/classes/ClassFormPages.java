@@ -1,0 +1,83 @@
+package uk.thinkuknow.schools.classes;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Puts the pages together on which one class is made or changed. */
+@Singleton
+class ClassFormPages {
+    private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
+
+    private final RosterService roster;
+
+    ClassFormPages(RosterService roster) {
+        this.roster = roster;
+    }
+
+    /**
+     * A class to make, or to change.
+     *
+     * @param id the class to change, or null
+     * @param cards how many a class to change has
+     * @param problem why it could not be, or null
+     * @param at the field that the problem is about
+     */
+    record ClassView(
+            @Nullable String id,
+            String schoolYear,
+            String name,
+            List<Choice> years,
+            List<Choice> bands,
+            String children,
+            @Nullable String problem,
+            String at) {
+        public boolean wrong(String field) {
+            return problem != null && field.equals(at);
+        }
+    }
+
+    @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClassFormPage(String title, ClassView room) implements TemplateInstance {}
+
+    record Choice(String key, String words, boolean chosen) {}
+
+    ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable String problem) {
+        return page(me, null, roster.yearOf(me.school()), form, problem);
+    }
+
+    ClassFormPage change(StaffMember me, String id, String year, ClassForm form, @Nullable String problem) {
+        return page(me, id, year, form, problem);
+    }
+
+    private ClassFormPage page(
+            StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable String problem) {
+        YearGroups groups = roster.groupsOf(me.school());
+        var view = new ClassView(
+                id,
+                year,
+                form.name(),
+                groups.all().stream()
+                        .map(each -> new Choice(
+                                each.toString(), groups.name(each), form.years().contains(each)))
+                        .toList(),
+                BANDS.stream()
+                        .map(band -> new Choice(
+                                band,
+                                "Ages " + band.replace("-", " to "),
+                                form.bandTyped().equals(band)))
+                        .toList(),
+                form.childrenTyped(),
+                problem,
+                problem == null ? "" : field(problem));
+        return new ClassFormPage(id == null ? "Make a class" : "Change a class", view);
+    }
+
+    private static String field(String problem) {
+        return problem.contains("year group") ? "years" : problem.contains(" children") ? "children" : "name";
+    }
+}

@@ -1,0 +1,101 @@
+package uk.thinkuknow.schools.classes;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.Flash;
+
+/** Making one class, changing what it is called, and removing one that was made by mistake. */
+@Path("/classes")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class ClassFormResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final RosterService roster;
+    private final ClassFormPages pages;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ClassFormResource(
+            RosterService roster, ClassFormPages pages, SchoolService schools, PeopleService people, Flash flash) {
+        this.roster = roster;
+        this.pages = pages;
+        this.schools = schools;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance form() {
+        return pages.fresh(people.me(), ClassForm.EMPTY, null);
+    }
+
+    @POST
+    public Response make(MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        var form = ClassForm.of(fields);
+        try {
+            var made = roster.make(me, form);
+            var first = made.getFirst();
+            return made.size() == 1
+                    ? flash.seeOther(
+                            "/classes/" + first.publicId(),
+                            first.name() + " is made, with " + form.children()
+                                    + " cards. Print the cards and the list next.")
+                    : flash.seeOther(
+                            "/classes",
+                            "A class holds at most 60 cards, so there are two: " + first.name() + " and "
+                                    + made.getLast().name() + ".");
+        } catch (Refused e) {
+            return again(pages.fresh(me, form, e.why()));
+        }
+    }
+
+    @GET
+    @Path("{id}/change")
+    public TemplateInstance change(@PathParam("id") String id) {
+        var me = people.me();
+        var room = schools.classOf(me.school(), new PublicId(id));
+        return pages.change(me, id, room.yearKey(), ClassForm.of(room), null);
+    }
+
+    @POST
+    @Path("{id}/change")
+    public Response change(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        var room = schools.classOf(me.school(), new PublicId(id));
+        var form = ClassForm.of(fields);
+        try {
+            var became = roster.change(me, room.publicId(), form);
+            return flash.seeOther("/classes/" + id, became.name() + " is changed.");
+        } catch (Refused e) {
+            return again(pages.change(me, id, room.yearKey(), form, e.why()));
+        }
+    }
+
+    @POST
+    @Path("{id}/remove")
+    public Response remove(@PathParam("id") String id) {
+        var removed = roster.remove(people.me(), new PublicId(id));
+        return flash.seeOther("/classes", removed.name() + " is removed.");
+    }
+
+    private static Response again(TemplateInstance page) {
+        return Response.status(UNPROCESSABLE).entity(page).build();
+    }
+}

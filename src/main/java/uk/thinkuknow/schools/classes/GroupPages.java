@@ -1,0 +1,82 @@
+package uk.thinkuknow.schools.classes;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.schools.school.ClassFacts;
+
+/** Puts the pages together on which a group is made of the cards of one or more classes, or changed. */
+@Singleton
+class GroupPages {
+    private final Clock clock;
+
+    GroupPages(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * A group to make, or to change.
+     *
+     * @param changes where the form of a group to change is sent, or null for a new one
+     * @param problem why it could not be, or null
+     */
+    record GroupView(
+            @Nullable String changes,
+            String name,
+            List<Part> parts,
+            @Nullable String problem) {
+        /** Is it named, but of no cards? Then the problem is with these, else with the name. */
+        public boolean withoutCards() {
+            return !name.isBlank() && parts.stream().noneMatch(Part::open);
+        }
+    }
+
+    /** A class and its cards; {@code open} where some of them are chosen. */
+    record Part(String id, String name, boolean open, List<Tick> cards) {}
+
+    record Tick(int number, String name, boolean chosen) {}
+
+    @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record GroupPage(String title, GroupView group) implements TemplateInstance {}
+
+    GroupPage fresh(List<ClassFacts> classes, String name, Map<PublicId, CardSet> chosen, @Nullable String problem) {
+        return new GroupPage(
+                "Make a group",
+                new GroupView(
+                        null,
+                        name,
+                        classes.stream()
+                                .map(room -> part(room, chosen.getOrDefault(room.publicId(), CardSet.NONE)))
+                                .toList(),
+                        problem));
+    }
+
+    GroupPage change(ClassFacts room, PublicId group, String name, CardSet chosen, @Nullable String problem) {
+        return new GroupPage(
+                "Change a group",
+                new GroupView(
+                        "/classes/" + room.publicId() + "/groups/" + group,
+                        name,
+                        List.of(part(room, chosen)),
+                        problem));
+    }
+
+    private Part part(ClassFacts room, CardSet chosen) {
+        var today = London.today(clock);
+        return new Part(
+                room.publicId().value(),
+                room.name(),
+                !chosen.isEmpty(),
+                room.cards().stream()
+                        .filter(card -> card.inForce(today))
+                        .map(card -> new Tick(card.number(), card.picture().name(), chosen.contains(card.number())))
+                        .toList());
+    }
+}

@@ -1,0 +1,84 @@
+package uk.thinkuknow.schools.classes;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.Flash;
+
+/** Making many classes at once from a list: it is shown how each line was understood before anything is made. */
+@Path("/classes/from-a-list")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class ListResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final RosterService roster;
+    private final ListPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ListResource(RosterService roster, ListPages pages, PeopleService people, Flash flash) {
+        this.roster = roster;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance empty() {
+        return pages.empty(people.me());
+    }
+
+    @POST
+    @Path("check")
+    public Response check(@RestForm @Nullable String list) {
+        var me = people.me();
+        var text = list == null ? "" : list;
+        var page = pages.checked(me, text, read(me, text), null);
+        return Response.status(page.list().stands() ? 200 : UNPROCESSABLE)
+                .entity(page)
+                .build();
+    }
+
+    /** @param checked the mark of the list that was shown, so that nothing is made that was not */
+    @POST
+    @Path("create")
+    public Response create(@RestForm @Nullable String list, @RestForm @Nullable String checked) {
+        var me = people.me();
+        var text = list == null ? "" : list;
+        var read = read(me, text);
+        if (!ListPages.mark(text).equals(checked)) {
+            return again(pages.checked(
+                    me, text, read, "The list has changed since it was checked. This is how it is understood now."));
+        }
+        if (read.lines().isEmpty() || read.hasProblems()) {
+            return again(pages.checked(me, text, read, null));
+        }
+        var made = roster.makeAll(me, read);
+        return flash.seeOther(
+                "/classes",
+                switch (made.size()) {
+                    case 0 -> "All these classes are there already. Nothing was changed.";
+                    case 1 -> made.getFirst().name() + " is made.";
+                    default -> made.size() + " classes are made. Print their cards and lists next.";
+                });
+    }
+
+    private ClassList read(StaffMember me, String text) {
+        return ClassList.read(text, roster.groupsOf(me.school()));
+    }
+
+    private static Response again(TemplateInstance page) {
+        return Response.status(UNPROCESSABLE).entity(page).build();
+    }
+}

@@ -1,0 +1,166 @@
+package uk.thinkuknow.schools.classes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.schools.school.ClassBook;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.NewClass;
+import uk.thinkuknow.schools.school.RollOverPlan;
+
+/**
+ * Next year's classes as they are wanted, worked out from this year's: what each becomes, and what stands in the way.
+ *
+ * @param becomes in the order in which they are first named
+ * @param ending classes of which nobody goes on at this school
+ */
+record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> problems) {
+
+    /**
+     * A class of next year.
+     *
+     * @param there the class, if the school has made it already
+     * @param from this year's classes whose children go on in it; none for a new intake
+     * @param sameCards whether its children keep their numbers
+     * @param children how many cards it gets
+     * @param asked whether that number is a guess to be looked at
+     */
+    record Becomes(
+            String name,
+            SortedSet<Integer> years,
+            @Nullable ClassFacts there,
+            List<ClassFacts> from,
+            boolean sameCards,
+            int children,
+            boolean asked) {}
+
+    /**
+     * Works it out.
+     *
+     * @param classes this year's, each with the number of its cards
+     * @param intake the new intake's list, read
+     */
+    static NextYear of(
+            RollOverForm form,
+            Map<ClassFacts, Integer> classes,
+            ClassList intake,
+            YearGroups groups,
+            int lastGroup,
+            String toYear,
+            Map<String, ClassFacts> there) {
+        var problems = new ArrayList<String>();
+        var ending = new ArrayList<ClassFacts>();
+        var from = new LinkedHashMap<String, List<ClassFacts>>();
+        var written = new HashMap<String, String>();
+        var into = new HashMap<ClassFacts, Integer>();
+        for (var room : classes.keySet()) {
+            var names = form.into(room.publicId());
+            if (names.isEmpty()) {
+                ending.add(room);
+            }
+            into.put(room, names.size());
+            for (var name : names) {
+                written.putIfAbsent(key(name), name);
+                from.computeIfAbsent(key(name), each -> new ArrayList<>()).add(room);
+                if (name.length() > ClassBook.NAME_AT_MOST) {
+                    problems.add("“" + name.substring(0, 40) + "…” is too long for a class: at most "
+                            + ClassBook.NAME_AT_MOST + " characters.");
+                }
+            }
+        }
+        var becomes = new ArrayList<Becomes>();
+        from.forEach((key, sources) -> {
+            var name = written.getOrDefault(key, key);
+            var years = new TreeSet<Integer>();
+            sources.forEach(room -> YearGroups.inYear(toYear, room.cohorts()).stream()
+                    .filter(each -> each <= lastGroup)
+                    .forEach(years::add));
+            var confirmed =
+                    sources.stream().filter(room -> form.same(room.publicId())).toList();
+            boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
+            if (years.isEmpty()) {
+                problems.add(name(sources) + (sources.size() == 1 ? " leaves" : " leave")
+                        + " the school after this year: leave its next class empty.");
+            }
+            if (!confirmed.isEmpty() && !oneToOne) {
+                problems.add(name(confirmed)
+                        + ": numbers stay the same only where one class goes on as one class. Take the tick away.");
+            }
+            int cards = sources.stream()
+                    .mapToInt(room -> share(classes.getOrDefault(room, 0), into.getOrDefault(room, 1)))
+                    .sum();
+            boolean same = !confirmed.isEmpty() && oneToOne;
+            becomes.add(new Becomes(
+                    name, years, there.get(key), sources, same, same ? cards : form.size(name, cards), !same));
+        });
+        for (var line : intake.lines()) {
+            if (line.problem() != null) {
+                problems.add("New intake, line " + line.number() + ": " + line.problem());
+                continue;
+            }
+            for (var part : Planned.parts(line.name(), line.years(), line.children())) {
+                if (from.containsKey(key(part.name()))) {
+                    problems.add("New intake: " + part.name()
+                            + " is already the next class of another one. Give the new class another name.");
+                } else {
+                    becomes.add(new Becomes(
+                            part.name(),
+                            part.years(),
+                            there.get(key(part.name())),
+                            List.of(),
+                            false,
+                            part.children(),
+                            false));
+                }
+            }
+        }
+        for (var each : becomes) {
+            if (each.there() == null && (each.children() < 1 || each.children() > ClassBook.CHILDREN_AT_MOST)) {
+                problems.add(each.name() + ": a class has 1 to " + ClassBook.CHILDREN_AT_MOST + " children, not "
+                        + each.children() + ". Write two names with a comma between to make two classes of it.");
+            }
+        }
+        if (becomes.isEmpty() && problems.isEmpty()) {
+            problems.add("No class goes on, and there is no new intake. Write at least one class of next year.");
+        }
+        return new NextYear(becomes, ending, problems);
+    }
+
+    RollOverPlan plan(String fromYear, String toYear) {
+        return new RollOverPlan(
+                fromYear,
+                toYear,
+                becomes.stream()
+                        .map(each -> new RollOverPlan.Into(
+                                each.there() == null ? null : each.there().publicId(),
+                                new NewClass(
+                                        each.name(),
+                                        YearGroups.cohorts(toYear, each.years()),
+                                        YearGroups.bandOf(each.years()),
+                                        each.children()),
+                                each.from().stream().map(ClassFacts::publicId).toList(),
+                                each.sameCards()))
+                        .toList());
+    }
+
+    /** Of a class that goes on in several, an equal part each, none of them empty. */
+    private static int share(int cards, int into) {
+        return Math.max(1, (cards + into - 1) / into);
+    }
+
+    private static String name(List<ClassFacts> classes) {
+        return classes.stream().map(ClassFacts::name).collect(Collectors.joining(" and "));
+    }
+
+    static String key(String name) {
+        return name.strip().toLowerCase(Locale.UK);
+    }
+}

@@ -1,0 +1,70 @@
+package uk.thinkuknow.schools.classes;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** What is typed of next year's classes, field by field. */
+record RollOverForm(Map<String, String> fields) {
+
+    static RollOverForm of(MultivaluedMap<String, String> sent) {
+        var fields = new TreeMap<String, String>();
+        sent.forEach((name, values) -> {
+            if (name.matches("(into|same|size)-.*|intake") && !values.isEmpty()) {
+                fields.put(name, values.getFirst());
+            }
+        });
+        return new RollOverForm(fields);
+    }
+
+    /** The form before anything is typed. */
+    static RollOverForm proposing(List<PublicId> classes, Function<PublicId, String> nextName) {
+        var fields = new TreeMap<String, String>();
+        classes.forEach(id -> fields.put("into-" + id, nextName.apply(id)));
+        return new RollOverForm(fields);
+    }
+
+    /** The names of the classes in which a class goes on; none if it ends. */
+    List<String> into(PublicId id) {
+        return Arrays.stream(typed(id).split("[,;]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    String typed(PublicId id) {
+        return text("into-" + id);
+    }
+
+    boolean same(PublicId id) {
+        return fields.containsKey("same-" + id);
+    }
+
+    String intake() {
+        return text("intake");
+    }
+
+    /** How many children a class is said to have: the guess, until someone says otherwise; 0 if it is no number. */
+    int size(String name, int guess) {
+        @Nullable String typed = fields.get("size-" + NextYear.key(name));
+        return typed == null ? guess : typed.strip().matches("\\d{1,3}") ? Integer.parseInt(typed.strip()) : 0;
+    }
+
+    /** Tells one form from another; how many children a class has may change after it was looked at. */
+    String mark() {
+        var kept = new TreeMap<>(fields);
+        kept.keySet().removeIf(name -> name.startsWith("size-"));
+        kept.replaceAll((name, value) -> value.replaceAll("\\R", "\n").strip());
+        return Integer.toHexString(kept.hashCode());
+    }
+
+    private String text(String field) {
+        return fields.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,179 @@
+package uk.thinkuknow.schools.classes;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.counting.ClassLink;
+import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.RollOverFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts the pages of the step into the next school year together. */
+@Singleton
+class RollOverPages {
+    private final RosterService roster;
+    private final SchoolService schools;
+
+    RollOverPages(RosterService roster, SchoolService schools) {
+        this.roster = roster;
+        this.schools = schools;
+    }
+
+    /**
+     * The step as it is typed.
+     *
+     * @param other another year into which it could be, or null
+     * @param ahead whether the year before is the one that runs: its classes are there and in use
+     * @param there how many classes the year has already, in words; empty if none
+     * @param becomes what comes of it; empty where nothing has been checked
+     * @param ready whether it can be made
+     * @param note a sentence above the problems, or null
+     */
+    record OverView(
+            String fromYear,
+            String toYear,
+            @Nullable String other,
+            boolean ahead,
+            String there,
+            List<OldRow> classes,
+            String intake,
+            List<NewRow> becomes,
+            String ending,
+            List<String> problems,
+            boolean ready,
+            String checked,
+            @Nullable String note) {}
+
+    record OldRow(String id, String name, String years, int cards, String into, boolean same) {}
+
+    /**
+     * A class of next year.
+     *
+     * @param from from where its children come
+     * @param cards what cards it gets, in words, or null where the number can be typed
+     */
+    record NewRow(
+            String key,
+            String name,
+            String years,
+            String from,
+            @Nullable String cards,
+            int children,
+            boolean there) {}
+
+    @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RollOverPage(OverView over) implements TemplateInstance {}
+
+    /** What was done. */
+    record DoneView(
+            String id,
+            String fromYear,
+            String toYear,
+            @Nullable String other,
+            String by,
+            List<DoneRow> classes,
+            @Nullable String listsDestroyed) {}
+
+    record DoneRow(String id, String name, String from) {}
+
+    @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RolledOverPage(DoneView over) implements TemplateInstance {}
+
+    RollOverPage form(
+            StaffMember me,
+            RollOverService.Over over,
+            RollOverForm form,
+            @Nullable NextYear next,
+            @Nullable String note) {
+        var groups = roster.groupsOf(me.school());
+        var rows = new ArrayList<OldRow>();
+        over.classes()
+                .forEach((room, cards) -> rows.add(new OldRow(
+                        room.publicId().value(),
+                        room.name(),
+                        groups.words(YearGroups.inYear(room.yearKey(), room.cohorts())),
+                        cards,
+                        form.typed(room.publicId()),
+                        form.same(room.publicId()))));
+        return new RollOverPage(new OverView(
+                over.fromYear(),
+                over.toYear(),
+                over.other(),
+                over.fromYear().equals(roster.yearOf(me.school()))
+                        && !over.classes().isEmpty(),
+                over.there() == 0 ? "" : over.there() == 1 ? "1 class" : over.there() + " classes",
+                rows,
+                form.intake(),
+                next == null
+                        ? List.of()
+                        : next.becomes().stream().map(each -> row(each, groups)).toList(),
+                next == null ? "" : names(next.ending()),
+                next == null ? List.of() : next.problems(),
+                next != null && next.problems().isEmpty(),
+                next == null ? "" : form.mark(),
+                note));
+    }
+
+    RolledOverPage done(StaffMember me, RollOverService.Over over, RollOverFacts done) {
+        Map<Long, ClassFacts> old =
+                over.classes().keySet().stream().collect(Collectors.toMap(ClassFacts::id, Function.identity()));
+        var destroyed = done.listsDestroyed();
+        return new RolledOverPage(new DoneView(
+                done.publicId().value(),
+                done.fromYear(),
+                done.toYear(),
+                over.other(),
+                done.rolled().by() + ", " + London.inWords(done.rolled().at()),
+                schools.classesOf(me.school(), done.toYear()).stream()
+                        .map(room -> new DoneRow(room.publicId().value(), room.name(), from(room, done.links(), old)))
+                        .toList(),
+                destroyed == null ? null : destroyed.by() + ", " + London.inWords(destroyed.at())));
+    }
+
+    private static NewRow row(NextYear.Becomes each, YearGroups groups) {
+        var there = each.there();
+        var from = each.from().isEmpty()
+                ? "new intake"
+                : "from " + each.from().stream().map(ClassFacts::name).collect(Collectors.joining(" and "));
+        var cards = there != null
+                ? "There already: only the link is made."
+                : each.sameCards()
+                        ? each.children() + " cards, with the same numbers and pictures as now"
+                        : each.asked() ? null : each.children() + " cards";
+        return new NewRow(
+                NextYear.key(each.name()),
+                each.name(),
+                groups.words(each.years()),
+                from,
+                cards,
+                each.children(),
+                there != null);
+    }
+
+    private static String from(ClassFacts room, List<ClassLink> links, Map<Long, ClassFacts> old) {
+        var own = links.stream().filter(link -> link.toClass() == room.id()).toList();
+        if (own.isEmpty()) {
+            return "new intake";
+        }
+        var names = own.stream()
+                .map(link -> old.get(link.fromClass()))
+                .map(each -> each == null ? "a class of last year" : each.name())
+                .sorted()
+                .collect(Collectors.joining(" and "));
+        return "from " + names
+                + (own.getFirst().sameCards() ? ": same children, same numbers" : ": numbers given anew");
+    }
+
+    private static String names(List<ClassFacts> classes) {
+        return classes.stream().map(ClassFacts::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,105 @@
+package uk.thinkuknow.schools.classes;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** The step from one school year's classes to the next's: proposed, shown, done, and taken back. */
+@Path("/classes/roll-over")
+@RolesAllowed(Role.TEACHER)
+@Produces(MediaType.TEXT_HTML)
+class RollOverResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final String HERE = "/classes/roll-over?into=";
+
+    private final RollOverService rollOver;
+    private final RollOverPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    RollOverResource(RollOverService rollOver, RollOverPages pages, PeopleService people, Flash flash) {
+        this.rollOver = rollOver;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance show(@RestQuery @Nullable String into) {
+        var me = people.me();
+        var over = rollOver.over(me, into);
+        return over.done() == null
+                ? pages.form(me, over, rollOver.proposal(me, over), null, null)
+                : pages.done(me, over, over.done());
+    }
+
+    @POST
+    @Path("check")
+    public Response check(MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        var over = rollOver.over(me, fields.getFirst("into"));
+        var form = RollOverForm.of(fields);
+        var next = rollOver.plan(me, over, form);
+        return Response.status(next.problems().isEmpty() ? 200 : UNPROCESSABLE)
+                .entity(pages.form(me, over, form, next, null))
+                .build();
+    }
+
+    /** Makes what was shown; a form that was changed since is shown again. */
+    @POST
+    @Path("apply")
+    public Response apply(MultivaluedMap<String, String> fields) {
+        var me = people.me();
+        var over = rollOver.over(me, fields.getFirst("into"));
+        if (over.done() != null) {
+            return flash.seeOther(HERE + over.toYear(), "This has been done already. Nothing was changed.");
+        }
+        var form = RollOverForm.of(fields);
+        var next = rollOver.plan(me, over, form);
+        if (!form.mark().equals(fields.getFirst("checked"))) {
+            return again(pages.form(me, over, form, next, "You changed something. This is what it makes now."));
+        }
+        if (!next.problems().isEmpty()) {
+            return again(pages.form(me, over, form, next, null));
+        }
+        try {
+            rollOver.roll(me, over, next);
+        } catch (Refused e) {
+            return again(pages.form(me, over, form, next, e.why()));
+        }
+        return flash.seeOther(HERE + over.toYear(), "The classes of " + over.toYear() + " are made.");
+    }
+
+    @POST
+    @Path("{id}/undo")
+    public Response undo(@PathParam("id") String id) {
+        var gone = rollOver.undo(people.me(), new PublicId(id));
+        return flash.seeOther(
+                HERE + gone.toYear(), "The step from " + gone.fromYear() + " to " + gone.toYear() + " is taken back.");
+    }
+
+    @POST
+    @Path("{id}/lists-destroyed")
+    public Response listsDestroyed(@PathParam("id") String id) {
+        rollOver.listsDestroyed(people.me(), new PublicId(id));
+        return flash.seeOther("/classes/roll-over", "It is noted that last year’s lists are destroyed.");
+    }
+
+    private static Response again(TemplateInstance page) {
+        return Response.status(UNPROCESSABLE).entity(page).build();
+    }
+}

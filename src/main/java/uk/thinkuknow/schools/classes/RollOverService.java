@@ -1,0 +1,195 @@
+package uk.thinkuknow.schools.classes;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.RollOverBook;
+import uk.thinkuknow.schools.school.RollOverFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The door to the step from one school year's classes to the next's; every act is noted with who did it. */
+@Singleton
+public class RollOverService {
+    private static final int LAST_OF_PRIMARY = 6;
+    private static final String AUTUMN = "autumn";
+
+    private final SchoolService schools;
+    private final RollOverBook book;
+    private final RosterService roster;
+    private final PeopleService people;
+    private final Clock clock;
+
+    RollOverService(SchoolService schools, RollOverBook book, RosterService roster, PeopleService people, Clock clock) {
+        this.schools = schools;
+        this.book = book;
+        this.roster = roster;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * The step that is looked at.
+     *
+     * @param other the year into which the school could step as well, or null
+     * @param classes the classes of the year before, by name, each with its number of cards
+     * @param there how many classes the year has already
+     * @param done what was done already, or null
+     */
+    record Over(
+            String fromYear,
+            String toYear,
+            @Nullable String other,
+            Map<ClassFacts, Integer> classes,
+            int there,
+            @Nullable RollOverFacts done) {}
+
+    /**
+     * The step into a year: into this year while it is autumn and it has no classes yet, else into the next.
+     *
+     * @throws NotFound for a year that is neither this one nor the next
+     */
+    @Transactional
+    Over over(StaffMember me, @Nullable String into) {
+        var now = roster.yearOf(me.school());
+        var years = schools.years(schools.school(me.school()).nation());
+        int at = years.indexOf(now);
+        var next = at + 1 < years.size() ? years.get(at + 1) : null;
+        var before =
+                at > 0 && !schools.classesOf(me.school(), years.get(at - 1)).isEmpty() ? years.get(at - 1) : null;
+        var wanted = into != null ? into : before != null && waits(me, now) || next == null ? now : next;
+        if (wanted.equals(now)) {
+            return over(me, before == null ? (at > 0 ? years.get(at - 1) : now) : before, now, next);
+        }
+        if (next == null || !wanted.equals(next)) {
+            throw new NotFound();
+        }
+        return over(me, now, next, before == null ? null : now);
+    }
+
+    /** What comes of the form, as the school is now. */
+    @Transactional
+    NextYear plan(StaffMember me, Over over, RollOverForm form) {
+        var groups = roster.groupsOf(me.school());
+        var there = schools.classesOf(me.school(), over.toYear()).stream()
+                .collect(Collectors.toMap(room -> NextYear.key(room.name()), room -> room, (one, other) -> one));
+        return NextYear.of(
+                form,
+                over.classes(),
+                ClassList.read(form.intake(), groups),
+                groups,
+                lastGroup(me),
+                over.toYear(),
+                there);
+    }
+
+    /** The form before anything is typed: classes go on under the next year group's name, the oldest leave. */
+    @Transactional
+    RollOverForm proposal(StaffMember me, Over over) {
+        var groups = roster.groupsOf(me.school());
+        var byId = over.classes().keySet().stream().collect(Collectors.toMap(ClassFacts::publicId, room -> room));
+        return RollOverForm.proposing(
+                over.classes().keySet().stream().map(ClassFacts::publicId).toList(),
+                id -> Optional.ofNullable(byId.get(id))
+                        .filter(room -> goesOn(me, room, over.toYear()))
+                        .map(room -> groups.nextName(room.name()))
+                        .orElse(""));
+    }
+
+    /**
+     * Makes it so.
+     *
+     * @throws Refused if it was done already or cannot be
+     */
+    @Transactional
+    RollOverFacts roll(StaffMember me, Over over, NextYear wanted) {
+        if (!wanted.problems().isEmpty()) {
+            throw new Refused(wanted.problems().getFirst());
+        }
+        var done = book.roll(me.school(), me.name(), wanted.plan(over.fromYear(), over.toYear()));
+        people.note(
+                me.name(),
+                "rolled classes over",
+                "school " + schools.school(me.school()).publicId(),
+                "From " + over.fromYear() + " to " + over.toYear() + ": "
+                        + wanted.becomes().size() + " classes, "
+                        + done.links().size() + " links, of which "
+                        + done.links().stream().filter(link -> link.sameCards()).count() + " with the same numbers.");
+        return done;
+    }
+
+    /** Takes it back, while nothing is built on it. */
+    @Transactional
+    RollOverFacts undo(StaffMember me, PublicId id) {
+        var gone = book.undo(me.school(), id);
+        people.note(
+                me.name(),
+                "took a roll-over back",
+                "school " + schools.school(me.school()).publicId(),
+                "From " + gone.fromYear() + " to " + gone.toYear());
+        return gone;
+    }
+
+    /** Says that last year's paper lists are destroyed. */
+    @Transactional
+    void listsDestroyed(StaffMember me, PublicId id) {
+        book.listsDestroyed(me.school(), id, me.name());
+        people.note(
+                me.name(),
+                "confirmed that last year’s card lists are destroyed",
+                "school " + schools.school(me.school()).publicId(),
+                "");
+    }
+
+    /** The classes of a year that a school has made ahead, by name. */
+    @Transactional
+    List<ClassFacts> classesOf(StaffMember me, String year) {
+        return schools.classesOf(me.school(), year);
+    }
+
+    private Over over(StaffMember me, String from, String to, @Nullable String other) {
+        var classes = new LinkedHashMap<ClassFacts, Integer>();
+        var day = London.today(clock);
+        schools.classesOf(me.school(), from)
+                .forEach(room -> classes.put(room, room.inForce(day).size()));
+        return new Over(
+                from,
+                to,
+                other,
+                classes,
+                schools.classesOf(me.school(), to).size(),
+                book.into(me.school(), to).orElse(null));
+    }
+
+    private boolean waits(StaffMember me, String now) {
+        var nation = schools.school(me.school()).nation();
+        return book.into(me.school(), now).isEmpty()
+                && schools.classesOf(me.school(), now).isEmpty()
+                && schools.termOn(nation, London.today(clock))
+                        .filter(term -> term.termKey().equals(AUTUMN))
+                        .isPresent();
+    }
+
+    private boolean goesOn(StaffMember me, ClassFacts room, String toYear) {
+        return YearGroups.inYear(toYear, room.cohorts()).stream().anyMatch(each -> each <= lastGroup(me));
+    }
+
+    private int lastGroup(StaffMember me) {
+        var school = schools.school(me.school());
+        var all = YearGroups.of(school.nation()).all();
+        return school.phase().equals("primary") ? LAST_OF_PRIMARY : all.getLast();
+    }
+}

@@ -1,0 +1,198 @@
+package uk.thinkuknow.schools.classes;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassBook;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.GroupFacts;
+import uk.thinkuknow.schools.school.NewClass;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The door to making classes by hand and from lists; every act is noted with who did it. */
+@Singleton
+public class RosterService {
+    private final SchoolService schools;
+    private final ClassBook book;
+    private final PeopleService people;
+    private final Clock clock;
+
+    RosterService(SchoolService schools, ClassBook book, PeopleService people, Clock clock) {
+        this.schools = schools;
+        this.book = book;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * The school year in which today lies.
+     *
+     * @throws Refused where the calendar has no such year
+     */
+    @Transactional
+    public String yearOf(long schoolId) {
+        return schools.termOn(nation(schoolId), London.today(clock))
+                .orElseThrow(
+                        () -> new Refused(
+                                "The programme’s calendar has no school year for today, so no class can be made. Ask the programme to bring in the term dates."))
+                .yearKey();
+    }
+
+    /** What the school's nation calls its year groups. */
+    @Transactional
+    public YearGroups groupsOf(long schoolId) {
+        return YearGroups.of(nation(schoolId));
+    }
+
+    /**
+     * Makes a class of this year; one of more than 60 children becomes two.
+     *
+     * @throws Refused if the name, the year groups or the number cannot be
+     */
+    @Transactional
+    public List<ClassFacts> make(StaffMember me, ClassForm form) {
+        var year = yearOf(me.school());
+        if (form.children() > 2 * ClassBook.CHILDREN_AT_MOST) {
+            throw new Refused("A class has 1 to 60 children, and up to 120 are made into two classes, not "
+                    + form.children() + ".");
+        }
+        var made = new ArrayList<ClassFacts>();
+        for (var part : Planned.parts(form.name().strip(), form.years(), form.children())) {
+            made.add(make(me, year, part, form.band()));
+        }
+        return made;
+    }
+
+    /** Gives a class another name, other year groups or another band. */
+    @Transactional
+    public ClassFacts change(StaffMember me, PublicId id, ClassForm form) {
+        var was = schools.classOf(me.school(), id);
+        var became =
+                book.change(me.school(), id, form.name(), YearGroups.cohorts(was.yearKey(), form.years()), form.band());
+        if (!inWords(was).equals(inWords(became))) {
+            people.noteChange(me.name(), "changed a class", "class " + id, inWords(was), inWords(became));
+        }
+        return became;
+    }
+
+    /**
+     * Removes a class made by mistake.
+     *
+     * @throws Refused if something is built on it
+     */
+    @Transactional
+    public ClassFacts remove(StaffMember me, PublicId id) {
+        var was = schools.classOf(me.school(), id);
+        book.remove(me.school(), id);
+        people.note(
+                me.name(),
+                "removed a class",
+                "school " + schools.school(me.school()).publicId(),
+                inWords(was) + ", class " + id);
+        return was;
+    }
+
+    /** What a list comes to, line by line, as the school is now; lines with a problem make nothing. */
+    @Transactional
+    public List<Planned> plan(StaffMember me, ClassList list) {
+        var there = schools.classesOf(me.school(), yearOf(me.school())).stream()
+                .collect(Collectors.toMap(RosterService::key, Function.identity(), (one, other) -> one));
+        return list.lines().stream()
+                .map(line -> line.problem() == null
+                        ? Planned.of(line, name -> there.get(name.toLowerCase(Locale.UK)))
+                        : new Planned(line, List.of(), List.of()))
+                .toList();
+    }
+
+    /** Makes the classes of a list that are not there yet: all of them or none. The same list again changes nothing. */
+    @Transactional
+    public List<ClassFacts> makeAll(StaffMember me, ClassList list) {
+        if (list.hasProblems()) {
+            throw new Refused("Some lines have a problem.");
+        }
+        book.holdAll(me.school());
+        var year = yearOf(me.school());
+        return plan(me, list).stream()
+                .flatMap(planned -> planned.fresh().stream())
+                .map(part -> make(me, year, part, YearGroups.bandOf(part.years())))
+                .toList();
+    }
+
+    /**
+     * Makes a group of the cards of one or more classes: a part under the same name in each.
+     *
+     * @throws Refused if the name is empty, too long or taken in one of them, or no card is chosen
+     */
+    @Transactional
+    public void makeGroup(StaffMember me, String name, Map<PublicId, CardSet> cards) {
+        if (cards.isEmpty()) {
+            throw new Refused(
+                    name.isBlank()
+                            ? "Give the group a name, and choose its cards."
+                            : "Choose at least one card for the group.");
+        }
+        cards.forEach((id, chosen) -> {
+            schools.addGroup(me.school(), id, name, chosen);
+            people.note(me.name(), "made a group", "class " + id, name.strip() + ": " + inWords(chosen));
+        });
+    }
+
+    /** Changes the name or the cards of a group; {@code room} and {@code was} are as they are now. */
+    @Transactional
+    public void changeGroup(StaffMember me, ClassFacts room, GroupFacts was, String name, CardSet cards) {
+        book.changeGroup(me.school(), room.publicId(), was.publicId(), name, cards);
+        people.noteChange(
+                me.name(),
+                "changed a group",
+                "class " + room.publicId(),
+                was.name() + ": " + inWords(was.cards()),
+                name.strip() + ": " + inWords(cards));
+    }
+
+    /** Removes a group that no session and no booking is for. */
+    @Transactional
+    public void removeGroup(StaffMember me, ClassFacts room, GroupFacts was) {
+        book.removeGroup(me.school(), room.publicId(), was.publicId());
+        people.note(me.name(), "removed a group", "class " + room.publicId(), was.name() + ": " + inWords(was.cards()));
+    }
+
+    private static String inWords(CardSet cards) {
+        return "cards " + cards.numbers().toString().replaceAll("[\\[\\]]", "");
+    }
+
+    private ClassFacts make(StaffMember me, String year, Planned.Part part, String band) {
+        var made = book.make(
+                me.school(),
+                year,
+                new NewClass(part.name(), YearGroups.cohorts(year, part.years()), band, part.children()));
+        people.note(me.name(), "made a class", "class " + made.publicId(), inWords(made));
+        return made;
+    }
+
+    private String inWords(ClassFacts room) {
+        var years = groupsOf(room.schoolId()).words(YearGroups.inYear(room.yearKey(), room.cohorts()));
+        return room.name() + ", " + years + ", ages " + room.band().replace("-", " to ") + ", "
+                + room.inForce(London.today(clock)).size() + " cards, " + room.yearKey();
+    }
+
+    private String nation(long schoolId) {
+        return schools.school(schoolId).nation();
+    }
+
+    private static String key(ClassFacts room) {
+        return room.name().toLowerCase(Locale.UK);
+    }
+}

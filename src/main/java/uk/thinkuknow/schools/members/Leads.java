@@ -1,0 +1,33 @@
+package uk.thinkuknow.schools.members;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+public class Leads implements PanacheRepository<Lead> {
+    public Optional<Lead> of(long schoolId, Lead.Rank rank) {
+        return find("schoolId = ?1 and part = ?2 and validTo is null", schoolId, rank)
+                .firstResultOptional();
+    }
+
+    public List<Lead> ofStaff(long staffId) {
+        return list("staffId = ?1 and validTo is null", staffId);
+    }
+
+    /** What a nation calls the lead and the deputy; the words are rows, so that they can be changed without a release. */
+    public Titles titles(String nation) {
+        return getSession()
+                .createNativeQuery(
+                        "select title, deputy_title from safeguarding_title where nation = ?1", Object[].class)
+                .setParameter(1, nation)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Titles((String) row[0], (String) row[1]))
+                .orElse(new Titles("safeguarding lead", "deputy safeguarding lead"));
+    }
+
+    /** Without a capital, as within a sentence. */
+    public record Titles(String lead, String deputy) {}
+}

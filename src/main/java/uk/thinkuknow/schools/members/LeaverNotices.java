@@ -1,0 +1,74 @@
+package uk.thinkuknow.schools.members;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** What people who have left a school still hold there, one by one, on the home of its administrators: to be handed over. */
+@Singleton
+class LeaverNotices implements HomeNotices {
+    private static final int MONTHS_BACK = 12;
+
+    private final Memberships memberships;
+    private final Instance<OpenWork> openWork;
+    private final PeopleService people;
+    private final Clock clock;
+
+    LeaverNotices(Memberships memberships, Instance<OpenWork> openWork, PeopleService people, Clock clock) {
+        this.memberships = memberships;
+        this.openWork = openWork;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        var school = me.schoolId();
+        return school == null || !keeps(me, school)
+                ? List.of()
+                : leavers(school).flatMap(each -> notices(each, school)).toList();
+    }
+
+    private boolean keeps(StaffMember me, long school) {
+        return memberships
+                .of(me.id(), school)
+                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
+                .isPresent();
+    }
+
+    /** Who has left lately, and who belongs to the school with an account that is closed. */
+    private Stream<Account> leavers(long school) {
+        var now = memberships.ofSchool(school).stream().map(Membership::staffId).toList();
+        var left = memberships.leftSince(school, London.today(clock).minusMonths(MONTHS_BACK)).stream()
+                .map(Membership::staffId)
+                .filter(each -> !now.contains(each))
+                .distinct();
+        var closed = people.accounts(now).values().stream().filter(Account::isDisabled);
+        return Stream.concat(left.map(people::account), closed);
+    }
+
+    private Stream<HomeNotice> notices(Account leaver, long school) {
+        return openWork.stream()
+                .flatMap(each -> each.openOf(leaver.id(), school).stream())
+                .map(each -> new HomeNotice(
+                        "%s has left: hand over %s".formatted(leaver.name(), within(each.words())),
+                        "It still stands in their name. Choose a colleague who takes it over.",
+                        "To be handed over",
+                        each.href()));
+    }
+
+    /** "The register of 5B" in the middle of a sentence. */
+    private static String within(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1);
+    }
+}

@@ -1,0 +1,91 @@
+package uk.thinkuknow.schools.members;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** That a member of staff belongs to a school, from a day to a day, as a teacher or as its administrator. */
+@Entity
+@Table(name = "staff_school")
+public class Membership {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "staff_id")
+    private long staffId;
+
+    @Column(name = "school_id")
+    private long schoolId;
+
+    @Enumerated(EnumType.STRING)
+    private Part part;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    @SuppressWarnings("NullAway.Init")
+    Membership() {}
+
+    Membership(long staffId, long schoolId, Part part, LocalDate from) {
+        this.staffId = staffId;
+        this.schoolId = schoolId;
+        this.part = part;
+        this.validFrom = from;
+    }
+
+    /** What she is at the school. */
+    public enum Part {
+        TEACHER("teacher"),
+        ADMINISTRATOR("school administrator");
+
+        private final String words;
+
+        Part(String words) {
+            this.words = words;
+        }
+
+        public String inWords() {
+            return words;
+        }
+    }
+
+    void end(LocalDate day) {
+        validTo = day;
+    }
+
+    void becomes(Part now) {
+        part = now;
+    }
+
+    public long staffId() {
+        return staffId;
+    }
+
+    public long schoolId() {
+        return schoolId;
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    public LocalDate since() {
+        return validFrom;
+    }
+
+    @Nullable
+    public LocalDate until() {
+        return validTo;
+    }
+}

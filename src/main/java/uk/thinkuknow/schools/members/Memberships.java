@@ -1,0 +1,61 @@
+package uk.thinkuknow.schools.members;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.common.PublicId;
+
+@Singleton
+public class Memberships implements PanacheRepository<Membership> {
+    /** Those of a school that are in force, by name. */
+    public List<Membership> ofSchool(long schoolId) {
+        return list("schoolId = ?1 and validTo is null order by id", schoolId);
+    }
+
+    public List<Membership> ofStaff(long staffId) {
+        return list("staffId = ?1 and validTo is null order by id", staffId);
+    }
+
+    public Optional<Membership> of(long staffId, long schoolId) {
+        return find("staffId = ?1 and schoolId = ?2 and validTo is null", staffId, schoolId)
+                .firstResultOptional();
+    }
+
+    /** Who has left a school since a day, the latest first. */
+    public List<Membership> leftSince(long schoolId, LocalDate day) {
+        return list("schoolId = ?1 and validTo >= ?2 order by validTo desc, id desc", schoolId, day);
+    }
+
+    /** Did she belong to the school once? */
+    boolean ended(long staffId, long schoolId) {
+        return count("staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId) > 0;
+    }
+
+    /**
+     * Makes everyone else who changes this school's people wait until this transaction ends. To be called before anything
+     * is read in it, so that what is read is what the others left.
+     */
+    public void hold(long schoolId) {
+        getEntityManager()
+                .createNativeQuery("select id from school where id = ?1 for update", Long.class)
+                .setParameter(1, schoolId)
+                .getResultList();
+    }
+
+    public void hold(PublicId schoolId) {
+        getEntityManager()
+                .createNativeQuery("select id from school where public_id = ?1 for update", Long.class)
+                .setParameter(1, schoolId.value())
+                .getResultList();
+    }
+
+    public long administratorsOf(long schoolId) {
+        return count("schoolId = ?1 and part = ?2 and validTo is null", schoolId, Membership.Part.ADMINISTRATOR);
+    }
+
+    boolean hasAdministrator(long schoolId) {
+        return administratorsOf(schoolId) > 0;
+    }
+}

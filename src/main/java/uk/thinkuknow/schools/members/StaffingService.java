@@ -1,0 +1,131 @@
+package uk.thinkuknow.schools.members;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.frame.SchoolsOfStaff;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The door to who belongs to which school. */
+@Singleton
+@Unremovable
+public class StaffingService implements SchoolsOfStaff {
+    private final Memberships memberships;
+    private final Leads leads;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Clock clock;
+
+    StaffingService(Memberships memberships, Leads leads, SchoolService schools, PeopleService people, Clock clock) {
+        this.memberships = memberships;
+        this.leads = leads;
+        this.schools = schools;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Who leads a school's safeguarding now, under the title of its nation. */
+    @Transactional
+    public SafeguardingLeads leadsOf(long schoolId) {
+        var titles = leads.titles(schools.school(schoolId).nation());
+        return new SafeguardingLeads(
+                titles.lead(), inForce(schoolId, Lead.Rank.LEAD), inForce(schoolId, Lead.Rank.DEPUTY));
+    }
+
+    /** The schools whose safeguarding she leads now, or stands in for. */
+    @Transactional
+    public List<Long> ledBy(long staffId) {
+        return leads.ofStaff(staffId).stream().map(Lead::schoolId).distinct().toList();
+    }
+
+    /** Everyone who belongs to a school now, by name. */
+    @Transactional
+    public List<Person> staffOf(long schoolId) {
+        var ids =
+                memberships.ofSchool(schoolId).stream().map(Membership::staffId).toList();
+        return people.accounts(ids).values().stream()
+                .map(each -> new Person(each.id(), each.name(), each.email()))
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+    }
+
+    /** Brings in somebody who belongs to a school, as an installation is filled for the first time; nobody is told. */
+    @Transactional
+    public void bringIn(NewMember member) {
+        if (people.accountCalled(member.username()).isEmpty()) {
+            people.join(member.username(), member.name(), member.schoolId(), null);
+        }
+        var staffId = people.introduce(member.username(), member.name(), member.email(), true);
+        if (member.administrator()) {
+            memberships
+                    .of(staffId, member.schoolId())
+                    .orElseThrow(NotFound::new)
+                    .becomes(Membership.Part.ADMINISTRATOR);
+        }
+        if (member.leads() != null) {
+            leads.persist(new Lead(member.schoolId(), Lead.Rank.valueOf(member.leads()), staffId, London.today(clock)));
+        }
+    }
+
+    /** Does she keep the staff of this school? */
+    @Override
+    @Transactional
+    public boolean isAdministratorOf(long staffId, long schoolId) {
+        return memberships
+                .of(staffId, schoolId)
+                .filter(found -> found.part() == Membership.Part.ADMINISTRATOR)
+                .isPresent();
+    }
+
+    @Override
+    @Transactional
+    public boolean mayLookThrough(StaffMember me, long schoolId) {
+        return me.is(Role.ADMINISTRATOR) || ledBy(me.id()).contains(schoolId) || isAdministratorOf(me.id(), schoolId);
+    }
+
+    @Override
+    @Transactional
+    public boolean hasLead(long schoolId) {
+        return leads.of(schoolId, Lead.Rank.LEAD).isPresent()
+                || leads.of(schoolId, Lead.Rank.DEPUTY).isPresent();
+    }
+
+    /** Did she belong to the school and does not any more, or is her account closed? A visitor has not left. */
+    @Transactional
+    public boolean hasLeft(long staffId, long schoolId) {
+        return people.account(staffId).isDisabled()
+                || memberships.of(staffId, schoolId).isEmpty() && memberships.ended(staffId, schoolId);
+    }
+
+    /** @throws NotFound if she does not belong to the school now */
+    @Transactional
+    public void requireMember(long staffId, long schoolId) {
+        if (memberships.of(staffId, schoolId).isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
+    @Override
+    @Transactional
+    public boolean several(long staffId) {
+        return memberships.ofStaff(staffId).size() > 1;
+    }
+
+    private @Nullable Person inForce(long schoolId, Lead.Rank rank) {
+        return leads.of(schoolId, rank).map(found -> person(found.staffId())).orElse(null);
+    }
+
+    private Person person(long staffId) {
+        var account = people.account(staffId);
+        return new Person(staffId, account.name(), account.email());
+    }
+}

@@ -1,0 +1,222 @@
+package uk.thinkuknow.schools.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.signin.Keycloak;
+import uk.thinkuknow.identity.signin.KeycloakProblem;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.accounts.Accounts;
+import uk.thinkuknow.schools.accounts.Erasing;
+import uk.thinkuknow.schools.accounts.Inviting;
+import uk.thinkuknow.schools.members.AccountOrder;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts the pages of accounts together; the roles come from Keycloak, and where it cannot be asked the page says so. */
+@Singleton
+class AccountPages {
+    private static final int A_PAGE = 25;
+
+    private final Accounts accounts;
+    private final Inviting inviting;
+    private final Claiming claiming;
+    private final Erasing erasing;
+    private final Keycloak keycloak;
+    private final SchoolService schools;
+
+    AccountPages(
+            Accounts accounts,
+            Inviting inviting,
+            Claiming claiming,
+            Erasing erasing,
+            Keycloak keycloak,
+            SchoolService schools) {
+        this.accounts = accounts;
+        this.inviting = inviting;
+        this.claiming = claiming;
+        this.erasing = erasing;
+        this.keycloak = keycloak;
+        this.schools = schools;
+    }
+
+    /**
+     * The list of accounts.
+     *
+     * @param query the words as they stand in an address
+     */
+    @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccountsPage(
+            List<OrderRow> orders,
+            String words,
+            String query,
+            List<Row> rows,
+            long found,
+            int page,
+            long pages,
+            Inviter inviter)
+            implements TemplateInstance {}
+
+    /** Whom the programme has invited, and what was typed to invite somebody. */
+    record Inviter(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.Typed typed) {}
+
+    record Row(String id, String name, String about, String facts, boolean disabled) {}
+
+    record OrderRow(
+            String username,
+            String words,
+            String by,
+            @Nullable String problem,
+            int tries) {}
+
+    @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccountPage(
+            Head account,
+            Roles roles,
+            List<SchoolRow> schools,
+            List<AreaGroup> areas,
+            SchoolSearch search,
+            List<OrderRow> orders,
+            Erasing.Obstacles obstacles,
+            @Nullable String problem)
+            implements TemplateInstance {}
+
+    record Head(
+            String id,
+            String name,
+            String username,
+            String email,
+            boolean verified,
+            @Nullable String disabledSince,
+            boolean self) {}
+
+    /** What Keycloak says; with a problem, nothing is known and nothing can be changed now. */
+    record Roles(
+            List<Choice> programmes,
+            List<String> schools,
+            @Nullable String problem) {}
+
+    /** Nations, regions or authorities to choose from. */
+    record AreaGroup(String name, List<Choice> choices) {}
+
+    record Choice(String key, String words, boolean chosen) {}
+
+    record SchoolRow(String id, String name, String part) {}
+
+    record SchoolSearch(String words, List<ClaimResource.FoundSchool> found) {}
+
+    AccountsPage list(String words, int page, PeoplePages.Typed typed) {
+        var found = accounts.like(words, page - 1, A_PAGE);
+        return new AccountsPage(
+                orderRows(accounts.open()),
+                words,
+                URLEncoder.encode(words, StandardCharsets.UTF_8),
+                found.accounts().stream()
+                        .map(each -> row(each, found.facts().getOrDefault(each.id(), "")))
+                        .toList(),
+                found.count(),
+                page,
+                Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
+                new Inviter(
+                        Accounts.PROGRAMMES,
+                        inviting.sentByProgramme().stream()
+                                .map(PeoplePages::row)
+                                .toList(),
+                        typed));
+    }
+
+    AccountPage show(StaffMember me, PublicId id, String words, @Nullable String problem) {
+        var sheet = accounts.sheet(id);
+        var account = sheet.account();
+        var disabledAt = account.place().disabledAt();
+        return new AccountPage(
+                new Head(
+                        account.publicId().value(),
+                        account.name(),
+                        account.username(),
+                        Optional.ofNullable(account.email()).orElse(""),
+                        account.emailVerified(),
+                        disabledAt == null ? null : London.inWords(disabledAt),
+                        account.id() == me.id()),
+                roles(account),
+                sheet.schools().stream()
+                        .map(each -> new SchoolRow(
+                                each.school().publicId().value(),
+                                each.school().name(),
+                                each.part().inWords()))
+                        .toList(),
+                areas(account.place().scope().token()),
+                new SchoolSearch(
+                        words.strip(),
+                        claiming.find(words).stream()
+                                .map(ClaimResource.FoundSchool::of)
+                                .toList()),
+                orderRows(sheet.open()),
+                erasing.obstaclesTo(account),
+                problem);
+    }
+
+    private List<AreaGroup> areas(String chosen) {
+        return List.of(
+                new AreaGroup("Nations", areas("nation ", chosen)),
+                new AreaGroup("Regions", areas("region ", chosen)),
+                new AreaGroup("Authorities", areas("authority ", chosen)));
+    }
+
+    private List<Choice> areas(String kind, String chosen) {
+        return schools.areas().entrySet().stream()
+                .filter(each -> each.getKey().startsWith(kind))
+                .map(each ->
+                        new Choice(each.getKey(), each.getValue(), each.getKey().equals(chosen)))
+                .toList();
+    }
+
+    private Roles roles(Account account) {
+        try {
+            var held = keycloak.rolesOf(account.username());
+            if (held.isEmpty()) {
+                return new Roles(List.of(), List.of(), "Keycloak knows no account " + account.username() + ".");
+            }
+            return new Roles(
+                    Accounts.PROGRAMMES.stream()
+                            .map(role -> new Choice(role, role, held.get().contains(role)))
+                            .toList(),
+                    List.of(Role.TEACHER, Role.DSL).stream()
+                            .filter(held.get()::contains)
+                            .map(role -> role.equals(Role.DSL) ? "safeguarding lead or deputy" : role)
+                            .toList(),
+                    null);
+        } catch (KeycloakProblem e) {
+            return new Roles(List.of(), List.of(), e.words());
+        }
+    }
+
+    private static Row row(Account account, String facts) {
+        var email = account.email();
+        return new Row(
+                account.publicId().value(),
+                account.name(),
+                account.username() + (email == null || email.equals(account.username()) ? "" : ", " + email),
+                facts,
+                account.isDisabled());
+    }
+
+    private static List<OrderRow> orderRows(List<AccountOrder> orders) {
+        return orders.stream()
+                .map(each -> new OrderRow(
+                        each.username(),
+                        each.inWords(),
+                        each.orderedBy() + ", " + London.inWords(each.orderedAt()),
+                        each.problem(),
+                        each.tries()))
+                .toList();
+    }
+}

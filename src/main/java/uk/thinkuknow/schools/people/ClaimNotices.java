@@ -1,0 +1,63 @@
+package uk.thinkuknow.schools.people;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Who asks to join a school, on the home of whoever may approve it. */
+@Singleton
+class ClaimNotices implements HomeNotices {
+    private final Claims claims;
+    private final Claiming claiming;
+    private final Memberships memberships;
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    ClaimNotices(
+            Claims claims, Claiming claiming, Memberships memberships, SchoolService schools, PeopleService people) {
+        this.claims = claims;
+        this.claiming = claiming;
+        this.memberships = memberships;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        var ofSchools = memberships.ofStaff(me.id()).stream()
+                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
+                .flatMap(each -> ofSchool(schools.school(each.schoolId())).stream());
+        var ofProgramme = me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)
+                ? claiming.waitingFor(me).stream().map(ClaimNotices::notice)
+                : Stream.<HomeNotice>empty();
+        return Stream.concat(ofSchools, ofProgramme).toList();
+    }
+
+    private List<HomeNotice> ofSchool(SchoolFacts school) {
+        return claims.openAt(school.id()).stream()
+                .map(claim -> notice(people.nameOf(claim.staffId()), school, "/people?school=" + school.publicId()))
+                .toList();
+    }
+
+    private static HomeNotice notice(Claiming.Waiting waiting) {
+        return notice(waiting.name(), waiting.school(), "/claims");
+    }
+
+    private static HomeNotice notice(String name, SchoolFacts school, String href) {
+        return new HomeNotice(
+                name + " asks to join " + school.name(),
+                "Approve this only if you know that they work there.",
+                "To be decided",
+                href);
+    }
+}

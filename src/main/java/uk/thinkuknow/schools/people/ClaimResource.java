@@ -1,0 +1,125 @@
+package uk.thinkuknow.schools.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolFound;
+import uk.thinkuknow.web.Flash;
+
+/** Where a member of staff says at which school she works. */
+@Path("/claim")
+@RolesAllowed(Role.ANYONE_SIGNED_IN)
+@Produces(MediaType.TEXT_HTML)
+class ClaimResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final Claiming claiming;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ClaimResource(Claiming claiming, PeopleService people, Flash flash) {
+        this.claiming = claiming;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /**
+     * Asking to join a school.
+     *
+     * @param asked what she asked before, if it still matters: it waits, or was refused
+     * @param searched whether she has looked for something
+     */
+    @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClaimPage(@Nullable AskedView asked, String words, boolean searched, List<FoundSchool> found, Typed typed)
+            implements TemplateInstance {}
+
+    record AskedView(
+            String school,
+            String when,
+            boolean waits,
+            @Nullable String by,
+            @Nullable String reason) {}
+
+    record FoundSchool(String id, String name, String where) {
+        static FoundSchool of(SchoolFound school) {
+            var authority = school.where().authority();
+            var where = school.where().line() + (authority.isEmpty() ? "" : " (" + authority + ")");
+            return new FoundSchool(school.publicId().value(), school.name(), where);
+        }
+    }
+
+    /** What was sent and could not be taken. */
+    record Typed(String school, String note, @Nullable String problem) {
+        static final Typed NOTHING = new Typed("", "", null);
+    }
+
+    @GET
+    public TemplateInstance show(@RestQuery @Nullable String words) {
+        return page(people.me(), words == null ? "" : words, Typed.NOTHING);
+    }
+
+    @POST
+    public Response ask(
+            @RestForm @Nullable String school, @RestForm @Nullable String note, @RestForm @Nullable String words) {
+        var me = people.me();
+        var typed = note == null ? "" : note;
+        try {
+            if (school == null || school.isEmpty()) {
+                throw new Refused("Choose your school.");
+            }
+            claiming.ask(me, new PublicId(school), typed);
+            return flash.seeOther("/claim", "Sent. You are told by e-mail as soon as somebody has decided.");
+        } catch (Refused e) {
+            var again = new Typed(school == null ? "" : school, typed, e.why());
+            return Response.status(UNPROCESSABLE)
+                    .entity(page(me, words == null ? "" : words, again))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("/take-back")
+    public Response takeBack() {
+        claiming.takeBack(people.me());
+        return flash.seeOther("/claim", "Taken back.");
+    }
+
+    private ClaimPage page(StaffMember me, String words, Typed typed) {
+        return new ClaimPage(
+                claiming.lastOf(me).map(ClaimResource::view).orElse(null),
+                words.strip(),
+                !words.isBlank(),
+                claiming.find(words).stream().map(FoundSchool::of).toList(),
+                typed);
+    }
+
+    private static @Nullable AskedView view(Claiming.Asked asked) {
+        var claim = asked.claim();
+        return switch (claim.state()) {
+            case OPEN, REFUSED ->
+                new AskedView(
+                        asked.school().name(),
+                        London.inWords(claim.madeAt()),
+                        claim.state() == Claim.State.OPEN,
+                        claim.decidedBy(),
+                        claim.reason());
+            case APPROVED, WITHDRAWN -> null;
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package uk.thinkuknow.schools.people;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Keepers;
+import uk.thinkuknow.schools.members.Letters;
+import uk.thinkuknow.schools.members.Members;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.school.Domains;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolFinder;
+import uk.thinkuknow.schools.school.SchoolFound;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** "I work at this school": asked by whoever has an account, decided once by whoever keeps the school's people. */
+@Singleton
+class Claiming {
+    private static final int LISTED = 100;
+
+    private final Claims claims;
+    private final Memberships memberships;
+    private final Domains domains;
+    private final Keepers keepers;
+    private final Members members;
+    private final SchoolFinder finder;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Letters letters;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Claiming(
+            Claims claims,
+            Memberships memberships,
+            Domains domains,
+            Keepers keepers,
+            Members members,
+            SchoolFinder finder,
+            SchoolService schools,
+            PeopleService people,
+            Letters letters,
+            Clock clock,
+            RandomGenerator random) {
+        this.claims = claims;
+        this.memberships = memberships;
+        this.domains = domains;
+        this.keepers = keepers;
+        this.members = members;
+        this.finder = finder;
+        this.schools = schools;
+        this.people = people;
+        this.letters = letters;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What she asked last, with the school. */
+    record Asked(Claim claim, SchoolFacts school) {}
+
+    /** Somebody who waits, with what is known of her. */
+    record Waiting(Claim claim, SchoolFacts school, String name, String email, boolean verified) {}
+
+    @Transactional
+    Optional<Asked> lastOf(StaffMember me) {
+        return claims.lastOf(me.id()).map(claim -> new Asked(claim, schools.school(claim.schoolId())));
+    }
+
+    /** Open schools by name, town, postcode or number, best first. */
+    List<SchoolFound> find(String words) {
+        return finder.find(words).stream()
+                .filter(each -> !each.what().isClosed())
+                .toList();
+    }
+
+    /** The same, of those that she supervises. */
+    @Transactional
+    List<SchoolFound> findFor(StaffMember me, String words) {
+        var everywhere = me.is(Role.ADMINISTRATOR) || me.scope().isProgramme();
+        return find(words).stream()
+                .filter(each -> everywhere || Keepers.supervises(me, schools.school(each.id())))
+                .toList();
+    }
+
+    /**
+     * @throws NotFound if there is no such school
+     * @throws Refused if she belongs to it, or has asked and waits
+     */
+    @Transactional
+    void ask(StaffMember me, PublicId schoolId, String note) {
+        var school = schools.school(schoolId);
+        if (memberships.of(me.id(), school.id()).isPresent()) {
+            throw new Refused("You belong to " + school.name() + " already.");
+        }
+        claims.openOf(me.id()).ifPresent(open -> {
+            throw new Refused("You have asked to join "
+                    + schools.school(open.schoolId()).name() + " and wait for the answer. Take that back first.");
+        });
+        var account = people.account(me.id());
+        var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
+        try {
+            claims.persistAndFlush(
+                    new Claim(PublicId.draw(random), me.id(), school.id(), byDomain, note.strip(), clock.instant()));
+        } catch (PersistenceException e) {
+            throw new Refused("You have asked already. Open the page again.");
+        }
+        people.note(me.name(), "asked to join the school", Members.subject(school), note.strip());
+        for (var each : memberships.ofSchool(school.id())) {
+            if (each.part() == Membership.Part.ADMINISTRATOR) {
+                letters.write(
+                        people.account(each.staffId()).email(),
+                        me.name() + " asks to join " + school.name(),
+                        "/people?school=" + school.publicId(),
+                        Members.subject(school),
+                        List.of(
+                                me.name() + " says that they work at " + school.name() + ".",
+                                "Approve this only if you know them. You can do so here:"));
+            }
+        }
+    }
+
+    /** Takes her open claim back; without one nothing changes. */
+    @Transactional
+    void takeBack(StaffMember me) {
+        claims.openOf(me.id()).flatMap(open -> claims.locked(open.publicId())).ifPresent(open -> {
+            open.withdraw(me.name(), clock.instant());
+            people.note(
+                    me.name(), "withdrew the request to join", Members.subject(schools.school(open.schoolId())), "");
+        });
+    }
+
+    /**
+     * @param checked that the one who approves knows her; not needed where her address is verified and the school's own
+     * @throws Refused if somebody has decided already
+     */
+    @Transactional
+    SchoolFacts approve(StaffMember by, PublicId id, Membership.Part part, boolean checked) {
+        var claim = claims.locked(id).orElseThrow(NotFound::new);
+        memberships.hold(claim.schoolId());
+        var school = schools.school(claim.schoolId());
+        keepers.requireKeeper(by, school);
+        if (claim.staffId() == by.id()) {
+            throw new Refused("Nobody approves what they ask for themselves. Ask a colleague.");
+        }
+        claim.approve(by.name(), clock.instant());
+        if (!claim.byDomain() && !checked) {
+            throw new Refused("Say that you know this person first: their address is not one of the school’s own.");
+        }
+        var person = people.account(claim.staffId());
+        members.join(person, school, part, by.name(), "who had asked to join");
+        letters.write(
+                person.email(),
+                "You belong to " + school.name() + " now",
+                "/staff",
+                Members.subject(school),
+                List.of(
+                        by.name() + " has approved that you belong to " + school.name() + ".",
+                        "You find its classes on this page:"));
+        return school;
+    }
+
+    /** @throws Refused without a reason, or if somebody has decided already */
+    @Transactional
+    SchoolFacts refuse(StaffMember by, PublicId id, String why) {
+        var claim = claims.locked(id).orElseThrow(NotFound::new);
+        var school = schools.school(claim.schoolId());
+        keepers.requireKeeper(by, school);
+        claim.refuse(by.name(), why, clock.instant());
+        var person = people.account(claim.staffId());
+        people.note(
+                by.name(), "refused a request to join", Members.subject(school), person.name() + ": " + claim.reason());
+        letters.write(
+                person.email(),
+                "About your request to join " + school.name(),
+                "/claim",
+                Members.subject(school),
+                List.of(
+                        by.name() + " has not approved that you belong to " + school.name() + ".",
+                        "The reason: " + Objects.requireNonNull(claim.reason())));
+        return school;
+    }
+
+    /** Those who wait at a school. */
+    @Transactional
+    List<Waiting> waitingAt(SchoolFacts school) {
+        return claims.openAt(school.id()).stream()
+                .map(claim -> waiting(claim, school))
+                .toList();
+    }
+
+    /** Those who wait at schools that have no administrator yet and that she supervises. */
+    @Transactional
+    List<Waiting> waitingFor(StaffMember me) {
+        var area = me.is(Role.ADMINISTRATOR) ? Scope.PROGRAMME : me.scope();
+        return claims.withoutKeeper(area, LISTED).stream()
+                .map(claim -> waiting(claim, schools.school(claim.schoolId())))
+                .toList();
+    }
+
+    private Waiting waiting(Claim claim, SchoolFacts school) {
+        var person = people.account(claim.staffId());
+        return new Waiting(
+                claim,
+                school,
+                person.name(),
+                person.email() == null ? "no e-mail address" : person.email(),
+                person.emailVerified());
+    }
+}

@@ -1,0 +1,48 @@
+package uk.thinkuknow.schools.people;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Scope;
+
+@Singleton
+class Claims implements PanacheRepository<Claim> {
+    /** Locked until the transaction ends, so that only one person decides; to be asked before anything else is read. */
+    Optional<Claim> locked(PublicId id) {
+        return find("publicId", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<Claim> openOf(long staffId) {
+        return find("staffId = ?1 and state = ?2", staffId, Claim.State.OPEN).firstResultOptional();
+    }
+
+    Optional<Claim> lastOf(long staffId) {
+        return find("staffId = ?1 order by id desc", staffId).firstResultOptional();
+    }
+
+    /** Those that wait at a school, the oldest first. */
+    List<Claim> openAt(long schoolId) {
+        return list("schoolId = ?1 and state = ?2 order by id", schoolId, Claim.State.OPEN);
+    }
+
+    /** Those that wait at schools without an administrator, in one area or in all, the oldest first. */
+    List<Claim> withoutKeeper(Scope area, int atMost) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select c.* from school_claim c
+                        where c.is_open = 1
+                          and not exists (select 1 from staff_school m where m.school_id = c.school_id
+                            and m.part = 'ADMINISTRATOR' and m.valid_to is null)
+                          and exists (select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                            where sa.school_id = c.school_id and sa.valid_to is null and %s)
+                        order by c.id limit ?2""".formatted(Scope.sql("?1", "a")), Claim.class)
+                .setParameter(1, area.token())
+                .setParameter(2, atMost)
+                .getResultList();
+    }
+}

@@ -1,0 +1,106 @@
+package uk.thinkuknow.schools.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.web.Flash;
+
+/** Where claims are decided; the list is the programme's, for schools that have no administrator yet. */
+@Path("/claims")
+@Produces(MediaType.TEXT_HTML)
+class ClaimsResource {
+    private final Claiming claiming;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ClaimsResource(Claiming claiming, PeopleService people, Flash flash) {
+        this.claiming = claiming;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClaimsPage(List<ClaimRow> waiting, String words, boolean searched, List<ClaimResource.FoundSchool> found)
+            implements TemplateInstance {}
+
+    record ClaimRow(
+            String id,
+            String name,
+            String email,
+            boolean verified,
+            boolean byDomain,
+            String note,
+            String when,
+            String school,
+            String schoolId) {
+        static ClaimRow of(Claiming.Waiting waiting) {
+            var claim = waiting.claim();
+            return new ClaimRow(
+                    claim.publicId().value(),
+                    waiting.name(),
+                    waiting.email(),
+                    waiting.verified(),
+                    claim.byDomain(),
+                    claim.note(),
+                    London.inWords(claim.madeAt()),
+                    waiting.school().name() + ", " + waiting.school().town(),
+                    waiting.school().publicId().value());
+        }
+    }
+
+    @GET
+    @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
+    public TemplateInstance list(@RestQuery @Nullable String words) {
+        return page(people.me(), words == null ? "" : words);
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response approve(
+            @PathParam("id") PublicId id, @RestForm @Nullable String part, @RestForm @Nullable String checked) {
+        var me = people.me();
+        var school = claiming.approve(me, id, PeopleResource.part(part), "yes".equals(checked));
+        return back(me, school, "Approved. They are told by e-mail.");
+    }
+
+    @POST
+    @Path("/{id}/refuse")
+    @RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response refuse(@PathParam("id") PublicId id, @RestForm @Nullable String why) {
+        var me = people.me();
+        var school = claiming.refuse(me, id, why == null ? "" : why);
+        return back(me, school, "Not approved. They are told the reason by e-mail.");
+    }
+
+    private Response back(StaffMember me, SchoolFacts school, String sentence) {
+        return flash.seeOther(me.is(Role.TEACHER) ? "/people?school=" + school.publicId() : "/claims", sentence);
+    }
+
+    private ClaimsPage page(StaffMember me, String words) {
+        return new ClaimsPage(
+                claiming.waitingFor(me).stream().map(ClaimRow::of).toList(),
+                words.strip(),
+                !words.isBlank(),
+                claiming.findFor(me, words).stream()
+                        .map(ClaimResource.FoundSchool::of)
+                        .toList());
+    }
+}

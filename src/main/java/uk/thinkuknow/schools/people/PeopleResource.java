@@ -1,0 +1,206 @@
+package uk.thinkuknow.schools.people;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.schools.accounts.Invitation;
+import uk.thinkuknow.schools.accounts.Inviting;
+import uk.thinkuknow.schools.accounts.NameRefused;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.web.Flash;
+
+/** The people of a school: who they are, who leads safeguarding, who comes and who leaves. */
+@Path("/people")
+@RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class PeopleResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final SchoolPeople school;
+    private final Inviting inviting;
+    private final PeoplePages pages;
+    private final Installation installation;
+    private final PeopleService people;
+    private final Flash flash;
+
+    PeopleResource(
+            SchoolPeople school,
+            Inviting inviting,
+            PeoplePages pages,
+            Installation installation,
+            PeopleService people,
+            Flash flash) {
+        this.school = school;
+        this.inviting = inviting;
+        this.pages = pages;
+        this.installation = installation;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance show(@RestQuery("school") @Nullable PublicId asked) {
+        var me = people.me();
+        return pages.people(me, school.sheet(me, asked), PeoplePages.Typed.NOTHING);
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance person(@PathParam("id") PublicId id, @RestQuery("school") @Nullable PublicId asked) {
+        return pages.person(people.me(), school.person(people.me(), required(asked), id), null);
+    }
+
+    @POST
+    @Path("/{id}/part")
+    public Response change(
+            @PathParam("id") PublicId id,
+            @RestForm("school") @Nullable PublicId asked,
+            @RestForm @Nullable String part) {
+        try {
+            school.change(people.me(), required(asked), id, part(part));
+            return back(required(asked), "Changed.");
+        } catch (Refused e) {
+            return personAgain(id, asked, e);
+        }
+    }
+
+    @POST
+    @Path("/{id}/end")
+    public Response end(
+            @PathParam("id") PublicId id,
+            @RestForm("school") @Nullable PublicId asked,
+            @RestForm @Nullable String sure) {
+        var me = people.me();
+        try {
+            var name = school.person(me, required(asked), id).member().account().name();
+            if (!"yes".equals(sure)) {
+                throw new Refused("Say that you want the membership ended: " + name + " is signed out at once.");
+            }
+            school.end(me, required(asked), id);
+            return back(required(asked), name + " no longer belongs to the school and is signed out everywhere.");
+        } catch (Refused e) {
+            return personAgain(id, asked, e);
+        }
+    }
+
+    @POST
+    @Path("/leads")
+    public Response name(
+            @RestForm("school") @Nullable PublicId asked,
+            @RestForm @Nullable String lead,
+            @RestForm @Nullable String deputy) {
+        try {
+            school.name(people.me(), required(asked), chosen(lead), chosen(deputy));
+            return back(required(asked), "Saved. Whoever is newly named is told by e-mail.");
+        } catch (Refused e) {
+            return again(asked, "lead", e, Map.of());
+        }
+    }
+
+    @POST
+    @Path("/domains")
+    public Response addDomain(@RestForm("school") @Nullable PublicId asked, @RestForm @Nullable String domain) {
+        var typed = domain == null ? "" : domain;
+        try {
+            return back(required(asked), school.addDomain(people.me(), required(asked), typed) + " is added.");
+        } catch (Refused e) {
+            return again(asked, "domain", e, Map.of("domain", typed));
+        }
+    }
+
+    @POST
+    @Path("/domains/remove")
+    public Response removeDomain(@RestForm("school") @Nullable PublicId asked, @RestForm @Nullable String domain) {
+        school.removeDomain(people.me(), required(asked), domain == null ? "" : domain);
+        return back(required(asked), "Taken off.");
+    }
+
+    @POST
+    @Path("/invitations")
+    public Response invite(
+            @RestForm("school") @Nullable PublicId asked,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String part) {
+        var typed = Map.of(
+                "name", name == null ? "" : name,
+                "email", email == null ? "" : email,
+                "part", part == null ? "" : part);
+        try {
+            var whom = Invitation.Whom.toSchool(
+                    typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
+            var link = inviting.invite(people.me(), required(asked), whom);
+            return back(required(asked), invited(installation, link));
+        } catch (Refused e) {
+            return again(asked, e instanceof NameRefused ? "name" : "email", e, typed);
+        }
+    }
+
+    @POST
+    @Path("/invitations/{id}/withdraw")
+    public Response withdraw(@PathParam("id") PublicId id, @RestForm("school") @Nullable PublicId asked) {
+        try {
+            inviting.withdraw(people.me(), required(asked), id);
+            return back(required(asked), "Withdrawn: its link opens nothing any more.");
+        } catch (Refused e) {
+            return again(asked, "email", e, Map.of());
+        }
+    }
+
+    private Response back(PublicId asked, String sentence) {
+        return flash.seeOther("/people?school=" + asked, sentence);
+    }
+
+    private Response again(@Nullable PublicId asked, String field, Refused why, Map<String, String> typed) {
+        var me = people.me();
+        return Response.status(UNPROCESSABLE)
+                .entity(pages.people(me, school.sheet(me, asked), new PeoplePages.Typed(field, why.why(), typed)))
+                .build();
+    }
+
+    private Response personAgain(PublicId id, @Nullable PublicId asked, Refused why) {
+        var me = people.me();
+        return Response.status(UNPROCESSABLE)
+                .entity(pages.person(me, school.person(me, required(asked), id), why.why()))
+                .build();
+    }
+
+    private static PublicId required(@Nullable PublicId asked) {
+        if (asked == null) {
+            throw new NotFound();
+        }
+        return asked;
+    }
+
+    private static Optional<PublicId> chosen(@Nullable String id) {
+        return id == null || id.isEmpty() ? Optional.empty() : Optional.of(new PublicId(id));
+    }
+
+    static Membership.Part part(@Nullable String key) {
+        return "administrator".equals(key) ? Membership.Part.ADMINISTRATOR : Membership.Part.TEACHER;
+    }
+
+    /** What is said once somebody is invited; in a demo, which may send no letters, with the link of hers. */
+    static String invited(Installation installation, String link) {
+        return installation.demo()
+                ? "Invited. This is a demo that may have no mail server, so here is the link of the letter: " + link
+                : "Invited. The letter is on its way.";
+    }
+}

@@ -1,0 +1,251 @@
+package uk.thinkuknow.schools.people;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.accounts.Inviting;
+import uk.thinkuknow.schools.members.Keepers;
+import uk.thinkuknow.schools.members.Lead;
+import uk.thinkuknow.schools.members.Leads;
+import uk.thinkuknow.schools.members.Members;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.OpenWork;
+import uk.thinkuknow.schools.school.Domains;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** A school's people as its page shows them, and what its keepers do there. */
+@Singleton
+class SchoolPeople {
+    private static final int MONTHS_SHOWN = 12;
+
+    private final Memberships memberships;
+    private final Leads leads;
+    private final Domains domains;
+    private final Keepers keepers;
+    private final Members members;
+    private final Claiming claiming;
+    private final Inviting inviting;
+    private final Instance<OpenWork> openWork;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Clock clock;
+
+    SchoolPeople(
+            Memberships memberships,
+            Leads leads,
+            Domains domains,
+            Keepers keepers,
+            Members members,
+            Claiming claiming,
+            Inviting inviting,
+            Instance<OpenWork> openWork,
+            SchoolService schools,
+            PeopleService people,
+            Clock clock) {
+        this.memberships = memberships;
+        this.leads = leads;
+        this.domains = domains;
+        this.keepers = keepers;
+        this.members = members;
+        this.claiming = claiming;
+        this.inviting = inviting;
+        this.openWork = openWork;
+        this.schools = schools;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Everything on the page of a school's people; who waits, the domains and who has left are for its keepers only. */
+    record Sheet(
+            SchoolFacts school,
+            boolean keeps,
+            List<Claiming.Waiting> waiting,
+            Leading leading,
+            List<Member> members,
+            List<Inviting.Sent> sent,
+            List<String> domains,
+            List<Left> left) {}
+
+    /** Who leads safeguarding, by public id of their accounts, under the titles of the nation. */
+    record Leading(
+            Leads.Titles titles,
+            @Nullable Account lead,
+            @Nullable Account deputy) {}
+
+    /** Somebody who belongs to the school; what she leads is empty, or the title. */
+    record Member(Account account, Membership.Part part, LocalDate since, String leads) {}
+
+    record Left(String name, LocalDate day) {}
+
+    /** One of them, with what she has open there. */
+    record PersonSheet(SchoolFacts school, Member member, List<OpenWork.OpenThing> open, boolean self) {}
+
+    /** A school she belongs to. */
+    record Belongs(SchoolFacts school, Membership.Part part, boolean worksHere) {}
+
+    /** @throws NotFound if the school is not hers to see */
+    @Transactional
+    Sheet sheet(StaffMember me, @Nullable PublicId asked) {
+        var school = keepers.school(me, asked);
+        var keeps = keepers.keeps(me, school);
+        return new Sheet(
+                school,
+                keeps,
+                keeps ? claiming.waitingAt(school) : List.of(),
+                leading(school),
+                membersOf(school),
+                keeps ? inviting.sentBy(school) : List.of(),
+                keeps ? domains.of(school.id()) : List.of(),
+                keeps ? left(school) : List.of());
+    }
+
+    /** @throws NotFound if she is not of this school, or the school is not theirs to keep */
+    @Transactional
+    PersonSheet person(StaffMember me, PublicId schoolId, PublicId personId) {
+        var school = keepers.school(me, schoolId);
+        keepers.requireKeeper(me, school);
+        var member = membersOf(school).stream()
+                .filter(each -> each.account().publicId().equals(personId))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var staffId = member.account().id();
+        var open = openWork.stream()
+                .flatMap(each -> each.openOf(staffId, school.id()).stream())
+                .toList();
+        return new PersonSheet(school, member, open, staffId == me.id());
+    }
+
+    @Transactional
+    void change(StaffMember me, PublicId schoolId, PublicId personId, Membership.Part part) {
+        var school = held(me, schoolId);
+        members.change(me, school, people.account(personId), part);
+    }
+
+    @Transactional
+    void end(StaffMember me, PublicId schoolId, PublicId personId) {
+        var school = held(me, schoolId);
+        members.end(me, school, people.account(personId));
+    }
+
+    /** Names who leads and who stands in; empty is nobody. */
+    @Transactional
+    void name(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
+        var school = held(me, schoolId);
+        members.name(
+                me,
+                school,
+                lead.map(people::account).orElse(null),
+                deputy.map(people::account).orElse(null));
+    }
+
+    /** @throws Refused if it is no domain, or anybody's */
+    @Transactional
+    String addDomain(StaffMember me, PublicId schoolId, String typed) {
+        var school = held(me, schoolId);
+        var domain = domains.add(school.id(), typed);
+        people.note(me.name(), "added an e-mail domain of the school", Members.subject(school), domain);
+        return domain;
+    }
+
+    @Transactional
+    void removeDomain(StaffMember me, PublicId schoolId, String domain) {
+        var school = held(me, schoolId);
+        if (domains.remove(school.id(), domain)) {
+            people.note(me.name(), "removed an e-mail domain of the school", Members.subject(school), domain);
+        }
+    }
+
+    /** The schools she belongs to, by name. */
+    @Transactional
+    List<Belongs> schoolsOf(StaffMember me) {
+        return memberships.ofStaff(me.id()).stream()
+                .map(each -> new Belongs(
+                        schools.school(each.schoolId()),
+                        each.part(),
+                        Long.valueOf(each.schoolId()).equals(me.schoolId())))
+                .sorted(Comparator.comparing(each -> each.school().name()))
+                .toList();
+    }
+
+    /** @throws NotFound if she does not belong to the school */
+    @Transactional
+    SchoolFacts workAt(StaffMember me, PublicId schoolId) {
+        var school = schools.school(schoolId);
+        if (memberships.of(me.id(), school.id()).isEmpty()) {
+            throw new NotFound();
+        }
+        people.workAt(me.id(), school.id());
+        return school;
+    }
+
+    private SchoolFacts held(StaffMember me, PublicId schoolId) {
+        memberships.hold(schoolId);
+        var school = keepers.school(me, schoolId);
+        keepers.requireKeeper(me, school);
+        return school;
+    }
+
+    private List<Member> membersOf(SchoolFacts school) {
+        var rows = memberships.ofSchool(school.id());
+        var accounts = people.accounts(rows.stream().map(Membership::staffId).toList());
+        var titles = titlesByStaff(school);
+        return rows.stream()
+                .map(each -> new Member(
+                        Objects.requireNonNull(accounts.get(each.staffId())),
+                        each.part(),
+                        each.since(),
+                        titles.getOrDefault(each.staffId(), "")))
+                .sorted(Comparator.comparing(each -> each.account().name()))
+                .toList();
+    }
+
+    private Map<Long, String> titlesByStaff(SchoolFacts school) {
+        var titles = leads.titles(school.nation());
+        var map = new HashMap<Long, String>();
+        leads.of(school.id(), Lead.Rank.LEAD).ifPresent(each -> map.put(each.staffId(), titles.lead()));
+        leads.of(school.id(), Lead.Rank.DEPUTY).ifPresent(each -> map.put(each.staffId(), titles.deputy()));
+        return map;
+    }
+
+    private Leading leading(SchoolFacts school) {
+        return new Leading(
+                leads.titles(school.nation()),
+                leads.of(school.id(), Lead.Rank.LEAD)
+                        .map(each -> people.account(each.staffId()))
+                        .orElse(null),
+                leads.of(school.id(), Lead.Rank.DEPUTY)
+                        .map(each -> people.account(each.staffId()))
+                        .orElse(null));
+    }
+
+    private List<Left> left(SchoolFacts school) {
+        var today = London.today(clock);
+        var now = memberships.ofSchool(school.id()).stream()
+                .map(Membership::staffId)
+                .toList();
+        return memberships.leftSince(school.id(), today.minusMonths(MONTHS_SHOWN)).stream()
+                .filter(each -> !now.contains(each.staffId()))
+                .map(each -> new Left(
+                        people.nameOf(each.staffId()),
+                        Optional.ofNullable(each.until()).orElse(today)))
+                .toList();
+    }
+}

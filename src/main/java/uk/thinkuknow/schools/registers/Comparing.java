@@ -1,0 +1,111 @@
+package uk.thinkuknow.schools.registers;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.thinkuknow.schools.registers.Fact.Kept;
+
+/** Compares the rows that were read with the register, by sets: what is new, what has changed and in what. */
+final class Comparing {
+    private final Sql sql;
+    private final long importId;
+
+    Comparing(Sql sql, long importId) {
+        this.sql = sql;
+        this.importId = importId;
+    }
+
+    /** What comparing found; a school is in one of the four. */
+    record Counts(int fresh, int changed, int closed, int reopened) {}
+
+    /** @param absent by scheme, the facts of which the file says nothing: they stay as they are */
+    Counts compare(Map<String, Set<Fact>> absent) {
+        findSchools();
+        absent.forEach(this::takeFromRegister);
+        sql.run(
+                "update school_import_row r " + register() + " set r.changes = concat_ws(',', "
+                        + Arrays.stream(Fact.values()).map(Comparing::ifChanged).collect(Collectors.joining(", "))
+                        + ") where r.import_id = ? and r.school_id is not null",
+                importId);
+        sql.run(
+                "delete from school_import_row where import_id = ? and school_id is not null and changes = ''",
+                importId);
+        sql.run("""
+                update school_import_row r left join school s on s.id = r.school_id set r.act = case
+                  when r.school_id is null then 'NEW'
+                  when r.status = 'closed' and s.status <> 'closed' then 'CLOSED'
+                  when r.status <> 'closed' and s.status = 'closed' then 'REOPENED'
+                  else 'CHANGED' end
+                where r.import_id = ?""", importId);
+        return new Counts(count("NEW"), count("CHANGED"), count("CLOSED"), count("REOPENED"));
+    }
+
+    private void findSchools() {
+        sql.run("""
+                update school_import_row r
+                  join school_identifier i on i.scheme = r.scheme and i.value = r.register_key and i.is_key = 1
+                set r.school_id = i.school_id where r.import_id = ?""", importId);
+    }
+
+    private void takeFromRegister(String scheme, Set<Fact> facts) {
+        if (!facts.isEmpty()) {
+            sql.run(
+                    "update school_import_row r " + register() + " set "
+                            + facts.stream()
+                                    .map(fact -> "r." + fact.column() + " = " + known(fact))
+                                    .collect(Collectors.joining(", "))
+                            + " where r.import_id = ? and r.scheme = ? and r.school_id is not null",
+                    importId,
+                    scheme);
+        }
+    }
+
+    private int count(String act) {
+        return sql.number("select count(*) from school_import_row where import_id = ? and act = ?", importId, act);
+    }
+
+    private static String ifChanged(Fact fact) {
+        var theirs = "r." + fact.column();
+        var same = fact.kept() == Kept.SCHOOL || fact.kept() == Kept.AREA
+                ? theirs + " <=> " + known(fact)
+                : "coalesce(%s, '') = coalesce(%s, '')".formatted(theirs, known(fact));
+        return "if(%s, null, '%s')".formatted(same, fact.column());
+    }
+
+    private static String known(Fact fact) {
+        return switch (fact.kept()) {
+            case SCHOOL -> "s." + fact.column();
+            case AREA -> "area.authority_key";
+            case IDENTIFIER, FACT -> "k_" + fact.column() + ".value";
+        };
+    }
+
+    /** The school of a row with everything that holds of it now. */
+    private static String register() {
+        var joins = new StringBuilder("""
+                join school s on s.id = r.school_id
+                left join school_area area on area.school_id = s.id and area.in_force = 1
+                """);
+        List.of(Kept.IDENTIFIER, Kept.FACT)
+                .forEach(kept -> Fact.in(kept)
+                        .forEach(fact -> joins.append(
+                                "left join %1$s k_%2$s on k_%2$s.school_id = s.id and k_%2$s.%3$s = '%2$s' and k_%2$s.in_force = 1\n"
+                                        .formatted(tableOf(kept), fact.column(), kindColumn(kept)))));
+        return joins.toString();
+    }
+
+    static String tableOf(Kept kept) {
+        return switch (kept) {
+            case SCHOOL -> "school";
+            case AREA -> "school_area";
+            case IDENTIFIER -> "school_identifier";
+            case FACT -> "school_fact";
+        };
+    }
+
+    static String kindColumn(Kept kept) {
+        return kept == Kept.IDENTIFIER ? "scheme" : "fact";
+    }
+}

@@ -1,0 +1,103 @@
+package uk.thinkuknow.schools.registers;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Refused;
+
+/** Reads the files of a register into tables of their own and says what would change: the register itself stays as it is. */
+@Singleton
+class DryRun {
+    private static final Pattern DAY_IN_NAME = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
+
+    private final DataSource database;
+    private final Imports imports;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    DryRun(DataSource database, Imports imports, Clock clock, RandomGenerator random) {
+        this.database = database;
+        this.imports = imports;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Writes down that these files are read from now on. */
+    Import begin(String by, List<TextFile> files) {
+        return imports.begin(new Imports.Begun(
+                files.stream().map(TextFile::name).collect(Collectors.joining(", ")),
+                files.stream().mapToLong(TextFile::bytes).sum(),
+                asOf(files),
+                files.stream().mapToInt(file -> Math.max(0, file.lines() - 1)).sum(),
+                by));
+    }
+
+    /** The day in the name of the file, as in edubasealldata20261123.csv; else today. It never goes back behind the last import. */
+    private LocalDate asOf(List<TextFile> files) {
+        var today = London.today(clock);
+        var named = files.stream()
+                .filter(file -> !file.name().contains("link"))
+                .flatMap(file -> DAY_IN_NAME.matcher(file.name()).results())
+                .flatMap(found -> day(found.group(1), found.group(2), found.group(3)).stream())
+                .filter(day -> !day.isAfter(today))
+                .findFirst()
+                .orElse(today);
+        return imports.lastApplied()
+                .map(last -> last.source().asOf())
+                .filter(last -> last.isAfter(named))
+                .orElse(named);
+    }
+
+    private static Optional<LocalDate> day(String year, String month, String day) {
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads, compares and follows links; what comes of it, or why it cannot be, stands with the import. */
+    void read(Import begun, List<TextFile> files) {
+        long id = begun.id();
+        try (var sql = new Sql(database)) {
+            var staging = new Staging(sql, id, random);
+            var refusals = new Refusals(sql, id);
+            var reading = new Reading(staging, refusals, rows -> imports.step(id, "Reading", rows));
+            files.forEach(reading::read);
+            imports.step(id, "Comparing", reading.rows());
+            var counts = new Comparing(sql, id).compare(reading.absent());
+            imports.step(id, "Following links", reading.rows());
+            var found = new Successions(sql, id).of(reading.links());
+            new Staging.Links(sql, id).add(found.fresh());
+            imports.ready(
+                    id,
+                    new Import.Counts(
+                            staging.rows(),
+                            counts.fresh(),
+                            counts.changed(),
+                            counts.closed(),
+                            counts.reopened(),
+                            found.succeeded().size(),
+                            refusals.count(),
+                            found.fresh().size()),
+                    String.join(", ", reading.absentHeadings()));
+        } catch (Refused e) {
+            imports.refuse(id, e.why());
+        } catch (RuntimeException e) {
+            Log.errorf(e, "school import %s could not be read", begun.publicId());
+            imports.refuse(
+                    id,
+                    "It could not be read to its end, and nothing was changed. Try again; if it happens again, tell us this reference: "
+                            + begun.publicId());
+        }
+    }
+}

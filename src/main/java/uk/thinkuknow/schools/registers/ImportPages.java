@@ -1,0 +1,266 @@
+package uk.thinkuknow.schools.registers;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.schools.registers.Import.State;
+import uk.thinkuknow.schools.registers.ImportReports.Affected;
+import uk.thinkuknow.schools.registers.ImportReports.Refusal;
+
+/** Puts the pages of imports together. */
+@Singleton
+class ImportPages {
+    private static final int HISTORY = 50;
+    private static final int SHOWN = 50;
+    private static final int REFUSALS_SHOWN = 200;
+
+    private final Imports imports;
+    private final ImportReports reports;
+    private final Undoing undoing;
+    private final Clock clock;
+
+    ImportPages(Imports imports, ImportReports reports, Undoing undoing, Clock clock) {
+        this.imports = imports;
+        this.reports = reports;
+        this.undoing = undoing;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "schools/registers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportsPage(@Nullable String problem, List<Row> rows, int megabytes) implements TemplateInstance {}
+
+    /** An import in the history. */
+    record Row(String id, String files, String what, Tag tag) {}
+
+    record Tag(String colour, String sign, String words) {}
+
+    @CheckedTemplate(basePath = "schools/registers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportPage(Head head, Steps steps, @Nullable Outcome outcome) implements TemplateInstance {}
+
+    /** {@code lede} in two parts, the first in bold. */
+    record Head(
+            String id,
+            String title,
+            Tag tag,
+            String bold,
+            String lede,
+            @Nullable String problem) {}
+
+    record Steps(boolean underWay, String files, String step, int done, int total, List<String> facts) {
+        /** "12,000 of 52,000 rows"; taking in is one step of which nobody can say how far it is. */
+        public String far() {
+            return total == 0
+                    ? "all at once, some seconds"
+                    : InWords.number(done) + " of " + InWords.number(total) + " rows";
+        }
+    }
+
+    /** @param may what may be done with it now: take-in, leave-out or undo */
+    record Outcome(
+            List<CountRow> rows, String total, List<String> notices, Lists lists, List<Affected> booked, May may) {}
+
+    record CountRow(String words, String count, String know) {}
+
+    record Lists(List<SchoolList> schools, List<Refusal> refusals, String refused) {}
+
+    record SchoolList(
+            String title,
+            String id,
+            List<Affected> rows,
+            @Nullable String more) {}
+
+    record May(
+            boolean decide,
+            boolean takeIn,
+            boolean leaveOut,
+            @Nullable String undoUntil,
+            @Nullable String undoRefused) {}
+
+    ImportsPage list(@Nullable String problem) {
+        return new ImportsPage(
+                problem,
+                imports.latest(HISTORY).stream()
+                        .map(each ->
+                                new Row(each.publicId().value(), each.source().files(), what(each), tag(each.state())))
+                        .toList(),
+                TextFile.MEGABYTES_AT_MOST);
+    }
+
+    ImportPage show(Import shown) {
+        var counts = shown.counts();
+        var hasOutcome = shown.state() != State.READING && shown.state() != State.APPLYING && shown.problem() == null;
+        return new ImportPage(head(shown), steps(shown), hasOutcome ? outcome(shown, counts) : null);
+    }
+
+    private Head head(Import shown) {
+        var words = lede(shown);
+        return new Head(
+                shown.publicId().value(),
+                (shown.state() == State.READY || shown.state() == State.READING ? "Dry run: " : "Import: ")
+                        + "schools of " + InWords.day(shown.source().asOf()),
+                tag(shown.state()),
+                words[0],
+                words[1],
+                shown.problem());
+    }
+
+    private static String[] lede(Import shown) {
+        var fate = shown.fate();
+        return switch (shown.state()) {
+            case READING ->
+                new String[] {
+                    "Nothing has been changed.", "We are reading the file and comparing it with the schools you have."
+                };
+            case READY ->
+                shown.counts().changeNothing()
+                        ? new String[] {
+                            "Nothing would change.", "Every school of the file is in the register as it stands there."
+                        }
+                        : new String[] {
+                            "Nothing has been changed.", "This is what would happen if you take this file in."
+                        };
+            case REFUSED -> new String[] {"Nothing was changed.", "The file could not be taken in."};
+            case APPLYING ->
+                new String[] {"The file is being taken in.", "All of it, or nothing if anything goes wrong."};
+            case APPLIED ->
+                new String[] {
+                    "Taken in",
+                    "by " + fate.decidedBy() + " on " + (fate.decidedAt() == null ? "" : InWords.time(fate.decidedAt()))
+                            + "."
+                };
+            case DROPPED -> new String[] {"Nothing was changed.", "This dry run was thrown away."};
+            case UNDONE ->
+                new String[] {
+                    "Undone",
+                    "by " + fate.undoneBy() + " on " + (fate.undoneAt() == null ? "" : InWords.time(fate.undoneAt()))
+                            + ". The schools are as they were before."
+                };
+        };
+    }
+
+    private static Steps steps(Import shown) {
+        var facts = new ArrayList<String>();
+        if (shown.counts().rows() + shown.counts().refused() > 0) {
+            facts.add("Read "
+                    + InWords.counted(shown.counts().rows() + shown.counts().refused(), "school", "schools"));
+            facts.add(InWords.counted(shown.counts().links(), "new link", "new links") + " between schools");
+            facts.add(InWords.counted(shown.progress().seconds(), "second", "seconds") + " in all");
+        }
+        return new Steps(
+                shown.state().isUnderWay(),
+                shown.source().files() + ", " + InWords.size(shown.source().bytes()),
+                shown.progress().step(),
+                shown.progress().done(),
+                shown.state() == State.APPLYING
+                        ? 0
+                        : Math.max(
+                                1,
+                                Math.max(
+                                        shown.progress().total(),
+                                        shown.progress().done())),
+                facts);
+    }
+
+    private Outcome outcome(Import shown, Import.Counts counts) {
+        var booked = reports.booked(shown);
+        var rows = List.of(
+                new CountRow(
+                        "As it was",
+                        InWords.number(counts.rows()
+                                - counts.fresh()
+                                - counts.changed()
+                                - counts.closed()
+                                - counts.reopened()),
+                        ""),
+                new CountRow("Changed", InWords.number(counts.changed()), reports.changes(shown)),
+                new CountRow("New", InWords.number(counts.fresh()), ""),
+                new CountRow(
+                        "Closed",
+                        InWords.number(counts.closed()),
+                        booked.isEmpty()
+                                ? ""
+                                : InWords.counted(booked.size(), "of them has", "of them have") + " bookings to come"),
+                new CountRow("Reopened", InWords.number(counts.reopened()), ""),
+                new CountRow(
+                        "Refused",
+                        InWords.number(counts.refused()),
+                        counts.refused() == 0 ? "" : "rows that cannot be read"));
+        var notices = new ArrayList<>(reports.notices(shown));
+        if (counts.succeeded() > 0) {
+            notices.add(
+                    InWords.counted(counts.succeeded(), "closed school has", "closed schools have")
+                            + " a successor that we did not know of: classes, staff, bookings and history follow the children.");
+        }
+        return new Outcome(
+                rows,
+                InWords.number(counts.rows() + counts.refused()),
+                notices,
+                new Lists(
+                        lists(shown, counts),
+                        reports.refusals(shown, REFUSALS_SHOWN),
+                        InWords.number(counts.refused())),
+                booked,
+                may(shown));
+    }
+
+    private List<SchoolList> lists(Import shown, Import.Counts counts) {
+        return List.of(
+                        list("Closed", "closed", reports.schools(shown, "CLOSED", SHOWN), counts.closed()),
+                        list("Reopened", "reopened", reports.schools(shown, "REOPENED", SHOWN), counts.reopened()),
+                        list("Other ages than before", "ages", reports.ages(shown, SHOWN), -1),
+                        list("New", "new", reports.schools(shown, "NEW", SHOWN), counts.fresh()),
+                        list("Changed", "changed", reports.schools(shown, "CHANGED", SHOWN), counts.changed()))
+                .stream()
+                .filter(list -> !list.rows().isEmpty())
+                .toList();
+    }
+
+    private static SchoolList list(String title, String id, List<Affected> rows, int of) {
+        return new SchoolList(
+                title, id, rows, of > rows.size() ? "and " + InWords.number(of - rows.size()) + " more" : null);
+    }
+
+    private May may(Import shown) {
+        var ready = shown.state() == State.READY;
+        var changes = !shown.counts().changeNothing();
+        var refused = shown.counts().refused() > 0;
+        var until = undoing.until(shown);
+        return new May(
+                ready,
+                ready && changes && !refused,
+                ready && changes && refused,
+                until == null || until.isBefore(clock.instant()) ? null : InWords.time(until),
+                until == null ? null : undoing.builtOn(shown));
+    }
+
+    private static String what(Import each) {
+        var counts = each.counts();
+        var by = InWords.time(each.source().at()) + ", " + each.source().by();
+        return each.problem() != null
+                ? by + ". " + each.problem()
+                : by
+                        + ". %s new, %s changed, %s closed, %s reopened, %s refused"
+                                .formatted(
+                                        InWords.number(counts.fresh()),
+                                        InWords.number(counts.changed()),
+                                        InWords.number(counts.closed()),
+                                        InWords.number(counts.reopened()),
+                                        InWords.number(counts.refused()));
+    }
+
+    private static Tag tag(State state) {
+        return switch (state) {
+            case READING -> new Tag("blue", "…", "Reading");
+            case READY -> new Tag("orange", "!", "To decide");
+            case REFUSED -> new Tag("orange", "×", "Could not be read");
+            case APPLYING -> new Tag("blue", "…", "Being taken in");
+            case APPLIED -> new Tag("green", "✓", "Taken in");
+            case DROPPED -> new Tag("plain", "–", "Thrown away");
+            case UNDONE -> new Tag("plain", "↶", "Undone");
+        };
+    }
+}

@@ -1,0 +1,248 @@
+package uk.thinkuknow.schools.registers;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.registers.Import.State;
+
+/** The door to taking in the files of a register: first a dry run, then all of it or nothing. One at a time. */
+@Singleton
+public class ImportService {
+    private static final int TAKE_IN_SECONDS = 600;
+    private static final String BUSY =
+            "Another import is being read or taken in just now. Wait until it is done, then try again.";
+
+    private final DataSource database;
+    private final Imports imports;
+    private final DryRun dryRun;
+    private final Undoing undoing;
+    private final Succession succession;
+    private final PeopleService people;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("school-import").factory());
+
+    ImportService(
+            DataSource database,
+            Imports imports,
+            DryRun dryRun,
+            Undoing undoing,
+            Succession succession,
+            PeopleService people) {
+        this.database = database;
+        this.imports = imports;
+        this.dryRun = dryRun;
+        this.undoing = undoing;
+        this.succession = succession;
+        this.people = people;
+    }
+
+    @PreDestroy
+    void stop() {
+        background.shutdown();
+    }
+
+    /** A file somebody gives, by the name she knows it by. */
+    public record Given(Path path, String name) {}
+
+    /**
+     * Looks at the files, then reads and compares them in the background.
+     *
+     * @param after run when the files are not needed any more
+     * @throws FileRefused if one of them is no file of a register
+     * @throws Refused while another import is under way
+     */
+    PublicId begin(String by, List<Given> given, Runnable after) {
+        try {
+            var files = look(given);
+            var held = take();
+            var begun = begin(by, files, held);
+            background.execute(() -> {
+                try (held) {
+                    dryRun.read(begun, files);
+                } finally {
+                    after.run();
+                }
+            });
+            return begun.publicId();
+        } catch (RuntimeException e) {
+            after.run();
+            throw e;
+        }
+    }
+
+    /** The same without a background: returns when the dry run is there. */
+    public Import dryRun(String by, List<Given> given) {
+        var files = look(given);
+        try (var held = take()) {
+            var begun = dryRun.begin(by, files);
+            dryRun.read(begun, files);
+            return import_(begun.publicId());
+        }
+    }
+
+    /** Takes a dry run in, in the background. */
+    void takeIn(PublicId id, String by, boolean leaveOutRefused) {
+        var held = take();
+        try {
+            var wanted = startTakingIn(id, by, leaveOutRefused);
+            background.execute(() -> {
+                try (held) {
+                    finishTakingIn(wanted, by);
+                }
+            });
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /** The same without a background. */
+    public Import takeInNow(PublicId id, String by, boolean leaveOutRefused) {
+        try (var held = take()) {
+            finishTakingIn(startTakingIn(id, by, leaveOutRefused), by);
+            return import_(id);
+        }
+    }
+
+    /** Throws a dry run away. */
+    void drop(PublicId id, String by) {
+        if (!imports.move(import_(id).id(), State.READY, State.DROPPED, by)) {
+            throw new Refused("This dry run has been decided on already.");
+        }
+    }
+
+    /**
+     * Puts the register back to where it was.
+     *
+     * @throws Refused if something was built on it, or too much time has passed
+     */
+    void undo(PublicId id, String by) {
+        var wanted = import_(id);
+        try (var held = take()) {
+            var why = undoing.builtOn(wanted);
+            if (why != null) {
+                throw new Refused("This import cannot be undone. " + why);
+            }
+            QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
+                try (var sql = new Sql(database)) {
+                    succession.undo(wanted.id());
+                    putBack(sql, wanted);
+                    if (!imports.move(sql, wanted.id(), State.APPLIED, State.UNDONE, by)) {
+                        throw new Refused("This import has been undone already.");
+                    }
+                    people.note(
+                            by,
+                            "undid a school import",
+                            "import " + id,
+                            wanted.source().files());
+                }
+            });
+        }
+    }
+
+    /** What refers to a school keeps it from being taken out, whoever wrote it. */
+    private void putBack(Sql sql, Import wanted) {
+        try {
+            undoing.undo(sql, wanted);
+        } catch (IllegalStateException e) {
+            Log.warnf(e, "school import %s could not be undone", wanted.publicId());
+            throw new Refused("This import cannot be undone: something is kept here about a school that it brought.");
+        }
+    }
+
+    /** @throws NotFound if there is no such import */
+    Import import_(PublicId id) {
+        return imports.called(id).orElseThrow(NotFound::new);
+    }
+
+    private OneAtATime take() {
+        return OneAtATime.take(database).orElseThrow(() -> new Refused(BUSY));
+    }
+
+    private static List<TextFile> look(List<Given> given) {
+        if (given.isEmpty()) {
+            throw new Refused("Choose a file to read.");
+        }
+        var files = given.stream()
+                .map(each -> TextFile.of(each.path(), each.name()))
+                .toList();
+        files.forEach(Reading::look);
+        return files;
+    }
+
+    private Import begin(String by, List<TextFile> files, OneAtATime held) {
+        try {
+            return dryRun.begin(by, files);
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    private Import startTakingIn(PublicId id, String by, boolean leaveOutRefused) {
+        var wanted = import_(id);
+        var last = imports.lastApplied().map(Import::id).orElse(null);
+        if (!Objects.equals(wanted.follows(), last)) {
+            throw new Refused(
+                    "Another file has been taken in since this dry run. Run it again, so that you see what would change now.");
+        }
+        if (wanted.counts().refused() > 0 && !leaveOutRefused) {
+            throw new Refused("%d rows cannot be read. Mend the file, or say that they are to be left out."
+                    .formatted(wanted.counts().refused()));
+        }
+        if (!imports.move(wanted.id(), State.READY, State.APPLYING, by)) {
+            throw new Refused("This dry run has been decided on already, or is not ready yet.");
+        }
+        return wanted;
+    }
+
+    private void finishTakingIn(Import wanted, String by) {
+        imports.step(wanted.id(), "Taking in", 0);
+        try {
+            QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
+                try (var sql = new Sql(database)) {
+                    new TakingIn(sql, wanted.id(), wanted.source().asOf()).takeIn();
+                    succession.follow(wanted.id(), wanted.source().asOf());
+                    if (!imports.move(sql, wanted.id(), State.APPLYING, State.APPLIED, by)) {
+                        throw new IllegalStateException("it was taken from us");
+                    }
+                    note(wanted, by);
+                }
+            });
+        } catch (RuntimeException e) {
+            Log.errorf(e, "school import %s could not be taken in", wanted.publicId());
+            imports.refuse(
+                    wanted.id(),
+                    "It could not be taken in, and nothing was changed. Run the dry run again; if it happens again, tell us this reference: "
+                            + wanted.publicId());
+        }
+    }
+
+    private void note(Import taken, String by) {
+        var counts = taken.counts();
+        people.note(
+                by,
+                "imported a school register",
+                "import " + taken.publicId(),
+                "%s: %d new, %d changed, %d closed, %d reopened, %d succeeded, %d refused"
+                        .formatted(
+                                taken.source().files(),
+                                counts.fresh(),
+                                counts.changed(),
+                                counts.closed(),
+                                counts.reopened(),
+                                counts.succeeded(),
+                                counts.refused()));
+    }
+}

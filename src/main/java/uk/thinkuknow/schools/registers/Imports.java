@@ -1,0 +1,177 @@
+package uk.thinkuknow.schools.registers;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.schools.registers.Import.State;
+
+/** The imports, those under way and those of the past. */
+@Singleton
+class Imports {
+    private static final int FILES_AT_MOST = 400;
+    private static final int PROBLEM_AT_MOST = 600;
+
+    private final DataSource database;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Imports(DataSource database, Clock clock, RandomGenerator random) {
+        this.database = database;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What an import is begun with. */
+    record Begun(String files, long bytes, LocalDate asOf, int rows, String by) {}
+
+    /** Begins an import; one that was cut off before is said to be, and dry runs that nobody decided on are thrown away. */
+    Import begin(Begun begun) {
+        try (var sql = new Sql(database)) {
+            sql.run(
+                    "update school_import set state = 'REFUSED', problem = 'It was cut off before its end: nothing was changed.' where state in ('READING', 'APPLYING')");
+            sql.run("update school_import set state = 'DROPPED' where state = 'READY'");
+            clear(
+                    sql,
+                    "state in ('REFUSED', 'DROPPED', 'UNDONE') or (state = 'APPLIED' and decided_at < ?)",
+                    clock.instant().minus(Undoing.MAY_BE_UNDONE_FOR));
+            var id = PublicId.draw(random);
+            sql.run(
+                    "insert into school_import (public_id, state, files, bytes, as_of, total, started_by, started_at, step, follows) values (?, 'READING', ?, ?, ?, ?, ?, ?, 'Reading', (select max(i.id) from school_import i where i.state = 'APPLIED'))",
+                    id.value(),
+                    shortened(begun.files(), FILES_AT_MOST),
+                    begun.bytes(),
+                    begun.asOf(),
+                    begun.rows(),
+                    begun.by(),
+                    clock.instant());
+            return called(id).orElseThrow();
+        }
+    }
+
+    /** Forgets what was laid out for imports that will not be looked at again. */
+    private static void clear(Sql sql, String which, Instant longAgo) {
+        for (var table : List.of("row", "area", "link", "before")) {
+            sql.run(
+                    "delete from school_import_%s where import_id in (select id from school_import where %s)"
+                            .formatted(table, which),
+                    longAgo);
+        }
+    }
+
+    Optional<Import> called(PublicId id) {
+        return ask("where public_id = ?", id.value()).stream().findFirst();
+    }
+
+    /** Newest first. */
+    List<Import> latest(int atMost) {
+        return ask("order by id desc limit " + atMost);
+    }
+
+    Optional<Import> lastApplied() {
+        return ask("where state = 'APPLIED' order by id desc limit 1").stream().findFirst();
+    }
+
+    void step(long id, String step, int done) {
+        change("update school_import set step = ?, done = ? where id = ?", step, done, id);
+    }
+
+    void ready(long id, Import.Counts counts, String absent) {
+        change(
+                """
+                update school_import set state = 'READY', row_count = ?, new_count = ?, changed = ?, closed = ?, reopened = ?,
+                  succeeded = ?, refused = ?, links = ?, absent = ?, seconds = timestampdiff(second, started_at, ?) where id = ?""",
+                counts.rows(),
+                counts.fresh(),
+                counts.changed(),
+                counts.closed(),
+                counts.reopened(),
+                counts.succeeded(),
+                counts.refused(),
+                counts.links(),
+                shortened(absent, PROBLEM_AT_MOST),
+                clock.instant(),
+                id);
+    }
+
+    void refuse(long id, String problem) {
+        change(
+                "update school_import set state = 'REFUSED', problem = ?, seconds = timestampdiff(second, started_at, ?) where id = ?",
+                shortened(problem, PROBLEM_AT_MOST),
+                clock.instant(),
+                id);
+    }
+
+    /** @return whether it stood where it was thought to stand */
+    boolean move(Sql sql, long id, State from, State to, String by) {
+        var who = to == State.UNDONE ? "undone" : "decided";
+        return sql.run("""
+                        update school_import set seconds = if(state = 'APPLYING', timestampdiff(second, decided_at, ?), seconds), state = ?,
+                          %1$s_by = ?, %1$s_at = ? where id = ? and state = ?""".formatted(who), clock.instant(), to.name(), by, clock.instant(), id, from.name()) == 1;
+    }
+
+    boolean move(long id, State from, State to, String by) {
+        try (var sql = new Sql(database)) {
+            return move(sql, id, from, to, by);
+        }
+    }
+
+    private void change(String statement, @Nullable Object... values) {
+        try (var sql = new Sql(database)) {
+            sql.run(statement, values);
+        }
+    }
+
+    private List<Import> ask(String which, Object... values) {
+        try (var sql = new Sql(database)) {
+            return sql.list("select * from school_import " + which, Imports::read, values);
+        }
+    }
+
+    private static Import read(ResultSet row) throws SQLException {
+        var follows = row.getLong("follows");
+        var none = row.wasNull();
+        return new Import(
+                row.getLong("id"),
+                new PublicId(row.getString("public_id")),
+                State.valueOf(row.getString("state")),
+                new Import.Source(
+                        row.getString("files"),
+                        row.getLong("bytes"),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getString("started_by"),
+                        Objects.requireNonNullElse(Sql.instant(row, "started_at"), Instant.EPOCH),
+                        row.getString("absent")),
+                new Import.Progress(
+                        row.getString("step"), row.getInt("done"), row.getInt("total"), row.getInt("seconds")),
+                new Import.Counts(
+                        row.getInt("row_count"),
+                        row.getInt("new_count"),
+                        row.getInt("changed"),
+                        row.getInt("closed"),
+                        row.getInt("reopened"),
+                        row.getInt("succeeded"),
+                        row.getInt("refused"),
+                        row.getInt("links")),
+                row.getString("problem"),
+                none ? null : follows,
+                new Import.Fate(
+                        row.getString("decided_by"),
+                        Sql.instant(row, "decided_at"),
+                        row.getString("undone_by"),
+                        Sql.instant(row, "undone_at")));
+    }
+
+    private static String shortened(String words, int atMost) {
+        return words.length() <= atMost ? words : words.substring(0, atMost - 1) + "…";
+    }
+}

@@ -1,0 +1,54 @@
+package uk.thinkuknow.schools.registers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The links extract of GIAS: which establishment came after which. */
+final class LinksFormat {
+    static final List<String> NEEDED = List.of("URN", "LinkURN", "LinkType");
+    private static final String ON = "LinkEstablishedDate";
+
+    private LinksFormat() {}
+
+    /**
+     * A row that says who came after whom; nothing for other links, such as two schools that share a sixth form.
+     *
+     * @throws RowRefused if it cannot be read
+     */
+    static Optional<LinkRow> read(Table table, List<String> fields) {
+        var own = urn("URN", table.field(fields, "URN").orElse(""));
+        var other = urn("LinkURN", table.field(fields, "LinkURN").orElse(""));
+        var type = table.field(fields, "LinkType").orElse("").toLowerCase(Locale.UK);
+        var on = Cells.date(ON, table.field(fields, ON).orElse(""));
+        if (own.equals(other)) {
+            throw new RowRefused("URN %s is linked with itself.".formatted(own));
+        }
+        if (type.startsWith("successor")) {
+            return Optional.of(new LinkRow(own, other, kind(type), on, false));
+        }
+        if (type.startsWith("predecessor")) {
+            return Optional.of(new LinkRow(other, own, kind(type), on, false));
+        }
+        if (type.startsWith("result of amalgamation") || type.startsWith("merged")) {
+            return Optional.of(new LinkRow(own, other, kind(type), on, true));
+        }
+        return Optional.empty();
+    }
+
+    private static String kind(String type) {
+        return type.contains("split")
+                ? "split"
+                : type.contains("merge") ? "merged" : type.contains("amalgam") ? "amalgamated" : "successor";
+    }
+
+    private static String urn(String heading, String typed) {
+        if (!typed.matches("0*[1-9][0-9]{0,9}")) {
+            throw new RowRefused(
+                    typed.isEmpty()
+                            ? heading + " is empty."
+                            : "%s \"%s\" is no number.".formatted(heading, Cells.shortened(typed)));
+        }
+        return typed.replaceFirst("^0+", "");
+    }
+}

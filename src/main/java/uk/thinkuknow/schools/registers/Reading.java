@@ -1,0 +1,141 @@
+package uk.thinkuknow.schools.registers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+
+/** Reads the files of an import row by row: schools go to the staging tables, links are kept, bad rows are written down. */
+final class Reading {
+    private static final List<Format> FORMATS = List.of(new GiasFormat(), new NationsFormat());
+    private static final int TELL_EVERY = 1_000;
+
+    private final Staging staging;
+    private final Refusals refusals;
+    private final IntConsumer progress;
+    private final List<LinkRow> links = new ArrayList<>();
+    private final Map<String, Set<Fact>> absent = new HashMap<>();
+    private final Set<String> absentHeadings = new TreeSet<>();
+    private int rows;
+
+    /** @param progress told now and then how many rows have been read */
+    Reading(Staging staging, Refusals refusals, IntConsumer progress) {
+        this.staging = staging;
+        this.refusals = refusals;
+        this.progress = progress;
+    }
+
+    /** @throws FileRefused if the headings are not those of a register, or one that is needed is missing */
+    static void look(TextFile file) {
+        try (var table = new Table(file)) {
+            if (!isLinks(table)) {
+                require(file, table, formatOf(file, table).needed());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isLinks(Table table) {
+        return table.hasAll(LinksFormat.NEEDED);
+    }
+
+    /** @throws FileRefused if the file is none that is known, or cannot be read to its end */
+    void read(TextFile file) {
+        try (var table = new Table(file)) {
+            if (isLinks(table)) {
+                each(file, table, fields -> LinksFormat.read(table, fields).ifPresent(links::add));
+                return;
+            }
+            var format = formatOf(file, table);
+            noteAbsent(format, table);
+            each(file, table, fields -> staging.add(format.read(table, fields)));
+            staging.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<LinkRow> links() {
+        return links;
+    }
+
+    /** By scheme, the facts of which a file says nothing at all. */
+    Map<String, Set<Fact>> absent() {
+        return absent;
+    }
+
+    Set<String> absentHeadings() {
+        return absentHeadings;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    private interface Line {
+        void read(List<String> fields);
+    }
+
+    private void each(TextFile file, Table table, Line line) {
+        int before = rows;
+        for (var fields = table.next(); fields.isPresent(); fields = table.next()) {
+            try {
+                table.requireWhole(fields.get());
+                line.read(fields.get());
+            } catch (RowRefused e) {
+                refusals.add(file.name(), table.row(), e.why());
+            }
+            if (++rows % TELL_EVERY == 0) {
+                progress.accept(rows);
+            }
+        }
+        if (rows == before) {
+            throw new FileRefused(file.name(), "the file has headings and no rows below them.");
+        }
+    }
+
+    private static Format formatOf(TextFile file, Table table) {
+        return FORMATS.stream()
+                .filter(format -> format.marks().stream().anyMatch(table::has))
+                .findFirst()
+                .orElseThrow(() -> new FileRefused(
+                        file.name(),
+                        "the first row has none of the headings of a register (URN, EstablishmentName; URN, LinkURN; or Nation, Number). "
+                                + "It begins with \"%s\". Is the row of headings missing, or is it another file?"
+                                        .formatted(Cells.shortened(table.firstHeading()))));
+    }
+
+    private static void require(TextFile file, Table table, List<String> needed) {
+        var missing = needed.stream().filter(heading -> !table.has(heading)).toList();
+        if (!missing.isEmpty()) {
+            throw new FileRefused(
+                    file.name(),
+                    (missing.size() == 1 ? "the column \"%s\" is missing." : "the columns \"%s\" are missing.")
+                                    .formatted(String.join("\", \"", missing))
+                            + " It is needed to tell what has changed: download the file with all its columns.");
+        }
+    }
+
+    private void noteAbsent(Format format, Table table) {
+        var missing = EnumSet.noneOf(Fact.class);
+        for (var fact : Fact.values()) {
+            format.headingOf(fact).filter(heading -> !table.has(heading)).ifPresent(heading -> {
+                missing.add(fact);
+                absentHeadings.add(heading);
+            });
+        }
+        if (format instanceof NationsFormat || !table.has("EstablishmentNumber")) {
+            missing.add(Fact.LA);
+        }
+        var schemes = format instanceof NationsFormat ? List.of("seed", "wales", "de") : List.of("urn");
+        schemes.forEach(scheme -> absent.computeIfAbsent(scheme, any -> EnumSet.noneOf(Fact.class))
+                .addAll(missing));
+    }
+}

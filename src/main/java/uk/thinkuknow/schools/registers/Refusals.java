@@ -1,0 +1,31 @@
+package uk.thinkuknow.schools.registers;
+
+/** Writes down the rows that could not be read: each is counted, the first thousand are kept with their reason. */
+final class Refusals {
+    private static final int KEPT = 1_000;
+    private static final int NAME_AT_MOST = 120;
+
+    private final Sql sql;
+    private final long importId;
+    private int count;
+
+    Refusals(Sql sql, long importId) {
+        this.sql = sql;
+        this.importId = importId;
+    }
+
+    void add(String file, int row, String why) {
+        if (count++ < KEPT) {
+            sql.run(
+                    "insert into school_import_refusal (import_id, file, file_row, why) values (?,?,?,?)",
+                    importId,
+                    file.length() <= NAME_AT_MOST ? file : file.substring(0, NAME_AT_MOST),
+                    row,
+                    why);
+        }
+    }
+
+    int count() {
+        return count;
+    }
+}

@@ -1,0 +1,42 @@
+package uk.thinkuknow.schools.registers;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Schools have closed, and each has one other that came after it: what is theirs moves there. Whoever moves something
+ * says so, so that it can be put back.
+ */
+public final class SchoolsSucceeded {
+    private final Map<Long, Long> successors;
+    private final LocalDate on;
+    private final List<Moved> moved = new ArrayList<>();
+
+    SchoolsSucceeded(Map<Long, Long> successors, LocalDate on) {
+        this.successors = Map.copyOf(successors);
+        this.on = on;
+    }
+
+    /** Something that moved: a word of its mover's own, its number, and between which schools. */
+    public record Moved(String kind, long id, long from, long to) {}
+
+    /** By each school that closed, the one that came after it. */
+    public Map<Long, Long> successors() {
+        return successors;
+    }
+
+    /** The day from which they are the other school's. */
+    public LocalDate on() {
+        return on;
+    }
+
+    public void moved(String kind, long id, long from, long to) {
+        moved.add(new Moved(kind, id, from, to));
+    }
+
+    List<Moved> moved() {
+        return moved;
+    }
+}

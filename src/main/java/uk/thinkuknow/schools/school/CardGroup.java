@@ -1,0 +1,77 @@
+package uk.thinkuknow.schools.school;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+
+/** Some of a class's cards under a name; a session keeps those it had when it started, so it may change in between. */
+@Entity
+@Table(name = "card_group")
+class CardGroup {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "class_id")
+    private long classId;
+
+    private String name;
+
+    @Column(name = "cards_low")
+    private long cardsLow;
+
+    @Column(name = "cards_high")
+    private long cardsHigh;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "catch_up_on")
+    private @Nullable LocalDate catchUpOn;
+
+    @SuppressWarnings("NullAway.Init")
+    CardGroup() {}
+
+    CardGroup(
+            PublicId publicId,
+            long classId,
+            String name,
+            CardSet cards,
+            Instant createdAt,
+            @Nullable LocalDate catchUpOn) {
+        this.publicId = publicId.value();
+        this.classId = classId;
+        this.name = name;
+        this.cardsLow = cards.low();
+        this.cardsHigh = cards.high();
+        this.createdAt = createdAt;
+        this.catchUpOn = catchUpOn;
+    }
+
+    void change(String newName, CardSet cards) {
+        name = newName;
+        cardsLow = cards.low();
+        cardsHigh = cards.high();
+    }
+
+    long classId() {
+        return classId;
+    }
+
+    GroupFacts facts() {
+        return new GroupFacts(
+                Objects.requireNonNull(id), new PublicId(publicId), name, new CardSet(cardsLow, cardsHigh), catchUpOn);
+    }
+}

@@ -1,0 +1,35 @@
+package uk.thinkuknow.schools.school;
+
+import java.time.LocalDate;
+import java.util.List;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+
+/**
+ * What others may know of a class: its cards by number, retired ones too, and its groups by name.
+ *
+ * @param cohorts the calendar years in which its children started Reception, or Primary 1
+ */
+public record ClassFacts(
+        long id,
+        PublicId publicId,
+        long schoolId,
+        String yearKey,
+        String name,
+        String band,
+        List<Integer> cohorts,
+        List<CardFacts> cards,
+        List<GroupFacts> groups) {
+    /** The groups that can be chosen on a day: those made for the catch-up of an earlier one are left out. */
+    public List<GroupFacts> groupsOn(LocalDate day) {
+        return groups.stream().filter(group -> !group.isOver(day)).toList();
+    }
+
+    /** The cards that are somebody's on a day. */
+    public CardSet inForce(LocalDate day) {
+        return CardSet.of(cards.stream()
+                .filter(card -> card.inForce(day))
+                .map(CardFacts::number)
+                .toList());
+    }
+}

@@ -1,0 +1,12 @@
+package uk.thinkuknow.schools.school;
+
+import uk.thinkuknow.common.Refused;
+
+/** A class has at most 60 cards in force, and 120 numbers in a year. */
+public final class ClassFull extends Refused {
+    ClassFull(String name) {
+        super(
+                name
+                        + " has no card left to give: a class has at most 60 cards in use and 120 numbers a year. Split it in two.");
+    }
+}

@@ -1,0 +1,207 @@
+package uk.thinkuknow.schools.school;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+
+/** A child's one home class of an academic year, with its cards and the years its children started Reception. */
+@Entity
+@Table(name = "class_group")
+class ClassGroup {
+    static final int CARDS_IN_FORCE = 60;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "school_id")
+    private long schoolId;
+
+    @Column(name = "year_key")
+    private String yearKey;
+
+    private String name;
+
+    @Column(name = "band_key")
+    private String band;
+
+    @ElementCollection
+    @CollectionTable(name = "card", joinColumns = @JoinColumn(name = "class_id"))
+    @MapKeyColumn(name = "number")
+    private Map<Integer, Card> cards = new TreeMap<>();
+
+    @ElementCollection
+    @CollectionTable(name = "class_cohort", joinColumns = @JoinColumn(name = "class_id"))
+    @Column(name = "reception_year")
+    private Set<Integer> cohorts = new TreeSet<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    ClassGroup() {}
+
+    ClassGroup(PublicId publicId, long schoolId, String yearKey, String name, String band, Set<Integer> cohorts) {
+        this.publicId = publicId.value();
+        this.schoolId = schoolId;
+        this.yearKey = yearKey;
+        this.name = name;
+        this.band = band;
+        this.cohorts = new TreeSet<>(cohorts);
+    }
+
+    /**
+     * Gives the next number to a newcomer, with the first picture of the deck that the class has not had, or else that
+     * no card in force has.
+     *
+     * @throws ClassFull at 60 cards in force, or when the year's 120 numbers have been given
+     */
+    int addCard(Deck deck, LocalDate day) {
+        int number = cards.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        var inUse = picturesInForce();
+        if (inUse.size() >= CARDS_IN_FORCE || number > CardSet.HIGHEST) {
+            throw new ClassFull(name);
+        }
+        var had = cards.values().stream().map(Card::picture).collect(Collectors.toSet());
+        var picture = free(deck, had).or(() -> free(deck, inUse)).orElseThrow(() -> new ClassFull(name));
+        cards.put(number, new Card(picture.key(), day));
+        return number;
+    }
+
+    /**
+     * A leaver's card: its number is not given again.
+     *
+     * @throws NotFound if the class has no such card
+     */
+    void retireCard(int number, LocalDate day) {
+        card(number).retire(day);
+    }
+
+    /**
+     * Gives a retired card back to the same child.
+     *
+     * @throws NotFound if the class has no such card
+     * @throws ClassFull if the class has 60 cards in force
+     * @throws PictureGivenAgain if another child has its picture by now
+     */
+    void unretireCard(int number) {
+        var card = card(number);
+        if (!card.isRetired()) {
+            return;
+        }
+        var inUse = picturesInForce();
+        if (inUse.size() >= CARDS_IN_FORCE) {
+            throw new ClassFull(name);
+        }
+        if (inUse.contains(card.picture())) {
+            throw new PictureGivenAgain(number);
+        }
+        card.unretire();
+    }
+
+    private Set<String> picturesInForce() {
+        return cards.values().stream()
+                .filter(card -> !card.isRetired())
+                .map(Card::picture)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<CardPicture> free(Deck deck, Set<String> taken) {
+        return deck.all().stream()
+                .filter(picture -> !taken.contains(picture.key()))
+                .findFirst();
+    }
+
+    private Card card(int number) {
+        var card = cards.get(number);
+        if (card == null) {
+            throw new NotFound();
+        }
+        return card;
+    }
+
+    void change(String newName, Set<Integer> newCohorts, String newBand) {
+        name = newName;
+        band = newBand;
+        if (!cohorts.equals(newCohorts)) {
+            cohorts.clear();
+            cohorts.addAll(newCohorts);
+        }
+    }
+
+    /**
+     * The same children with the same cards: numbers and pictures of last year's class. Its leavers' cards stay retired,
+     * so that their numbers go to nobody else.
+     */
+    void keepCardsOf(ClassGroup lastYears, LocalDate day) {
+        cards.clear();
+        lastYears.cards.forEach((number, card) -> {
+            var kept = new Card(card.picture(), day);
+            if (card.isRetired()) {
+                kept.retire(day);
+            }
+            cards.put(number, kept);
+        });
+    }
+
+    String yearKey() {
+        return yearKey;
+    }
+
+    Map<Integer, Card> cards() {
+        return cards;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    long schoolId() {
+        return schoolId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ClassFacts facts(Deck deck, List<CardGroup> groups) {
+        var inOrder = new TreeMap<>(cards)
+                .entrySet().stream()
+                        .map(card -> card.getValue().facts(card.getKey(), deck))
+                        .toList();
+        return new ClassFacts(
+                id(),
+                new PublicId(publicId),
+                schoolId,
+                yearKey,
+                name,
+                band,
+                List.copyOf(new TreeSet<>(cohorts)),
+                inOrder,
+                groups.stream().map(CardGroup::facts).toList());
+    }
+}

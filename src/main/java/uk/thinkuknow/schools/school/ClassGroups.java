@@ -1,0 +1,71 @@
+package uk.thinkuknow.schools.school;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.common.PublicId;
+
+@Singleton
+class ClassGroups implements PanacheRepository<ClassGroup> {
+    Optional<ClassGroup> ofSchool(long schoolId, PublicId id) {
+        return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
+    }
+
+    List<ClassGroup> ofSchool(long schoolId, String yearKey) {
+        return list("schoolId = ?1 and yearKey = ?2 order by name", schoolId, yearKey);
+    }
+
+    void hold(long schoolId, List<PublicId> ids) {
+        find(
+                        "schoolId = ?1 and publicId in ?2 order by id",
+                        schoolId,
+                        ids.stream().map(PublicId::value).toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    List<CardGroup> groupsOf(long classId) {
+        return getEntityManager()
+                .createQuery("from CardGroup where classId = ?1 order by name", CardGroup.class)
+                .setParameter(1, classId)
+                .getResultList();
+    }
+
+    Optional<CardGroup> groupOf(long classId, PublicId id) {
+        return getEntityManager()
+                .createQuery("from CardGroup where classId = ?1 and publicId = ?2", CardGroup.class)
+                .setParameter(1, classId)
+                .setParameter(2, id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    void removeGroup(CardGroup group) {
+        getEntityManager().remove(group);
+    }
+
+    void addGroup(CardGroup group) {
+        getEntityManager().persist(group);
+    }
+
+    boolean isNamed(long schoolId, String yearKey, String name) {
+        return count("schoolId = ?1 and yearKey = ?2 and name = ?3", schoolId, yearKey, name) > 0;
+    }
+
+    /** Its cards, its groups and the links from last year go with it; whatever else points to it keeps it, and the database says so. */
+    void removeWithGroups(ClassGroup group) {
+        for (var table : List.of("class_link where to_class", "roll_over_class where class_id")) {
+            getEntityManager()
+                    .createNativeQuery("delete from " + table + " = ?1")
+                    .setParameter(1, group.id())
+                    .executeUpdate();
+        }
+        getEntityManager()
+                .createQuery("delete from CardGroup where classId = ?1")
+                .setParameter(1, group.id())
+                .executeUpdate();
+        delete(group);
+    }
+}

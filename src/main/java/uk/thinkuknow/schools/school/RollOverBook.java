@@ -1,0 +1,119 @@
+package uk.thinkuknow.schools.school;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/** The door to the step from one year's classes to the next's. */
+@Singleton
+public class RollOverBook {
+    private final RollOvers rollOvers;
+    private final ClassGroups classes;
+    private final ClassBook book;
+    private final Deck deck;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    RollOverBook(
+            RollOvers rollOvers, ClassGroups classes, ClassBook book, Deck deck, Clock clock, RandomGenerator random) {
+        this.rollOvers = rollOvers;
+        this.classes = classes;
+        this.book = book;
+        this.deck = deck;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What was done for a year, if anything. */
+    @Transactional
+    public Optional<RollOverFacts> into(long schoolId, String toYear) {
+        return rollOvers.of(schoolId, toYear).map(RollOver::facts);
+    }
+
+    /**
+     * Makes the next year's classes and keeps which came from which. A class with the same children gets the cards that
+     * are in force in the one before, with their numbers and pictures.
+     *
+     * @throws Refused if it was done already, or a class cannot be made
+     * @throws NotFound if a class is not the school's
+     */
+    @Transactional
+    public RollOverFacts roll(long schoolId, String by, RollOverPlan plan) {
+        book.holdAll(schoolId);
+        if (rollOvers.of(schoolId, plan.toYear()).isPresent()) {
+            throw new Refused("The classes of " + plan.toYear() + " have been rolled over already.");
+        }
+        var roll = new RollOver(PublicId.draw(random), schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
+        rollOvers.persist(roll);
+        for (var into : plan.classes()) {
+            var from = into.from().stream().map(id -> own(schoolId, id)).toList();
+            var same = into.sameCards() && from.size() == 1;
+            var room = into.there() == null
+                    ? fresh(schoolId, plan.toYear(), into.fresh(), same ? from.getFirst() : null)
+                    : own(schoolId, into.there());
+            if (into.there() == null) {
+                roll.made(room.id());
+            }
+            from.forEach(old -> roll.link(old.id(), room.id(), same));
+        }
+        rollOvers.flush();
+        return roll.facts();
+    }
+
+    /**
+     * Takes it back: the classes it made go, and the links with them.
+     *
+     * @throws Refused if something is built on one of its classes
+     */
+    @Transactional
+    public RollOverFacts undo(long schoolId, PublicId id) {
+        book.holdAll(schoolId);
+        var roll = rollOvers.of(schoolId, id).orElseThrow(NotFound::new);
+        var facts = roll.facts();
+        try {
+            rollOvers.delete(roll);
+            rollOvers.flush();
+            for (long classId : facts.made()) {
+                classes.findByIdOptional(classId).ifPresent(classes::removeWithGroups);
+            }
+            classes.flush();
+        } catch (ConstraintViolationException e) {
+            throw new Refused(
+                    "This cannot be taken back any more: a session or a booking is for one of the new classes, or a later year came from it. Change the classes one by one instead.");
+        }
+        return facts;
+    }
+
+    /** The school says that last year's paper lists are destroyed. */
+    @Transactional
+    public void listsDestroyed(long schoolId, PublicId id, String by) {
+        rollOvers.of(schoolId, id).orElseThrow(NotFound::new).listsDestroyed(by, clock.instant());
+    }
+
+    private ClassGroup fresh(long schoolId, String year, NewClass wanted, @Nullable ClassGroup same) {
+        if (same == null) {
+            return own(schoolId, book.make(schoolId, year, wanted).publicId());
+        }
+        var today = London.today(clock);
+        var inForce = same.facts(deck, List.of()).inForce(today).size();
+        var made = own(
+                schoolId,
+                book.make(schoolId, year, new NewClass(wanted.name(), wanted.cohorts(), wanted.band(), inForce))
+                        .publicId());
+        made.keepCardsOf(same, today);
+        return made;
+    }
+
+    private ClassGroup own(long schoolId, PublicId id) {
+        return classes.ofSchool(schoolId, id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,178 @@
+package uk.thinkuknow.schools.school;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** Finds schools by name, town, postcode or number, as people type them. */
+@Singleton
+public class SchoolFinder {
+    private static final int AT_MOST = 20;
+    private static final int TYPED_AT_MOST = 200;
+    private static final Pattern NUMBER = Pattern.compile("[0-9][0-9/-]{3,19}");
+    private static final Map<String, String> SCHEMES = Map.of(
+            "urn",
+            "URN",
+            "la",
+            "LA number",
+            "ukprn",
+            "UKPRN",
+            "seed",
+            "SEED",
+            "wales",
+            "Welsh number",
+            "de",
+            "DE reference");
+
+    private final EntityManager database;
+    private volatile @Nullable Loaded loaded;
+
+    SchoolFinder(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Reads the words of all schools beside the work, at the start and after an import: nobody's question waits for them. */
+    @Scheduled(every = "1m", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void readAhead() {
+        index();
+    }
+
+    private record Loaded(long changes, SchoolIndex index) {}
+
+    /** A scheme of numbers, as people call it. */
+    public static String schemeInWords(String scheme) {
+        return SCHEMES.getOrDefault(scheme, scheme);
+    }
+
+    /** At most twenty schools, best first; nothing typed finds nothing. */
+    @Transactional
+    public List<SchoolFound> find(String typed) {
+        var words = typed.length() <= TYPED_AT_MOST ? typed : typed.substring(0, TYPED_AT_MOST);
+        if (words.isBlank()) {
+            return List.of();
+        }
+        var ids = new LinkedHashSet<>(byNumber(words));
+        ids.addAll(index().find(words, AT_MOST));
+        return schools(ids.stream().limit(AT_MOST).toList());
+    }
+
+    private List<Long> byNumber(String typed) {
+        var numbers = NUMBER.matcher(typed)
+                .results()
+                .flatMap(found ->
+                        java.util.stream.Stream.of(found.group(), found.group().replaceFirst("^0+", "")))
+                .collect(Collectors.toSet());
+        return numbers.isEmpty()
+                ? List.of()
+                : session()
+                        .createNativeQuery("""
+                                select i.school_id from school_identifier i
+                                where i.scheme in ('urn', 'la', 'ukprn', 'seed', 'wales', 'de') and i.value in (?1)
+                                order by i.is_key desc, i.valid_to is null desc, i.school_id""", Long.class)
+                        .setParameterList(1, numbers)
+                        .getResultList();
+    }
+
+    private SchoolIndex index() {
+        long changes = session()
+                .createNativeQuery("select changes from school_register", Long.class)
+                .getSingleResult();
+        var known = loaded;
+        if (known == null || known.changes() != changes) {
+            synchronized (this) {
+                known = loaded;
+                if (known == null || known.changes() != changes) {
+                    known = new Loaded(changes, load());
+                    loaded = known;
+                }
+            }
+        }
+        return known.index();
+    }
+
+    private SchoolIndex load() {
+        return new SchoolIndex(session()
+                .createNativeQuery("select id, name, town, postcode, status from school order by id", Object[].class)
+                .getResultStream()
+                .map(row -> new SchoolIndex.Entry(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        !"closed".equals(row[4])))
+                .toList());
+    }
+
+    /** These schools, in this order. */
+    List<SchoolFound> schools(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var became = successors(ids);
+        return session()
+                .createNativeQuery("""
+                        select s.id, s.public_id, s.name, s.street, s.town, s.postcode, coalesce(a.name, ''), s.phase,
+                          s.lowest_age, s.highest_age, s.roll, s.status, s.closed_on, coalesce(i.scheme, ''), coalesce(i.value, '')
+                        from school s
+                          left join school_area l on l.school_id = s.id and l.in_force = 1
+                          left join authority a on a.authority_key = l.authority_key
+                          left join school_identifier i on i.school_id = s.id and i.is_key = 1
+                        where s.id in (?1)""", Object[].class)
+                .setParameterList(1, ids)
+                .getResultStream()
+                .map(row -> found(row, became))
+                .sorted(Comparator.comparing(school -> ids.indexOf(school.id())))
+                .toList();
+    }
+
+    private Map<Long, List<SchoolFound.Successor>> successors(List<Long> ids) {
+        return session()
+                .createNativeQuery("""
+                        select l.predecessor_id, n.public_id, n.name from school_link l join school n on n.id = l.successor_id
+                        where l.predecessor_id in (?1) order by n.name""", Object[].class)
+                .setParameterList(1, ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> ((Number) row[0]).longValue(),
+                        Collectors.mapping(
+                                row -> new SchoolFound.Successor(new PublicId((String) row[1]), (String) row[2]),
+                                Collectors.toCollection(ArrayList::new))))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.copyOf(each.getValue())));
+    }
+
+    private static SchoolFound found(Object[] row, Map<Long, List<SchoolFound.Successor>> became) {
+        var id = ((Number) row[0]).longValue();
+        var isClosed = "closed".equals(row[11]);
+        return new SchoolFound(
+                id,
+                new PublicId((String) row[1]),
+                (String) row[2],
+                new SchoolFound.Where((String) row[3], (String) row[4], (String) row[5], (String) row[6]),
+                new SchoolFound.What(
+                        (String) row[7],
+                        row[8] == null || row[9] == null ? "" : row[8] + " to " + row[9],
+                        (Integer) row[10],
+                        (String) row[11],
+                        SchoolRegister.day(row[12])),
+                "".equals(row[13]) ? "" : schemeInWords((String) row[13]) + " " + row[14],
+                isClosed ? became.getOrDefault(id, List.of()) : List.of());
+    }
+
+    private Session session() {
+        return database.unwrap(Session.class);
+    }
+}

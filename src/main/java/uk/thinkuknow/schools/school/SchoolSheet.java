@@ -1,0 +1,42 @@
+package uk.thinkuknow.schools.school;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** Everything the registers say of a school, with what held before. */
+public record SchoolSheet(
+        SchoolFound school,
+        Details details,
+        List<Dated> numbers,
+        List<Dated> areas,
+        List<Dated> facts,
+        List<Kin> lineage) {
+
+    public record Details(String kind, @Nullable LocalDate openedOn, String region, String nation) {}
+
+    /** What held from a day to a day; {@code what} is the number's scheme, the fact, or empty. */
+    public record Dated(
+            String what,
+            String value,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        public boolean holds() {
+            return to == null;
+        }
+    }
+
+    /**
+     * A school that came before or after, at whatever distance.
+     *
+     * @param kind successor, merged, amalgamated or split
+     */
+    public record Kin(
+            PublicId publicId,
+            String name,
+            String number,
+            boolean isBefore,
+            String kind,
+            @Nullable LocalDate on) {}
+}

@@ -1,0 +1,5 @@
+/** Schools and their areas, terms, classes and cards. */
+@NullMarked
+package uk.thinkuknow.schools.school;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package uk.thinkuknow.session;
-
-/** A running session goes on with another version of its lesson, because a step was withdrawn. */
-public record LessonSwapped(long sessionId) {}

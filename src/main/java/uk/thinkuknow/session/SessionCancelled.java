@@ -1,7 +1,0 @@
-package uk.thinkuknow.session;
-
-import java.time.Instant;
-import uk.thinkuknow.shared.PublicId;
-
-/** A session was started by mistake: its room is withdrawn from children, and a booking waits for another start, in the same transaction. */
-public record SessionCancelled(long sessionId, PublicId publicId, String by, String why, Instant at) {}

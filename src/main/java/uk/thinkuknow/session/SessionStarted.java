@@ -1,7 +1,0 @@
-package uk.thinkuknow.session;
-
-import java.time.Instant;
-import uk.thinkuknow.shared.PublicId;
-
-/** A session has begun; whoever must prepare for its children does so in the same transaction. */
-public record SessionStarted(long sessionId, PublicId publicId, boolean devices, boolean sharing, Instant at) {}

@@ -1,4 +1,0 @@
-package uk.thinkuknow.staffing;
-
-/** She has left a school: fired in the same transaction, so that what she had of it (feeds, offers) stops with it. */
-public record MembershipEnded(long staffId, long schoolId, String by) {}

@@ -1,0 +1,113 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import uk.thinkuknow.curriculum.files.Problem;
+
+/** What the reader of lessons says of a draft, at the place in the studio where it is mended. */
+final class Checks {
+    private static final Pattern ENTRY = Pattern.compile("([a-z-]+)\\[(\\d+)]");
+
+    private Checks() {}
+
+    /** How much is to be done about what is said. */
+    enum Weight {
+        MEND,
+        BLANK,
+        THINK
+    }
+
+    /** What must be mended, is not filled in yet or could be better, where, at how many fields, and the address of the first. */
+    record Check(Weight weight, String where, String what, int times, String href) {
+        public boolean isMend() {
+            return weight == Weight.MEND;
+        }
+
+        public boolean isBlank() {
+            return weight == Weight.BLANK;
+        }
+    }
+
+    /** What is said of one step. */
+    static List<Problem> ofStep(List<Problem> problems, int step) {
+        var prefix = "steps[" + step + "]";
+        return problems.stream()
+                .filter(one -> one.field().equals(prefix) || one.field().startsWith(prefix + "."))
+                .toList();
+    }
+
+    /** Everything that is said of a draft, what must be mended first; what is said twice of one thing is there once. */
+    static List<Check> of(Authoring.Open open) {
+        var steps = Places.steps(open.written().tree());
+        var checks = new LinkedHashMap<String, Check>();
+        Stream.concat(
+                        open.written().problems().stream()
+                                .map(problem -> check(
+                                        open.draft(),
+                                        steps,
+                                        problem,
+                                        Remarks.isBlank(open, problem) ? Weight.BLANK : Weight.MEND)),
+                        open.written().advice().stream()
+                                .map(problem -> check(open.draft(), steps, problem, Weight.THINK)))
+                .sorted(Comparator.comparing(Check::weight))
+                .forEach(check -> checks.merge(
+                        check.weight() + check.where() + check.what(),
+                        check,
+                        (had, other) -> new Check(had.weight(), had.where(), had.what(), had.times() + 1, had.href())));
+        return List.copyOf(checks.values());
+    }
+
+    private static Check check(Draft draft, List<ObjectNode> steps, Problem problem, Weight weight) {
+        var base = "/studio/drafts/" + draft.publicId();
+        var field = problem.field();
+        if (field.startsWith("steps[")) {
+            int number = Integer.parseInt(field.substring(6, field.indexOf(']')));
+            var inside = field.contains("].") ? field.substring(field.indexOf("].") + 2) : "";
+            if (number >= 1 && number <= steps.size()) {
+                var key = steps.get(number - 1).path("key").asText();
+                return new Check(
+                        weight,
+                        "Step " + number + named(inside),
+                        CheckWords.of(problem.what()),
+                        1,
+                        base + "/steps/" + key + anchor(inside));
+            }
+        }
+        if (!problem.file().equals("module.yaml")) {
+            return new Check(weight, problem.file(), CheckWords.of(problem.what()), 1, base + "/files");
+        }
+        return new Check(
+                weight,
+                field.equals("steps") ? "Steps" : "About this lesson" + named(field),
+                CheckWords.of(problem.what()),
+                1,
+                base + "/lesson" + anchor(field));
+    }
+
+    /** ", answer 2" for {@code question.options[2].feedback}. */
+    private static String named(String field) {
+        var entry = ENTRY.matcher(field);
+        if (!entry.find()) {
+            return "";
+        }
+        var name = switch (entry.group(1)) {
+            case "options", "choices" -> "answer";
+            case "items" -> "thing";
+            case "spots" -> "place";
+            case "ideas" -> "thought";
+            case "before-and-after" -> "question";
+            default -> entry.group(1).replaceAll("s$", "");
+        };
+        return ", " + name + " " + entry.group(2);
+    }
+
+    private static String anchor(String field) {
+        return field.isEmpty()
+                ? ""
+                : "#f-" + field.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+    }
+}

@@ -1,0 +1,157 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import uk.thinkuknow.curriculum.lesson.FileCredit;
+import uk.thinkuknow.studio.forms.Paths;
+import uk.thinkuknow.studio.forms.Typed;
+
+/** Who made the files of a draft, as its words say: once for all, and for those of which it is otherwise. */
+final class Credits {
+    /** The field that says what the page was shown with. */
+    static final String MARK = "was";
+
+    private static final String FILES = "files";
+    private static final String FILE = "file";
+    private static final List<String> FIELDS = List.of("name", "source", "licence");
+
+    private Credits() {}
+
+    /** What the page of the files shows of it. */
+    record View(String source, String licence, String mark, List<Line> files) {}
+
+    /** A file, what is said of it alone, and whether nobody is named for it at all. */
+    record Line(
+            int number,
+            String file,
+            String path,
+            boolean picture,
+            String name,
+            String source,
+            String licence,
+            boolean missing) {
+        public boolean isOwn() {
+            return !source.isEmpty() || !licence.isEmpty() || !name.isEmpty();
+        }
+    }
+
+    static View of(Authoring.Open open) {
+        return of(open, open.written().tree().path(Places.CREDITS));
+    }
+
+    /** @param credits what is to stand in the fields, stored or not */
+    static View of(Authoring.Open open, JsonNode credits) {
+        var names = open.files().keySet().stream()
+                .filter(path -> path.matches("pictures/.*\\.(svg|png|jpg)|recordings/.*\\.(mp4|m4a|mp3)"))
+                .toList();
+        var lines = new java.util.ArrayList<Line>();
+        for (var path : names) {
+            var file = path.replaceAll(".*/", "");
+            var own = entry(credits, file);
+            lines.add(new Line(
+                    lines.size() + 1,
+                    file,
+                    path,
+                    path.startsWith("pictures/"),
+                    own.path("name").asText(),
+                    own.path("source").asText(),
+                    own.path("licence").asText(),
+                    isMissing(credits, own)));
+        }
+        return new View(
+                credits.path("source").asText(),
+                credits.path("licence").asText(),
+                Places.mark(open.written().tree().path(Places.CREDITS)),
+                lines);
+    }
+
+    private static boolean isMissing(JsonNode credits, JsonNode own) {
+        var said = own.has("source") || own.has("licence") ? own : credits;
+        return !said.has("source") || !said.has("licence");
+    }
+
+    /** What was typed on the page of the files; fields and files keep the order they had. */
+    static ObjectNode typed(Typed typed, JsonNode was) {
+        var credits = JsonNodeFactory.instance.objectNode();
+        text(credits, "source", typed.text("source"));
+        text(credits, "licence", typed.text("licence"));
+        var files = JsonNodeFactory.instance.arrayNode();
+        for (int i = 1; i <= typed.count(FILES); i++) {
+            var at = Paths.entry(FILES, i);
+            var one = JsonNodeFactory.instance.objectNode().put(FILE, typed.text(at + ".file"));
+            FIELDS.forEach(field -> text(one, field, typed.text(at + "." + field)));
+            if (one.size() > 1 && !one.path(FILE).asText().isEmpty()) {
+                files.add(Paths.inOrderOf(one, entry(was, one.path(FILE).asText())));
+            }
+        }
+        if (!files.isEmpty()) {
+            credits.set(FILES, files);
+        }
+        return Paths.inOrderOf(credits, was);
+    }
+
+    /** What is said of one file alone; missing where nothing is. */
+    static JsonNode entry(JsonNode credits, String file) {
+        return StreamSupport.stream(credits.path(FILES).spliterator(), false)
+                .filter(one -> one.path(FILE).asText().equals(file))
+                .findFirst()
+                .orElseGet(JsonNodeFactory.instance::missingNode);
+    }
+
+    /** Puts all of it into a lesson; nothing said is nothing written. */
+    static void put(ObjectNode tree, ObjectNode credits) {
+        if (credits.isEmpty()) {
+            tree.remove(Places.CREDITS);
+        } else {
+            tree.set(Places.CREDITS, credits);
+        }
+    }
+
+    /** Says of one file alone what it shows and who made it. */
+    static void add(ObjectNode tree, FileCredit said) {
+        var credits = tree.path(Places.CREDITS) instanceof ObjectNode there ? there : tree.putObject(Places.CREDITS);
+        var files = credits.path(FILES) instanceof ArrayNode list ? list : credits.putArray(FILES);
+        var one = files.addObject().put(FILE, said.file());
+        text(one, "name", said.name());
+        text(one, "source", said.source());
+        text(one, "licence", said.licence());
+    }
+
+    /** Pictures that were chosen without words get those that are said of their file. */
+    static void name(JsonNode part, ObjectNode tree) {
+        if (part instanceof ObjectNode picture
+                && picture.path(FILE).isTextual()
+                && !picture.has("name")
+                && !picture.has("decorative")) {
+            text(
+                    picture,
+                    "name",
+                    entry(tree.path(Places.CREDITS), picture.path(FILE).asText())
+                            .path("name")
+                            .asText());
+        }
+        part.forEach(each -> name(each, tree));
+    }
+
+    /** Nothing is said of a file that is taken out. */
+    static void forget(ObjectNode tree, String path) {
+        var file = path.replaceAll(".*/", "");
+        if (tree.path(Places.CREDITS) instanceof ObjectNode credits && credits.path(FILES) instanceof ArrayNode files) {
+            files.removeIf(one -> one.path(FILE).asText().equals(file));
+            if (files.isEmpty()) {
+                credits.remove(FILES);
+            }
+            put(tree, credits);
+        }
+    }
+
+    private static void text(ObjectNode node, String field, String text) {
+        if (!text.isEmpty()) {
+            node.put(field, text.replaceAll("\\s*\\n\\s*", " "));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package uk.thinkuknow.studio.drafts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** A lesson that is being written, or a new version of one. */
+@Entity
+@Table(name = "lesson_draft")
+class Draft {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "public_id")
+    private String publicId;
+
+    @Column(name = "module_key")
+    private String moduleKey;
+
+    private String title;
+
+    @Column(name = "band_key")
+    private String band;
+
+    private String language;
+
+    private String content;
+
+    private int revision;
+
+    private String state;
+
+    @Column(name = "to_mend")
+    private int toMend;
+
+    @Column(name = "to_think")
+    private int toThink;
+
+    @Column(name = "based_on")
+    private @Nullable Long basedOn;
+
+    @Column(name = "published_version_id")
+    private @Nullable Long publishedVersionId;
+
+    @Column(name = "publish_at")
+    private @Nullable Instant publishAt;
+
+    @Column(name = "release_note")
+    private @Nullable String releaseNote;
+
+    @Column(name = "reviewer_id")
+    private @Nullable Long reviewerId;
+
+    @Column(name = "review_wanted")
+    private boolean reviewWanted;
+
+    @Column(name = "changed_by")
+    private long changedBy;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Draft() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Draft(PublicId publicId, String moduleKey, @Nullable Long basedOn) {
+        this.publicId = publicId.value();
+        this.moduleKey = moduleKey;
+        this.basedOn = basedOn;
+        this.state = DraftState.DRAFT.key();
+    }
+
+    /** Takes in what was written; each time is a revision. */
+    void write(Written written, long staffId, Instant at) {
+        content = written.text();
+        title = written.title();
+        band = written.band();
+        language = written.language();
+        toMend = written.problems().size();
+        toThink = written.advice().size();
+        changedBy = staffId;
+        changedAt = at;
+        revision++;
+    }
+
+    void moveTo(DraftState next) {
+        state = next.key();
+        reviewerId = null;
+    }
+
+    /** Somebody has asked for a review: from now on nothing that is missing can be said to be still to come. */
+    void wantReview() {
+        reviewWanted = true;
+    }
+
+    /** Says who is to decide the review it waits for. */
+    void waitFor(long reviewer) {
+        reviewerId = reviewer;
+    }
+
+    /** Says when it is to be published and what those who taught it are told; at no time takes both back. */
+    void publishAt(@Nullable Instant at, @Nullable String note) {
+        publishAt = at;
+        releaseNote = note;
+    }
+
+    void published(long versionId) {
+        publishedVersionId = versionId;
+        publishAt = null;
+        moveTo(DraftState.PUBLISHED);
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    String publicId() {
+        return publicId;
+    }
+
+    String moduleKey() {
+        return moduleKey;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String band() {
+        return band;
+    }
+
+    String language() {
+        return language;
+    }
+
+    String content() {
+        return content;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    DraftState state() {
+        return DraftState.of(state);
+    }
+
+    int toMend() {
+        return toMend;
+    }
+
+    int toThink() {
+        return toThink;
+    }
+
+    @Nullable
+    Long basedOn() {
+        return basedOn;
+    }
+
+    @Nullable
+    Long publishedVersionId() {
+        return publishedVersionId;
+    }
+
+    @Nullable
+    Long reviewerId() {
+        return reviewerId;
+    }
+
+    @Nullable
+    Instant publishAt() {
+        return publishAt;
+    }
+
+    @Nullable
+    String releaseNote() {
+        return releaseNote;
+    }
+
+    boolean reviewWanted() {
+        return reviewWanted;
+    }
+
+    long changedBy() {
+        return changedBy;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

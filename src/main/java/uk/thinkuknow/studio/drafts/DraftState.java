@@ -1,0 +1,46 @@
+package uk.thinkuknow.studio.drafts;
+
+import java.util.Arrays;
+
+/** How far a draft is on its way to classes. */
+public enum DraftState {
+    DRAFT("draft", "Draft"),
+    SAFEGUARDING("safeguarding-review", "Safeguarding review"),
+    LANGUAGE("language-review", "Language review"),
+    APPROVED("approved", "Approved"),
+    PUBLISHED("published", "Published"),
+    DISCARDED("discarded", "Thrown away");
+
+    private final String key;
+    private final String words;
+
+    DraftState(String key, String words) {
+        this.key = key;
+        this.words = words;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** Does a reviewer have it now? */
+    public boolean isInReview() {
+        return this == SAFEGUARDING || this == LANGUAGE;
+    }
+
+    /** Is anything still to come of it? */
+    public boolean isOpen() {
+        return this != PUBLISHED && this != DISCARDED;
+    }
+
+    static DraftState of(String key) {
+        return Arrays.stream(values())
+                .filter(state -> state.key.equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+}

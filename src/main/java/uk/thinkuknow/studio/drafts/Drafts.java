@@ -1,0 +1,236 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Drafts and what belongs to them: files, revisions, visits and events. */
+@Singleton
+class Drafts implements PanacheRepository<Draft> {
+    Optional<Draft> called(String publicId) {
+        return find("publicId", publicId).firstResultOptional();
+    }
+
+    /** The same, held: two who write at once are one after the other. */
+    Optional<Draft> held(String publicId) {
+        return find("publicId", publicId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Drafts of which something is still to come, those last changed first. */
+    List<Draft> open() {
+        return list("state not in ('published', 'discarded') order by changedAt desc");
+    }
+
+    /** The draft of a lesson of which something is still to come: there is one at most. */
+    @Transactional
+    Optional<Draft> openOf(String moduleKey) {
+        return find("moduleKey = ?1 and state not in ('published', 'discarded')", moduleKey)
+                .firstResultOptional();
+    }
+
+    List<Draft> due(Instant now) {
+        return list("state = 'approved' and publishAt <= ?1", now);
+    }
+
+    /** The files of a draft but for its words: their hashes by name. */
+    Map<String, String> files(long draftId) {
+        var files = new TreeMap<String, String>();
+        rows("select name, hash from lesson_draft_file where draft_id = ?1", draftId)
+                .forEach(row -> files.put((String) row[0], (String) row[1]));
+        return files;
+    }
+
+    void putFile(long draftId, String name, String hash) {
+        run("""
+                insert into lesson_draft_file (draft_id, name, hash) values (?1, ?2, ?3)
+                on duplicate key update hash = ?3""", draftId, name, hash);
+    }
+
+    void removeFile(long draftId, String name) {
+        run("delete from lesson_draft_file where draft_id = ?1 and name = ?2", draftId, name);
+    }
+
+    /** A revision of a draft; its words only where they were asked for. */
+    record Revision(int number, String what, String place, String content, long staffId, Instant savedAt) {}
+
+    List<Revision> revisions(long draftId, int most) {
+        return revisions(
+                "select number, what, place, '', staff_id, saved_at from lesson_draft_revision where draft_id = ?1"
+                        + " order by number desc limit " + most,
+                draftId);
+    }
+
+    Optional<Revision> revision(long draftId, int number) {
+        return revisions(
+                        "select number, what, place, content, staff_id, saved_at from lesson_draft_revision"
+                                + " where draft_id = ?1 and number = ?2",
+                        draftId,
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Revision> lastRevision(long draftId) {
+        return revisions(draftId, 1).stream().findFirst();
+    }
+
+    /** The Welsh that a draft had at a revision, by its hash; empty where it had none. */
+    Optional<String> welshAt(long draftId, int number) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select welsh from lesson_draft_revision where draft_id = ?1 and number = ?2 and welsh is not null",
+                        String.class)
+                .setParameter(1, draftId)
+                .setParameter(2, number)
+                .getResultStream()
+                .findFirst()
+                .map(String.class::cast);
+    }
+
+    /** The revisions at which a draft got other Welsh, the latest first. */
+    List<Revision> welshRevisions(long draftId, int most) {
+        return revisions(
+                "select number, what, place, '', staff_id, saved_at from ("
+                        + "select r.*, lag(welsh) over (order by number) as before_it from lesson_draft_revision r where draft_id = ?1"
+                        + ") w where welsh is not null and not (welsh <=> before_it) order by number desc limit "
+                        + most,
+                draftId);
+    }
+
+    /** Keeps what a draft says now, in both languages, at the number of its revision. */
+    void keep(Draft draft, String what, String place, long staffId, Instant at) {
+        run(
+                "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at, welsh)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, (select hash from lesson_draft_file"
+                        + " where draft_id = ?1 and name = 'module.cy.yaml'))",
+                draft.id(),
+                draft.revision(),
+                what,
+                place,
+                draft.content(),
+                staffId,
+                at);
+    }
+
+    void forget(long draftId, int number) {
+        run("delete from lesson_draft_revision where draft_id = ?1 and number = ?2", draftId, number);
+    }
+
+    /** Who wrote any of a draft. */
+    List<Long> authors(long draftId) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select distinct staff_id from lesson_draft_revision where draft_id = ?1", Long.class)
+                .setParameter(1, draftId)
+                .getResultList();
+    }
+
+    void visit(long draftId, long staffId, String place, Instant at) {
+        run(
+                "insert into lesson_draft_visit (draft_id, staff_id, place, seen_at) values (?1, ?2, ?3, ?4)"
+                        + " on duplicate key update place = ?3, seen_at = ?4",
+                draftId,
+                staffId,
+                place,
+                at);
+    }
+
+    /** Where others were since a moment, by their ids. */
+    Map<Long, String> others(long draftId, long staffId, Instant since) {
+        var places = new LinkedHashMap<Long, String>();
+        rows(
+                        "select staff_id, place from lesson_draft_visit where draft_id = ?1 and staff_id <> ?2"
+                                + " and seen_at >= ?3 order by seen_at desc",
+                        draftId,
+                        staffId,
+                        since)
+                .forEach(row -> places.put(((Number) row[0]).longValue(), (String) row[1]));
+        return places;
+    }
+
+    /**
+     * What happened to a draft, and at which revision.
+     *
+     * @param facts a hash of the facts that the draft told then
+     */
+    record Happening(String what, int revision, String words, String facts, long staffId, Instant at) {}
+
+    List<Happening> events(long draftId) {
+        var events = new ArrayList<Happening>();
+        rows(
+                        "select what, revision, coalesce(words, ''), facts, staff_id, happened_at from lesson_draft_event"
+                                + " where draft_id = ?1 order by id",
+                        draftId)
+                .forEach(row -> events.add(new Happening(
+                        (String) row[0],
+                        ((Number) row[1]).intValue(),
+                        (String) row[2],
+                        (String) row[3],
+                        ((Number) row[4]).longValue(),
+                        instant(row[5]))));
+        return events;
+    }
+
+    void note(long draftId, Happening event) {
+        run(
+                "insert into lesson_draft_event (draft_id, what, revision, words, facts, staff_id, happened_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                draftId,
+                event.what(),
+                event.revision(),
+                event.words(),
+                event.facts(),
+                event.staffId(),
+                event.at());
+    }
+
+    private List<Revision> revisions(String sql, Object... parameters) {
+        return rows(sql, parameters).stream()
+                .map(row -> new Revision(
+                        ((Number) row[0]).intValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        ((Number) row[4]).longValue(),
+                        instant(row[5])))
+                .toList();
+    }
+
+    private static Instant instant(Object value) {
+        var time = value instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) value;
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static Query filled(Query query, Object... parameters) {
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(
+                    i + 1,
+                    parameters[i] instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : parameters[i]);
+        }
+        return query;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, Object... parameters) {
+        return filled(getEntityManager().createNativeQuery(sql, Object[].class), parameters)
+                .getResultList();
+    }
+
+    private void run(String sql, Object... parameters) {
+        filled(getEntityManager().createNativeQuery(sql), parameters).executeUpdate();
+    }
+}

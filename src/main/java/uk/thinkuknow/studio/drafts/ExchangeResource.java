@@ -1,0 +1,153 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.LessonFiles;
+import uk.thinkuknow.exchange.content.ImportReport;
+import uk.thinkuknow.exchange.content.Imported;
+import uk.thinkuknow.exchange.formats.Exporting;
+import uk.thinkuknow.exchange.formats.Importing;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+
+/** Brings lessons and questions of other programmes into the studio, and hands lessons out. */
+@Path("/studio")
+@RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+class ExchangeResource {
+    private static final int LARGEST = 50 * 1024 * 1024;
+    private static final int UNPROCESSABLE = 422;
+
+    private final Beginning beginning;
+    private final CurriculumService curriculum;
+    private final LessonFiles files;
+    private final PeopleService people;
+
+    ExchangeResource(Beginning beginning, CurriculumService curriculum, LessonFiles files, PeopleService people) {
+        this.beginning = beginning;
+        this.curriculum = curriculum;
+        this.files = files;
+        this.people = people;
+    }
+
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportPage(@Nullable String problem) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ImportedPage(String draft, String lesson, ImportReport report) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TakeAwayPage(String key, String lesson, String ages, int version, boolean inUse)
+            implements TemplateInstance {}
+
+    /** Each file that a lesson can be taken away as, and what it is good for. */
+    @GET
+    @Path("/modules/{key}")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance takeAway(@RestPath String key) {
+        var module = curriculum.newest(key).orElseThrow(NotFound::new);
+        return new TakeAwayPage(
+                key,
+                module.lesson().title(),
+                module.lesson().band().replace('-', '–'),
+                module.number(),
+                !module.withdrawn());
+    }
+
+    @GET
+    @Path("/import")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance bring() {
+        return new ImportPage(null);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.TEXT_HTML)
+    public Response bring(@RestForm("file") @Nullable FileUpload file) {
+        if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
+            return refused("Choose a file first.");
+        }
+        return switch (Importing.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
+            case Imported.Refused no -> refused(no.why());
+            case Imported.Taken taken -> begun(taken);
+        };
+    }
+
+    private Response begun(Imported.Taken taken) {
+        try {
+            var draft = beginning.bring(people.me(), taken.folder());
+            return Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
+                    .build();
+        } catch (Refused e) {
+            return refused(e.why());
+        }
+    }
+
+    @GET
+    @Path("/modules/{key}/lesson.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response folder(@RestPath String key) {
+        return export(key, ".zip", Exporting::folder);
+    }
+
+    @GET
+    @Path("/modules/{key}/qti.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response qti(@RestPath String key) {
+        return export(key, "-qti.zip", Exporting::qti);
+    }
+
+    @GET
+    @Path("/modules/{key}/scorm.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response scorm(@RestPath String key) {
+        return export(key, "-scorm.zip", Exporting::scorm);
+    }
+
+    /** The questions, one a line, for a spreadsheet. */
+    @GET
+    @Path("/modules/{key}/questions.csv")
+    @Produces({"text/csv", MediaType.TEXT_HTML})
+    public Response csv(@RestPath String key) {
+        var version = curriculum.newest(key).orElseThrow(NotFound::new);
+        var table = Exporting.questionsCsv(files.source(version).orElseThrow(NotFound::new));
+        return Response.ok(table)
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + key + ".csv\"")
+                .build();
+    }
+
+    private Response export(String key, String ending, Function<LessonFolder, byte[]> written) {
+        var version = curriculum.newest(key).orElseThrow(NotFound::new);
+        return zip(key + ending, written.apply(files.source(version).orElseThrow(NotFound::new)));
+    }
+
+    static Response zip(String name, byte[] bytes) {
+        return Response.ok(bytes)
+                .type("application/zip")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static Response refused(String why) {
+        return Response.status(UNPROCESSABLE).entity(new ImportPage(why)).build();
+    }
+}

@@ -1,0 +1,125 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.exchange.formats.Exporting;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.studio.drafts.DraftPages.DraftHead;
+import uk.thinkuknow.studio.forms.Filling;
+import uk.thinkuknow.web.Flash;
+
+/** The pictures and recordings of a draft: brought, looked at, taken out. */
+@Path("/studio/drafts/{id}")
+@RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class FilesResource {
+    private final Authoring authoring;
+    private final DraftPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    FilesResource(Authoring authoring, DraftPages pages, PeopleService people, Flash flash) {
+        this.authoring = authoring;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record FilesPage(
+            DraftHead draft,
+            @Nullable Wanted step,
+            List<FileLine> files,
+            Credits.View credits,
+            List<String> problems,
+            @Nullable String added)
+            implements TemplateInstance {}
+
+    /** The step at which a file is wanted. */
+    record Wanted(String key, String words) {}
+
+    /** A file and where the lesson uses it. */
+    record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
+
+    @GET
+    @Path("/files")
+    @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
+    public TemplateInstance list(@RestPath String id, @RestQuery @Nullable String step) {
+        return page(id, step, List.of(), null, null);
+    }
+
+    @POST
+    @Path("/files/remove")
+    public Response remove(@RestPath String id, @RestForm @Nullable String name, @RestForm @Nullable String step) {
+        authoring.removeFile(people.me(), id, Objects.requireNonNullElse(name, ""));
+        return flash.seeOther(address(id, step), "Taken out.");
+    }
+
+    @GET
+    @Path("/lesson.zip")
+    @Produces({"application/zip", MediaType.TEXT_HTML})
+    public Response folder(@RestPath String id) {
+        var folder = authoring.open(id).written().handedOut();
+        return ExchangeResource.zip(folder.name() + ".zip", Exporting.folder(folder));
+    }
+
+    /** Where the page is, on the way from a step or not. */
+    static String address(String draft, @Nullable String step) {
+        return "/studio/drafts/" + draft + "/files" + (step != null && Filling.isKey(step) ? "?step=" + step : "");
+    }
+
+    /**
+     * The page, with why files were not added, and which others were.
+     *
+     * @param typed of who made the files, if it could not be stored
+     */
+    TemplateInstance page(
+            String id,
+            @Nullable String step,
+            List<String> problems,
+            @Nullable String added,
+            @Nullable ObjectNode typed) {
+        var open = authoring.open(id);
+        var lines = open.written().folder().files().entrySet().stream()
+                .filter(file -> open.files().containsKey(file.getKey()))
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(file -> new FileLine(
+                        file.getKey(),
+                        Math.max(1, file.getValue().length / 1024) + " kB",
+                        file.getKey().matches(".*\\.(svg|png|jpg)"),
+                        Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
+                .toList();
+        return new FilesPage(
+                pages.head(open, people.me()),
+                wanted(open, step),
+                lines,
+                typed == null ? Credits.of(open) : Credits.of(open, typed),
+                problems,
+                added);
+    }
+
+    private static @Nullable Wanted wanted(Authoring.Open open, @Nullable String key) {
+        var steps = Places.steps(open.written().tree());
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).path("key").asText().equals(key)) {
+                return new Wanted(steps.get(i).path("key").asText(), "step " + (i + 1));
+            }
+        }
+        return null;
+    }
+}

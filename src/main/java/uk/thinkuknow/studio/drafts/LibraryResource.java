@@ -1,0 +1,93 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.studio.drafts.DraftPages.DraftHead;
+import uk.thinkuknow.web.Flash;
+
+/** Where a picture of another lesson is found and taken into a draft, with its words and with who made it. */
+@Path("/studio/drafts/{id}/library")
+@RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class LibraryResource {
+    private final Authoring authoring;
+    private final PictureLibrary library;
+    private final DraftPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    LibraryResource(Authoring authoring, PictureLibrary library, DraftPages pages, PeopleService people, Flash flash) {
+        this.authoring = authoring;
+        this.library = library;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LibraryPage(DraftHead draft, String words, String query, List<Line> found, int all, int page, int pages)
+            implements TemplateInstance {}
+
+    /** A picture, and whether the draft has it already. */
+    record Line(PictureLibrary.Found picture, String credit, boolean there) {}
+
+    /** {@code ?words=} narrows it to pictures that have all of them in their words or in the title of their lesson. */
+    @GET
+    public TemplateInstance search(@RestPath String id, @RestQuery @Nullable String words, @RestQuery int page) {
+        var open = authoring.open(id);
+        var typed = Objects.requireNonNullElse(words, "").strip();
+        int number = Math.max(1, page);
+        var result = library.search(typed, open.draft().moduleKey(), number);
+        return new LibraryPage(
+                pages.head(open, people.me()),
+                typed,
+                query(typed),
+                result.found().stream()
+                        .map(found -> new Line(
+                                found,
+                                found.said().credit().words(),
+                                open.files().containsValue(found.hash())))
+                        .toList(),
+                result.all(),
+                number,
+                Math.ceilDiv(result.all(), PictureLibrary.ON_A_PAGE));
+    }
+
+    @POST
+    public Response take(
+            @RestPath String id,
+            @RestForm @Nullable String module,
+            @RestForm @Nullable String picture,
+            @RestForm @Nullable String words,
+            @RestForm int page) {
+        var found = library.picture(Objects.requireNonNullElse(module, ""), Objects.requireNonNullElse(picture, ""))
+                .orElseThrow(NotFound::new);
+        var name = authoring.take(people.me(), id, library.content(found), found.said());
+        return flash.seeOther(
+                "/studio/drafts/" + id + "/library?words=" + query(Objects.requireNonNullElse(words, "")) + "&page="
+                        + Math.max(1, page),
+                "Taken as " + name + ", with its words and with who made it. Choose it now at the step that shows it.");
+    }
+
+    private static String query(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

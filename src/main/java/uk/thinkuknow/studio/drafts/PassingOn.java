@@ -1,0 +1,95 @@
+package uk.thinkuknow.studio.drafts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.LetterPaper;
+import uk.thinkuknow.operations.mail.Mail;
+
+/** Hands a review to another reviewer by name, who is told by letter; never to somebody who wrote any of the lesson. */
+@Singleton
+class PassingOn {
+    private final Drafts drafts;
+    private final Reviewing reviewing;
+    private final PeopleService people;
+    private final Mail mail;
+    private final URI address;
+
+    PassingOn(
+            Drafts drafts,
+            Reviewing reviewing,
+            PeopleService people,
+            Mail mail,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.drafts = drafts;
+        this.reviewing = reviewing;
+        this.people = people;
+        this.mail = mail;
+        this.address = address;
+    }
+
+    /** To whom she may pass it on, by name. */
+    @Transactional
+    List<Account> choices(Draft draft, StaffMember me) {
+        var authors = drafts.authors(draft.id());
+        return people.reviewers().stream()
+                .filter(one -> one.id() != me.id() && !authors.contains(one.id()))
+                .toList();
+    }
+
+    /**
+     * Passes on the review that a draft waits for.
+     *
+     * @param to the public id of the other reviewer
+     * @param words to her, which may be empty
+     * @return what to say of it
+     * @throws Refused if it waits for none, is not hers to decide, or is not the other's either
+     */
+    @Transactional
+    String passOn(StaffMember me, String id, String to, String words) {
+        var draft = reviewing.inReview(me, id);
+        var said = Reviewing.checked(words, false);
+        var other = choices(draft, me).stream()
+                .filter(one -> one.publicId().value().equals(to))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Choose another reviewer, one who wrote none of it."));
+        draft.waitFor(other.id());
+        reviewing.note(draft, Reviewing.PASSED_ON, "To " + other.name() + (said.isEmpty() ? "" : ": " + said), me);
+        return tell(me, draft, other, said)
+                ? "Passed on to " + other.name() + ", who gets a letter."
+                : "Passed on to " + other.name() + ", whose e-mail address is not known: tell her yourself.";
+    }
+
+    private boolean tell(StaffMember me, Draft draft, Account other, String said) {
+        var email = other.email();
+        if (email == null || !Letter.isAddress(email)) {
+            return false;
+        }
+        var lines = new ArrayList<String>();
+        lines.add("Hello " + other.name() + ",");
+        lines.add("%s has passed on to you the %s of “%s”, a lesson for ages %s."
+                .formatted(
+                        me.name(),
+                        draft.state().words().toLowerCase(java.util.Locale.UK),
+                        draft.title(),
+                        draft.band().replace('-', '–')));
+        if (!said.isEmpty()) {
+            lines.add("“" + said + "”");
+        }
+        mail.send(new LetterPaper(
+                        "A lesson waits for your review: " + draft.title(),
+                        lines,
+                        List.of(),
+                        address + "/studio/drafts/" + draft.publicId() + "/review")
+                .to(email, null, "module " + draft.moduleKey()));
+        return true;
+    }
+}

@@ -1,0 +1,182 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.curriculum.lesson.StepKind;
+import uk.thinkuknow.studio.forms.Filling;
+import uk.thinkuknow.studio.forms.FormField;
+import uk.thinkuknow.studio.forms.Forms;
+import uk.thinkuknow.studio.forms.Paths;
+
+/** The places of a draft that have a form of their own: the lesson around its steps, and each step by its key. */
+public final class Places {
+    /** Who made the files: written on the page of the files. */
+    static final String CREDITS = "credits";
+
+    private static final String STEPS = "steps";
+    private static final List<String> ELSEWHERE = List.of(STEPS, CREDITS);
+
+    private Places() {}
+
+    /**
+     * Looks whether each step of a lesson from elsewhere can be opened: the page of a step has its key as address.
+     *
+     * @throws Refused if one cannot
+     */
+    static void mustHaveKeys(ObjectNode tree) {
+        var taken = new HashSet<>(Set.of(Authoring.LESSON));
+        int number = 0;
+        for (var step : steps(tree)) {
+            number++;
+            var key = step.path("key").asText();
+            if (!Filling.isKey(key)) {
+                throw new Refused(
+                        "Step %d needs a key of small letters and digits joined by hyphens, at most 40: write one in module.yaml and bring the lesson in again."
+                                .formatted(number));
+            }
+            if (!taken.add(key)) {
+                throw new Refused(
+                        "The key of step %d, “%s”, is taken: give it another in module.yaml and bring the lesson in again."
+                                .formatted(number, key));
+            }
+        }
+    }
+
+    /** Where the form of a place of a draft is. */
+    static String address(String draft, String place) {
+        return "/studio/drafts/" + draft + (place.equals(Authoring.LESSON) ? "/lesson" : "/steps/" + place);
+    }
+
+    /** What stands at a place. */
+    public static Optional<ObjectNode> part(ObjectNode tree, String place) {
+        if (place.equals(Authoring.LESSON)) {
+            var around = tree.deepCopy();
+            around.remove(ELSEWHERE);
+            return Optional.of(around);
+        }
+        return steps(tree).stream()
+                .filter(step -> step.path("key").asText().equals(place))
+                .findFirst();
+    }
+
+    /** Puts something else there; the steps stay where they were among the lesson's fields. */
+    public static void put(ObjectNode tree, String place, ObjectNode part) {
+        if (place.equals(Authoring.LESSON)) {
+            part.set("format", tree.path("format"));
+            part.set("key", tree.path("key"));
+            ELSEWHERE.stream().filter(tree::has).forEach(name -> part.set(name, tree.get(name)));
+            var ordered = Paths.inOrderOf(part, tree);
+            tree.removeAll();
+            tree.setAll(ordered);
+        } else if (tree.path(STEPS) instanceof ArrayNode steps) {
+            for (int i = 0; i < steps.size(); i++) {
+                if (steps.get(i).path("key").asText().equals(place)) {
+                    steps.set(i, part);
+                }
+            }
+        }
+    }
+
+    /** The form of a place. */
+    public static List<FormField> fields(ObjectNode tree, String place) {
+        if (place.equals(Authoring.LESSON)) {
+            return Forms.lesson();
+        }
+        var step = part(tree, place).orElseThrow();
+        var kind = StepKind.of(step.path("kind").asText()).orElse(StepKind.READ);
+        return Forms.step(kind, objectives(tree), earlier(tree, place));
+    }
+
+    /** A mark by which two states of a place are told apart. */
+    static String mark(JsonNode part) {
+        return Sha256.hex(part.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, 16);
+    }
+
+    /** Short names that a place must not give, by the path of the field. */
+    public static Map<String, Set<String>> taken(ObjectNode tree, String place) {
+        var taken = new HashMap<String, Set<String>>();
+        var steps = stepKeys(tree);
+        steps.remove(place);
+        taken.put("key", steps);
+        taken.put("question.key", questionKeys(tree));
+        return taken;
+    }
+
+    static Set<String> stepKeys(ObjectNode tree) {
+        var keys = new HashSet<String>();
+        steps(tree).forEach(step -> keys.add(step.path("key").asText()));
+        keys.add(Authoring.LESSON);
+        return keys;
+    }
+
+    static Set<String> questionKeys(ObjectNode tree) {
+        var keys = new HashSet<String>();
+        steps(tree).forEach(step -> keys.add(step.path("question").path("key").asText()));
+        keys.remove("");
+        return keys;
+    }
+
+    public static List<ObjectNode> steps(ObjectNode tree) {
+        return StreamSupport.stream(tree.path(STEPS).spliterator(), false)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .toList();
+    }
+
+    private static List<String> objectives(ObjectNode tree) {
+        return StreamSupport.stream(tree.path("objectives").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** The questions before a step, for a scale that asks how sure a child is. */
+    private static List<FormField.Choice> earlier(ObjectNode tree, String place) {
+        var earlier = new ArrayList<FormField.Choice>();
+        for (var step : steps(tree)) {
+            if (step.path("key").asText().equals(place)) {
+                break;
+            }
+            var question = step.path("question");
+            if (question.has("key")
+                    && !List.of("scale", "poll").contains(question.path("kind").asText())) {
+                earlier.add(new FormField.Choice(
+                        question.path("key").asText(), question.path("stem").asText()));
+            }
+        }
+        return earlier;
+    }
+
+    /** The steps in which a file is named, in words. */
+    static List<String> uses(ObjectNode tree, String file) {
+        var uses = new ArrayList<String>();
+        if (names(part(tree, Authoring.LESSON).orElseThrow(), file)) {
+            uses.add("about this lesson");
+        }
+        int number = 0;
+        for (var step : steps(tree)) {
+            number++;
+            if (names(step, file)) {
+                uses.add("step " + number);
+            }
+        }
+        return uses;
+    }
+
+    private static boolean names(JsonNode node, String file) {
+        return node.isTextual()
+                ? node.asText().equals(file)
+                : StreamSupport.stream(node.spliterator(), false).anyMatch(each -> names(each, file));
+    }
+}

@@ -1,0 +1,119 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+import uk.thinkuknow.classroom.board.LessonPreview;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.curriculum.files.LessonReader;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.identity.staff.Role;
+
+/** A draft as children and the wall will show it, and its files. */
+@Path("/studio/drafts/{id}")
+@RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
+class PreviewResource {
+    /** Opened by itself, a file may run nothing and reach nothing, whoever brought it. */
+    private static final String POLICY =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private final Authoring authoring;
+    private final LessonPreview preview;
+
+    PreviewResource(Authoring authoring, LessonPreview preview) {
+        this.authoring = authoring;
+        this.preview = preview;
+    }
+
+    /** The whole lesson, to be played from its start; before it has a step there is nothing to play. */
+    @GET
+    @Path("/play")
+    @Produces(MediaType.TEXT_HTML)
+    public Response play(@RestPath String id) {
+        return page(
+                id,
+                lesson -> Optional.of(lesson)
+                        .filter(one -> !one.steps().isEmpty())
+                        .map(one -> preview.onTablet(one, files(id))),
+                new NotYetPage(id));
+    }
+
+    /** One step on a tablet. */
+    @GET
+    @Path("/steps/{step}/tablet")
+    @Produces(MediaType.TEXT_HTML)
+    public Response tablet(@RestPath String id, @RestPath String step) {
+        return page(id, lesson -> only(lesson, step).map(one -> preview.onTablet(one, files(id))), new NotYetPage(""));
+    }
+
+    /** One step on the wall. */
+    @GET
+    @Path("/steps/{step}/wall")
+    @Produces(MediaType.TEXT_HTML)
+    public Response wall(@RestPath String id, @RestPath String step) {
+        return page(id, lesson -> preview.onWall(lesson, step, files(id)), new NotYetPage(""));
+    }
+
+    @GET
+    @Path("/files/{folder}/{name}")
+    public Response file(@RestPath String id, @RestPath String folder, @RestPath String name) {
+        var path = folder + "/" + name;
+        var content = authoring.open(id).written().folder().files().get(path);
+        if (content == null) {
+            throw new NotFound();
+        }
+        return Response.ok(content)
+                .type(type(name))
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    private static Optional<Lesson> only(Lesson lesson, String key) {
+        return lesson.step(key).map(step -> lesson.with(List.of(step)));
+    }
+
+    /** A step that is half written may be one that no child could be shown: the page says so. */
+    private Response page(String id, Function<Lesson, Optional<String>> shown, NotYetPage notYet) {
+        var folder = authoring.open(id).written().folder();
+        try {
+            return Response.ok(LessonReader.asFarAsItGoes(folder).flatMap(shown).orElseGet(notYet::render))
+                    .build();
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | TemplateException e) {
+            Log.debugf("a step of the draft %s cannot be shown yet: %s", id, e.getMessage());
+            return Response.ok(notYet.render()).build();
+        }
+    }
+
+    /** @param draft to which its author goes back from a page of its own; "" beside the form, where nobody has left it */
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record NotYetPage(String draft) implements TemplateInstance {}
+
+    private static String files(String id) {
+        return "/studio/drafts/" + id + "/files/";
+    }
+
+    private static String type(String name) {
+        return switch (name.replaceAll(".*\\.", "")) {
+            case "svg" -> "image/svg+xml";
+            case "png" -> "image/png";
+            case "jpg" -> "image/jpeg";
+            case "mp4" -> "video/mp4";
+            case "m4a" -> "audio/mp4";
+            case "mp3" -> "audio/mpeg";
+            case "wav" -> "audio/wav";
+            case "vtt" -> "text/vtt";
+            default -> "text/plain;charset=UTF-8";
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import uk.thinkuknow.curriculum.files.Problem;
+import uk.thinkuknow.studio.forms.FieldView;
+import uk.thinkuknow.studio.forms.Paths;
+
+/**
+ * What the checks say of the fields of one place, by their paths in it.
+ *
+ * @param mend what must be mended
+ * @param blank what nobody has filled in yet
+ * @param think what could be better
+ */
+public record Remarks(
+        Map<String, List<String>> mend, Map<String, List<String>> blank, Map<String, List<String>> think) {
+    public static final Remarks NONE = new Remarks(Map.of(), Map.of(), Map.of());
+
+    /** Beginnings of what the reader of lessons says of something that is not there. */
+    private static final List<String> NOT_THERE = List.of(
+            "is missing;",
+            "is empty;",
+            "must have exactly one with \"right: true\", has 0",
+            "must have at least one with \"right: true\"",
+            "must each have a picture",
+            "needs at least ",
+            "asks a question for no objective");
+
+    private static final List<String> GIVEN_FROM_THE_START = List.of("kind", "key");
+
+    /** @param prefix of the place, such as {@code steps[2].}; empty for the lesson around its steps */
+    static Remarks of(Authoring.Open open, String prefix) {
+        var written = open.written();
+        return new Remarks(
+                byPath(written.problems().stream().filter(problem -> !isBlank(open, problem)), prefix, words -> words),
+                byPath(
+                        written.problems().stream().filter(problem -> isBlank(open, problem)),
+                        prefix,
+                        words -> "Not filled in yet: " + words.substring(0, 1).toLowerCase(Locale.UK)
+                                + words.substring(1)),
+                byPath(written.advice().stream(), prefix, words -> words));
+    }
+
+    /** Is it about something that was never filled in? Nothing is, once somebody has asked for a review. */
+    static boolean isBlank(Authoring.Open open, Problem problem) {
+        return !open.draft().reviewWanted()
+                && problem.file().equals("module.yaml")
+                && !problem.field().isEmpty()
+                && (NOT_THERE.stream().anyMatch(problem.what()::startsWith)
+                        || isEmpty(Paths.at(open.written().tree(), problem.field())));
+    }
+
+    private static boolean isEmpty(JsonNode node) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .allMatch(field -> GIVEN_FROM_THE_START.contains(field.getKey()) || isEmpty(field.getValue()));
+        }
+        return node.isArray()
+                ? StreamSupport.stream(node.spliterator(), false).allMatch(Remarks::isEmpty)
+                : node.asText().isEmpty();
+    }
+
+    FieldView.Said at(String... paths) {
+        return new FieldView.Said(at(mend, paths), at(blank, paths), at(think, paths));
+    }
+
+    private static List<String> at(Map<String, List<String>> said, String... paths) {
+        return Stream.of(paths)
+                .flatMap(path -> said.getOrDefault(path, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, List<String>> byPath(
+            Stream<Problem> problems, String prefix, UnaryOperator<String> said) {
+        var byPath = new HashMap<String, List<String>>();
+        problems.forEach(problem -> {
+            var field = problem.field();
+            var whole = !prefix.isEmpty() && field.equals(prefix.substring(0, prefix.length() - 1));
+            if (whole || field.startsWith(prefix) && (!prefix.isEmpty() || !field.startsWith("steps["))) {
+                byPath.computeIfAbsent(whole ? "" : field.substring(prefix.length()), key -> new ArrayList<>())
+                        .add(said.apply(CheckWords.of(problem.what())));
+            }
+        });
+        return byPath;
+    }
+}

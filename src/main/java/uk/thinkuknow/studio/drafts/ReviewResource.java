@@ -1,0 +1,200 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
+
+/** Where a draft is sent, reviewed, approved and published, and where one goes back to what it was. */
+@Path("/studio/drafts/{id}")
+@RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class ReviewResource {
+    private static final int UNPROCESSABLE = 422;
+
+    private final Authoring authoring;
+    private final Reviewing reviewing;
+    private final PassingOn passingOn;
+    private final ReviewPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ReviewResource(
+            Authoring authoring,
+            Reviewing reviewing,
+            PassingOn passingOn,
+            ReviewPages pages,
+            PeopleService people,
+            Flash flash) {
+        this.authoring = authoring;
+        this.reviewing = reviewing;
+        this.passingOn = passingOn;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    @Path("/review")
+    public TemplateInstance review(@RestPath String id) {
+        return pages.review(id, people.me(), null, "");
+    }
+
+    @GET
+    @Path("/history")
+    public TemplateInstance history(@RestPath String id) {
+        return pages.history(id, people.me());
+    }
+
+    @POST
+    @Path("/send")
+    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response send(@RestPath String id) {
+        return done(id, "", "Sent. A reviewer finds it in the studio.", () -> {
+            authoring.wantReview(id);
+            reviewing.send(people.me(), id);
+        });
+    }
+
+    @POST
+    @Path("/take-back")
+    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response takeBack(@RestPath String id) {
+        return done(id, "", "It is a draft again.", () -> reviewing.takeBack(people.me(), id));
+    }
+
+    @POST
+    @Path("/decide")
+    @RolesAllowed(Role.REVIEWER)
+    public Response decide(@RestPath String id, @RestForm @Nullable String decision, @RestForm @Nullable String text) {
+        var words = Objects.requireNonNullElse(text, "");
+        if ("approve".equals(decision)) {
+            return done(id, words, "Approved, in your name.", () -> reviewing.approve(people.me(), id, words));
+        }
+        if ("ask".equals(decision)) {
+            return done(id, words, "Sent back with what you said.", () -> reviewing.ask(people.me(), id, words));
+        }
+        return done(id, words, "", () -> {
+            throw new Refused("Choose: approve, or ask for changes.");
+        });
+    }
+
+    @POST
+    @Path("/pass-on")
+    @RolesAllowed(Role.REVIEWER)
+    public Response passOn(@RestPath String id, @RestForm @Nullable String to, @RestForm @Nullable String text) {
+        var words = Objects.requireNonNullElse(text, "");
+        try {
+            var said = passingOn.passOn(people.me(), id, Objects.requireNonNullElse(to, ""), words);
+            return flash.seeOther("/studio/drafts/" + id + "/review", said);
+        } catch (Refused e) {
+            return refused(id, words, e);
+        }
+    }
+
+    @POST
+    @Path("/comments")
+    public Response comment(@RestPath String id, @RestForm @Nullable String place, @RestForm @Nullable String text) {
+        var words = Objects.requireNonNullElse(text, "");
+        return done(
+                id,
+                words,
+                "Noted at the step.",
+                () -> reviewing.comment(people.me(), id, Objects.requireNonNullElse(place, ""), words));
+    }
+
+    @POST
+    @Path("/comments/{comment}/answer")
+    public Response answer(
+            @RestPath String id,
+            @RestPath long comment,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String back) {
+        var words = Objects.requireNonNullElse(text, "");
+        return said(id, back, "Answered.", () -> reviewing.answer(people.me(), id, comment, words));
+    }
+
+    @POST
+    @Path("/comments/{comment}/resolve")
+    public Response resolve(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
+        return said(id, back, "Settled.", () -> reviewing.resolve(people.me(), id, comment));
+    }
+
+    @POST
+    @Path("/comments/{comment}/reopen")
+    public Response reopen(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
+        return said(id, back, "Open again.", () -> reviewing.reopen(id, comment));
+    }
+
+    @POST
+    @Path("/publish")
+    @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
+    public Response publish(
+            @RestPath String id,
+            @RestForm @Nullable String when,
+            @RestForm @Nullable String day,
+            @RestForm @Nullable String month,
+            @RestForm @Nullable String year,
+            @RestForm @Nullable String text) {
+        var note = Objects.requireNonNullElse(text, "");
+        boolean later = "later".equals(when);
+        return done(
+                id,
+                note,
+                later
+                        ? "Planned. It is published in the morning of that day."
+                        : "Published. Sessions that start from now on have it.",
+                () -> reviewing.publish(people.me(), id, later ? day(day, month, year) : null, note));
+    }
+
+    private Response done(String id, String typed, String said, Runnable act) {
+        try {
+            act.run();
+            return flash.seeOther("/studio/drafts/" + id + "/review", said);
+        } catch (Refused e) {
+            return refused(id, typed, e);
+        }
+    }
+
+    /** Done at a comment, which stands on the page of the review and on that of its own place. */
+    private Response said(String id, @Nullable String back, String said, Runnable act) {
+        try {
+            act.run();
+            return flash.seeOther(pages.whereSaid(id, Objects.requireNonNullElse(back, "")), said);
+        } catch (Refused e) {
+            return refused(id, "", e);
+        }
+    }
+
+    private Response refused(String id, String typed, Refused e) {
+        return Response.status(UNPROCESSABLE)
+                .entity(pages.review(id, people.me(), e.why(), typed))
+                .build();
+    }
+
+    private static LocalDate day(@Nullable String day, @Nullable String month, @Nullable String year) {
+        try {
+            return LocalDate.of(number(year), number(month), number(day));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new Refused("Give the day as numbers, for example 24 11 2026.");
+        }
+    }
+
+    private static int number(@Nullable String typed) {
+        return Integer.parseInt(Objects.requireNonNullElse(typed, "").strip());
+    }
+}

@@ -1,0 +1,287 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.files.LessonFacts;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.studio.drafts.Drafts.Happening;
+
+/**
+ * The way of a draft to classes: safeguarding review, language review, approved, published. Nobody approves what she wrote any
+ * of, and what is changed begins the way anew.
+ */
+@Singleton
+class Reviewing {
+    static final String SENT = "sent";
+    static final String TAKEN_BACK = "taken back";
+    static final String SAFE = "safeguarding";
+    static final String WORDED = "language";
+    static final String ASKED = "asked";
+    static final String PASSED_ON = "passed on";
+    static final String PUBLISHED = "published";
+
+    private static final int WORDS_AT_MOST = 2000;
+
+    /** Everybody who has taught the lesson is written to with it: ten thousand and more. */
+    private static final int SECONDS_AT_MOST = 120;
+
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+
+    private final Drafts drafts;
+    private final Comments comments;
+    private final Authoring authoring;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final ReleaseNotes notes;
+    private final Locks locks;
+    private final Clock clock;
+
+    Reviewing(
+            Drafts drafts,
+            Comments comments,
+            Authoring authoring,
+            CurriculumService curriculum,
+            PeopleService people,
+            ReleaseNotes notes,
+            Locks locks,
+            Clock clock) {
+        this.drafts = drafts;
+        this.comments = comments;
+        this.authoring = authoring;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.notes = notes;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /** @throws Refused if something is left to mend, or the draft is on its way already */
+    @Transactional
+    void send(StaffMember me, String id) {
+        var draft = held(id, DraftState.DRAFT);
+        locks.mustBeOpen(me, draft.moduleKey(), authoring.open(id).written().tree());
+        if (draft.toMend() > 0) {
+            throw new Refused("Mend what the checks name first: " + draft.toMend() + " left.");
+        }
+        draft.moveTo(DraftState.SAFEGUARDING);
+        note(draft, SENT, "", me);
+    }
+
+    /** Makes it a draft again, so that it can be changed; approvals have gone then. */
+    @Transactional
+    void takeBack(StaffMember me, String id) {
+        var draft = drafts.held(id).orElseThrow(NotFound::new);
+        if (draft.state() == DraftState.DRAFT) {
+            return;
+        }
+        locks.mustBeOpen(me, draft.moduleKey(), authoring.open(id).written().tree());
+        if (!draft.state().isOpen()) {
+            throw new Refused("It is closed: begin a new version of the lesson.");
+        }
+        draft.moveTo(DraftState.DRAFT);
+        draft.publishAt(null, null);
+        note(draft, TAKEN_BACK, "", me);
+    }
+
+    /** @throws Refused if she wrote any of it, or something said of it is not settled, or it waits for no review */
+    @Transactional
+    void approve(StaffMember me, String id, String words) {
+        var draft = inReview(me, id);
+        if (!comments.open(draft.id()).isEmpty()) {
+            throw new Refused("Something that was said of a step is not settled yet: settle it, or ask for changes.");
+        }
+        boolean safeguarding = draft.state() == DraftState.SAFEGUARDING;
+        draft.moveTo(safeguarding ? DraftState.LANGUAGE : DraftState.APPROVED);
+        note(draft, safeguarding ? SAFE : WORDED, checked(words, false), me);
+    }
+
+    /** @throws Refused if she does not say what is to change, or wrote any of it herself */
+    @Transactional
+    void ask(StaffMember me, String id, String words) {
+        if (words.isBlank()) {
+            throw new Refused("Say what is to change, so that the author can.");
+        }
+        var said = checked(words, true);
+        var draft = inReview(me, id);
+        draft.moveTo(DraftState.DRAFT);
+        note(draft, ASKED, said, me);
+    }
+
+    /** Says something of a place of a draft. */
+    @Transactional
+    void comment(StaffMember me, String id, String place, String words) {
+        var said = checked(words, true);
+        var open = authoring.open(id);
+        if (Places.part(open.written().tree(), place).isEmpty()) {
+            throw new NotFound();
+        }
+        comments.add(open.draft().id(), place, said, me.id(), clock.instant());
+    }
+
+    /** @throws NotFound if the draft has no such comment */
+    @Transactional
+    void answer(StaffMember me, String id, long comment, String words) {
+        var said = checked(words, true);
+        var draft = drafts.called(id).orElseThrow(NotFound::new);
+        if (!comments.answer(draft.id(), comment, said, me.id(), clock.instant())) {
+            throw new NotFound();
+        }
+    }
+
+    @Transactional
+    void resolve(StaffMember me, String id, long comment) {
+        comments.resolve(drafts.called(id).orElseThrow(NotFound::new).id(), comment, me.id(), clock.instant());
+    }
+
+    /** Says that something is not settled after all. */
+    @Transactional
+    void reopen(String id, long comment) {
+        comments.reopen(drafts.called(id).orElseThrow(NotFound::new).id(), comment);
+    }
+
+    /**
+     * Publishes an approved draft now, or says on which morning it is to be.
+     *
+     * @param on the day; null for now
+     * @param note what those who taught it are told; empty for nothing
+     * @throws Refused if it is not approved, the day has passed, or nothing has changed
+     */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS_AT_MOST)
+    void publish(StaffMember me, String id, @Nullable LocalDate on, String note) {
+        var draft = held(id, DraftState.APPROVED);
+        if (on == null) {
+            draft.publishAt(null, checked(note, false));
+            publish(draft, me.id());
+            return;
+        }
+        if (!on.isAfter(London.today(clock))) {
+            throw new Refused("Choose a day after today, or publish now.");
+        }
+        draft.publishAt(on.atTime(MORNING).atZone(London.ZONE).toInstant(), checked(note, false));
+        note(draft, "planned", on.toString(), me);
+    }
+
+    /** Publishes what is due, each on its own: one that cannot be published keeps no other back, and is planned no longer. */
+    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void publishDue() {
+        var due = QuarkusTransaction.requiringNew()
+                .call(() -> drafts.due(clock.instant()).stream()
+                        .map(Draft::publicId)
+                        .toList());
+        for (var id : due) {
+            try {
+                QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> publishDue(id));
+            } catch (Refused e) {
+                Log.warnf("the draft %s was not published: %s", id, e.why());
+                QuarkusTransaction.requiringNew()
+                        .run(() -> drafts.held(id).orElseThrow().publishAt(null, null));
+            } catch (RuntimeException e) {
+                Log.errorf(e, "the draft %s is published later", id);
+            }
+        }
+    }
+
+    /** Two instances that come at once find the draft held, and the second finds it published. */
+    private void publishDue(String id) {
+        var draft = drafts.held(id).orElseThrow();
+        if (draft.state() == DraftState.APPROVED) {
+            var planned = drafts.events(draft.id()).stream()
+                    .filter(event -> event.what().equals("planned"))
+                    .toList()
+                    .getLast();
+            publish(draft, planned.staffId());
+        }
+    }
+
+    private void publish(Draft draft, long by) {
+        var open = authoring.open(draft.publicId());
+        var before = curriculum.newest(draft.moduleKey());
+        long version = curriculum.publish(open.written().handedOut());
+        if (before.isPresent() && before.get().versionId() == version) {
+            throw new Refused(
+                    "Nothing has changed since version " + before.get().number() + ".");
+        }
+        var safe = approval(draft);
+        curriculum.recordReview(version, people.nameOf(safe.staffId()), safe.at(), safe.facts());
+        draft.published(version);
+        drafts.note(draft.id(), new Happening(PUBLISHED, draft.revision(), "", factsTold(draft), by, clock.instant()));
+        people.note(people.nameOf(by), "published", "module " + draft.moduleKey(), draft.title());
+        var said = draft.releaseNote();
+        if (said != null && !said.isBlank()) {
+            notes.tell(draft.moduleKey(), draft.title(), said);
+        }
+    }
+
+    /** Who approved it as safe, at the revision it has now. */
+    private Happening approval(Draft draft) {
+        List<Happening> approvals = drafts.events(draft.id()).stream()
+                .filter(event -> event.what().equals(SAFE) && event.revision() == draft.revision())
+                .toList();
+        if (approvals.isEmpty()) {
+            throw new Refused("No safeguarding professional has approved this very text.");
+        }
+        return approvals.getLast();
+    }
+
+    /** The draft, held, if it waits for a review that is hers to decide. */
+    Draft inReview(StaffMember me, String id) {
+        var draft = drafts.held(id).orElseThrow(NotFound::new);
+        if (!draft.state().isInReview()) {
+            throw new Refused("It waits for no review now.");
+        }
+        if (!me.is(Role.REVIEWER)) {
+            throw new Refused("Only a reviewer decides.");
+        }
+        if (drafts.authors(draft.id()).contains(me.id())) {
+            throw new Refused("You wrote some of it: another reviewer decides.");
+        }
+        return draft;
+    }
+
+    private Draft held(String id, DraftState wanted) {
+        var draft = drafts.held(id).orElseThrow(NotFound::new);
+        if (draft.state() != wanted) {
+            throw new Refused("It is not where you saw it: " + draft.state().words() + ".");
+        }
+        return draft;
+    }
+
+    static String checked(String words, boolean needed) {
+        var said = words.strip();
+        if (needed && said.isEmpty()) {
+            throw new Refused("Write what you want to say first.");
+        }
+        if (said.length() > WORDS_AT_MOST) {
+            throw new Refused("Say it in at most 2,000 letters.");
+        }
+        return said;
+    }
+
+    void note(Draft draft, String what, String words, StaffMember me) {
+        Instant now = clock.instant();
+        drafts.note(draft.id(), new Happening(what, draft.revision(), words, factsTold(draft), me.id(), now));
+        people.note(
+                me.name(), what + " (lesson)", "module " + draft.moduleKey(), words.isEmpty() ? draft.title() : words);
+    }
+
+    private String factsTold(Draft draft) {
+        return LessonFacts.hash(authoring.open(draft.publicId()).written().folder());
+    }
+}

@@ -1,0 +1,184 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.studio.forms.Media;
+import uk.thinkuknow.studio.forms.Typed;
+import uk.thinkuknow.web.Flash;
+
+/** Takes pictures and recordings for a draft; the one address of the studio for which a form may be as large as they are. */
+@Path("/studio")
+@RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class UploadResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_SENTENCE = 900;
+
+    private final Authoring authoring;
+    private final FilesResource page;
+    private final PeopleService people;
+    private final Flash flash;
+
+    UploadResource(Authoring authoring, FilesResource page, PeopleService people, Flash flash) {
+        this.authoring = authoring;
+        this.page = page;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    /**
+     * Adds files, and stores what stands in the fields beside them of who made them.
+     *
+     * @param step at which a file is wanted, so that the way goes back there
+     * @param byItself sent by the step's own page: one file, which takes the place of no other; its address is the answer
+     */
+    @POST
+    @Path("/files")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response put(
+            @RestForm @Nullable String draft,
+            @RestForm @Nullable String step,
+            @RestForm("files") @Nullable List<FileUpload> files,
+            @RestHeader("Saved-By-Itself") @Nullable String byItself,
+            MultipartFormDataInput form) {
+        var id = Objects.requireNonNullElse(draft, "");
+        var brought = new Brought(id, byItself != null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var typed = credits(id, form);
+        try {
+            for (var file : files == null ? List.<FileUpload>of() : files) {
+                if (file.fileName() != null && !file.fileName().isEmpty()) {
+                    take(brought, file);
+                }
+            }
+            if (brought.nothing()) {
+                throw new Refused("Choose a file first.");
+            }
+        } catch (Refused e) {
+            brought.refused().add(e.why());
+        }
+        if (byItself != null && brought.refused().isEmpty()) {
+            return Response.created(URI.create(
+                            "/studio/drafts/" + id + "/files/" + brought.names().getLast()))
+                    .type(MediaType.TEXT_PLAIN)
+                    .entity(String.join(" ", brought.taken()))
+                    .build();
+        }
+        var lost = notStored(id, typed, form);
+        if (lost != null) {
+            brought.refused().add(lost);
+        }
+        return answer(brought, step, lost == null ? null : typed);
+    }
+
+    private Response answer(Brought brought, @Nullable String step, @Nullable ObjectNode typed) {
+        var added = brought.taken().isEmpty()
+                ? null
+                : "Added: " + String.join(", ", brought.taken()) + ". Choose it now at the step that shows it.";
+        if (added != null && brought.refused().isEmpty()) {
+            return flash.seeOther(FilesResource.address(brought.draft(), step), shortened(added));
+        }
+        return Response.status(UNPROCESSABLE)
+                .entity(page.page(brought.draft(), step, brought.refused(), added, typed))
+                .build();
+    }
+
+    /** Who made the files, as it stands in the fields; null where the form has none of them. */
+    private @Nullable ObjectNode credits(String draft, MultipartFormDataInput form) {
+        if (!form.getValues().containsKey(Credits.MARK)) {
+            return null;
+        }
+        var fields = new MultivaluedHashMap<String, String>();
+        form.getValues()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> !value.isFileItem())
+                        .forEach(value -> fields.add(name, value.getValue())));
+        return Credits.typed(
+                new Typed(fields), authoring.open(draft).written().tree().path(Places.CREDITS));
+    }
+
+    /** Stores what was typed, which is not lost because a file was sent before it was saved; why not, where it cannot be. */
+    private @Nullable String notStored(String draft, @Nullable ObjectNode typed, MultipartFormDataInput form) {
+        try {
+            return typed == null || authoring.credit(people.me(), draft, typed, value(form, Credits.MARK))
+                    ? null
+                    : CreditsResource.CROSSED;
+        } catch (Refused e) {
+            return e.why();
+        }
+    }
+
+    private static String value(MultipartFormDataInput form, String name) {
+        return form.getValues().getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .map(FormValue::getValue)
+                .orElse("");
+    }
+
+    /** What came of the files that were sent, so far. */
+    private record Brought(
+            String draft, boolean forAStep, List<String> names, List<String> taken, List<String> refused) {
+        boolean nothing() {
+            return taken.isEmpty() && refused.isEmpty();
+        }
+    }
+
+    /** What is no file for a lesson keeps nothing else back that comes with it. */
+    private void take(Brought brought, FileUpload file) {
+        Media media;
+        try {
+            media = Media.read(file.fileName(), bytes(file, Media.LARGEST_PHOTOGRAPH));
+        } catch (Refused e) {
+            brought.refused().add("“" + file.fileName() + "” " + e.why());
+            return;
+        }
+        var name = media.name();
+        if (brought.forAStep()) {
+            name = authoring.bring(people.me(), brought.draft(), name, media.content());
+        } else {
+            authoring.putFile(people.me(), brought.draft(), name, media.content());
+        }
+        brought.names().add(name);
+        brought.taken()
+                .add(
+                        media.leftOut().isEmpty()
+                                ? name
+                                : name + " (left out of it: " + String.join("; ", media.leftOut()) + ")");
+    }
+
+    /** A browser keeps the sentence in a cookie until the next page has said it. */
+    private static String shortened(String sentence) {
+        return sentence.length() > LONGEST_SENTENCE ? sentence.substring(0, LONGEST_SENTENCE - 1) + "…" : sentence;
+    }
+
+    /** What was sent, cut off one byte above the most it may be. */
+    static byte[] bytes(FileUpload file, int most) {
+        try (var in = Files.newInputStream(file.uploadedFile())) {
+            return in.readNBytes(most + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** The published versions of a lesson, and what differs between any two: for whoever teaches, writes or reviews it. */
+@Path("/modules/{key}/versions")
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class VersionsResource {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+
+    private final Versions versions;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+
+    VersionsResource(Versions versions, CurriculumService curriculum, PeopleService people) {
+        this.versions = versions;
+        this.curriculum = curriculum;
+        this.people = people;
+    }
+
+    /** @param before the number of the older of the two; 0 where there is only one version */
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record VersionsPage(
+            String key,
+            String title,
+            boolean teaches,
+            List<Line> versions,
+            int before,
+            int after,
+            boolean compared,
+            List<Comparison.Change> changes)
+            implements TemplateInstance {}
+
+    /** A version in the list. */
+    record Line(int number, String published, @Nullable String reviewed, boolean withdrawn) {}
+
+    /** {@code ?from=} and {@code ?to=} are the numbers of two versions; the newest and the one before it where they are left out. */
+    @GET
+    public TemplateInstance show(
+            @RestPath String key, @RestQuery @Nullable Integer from, @RestQuery @Nullable Integer to) {
+        var all = versions.of(key);
+        if (all.isEmpty()) {
+            throw new NotFound();
+        }
+        var after = to == null ? all.getFirst() : numbered(all, to);
+        var before = from == null ? all.get(Math.min(all.indexOf(after) + 1, all.size() - 1)) : numbered(all, from);
+        var was = before == after ? null : versions.side(before).orElse(null);
+        var now = was == null ? null : versions.side(after).orElse(null);
+        return new VersionsPage(
+                key,
+                all.getFirst().lesson().title(),
+                teaches(people.me()),
+                all.stream().map(this::line).toList(),
+                before.number(),
+                after.number(),
+                was != null && now != null,
+                was == null || now == null ? List.of() : Comparison.of(was, now));
+    }
+
+    private Line line(PublishedModule version) {
+        var provenance = curriculum.provenance(version.versionId());
+        var review = provenance.review();
+        return new Line(
+                version.number(),
+                DAY.format(provenance.publishedAt()),
+                review == null ? null : review.by(),
+                version.withdrawn());
+    }
+
+    private static PublishedModule numbered(List<PublishedModule> all, int number) {
+        return all.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static boolean teaches(StaffMember me) {
+        return Stream.of(Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR)
+                .anyMatch(me::is);
+    }
+}

@@ -1,0 +1,86 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReader;
+import uk.thinkuknow.curriculum.files.ModuleYaml;
+import uk.thinkuknow.curriculum.files.Problem;
+import uk.thinkuknow.curriculum.files.TranslationSheet;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/**
+ * What a draft says, and what the one reader of lessons has to say of it.
+ *
+ * @param folder the draft as a folder of lessons
+ * @param tree its words
+ */
+record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, List<Problem> advice) {
+    private static final int LONGEST_TITLE = 200;
+
+    static Written of(LessonFolder folder) {
+        var tree = ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
+        return switch (LessonReader.read(folder)) {
+            case LessonRead.Fine fine -> new Written(folder, tree, List.of(), fine.advice());
+            case LessonRead.Faulty faulty ->
+                new Written(
+                        folder,
+                        tree,
+                        faulty.problems().stream()
+                                .filter(problem -> !isNotHers(problem))
+                                .toList(),
+                        faulty.advice());
+        };
+    }
+
+    /** A short name that is still to be made from words that are missing too: those are what she is asked for. */
+    private static boolean isNotHers(Problem problem) {
+        return problem.field().endsWith("].key")
+                && !problem.field().contains(".words[")
+                && problem.what().startsWith("is missing;");
+    }
+
+    /** The same files with other words. */
+    static Written of(String key, Map<String, byte[]> files, ObjectNode tree) {
+        var all = new HashMap<>(files);
+        all.put(LessonFolder.MODULE, ModuleYaml.write(tree));
+        return of(new LessonFolder(key, all));
+    }
+
+    /**
+     * The folder as it leaves the studio: in Welsh is nothing that the English no longer has. While a lesson is written that
+     * stays, so that a step that comes back has its words.
+     */
+    LessonFolder handedOut() {
+        if (!folder.files().containsKey(LessonFolder.IN_WELSH)) {
+            return folder;
+        }
+        var all = new HashMap<>(folder.files());
+        all.put(LessonFolder.IN_WELSH, TranslationSheet.write(folder, Map.of()));
+        return new LessonFolder(folder.name(), all);
+    }
+
+    String text() {
+        return new String(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    String title() {
+        var title = tree.path("title").asText().strip();
+        return title.isEmpty() ? "Without a title" : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+    }
+
+    String band() {
+        return cut(tree.path("band").asText(), 10);
+    }
+
+    String language() {
+        return cut(tree.path("language").asText("en"), 5);
+    }
+
+    private static String cut(String word, int longest) {
+        return word.substring(0, Math.min(word.length(), longest));
+    }
+}

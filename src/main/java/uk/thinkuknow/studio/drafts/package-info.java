@@ -1,0 +1,5 @@
+/** The authors’ studio: drafts of lessons, their checks, reviews and publication. */
+@NullMarked
+package uk.thinkuknow.studio.drafts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package uk.thinkuknow.studio.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import uk.thinkuknow.studio.forms.FormField.Parts;
+
+/**
+ * Makes a part of a lesson from what was typed into its form. What was left empty is left out; what is wrong is kept as it was
+ * typed, so that nothing is lost and the checks can say so. Fields keep the order they had.
+ */
+public final class Filling {
+    /** Beginnings of short names that mean something to a lesson. */
+    private static final List<String> MEANT = List.of("before-", "after-", Paths.SURE);
+
+    private static final int LONGEST_KEY = 32;
+
+    private final Typed typed;
+    private final Map<String, Set<String>> taken;
+
+    private Filling(Typed typed, Map<String, Set<String>> taken) {
+        this.typed = typed;
+        this.taken = taken;
+    }
+
+    /**
+     * @param was the part as it is now, for the order of its fields
+     * @param taken short names that others have, by the path of the field whose they must not be
+     */
+    public static ObjectNode of(List<FormField> fields, Typed typed, ObjectNode was, Map<String, Set<String>> taken) {
+        return new Filling(typed, taken).part(fields, "", was);
+    }
+
+    private ObjectNode part(List<FormField> fields, String prefix, JsonNode was) {
+        var part = JsonNodeFactory.instance.objectNode();
+        if (was.has("kind")) {
+            part.set("kind", was.get("kind"));
+        }
+        for (var field : fields) {
+            set(part, field, Paths.join(prefix, field.name()), was.path(field.name()));
+        }
+        return Paths.inOrderOf(part, was);
+    }
+
+    private void set(ObjectNode part, FormField field, String path, JsonNode was) {
+        switch (field) {
+            case FormField.Line f -> text(part, f.name(), typed.text(path).replaceAll("\\s*\\n\\s*", " "));
+            case FormField.Words f -> text(part, f.name(), typed.text(path));
+            case FormField.Tag f -> text(part, f.name(), typed.text(path));
+            case FormField.Sound f -> text(part, f.name(), typed.text(path));
+            case FormField.OneOf f -> text(part, f.name(), typed.text(path));
+            case FormField.OneOfList f -> text(part, f.name(), typed.text(path));
+            case FormField.Key f ->
+                part.put(f.name(), key(path, typed.text(path), typed.text(Paths.beside(path, f.from()))));
+            case FormField.SureOf f -> part.put(f.name(), sure(path, typed.text(path)));
+            case FormField.Tick f -> {
+                // A no that was written down stays written down.
+                if (typed.has(path) || was.isBoolean()) {
+                    part.put(f.name(), typed.has(path));
+                }
+            }
+            case FormField.OnlyOne f -> {
+                boolean yes = typed.text(Paths.group(path)).equals(String.valueOf(Paths.number(path)));
+                if (yes || was.isBoolean()) {
+                    part.put(f.name(), yes);
+                }
+            }
+            case FormField.TrueOrFalse f -> {
+                if (typed.has(path)) {
+                    part.put(f.name(), typed.text(path).equals("true"));
+                }
+            }
+            case FormField.Number f -> number(part, f.name(), typed.text(path));
+            case FormField.SomeOf f -> some(part, f, path, was);
+            case FormField.Picture f -> picture(part, f.name(), path);
+            case FormField.Part f -> part.set(f.name(), part(f.fields().apply(was), path, was));
+            case FormField.Texts f -> texts(part, f.name(), path);
+            case Parts f -> parts(part, f, path, was);
+        }
+    }
+
+    private static void text(ObjectNode part, String name, String text) {
+        if (!text.isEmpty()) {
+            part.put(name, text);
+        }
+    }
+
+    private static void yes(ObjectNode part, String name, boolean yes) {
+        if (yes) {
+            part.put(name, true);
+        }
+    }
+
+    private static void number(ObjectNode part, String name, String text) {
+        if (text.matches("[0-9]{1,6}")) {
+            part.put(name, Integer.parseInt(text));
+        } else {
+            text(part, name, text);
+        }
+    }
+
+    /** Those that were chosen before stay in the order they had. */
+    private void some(ObjectNode part, FormField.SomeOf field, String path, JsonNode was) {
+        var keys = new LinkedHashSet<String>();
+        was.forEach(one -> keys.add(one.asText()));
+        field.choices().forEach(choice -> keys.add(choice.key()));
+        keys.retainAll(typed.texts(path));
+        var list = JsonNodeFactory.instance.arrayNode();
+        keys.forEach(key -> {
+            if (field.numbers() && key.matches("[0-9]{1,3}")) {
+                list.add(Integer.parseInt(key));
+            } else {
+                list.add(key);
+            }
+        });
+        if (!list.isEmpty()) {
+            part.set(field.name(), list);
+        }
+    }
+
+    /** Without a file there is no picture, but words that were typed for one are kept. */
+    private void picture(ObjectNode part, String name, String path) {
+        var picture = JsonNodeFactory.instance.objectNode();
+        text(picture, "file", typed.text(path + ".file"));
+        text(picture, "name", typed.text(path + ".name").replaceAll("\\s*\\n\\s*", " "));
+        yes(picture, "decorative", typed.has(path + ".decorative") && picture.has("file"));
+        if (!picture.isEmpty()) {
+            part.set(name, picture);
+        }
+    }
+
+    private void texts(ObjectNode part, String name, String path) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        for (int i = 1; i <= typed.count(path); i++) {
+            list.add(typed.text(Paths.entry(path, i)));
+        }
+        if (!list.isEmpty()) {
+            part.set(name, list);
+        }
+    }
+
+    private void parts(ObjectNode part, Parts field, String path, JsonNode was) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        var keys = new HashSet<String>();
+        for (int i = 1; i <= typed.count(path); i++) {
+            keys.add(typed.text(Paths.entry(path, i) + ".key"));
+        }
+        keys.remove("");
+        for (int i = 1; i <= typed.count(path); i++) {
+            var at = Paths.entry(path, i);
+            var before = before(was, typed.text(at + ".key"), i);
+            if (!field.kinds().isEmpty()) {
+                before = JsonNodeFactory.instance
+                        .objectNode()
+                        .put("kind", typed.text(at + ".kind"))
+                        .setAll((ObjectNode) before);
+            }
+            taken.put(at + ".key", keys);
+            var one = part(field.fields().apply(before), at, before);
+            keys.add(one.path("key").asText());
+            list.add(one);
+        }
+        if (!list.isEmpty()) {
+            part.set(field.name(), list);
+        }
+    }
+
+    private static JsonNode before(JsonNode was, String key, int number) {
+        if (was instanceof ArrayNode list) {
+            for (var one : list) {
+                if (!key.isEmpty() && one.path("key").asText().equals(key)) {
+                    return one;
+                }
+            }
+            if (key.isEmpty()
+                    && list.path(number - 1).isObject()
+                    && !list.path(number - 1).has("key")) {
+                return list.path(number - 1);
+            }
+        }
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private String sure(String path, String chosen) {
+        if (chosen.startsWith(Paths.SURE)) {
+            return chosen;
+        }
+        return key(path, chosen, typed.text(Paths.beside(path, "stem")));
+    }
+
+    /** A short name once given stays: answers point at it. */
+    private String key(String path, String had, String from) {
+        return isKey(had) ? had : Filling.key(from, Paths.last(path), taken.getOrDefault(path, Set.of()));
+    }
+
+    public static boolean isKey(String key) {
+        return key.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
+    }
+
+    /** A short name made of words, which nobody of those taken has. */
+    public static String key(String from, String fallback, Set<String> taken) {
+        var letters = Normalizer.normalize(from, Normalizer.Form.NFD)
+                .replaceAll("[\\p{M}’']", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
+        var cut = letters.length() > LONGEST_KEY
+                ? letters.substring(0, LONGEST_KEY).replaceAll("-[^-]*$", "")
+                : letters;
+        var key = cut.replaceAll("^-+|-+$", "");
+        if (key.isEmpty()) {
+            key = fallback;
+        }
+        if (MEANT.stream().anyMatch(key::startsWith)) {
+            key = "the-" + key;
+        }
+        var free = key;
+        for (int i = 2; taken.contains(free); i++) {
+            free = key + "-" + i;
+        }
+        return free;
+    }
+}

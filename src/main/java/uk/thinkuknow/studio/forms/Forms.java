@@ -1,0 +1,220 @@
+package uk.thinkuknow.studio.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import uk.thinkuknow.curriculum.lesson.HelpRoute;
+import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.StepKind;
+import uk.thinkuknow.curriculum.lesson.Strand;
+import uk.thinkuknow.studio.forms.FormField.Choice;
+import uk.thinkuknow.studio.forms.FormField.Key;
+import uk.thinkuknow.studio.forms.FormField.Line;
+import uk.thinkuknow.studio.forms.FormField.Number;
+import uk.thinkuknow.studio.forms.FormField.OneOf;
+import uk.thinkuknow.studio.forms.FormField.Part;
+import uk.thinkuknow.studio.forms.FormField.Parts;
+import uk.thinkuknow.studio.forms.FormField.SomeOf;
+import uk.thinkuknow.studio.forms.FormField.Sound;
+import uk.thinkuknow.studio.forms.FormField.Texts;
+import uk.thinkuknow.studio.forms.FormField.Tick;
+import uk.thinkuknow.studio.forms.FormField.Words;
+
+/** The forms around the steps and of every kind of step: a kind without one does not compile. */
+public final class Forms {
+    /** Shown to those who may say so. */
+    public static final String LOCKED = "locked";
+
+    private static final List<QuestionKind> ASKED_TWICE = List.of(
+            QuestionKind.SCALE, QuestionKind.TRUE_FALSE, QuestionKind.SINGLE_CHOICE, QuestionKind.PICTURE_CHOICE);
+
+    private Forms() {}
+
+    /** What surrounds the steps: for whom the lesson is, what children can do afterwards, and how it ends. */
+    public static List<FormField> lesson() {
+        return List.of(
+                new Line("title", "Title", "As children and teachers see it, at most 80 letters."),
+                new OneOf(
+                        "band",
+                        "Ages",
+                        List.of(
+                                new Choice("4-7", "4–7"),
+                                new Choice("8-10", "8–10"),
+                                new Choice("11-13", "11–13"),
+                                new Choice("14-18", "14–18"))),
+                new OneOf("language", "Language", List.of(new Choice("en", "English"), new Choice("cy", "Welsh"))),
+                new Number("minutes", "Minutes it takes", 5, 90),
+                new Tick("lesson-only", "Not for assemblies: children need to ask, talk and be supported"),
+                new Words("summary", "What it is about", "For teachers who choose a lesson: a sentence or two.", false),
+                new Words(
+                        "content-guidance",
+                        "Sensitive topics",
+                        "For whoever chooses the lesson, at most 300 letters: “Speaks of …”. Leave it empty where there are none.",
+                        false),
+                new Texts("objectives", "What children can do afterwards", "Each begins “I can”.", "objective", 8),
+                new SomeOf(
+                        "strands",
+                        "Strands of Education for a Connected World",
+                        "",
+                        Arrays.stream(Strand.values())
+                                .map(strand -> new Choice(strand.key(), strand.title()))
+                                .toList(),
+                        false),
+                new Words(
+                        "teacher-notes",
+                        "Notes for the teacher",
+                        "What to know before the lesson, ground rules, and what to do if a child tells something.",
+                        true),
+                new Parts(
+                        "before-and-after",
+                        "Asked before and after",
+                        "question",
+                        3,
+                        ASKED_TWICE.stream()
+                                .map(kind -> new Choice(kind.key(), words(kind)))
+                                .toList(),
+                        node -> QuestionForms.question(node, List.of())),
+                new Words(
+                        "ending",
+                        "The ending",
+                        "The last thing children see: what we learnt, and that somebody will help.",
+                        true),
+                new SomeOf("help", "Help", "Whom a child can turn to. A grown-up always comes first.", help(), false),
+                new Line("licence", "Licence of the lesson", "Under which it may be passed on, such as CC BY-NC 4.0."),
+                new Tick(LOCKED, "Locked: only programme managers and administrators may change it"));
+    }
+
+    private static List<Choice> help() {
+        return Arrays.stream(HelpRoute.values())
+                .map(route -> new Choice(
+                        route.key(),
+                        switch (route) {
+                            case GROWN_UP -> "A grown-up they trust";
+                            case CHILDLINE -> "Childline, from age 8";
+                            case CEOP -> "CEOP, from age 8";
+                            case REPORT_REMOVE -> "Report Remove, from age 11";
+                        }))
+                .toList();
+    }
+
+    /**
+     * @param objectives of the lesson, so that a question can say which it is for
+     * @param earlier questions of the lesson, so that a scale can ask how sure a child is of one
+     */
+    public static List<FormField> step(StepKind kind, List<String> objectives, List<Choice> earlier) {
+        var fields = new ArrayList<FormField>();
+        fields.add(new Key("key", "title"));
+        if (kind == StepKind.QUESTION && !objectives.isEmpty()) {
+            fields.add(new SomeOf(
+                    "objectives",
+                    "Which objective is it for?",
+                    "",
+                    IntStream.rangeClosed(1, objectives.size())
+                            .mapToObj(number -> new Choice(String.valueOf(number), objectives.get(number - 1)))
+                            .toList(),
+                    true));
+        }
+        fields.add(new Line("title", "Heading", "A short sentence."));
+        fields.addAll(body(kind, earlier));
+        fields.add(new Words(
+                "teacher-notes", "Notes for the teacher", "What to say, ask and watch for at this step.", true));
+        fields.add(new Words(
+                "script",
+                "What a grown-up reads aloud",
+                "Needed for ages 4–7: it stands on the wall and on the teacher’s screen.",
+                false));
+        fields.add(new Sound(
+                "audio",
+                "The step, read by a person",
+                "Record it here, or choose an .m4a, .mp3 or .wav of “Pictures and sound”. No machine’s voice.",
+                "m4a mp3 wav"));
+        return fields;
+    }
+
+    private static List<FormField> body(StepKind kind, List<Choice> earlier) {
+        return switch (kind) {
+            case READ -> List.of(QuestionForms.markdown("text", "Words to read"), QuestionForms.picture());
+            case PICTURE ->
+                List.of(
+                        QuestionForms.picture(),
+                        QuestionForms.markdown("text", "Words below the picture, if they help"));
+            case TALK_ABOUT_IT ->
+                List.of(QuestionForms.markdown("prompt", "What to talk about"), QuestionForms.picture());
+            case RECORDING ->
+                List.of(
+                        new Part(
+                                "recording",
+                                "Film or sound",
+                                node -> List.of(
+                                        new Sound(
+                                                "file",
+                                                "The file",
+                                                "An .mp4, .m4a or .mp3, at most 3 MB. Add it under “Pictures and sound” first.",
+                                                "mp4 m4a mp3"),
+                                        new Sound(
+                                                "captions",
+                                                "Its captions",
+                                                "A WebVTT file (.vtt), added in the same place.",
+                                                "vtt"),
+                                        QuestionForms.markdown("transcript", "What is said and what can be seen"))),
+                        QuestionForms.markdown("text", "Words below it, if they help"),
+                        QuestionForms.picture());
+            case REFLECTION ->
+                List.of(
+                        QuestionForms.markdown("prompt", "What to think about"),
+                        QuestionForms.parts(
+                                "ideas",
+                                "Thoughts to tick",
+                                "thought",
+                                8,
+                                QuestionForms.line("text", "Thought"),
+                                QuestionForms.picture()),
+                        QuestionForms.picture());
+            case QUESTION ->
+                List.of(
+                        QuestionForms.markdown("scene", "What happens before the question, if it needs it"),
+                        QuestionForms.picture(),
+                        new Part("question", "The question", node -> QuestionForms.question(node, earlier)));
+        };
+    }
+
+    /** What a step is called by its kind, or by that of its question. */
+    public static String words(JsonNode step) {
+        return QuestionKind.of(step.path("question").path("kind").asText())
+                .map(Forms::words)
+                .or(() -> StepKind.of(step.path("kind").asText()).map(Forms::words))
+                .orElse("Step");
+    }
+
+    /** What a kind of step is called in the studio. */
+    static String words(StepKind kind) {
+        return switch (kind) {
+            case READ -> "Words to read";
+            case PICTURE -> "A picture";
+            case TALK_ABOUT_IT -> "Talk about it";
+            case RECORDING -> "Film or sound";
+            case REFLECTION -> "Think about it alone";
+            case QUESTION -> "Question";
+        };
+    }
+
+    /** What a kind of question is called in the studio. */
+    static String words(QuestionKind kind) {
+        return switch (kind) {
+            case SINGLE_CHOICE -> "One right answer";
+            case PICTURE_CHOICE -> "Choose a picture";
+            case MULTIPLE_CHOICE -> "Several right answers";
+            case TRUE_FALSE -> "True or not";
+            case PUT_IN_ORDER -> "Put in order";
+            case MATCH -> "Find the pairs";
+            case SORT -> "Sort into groups";
+            case FILL_THE_GAP -> "Fill the gaps";
+            case SPOT_IT -> "Find it in a picture";
+            case SCALE -> "Scale: how sure, how safe";
+            case POLL -> "Poll: what do you think";
+            case STORY -> "Story: what would you do";
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package uk.thinkuknow.studio.forms;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.drawings.Raster;
+import uk.thinkuknow.curriculum.drawings.SvgCleaning;
+import uk.thinkuknow.curriculum.files.Sound;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/**
+ * A file that an author brings, under the name it will have in the lesson's folder.
+ *
+ * @param leftOut what of it does not come along, in words
+ */
+public record Media(String name, byte[] content, List<String> leftOut) {
+    static final int LARGEST = LessonFolder.LARGEST_RECORDING;
+    public static final int LARGEST_PHOTOGRAPH = 12 * 1024 * 1024;
+    private static final Set<String> PHOTOGRAPHS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
+    private static final Set<String> RECORDINGS = Set.of("mp4", "m4a", "mp3", "wav", "vtt");
+
+    /** @throws Refused in words that go on from the file's name, if it is none a lesson can have */
+    public static Media read(String fileName, byte[] content) {
+        var bare = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        int dot = bare.lastIndexOf('.');
+        var ending = dot < 0 ? "" : bare.substring(dot + 1).toLowerCase(Locale.ROOT);
+        var name = Filling.key(dot < 0 ? bare : bare.substring(0, dot), "file", Set.of());
+        boolean photograph = PHOTOGRAPHS.contains(ending);
+        if (content.length > (photograph ? LARGEST_PHOTOGRAPH : LARGEST)) {
+            throw new Refused("is larger than " + (photograph ? 12 : 3) + " MB: make it smaller or shorter.");
+        }
+        if (ending.equals("svg")) {
+            var cleaned = SvgCleaning.of(content);
+            return new Media(LessonFolder.PICTURES + name + ".svg", cleaned.content(), cleaned.leftOut());
+        }
+        if (photograph || Raster.isOne(content)) {
+            var made = Raster.madeAnew(content);
+            return new Media(LessonFolder.PICTURES + name + Raster.ending(made), made, List.of());
+        }
+        if (RECORDINGS.contains(ending)) {
+            Sound.problem("." + ending, content).ifPresent(problem -> {
+                throw new Refused(problem + ".");
+            });
+            return new Media(LessonFolder.RECORDINGS + name + "." + ending, content, List.of());
+        }
+        if (ending.equals("webm") || ending.equals("ogg") || ending.equals("opus")) {
+            throw new Refused("is sound or film that old tablets do not play: save it as .m4a, .mp3 or .mp4.");
+        }
+        throw new Refused(
+                "is neither a picture (.svg, .png, .jpg), nor sound or film (.mp3, .m4a, .mp4), nor captions (.vtt).");
+    }
+
+    /**
+     * A name for a file that is to take the place of no other: that of the same file where it is there already.
+     *
+     * @param there the hashes of the files that are there, by name
+     */
+    public static String free(String name, String hash, Map<String, String> there) {
+        var folder = name.substring(0, name.indexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return there.entrySet().stream()
+                .filter(file ->
+                        file.getKey().startsWith(folder) && file.getValue().equals(hash))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> IntStream.iterate(1, i -> i + 1)
+                        .mapToObj(i -> i == 1 ? name : name.substring(0, dot) + "-" + i + name.substring(dot))
+                        .filter(free -> !there.containsKey(free))
+                        .findFirst()
+                        .orElseThrow());
+    }
+}

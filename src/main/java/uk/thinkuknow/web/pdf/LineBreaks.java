@@ -1,0 +1,37 @@
+package uk.thinkuknow.web.pdf;
+
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/** Where a line on paper may end: as everywhere, but never behind the apostrophe within a word, nor within a telephone number. */
+final class LineBreaks implements FSTextBreaker {
+    private final UrlAwareLineBreakIterator places =
+            new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.UK));
+    private String text = "";
+
+    @Override
+    public void setText(String text) {
+        this.text = text;
+        places.setText(text);
+    }
+
+    @Override
+    public int next() {
+        int place = places.next();
+        while (place != BreakIterator.DONE && isInside(place)) {
+            place = places.next();
+        }
+        return place;
+    }
+
+    private boolean isInside(int place) {
+        return place > 1
+                && place < text.length()
+                && (text.charAt(place - 1) == '’' && Character.isLetter(text.charAt(place))
+                        || text.charAt(place - 1) == ' '
+                                && Character.isDigit(text.charAt(place - 2))
+                                && Character.isDigit(text.charAt(place)));
+    }
+}

@@ -1,0 +1,63 @@
+package uk.thinkuknow.attendance.register;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class AttendedTest {
+    private static final Instant START = Instant.parse("2026-11-24T10:40:00Z");
+    private final Attended of40Minutes = Attended.in(10, START, after(40), List.of(after(40)));
+
+    @Test
+    void halfOfTheStepsOverAQuarterOfTheTimeIsHere() {
+        assertEquals(Presence.HERE, of40Minutes.of(5, Duration.ofMinutes(10), false));
+    }
+
+    @Test
+    void oneStepShortOfHalfIsToCheck() {
+        assertEquals(Presence.CHECK, of40Minutes.of(4, Duration.ofMinutes(40), false));
+    }
+
+    @Test
+    void halfOfAnOddNumberOfStepsIsRoundedUp() {
+        var ofNine = Attended.in(9, START, after(40), List.of());
+        assertEquals(Presence.CHECK, ofNine.of(4, Duration.ofMinutes(40), false));
+        assertEquals(Presence.HERE, ofNine.of(5, Duration.ofMinutes(40), false));
+    }
+
+    @Test
+    void allStepsClickedThroughInASecondShortOfAQuarterIsToCheck() {
+        assertEquals(Presence.CHECK, of40Minutes.of(10, Duration.ofSeconds(599), false));
+    }
+
+    @Test
+    void aMarkFreedInBetweenIsToCheckHoweverMuchWasDone() {
+        assertEquals(Presence.CHECK, of40Minutes.of(10, Duration.ofMinutes(40), true));
+    }
+
+    @Test
+    void aSessionThatSomebodyForgotToEndIsNotLongerForIt() {
+        var forgotten = Attended.in(10, START, after(300), List.of(after(12), after(40)));
+        assertEquals(Duration.ofMinutes(40), forgotten.delivered());
+    }
+
+    @Test
+    void activityAfterTheEndMakesNoSessionLonger() {
+        assertEquals(
+                Duration.ofMinutes(40),
+                Attended.in(10, START, after(40), List.of(after(90))).delivered());
+    }
+
+    @Test
+    void aSessionOfNoTimeAtAllStillNeedsStepsToBeHere() {
+        var none = Attended.in(10, START, START, List.of());
+        assertEquals(Presence.CHECK, none.of(0, Duration.ZERO, false));
+    }
+
+    private static Instant after(int minutes) {
+        return START.plus(Duration.ofMinutes(minutes));
+    }
+}

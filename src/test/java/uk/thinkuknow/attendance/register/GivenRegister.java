@@ -1,0 +1,134 @@
+package uk.thinkuknow.attendance.register;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+
+/** A session of 5B Rowan (1), and of 6A Maple (2) where it is asked for; 4C Elm (3) is another class of the school. */
+public final class GivenRegister {
+    public static final long ROWAN = 1;
+    static final long MAPLE = 2;
+    public static final long ELM = 3;
+    private static final Instant AT = Instant.parse("2026-11-24T11:25:00Z");
+
+    private final List<ClassInRoom> classes = new ArrayList<>();
+    private final List<ClassInRoom> others = new ArrayList<>();
+    private final List<Mark> joined = new ArrayList<>();
+    private final List<VisitorMark> visitors = new ArrayList<>();
+    private final MultivaluedHashMap<String, String> fields = new MultivaluedHashMap<>();
+    private @Nullable Register register;
+
+    public static GivenRegister ofThirty() {
+        return new GivenRegister().with(ROWAN, numbers(1, 30)).elsewhere(ELM, numbers(1, 28));
+    }
+
+    public static CardSet numbers(int from, int to) {
+        return CardSet.of(IntStream.rangeClosed(from, to).boxed().toList());
+    }
+
+    static PublicId id(long classId) {
+        return new PublicId("class" + classId);
+    }
+
+    GivenRegister with(long classId, CardSet inForce) {
+        classes.removeIf(c -> c.classId() == classId);
+        classes.add(new ClassInRoom(classId, id(classId), name(classId), null, inForce, inForce));
+        return this;
+    }
+
+    GivenRegister withGroup(long classId, CardSet inForce, CardSet group) {
+        classes.removeIf(c -> c.classId() == classId);
+        classes.add(new ClassInRoom(classId, id(classId), name(classId), 77L, inForce, group));
+        return this;
+    }
+
+    GivenRegister elsewhere(long classId, CardSet inForce) {
+        others.add(new ClassInRoom(classId, id(classId), name(classId), null, inForce, inForce));
+        return this;
+    }
+
+    GivenRegister here(long classId, CardSet cards) {
+        cards.numbers().forEach(card -> joined.add(Mark.fromDevice(classId, card, Presence.HERE, 10, 1500)));
+        return this;
+    }
+
+    GivenRegister doubtful(long classId, int card) {
+        joined.add(Mark.fromDevice(classId, card, Presence.CHECK, 4, 360));
+        return this;
+    }
+
+    GivenRegister visitor(int number, VisitorKind kind) {
+        visitors.add(VisitorMark.fromDevice(number, kind, classes.getFirst().classId(), Presence.HERE, 10, 1500));
+        return this;
+    }
+
+    GivenRegister doubtfulVisitor(int number, VisitorKind kind) {
+        visitors.add(VisitorMark.fromDevice(number, kind, classes.getFirst().classId(), Presence.CHECK, 1, 60));
+        return this;
+    }
+
+    /** Types the heads, with the boxes as the page shows them. */
+    GivenRegister heads(long classId, int heads) {
+        put(Fields.heads(id(classId)), Integer.toString(heads));
+        var open = register();
+        for (var mark : open.marksOf(classId)) {
+            if (mark.byDevice() != Presence.CHECK) {
+                fields.add(Fields.shown(id(classId)), Integer.toString(mark.card()));
+            }
+            if (mark.presence() == Presence.ABSENT) {
+                fields.add(Fields.absent(id(classId)), Integer.toString(mark.card()));
+            }
+        }
+        var section =
+                open.sections().stream().filter(s -> s.classId() == classId).findFirst();
+        put(Fields.kept(id(classId)), section.orElseThrow().kept() == Kept.HEADS ? "heads" : "cards");
+        return this;
+    }
+
+    GivenRegister notHere(long classId, int card) {
+        fields.add(Fields.absent(id(classId)), Integer.toString(card));
+        return this;
+    }
+
+    GivenRegister hereAfterAll(long classId, int card) {
+        fields.get(Fields.absent(id(classId))).remove(Integer.toString(card));
+        return this;
+    }
+
+    GivenRegister put(String field, String value) {
+        fields.putSingle(field, value);
+        return this;
+    }
+
+    Register register() {
+        if (register == null) {
+            register = Register.openFor(9, classes, joined, visitors, AT);
+        }
+        return register;
+    }
+
+    public Room room() {
+        return new Room(classes, () -> others);
+    }
+
+    /** The form is sent: what it comes to, its own problems first. */
+    Counting sent() {
+        var form = new RegisterForm(fields);
+        var oddities = form.oddities(register(), room());
+        register().keep(form, room());
+        var counting = Counting.of(register(), room());
+        var problems = new ArrayList<>(oddities);
+        problems.addAll(counting.problems());
+        return new Counting(
+                counting.sums(), problems.isEmpty() ? counting.lines() : List.of(), counting.heads(), problems);
+    }
+
+    private static String name(long classId) {
+        return List.of("5B Rowan", "6A Maple", "4C Elm").get((int) classId - 1);
+    }
+}

@@ -1,0 +1,61 @@
+package uk.thinkuknow.attendance.returns;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.attendance.register.ClassCount;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.GivenRegister;
+import uk.thinkuknow.counting.CardSet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.thinkuknow.attendance.register.GivenRegister.ELM;
+import static uk.thinkuknow.attendance.register.GivenRegister.ROWAN;
+import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
+
+class SideTest {
+    private static final Delivery DELIVERY =
+            new Delivery(null, null, GivenRegister.ofThirty().room(), Map.of());
+
+    @Test
+    void whatCountsStandsBesideWhatWouldNumberByNumberAndCardByCard() {
+        var sides = Side.between(
+                came(count(ROWAN, numbers(1, 27), CardSet.NONE, 1)),
+                came(count(ROWAN, numbers(2, 27), numbers(28, 29), 0)),
+                DELIVERY);
+        assertEquals(
+                List.of(new Side(
+                        "5B Rowan",
+                        List.of(
+                                new Side.Row("On devices (A)", 27, 26, "−1", false),
+                                new Side.Row("From the class list (B)", 0, 2, "+2", false),
+                                new Side.Row("Without a card (C)", 1, 0, "−1", false),
+                                new Side.Row("Heads", 28, 28, "the same", true)),
+                        "Newly here: card 28 and 29. No longer here: card 1.")),
+                sides);
+    }
+
+    @Test
+    void aWithdrawnReturnComesToNothingAndAClassThatIsNewStandsToo() {
+        var withdrawn = Side.between(came(count(ROWAN, numbers(1, 20), CardSet.NONE, 0)), Came.NOBODY, DELIVERY);
+        assertEquals(
+                new Side.Row("Heads", 20, 0, "−20", true),
+                withdrawn.getFirst().rows().getLast());
+        var more = Side.between(
+                came(count(ROWAN, numbers(1, 20), CardSet.NONE, 0)),
+                came(count(ROWAN, numbers(1, 20), CardSet.NONE, 0), count(ELM, numbers(3, 3), CardSet.NONE, 0)),
+                DELIVERY);
+        assertEquals(
+                List.of("5B Rowan", "4C Elm"), more.stream().map(Side::name).toList());
+        assertEquals(
+                new Side.Row("Heads", 0, 1, "+1", true), more.getLast().rows().getLast());
+    }
+
+    private static Came came(ClassCount... counts) {
+        return new Came(List.of(counts), 0);
+    }
+
+    private static ClassCount count(long room, CardSet onDevices, CardSet fromList, int unnamed) {
+        return new ClassCount(room, null, onDevices, fromList, numbers(1, 30), numbers(1, 30), unnamed, 0, 0);
+    }
+}

@@ -1,0 +1,108 @@
+package uk.thinkuknow.bookings.booking;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.bookings.request.Asked;
+import uk.thinkuknow.bookings.request.BookedClass;
+import uk.thinkuknow.bookings.request.BookingRefused;
+import uk.thinkuknow.bookings.request.DeliveryKind;
+import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.PublicId;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class BookingTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+    private static final Instant FIRST = Instant.parse("2027-02-09T10:00:00Z");
+    private static final DslTold TOLD = new DslTold(7L, "Dee", NOW, "said so");
+
+    private final Booking booking = new Booking(new PublicId("a"), "key", 1, 2, wish(DeliveryKind.VISIT), NOW);
+
+    @Test
+    void anAcceptedBookingIsConfirmedOnlyWhenTheSafeguardingLeadKnows() {
+        booking.offer();
+        booking.accept(5L, FIRST);
+        assertEquals(BookingState.ACCEPTED, booking.state());
+        booking.tellDsl(TOLD);
+        assertEquals(BookingState.CONFIRMED, booking.state());
+    }
+
+    @Test
+    void aLeadWhoKnewBeforeItWasAcceptedNeedNotBeToldAgain() {
+        booking.tellDsl(TOLD);
+        booking.offer();
+        assertEquals(BookingState.OFFERED, booking.state());
+        booking.accept(5L, FIRST);
+        assertEquals(BookingState.CONFIRMED, booking.state());
+    }
+
+    @Test
+    void noSessionStartsFromABookingThatIsNotConfirmed() {
+        assertThrows(BookingRefused.class, () -> booking.run(9));
+        booking.offer();
+        assertThrows(BookingRefused.class, () -> booking.run(9));
+        booking.accept(5L, FIRST);
+        assertThrows(BookingRefused.class, () -> booking.run(9));
+    }
+
+    @Test
+    void whatIsOverStaysOver() {
+        for (var end : List.of(BookingState.DECLINED, BookingState.CANCELLED)) {
+            var over = new Booking(new PublicId("b"), "key", 1, 2, wish(DeliveryKind.VISIT), NOW);
+            over.close(end, new Closed("Tess", "school", "ill", NOW));
+            assertThrows(BookingRefused.class, over::offer);
+            assertThrows(BookingRefused.class, () -> over.accept(5L, FIRST));
+            assertThrows(BookingRefused.class, () -> over.move(FIRST));
+            assertThrows(BookingRefused.class, () -> over.tellDsl(TOLD));
+            assertThrows(BookingRefused.class, () -> over.handTo(3));
+        }
+    }
+
+    @Test
+    void whatPeopleKeepInTheirCalendarsRisesWithEveryChangeTheySee() {
+        booking.offer();
+        booking.accept(5L, FIRST);
+        int accepted = booking.sequence();
+        booking.move(FIRST.plusSeconds(3600));
+        booking.handTo(3);
+        booking.standIn(6);
+        assertEquals(accepted + 3, booking.sequence());
+        booking.close(BookingState.CANCELLED, new Closed("Tess", "school", "ill", NOW));
+        assertEquals(accepted + 4, booking.sequence());
+    }
+
+    @Test
+    void aBookingThatItsTrainerGivesBackKeepsItsDateAsTheOnlyChoice() {
+        booking.offer();
+        booking.accept(5L, FIRST.plusSeconds(60));
+        booking.loseTrainer();
+        assertEquals(BookingState.REQUESTED, booking.state());
+        assertEquals(List.of(FIRST.plusSeconds(60)), booking.choices());
+        assertTrue(booking.startsAt().isEmpty());
+    }
+
+    @Test
+    void whatWasAskedForDoesNotChangeUnderTheFeetOfWhoSaidYes() {
+        booking.offer();
+        booking.accept(5L, FIRST);
+        assertThrows(BookingRefused.class, () -> booking.change(wish(DeliveryKind.VISIT)));
+    }
+
+    @Test
+    void everyStateThatIsOpenCanBeCancelledAndNoOther() {
+        for (var state : BookingState.values()) {
+            assertEquals(state.isOpen(), state.leadsTo(BookingState.CANCELLED), state.name());
+        }
+        assertFalse(BookingState.RETURNED.leadsTo(BookingState.CANCELLED));
+    }
+
+    private static Wish wish(DeliveryKind delivery) {
+        var asked = new Asked("module", Audience.LESSON, delivery, "en", null, 60, true, "", "", "");
+        return new Wish(asked, List.of(FIRST, FIRST.plusSeconds(86_400)), List.of(new BookedClass(1, null)));
+    }
+}

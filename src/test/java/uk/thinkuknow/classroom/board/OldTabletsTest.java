@@ -1,0 +1,59 @@
+package uk.thinkuknow.classroom.board;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Children's pages must run on school tablets of years ago (Safari 15.0, Chrome 92): what those lack is not used. */
+class OldTabletsTest {
+    private static final Path ASSETS = Path.of("src/main/resources/assets");
+
+    @Test
+    void scriptsAreWrittenInTheLanguageOf2017() throws IOException {
+        var newer = Pattern.compile(
+                "\\?\\.[a-zA-Z(\\[]|\\?\\?|catch \\{|\\{\\s*\\.\\.\\.|for await|\\d_\\d|\\*\\*=?|import\\(|#[a-z]+\\s*[=(]");
+        assertEquals(List.of(), found("js/child.js", newer));
+        assertEquals(List.of(), found("js/lesson.js", newer));
+    }
+
+    @Test
+    void scriptsUseNothingThatOldBrowsersLack() throws IOException {
+        var lacking = Pattern.compile("randomUUID|structuredClone|\\.at\\(|replaceAll\\(|\\.inert|showModal|hasOwn\\(|"
+                + "EventSource|innerHTML|insertAdjacentHTML|\\beval\\b|document\\.write|\\.style\\b|:has\\(");
+        assertEquals(List.of(), found("js/child.js", lacking));
+        assertEquals(List.of(), found("js/lesson.js", lacking));
+    }
+
+    @Test
+    void stylesUseNothingThatOldBrowsersLack() throws IOException {
+        var lacking = Pattern.compile(
+                ":has\\(|@layer|@container|@property|\\bd?vh;|[0-9]dvh|[0-9]svh|color-mix|accent-color|oklch|subgrid|text-wrap|&:|data:");
+        assertEquals(List.of(), found("css/child.css", lacking));
+    }
+
+    private static List<String> found(String folder, Pattern pattern) throws IOException {
+        try (var files = Files.walk(ASSETS.resolve(folder))) {
+            var all = files.filter(Files::isRegularFile).toList();
+            assertTrue(all.size() >= 5, "no parts in " + folder);
+            return all.stream().flatMap(file -> matches(pattern, file)).toList();
+        }
+    }
+
+    private static Stream<String> matches(Pattern pattern, Path file) {
+        try {
+            return pattern.matcher(Files.readString(file))
+                    .results()
+                    .map(found -> file.getFileName() + ": " + found.group());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

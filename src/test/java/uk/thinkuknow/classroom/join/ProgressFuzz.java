@@ -1,0 +1,45 @@
+package uk.thinkuknow.classroom.join;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import uk.thinkuknow.classroom.room.ApiAnswers;
+import uk.thinkuknow.classroom.room.ApiRefusal;
+import uk.thinkuknow.classroom.room.Event;
+import uk.thinkuknow.classroom.room.LessonKeys;
+import uk.thinkuknow.classroom.room.Pacing;
+import uk.thinkuknow.classroom.room.SeatToken;
+import uk.thinkuknow.curriculum.files.EveryKind;
+
+/** What an outbox sends, whoever wrote it: refused by name, or an event of this lesson at a time at which it can have been. */
+public final class ProgressFuzz {
+    private static final ObjectReader READER = ApiAnswers.readerFor(ProgressForm.class);
+    private static final int AT_MOST = 64 * 1024;
+    private static final Instant TAKEN = Instant.parse("2026-11-25T09:00:00Z");
+    private static final Instant NOW = TAKEN.plusSeconds(600);
+    private static final LessonKeys LESSON = new LessonKeys(EveryKind.lesson("8-10"));
+
+    private ProgressFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        var progress = new Progress(LESSON, new SeatToken(1, 2, 3, TAKEN.toEpochMilli()), null, Pacing.FREE, NOW);
+        try {
+            ProgressForm form = ApiAnswers.read(READER, bytes, AT_MOST);
+            var events = form.events();
+            for (var event : events == null ? List.<ProgressForm.EventForm>of() : events) {
+                if (event != null) {
+                    progress.check(event);
+                }
+            }
+        } catch (ApiRefusal inOneWord) {
+            return;
+        }
+        for (var event : progress.events()) {
+            if (event.at().isBefore(TAKEN) || event.at().isAfter(NOW) || LESSON.place(event.step()) == 0) {
+                throw new AssertionError("an event that cannot have been");
+            }
+        }
+        ApiAnswers.bytes(progress.stored(Collections.nCopies(progress.events().size(), Event.Outcome.STORED)));
+    }
+}

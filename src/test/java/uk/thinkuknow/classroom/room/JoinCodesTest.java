@@ -1,0 +1,74 @@
+package uk.thinkuknow.classroom.room;
+
+import java.util.HashSet;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.PublicId;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class JoinCodesTest {
+    private final JoinCodes codes = new JoinCodes(new Secret("a-secret-of-thirty-two-characters"));
+    private final PublicId session = new PublicId("7k3mxq2b9d");
+
+    @Test
+    void theSameSessionGetsTheSameCodeAndTheNextSerialAnother() {
+        assertEquals(codes.symbolsOf(session, 1), codes.symbolsOf(session, 1));
+        assertNotEquals(codes.symbolsOf(session, 1), codes.symbolsOf(session, 2));
+    }
+
+    @Test
+    void anotherSecretGivesOtherCodesAndOtherHashes() {
+        var others = new JoinCodes(new Secret("b-secret-of-thirty-two-characters"));
+        assertNotEquals(codes.symbolsOf(session, 1), others.symbolsOf(session, 1));
+        var code = new JoinCode("K7M4PX2");
+        assertNotEquals(codes.hashOf(code), others.hashOf(code));
+    }
+
+    @Test
+    void aCodeIsTypedInAnyCaseWithSpacesAndHyphens() {
+        assertEquals(new JoinCode("K7M4PX2"), JoinCode.typed(" k7m-4px 2 "));
+    }
+
+    @Test
+    void whatCannotBeACodeIsNone() {
+        for (var text :
+                new String[] {null, "", "K7M4PX", "K7M4PX22", "K7M4PXO", "K7M4PX0", "K7M4PX1", "K7M4PXI", "K7M4PXL"}) {
+            assertNull(JoinCode.typed(text), String.valueOf(text));
+        }
+    }
+
+    @Test
+    void everySymbolIsAsLikelyAsTheNext() {
+        var random = new Random(1);
+        int[] counts = new int[JoinCode.SYMBOLS.length()];
+        int draws = 60_000;
+        for (int i = 0; i < draws; i++) {
+            codes.symbolsOf(PublicId.draw(random), 1).chars().forEach(c -> counts[JoinCode.SYMBOLS.indexOf(c)]++);
+        }
+        double expected = draws * 7.0 / counts.length;
+        double chiSquare = 0;
+        for (int count : counts) {
+            chiSquare += (count - expected) * (count - expected) / expected;
+        }
+        assertTrue(chiSquare < 50.9, "chi square " + chiSquare + " with 30 degrees of freedom: p below 0.01");
+    }
+
+    @Test
+    void thousandsOfLiveCodesHardlyEverMeet() {
+        var random = new Random(2);
+        var seen = new HashSet<String>();
+        for (int i = 0; i < 5_000; i++) {
+            assertTrue(seen.add(codes.symbolsOf(PublicId.draw(random), 1)));
+        }
+    }
+
+    @Test
+    void aCodeDoesNotShowInALog() {
+        assertFalse(new JoinCode("K7M4PX2").toString().contains("K7"));
+    }
+}

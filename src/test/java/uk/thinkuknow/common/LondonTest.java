@@ -1,0 +1,42 @@
+package uk.thinkuknow.common;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class LondonTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-23T09:30, 2026-10-23T08:30:00Z",
+        "2026-10-26T09:30, 2026-10-26T09:30:00Z",
+        "2027-03-26T09:30, 2027-03-26T09:30:00Z",
+        "2027-03-29T09:30, 2027-03-29T08:30:00Z"
+    })
+    void halfPastNineIsHalfPastNineBeforeAndAfterBothChangesOfTheClocks(LocalDateTime wall, Instant at) {
+        assertEquals(at, London.at(wall));
+        assertEquals(wall, London.wallAt(at));
+    }
+
+    @Test
+    void aTimeThatComesTwiceIsTheFirst() {
+        assertEquals(Instant.parse("2026-10-25T00:30:00Z"), London.at(LocalDateTime.parse("2026-10-25T01:30")));
+    }
+
+    @Test
+    void aTimeThatDoesNotExistIsRefusedByName() {
+        var refused = assertThrows(NoSuchTime.class, () -> London.at(LocalDateTime.parse("2027-03-28T01:30")));
+        assertTrue(refused.why().startsWith("There is no 01:30 on 28 March 2027"), refused.why());
+    }
+
+    @Test
+    void theHourThatIsJumpedOverEndsAtTwo() {
+        assertEquals(Instant.parse("2027-03-28T01:00:00Z"), London.at(LocalDateTime.parse("2027-03-28T02:00")));
+        assertEquals(Instant.parse("2027-03-28T00:59:00Z"), London.at(LocalDateTime.parse("2027-03-28T00:59")));
+    }
+}

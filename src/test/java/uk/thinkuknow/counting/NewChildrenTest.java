@@ -1,0 +1,132 @@
+package uk.thinkuknow.counting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.reach.report.Reckoning;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.Place;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.thinkuknow.counting.Given.cards;
+
+/** Rule 7: what a term adds to a year, and rows that add up over classes but not over bands. */
+class NewChildrenTest {
+    private static final CardSet THIRTY = cards(1, 30);
+    private static final Period AUTUMN = new Period("2026-27", "autumn");
+    private static final Period SPRING = new Period("2026-27", "spring");
+    private static final Period YEAR = new Period("2026-27", null);
+    private static final Place OAK = new Place(1, "oak2345678", "Oakfield", "primary", "tyne", "north-east", "england");
+
+    private final List<CountedLine> lines = new ArrayList<>();
+
+    @Test
+    void aChildOfTheAutumnIsNotNewInTheSpring() {
+        line(1, 1, "8-10", 0, cards(1, 29), 0);
+        line(1, 2, "8-10", 1, THIRTY, 0);
+        var spring = reckon(SPRING).total();
+        assertEquals(new NewChildren(1, 1, 1), spring.fresh());
+        assertEquals(30, spring.own().lower());
+    }
+
+    @Test
+    void theTermsOfAYearAddUpToTheYear() {
+        line(1, 1, "8-10", 0, cards(1, 20), 0);
+        line(1, 2, "8-10", 1, cards(11, 25), 3);
+        var autumn = reckon(AUTUMN).total().fresh().count();
+        var spring = reckon(SPRING).total().fresh().count();
+        assertEquals(reckon(YEAR).total().own().lower(), autumn + spring);
+    }
+
+    @Test
+    void forTheYearNewIsReach() {
+        line(1, 1, "8-10", 0, cards(1, 20), 2);
+        line(1, 2, "8-10", 2, cards(1, 25), 0);
+        var year = reckon(YEAR).total();
+        assertEquals(year.own().lower(), year.fresh().count());
+        assertEquals(year.own().upper(), year.fresh().upper());
+    }
+
+    @Test
+    void headCountsLeaveOpenWhoIsNew() {
+        line(1, 1, "8-10", 0, CardSet.NONE, 20);
+        line(1, 2, "8-10", 1, CardSet.NONE, 25);
+        assertEquals(new NewChildren(5, 5, 10), reckon(SPRING).total().fresh());
+    }
+
+    @Test
+    void aChildOfTwoBandsIsOneChildInTheTotal() {
+        line(1, 1, "8-10", 0, THIRTY, 0);
+        line(1, 2, "11-13", 0, cards(1, 10), 0);
+        var reckoning = reckon(AUTUMN);
+        assertEquals(30, reckoning.total().own().lower());
+        assertEquals(30, reckoning.by(By.BAND).get("8-10").own().lower());
+        assertEquals(10, reckoning.by(By.BAND).get("11-13").own().lower());
+    }
+
+    @Test
+    void newToABandIsNotNewToTheYear() {
+        line(1, 1, "8-10", 0, THIRTY, 0);
+        line(1, 2, "11-13", 1, cards(1, 10), 0);
+        var reckoning = reckon(SPRING);
+        assertEquals(0, reckoning.total().fresh().count());
+        assertEquals(10, reckoning.by(By.BAND).get("11-13").fresh().count());
+    }
+
+    @Test
+    void aSessionOfTwoClassesIsOneSession() {
+        line(1, 1, "8-10", 0, THIRTY, 0);
+        line(2, 1, "8-10", 0, THIRTY, 0);
+        var total = reckon(AUTUMN).total();
+        assertEquals(1, total.sessions());
+        assertEquals(60, total.own().lower());
+        assertEquals(60, total.own().attendances());
+    }
+
+    @Test
+    void aSessionThatAwaitsItsReturnStandsBesideAndCountsNothing() {
+        var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(By.REGION), new Climb(AUTUMN));
+        reckoning.await(new AwaitedSessions(1, "8-10", 2, 58));
+        assertEquals(2, reckoning.by(By.REGION).get("north-east").awaiting());
+        assertEquals(true, reckoning.total().isUnknown());
+    }
+
+    @Test
+    void anotherRegionsSchoolIsPassedOver() {
+        lines.add(new CountedLine(9, 99, 5, "8-10", 0, LocalDate.of(2026, 10, 5), tally(THIRTY, 0)));
+        assertEquals(Figures.NONE, reckon(AUTUMN).total());
+    }
+
+    @Test
+    void theClimbEndsWhereTheFigureStands() {
+        line(1, 1, "8-10", 0, cards(1, 20), 0);
+        line(1, 2, "8-10", 0, cards(11, 25), 3);
+        line(2, 3, "8-10", 0, CardSet.NONE, 12);
+        var climb = new Climb(AUTUMN);
+        var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(), climb);
+        lines.forEach(reckoning);
+        var total = reckoning.close().total();
+        var last = climb.weeks().getLast();
+        assertEquals(total.fresh().count(), last.soFar());
+        assertEquals(total.fresh().upper(), last.upperSoFar());
+        assertEquals(3, climb.weeks().size());
+    }
+
+    private Reckoning reckon(Period period) {
+        var reckoning = new Reckoning(period, Map.of(1L, OAK), Set.of(By.BAND, By.REGION), new Climb(period));
+        lines.stream().filter(line -> line.term() <= period.last()).forEach(reckoning);
+        return reckoning.close();
+    }
+
+    private void line(long classId, long session, String band, int term, CardSet named, int unnamed) {
+        var day = LocalDate.of(2026, 9, 7).plusWeeks(session).plusMonths(term * 4L);
+        lines.add(new CountedLine(classId, 1, session, band, term, day, tally(named, unnamed)));
+    }
+
+    private static GroupTally tally(CardSet named, int unnamed) {
+        return GroupTally.ofLine(GroupTally.WHOLE_CLASS, THIRTY, THIRTY, named, unnamed, 0);
+    }
+}

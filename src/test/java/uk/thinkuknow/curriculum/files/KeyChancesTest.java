@@ -1,0 +1,36 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class KeyChancesTest {
+    private static final double HALF = 1 / 2.0;
+    private static final double THIRD = 1 / 3.0;
+    private static final double QUARTER = 1 / 4.0;
+
+    @Test
+    void theProbabilityIsThatOfAsManyHitsOrMoreOrOfAsFewOrFewerTwice() {
+        assertEquals(2 / 81.0, probability(4, THIRD, THIRD, THIRD, THIRD), 1e-12);
+        assertEquals(32 / 81.0, probability(0, THIRD, THIRD, THIRD, THIRD), 1e-12);
+        assertEquals(1 / 12.0, probability(3, HALF, THIRD, QUARTER), 1e-12);
+        assertEquals(7 / 12.0, probability(2, HALF, THIRD, QUARTER), 1e-12);
+        assertEquals(1 / 2.0, probability(0, HALF, THIRD, QUARTER), 1e-12);
+    }
+
+    @Test
+    void whatIsAsLikelyAsNotIsNeverMoreThanCertain() {
+        assertEquals(1, probability(1, HALF, THIRD));
+        assertEquals(1, probability(0));
+    }
+
+    @Test
+    void whatChanceWouldGiveIsTheSumOfTheChances() {
+        assertEquals(13 / 12.0, new KeyChances(List.of(HALF, THIRD, QUARTER), 0).expected(), 1e-12);
+    }
+
+    private static double probability(int hits, Double... chances) {
+        return new KeyChances(List.of(chances), hits).probability();
+    }
+}

@@ -1,0 +1,279 @@
+package uk.thinkuknow.curriculum.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.lesson.StepKind;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Holds every module in lessons/ to what children, teachers and reviewers may expect of it. */
+public class LessonsFolderTest {
+    private static final Path LESSONS = Path.of("lessons");
+    private static final int SMALL = 12 * 1024;
+
+    @Test
+    void everyModuleIsReadWithoutAProblem() throws IOException {
+        for (var folder : folders()) {
+            if (LessonReader.read(folder) instanceof LessonRead.Faulty faulty) {
+                assertEquals(
+                        List.of(),
+                        faulty.problems().stream().map(Object::toString).toList(),
+                        folder.name());
+            }
+        }
+    }
+
+    @Test
+    void everyModuleIsWrittenAsTheStudioWritesIt() throws IOException {
+        for (var folder : folders()) {
+            var file = folder.files().get(LessonFolder.MODULE);
+            assertEquals(text(file), text(ModuleYaml.write(ModuleYaml.tree(file))), folder.name());
+            var welsh = folder.files().get(LessonFolder.IN_WELSH);
+            if (welsh != null) {
+                assertEquals(text(welsh), text(TranslationSheet.write(folder, Map.of())), folder.name());
+            }
+        }
+    }
+
+    @Test
+    void howSureAChildWasIsAskedOfTheMomentBeforeItSawTheAnswer() throws IOException {
+        for (var folder : folders()) {
+            var lesson = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(folder))
+                    .lesson();
+            for (var question : lesson.questions()) {
+                assertTrue(
+                        !question.key().startsWith("sure-") || question.stem().startsWith("How sure were you "),
+                        folder.name() + ": " + question.stem());
+            }
+        }
+    }
+
+    @Test
+    void anEditorHasNothingToSayOfAnyModule() throws IOException {
+        for (var folder : folders()) {
+            if (LessonReader.read(folder) instanceof LessonRead.Fine fine) {
+                assertEquals(
+                        List.of(), fine.advice().stream().map(Object::toString).toList(), folder.name());
+            }
+        }
+    }
+
+    @Test
+    void noLessonAndNotTheLibraryGivesItsAnswersAway() throws IOException {
+        var said = new ByteArrayOutputStream();
+        assertTrue(LessonsCheck.fine(List.of(LESSONS), new PrintStream(said, true, StandardCharsets.UTF_8)));
+        assertEquals(
+                List.of(),
+                said.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.startsWith("  THINK"))
+                        .toList());
+    }
+
+    @Test
+    void everyTranslationIsReadWithoutAProblem() throws IOException {
+        for (var folder : folders()) {
+            if (TranslationReader.read(folder) instanceof TranslationRead.Faulty faulty) {
+                assertEquals(
+                        List.of(),
+                        faulty.problems().stream().map(Object::toString).toList(),
+                        folder.name());
+            }
+        }
+    }
+
+    @Test
+    void whatIsInWelshIsSoAsAWhole() throws IOException {
+        for (var folder : folders()) {
+            if (TranslationReader.read(folder) instanceof TranslationRead.Fine welsh) {
+                assertEquals(List.of(), welsh.missing(), folder.name());
+            }
+        }
+    }
+
+    @Test
+    void theSchemaForEditorsAcceptsEveryModule() throws IOException {
+        for (var folder : folders()) {
+            var yaml = new String(folder.files().get(LessonFolder.MODULE), StandardCharsets.UTF_8);
+            assertEquals(Set.of(), refusedBySchema(yaml), folder.name());
+            assertTrue(yaml.startsWith("# yaml-language-server: $schema=../module.schema.json\n"), folder.name());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title: Ask for help|titel: Ask for help",
+                "title: Ask for help|title: 7",
+                "key: KEY|key: Ask_for_help",
+                "band: 8-10|band: 8-11",
+                "language: en|language: fr",
+                "minutes: 20|minutes: twenty",
+                "minutes: 20|minutes: 4",
+                "format: 1|format: 2",
+                "objectives: [I can ask for help.]|objectives: []",
+                "online-relationships|online-relationship",
+                "kind: talk-about-it|kind: quiz",
+                "single-choice|guess",
+                "prompt: Who helps you?|text: Who helps you?",
+                "name: A star|nam: A star",
+                "file: star.svg|file: ../star.svg",
+                "right: true|right: maybe",
+                "', feedback: Somebody always can.'|''",
+                "'childline]'|'childline, police]'",
+                "'teacher-notes: Listen.'|'teacher-notes:'",
+                "'ending: Tell a grown-up you trust.'|''"
+            })
+    void theSchemaAndTheReaderRefuseTheSameShapes(String right, String wrong) throws IOException {
+        assertTrue(GivenFolder.MODULE.contains(right));
+        var yaml = GivenFolder.MODULE.replace(right, wrong).replace("KEY", "ask");
+        assertTrue(!refusedBySchema(yaml).isEmpty(), "the schema lets it through");
+        assertInstanceOf(LessonRead.Faulty.class, LessonReader.read(GivenFolder.with("ask", yaml)));
+    }
+
+    @Test
+    void theSchemaAcceptsWhatTheReaderReads() throws IOException {
+        assertEquals(Set.of(), refusedBySchema(GivenFolder.MODULE.replace("KEY", "ask")));
+        assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.of("ask")));
+    }
+
+    @Test
+    void everyPictureHasANameASmallDrawingAndALicence() throws IOException {
+        for (var folder : folders()) {
+            var fine = (LessonRead.Fine) LessonReader.read(folder);
+            fine.lesson()
+                    .pictures()
+                    .forEach(picture -> assertTrue(!picture.name().isBlank(), picture.file()));
+            fine.pictures().forEach((file, bytes) -> assertTrue(bytes.length <= SMALL, file + " " + bytes.length));
+            assertTrue(folder.files().containsKey("pictures/LICENCES.txt"), folder.name());
+        }
+    }
+
+    @Test
+    void aGrownUpReadsEveryScreenAloudToTheYoungest() throws IOException {
+        for (var folder : folders()) {
+            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).lesson();
+            if (lesson.band().equals(Band.FOUR_TO_SEVEN.key())) {
+                lesson.steps()
+                        .forEach(step -> assertTrue(
+                                !lesson.narrationOf(step.key()).script().isEmpty(), folder.name() + " " + step.key()));
+            }
+        }
+    }
+
+    @Test
+    void noDrawingLiesUnused() throws IOException {
+        for (var folder : folders()) {
+            var drawings = new HashSet<>(folder.files().keySet());
+            drawings.removeIf(file -> !file.endsWith(".svg"));
+            ((LessonRead.Fine) LessonReader.read(folder))
+                    .pictures()
+                    .keySet()
+                    .forEach(used -> drawings.remove(LessonFolder.PICTURES + used));
+            assertEquals(Set.of(), drawings, folder.name());
+        }
+    }
+
+    @Test
+    void everyModuleEndsWithAGrownUpAndFromEightOnWithANumberToCall() throws IOException {
+        for (var folder : folders()) {
+            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).told().lesson();
+            assertEquals("grown-up", lesson.help().getFirst(), folder.name());
+            var who = lesson.band().equals(Band.FOURTEEN_TO_EIGHTEEN.key()) ? "an adult" : "a grown-up";
+            assertTrue(lesson.ending().contains(who + " you trust"), folder.name());
+            boolean numbers = !lesson.band().equals(Band.FOUR_TO_SEVEN.key());
+            assertEquals(numbers, lesson.ending().contains("0800 1111"), folder.name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4-7", "8-10", "11-13", "14-18"})
+    void everyKindOfStepAndQuestionIsReadInEveryBandAndAcceptedByTheSchema(String band) throws IOException {
+        var lesson = EveryKind.lesson(band);
+        var used = new HashSet<Class<?>>();
+        lesson.steps().forEach(step -> used.add(step.getClass()));
+        lesson.questions().forEach(question -> used.add(question.getClass()));
+        var all = new HashSet<Class<?>>(Arrays.asList(Step.class.getPermittedSubclasses()));
+        all.addAll(Arrays.asList(Question.class.getPermittedSubclasses()));
+        assertEquals(all, used);
+        assertEquals(Set.of(), refusedBySchema(EveryKind.yaml(band)));
+    }
+
+    @Test
+    void theSchemaAndTheReadmeKnowTheKindsThatTheReaderKnows() throws IOException {
+        var definitions = new ObjectMapper()
+                .readTree(Files.readString(LESSONS.resolve("module.schema.json")))
+                .get("definitions");
+        assertEquals(StepKind.keys(), kinds(definitions.get("step")));
+        assertEquals(QuestionKind.keys(), kinds(definitions.get("question")));
+        var readme = Files.readString(LESSONS.resolve("README.md"));
+        Stream.concat(StepKind.keys().stream(), QuestionKind.keys().stream())
+                .forEach(kind -> assertTrue(readme.contains("\n| `" + kind + "` |"), kind));
+    }
+
+    @Test
+    void aPublishedLessonIsReadBackAsItWas() {
+        var lesson = EveryKind.lesson("8-10");
+        var fine = (LessonRead.Fine) LessonReader.read(EveryKind.folder("8-10"));
+        assertEquals(lesson, Canonical.lessonOf(Canonical.of(fine).json()));
+    }
+
+    private static List<String> kinds(JsonNode definition) {
+        return StreamSupport.stream(definition.get("oneOf").spliterator(), false)
+                .map(kind -> kind.at("/properties/kind/const").asText())
+                .toList();
+    }
+
+    public static List<LessonFolder> folders() throws IOException {
+        try (var entries = Files.list(LESSONS)) {
+            var folders = entries.filter(Files::isDirectory)
+                    .sorted()
+                    .map(LessonFolder::of)
+                    .toList();
+            assertTrue(folders.size() >= 2);
+            return folders;
+        }
+    }
+
+    private static Set<?> refusedBySchema(String yaml) throws IOException {
+        return schema().validate(new ObjectMapper().valueToTree(YamlFile.yaml().load(yaml)));
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(Files.readString(LESSONS.resolve("module.schema.json")));
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,68 @@
+package uk.thinkuknow.curriculum.files;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What is written is read as it was meant, whatever an author types. */
+class ModuleYamlTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "12",
+                "true",
+                "null",
+                "~",
+                "- not a list",
+                "a: b",
+                "# no comment",
+                "& * ! | > ' \" % @ `",
+                "{{x}} {y} [z]",
+                "two\nlines",
+                "  indented\n    more\n\nafter a gap",
+                "a\n\n\nb",
+                "tab\there",
+                "“curly” – dash … 🦊",
+                "--- not a document\n...",
+                "ends with colon:",
+                "'quoted'",
+                "\\n backslash",
+            })
+    void aTextComesBackAsItWasTyped(String typed) {
+        var tree = JsonNodeFactory.instance.objectNode().put("text", typed);
+        assertEquals(
+                typed.strip(),
+                ModuleYaml.tree(ModuleYaml.write(tree)).path("text").asText());
+        assertTrue(ModuleYaml.tree(ModuleYaml.write(tree)).path("text").isTextual());
+    }
+
+    @Test
+    void aLongTextIsFoldedAndComesBackInOneLine() {
+        var words = "word ".repeat(100).strip();
+        var file = ModuleYaml.write(JsonNodeFactory.instance.objectNode().put("text", words));
+        assertTrue(new String(file, StandardCharsets.UTF_8).lines().allMatch(line -> line.length() <= 125));
+        assertEquals(words, ModuleYaml.tree(file).path("text").asText());
+    }
+
+    @Test
+    void numbersAndYesOrNoStayWhatTheyAre() {
+        var tree = JsonNodeFactory.instance.objectNode();
+        tree.put("minutes", 45).put("right", true).putArray("objectives").add(1).add(2);
+        assertEquals(tree, ModuleYaml.tree(ModuleYaml.write(tree)));
+    }
+
+    @Test
+    void aFileThatCouldExpandIsRefusedWithItsLine() {
+        var bomb = "format: 1\na: &x [1]\nb: *x\n".getBytes(StandardCharsets.UTF_8);
+        assertTrue(assertThrows(LessonFaulty.class, () -> ModuleYaml.tree(bomb))
+                .why()
+                .contains("line 2"));
+    }
+}

@@ -1,0 +1,74 @@
+package uk.thinkuknow.curriculum.files;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Each text stands beside its Welsh, and what is written is read by the one reader of translations. */
+class TranslationSheetTest {
+    @Test
+    void everyTextOfAWholeTranslationHasItsWelsh() throws IOException {
+        var chat = folder("the-group-chat");
+        assertEquals(
+                List.of(),
+                TranslationSheet.of(chat).stream()
+                        .filter(line -> line.welsh().isEmpty())
+                        .toList());
+    }
+
+    @Test
+    void aLessonWithoutWelshIsTranslatedTextByText() throws IOException {
+        var folder = folder("true-or-made-up");
+        var first = TranslationSheet.of(folder).getFirst();
+        assertEquals("title", first.path());
+        var some = with(folder, Map.of("title", "Gwir neu wneud?", "objectives[2]", "Dw i’n gallu."));
+        var read = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(some));
+        assertEquals(TranslationSheet.of(folder).size() - 2, read.missing().size());
+        var all = new HashMap<String, String>();
+        TranslationSheet.of(folder)
+                .forEach(line -> all.put(line.path(), line.english().contains("[") ? line.english() : "Gair."));
+        var whole = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(with(folder, all)));
+        assertEquals(List.of(), whole.missing());
+    }
+
+    @Test
+    void whatIsTakenOutInEnglishGoesInWelshTooAndTheRestStays() throws IOException {
+        var chat = folder("the-group-chat");
+        var tree = ModuleYaml.tree(chat.files().get(LessonFolder.MODULE));
+        var gone = ((ArrayNode) tree.path("steps")).remove(1).path("key").asText();
+        var files = new HashMap<>(chat.files());
+        files.put(LessonFolder.MODULE, ModuleYaml.write(tree));
+        var without = with(new LessonFolder(chat.name(), files), Map.of());
+        var read = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(without));
+        assertEquals(List.of(), read.missing());
+        assertTrue(read.lesson().step(gone).isEmpty());
+    }
+
+    @Test
+    void aBlankTextTakesTheWelshOut() throws IOException {
+        var chat = with(folder("the-group-chat"), Map.of("title", "  "));
+        var read = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(chat));
+        assertEquals(List.of("title"), read.missing());
+    }
+
+    private static LessonFolder with(LessonFolder folder, Map<String, String> words) {
+        var files = new HashMap<>(folder.files());
+        files.put(LessonFolder.IN_WELSH, TranslationSheet.write(folder, words));
+        return new LessonFolder(folder.name(), files);
+    }
+
+    private static LessonFolder folder(String name) throws IOException {
+        return LessonFolder.packaged().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,19 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import java.util.Map;
+import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReader;
+
+/** A lesson's file, whatever stands in it: read or refused with what is to be mended, never an error. */
+public final class LessonFuzz {
+    private LessonFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        var folder = new LessonFolder("a-b", Map.of(LessonFolder.MODULE, bytes));
+        var read = LessonReader.read(folder);
+        LessonReader.asFarAsItGoes(folder);
+        if (read instanceof LessonRead.Faulty faulty && faulty.problems().isEmpty()) {
+            throw new AssertionError("refused, and nobody is told why");
+        }
+    }
+}

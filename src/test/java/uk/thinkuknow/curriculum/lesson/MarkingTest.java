@@ -1,0 +1,116 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.curriculum.lesson.Question.Item;
+import uk.thinkuknow.curriculum.lesson.Question.MultipleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Option;
+import uk.thinkuknow.curriculum.lesson.Question.Point;
+import uk.thinkuknow.curriculum.lesson.Question.PutInOrder;
+import uk.thinkuknow.curriculum.lesson.Question.Scale;
+import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+class MarkingTest {
+    private static final List<Option> OPTIONS = List.of(option("a", true), option("b", true), option("c", false));
+    private static final Question SINGLE = new SingleChoice("q", "?", List.of(option("a", true), option("b", false)));
+    private static final Question MULTIPLE = new MultipleChoice("q", "?", OPTIONS);
+    private static final Question TRUE = new TrueFalse("q", "?", true, "yes", "no");
+    private static final PutInOrder ORDER =
+            new PutInOrder("q", "?", List.of(item("x"), item("y"), item("z")), "yes", "no");
+    private static final Question SCALE =
+            new Scale("q", "?", List.of(new Point("low", "ok"), new Point("middle", "ok"), new Point("high", "ok")));
+
+    @Test
+    void singleChoiceIsTheKeyOfOneOption() {
+        assertEquals(Marked.scored(true, List.of("a")), mark(SINGLE, "\"a\""));
+        assertEquals(Marked.scored(false, List.of("b")), mark(SINGLE, "\"b\""));
+    }
+
+    @Test
+    void multipleChoiceIsRightWhenAllRightOnesAndNoOtherArePickedInAnyOrder() {
+        assertEquals(Marked.scored(true, List.of("b", "a")), mark(MULTIPLE, "[\"b\",\"a\"]"));
+        assertEquals(Marked.scored(false, List.of("a")), mark(MULTIPLE, "[\"a\"]"));
+        assertEquals(Marked.scored(false, List.of("a", "b", "c")), mark(MULTIPLE, "[\"a\",\"b\",\"c\"]"));
+    }
+
+    @Test
+    void trueFalseIsTheWord() {
+        assertEquals(Marked.scored(true, List.of("true")), mark(TRUE, "\"true\""));
+        assertEquals(Marked.scored(false, List.of("false")), mark(TRUE, "\"false\""));
+    }
+
+    @Test
+    void anOrderIsRightOnlyAsItWasWritten() {
+        assertEquals(Marked.scored(true, List.of("x", "y", "z")), mark(ORDER, "[\"x\",\"y\",\"z\"]"));
+        assertEquals(Marked.scored(false, List.of("y", "x", "z")), mark(ORDER, "[\"y\",\"x\",\"z\"]"));
+    }
+
+    @Test
+    void anOrderNeverStartsAsTheRightOne() {
+        for (int i = 0; i < 200; i++) {
+            var question = new PutInOrder("q" + i, "?", ORDER.items(), "yes", "no");
+            assertNotEquals(question.items(), question.startingOrder());
+            assertEquals(question.startingOrder(), question.startingOrder());
+        }
+    }
+
+    @Test
+    void aScaleIsTakenButNeverScored() {
+        assertEquals(Marked.unscored(List.of("1")), mark(SCALE, "1"));
+        assertEquals(Marked.unscored(List.of("3")), mark(SCALE, "3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "[]",
+                "[[]]",
+                "\"\"",
+                "\"d\"",
+                "true",
+                "0",
+                "4",
+                "-1",
+                "1.5",
+                "99999999999999999999",
+                "[\"a\",\"a\"]",
+                "[\"a\",\"d\"]",
+                "[1]",
+                "{\"a\":\"a\"}",
+                "[\"x\",\"y\"]",
+                "[\"x\",\"y\",\"z\",\"z\"]",
+                "\"TRUE\"",
+                "[null]"
+            })
+    void whatIsNoAnswerIsNotAcceptableAndNoError(String answer) {
+        for (var question : List.of(SINGLE, MULTIPLE, TRUE, ORDER, SCALE)) {
+            assertEquals(Marked.NOT_AN_ANSWER, mark(question, answer), () -> question + " " + answer);
+        }
+    }
+
+    private static Marked mark(Question question, String json) {
+        try {
+            return Marking.mark(question, new ObjectMapper().readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Option option(String key, boolean right) {
+        return new Option(key, key, null, right, "kind words");
+    }
+
+    private static Item item(String key) {
+        return new Item(key, key, null);
+    }
+}

@@ -1,0 +1,102 @@
+package uk.thinkuknow.curriculum.lesson;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReader;
+import uk.thinkuknow.curriculum.files.Problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Whose a lesson and its pictures are is read, published with it, and asked for where nobody has said. */
+class RightsTest {
+    private static final String CREDITS = "credits: {source: Drawn for a test, licence: CC0 1.0}\n";
+
+    @Test
+    void theLicenceTheLockAndTheCreditsArePublishedWithTheLesson() {
+        var fine = fine("""
+                licence: CC BY-NC 4.0
+                locked: true
+                credits:
+                  source: Ann Example
+                  licence: CC BY 4.0
+                  files:
+                    - {file: star.svg, name: A star, source: Sky Example, licence: CC0 1.0}
+                """);
+        var read = Canonical.lessonOf(Canonical.of(fine).json());
+        assertEquals(fine.lesson().whose(), read.whose());
+        assertTrue(read.whose().locked());
+        assertEquals(new Credit("Sky Example", "CC0 1.0"), read.whose().of("star.svg"));
+        assertEquals(new Credit("Ann Example", "CC BY 4.0"), read.whose().of("moon.svg"));
+        assertEquals(
+                List.of("CC BY-NC 4.0", "Pictures and sound: Ann Example, CC BY 4.0", "star.svg: Sky Example, CC0 1.0"),
+                read.whose().lines());
+        assertEquals(read.whose(), read.without("talk").whose());
+    }
+
+    @Test
+    void aLessonThatSaysNothingOfItIsTheSameToTheLetterAsBefore() {
+        var json = Canonical.of(fine("")).json();
+        assertFalse(json.contains("rights"), json);
+        assertFalse(json.contains("contentGuidance"), json);
+        assertEquals(Rights.NONE, Canonical.lessonOf(json).whose());
+    }
+
+    @Test
+    void whatItSpeaksOfIsPublishedWithTheLessonAndIsShort() {
+        var fine = fine(CREDITS + "content-guidance: Speaks of a lost hat.\n");
+        assertEquals(
+                "Speaks of a lost hat.",
+                Canonical.lessonOf(Canonical.of(fine).json()).without("talk").contentGuidance());
+        var faulty = assertInstanceOf(
+                LessonRead.Faulty.class, read(CREDITS + "content-guidance: " + "long ".repeat(60) + "words\n"));
+        assertTrue(faulty.problems().toString().contains("content-guidance: may have at most 300 letters"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|pictures/star.svg: names nobody who made it: write its source and licence under \"credits:\"",
+                "credits: {source: Ann}|pictures/star.svg: has no licence: write it under \"credits:\"",
+                "'credits: {files: [{file: star.svg, source: Ann}]}'|pictures/star.svg: has no licence: write it under \"credits:\""
+            })
+    void aFileThatNobodyIsNamedForIsNamed(String credits, String advice) {
+        assertTrue(fine(credits + "\n").advice().stream()
+                .map(Problem::toString)
+                .toList()
+                .contains(advice));
+        assertTrue(fine(CREDITS).advice().stream().noneMatch(one -> one.file().startsWith("pictures/")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'credits: {files: [{file: moon.svg}]}'|credits.files[1].file: is neither in pictures/ nor in recordings/",
+                "'credits: {files: [{file: star.svg}, {file: star.svg}]}'|credits.files[2].file: is there twice",
+                "credits: {author: Ann}|credits.author: is not a field of this part",
+                "credits: Ann|credits: must have fields of its own",
+                "locked: perhaps|locked: must be true or false",
+                "'licence: '''''|licence: is empty; say under which licence"
+            })
+    void whatIsWrongIsNamedWithItsPlace(String written, String problem) {
+        var faulty = assertInstanceOf(LessonRead.Faulty.class, read(written + "\n"));
+        assertTrue(faulty.problems().getFirst().toString().contains(problem), faulty.toString());
+    }
+
+    private static LessonRead.Fine fine(String credits) {
+        return assertInstanceOf(LessonRead.Fine.class, read(credits));
+    }
+
+    private static LessonRead read(String credits) {
+        var yaml = GivenFolder.MODULE.replace("KEY", "ask").replace(CREDITS, credits);
+        return LessonReader.read(GivenFolder.with("ask", yaml));
+    }
+}

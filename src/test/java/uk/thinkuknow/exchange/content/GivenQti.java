@@ -1,0 +1,70 @@
+package uk.thinkuknow.exchange.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import uk.thinkuknow.curriculum.files.ModuleYaml;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.exchange.formats.Importing;
+import uk.thinkuknow.exchange.formats.OwnFolderTest;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+/** Items of QTI for tests, and what is read of them. */
+public final class GivenQti {
+    private GivenQti() {}
+
+    /** An item of QTI 3 with one answer of that cardinality, which is right as given. */
+    public static String item3(String cardinality, String right, String body) {
+        var values = new StringBuilder();
+        for (var value : right.isEmpty() ? new String[0] : right.split(",")) {
+            values.append("<qti-value>").append(value).append("</qti-value>");
+        }
+        return """
+                <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="item-1" \
+                title="An item" adaptive="false" time-dependent="false">
+                <qti-response-declaration identifier="RESPONSE" cardinality="CARDINALITY" base-type="identifier">
+                <qti-correct-response>VALUES</qti-correct-response></qti-response-declaration>
+                <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>
+                <qti-item-body>BODY</qti-item-body></qti-assessment-item>
+                """.replace("CARDINALITY", cardinality).replace("VALUES", values).replace("BODY", body);
+    }
+
+    /** The same as QTI 2.1 writes it. */
+    static String item21(String cardinality, String right, String body) {
+        return item3(cardinality, right, "BODY")
+                .replace("imsqtiasi_v3p0", "imsqti_v2p1")
+                .replace("qti-assessment-item", "assessmentItem")
+                .replace("qti-response-declaration", "responseDeclaration")
+                .replace("qti-correct-response", "correctResponse")
+                .replace("qti-value", "value")
+                .replace("qti-outcome-declaration", "outcomeDeclaration")
+                .replace("qti-item-body", "itemBody")
+                .replace("base-type", "baseType")
+                .replace("time-dependent", "timeDependent")
+                .replace("BODY", body);
+    }
+
+    public static Imported.Taken taken(String xml) {
+        return OwnFolderTest.taken("items.xml", xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Why the one item of a file did not come over. */
+    public static String refused(String xml) {
+        var read = Importing.read("items.xml", xml.getBytes(StandardCharsets.UTF_8));
+        return assertInstanceOf(Imported.Refused.class, read, read.toString()).why();
+    }
+
+    public static ObjectNode tree(Imported.Taken taken) {
+        return ModuleYaml.tree(taken.folder().files().get(LessonFolder.MODULE));
+    }
+
+    /** The first screen that came of a file, as text in the shape of module.yaml. */
+    public static String step(String xml) {
+        return tree(taken(xml))
+                .get("steps")
+                .get(0)
+                .toPrettyString()
+                .replace("\"", "")
+                .replace(" : ", ": ");
+    }
+}

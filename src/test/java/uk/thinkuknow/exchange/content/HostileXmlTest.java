@@ -1,0 +1,146 @@
+package uk.thinkuknow.exchange.content;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.exchange.formats.GivenArchive;
+import uk.thinkuknow.exchange.formats.Importing;
+import uk.thinkuknow.exchange.formats.OwnFolderTest;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** XML that grows, fetches or digs is refused in words, soon. */
+class HostileXmlTest {
+    private static final String ITEM = GivenQti.item3("single", "", "<p>Words.</p>");
+
+    static Stream<Arguments> files() {
+        return Stream.of(
+                arguments(
+                        "laughs",
+                        "<!DOCTYPE q [<!ENTITY a \"ha\">" + laughs() + "]>" + ITEM.replace("Words", "&z;"),
+                        "type"),
+                arguments(
+                        "swells",
+                        "<!DOCTYPE q [<!ENTITY a \"" + "a".repeat(100_000) + "\">]>"
+                                + ITEM.replace("Words", "&a;".repeat(10_000)),
+                        "type"),
+                arguments(
+                        "fetches a file",
+                        "<!DOCTYPE q [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + ITEM.replace("Words", "&a;"),
+                        "type"),
+                arguments("fetches a page", "<!DOCTYPE q SYSTEM \"http://127.0.0.1:1/a.dtd\">" + ITEM, "type"),
+                arguments(
+                        "has parameters",
+                        "<!DOCTYPE q [<!ENTITY % a SYSTEM \"file:///etc/passwd\"> %a;]>" + ITEM,
+                        "type"),
+                arguments("digs", "<quiz>" + "<a>".repeat(100_000), "into each other"),
+                arguments(
+                        "digs well-formed",
+                        "<quiz>" + "<a>".repeat(5000) + "</a>".repeat(5000) + "</quiz>",
+                        "into each other"),
+                arguments("has a million parts", "<quiz>" + "<a/>".repeat(1_000_000) + "</quiz>", "into each other"),
+                arguments("ends early", ITEM.substring(0, ITEM.length() - 30), "well-formed"),
+                arguments("is of nobody's kind", "<html/>", "none that can be read"));
+    }
+
+    @ParameterizedTest(name = "XML that {0}")
+    @MethodSource("files")
+    void isRefusedInWordsSoon(String what, String xml, String words) {
+        var read = assertTimeoutPreemptively(
+                Eventually.PATIENCE, () -> Importing.read("x.xml", xml.getBytes(StandardCharsets.UTF_8)));
+
+        var refused = assertInstanceOf(Imported.Refused.class, read, what);
+        assertTrue(refused.why().contains(words), refused.why());
+    }
+
+    @Test
+    void whatWouldBeIncludedIsNot() {
+        var item = ITEM.replace(
+                "Words.",
+                "Words.<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/>");
+
+        assertFalse(GivenQti.step(item).contains("root:"));
+    }
+
+    @Test
+    void aDrawingWithATypeOfDocumentStaysOut() {
+        var svg = "<!DOCTYPE svg [<!ENTITY a \"a\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+        var zip = GivenArchive.with("a.xml", ITEM.replace("Words.", "Words. <img src=\"a.svg\" alt=\"A\"/>"))
+                .and("a.svg", svg)
+                .zip();
+
+        var taken = OwnFolderTest.taken("a.zip", zip);
+
+        assertFalse(taken.folder().files().containsKey("pictures/a.svg"));
+        assertTrue(taken.report().lines().getFirst().lost().toString().contains("document type"));
+    }
+
+    @Test
+    void neverThrowsWhateverAnItemHolds() {
+        var chance = new Random(3);
+        var items = Stream.of(
+                        "choice",
+                        "order",
+                        "match",
+                        "associate",
+                        "gap-match",
+                        "inline-choice",
+                        "text-entry",
+                        "hotspot",
+                        "select-point",
+                        "slider",
+                        "hottext",
+                        "graphic-order",
+                        "graphic-associate",
+                        "graphic-gap-match",
+                        "extended-text",
+                        "media",
+                        "end-attempt",
+                        "upload",
+                        "drawing",
+                        "custom",
+                        "position-object")
+                .flatMap(kind -> Stream.of(
+                        "<p><qti-" + kind + "-interaction/></p>",
+                        "<p>x<qti-" + kind
+                                + "-interaction response-identifier=\"RESPONSE\"><qti-simple-choice/><qti-hotspot-choice/>"
+                                + "<qti-gap-text/><qti-gap/></qti-" + kind + "-interaction></p>"))
+                .toList();
+        assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
+            for (var body : items) {
+                for (var right : new String[] {"", "A", "A B", "A B C,,D E", " "}) {
+                    Importing.read(
+                            "x.xml", GivenQti.item3("multiple", right, body).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            for (int i = 0; i < 2000; i++) {
+                var bytes = GivenQti.item3("multiple", "A B", items.get(i % items.size()))
+                        .getBytes(StandardCharsets.UTF_8);
+                bytes[chance.nextInt(bytes.length)] = (byte) chance.nextInt(128);
+                Importing.read("x.xml", bytes);
+            }
+        });
+    }
+
+    /** Each entity is ten times the one before it. */
+    private static String laughs() {
+        var entities = new StringBuilder();
+        for (char name = 'b'; name <= 'z'; name++) {
+            entities.append("<!ENTITY ")
+                    .append(name)
+                    .append(" \"")
+                    .append(("&" + (char) (name - 1) + ";").repeat(10))
+                    .append("\">");
+        }
+        return entities.toString();
+    }
+}

@@ -1,0 +1,141 @@
+package uk.thinkuknow.exchange.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.files.ModuleYaml;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Markdown;
+import uk.thinkuknow.exchange.formats.Archive;
+import uk.thinkuknow.exchange.formats.Exporting;
+import uk.thinkuknow.exchange.formats.OwnFolderTest;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A lesson that goes out as QTI comes back the same, in all that QTI can say. */
+class QtiRoundTripTest {
+    /** What QTI has no place for. */
+    private static final TreeSet<String> REST =
+            new TreeSet<>(Stream.of("content-guidance", "credits", "help", "lesson-only", "locked", "steps.objectives")
+                    .toList());
+
+    static Stream<LessonFolder> ours() throws IOException {
+        return OwnFolderTest.ours();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void everyLessonComesBack(LessonFolder lesson) {
+        var taken = OwnFolderTest.taken("x.zip", Exporting.qti(lesson));
+
+        var differences = new TreeMap<String, String>();
+        var sent = ModuleYaml.tree(lesson.files().get(LessonFolder.MODULE));
+        withoutStories(sent);
+        var back = withoutScenes(GivenQti.tree(taken), sent);
+        mixed(sent);
+        mixed(back);
+        compare("", sent, back, differences);
+        differences.keySet().removeAll(REST);
+        assertEquals(new TreeMap<>(), differences);
+        assertEquals(lesson.name(), taken.folder().name());
+        taken.folder().files().forEach((name, bytes) -> {
+            if (name.endsWith(".svg")) {
+                assertArrayEquals(lesson.files().get(name), bytes, name);
+            }
+        });
+        taken.report()
+                .lines()
+                .forEach(line -> assertTrue(line.cameOver() && line.lost().isEmpty(), line.toString()));
+    }
+
+    /** Answers leave in the order in which children see them, whatever the file's: they are compared by their keys. */
+    private static void mixed(JsonNode tree) {
+        for (var name : List.of("options", "spots")) {
+            for (var parent : tree.findParents(name)) {
+                var parts = new ArrayList<JsonNode>();
+                parent.get(name).forEach(parts::add);
+                parts.sort(Comparator.comparing(part -> part.path("key").asText()));
+                ((ObjectNode) parent).putArray(name).addAll(parts);
+            }
+        }
+    }
+
+    /** A story branches, and QTI does not: its scenes come back one after another. */
+    private static void withoutStories(ObjectNode tree) {
+        var steps = (ArrayNode) tree.get("steps");
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).path("question").path("kind").asText().equals("story")) {
+                steps.remove(i);
+            }
+        }
+    }
+
+    private static ObjectNode withoutScenes(ObjectNode tree, ObjectNode sent) {
+        var keys = new TreeSet<String>();
+        sent.get("steps").forEach(step -> keys.add(step.get("key").asText()));
+        var steps = (ArrayNode) tree.get("steps");
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (!keys.contains(steps.get(i).get("key").asText())) {
+                steps.remove(i);
+            }
+        }
+        return tree;
+    }
+
+    private static void compare(String path, JsonNode sent, JsonNode back, TreeMap<String, String> differences) {
+        if (sent instanceof ObjectNode fields && back instanceof ObjectNode others) {
+            var names = new TreeSet<String>();
+            fields.fieldNames().forEachRemaining(names::add);
+            others.fieldNames().forEachRemaining(names::add);
+            for (var name : names) {
+                compare(path.isEmpty() ? name : path + "." + name, fields.path(name), others.path(name), differences);
+            }
+        } else if (sent instanceof ArrayNode parts
+                && back instanceof ArrayNode others
+                && parts.size() == others.size()) {
+            for (int i = 0; i < parts.size(); i++) {
+                compare(path, parts.get(i), others.get(i), differences);
+            }
+        } else if (!said(sent).equals(said(back))) {
+            differences.putIfAbsent(path, said(sent) + " <> " + said(back));
+        }
+    }
+
+    /** Two texts are the same if children read the same; a flag that is not set need not be there. */
+    private static String said(JsonNode node) {
+        return node.isTextual()
+                ? Markdown.html(Facts.tell(node.asText()))
+                        .getValue()
+                        .replaceAll("<br />|</p>\\s*<p>|\\s+", " ")
+                        .replaceAll(" +", " ")
+                : node.isBoolean() && !node.asBoolean() ? "" : node.toString();
+    }
+
+    @Test
+    void everyItemIsWellFormedAndTheListNamesEachFile() throws IOException {
+        var lesson = OwnFolderTest.ours().toList().getFirst();
+
+        var files = Archive.read(Exporting.qti(lesson));
+
+        var manifest = Xml.read(files.get("imsmanifest.xml"));
+        var named = new TreeSet<>(
+                manifest.below("file").stream().map(file -> file.at("href")).toList());
+        named.add("imsmanifest.xml");
+        assertEquals(named, files.keySet());
+        files.forEach((name, bytes) ->
+                assertTrue(!name.endsWith(".xml") || !Xml.read(bytes).children().isEmpty()));
+    }
+}

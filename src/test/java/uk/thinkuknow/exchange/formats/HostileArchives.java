@@ -1,0 +1,141 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Archives that somebody means ill with, each with a word of why it is refused. */
+public final class HostileArchives {
+    private static final int LIST_OF_ATTRIBUTES = 38;
+    private static final int LIST_OF_MAKER = 4;
+    public static final byte[] FINE =
+            GivenArchive.with("module.yaml", "format: 1\nkey: fine\n").zip();
+
+    private HostileArchives() {}
+
+    /** @param words that the refusal says */
+    public record Bad(String what, byte[] bytes, String words) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    public static Stream<Bad> all() {
+        return Stream.of(
+                bad("leads upwards", GivenArchive.with("../module.yaml", "x").zip(), "outside"),
+                bad(
+                        "leads upwards from within",
+                        GivenArchive.with("a/../../module.yaml", "x").zip(),
+                        "outside"),
+                bad(
+                        "begins at the root",
+                        GivenArchive.with("/etc/module.yaml", "x").zip(),
+                        "outside"),
+                bad("names a drive", GivenArchive.with("C:/module.yaml", "x").zip(), "outside"),
+                bad("has a backslash", GivenArchive.with("..\\module.yaml", "x").zip(), "outside"),
+                bad(
+                        "has an unseen sign",
+                        GivenArchive.with("a\u0000b/module.yaml", "x").zip(),
+                        "name"),
+                bad("names a file twice", twice(), "twice"),
+                bad("has a link", link(), "link"),
+                bad("has too many files", many(), "more than 200"),
+                bad("grows a hundred times", bomb(20), "100 times"),
+                bad("is too large inside", incompressible(), "50 MB"),
+                bad(
+                        "holds an archive",
+                        GivenArchive.with("module.yaml", "x")
+                                .and("more.zip", FINE)
+                                .zip(),
+                        "another"),
+                bad("hides a file", hidden(), "own list"),
+                bad("lies about a size", lying(), "damaged"),
+                bad("is cut off", Arrays.copyOf(FINE, FINE.length - 30), "damaged"),
+                bad("is cut off early", Arrays.copyOf(FINE, 40), "damaged"),
+                bad("is locked", locked(), "password"),
+                bad("says that a name goes on behind its end", endless(), "damaged"));
+    }
+
+    /** A lesson of ours with files beside its words. */
+    public static byte[] lesson(String moduleYaml, java.util.Map<String, byte[]> files) {
+        var archive = GivenArchive.with("module.yaml", moduleYaml);
+        files.forEach(archive::and);
+        return archive.zip();
+    }
+
+    private static Bad bad(String what, byte[] bytes, String words) {
+        return new Bad(what, bytes, words);
+    }
+
+    private static byte[] many() {
+        var archive = GivenArchive.with("module.yaml", "x");
+        for (int i = 0; i < 200; i++) {
+            archive.and("pictures/a-" + i + ".svg", "x");
+        }
+        return archive.zip();
+    }
+
+    private static byte[] bomb(int megabytes) {
+        return GivenArchive.with("module.yaml", "x")
+                .and("pictures/a.svg", new byte[megabytes * 1024 * 1024])
+                .zip();
+    }
+
+    /** Six files of nine megabytes that shrink a little, so that only their sum is too large. */
+    private static byte[] incompressible() {
+        var noise = new byte[9 * 1024 * 1024];
+        var chance = new Random(1);
+        for (int i = 0; i < noise.length; i += 32) {
+            noise[i] = (byte) chance.nextInt();
+        }
+        var archive = GivenArchive.with("module.yaml", "x");
+        for (int i = 0; i < 6; i++) {
+            archive.and("pictures/a-" + i + ".svg", noise);
+        }
+        return archive.zip();
+    }
+
+    private static byte[] twice() {
+        var zip = GivenArchive.with("module.yaml", "x").and("module.yamm", "y").zip();
+        return GivenArchive.renamed(zip, "module.yamm", "module.yaml");
+    }
+
+    private static byte[] link() {
+        var zip = GivenArchive.with("module.yaml", "/etc/passwd").zip();
+        var unix = GivenArchive.listed(zip, LIST_OF_MAKER, 3 << 8 | 20 << 16 | 20);
+        return GivenArchive.listed(unix, LIST_OF_ATTRIBUTES, 0120777 << 16);
+    }
+
+    private static byte[] locked() {
+        var zip = FINE.clone();
+        zip[6] |= 1;
+        int entry = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 22 + 16);
+        zip[entry + 8] |= 1;
+        return zip;
+    }
+
+    /** The list at the end names another file than the one that stands there. */
+    private static byte[] hidden() {
+        var text = new String(FINE, StandardCharsets.ISO_8859_1);
+        int listed = text.lastIndexOf("module.yaml");
+        return (text.substring(0, listed) + "readme.text" + text.substring(listed + 11))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What stands behind the file says that it is shorter than it is. */
+    private static byte[] lying() {
+        var zip = FINE.clone();
+        int entry = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 22 + 16);
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(entry - 4, 3);
+        return zip;
+    }
+
+    /** Its list says that the first name is 65,535 signs long. */
+    private static byte[] endless() {
+        return GivenArchive.listed(FINE, 28, 0xFFFF);
+    }
+}

@@ -1,0 +1,86 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReader;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.exchange.content.Imported;
+
+/**
+ * An archive: its bytes as they are, or, where they are none, one made of them, so that what lies behind the checksums is
+ * reached as well. Refused in words, or read within the limits; a lesson that was read whole goes out and comes back.
+ */
+public final class ZipFuzz {
+    private static final byte[] NEXT_FILE = "\n--\n".getBytes(StandardCharsets.US_ASCII);
+
+    private ZipFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        var archive = Archive.isZip(bytes) ? bytes : made(bytes);
+        try {
+            long size = 0;
+            for (var file : Archive.read(archive).entrySet()) {
+                size += file.getValue().length;
+                if (file.getKey().startsWith("/")
+                        || Arrays.asList(file.getKey().split("/")).contains("..")) {
+                    throw new AssertionError("a name that leads out: " + file.getKey());
+                }
+            }
+            if (size > Archive.LARGEST) {
+                throw new AssertionError("larger than allowed: " + size);
+            }
+        } catch (Refused inWords) {
+            return;
+        }
+        brought("lesson.zip", archive);
+    }
+
+    static void brought(String name, byte[] file) {
+        switch (Importing.read(name, file)) {
+            case Imported.Refused refused -> {
+                if (refused.why().isBlank()) {
+                    throw new AssertionError("refused, and nobody is told why");
+                }
+            }
+            case Imported.Taken taken -> goesOut(taken.folder());
+        }
+    }
+
+    private static void goesOut(LessonFolder folder) {
+        if (LessonReader.read(folder) instanceof LessonRead.Fine) {
+            Importing.read("back.zip", Exporting.folder(folder));
+            Importing.read("back.zip", Exporting.qti(folder));
+            Exporting.scorm(folder);
+            Exporting.questionsCsv(folder);
+        }
+    }
+
+    /** The first line of each part is a file's name, the rest its content. */
+    private static byte[] made(byte[] bytes) {
+        var archive = new GivenArchive();
+        int from = 0;
+        for (int at = 0; at <= bytes.length; at++) {
+            boolean ends = at == bytes.length
+                    || at + NEXT_FILE.length <= bytes.length
+                            && Arrays.equals(bytes, at, at + NEXT_FILE.length, NEXT_FILE, 0, NEXT_FILE.length);
+            if (ends) {
+                add(archive, Arrays.copyOfRange(bytes, from, at));
+                from = Math.min(bytes.length, at + NEXT_FILE.length);
+                at = Math.max(at, from - 1);
+            }
+        }
+        return archive.zip();
+    }
+
+    private static void add(GivenArchive archive, byte[] part) {
+        int line = 0;
+        while (line < part.length && part[line] != '\n') {
+            line++;
+        }
+        var name = new String(part, 0, Math.min(line, 400), StandardCharsets.UTF_8);
+        archive.and(
+                name.isEmpty() ? "x" : name, Arrays.copyOfRange(part, Math.min(line + 1, part.length), part.length));
+    }
+}

@@ -1,0 +1,134 @@
+package uk.thinkuknow.operations.system;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The manifests for Kubernetes: read into the types of its objects, where a field that does not exist is an error. */
+class KubernetesTest {
+    private static final Path FOLDER = Path.of("docker/kubernetes");
+    private static final Map<String, Class<?>> KINDS = Map.of(
+            "Namespace", Namespace.class,
+            "Service", Service.class,
+            "Deployment", Deployment.class,
+            "PodDisruptionBudget", PodDisruptionBudget.class,
+            "Ingress", Ingress.class,
+            "NetworkPolicy", NetworkPolicy.class);
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper STRICT = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+                /** The types would keep what they do not know beside the rest. */
+                @Override
+                public Boolean hasAnySetter(Annotated member) {
+                    return false;
+                }
+            });
+
+    @Test
+    void everyObjectIsOfItsKindAndEveryFileIsApplied() throws IOException {
+        var applied = new ArrayList<String>();
+        YAML.readTree(FOLDER.resolve("kustomization.yaml").toFile())
+                .path("resources")
+                .forEach(file -> applied.add(file.asText()));
+        var there = new ArrayList<String>();
+        for (var file : files()) {
+            there.add(file.getFileName().toString());
+            for (var object : objects(file)) {
+                var kind = KINDS.get(object.path("kind").asText());
+                assertTrue(kind != null, file + " " + object.path("kind"));
+                STRICT.treeToValue(object, kind);
+            }
+        }
+        assertEquals(applied.stream().sorted().toList(), there);
+    }
+
+    @Test
+    void thePodIsWithoutPrivilegesAndWritesOnlyIntoItsTmp() throws IOException {
+        var pod = deployment().getSpec().getTemplate().getSpec();
+        var container = pod.getContainers().getFirst();
+        var may = container.getSecurityContext();
+        assertTrue(pod.getSecurityContext().getRunAsNonRoot());
+        assertFalse(pod.getAutomountServiceAccountToken());
+        assertFalse(may.getAllowPrivilegeEscalation());
+        assertTrue(may.getReadOnlyRootFilesystem());
+        assertEquals(List.of("ALL"), may.getCapabilities().getDrop());
+        assertEquals(
+                List.of("/tmp"),
+                container.getVolumeMounts().stream()
+                        .map(mount -> mount.getMountPath())
+                        .toList());
+    }
+
+    @Test
+    void aNewVersionIsReadyBeforeAnOldOneGoesAndNoProbeKillsAPodForItsDatabase() throws IOException {
+        var spec = deployment().getSpec();
+        assertEquals(
+                0, spec.getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal());
+        var container = spec.getTemplate().getSpec().getContainers().getFirst();
+        assertEquals("/q/health/live", container.getLivenessProbe().getHttpGet().getPath());
+        assertEquals(
+                "/q/health/ready", container.getReadinessProbe().getHttpGet().getPath());
+        var properties = Files.readString(Path.of("src/main/resources/application.properties"));
+        var begun = Pattern.compile("quarkus.shutdown.timeout=(\\d+)S").matcher(properties);
+        assertTrue(begun.find());
+        assertTrue(spec.getTemplate().getSpec().getTerminationGracePeriodSeconds()
+                > container.getLifecycle().getPreStop().getSleep().getSeconds() + Integer.parseInt(begun.group(1)));
+    }
+
+    @Test
+    void itsSettingsAreThoseOfTheProduct() throws IOException {
+        var known = Files.readString(Path.of("docs/configuration.md"));
+        var set = Files.readAllLines(FOLDER.resolve("settings.env")).stream()
+                .filter(line -> line.startsWith("THINKUKNOW"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertFalse(set.isEmpty());
+        set.forEach(name -> assertTrue(known.contains("| `" + name + "` |"), name));
+    }
+
+    private static Deployment deployment() throws IOException {
+        for (var object : objects(FOLDER.resolve("application.yaml"))) {
+            if (object.path("kind").asText().equals("Deployment")) {
+                return STRICT.treeToValue(object, Deployment.class);
+            }
+        }
+        throw new AssertionError("no deployment");
+    }
+
+    private static List<JsonNode> objects(Path file) throws IOException {
+        try (var objects = YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
+            return objects.readAll();
+        }
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith("kustomization.yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

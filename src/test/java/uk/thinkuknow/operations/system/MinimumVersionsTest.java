@@ -1,0 +1,70 @@
+package uk.thinkuknow.operations.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.maven.artifact.versioning.ComparableVersion;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** No library is older than the version in which what is known to be wrong with it was mended. */
+class MinimumVersionsTest {
+    private static final Path LIST = Path.of("docs/minimum-versions.properties");
+    private static final Pattern JAR = Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/\\2-\\3[^/]*\\.jar");
+
+    @Test
+    void noLibraryIsOlderThanTheVersionInWhichItWasMended() throws IOException {
+        var built = built();
+        assertTrue(built.size() > 100, "" + built.size());
+        var old = new TreeSet<String>();
+        listed().forEach((name, least) -> {
+            var of = built.entrySet().stream()
+                    .filter(each -> name.endsWith("*")
+                            ? each.getKey().startsWith(name.substring(0, name.length() - 1))
+                            : each.getKey().equals(name))
+                    .toList();
+            if (of.isEmpty()) {
+                old.add(name + " is not built in any more: take its line out");
+            }
+            of.stream()
+                    .filter(each -> new ComparableVersion(each.getValue()).compareTo(new ComparableVersion(least)) < 0)
+                    .forEach(each -> old.add(each.getKey() + " " + each.getValue() + " is older than " + least));
+        });
+        assertEquals(new TreeSet<>(), old);
+    }
+
+    @Test
+    void theListSaysWhenItWasLookedThrough() throws IOException {
+        assertTrue(Pattern.compile("Looked through on 20\\d\\d-\\d\\d-\\d\\d")
+                .matcher(Files.readString(LIST))
+                .find());
+    }
+
+    private static TreeMap<String, String> listed() throws IOException {
+        var properties = new Properties();
+        try (var file = Files.newBufferedReader(LIST)) {
+            properties.load(file);
+        }
+        var listed = new TreeMap<String, String>();
+        properties.stringPropertyNames().forEach(name -> listed.put(name, properties.getProperty(name)));
+        return listed;
+    }
+
+    /** What is on the class path, as Maven's repository names it. */
+    private static TreeMap<String, String> built() {
+        var built = new TreeMap<String, String>();
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(JAR::matcher)
+                .filter(jar -> jar.matches())
+                .forEach(jar -> built.put(jar.group(1).replace('/', '.') + ":" + jar.group(2), jar.group(3)));
+        return built;
+    }
+}

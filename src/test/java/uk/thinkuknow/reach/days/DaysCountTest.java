@@ -1,0 +1,65 @@
+package uk.thinkuknow.reach.days;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.counting.GroupTally;
+import uk.thinkuknow.counting.Marks;
+import uk.thinkuknow.counting.ReachCount;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static uk.thinkuknow.counting.Given.cards;
+
+/** A row of reach between two days: classes are added, and what they have in common is counted once. */
+class DaysCountTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
+
+    private final DaysCount count = new DaysCount(null);
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 400, 2_500})
+    void aSessionOfTwoClassesIsOneSession(int classes) {
+        for (int i = 0; i < classes; i++) {
+            count.add(room(2L * i, line(i, MONDAY)), null);
+            count.add(room(2L * i + 1, line(i, MONDAY), line(classes + i, MONDAY)), null);
+        }
+        assertEquals(2 * classes, count.sessions());
+    }
+
+    @Test
+    void marksAndChildrenOfClassesOfOneYearAddUp() {
+        count.add(room(1, line(1, MONDAY)), null);
+        count.add(room(2, line(1, MONDAY), line(2, MONDAY.plusDays(1))), null);
+        assertEquals(new ReachCount(20, 20, 20, 30), count.reach());
+        assertEquals(new Marks(30, 0, 0), count.marks());
+    }
+
+    @Test
+    void ofAClassOnlyTheLinesBetweenTheDaysCount() {
+        var room = room(1, line(1, MONDAY), line(2, MONDAY.plusDays(7)));
+        assertSame(room, room.between(MONDAY, MONDAY.plusDays(7)));
+        var first = room.between(MONDAY, MONDAY.plusDays(6));
+        count.add(first, null);
+        assertEquals(1, count.sessions());
+        assertEquals(new Marks(10, 0, 0), count.marks());
+        assertEquals(10, count.reach().attendances());
+        assertNull(room.between(MONDAY.plusDays(1), MONDAY.plusDays(6)));
+        assertNull(room.between(MONDAY.plusDays(8), MONDAY.plusDays(9)));
+    }
+
+    private static LinesAtHand.OfClass room(long id, LinesAtHand.Line... lines) {
+        return new LinesAtHand.OfClass("2026-27", id, 1, Set.of(2020), List.of(lines));
+    }
+
+    private static LinesAtHand.Line line(long session, LocalDate day) {
+        CardSet ten = cards(1, 10);
+        var tally = GroupTally.ofLine(GroupTally.WHOLE_CLASS, ten, ten, ten, 0, 0);
+        return new LinesAtHand.Line(session, day, "7-8", 1, tally, new Marks(10, 0, 0));
+    }
+}

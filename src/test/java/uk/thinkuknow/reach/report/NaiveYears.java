@@ -1,0 +1,119 @@
+package uk.thinkuknow.reach.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counting rule 7 written down a second time: both years together. */
+final class NaiveYears {
+    private final History history;
+    private final NaiveCount count;
+    private final boolean forgotten;
+
+    /** @param forgotten whether to make the mistake of forgetting the roll-over */
+    NaiveYears(History history, NaiveCount count, boolean forgotten) {
+        this.history = history;
+        this.count = count;
+        this.forgotten = forgotten;
+    }
+
+    /** Rule 7, over the start of a year. */
+    int[] count() {
+        var rooms =
+                history.rooms.stream().filter(room -> !count.of(room).isEmpty()).toList();
+        var lone = new ArrayList<History.Room>();
+        int lower = 0;
+        int upper = 0;
+        int largest = 0;
+        int attendances = 0;
+        for (var room : rooms) {
+            var other = sameChildren(room, rooms);
+            boolean first = room.year().equals(History.YEARS.getFirst());
+            if (other == null || forgotten) {
+                lone.add(room);
+            } else if (first) {
+                var both = new ArrayList<>(count.of(room));
+                both.addAll(count.of(other));
+                var bounds = NaiveBounds.of(both);
+                lower += bounds.lower();
+                upper += bounds.upper();
+                largest += bounds.largest();
+                attendances += bounds.attendances();
+            }
+        }
+        while (!lone.isEmpty()) {
+            var pool = reachable(lone.getFirst());
+            var first = new int[4];
+            var second = new int[4];
+            for (var room : List.copyOf(lone)) {
+                if (pool.contains("room " + room.id()) || forgotten) {
+                    lone.remove(room);
+                    var bounds = NaiveBounds.of(count.of(room));
+                    var sums = room.year().equals(History.YEARS.getFirst()) ? first : second;
+                    sums[0] += bounds.lower();
+                    sums[1] += bounds.upper();
+                    sums[2] += bounds.largest();
+                    sums[3] += bounds.attendances();
+                }
+            }
+            boolean adds = forgotten;
+            lower += adds ? first[0] + second[0] : Math.max(first[0], second[0]);
+            upper += first[1] + second[1];
+            largest += adds ? first[2] + second[2] : Math.max(first[2], second[2]);
+            attendances += first[3] + second[3];
+        }
+        return new int[] {lower, upper, largest, attendances};
+    }
+
+    /** The one class it is linked to, if that is the only link of either, the school confirmed it, and both were taught. */
+    private History.@Nullable Room sameChildren(History.Room room, List<History.Room> taught) {
+        var its = linksOf(room.id());
+        if (its.size() != 1 || !its.getFirst().same()) {
+            return null;
+        }
+        long other = its.getFirst().from() == room.id()
+                ? its.getFirst().to()
+                : its.getFirst().from();
+        if (linksOf(other).size() != 1) {
+            return null;
+        }
+        return taught.stream().filter(each -> each.id() == other).findFirst().orElse(null);
+    }
+
+    private List<History.Link> linksOf(long room) {
+        return history.links.stream()
+                .filter(link -> link.from() == room || link.to() == room)
+                .toList();
+    }
+
+    /** Everything that is joined to a class by links, or by pools of school and cohort, or of region and cohort. */
+    private Set<String> reachable(History.Room from) {
+        var all = new HashSet<>(Set.of("room " + from.id()));
+        for (boolean more = true; more; ) {
+            more = false;
+            for (var link : history.links) {
+                more |= join(all, "room " + link.from(), "room " + link.to());
+            }
+            for (var room : history.rooms) {
+                if (linksOf(room.id()).isEmpty() && !count.of(room).isEmpty()) {
+                    more |= join(all, "room " + room.id(), pool(room));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean join(Set<String> all, String one, String other) {
+        return all.contains(one) && all.add(other) || all.contains(other) && all.add(one);
+    }
+
+    private String pool(History.Room room) {
+        boolean first = room.year().equals(History.YEARS.getFirst());
+        int at = count.home(room, History.YEARS.getLast(), 2);
+        var school = history.school(at);
+        boolean elsewhere = room.cohort() == History.LAST_COHORT && (first ? school.leaves() : school.arrives());
+        return (elsewhere ? "region " + school.region() : "school " + at) + " cohort " + room.cohort();
+    }
+}

@@ -1,0 +1,99 @@
+package uk.thinkuknow.reach.totals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.report.ReachCsv;
+import uk.thinkuknow.reach.report.ReachReports;
+import uk.thinkuknow.reach.report.ReachTable;
+import uk.thinkuknow.reach.report.ReachTotals;
+import uk.thinkuknow.reach.targets.TargetSums;
+
+/** The reports as the benchmark runs them: the product's own counting and rendering, without sign-in and HTTP. */
+public final class ReportsUnderTest {
+    private static final TargetSums NO_TARGETS = TargetSums.of(Period.of("2026-27", null), Map.of());
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+    private final DataSource database;
+    private final ReachTotals totals;
+    private final ReachReports reports;
+
+    public ReportsUnderTest(DataSource database) {
+        this.database = database;
+        var lines = new ReachLines(database);
+        totals = new ReachTotals(
+                database, lines, new PlacesAtHand(database, lines, new YearsLines(database)), new SchoolsAtHand());
+        reports = new ReachReports(totals, new Areas(database), Clock.systemUTC());
+    }
+
+    /**
+     * Counts all totals again, with a bar.
+     *
+     * @return how many rows differed
+     */
+    public static long rebuild(DataSource database, boolean write) throws SQLException {
+        var bar = new ProgressBar(System.out, System.nanoTime());
+        var progress = new TotalsRebuild(database, write, bar::show, difference -> {}).run();
+        bar.close();
+        return progress.differences();
+    }
+
+    /** Each report by name; running one returns the size of its answer. */
+    public Map<String, Report> all(String year) {
+        var all = new LinkedHashMap<String, Report>();
+        for (var term : List.of("autumn", "spring", "summer", "year")) {
+            var period = Period.of(year, term);
+            for (var by : By.values()) {
+                all.put(
+                        "reach_%s_by_%s_json".formatted(term, by.key()),
+                        () -> json.writeValueAsString(table(period, by)).length());
+            }
+            all.put(
+                    "reach_%s_by_school_csv".formatted(term),
+                    () -> ReachCsv.of(table(period, By.SCHOOL)).length());
+        }
+        return all;
+    }
+
+    /** What the dashboard reads: by region and by band, and the climb week by week. */
+    public int dashboard(String year, String term) {
+        var period = Period.of(year, term);
+        return totals.withWeeks(period, Scope.PROGRAMME, Set.of(By.NATION, By.REGION, By.BAND))
+                .weeks()
+                .size();
+    }
+
+    /** What the dashboard asks for, each by itself: rows of places, of bands, and the climb week by week. */
+    public Map<String, Report> dashboardQueries(String year, String term) {
+        var period = Period.of(year, term);
+        var queries = new LinkedHashMap<String, Report>();
+        queries.put("dashboard_" + term + "_places", () -> read(period, Set.of(By.NATION, By.REGION)));
+        queries.put("dashboard_" + term + "_bands_and_places", () -> read(period, Set.of(By.BAND)));
+        queries.put(
+                "dashboard_" + term + "_weeks",
+                () -> totals.withWeeks(period, Scope.PROGRAMME, Set.of())
+                        .weeks()
+                        .size());
+        return queries;
+    }
+
+    private int read(Period period, Set<By> by) {
+        return totals.read(period, Scope.PROGRAMME, by).sums().total().own().lower();
+    }
+
+    private ReachTable table(Period period, By by) {
+        return ReachTable.of(reports.report(period, by, Scope.PROGRAMME, NO_TARGETS));
+    }
+
+    /** A report to run. */
+    public interface Report {
+        int run() throws Exception;
+    }
+}

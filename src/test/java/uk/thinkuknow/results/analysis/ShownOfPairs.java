@@ -1,0 +1,67 @@
+package uk.thinkuknow.results.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.CountedQuestion;
+import uk.thinkuknow.classroom.answers.Moves;
+
+/** What the page of questions and its file say of one that is asked twice, for an attack on it together with another page. */
+public final class ShownOfPairs {
+    private static final int MINUTES = 40;
+    private static final Map<Moves, Integer> SHOWN = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> PAGES = new ConcurrentHashMap<>();
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private ShownOfPairs() {}
+
+    /** The page as a number: two pages that say the same have the same. */
+    public static int page(Moves moves) {
+        return SHOWN.computeIfAbsent(
+                moves, any -> PAGES.computeIfAbsent(words(moves), words -> NEXT.getAndIncrement()));
+    }
+
+    private static String words(Moves moves) {
+        int both = moves.children();
+        var twice = new Figures.Twice(
+                question(),
+                both,
+                share(moves.lowHigh(), both),
+                share(moves.lowLow() + moves.highHigh(), both),
+                share(moves.highLow(), both),
+                List.of(
+                        new Figures.Moved(
+                                row(true),
+                                share(moves.highLow() + moves.highHigh(), both),
+                                share(moves.lowHigh() + moves.highHigh(), both)),
+                        new Figures.Moved(
+                                row(false),
+                                share(moves.lowHigh() + moves.lowLow(), both),
+                                share(moves.highLow() + moves.lowLow(), both))));
+        var figures = new Figures(both, List.of(), List.of(), List.of(twice));
+        return figures.isTooFew() ? "too few" : QuestionViews.of(figures, MINUTES) + QuestionsCsv.of(figures);
+    }
+
+    private static @Nullable Share share(int part, int whole) {
+        return Share.of(part, whole).orElse(null);
+    }
+
+    private static CountedQuestion question() {
+        return new CountedQuestion(
+                4,
+                "after-q",
+                "Who?",
+                true,
+                CountedQuestion.Rows.ONE_OF,
+                List.of(row(true), row(false)),
+                "before-q",
+                false);
+    }
+
+    private static CountedQuestion.Row row(boolean right) {
+        return new CountedQuestion.Row(right ? "yes" : "no", right ? "Yes" : "No", right);
+    }
+}

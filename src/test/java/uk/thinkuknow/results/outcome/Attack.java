@@ -1,0 +1,252 @@
+package uk.thinkuknow.results.outcome;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.classroom.answers.Moves;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.results.outcome.OutcomeViews.Names;
+import uk.thinkuknow.results.outcome.OutcomeViews.Version;
+import uk.thinkuknow.results.outcome.Waiting.Area;
+import uk.thinkuknow.results.outcome.Waiting.Asked;
+
+/**
+ * An attack on what is shown. The attacker has every page and file, of every area, year and day, and any arithmetic. She knows a
+ * small cell if only one number below ten fits all that she has: so the attack looks for a second one. If there are two worlds
+ * that differ in the cell and show the same, no arithmetic tells them apart.
+ */
+final class Attack {
+    private static final int ENOUGH = 3;
+    static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
+    static final List<Area> AREAS = List.of(
+            new Area("ash", "north", "england"),
+            new Area("beck", "north", "england"),
+            new Area("cove", "south", "england"),
+            new Area("dale", "wales", "wales"));
+
+    /** Two days in succession, and two more after which what is little has gone into wider areas. */
+    static final List<Integer> DAYS = List.of(0, 1, 70, 200);
+
+    private Attack() {}
+
+    /** Four counts of one question in one area that come on one day. */
+    record Arrival(int day, Asked asked, Area area, int[] counts) {
+        Moves moves() {
+            return new Moves(counts[0], counts[1], counts[2], counts[3]);
+        }
+    }
+
+    /** Rounds the numbers of a batch up or down as was decided beforehand, in the order in which they are rounded; one the other way. */
+    static final class Decided implements RandomGenerator {
+        private final SplittableRandom seeded;
+        private final int other;
+        private int next;
+
+        Decided(int seed, int other) {
+            seeded = new SplittableRandom(seed);
+            this.other = other;
+        }
+
+        @Override
+        public long nextLong() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int nextInt(int bound) {
+            boolean up = seeded.nextBoolean() ^ next++ == other;
+            return up ? 0 : bound - 1;
+        }
+    }
+
+    /** Whether the attack works: a few small cells are enough. */
+    static boolean leaks(Batching rule, Function<World, String> shown) {
+        int leaks = 0;
+        for (int seed = 1; seed <= 6 && leaks < ENOUGH; seed++) {
+            leaks += leaks(seed, rule, shown).size();
+        }
+        return leaks >= ENOUGH;
+    }
+
+    /** Small cells for which no second number fits. */
+    static List<String> leaks(int seed, Batching rule, Function<World, String> shown) {
+        var arrivals = arrivals(seed);
+        var world = new World(arrivals, rule, new Decided(seed, -1));
+        var seen = shown.apply(world);
+        var leaks = new ArrayList<String>();
+        for (var arrival : arrivals) {
+            for (int cell = 0; cell < 4; cell++) {
+                int truth = arrival.counts()[cell];
+                if (truth > 0 && truth < 10 && leaks.size() < ENOUGH) {
+                    var fits = new Fits(
+                            arrivals, rule, seed, world.days.getLast().batches().size() * 4, shown, seen);
+                    if (!fits.second(arrival, cell)) {
+                        leaks.add(
+                                arrival.area().authority() + " " + arrival.asked() + " cell " + cell + " is " + truth);
+                    }
+                }
+            }
+        }
+        return leaks;
+    }
+
+    /** Looks for another world that shows the same. */
+    private record Fits(
+            List<Arrival> arrivals, Batching rule, int seed, int drawn, Function<World, String> shown, String seen) {
+        /** A number below ten in this cell; the same children more in another authority or on another day; chance fallen otherwise. */
+        boolean second(Arrival arrival, int cell) {
+            int truth = arrival.counts()[cell];
+            try {
+                for (int other = 0; other < 10; other++) {
+                    arrival.counts()[cell] = other;
+                    if (other != truth && (is(-1) || madeUpFor(arrival, cell, truth - other))) {
+                        return true;
+                    }
+                }
+                for (int other = Math.max(0, truth - 1); other <= truth + 1 && other < 10; other += 2) {
+                    arrival.counts()[cell] = other;
+                    for (int draw = 0; other != truth && draw < drawn; draw++) {
+                        if (is(draw)) {
+                            return true;
+                        }
+                    }
+                }
+                return false;
+            } finally {
+                arrival.counts()[cell] = truth;
+            }
+        }
+
+        private boolean madeUpFor(Arrival arrival, int cell, int more) {
+            for (var each : arrivals) {
+                if (each != arrival && each.asked().equals(arrival.asked()) && each.counts()[cell] + more >= 0) {
+                    each.counts()[cell] += more;
+                    boolean same = is(-1);
+                    each.counts()[cell] -= more;
+                    if (same) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean is(int draw) {
+            return shown.apply(new World(arrivals, rule, new Decided(seed, draw)))
+                    .equals(seen);
+        }
+    }
+
+    /** Everything that is shown to anybody on any of the days. */
+    static String shown(World world) {
+        var all = new StringBuilder();
+        for (var day : world.days) {
+            for (var within : everyone()) {
+                var hers = day.in(within);
+                var names = new Names(
+                        id -> new Version("m" + id, "Lesson " + id, 1, id == 1 ? "8-10" : "11-13", id.intValue()),
+                        key -> key,
+                        within.hasRegions());
+                var years = new ArrayList<>(List.of(hers));
+                hers.years().forEach(year -> years.add(hers.of(year)));
+                for (var figures : years) {
+                    all.append(OutcomeViews.of(figures, within, names));
+                    all.append(OutcomeFiles.of(figures, within, names));
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    static List<Within> everyone() {
+        return List.of(
+                        Scope.PROGRAMME,
+                        Scope.nation("england", Set.of("north", "south")),
+                        Scope.region("north"),
+                        Scope.region("south"),
+                        Scope.region("wales"),
+                        Scope.authority("ash"),
+                        Scope.authority("beck"))
+                .stream()
+                .map(Within::new)
+                .toList();
+    }
+
+    static int children(Figures figures) {
+        return figures.batches().stream()
+                .mapToInt(each -> each.moves().children())
+                .sum();
+    }
+
+    /** Arrivals, taken in and made batches of, day by day. */
+    static final class World {
+        final List<Figures> days = new ArrayList<>();
+        final int waiting;
+        final String waitingIn;
+
+        World(List<Arrival> arrivals, Batching rule, RandomGenerator chance) {
+            var left = new HashMap<String, Waiting>();
+            var batches = new ArrayList<Batch>();
+            for (int day : DAYS) {
+                arrivals.stream()
+                        .filter(each -> each.day() == day)
+                        .forEach(each -> left.merge(
+                                each.asked() + "/" + each.area(),
+                                new Waiting(each.asked(), each.area(), FIRST.plusDays(day), each.moves()),
+                                (old, more) -> new Waiting(
+                                        old.asked(),
+                                        old.area(),
+                                        old.since(),
+                                        old.moves().plus(more.moves()))));
+                var inOrder = left.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue)
+                        .toList();
+                var made = rule.of(inOrder, FIRST.plusDays(day), chance);
+                batches.addAll(made.batches());
+                left.values().removeAll(made.used());
+                days.add(new Figures(List.copyOf(batches)));
+            }
+            waitingIn = left.entrySet().stream()
+                    .map(each -> each.getKey() + each.getValue().moves().children())
+                    .sorted()
+                    .toList()
+                    .toString();
+            waiting = left.values().stream()
+                    .mapToInt(each -> each.moves().children())
+                    .sum();
+        }
+    }
+
+    /** Few here, many there: what is little is what an attacker wants. */
+    static List<Arrival> arrivals(int seed) {
+        var chance = new SplittableRandom(31L * seed);
+        var all = new ArrayList<Arrival>();
+        for (int day : DAYS) {
+            for (var area : AREAS) {
+                for (long version = 1; version <= 2; version++) {
+                    for (var year : List.of("2025-26", "2026-27")) {
+                        var measure = version == 1 ? Measure.KNOWLEDGE : Measure.CONFIDENCE;
+                        if (chance.nextInt(5) < 2) {
+                            int size = Arrays.asList(4, 12, 60).get(chance.nextInt(3));
+                            all.add(new Arrival(day, new Asked(version, "after-q", year, measure), area, new int[] {
+                                chance.nextInt(size),
+                                chance.nextInt(size),
+                                chance.nextInt(1 + size / 5),
+                                chance.nextInt(size)
+                            }));
+                        }
+                    }
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,29 @@
+package uk.thinkuknow.results.outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import uk.thinkuknow.classroom.answers.Moves;
+import uk.thinkuknow.results.analysis.ShownOfPairs;
+
+/** What the pages of questions tell of the same children: at once, of the whole country, each version by year and in all years. */
+record QuestionPages(TreeMap<String, Moves> exact) {
+    /** As they are looked at after each arrival. */
+    static List<QuestionPages> afterEach(List<Attack.Arrival> arrivals) {
+        var pages = new ArrayList<QuestionPages>();
+        var exact = new TreeMap<String, Moves>();
+        for (var each : arrivals) {
+            exact.merge(each.asked().version() + " " + each.asked().year(), each.moves(), Moves::plus);
+            exact.merge(each.asked().version() + " all", each.moves(), Moves::plus);
+            pages.add(new QuestionPages(new TreeMap<>(exact)));
+        }
+        return pages;
+    }
+
+    String shown() {
+        var all = new StringBuilder();
+        exact.forEach((asked, moves) ->
+                all.append(asked).append(' ').append(ShownOfPairs.page(moves)).append('/'));
+        return all.toString();
+    }
+}

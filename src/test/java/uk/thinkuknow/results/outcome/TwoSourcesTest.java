@@ -1,0 +1,189 @@
+package uk.thinkuknow.results.outcome;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.thinkuknow.Sampled;
+import uk.thinkuknow.classroom.answers.Moves;
+import uk.thinkuknow.results.outcome.Attack.Arrival;
+import uk.thinkuknow.results.outcome.Attack.World;
+import uk.thinkuknow.results.outcome.Waiting.Asked;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+/**
+ * Outcomes and the page of a lesson's questions tell of the same answers: the one in batches of an area, in tens, the other at
+ * once, of the whole country, in ranges of shares. The attacker has both, the page after every single arrival, and takes the one
+ * from the other. She knows a cell below ten only if no other world, whatever its counts and however its chance fell, shows the
+ * same: so the test walks from the true world to others that do, until one has another number in the cell.
+ */
+class TwoSourcesTest {
+    private static final Batching EXACT = new Batching(Batching.RULE.tensAtLeast(), false);
+    private static final int STEPS_AT_MOST = 200_000;
+
+    static IntStream seeds() {
+        return Sampled.seeds(4, 40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noCellUnderTenCanBeWorkedOutFromBothTogether(int seed) {
+        assertEquals(List.of(), leaks(Attack.arrivals(seed), seed, QuestionPages::shown));
+    }
+
+    /** Where one authority alone gives a lesson, the page of the whole country is a page of that authority. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void norWhereOneAuthorityAloneGivesALesson(int seed) {
+        assertEquals(List.of(), leaks(alone(seed), seed, QuestionPages::shown));
+    }
+
+    @Test
+    void theAttackFindsAPageOfQuestionsThatTellsItsNumbers() {
+        assertFalse(leaks(alone(1), 1, QuestionPages::exact).isEmpty());
+    }
+
+    private static List<String> leaks(List<Arrival> arrivals, int seed, Function<QuestionPages, Object> shown) {
+        var seen = new Seen(arrivals, seed, shown);
+        var leaks = new ArrayList<String>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            for (int cell = 0; cell < 4; cell++) {
+                int truth = arrivals.get(i).counts()[cell];
+                if (leaks.isEmpty() && truth > 0 && truth < Batching.TEN && !seen.alsoFits(i, cell)) {
+                    leaks.add(arrivals.get(i).asked() + " "
+                            + Arrays.toString(arrivals.get(i).counts()) + " cell " + cell);
+                }
+            }
+        }
+        return leaks;
+    }
+
+    /** All that the attacker has, and whether another world shows it too. */
+    private static final class Seen {
+        private final List<Arrival> truth;
+        private final Function<QuestionPages, Object> shown;
+        private final List<Figures> days;
+        private final List<Object> pages;
+
+        Seen(List<Arrival> truth, int seed, Function<QuestionPages, Object> shown) {
+            this.truth = truth;
+            this.shown = shown;
+            this.days = new World(truth, Batching.RULE, new Attack.Decided(seed, -1)).days;
+            this.pages = pages(truth);
+        }
+
+        private List<Object> pages(List<Arrival> arrivals) {
+            return QuestionPages.afterEach(arrivals).stream().map(shown).toList();
+        }
+
+        /** Walks by chance, a few children at a time, to a world with another number in this cell. */
+        boolean alsoFits(int arrival, int cell) {
+            var same = IntStream.range(0, truth.size())
+                    .filter(i -> truth.get(i).asked().version()
+                            == truth.get(arrival).asked().version())
+                    .boxed()
+                    .toList();
+            var world = same.stream()
+                    .flatMapToInt(i -> Arrays.stream(truth.get(i).counts()))
+                    .toArray();
+            int target = 4 * same.indexOf(arrival) + cell;
+            int known = world[target];
+            var chance = new SplittableRandom(5);
+            for (int tried = 0; tried < STEPS_AT_MOST; tried++) {
+                var other = step(world, target, chance);
+                if (Arrays.stream(other).allMatch(count -> count >= 0) && fits(same, other)) {
+                    if (other[target] != known) {
+                        return true;
+                    }
+                    world = other;
+                }
+            }
+            return false;
+        }
+
+        /** A child more or fewer in a cell, mostly made up for in others of the same arrival or in the same cell of others. */
+        private static int[] step(int[] world, int target, SplittableRandom chance) {
+            var other = world.clone();
+            int at = chance.nextInt(3) == 0 ? target : chance.nextInt(world.length);
+            int more = chance.nextBoolean() ? 1 : -1;
+            other[at] += more;
+            for (int times = chance.nextInt(4); times > 0; times--) {
+                boolean sameArrival = chance.nextBoolean();
+                boolean sameCell = chance.nextInt(3) > 0;
+                at = sameArrival
+                        ? at / 4 * 4 + chance.nextInt(4)
+                        : chance.nextInt(world.length / 4) * 4 + (sameCell ? at % 4 : chance.nextInt(4));
+                more = chance.nextInt(4) > 0 ? -more : more;
+                other[at] += more;
+            }
+            return other;
+        }
+
+        private boolean fits(List<Integer> places, int[] counts) {
+            var arrivals = new ArrayList<>(truth);
+            for (int i = 0; i < places.size(); i++) {
+                var then = truth.get(places.get(i));
+                arrivals.set(
+                        places.get(i),
+                        new Arrival(
+                                then.day(), then.asked(), then.area(), Arrays.copyOfRange(counts, 4 * i, 4 * i + 4)));
+            }
+            return pages(arrivals).equals(pages)
+                    && couldShow(new World(arrivals, EXACT, new Attack.Decided(1, -1)).days);
+        }
+
+        /** Could the batches of a world, rounded as chance may have it, be those that were shown on each day? */
+        private boolean couldShow(List<Figures> exact) {
+            for (int day = 0; day < days.size(); day++) {
+                var these = exact.get(day).batches();
+                var shownThen = days.get(day).batches();
+                if (these.size() != shownThen.size()
+                        || !IntStream.range(0, these.size()).allMatch(i -> couldBe(these.get(i), shownThen.get(i)))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean couldBe(Batch exact, Batch rounded) {
+            var of = new Batch(exact.asked(), exact.authority(), exact.region(), exact.nation(), rounded.moves());
+            return of.equals(rounded)
+                    && couldBe(exact.moves(), rounded.moves(), Moves::lowLow)
+                    && couldBe(exact.moves(), rounded.moves(), Moves::lowHigh)
+                    && couldBe(exact.moves(), rounded.moves(), Moves::highLow)
+                    && couldBe(exact.moves(), rounded.moves(), Moves::highHigh);
+        }
+
+        private static boolean couldBe(Moves exact, Moves rounded, Function<Moves, Integer> cell) {
+            return Math.abs(cell.apply(exact) - cell.apply(rounded)) < Batching.TEN;
+        }
+    }
+
+    /** Each lesson and year in one authority, once or a few times. */
+    private static List<Arrival> alone(int seed) {
+        var chance = new SplittableRandom(77L * seed);
+        var all = new ArrayList<Arrival>();
+        for (long version = 1; version <= 2; version++) {
+            for (var year : List.of("2025-26", "2026-27")) {
+                var area = Attack.AREAS.get(chance.nextInt(Attack.AREAS.size()));
+                var measure = version == 1 ? Measure.KNOWLEDGE : Measure.CONFIDENCE;
+                for (int times = 1 + chance.nextInt(3); times > 0; times--) {
+                    int day = Attack.DAYS.get(chance.nextInt(Attack.DAYS.size()));
+                    all.add(new Arrival(day, new Asked(version, "after-q", year, measure), area, new int[] {
+                        chance.nextInt(70), chance.nextInt(70), chance.nextInt(14), chance.nextInt(70)
+                    }));
+                }
+            }
+        }
+        all.sort(Comparator.comparing(Arrival::day));
+        return all;
+    }
+}

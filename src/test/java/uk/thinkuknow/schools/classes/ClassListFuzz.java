@@ -1,0 +1,27 @@
+package uk.thinkuknow.schools.classes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import uk.thinkuknow.counting.YearGroups;
+
+/** A list of classes as it was typed or pasted: each line is a class, or says what is wrong with it. */
+public final class ClassListFuzz {
+    private static final List<YearGroups> NATIONS =
+            List.of(YearGroups.of("england"), YearGroups.of("scotland"), YearGroups.of("northern-ireland"));
+
+    private ClassListFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        for (var groups : NATIONS) {
+            for (var line : ClassList.read(text, groups).lines()) {
+                if (line.problem() == null
+                        && (line.name().isBlank()
+                                || line.children() < 1
+                                || line.years().isEmpty())) {
+                    throw new AssertionError("taken for a class: " + line);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package uk.thinkuknow.schools.school;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.schools.classes.ClassPages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+class ClassGroupTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+    private final Deck deck = new Deck();
+
+    @Test
+    void numbersRunFromOneAndEachCardHasItsOwnPicture() {
+        var room = withCards(30);
+        var cards = room.cards.values();
+        assertEquals(30, new HashSet<>(cards.stream().map(Card::picture).toList()).size());
+        assertEquals(31, room.group.addCard(deck, DAY));
+    }
+
+    @Test
+    void aRetiredNumberIsNotGivenAgainNorItsPictureWhileThereAreFreshOnes() {
+        var room = withCards(30);
+        var picture = room.cards.get(30).picture();
+        room.group.retireCard(30, DAY);
+        assertEquals(31, room.group.addCard(deck, DAY));
+        assertEquals(false, room.cards.get(31).picture().equals(picture));
+    }
+
+    @Test
+    void aClassHasAtMostSixtyCardsInForceAndHundredAndTwentyNumbersAYear() {
+        var room = withCards(60);
+        assertThrows(ClassFull.class, () -> room.group.addCard(deck, DAY));
+        for (int number = 1; number <= 60; number++) {
+            room.group.retireCard(number, DAY);
+            assertEquals(60 + number, room.group.addCard(deck, DAY));
+        }
+        room.group.retireCard(120, DAY);
+        assertThrows(ClassFull.class, () -> room.group.addCard(deck, DAY));
+    }
+
+    @Test
+    void aCardComesBackToTheSameChildUnlessAnotherHasItsPicture() {
+        var room = withCards(60);
+        room.group.retireCard(7, DAY);
+        room.group.unretireCard(7);
+        assertEquals(false, room.cards.get(7).isRetired());
+        room.group.retireCard(7, DAY);
+        room.group.addCard(deck, DAY);
+        room.group.retireCard(8, DAY);
+        assertThrows(PictureGivenAgain.class, () -> room.group.unretireCard(7));
+    }
+
+    @Test
+    void aCardThatIsNotThereIsNotFound() {
+        assertThrows(NotFound.class, () -> withCards(3).group.retireCard(4, DAY));
+    }
+
+    @Test
+    void aCardIsInForceFromTheDayItIsIssuedToTheDayBeforeItIsRetired() {
+        var room = withCards(2);
+        room.group.retireCard(2, DAY.plusDays(7));
+        var facts = room.facts();
+        assertEquals(CardSet.NONE, facts.inForce(DAY.minusDays(1)));
+        assertEquals(CardSet.of(List.of(1, 2)), facts.inForce(DAY.plusDays(6)));
+        assertEquals(CardSet.of(List.of(1)), facts.inForce(DAY.plusDays(7)));
+    }
+
+    @Test
+    void numbersAreWrittenAsPeopleWriteThem() {
+        assertEquals("1 to 3, 5, 8, 9", ClassPages.inWords(List.of(1, 2, 3, 5, 8, 9)));
+        assertEquals("", ClassPages.inWords(List.of()));
+    }
+
+    /** A class with its cards at hand. */
+    private record Room(ClassGroup group, java.util.Map<Integer, Card> cards) {
+        ClassFacts facts() {
+            var numbered = cards.entrySet().stream()
+                    .map(card -> card.getValue().facts(card.getKey(), new Deck()))
+                    .toList();
+            return new ClassFacts(1, new PublicId("x"), 1, "2026-27", "5B", "8-10", List.of(2021), numbered, List.of());
+        }
+    }
+
+    private Room withCards(int count) {
+        var group = new ClassGroup(new PublicId("x"), 1, "2026-27", "5B Rowan", "8-10", Set.of(2021));
+        for (int i = 0; i < count; i++) {
+            group.addCard(deck, DAY);
+        }
+        return new Room(group, group.cards());
+    }
+}

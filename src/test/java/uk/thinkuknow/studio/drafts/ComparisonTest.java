@@ -1,0 +1,57 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.curriculum.files.ModuleYaml;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What has changed is told in the words of the form. */
+class ComparisonTest {
+    private final LessonFolder folder = EveryKind.folder("8-10");
+
+    @Test
+    void aFieldIsCalledWhatItsFormCallsItAndAnAnswerThatIsMovedIsStillItself() {
+        var tree = tree();
+        var step = choice(tree);
+        var options = (ArrayNode) step.at("/question/options");
+        options.add(options.remove(0));
+        ((ObjectNode) options.get(1)).put("feedback", "Said otherwise.");
+        step.put("title", "Called otherwise");
+        var changes = Comparison.of(side(tree()), side(tree));
+        assertEquals(List.of("Heading", "Answer 2: Feedback"), fields(changes));
+    }
+
+    @Test
+    void whoMadeAFileIsTold() {
+        var tree = tree();
+        tree.putObject("credits").put("source", "Drawn by Ann");
+        assertEquals(List.of("Source"), fields(Comparison.of(side(tree()), side(tree))));
+    }
+
+    private static List<String> fields(List<Comparison.Change> changes) {
+        return changes.stream()
+                .flatMap(change -> change.rows().stream())
+                .map(Comparison.Row::field)
+                .toList();
+    }
+
+    private static ObjectNode choice(ObjectNode tree) {
+        return Places.steps(tree).stream()
+                .filter(step -> step.at("/question/kind").asText().equals("single-choice"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ObjectNode tree() {
+        return ModuleYaml.tree(folder.files().get(LessonFolder.MODULE));
+    }
+
+    private Comparison.Side side(ObjectNode tree) {
+        return new Comparison.Side(tree, folder.files(), name -> "/" + name);
+    }
+}
