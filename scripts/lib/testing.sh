@@ -10,6 +10,9 @@ run_maven() {
     return "$status"
 }
 
+# short_jvms: JVMs that end soon. The second compiler would cost more than it gives; what the first makes needs more stack.
+short_jvms() { export JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m"; }
+
 # test_rules ARG...: the tests of src/test alone, which need no database; two classes at a time.
 test_rules() {
     (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"
