@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.Sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -116,7 +117,7 @@ class AtHandTest {
     private Map<Long, String> read(Connection connection, List<Long> some) throws SQLException {
         readings.add(some);
         var found = new HashMap<Long, String>();
-        Rows.each(
+        Sql.each(
                 connection,
                 "SELECT class_id, times FROM counted_class WHERE year_key = ?" + AtHand.only("class_id", some),
                 AtHand.parameters(List.of(year), some),
@@ -131,6 +132,6 @@ class AtHandTest {
     }
 
     private void move(Connection connection, long id) throws SQLException {
-        KeptTable.batch(connection, KeptTotals.MOVE_CLASS, List.of(List.of(id, year)));
+        Sql.batch(connection, KeptTotals.MOVE_CLASS, List.of(List.of(id, year)));
     }
 }

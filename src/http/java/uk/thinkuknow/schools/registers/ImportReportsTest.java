@@ -77,7 +77,7 @@ class ImportReportsTest {
     private void book(String urn) {
         var who = "book" + urn;
         people.join(who, "Someone", null, null);
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             sql.run("""
                     insert into booking (public_id, request_key, school_id, module_key, audience, delivery, language, devices,
                       room, needs, avoid, state, requested_by, requested_at, in_charge, minutes)

@@ -187,7 +187,7 @@ class ImportServiceTest {
     }
 
     private int rows(String sql, Object... values) {
-        try (var open = new Sql(database)) {
+        try (var open = new OneConnection(database)) {
             return open.number(sql, values);
         }
     }

@@ -98,7 +98,7 @@ class ImportsResourceTest {
     javax.sql.DataSource database;
 
     private String region() {
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             sql.run("insert ignore into region (region_key, nation, name) values ('import-fells', 'england', 'Fells')");
         }
         return "import-fells";

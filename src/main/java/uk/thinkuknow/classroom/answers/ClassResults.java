@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.answers;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,17 +34,13 @@ public class ClassResults {
      * was answered or counted, or if it was deleted after 30 days.
      */
     public Optional<ClassResult> of(long session, Lesson lesson) {
-        try {
-            var seen = rows.seen(session).values().stream()
-                    .filter(each -> each.answered() > 0)
-                    .toList();
-            var raised = hands.of(session);
-            return seen.isEmpty() && raised.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(of(seen, LiveQuestion.of(lesson), raised, new HowSure(lesson)::sureAndWrong));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the answers of a session could not be read", e);
-        }
+        var seen = rows.seen(session).values().stream()
+                .filter(each -> each.answered() > 0)
+                .toList();
+        var raised = hands.of(session);
+        return seen.isEmpty() && raised.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(seen, LiveQuestion.of(lesson), raised, new HowSure(lesson)::sureAndWrong));
     }
 
     /** @param sureAndWrong the places of the steps at which a seat was wrong and sure of it */

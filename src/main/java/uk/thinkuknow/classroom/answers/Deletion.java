@@ -7,13 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.Sql;
 
 /**
  * Deletes what children did, 30 days after the session: seats, answers, requests and rooms, and what was counted by eye. What
@@ -65,19 +64,7 @@ class Deletion implements RetentionRule {
     }
 
     private List<Long> asked(String sql) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setObject(1, London.today(clock).minusDays(DAYS));
-            var said = new ArrayList<Long>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    said.add(rows.getLong(1));
-                }
-            }
-            return said;
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is due could not be asked", e);
-        }
+        return Sql.list(database, sql, List.of(London.today(clock).minusDays(DAYS)), row -> row.getLong(1));
     }
 
     /**
@@ -94,68 +81,46 @@ class Deletion implements RetentionRule {
     private void deleteStillThere(List<Long> wanted) throws SQLException {
         try (var connection = database.getConnection()) {
             var sessions = locked(connection, wanted);
-            run(connection, "DELETE FROM hand_count WHERE session_id IN " + these(wanted), wanted);
-            run(connection, "DELETE FROM head_count WHERE session_id IN " + these(wanted), wanted);
+            Sql.update(connection, "DELETE FROM hand_count WHERE session_id IN " + these(wanted), wanted);
+            Sql.update(connection, "DELETE FROM head_count WHERE session_id IN " + these(wanted), wanted);
             if (sessions.isEmpty()) {
                 return;
             }
             gone.fire(new AnswersDeleted(sessions));
             var these = these(sessions);
-            run(
+            Sql.update(
                     connection,
                     "DELETE e FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these,
                     sessions);
-            run(
+            Sql.update(
                     connection,
                     "DELETE g FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id IN " + these,
                     sessions);
-            run(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
-            run(connection, "DELETE FROM room_pulse WHERE session_id IN " + these, sessions);
-            run(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
-            run(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);
+            Sql.update(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
+            Sql.update(connection, "DELETE FROM room_pulse WHERE session_id IN " + these, sessions);
+            Sql.update(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
+            Sql.update(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);
         }
     }
 
     private static List<Long> locked(Connection connection, List<Long> wanted) throws SQLException {
-        var there = ask(
+        var there = Sql.list(
                 connection,
                 "SELECT session_id FROM room WHERE session_id IN " + these(wanted) + " ORDER BY session_id FOR UPDATE",
-                wanted);
+                wanted,
+                row -> row.getLong(1));
         if (!there.isEmpty()) {
-            ask(
+            Sql.list(
                     connection,
                     "SELECT COUNT(*) FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these(there)
                             + " FOR UPDATE",
-                    there);
+                    there,
+                    row -> row.getLong(1));
         }
         return there;
     }
 
     private static String these(List<Long> sessions) {
-        return "(" + String.join(",", Collections.nCopies(sessions.size(), "?")) + ")";
-    }
-
-    private static List<Long> ask(Connection connection, String sql, List<Long> sessions) throws SQLException {
-        try (var select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < sessions.size(); i++) {
-                select.setLong(i + 1, sessions.get(i));
-            }
-            var said = new ArrayList<Long>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    said.add(rows.getLong(1));
-                }
-            }
-            return said;
-        }
-    }
-
-    private static void run(Connection connection, String sql, List<Long> sessions) throws SQLException {
-        try (var delete = connection.prepareStatement(sql)) {
-            for (int i = 0; i < sessions.size(); i++) {
-                delete.setLong(i + 1, sessions.get(i));
-            }
-            delete.executeUpdate();
-        }
+        return "(" + Sql.marks(sessions.size()) + ")";
     }
 }

@@ -1,11 +1,12 @@
 package uk.thinkuknow.classroom.answers;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 /** What was counted by eye in a room: hands for each answer, and heads at the end. It belongs to the class, not to cards. */
 @Singleton
@@ -21,7 +22,7 @@ public class HandCounts {
     /** The heads that were counted in each class of a session, by the class's id; the register begins with them. */
     public Map<Long, Integer> headsOf(long session) {
         var heads = new HashMap<Long, Integer>();
-        read("SELECT class_id, heads FROM head_count WHERE session_id = ?", session, row -> {
+        Sql.each(database, "SELECT class_id, heads FROM head_count WHERE session_id = ?", List.of(session), row -> {
             heads.put(row.getLong(1), row.getInt(2));
         });
         return heads;
@@ -30,53 +31,27 @@ public class HandCounts {
     /** The hands for each answer, by the key of the step that asks and the key of the answer. */
     public Map<String, Map<String, Integer>> of(long session) {
         var hands = new LinkedHashMap<String, Map<String, Integer>>();
-        read(
+        Sql.each(
+                database,
                 "SELECT step, answer, hands FROM hand_count WHERE session_id = ? AND hands > 0 ORDER BY step, answer",
-                session,
+                List.of(session),
                 row -> hands.computeIfAbsent(row.getString(1), any -> new LinkedHashMap<>())
                         .put(row.getString(2), row.getInt(3)));
         return hands;
     }
 
     /** Notes how many hands there are for an answer; the same said twice is said once. */
-    public void hands(long session, String step, String answer, int hands) throws SQLException {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO hand_count (session_id, step, answer, hands) VALUES (?,?,?,?) ON DUPLICATE KEY UPDATE hands = VALUES(hands)")) {
-            insert.setLong(1, session);
-            insert.setString(2, step);
-            insert.setString(3, answer);
-            insert.setInt(4, Math.clamp(hands, 0, MOST));
-            insert.executeUpdate();
-        }
+    public void hands(long session, String step, String answer, int hands) {
+        Sql.update(
+                database,
+                "INSERT INTO hand_count (session_id, step, answer, hands) VALUES (?,?,?,?) ON DUPLICATE KEY UPDATE hands = VALUES(hands)",
+                List.of(session, step, answer, Math.clamp(hands, 0, MOST)));
     }
 
-    public void heads(long session, long classId, int heads) throws SQLException {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO head_count (session_id, class_id, heads) VALUES (?,?,?) ON DUPLICATE KEY UPDATE heads = VALUES(heads)")) {
-            insert.setLong(1, session);
-            insert.setLong(2, classId);
-            insert.setInt(3, Math.clamp(heads, 0, MOST));
-            insert.executeUpdate();
-        }
-    }
-
-    private void read(String sql, long session, Row each) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setLong(1, session);
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    each.of(row);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the counts of a session could not be read", e);
-        }
-    }
-
-    private interface Row {
-        void of(java.sql.ResultSet row) throws SQLException;
+    public void heads(long session, long classId, int heads) {
+        Sql.update(
+                database,
+                "INSERT INTO head_count (session_id, class_id, heads) VALUES (?,?,?) ON DUPLICATE KEY UPDATE heads = VALUES(heads)",
+                List.of(session, classId, Math.clamp(heads, 0, MOST)));
     }
 }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.answers;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,14 +31,10 @@ public class LessonCounting {
         var counts = new TreeMap<LessonCount, Integer>();
         for (int from = 0; from < sessions.size(); from += SESSIONS_AT_ONCE) {
             var some = sessions.subList(from, Math.min(sessions.size(), from + SESSIONS_AT_ONCE));
-            try {
-                rows.walks(some)
-                        .values()
-                        .forEach(walks -> of(lesson, walks)
-                                .forEach((what, children) -> counts.merge(what, children, Integer::sum)));
-            } catch (SQLException e) {
-                throw new IllegalStateException("the answers of sessions could not be read", e);
-            }
+            rows.walks(some)
+                    .values()
+                    .forEach(walks ->
+                            of(lesson, walks).forEach((what, children) -> counts.merge(what, children, Integer::sum)));
         }
         return counts;
     }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.answers;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -23,27 +22,23 @@ public class MovesCounting {
 
     /** The children of a session, by question; what was deleted is not there. */
     public Map<Twice, Moves> of(long session, Lesson lesson) {
-        try {
-            var seen = rows.seen(session).values();
-            var moves = new TreeMap<Twice, Moves>(Comparator.comparing(Twice::step));
-            for (var question : CountedQuestion.of(lesson)) {
-                var before = question.before();
-                if (before == null) {
-                    continue;
-                }
-                var twice = new Twice(question.step(), question.scored());
-                for (var seat : seen) {
-                    var then = level(seat, before, question);
-                    var now = level(seat, question.step(), question);
-                    if (then.isPresent() && now.isPresent()) {
-                        moves.merge(twice, Moves.of(then.get(), now.get()), Moves::plus);
-                    }
+        var seen = rows.seen(session).values();
+        var moves = new TreeMap<Twice, Moves>(Comparator.comparing(Twice::step));
+        for (var question : CountedQuestion.of(lesson)) {
+            var before = question.before();
+            if (before == null) {
+                continue;
+            }
+            var twice = new Twice(question.step(), question.scored());
+            for (var seat : seen) {
+                var then = level(seat, before, question);
+                var now = level(seat, question.step(), question);
+                if (then.isPresent() && now.isPresent()) {
+                    moves.merge(twice, Moves.of(then.get(), now.get()), Moves::plus);
                 }
             }
-            return moves;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the answers of a session could not be read", e);
         }
+        return moves;
     }
 
     /** Whether an answer is high; empty where none was given. The middle of a scale is not its upper half. */

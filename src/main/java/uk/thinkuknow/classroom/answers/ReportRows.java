@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.SeatSeen;
 import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Keys;
+import uk.thinkuknow.common.Sql;
 
 /** Reads what the seats of a session did. */
 @Singleton
@@ -28,59 +28,45 @@ public class ReportRows {
     }
 
     /** What each seat of a session has seen and answered. */
-    public Map<Long, SeatSeen> seen(long session) throws SQLException {
+    public Map<Long, SeatSeen> seen(long session) {
         var sql = """
                 SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer FROM seat s JOIN event e ON e.seat_id = s.id
                 WHERE s.session_id = ? ORDER BY e.seat_id, e.at, e.event_key""";
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setLong(1, session);
-            var sums = new HashMap<Long, Sum>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    sums.computeIfAbsent(row.getLong(1), any -> new Sum()).add(row);
-                }
-            }
-            var seen = new HashMap<Long, SeatSeen>();
-            sums.forEach((seat, sum) -> seen.put(seat, sum.seen()));
-            return seen;
-        }
+        var sums = new HashMap<Long, Sum>();
+        Sql.each(
+                database,
+                sql,
+                List.of(session),
+                row -> sums.computeIfAbsent(row.getLong(1), any -> new Sum()).add(row));
+        var seen = new HashMap<Long, SeatSeen>();
+        sums.forEach((seat, sum) -> seen.put(seat, sum.seen()));
+        return seen;
     }
 
     /** The same of several sessions, with when each seat first saw each step; by session. */
-    Map<Long, List<SeatWalk>> walks(Collection<Long> sessions) throws SQLException {
+    Map<Long, List<SeatWalk>> walks(Collection<Long> sessions) {
         var sql = """
                 SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer, s.session_id
                 FROM seat s JOIN event e ON e.seat_id = s.id
-                WHERE s.session_id IN (%s) ORDER BY e.seat_id, e.at, e.event_key""".formatted(String.join(",", Collections.nCopies(sessions.size(), "?")));
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            int place = 1;
-            for (var session : sessions) {
-                select.setLong(place++, session);
+                WHERE s.session_id IN (%s) ORDER BY e.seat_id, e.at, e.event_key""".formatted(Sql.marks(sessions.size()));
+        var sums = new HashMap<Long, Sum>();
+        var seats = new HashMap<Long, List<Sum>>();
+        Sql.each(database, sql, List.copyOf(sessions), row -> {
+            var sum = sums.get(row.getLong(1));
+            if (sum == null) {
+                sum = new Sum();
+                sums.put(row.getLong(1), sum);
+                seats.computeIfAbsent(row.getLong(7), any -> new ArrayList<>()).add(sum);
             }
-            var sums = new HashMap<Long, Sum>();
-            var seats = new HashMap<Long, List<Sum>>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    var sum = sums.get(row.getLong(1));
-                    if (sum == null) {
-                        sum = new Sum();
-                        sums.put(row.getLong(1), sum);
-                        seats.computeIfAbsent(row.getLong(7), any -> new ArrayList<>())
-                                .add(sum);
-                    }
-                    sum.add(row);
-                }
-            }
-            var walks = new HashMap<Long, List<SeatWalk>>();
-            seats.forEach((session, all) ->
-                    walks.put(session, all.stream().map(Sum::walk).toList()));
-            return walks;
-        }
+            sum.add(row);
+        });
+        var walks = new HashMap<Long, List<SeatWalk>>();
+        seats.forEach(
+                (session, all) -> walks.put(session, all.stream().map(Sum::walk).toList()));
+        return walks;
     }
 
-    public List<SeatActivity> activity(long session) throws SQLException {
+    public List<SeatActivity> activity(long session) {
         var sql = """
                 SELECT s.class_id, s.card_number, s.visitor, s.visitor_number, COUNT(DISTINCT e.step),
                   LEAST(s.taken_at, COALESCE(MIN(e.at), s.taken_at)), GREATEST(s.taken_at, COALESCE(MAX(e.at), s.taken_at)),
@@ -88,25 +74,19 @@ public class ReportRows {
                 FROM seat s LEFT JOIN event e ON e.seat_id = s.id
                 WHERE s.session_id = ?
                 GROUP BY s.id ORDER BY s.class_id, s.card_number, s.visitor_number""";
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setLong(1, session);
-            var activity = new ArrayList<SeatActivity>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    activity.add(new SeatActivity(
-                            row.getObject(1, Long.class),
-                            row.getObject(2, Integer.class),
-                            row.getString(3),
-                            row.getObject(4, Integer.class),
-                            row.getInt(5),
-                            Keys.instant(row.getObject(6, LocalDateTime.class)),
-                            Keys.instant(row.getObject(7, LocalDateTime.class)),
-                            row.getBoolean(8)));
-                }
-            }
-            return activity;
-        }
+        return Sql.list(
+                database,
+                sql,
+                List.of(session),
+                row -> new SeatActivity(
+                        row.getObject(1, Long.class),
+                        row.getObject(2, Integer.class),
+                        row.getString(3),
+                        row.getObject(4, Integer.class),
+                        row.getInt(5),
+                        Keys.instant(row.getObject(6, LocalDateTime.class)),
+                        Keys.instant(row.getObject(7, LocalDateTime.class)),
+                        row.getBoolean(8)));
     }
 
     /** Adds up the events of one seat in the order in which they happened. */

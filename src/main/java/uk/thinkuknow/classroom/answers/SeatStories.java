@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,7 @@ import uk.thinkuknow.classroom.player.QuestionView;
 import uk.thinkuknow.classroom.player.QuestionViews;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -38,20 +39,7 @@ public class SeatStories {
         var sql = """
                 SELECT e.at, e.step, e.question, e.answer, e.correct FROM event e JOIN seat s ON s.id = e.seat_id
                 WHERE s.id = ? AND s.session_id = ? AND e.kind <> 'finished' ORDER BY e.at, e.event_key""";
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setLong(1, seatId);
-            select.setLong(2, sessionId);
-            var did = new ArrayList<SeatStory.Did>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    did.add(did(lesson, row));
-                }
-            }
-            return new SeatStory(did);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database could not be asked", e);
-        }
+        return new SeatStory(Sql.list(database, sql, List.of(seatId, sessionId), row -> did(lesson, row)));
     }
 
     private static SeatStory.Did did(Lesson lesson, ResultSet row) throws SQLException {

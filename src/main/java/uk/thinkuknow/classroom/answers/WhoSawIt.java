@@ -1,17 +1,16 @@
 package uk.thinkuknow.classroom.answers;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Sql;
 
 /** Says who has seen a step that was withdrawn: the sessions of the last 30 days, and within one its cards. */
 @Singleton
@@ -28,7 +27,7 @@ public class WhoSawIt {
     public record SessionThatSaw(String school, String classes, Instant startedAt, int seen) {}
 
     /** @param step its key; "" for any step, where a whole module was withdrawn */
-    public List<SessionThatSaw> sessions(String moduleKey, String step) throws SQLException {
+    public List<SessionThatSaw> sessions(String moduleKey, String step) {
         var sql = """
                 SELECT MAX(c.name), (SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ') FROM session_class sc
                     JOIN class_group g ON g.id = sc.class_id WHERE sc.session_id = s.id), MAX(s.started_at),
@@ -41,28 +40,19 @@ public class WhoSawIt {
                 JOIN event e ON e.seat_id = t.id
                 WHERE m.module_key = ? AND s.local_date >= ? AND (? = '' OR e.step = ?)
                 GROUP BY s.id ORDER BY MAX(s.started_at) DESC LIMIT 500""";
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setString(1, moduleKey);
-            select.setObject(2, London.today(clock).minusDays(Deletion.DAYS));
-            select.setString(3, step);
-            select.setString(4, step);
-            var saw = new ArrayList<SessionThatSaw>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    saw.add(new SessionThatSaw(
-                            row.getString(1),
-                            row.getString(2) == null ? "" : row.getString(2),
-                            Keys.instant(row.getObject(3, LocalDateTime.class)),
-                            row.getInt(4)));
-                }
-            }
-            return saw;
-        }
+        return Sql.list(
+                database,
+                sql,
+                List.of(moduleKey, London.today(clock).minusDays(Deletion.DAYS), step, step),
+                row -> new SessionThatSaw(
+                        row.getString(1),
+                        row.getString(2) == null ? "" : row.getString(2),
+                        Keys.instant(row.getObject(3, LocalDateTime.class)),
+                        row.getInt(4)));
     }
 
     /** The withdrawn steps that cards of a session have seen: by the step's title, the cards' numbers in a line. */
-    public Map<String, String> cards(long session) throws SQLException {
+    public Map<String, String> cards(long session) {
         var sql = """
                 SELECT DISTINCT w.title, t.card_number, t.visitor_number FROM seat t
                 JOIN event e ON e.seat_id = t.id
@@ -71,18 +61,12 @@ public class WhoSawIt {
                 JOIN module_version o ON o.module_id = v.module_id
                 JOIN withdrawn_step w ON w.module_version_id = o.id AND w.step = e.step
                 WHERE t.session_id = ? AND w.withdrawn_at >= s.started_at ORDER BY 1, 2, 3""";
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setLong(1, session);
-            var cards = new TreeMap<String, String>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    var card = row.getObject(2, Integer.class);
-                    var who = card == null ? "visitor " + row.getInt(3) : "" + card;
-                    cards.merge(row.getString(1), who, (one, other) -> one + ", " + other);
-                }
-            }
-            return cards;
-        }
+        var cards = new TreeMap<String, String>();
+        Sql.each(database, sql, List.of(session), row -> {
+            var card = row.getObject(2, Integer.class);
+            var who = card == null ? "visitor " + row.getInt(3) : "" + card;
+            cards.merge(row.getString(1), who, (one, other) -> one + ", " + other);
+        });
+        return cards;
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
@@ -70,14 +69,13 @@ class WithdrawnStepsResource {
     record Seen(String school, String classes, String when, int cards) {}
 
     @GET
-    public TemplateInstance show(@RestPath String key) throws SQLException {
+    public TemplateInstance show(@RestPath String key) {
         return page(key, new Form("", "", null));
     }
 
     @POST
     @Path("withdraw")
-    public Response withdraw(@RestPath String key, @RestForm @Nullable String step, @RestForm @Nullable String why)
-            throws SQLException {
+    public Response withdraw(@RestPath String key, @RestForm @Nullable String step, @RestForm @Nullable String why) {
         var form = new Form(step == null ? "" : step, why == null ? "" : why.strip(), null);
         try {
             withdrawals.withdraw(people.me(), key, form.step(), form.why());
@@ -91,7 +89,7 @@ class WithdrawnStepsResource {
         }
     }
 
-    private TemplateInstance page(String key, Form form) throws SQLException {
+    private TemplateInstance page(String key, Form form) {
         var module = curriculum.newest(key).orElseThrow(NotFound::new);
         var steps = new ArrayList<Choice>();
         module.lesson()
@@ -117,7 +115,7 @@ class WithdrawnStepsResource {
         return new WithdrawnStepsPage(key, module.lesson().title(), steps, module.withdrawn() ? null : form, gone);
     }
 
-    private List<Seen> seen(String key, String step) throws SQLException {
+    private List<Seen> seen(String key, String step) {
         return saw.sessions(key, step).stream()
                 .map(one -> new Seen(one.school(), one.classes(), London.inWords(one.startedAt()), one.seen()))
                 .toList();

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.Sql;
 
 /**
  * Chains the audit: seals what was written since, some seconds after it was committed, so that no act waits for another to be
@@ -94,56 +96,45 @@ class AuditChain {
         }
     }
 
-    private int sealSome() throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "SELECT settled_to FROM audit_head WHERE id = 1 FOR UPDATE SKIP LOCKED");
-                var head = select.executeQuery()) {
-            return head.next() ? seal(connection, head.getLong(1)) : 0;
-        }
+    private int sealSome() {
+        return Sql.on(database, connection -> {
+            var settledTo = Sql.first(
+                    connection,
+                    "SELECT settled_to FROM audit_head WHERE id = 1 FOR UPDATE SKIP LOCKED",
+                    List.of(),
+                    row -> row.getLong(1));
+            return settledTo.isPresent() ? seal(connection, settledTo.get()) : 0;
+        });
     }
 
     private int seal(Connection connection, long settledTo) throws SQLException {
-        var last = AuditSeal.last(connection);
-        int sealed = 0;
-        long highest = 0;
-        try (var select = connection.prepareStatement(AuditSeal.ENTRIES
+        var entries = Sql.list(
+                connection,
+                AuditSeal.ENTRIES
                         + " LEFT JOIN audit_seal s ON s.entry_id = e.id WHERE e.id > ? AND s.entry_id IS NULL ORDER BY e.id LIMIT "
-                        + AT_ONCE);
-                var insert = connection.prepareStatement(
-                        "INSERT INTO audit_seal (seq, entry_id, words_hash, hash, sealed_at) VALUES (?,?,?,?,?)")) {
-            select.setLong(1, settledTo);
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var entry = AuditSeal.Sealable.of(rows);
-                    last = last.next(entry, entry.wordsHash(), entry.erasures(connection));
-                    insert.setLong(1, last.seq());
-                    insert.setLong(2, entry.id());
-                    insert.setBytes(3, entry.wordsHash());
-                    insert.setBytes(4, last.hash());
-                    insert.setObject(5, now());
-                    insert.addBatch();
-                    highest = entry.id();
-                    sealed++;
-                }
-            }
-            if (sealed > 0) {
-                insert.executeBatch();
-                settle(connection, highest - LATE_BY_AT_MOST);
-            }
+                        + AT_ONCE,
+                List.of(settledTo),
+                AuditSeal.Sealable::of);
+        var last = AuditSeal.last(connection);
+        var seals = new ArrayList<List<Object>>();
+        for (var entry : entries) {
+            last = last.next(entry, entry.wordsHash(), entry.erasures(connection));
+            seals.add(List.of(last.seq(), entry.id(), entry.wordsHash(), last.hash(), now()));
         }
-        return sealed;
-    }
-
-    private static void settle(Connection connection, long upTo) throws SQLException {
-        try (var update = connection.prepareStatement(
-                "UPDATE audit_head SET settled_to = GREATEST(settled_to, ?) WHERE id = 1")) {
-            update.setLong(1, upTo);
-            update.executeUpdate();
+        Sql.batch(
+                connection,
+                "INSERT INTO audit_seal (seq, entry_id, words_hash, hash, sealed_at) VALUES (?,?,?,?,?)",
+                seals);
+        if (!entries.isEmpty()) {
+            Sql.update(
+                    connection,
+                    "UPDATE audit_head SET settled_to = GREATEST(settled_to, ?) WHERE id = 1",
+                    List.of(entries.getLast().id() - LATE_BY_AT_MOST));
         }
+        return entries.size();
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Sql.utc(clock.instant());
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.AuditHash;
 
 /**
@@ -72,35 +74,30 @@ record AuditCheck(
 
     /** What the later entry says stands there. */
     private static byte[] erasedWords(Connection connection, AuditSeal.Sealable entry) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "SELECT words_hash FROM audit_erasure WHERE entry_id = ? AND in_entry = ?")) {
-            select.setLong(1, entry.id());
-            select.setLong(2, entry.erased().in());
-            try (var rows = select.executeQuery()) {
-                return rows.next() ? rows.getBytes(1) : new byte[0];
-            }
-        }
+        return Sql.first(
+                        connection,
+                        "SELECT words_hash FROM audit_erasure WHERE entry_id = ? AND in_entry = ?",
+                        List.of(entry.id(), entry.erased().in()),
+                        row -> row.getBytes(1))
+                .orElseGet(() -> new byte[0]);
     }
 
     /** Nothing stands beside the chain, and it goes as far as last time. */
     private @Nullable String atItsEnd(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                SELECT MIN(e.id) FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id
-                WHERE s.entry_id IS NULL AND e.id <= (SELECT settled_to FROM audit_head WHERE id = 1)""");
-                var rows = select.executeQuery()) {
-            if (rows.next() && rows.getLong(1) > 0) {
-                return "Entry " + rows.getLong(1) + " was put in later.";
-            }
+        long late = Sql.first(connection, """
+                        SELECT MIN(e.id) FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id
+                        WHERE s.entry_id IS NULL AND e.id <= (SELECT settled_to FROM audit_head WHERE id = 1)""", List.of(), row -> row.getLong(1)).orElse(0L);
+        if (late > 0) {
+            return "Entry " + late + " was put in later.";
         }
-        try (var select = connection.prepareStatement("""
-                SELECT h.checked_seq, h.checked_hash, s.hash FROM audit_head h
-                LEFT JOIN audit_seal s ON s.seq = h.checked_seq WHERE h.id = 1 AND h.checked_seq > 0""");
-                var rows = select.executeQuery()) {
-            if (rows.next() && !Arrays.equals(rows.getBytes(2), rows.getBytes(3))) {
-                return "The chain is not the one that was checked before: it was shortened, or written anew.";
-            }
-        }
-        return null;
+        boolean asChecked = Sql.first(
+                        connection, """
+                        SELECT h.checked_hash, s.hash FROM audit_head h
+                        LEFT JOIN audit_seal s ON s.seq = h.checked_seq WHERE h.id = 1 AND h.checked_seq > 0""", List.of(), row -> Arrays.equals(row.getBytes(1), row.getBytes(2)))
+                .orElse(true);
+        return asChecked
+                ? null
+                : "The chain is not the one that was checked before: it was shortened, or written anew.";
     }
 
     private AuditCheck orElse(@Nullable String why) {
@@ -109,32 +106,20 @@ record AuditCheck(
 
     /** The place up to which it was whole is kept; where it is broken, the last whole one stays. */
     void note(Connection connection, LocalDateTime at) throws SQLException {
-        try (var update = connection.prepareStatement("""
+        Sql.update(connection, """
                 UPDATE audit_head SET checked_at = ?, problem = ?, checked_seq = IF(? IS NULL, ?, checked_seq),
-                  checked_to = IF(? IS NULL, ?, checked_to), checked_hash = IF(? IS NULL, ?, checked_hash) WHERE id = 1""")) {
-            update.setObject(1, at);
-            update.setString(2, problem);
-            update.setString(3, problem);
-            update.setLong(4, seq);
-            update.setString(5, problem);
-            update.setLong(6, entry);
-            update.setString(7, problem);
-            update.setBytes(8, hash);
-            update.executeUpdate();
-        }
+                  checked_to = IF(? IS NULL, ?, checked_to), checked_hash = IF(? IS NULL, ?, checked_hash) WHERE id = 1""", Arrays.asList(at, problem, problem, seq, problem, entry, problem, hash));
     }
 
     static Optional<Noted> last(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(
-                        "SELECT checked_at, checked_to, checked_hash, problem FROM audit_head WHERE id = 1 AND checked_at IS NOT NULL");
-                var rows = select.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Noted(
-                            rows.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                            rows.getLong(2),
-                            rows.getBytes(3) == null ? AuditHash.BEGINNING : rows.getBytes(3),
-                            rows.getString(4)))
-                    : Optional.empty();
-        }
+        return Sql.first(
+                connection,
+                "SELECT checked_at, checked_to, checked_hash, problem FROM audit_head WHERE id = 1 AND checked_at IS NOT NULL",
+                List.of(),
+                row -> new Noted(
+                        row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getLong(2),
+                        row.getBytes(3) == null ? AuditHash.BEGINNING : row.getBytes(3),
+                        row.getString(4)));
     }
 }

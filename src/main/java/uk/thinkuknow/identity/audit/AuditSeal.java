@@ -3,7 +3,9 @@ package uk.thinkuknow.identity.audit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.AuditHash;
 import uk.thinkuknow.identity.staff.AuditWords;
 
@@ -41,15 +43,11 @@ record AuditSeal(long seq, byte[] hash) {
         byte[] erasures(Connection connection) throws SQLException {
             var hash = new AuditHash();
             if (erased.erases()) {
-                try (var select = connection.prepareStatement(
-                        "SELECT entry_id, words_hash FROM audit_erasure WHERE in_entry = ? ORDER BY entry_id")) {
-                    select.setLong(1, id);
-                    try (var rows = select.executeQuery()) {
-                        while (rows.next()) {
-                            hash.add(rows.getLong(1)).add(rows.getBytes(2));
-                        }
-                    }
-                }
+                Sql.each(
+                        connection,
+                        "SELECT entry_id, words_hash FROM audit_erasure WHERE in_entry = ? ORDER BY entry_id",
+                        List.of(id),
+                        row -> hash.add(row.getLong(1)).add(row.getBytes(2)));
             }
             return hash.done();
         }
@@ -65,10 +63,12 @@ record AuditSeal(long seq, byte[] hash) {
 
     /** The last link there is; before the first a beginning that is the same everywhere. */
     static AuditSeal last(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT seq, hash FROM audit_seal ORDER BY seq DESC LIMIT 1");
-                var rows = select.executeQuery()) {
-            return rows.next() ? new AuditSeal(rows.getLong(1), rows.getBytes(2)) : beginning();
-        }
+        return Sql.first(
+                        connection,
+                        "SELECT seq, hash FROM audit_seal ORDER BY seq DESC LIMIT 1",
+                        List.of(),
+                        row -> new AuditSeal(row.getLong(1), row.getBytes(2)))
+                .orElse(beginning());
     }
 
     static AuditSeal beginning() {

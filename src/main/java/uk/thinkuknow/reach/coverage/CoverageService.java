@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /** The door to coverage: which schools are left, which are due, where to go next, and for whom the clock runs out. */
@@ -43,19 +45,19 @@ public class CoverageService {
             FROM coverage_leavers l JOIN coverage_school c ON c.school_id = l.school_id
             WHERE %s GROUP BY l.year_group, %s""";
 
-    private final Asking asking;
+    private final DataSource reports;
     private final PeopleService people;
     private final Clock clock;
 
-    CoverageService(Asking asking, PeopleService people, Clock clock) {
-        this.asking = asking;
+    CoverageService(@io.quarkus.agroal.DataSource("reports") DataSource reports, PeopleService people, Clock clock) {
+        this.reports = reports;
         this.people = people;
         this.clock = clock;
     }
 
     AsAt asAt() {
         var today = London.today(clock);
-        return asking.of(STATE, List.of(today), row -> {
+        return Sql.list(reports, STATE, List.of(today), row -> {
                     var at = row.getObject(1, LocalDateTime.class);
                     int months = row.getInt(3);
                     return new AsAt(
@@ -73,7 +75,8 @@ public class CoverageService {
         var asAt = asAt();
         var parameters = new ArrayList<Object>(List.of(asAt.dueBefore()));
         parameters.addAll(within.parameters());
-        var cells = asking.of(
+        var cells = Sql.list(
+                reports,
                 CELLS.formatted(within.sql()),
                 parameters,
                 row -> new Overview.Cell(
@@ -127,7 +130,11 @@ public class CoverageService {
             }
         }
         var where = String.join(" AND ", conditions);
-        int all = asking.of("SELECT COUNT(*) FROM coverage_school c WHERE " + where, parameters, row -> row.getInt(1))
+        int all = Sql.list(
+                        reports,
+                        "SELECT COUNT(*) FROM coverage_school c WHERE " + where,
+                        parameters,
+                        row -> row.getInt(1))
                 .getFirst();
         parameters.add(atMost);
         parameters.add(wanted.offset());
@@ -135,7 +142,8 @@ public class CoverageService {
                 wanted.show() == Wanted.Show.DUE ? "c.last_lesson, c.school_id" : "c.roll DESC, c.name, c.school_id";
         return new Found(
                 all,
-                asking.of(
+                Sql.list(
+                        reports,
                         LISTED.formatted(where, order),
                         parameters,
                         row -> new Listed(
@@ -144,7 +152,7 @@ public class CoverageService {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getString(5),
-                                Asking.number(row, 6),
+                                row.getObject(6, Integer.class),
                                 row.getObject(7, LocalDate.class),
                                 row.getInt(8))));
     }
@@ -166,12 +174,13 @@ public class CoverageService {
     /** The schools with most children not reached this year for each hour of travel, best first. */
     @Transactional
     List<Next> next(Within within) {
-        var trainers = asking.of(
+        var trainers = Sql.list(
+                reports,
                 "SELECT DISTINCT trainer_id FROM (" + BEST.formatted(within.sql()) + ") best",
                 within.parameters(),
                 row -> row.getLong(1));
         var accounts = people.accounts(trainers);
-        return asking.of(BEST.formatted(within.sql()), within.parameters(), row -> {
+        return Sql.list(reports, BEST.formatted(within.sql()), within.parameters(), row -> {
             var trainer = accounts.get(row.getLong(8));
             return new Next(
                     row.getString(1),
@@ -194,7 +203,8 @@ public class CoverageService {
     /** By year group and region, or authority where a region is looked at. */
     List<Leavers> leavers(Within within) {
         var by = within.hasRegions() ? "c.region_key" : "c.authority_key";
-        return asking.of(
+        return Sql.list(
+                reports,
                 LEAVERS.formatted(by, within.sql(), by),
                 within.parameters(),
                 row -> new Leavers(
@@ -206,14 +216,15 @@ public class CoverageService {
 
     /** What is said of each year group that leaves. */
     List<Map.Entry<Integer, String>> leaverRule() {
-        return asking.of("""
+        return Sql.list(reports, """
                         SELECT year_group, words FROM leaver_rule
                         WHERE valid_from = (SELECT MAX(valid_from) FROM leaver_rule WHERE valid_from <= ?) ORDER BY year_group""", List.of(London.today(clock)), row -> Map.entry(row.getInt(1), row.getString(2)));
     }
 
     /** Names of regions and authorities, by "region/north-west" and "authority/harrowbeck". */
     List<AreaName> areas(Within within) {
-        return asking.of(
+        return Sql.list(
+                reports,
                 """
                         SELECT c.region_key, c.region_name, c.authority_key, c.name FROM (
                           SELECT r.nation, r.region_key, r.name AS region_name, a.authority_key, a.name

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.reach.coverage.SchoolNow.Area;
 import uk.thinkuknow.reach.coverage.SchoolNow.Entry;
 import uk.thinkuknow.reach.coverage.SchoolNow.Placed;
@@ -30,12 +32,13 @@ class Gathering {
     private static final String LAST_LESSONS =
             "SELECT school_id, MAX(local_date) FROM return_line WHERE audience = 'lesson' GROUP BY school_id";
 
-    private final Asking asking;
+    private final DataSource reports;
     private final SchoolsReach reach;
     private final TrainingService training;
 
-    Gathering(Asking asking, SchoolsReach reach, TrainingService training) {
-        this.asking = asking;
+    Gathering(
+            @io.quarkus.agroal.DataSource("reports") DataSource reports, SchoolsReach reach, TrainingService training) {
+        this.reports = reports;
         this.reach = reach;
         this.training = training;
     }
@@ -47,12 +50,14 @@ class Gathering {
     /** Each school by its number. */
     Map<Long, SchoolNow> schools(String year) {
         var reached = reach.atLeast(year);
-        var lineage = new Lineage(asking.of(
+        var lineage = new Lineage(Sql.list(
+                reports,
                 "SELECT predecessor_id, successor_id FROM school_link",
                 List.of(),
                 row -> new Lineage.Link(row.getLong(1), row.getLong(2))));
         var days = new HashMap<Long, LocalDate>();
-        asking.each(
+        Sql.each(
+                reports,
                 LAST_LESSONS,
                 List.of(),
                 row -> Map.entry(row.getLong(1), row.getObject(2, LocalDate.class)),
@@ -75,9 +80,9 @@ class Gathering {
     }
 
     private List<Placed> placed() {
-        return asking.of(SCHOOLS, List.of(), row -> {
-            var east = Asking.number(row, 7);
-            var north = Asking.number(row, 8);
+        return Sql.list(reports, SCHOOLS, List.of(), row -> {
+            var east = row.getObject(7, Integer.class);
+            var north = row.getObject(8, Integer.class);
             return new Placed(
                     new Entry(
                             row.getLong(1),
@@ -86,7 +91,7 @@ class Gathering {
                             row.getString(4),
                             new Area(row.getString(9), row.getString(10), row.getString(11)),
                             row.getString(5),
-                            Asking.number(row, 6)),
+                            row.getObject(6, Integer.class)),
                     Meals.of(row.getString(12)),
                     Surroundings.of(row.getString(13)),
                     east == null || north == null ? null : new GridPlace(east, north));

@@ -1,14 +1,17 @@
 package uk.thinkuknow.reach.coverage;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 
 /** Writes the tables of coverage: only the rows that are not as they were, so that readers are not in its way. */
 final class Keeping {
@@ -26,54 +29,40 @@ final class Keeping {
     /** How many rows were written or taken away. */
     int schools(Map<Long, SchoolNow> schools) throws SQLException {
         var kept = kept();
-        int changed = 0;
-        try (var write = connection.prepareStatement("REPLACE INTO coverage_school (school_id, " + COLUMNS
-                + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            for (var each : schools.entrySet()) {
-                var cells = cells(each.getValue());
-                if (!Objects.equals(kept.get(each.getKey()), said(cells))) {
-                    write(write, each.getKey(), cells);
-                    if (++changed % AT_ONCE == 0) {
-                        write.executeBatch();
-                    }
-                }
+        var changed = new ArrayList<List<@Nullable Object>>();
+        schools.forEach((school, now) -> {
+            var cells = cells(now);
+            if (!Objects.equals(kept.get(school), said(cells))) {
+                var row = new ArrayList<@Nullable Object>(Arrays.asList(cells));
+                row.addFirst(school);
+                changed.add(row);
             }
-            write.executeBatch();
+        });
+        for (int i = 0; i < changed.size(); i += AT_ONCE) {
+            Sql.batch(
+                    connection,
+                    "REPLACE INTO coverage_school (school_id, " + COLUMNS + ") VALUES (" + Sql.marks(18) + ")",
+                    changed.subList(i, Math.min(changed.size(), i + AT_ONCE)));
         }
         var gone = new HashSet<>(kept.keySet());
         gone.removeAll(schools.keySet());
-        try (var delete = connection.prepareStatement("DELETE FROM coverage_school WHERE school_id = ?")) {
-            for (long each : gone) {
-                delete.setLong(1, each);
-                delete.addBatch();
-            }
-            delete.executeBatch();
-        }
-        return changed + gone.size();
-    }
-
-    private static void write(PreparedStatement write, long school, @Nullable Object[] cells) throws SQLException {
-        write.setLong(1, school);
-        for (int i = 0; i < cells.length; i++) {
-            write.setObject(2 + i, cells[i]);
-        }
-        write.addBatch();
+        Sql.batch(
+                connection,
+                "DELETE FROM coverage_school WHERE school_id = ?",
+                gone.stream().map(List::of).toList());
+        return changed.size() + gone.size();
     }
 
     /** Each row as one text. */
     private Map<Long, String> kept() throws SQLException {
         var kept = new HashMap<Long, String>();
-        try (var row =
-                connection.createStatement().executeQuery("SELECT school_id, " + COLUMNS + " FROM coverage_school")) {
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                var cells = new @Nullable Object[columns - 1];
-                for (int i = 2; i <= columns; i++) {
-                    cells[i - 2] = row.getString(i);
-                }
-                kept.put(row.getLong(1), said(cells));
+        Sql.each(connection, "SELECT school_id, " + COLUMNS + " FROM coverage_school", List.of(), row -> {
+            var cells = new @Nullable Object[17];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = row.getString(i + 2);
             }
-        }
+            kept.put(row.getLong(1), said(cells));
+        });
         return kept;
     }
 
@@ -111,22 +100,20 @@ final class Keeping {
     }
 
     void leavers(Map<CohortClock.Key, CohortClock.Sum> leavers) throws SQLException {
-        connection.createStatement().executeUpdate("DELETE FROM coverage_leavers");
-        try (var insert = connection.prepareStatement(
+        Sql.update(connection, "DELETE FROM coverage_leavers", List.of());
+        Sql.batch(
+                connection,
                 "INSERT INTO coverage_leavers (school_id, year_group, alone, cards, at_least, at_most, mixed)"
-                        + " VALUES (?,?,?,?,?,?,?)")) {
-            for (var each : leavers.entrySet()) {
-                var sum = each.getValue();
-                insert.setLong(1, each.getKey().school());
-                insert.setInt(2, each.getKey().yearGroup());
-                insert.setInt(3, sum.alone());
-                insert.setInt(4, sum.cards());
-                insert.setInt(5, sum.atLeast());
-                insert.setInt(6, sum.atMost());
-                insert.setInt(7, sum.mixed());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+                        + " VALUES (?,?,?,?,?,?,?)",
+                leavers.entrySet().stream()
+                        .map(each -> List.of(
+                                each.getKey().school(),
+                                each.getKey().yearGroup(),
+                                each.getValue().alone(),
+                                each.getValue().cards(),
+                                each.getValue().atLeast(),
+                                each.getValue().atMost(),
+                                each.getValue().mixed()))
+                        .toList());
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.reach.coverage.CohortClock.Leaving;
@@ -32,22 +34,24 @@ class LeaversGathering {
             SELECT class_id, BIT_OR(named_a_low | named_b_low), BIT_OR(named_a_high | named_b_high), SUM(unnamed)
             FROM return_line WHERE audience = 'lesson' GROUP BY class_id""";
 
-    private final Asking asking;
+    private final DataSource reports;
 
-    LeaversGathering(Asking asking) {
-        this.asking = asking;
+    LeaversGathering(@io.quarkus.agroal.DataSource("reports") DataSource reports) {
+        this.reports = reports;
     }
 
     Map<CohortClock.Key, CohortClock.Sum> leavers(String year, LocalDate today) {
-        var groups = asking.of(GROUPS, List.of(today), row -> row.getInt(1));
+        var groups = Sql.list(reports, GROUPS, List.of(today), row -> row.getInt(1));
         var cards = new HashMap<Long, CardSet>();
-        asking.each(
+        Sql.each(
+                reports,
                 CARDS,
                 List.of(year, today),
                 row -> Map.entry(row.getLong(1), row.getInt(2)),
                 card -> cards.merge(card.getKey(), CardSet.NONE.with(card.getValue()), CardSet::or));
         var leaving = new ArrayList<Leaving>();
-        asking.each(
+        Sql.each(
+                reports,
                 CLASSES,
                 List.of(year),
                 row -> new Leaving(
@@ -66,7 +70,8 @@ class LeaversGathering {
 
     private Map<Long, List<Link>> links() {
         var links = new HashMap<Long, List<Link>>();
-        asking.each(
+        Sql.each(
+                reports,
                 "SELECT to_class, from_class, same_cards FROM class_link",
                 List.of(),
                 row -> Map.entry(row.getLong(1), new Link(row.getLong(2), row.getBoolean(3))),
@@ -77,7 +82,8 @@ class LeaversGathering {
 
     private Map<Long, Lines> lines() {
         var lines = new HashMap<Long, Lines>();
-        asking.each(
+        Sql.each(
+                reports,
                 LINES,
                 List.of(),
                 row -> Map.entry(row.getLong(1), new Lines(new CardSet(row.getLong(2), row.getLong(3)), row.getInt(4))),

@@ -5,14 +5,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Sql;
 
 /**
  * Puts the tables of coverage together anew where something has changed: pages then read one narrow row for each school, and
@@ -35,14 +32,19 @@ class Refreshing {
               (SELECT COUNT(*) FROM school_fact WHERE valid_to IS NULL))""";
 
     private final DataSource database;
-    private final Asking asking;
+    private final DataSource reports;
     private final Gathering gathering;
     private final LeaversGathering leavers;
     private final Clock clock;
 
-    Refreshing(DataSource database, Asking asking, Gathering gathering, LeaversGathering leavers, Clock clock) {
+    Refreshing(
+            DataSource database,
+            @io.quarkus.agroal.DataSource("reports") DataSource reports,
+            Gathering gathering,
+            LeaversGathering leavers,
+            Clock clock) {
         this.database = database;
-        this.asking = asking;
+        this.reports = reports;
         this.gathering = gathering;
         this.leavers = leavers;
         this.clock = clock;
@@ -56,23 +58,24 @@ class Refreshing {
     }
 
     boolean isBehind() {
-        return !asking.of("SELECT made_of FROM coverage_state", List.of(), row -> row.getString(1))
+        return !Sql.list(reports, "SELECT made_of FROM coverage_state", List.of(), row -> row.getString(1))
                 .equals(List.of(madeOf()));
     }
 
     private String madeOf() {
-        return asking.of(MADE_OF, List.of(London.today(clock)), row -> row.getString(1))
+        return Sql.list(reports, MADE_OF, List.of(London.today(clock)), row -> row.getString(1))
                 .getFirst();
     }
 
     /** Of two instances the second waits, and finds that nothing is left to do. */
     @Transactional
     void refresh() {
-        try (var connection = database.getConnection()) {
-            connection
-                    .createStatement()
-                    .executeQuery("SELECT id FROM coverage_state WHERE id = 1 FOR UPDATE")
-                    .close();
+        Sql.run(database, connection -> {
+            Sql.list(
+                    connection,
+                    "SELECT id FROM coverage_state WHERE id = 1 FOR UPDATE",
+                    List.of(),
+                    row -> row.getInt(1));
             if (!isBehind()) {
                 return;
             }
@@ -81,20 +84,11 @@ class Refreshing {
             var year = gathering.year();
             int changed = new Keeping(connection).schools(gathering.schools(year));
             new Keeping(connection).leavers(leavers.leavers(year, London.today(clock)));
-            state(connection, year, LocalDateTime.ofInstant(at, ZoneOffset.UTC), madeOf);
+            Sql.update(
+                    connection,
+                    "UPDATE coverage_state SET year_key = ?, as_at = ?, made_of = ? WHERE id = 1",
+                    List.of(year, Sql.utc(at), madeOf));
             Log.infof("coverage: %d schools have changed", changed);
-        } catch (SQLException e) {
-            throw new IllegalStateException("coverage could not be put together", e);
-        }
-    }
-
-    private static void state(Connection connection, String year, LocalDateTime at, String madeOf) throws SQLException {
-        try (var update = connection.prepareStatement(
-                "UPDATE coverage_state SET year_key = ?, as_at = ?, made_of = ? WHERE id = 1")) {
-            update.setString(1, year);
-            update.setObject(2, at);
-            update.setString(3, madeOf);
-            update.executeUpdate();
-        }
+        });
     }
 }

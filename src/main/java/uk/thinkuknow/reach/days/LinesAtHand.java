@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.ClassCount;
 import uk.thinkuknow.counting.GroupTally;
@@ -21,7 +22,6 @@ import uk.thinkuknow.counting.Marks;
 import uk.thinkuknow.counting.ReachCount;
 import uk.thinkuknow.reach.totals.AtHand;
 import uk.thinkuknow.reach.totals.CohortsAtHand;
-import uk.thinkuknow.reach.totals.Rows;
 
 /**
  * The signed lines of a school year's lessons, class by class, kept in memory: any days can be counted from them, which no
@@ -179,7 +179,7 @@ class LinesAtHand {
         var classes = CohortsAtHand.read(connection, year, some);
         var lines = new HashMap<Long, List<Line>>();
         var schools = new HashMap<Long, Long>();
-        Rows.each(
+        Sql.each(
                 connection,
                 LINES.formatted(AtHand.only("class_id", some)),
                 AtHand.parameters(List.of(year), some),

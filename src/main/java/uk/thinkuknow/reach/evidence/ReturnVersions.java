@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.reach.totals.InWords;
-import uk.thinkuknow.reach.totals.Rows;
 
 /** Every version of a session's return: the newest counts, those before it are kept as they were signed. */
 @Singleton
@@ -38,7 +38,7 @@ class ReturnVersions {
 
     /** The newest first. */
     List<Version> of(String session) {
-        return Rows.of(database, VERSIONS, List.of(session, session, session), ReturnVersions::version);
+        return Sql.list(database, VERSIONS, List.of(session, session, session), ReturnVersions::version);
     }
 
     /** A version as it was signed: how many children and guests it counted. */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.Period;
-import uk.thinkuknow.reach.totals.Rows;
 
 /** The lessons and signed returns of one school in a year, with those of the classes it was given or gave: what a figure is made of. */
 @Singleton
@@ -61,7 +61,7 @@ class SchoolReturns {
 
     /** The change of a session's return that waits for its second signature. */
     Optional<Change> changeOf(String sessionPublicId) {
-        return Rows.of(
+        return Sql.list(
                         database,
                         CHANGE,
                         List.of(sessionPublicId),
@@ -77,7 +77,7 @@ class SchoolReturns {
     record Home(long schoolId, String year) {}
 
     Optional<Home> homeOf(String sessionPublicId) {
-        return Rows.of(
+        return Sql.list(
                         database,
                         "SELECT school_id, year_key FROM session WHERE public_id = ? AND audience = 'lesson' AND state <> 'CANCELLED'",
                         List.of(sessionPublicId),
@@ -88,12 +88,12 @@ class SchoolReturns {
 
     /** In the order in which they took place. */
     List<SchoolSession> sessions(long schoolId, String year) {
-        return Rows.of(database, SESSIONS, List.of(schoolId, schoolId, year), SchoolReturns::session);
+        return Sql.list(database, SESSIONS, List.of(schoolId, schoolId, year), SchoolReturns::session);
     }
 
     /** In the order in which they took place. */
     List<SchoolLine> lines(long schoolId, String year) {
-        return Rows.of(database, LINES, List.of(schoolId, schoolId, year), SchoolReturns::line);
+        return Sql.list(database, LINES, List.of(schoolId, schoolId, year), SchoolReturns::line);
     }
 
     private static SchoolSession session(ResultSet row) throws SQLException {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.ReachLines;
-import uk.thinkuknow.reach.totals.Rows;
 
 /** The returns that counted at a moment, of lessons from a day to a day in one school year or in two. */
 final class DaysAsOf {
@@ -42,7 +42,7 @@ final class DaysAsOf {
 
     /** Class by class. */
     void each(Consumer<Line> line) {
-        Rows.each(
+        Sql.each(
                 database,
                 LinesAsOf.lines(DAYS),
                 LinesAsOf.twice(which, asOf),
@@ -53,7 +53,7 @@ final class DaysAsOf {
     List<AwaitedSessions> awaited() {
         var parameters = new ArrayList<Object>(which);
         parameters.addAll(List.of(asOf, asOf, asOf, asOf));
-        return Rows.of(
+        return Sql.list(
                 database,
                 LinesAsOf.awaited(DAYS),
                 parameters,

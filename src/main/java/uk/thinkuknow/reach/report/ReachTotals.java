@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.Period;
@@ -27,7 +28,6 @@ import uk.thinkuknow.reach.totals.KeptWeeks;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.PlacesAtHand;
 import uk.thinkuknow.reach.totals.ReachLines;
-import uk.thinkuknow.reach.totals.Rows;
 import uk.thinkuknow.reach.totals.SchoolsAtHand;
 
 /**
@@ -119,7 +119,7 @@ public class ReachTotals {
             var homes = lines.homes(connection, period);
             var found = new ArrayList<Moved>();
             if (!homes.isEmpty()) {
-                Rows.each(connection, MOVED, List.of(period.year(), period.termKey()), row -> {
+                Sql.each(connection, MOVED, List.of(period.year(), period.termKey()), row -> {
                     var home = homes.get(row.getLong(1));
                     if (home != null && home != row.getLong(2)) {
                         found.add(new Moved(

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
-import uk.thinkuknow.reach.totals.Rows;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /**
@@ -70,7 +70,7 @@ class YearLinesCsv {
 
     /** How many lines there are, so that whoever waits can be told how far it has come. */
     int count(String year, Scope scope) {
-        return Rows.of(database, "SELECT COUNT(*) " + OF_YEAR, List.of(year, scope.token()), row -> row.getInt(1))
+        return Sql.list(database, "SELECT COUNT(*) " + OF_YEAR, List.of(year, scope.token()), row -> row.getInt(1))
                 .getFirst();
     }
 
@@ -80,7 +80,7 @@ class YearLinesCsv {
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(SpreadsheetText.headings(
                     Stream.concat(TEXTS.stream(), NUMBERS.stream()).toList()));
-            Rows.each(database, LINES, List.of(year, scope.token()), YearLinesCsv::cells, csv::writeRecord);
+            Sql.each(database, LINES, List.of(year, scope.token()), YearLinesCsv::cells, csv::writeRecord);
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.ReachLines;
-import uk.thinkuknow.reach.totals.Rows;
 import uk.thinkuknow.reach.totals.Slices;
 
 /** Schools with a signed return of a lesson, cell by cell: what targets of schools are compared with. */
@@ -34,7 +34,7 @@ class SchoolsReached {
 
     /** How many, by cell; where there is none yet, nothing is said. Schools lie where they lay on the period's last day. */
     Map<TargetCell, Integer> of(TargetView view) {
-        var lessons = Rows.of(
+        var lessons = Sql.list(
                 database,
                 LESSONS,
                 List.of(view.year()),

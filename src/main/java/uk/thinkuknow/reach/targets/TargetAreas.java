@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.Rows;
 
 /** The areas that targets are set for, as far as a manager may see them: all, or those of her own area. */
 @Singleton
@@ -114,7 +114,7 @@ class TargetAreas {
         return new Area(kind, row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
-    private List<Area> read(String sql, Rows.Row<Area> row) {
-        return Rows.of(database, sql, List.of(), row);
+    private List<Area> read(String sql, Sql.Row<Area> row) {
+        return Sql.list(database, sql, List.of(), row);
     }
 }

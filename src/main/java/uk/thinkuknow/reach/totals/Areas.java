@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
 /** The regions and authorities, by name. */
@@ -26,7 +27,7 @@ public class Areas {
 
     /** Nation by nation, by name. */
     public List<Region> regions() {
-        return Rows.of(
+        return Sql.list(
                 database,
                 "SELECT region_key, nation, name FROM region ORDER BY nation, name",
                 List.of(),
@@ -38,7 +39,7 @@ public class Areas {
 
     public Map<String, Authority> authorities() {
         var all = new HashMap<String, Authority>();
-        Rows.of(
+        Sql.list(
                 database,
                 "SELECT authority_key, region_key, name FROM authority",
                 List.of(),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.common.Sql;
 
 /**
  * What is counted, kept in memory by the number of its class or school, and read again only where it was counted anew:
@@ -68,10 +69,10 @@ public final class AtHand<V> {
         private LocalDateTime readAt = NEVER;
 
         synchronized Map<Long, V> asNow(Connection connection, String year, Read<V> read) throws SQLException {
-            var now = Rows.of(connection, NOW, List.of(), row -> row.getObject(1, LocalDateTime.class))
+            var now = Sql.list(connection, NOW, List.of(), row -> row.getObject(1, LocalDateTime.class))
                     .getFirst();
             var moved = new HashMap<Long, Integer>();
-            Rows.each(connection, counted, List.of(year, readAt.minus(UNCOMMITTED)), row -> {
+            Sql.each(connection, counted, List.of(year, readAt.minus(UNCOMMITTED)), row -> {
                 if (times.getOrDefault(row.getLong(1), 0) != row.getInt(2)) {
                     moved.put(row.getLong(1), row.getInt(2));
                 }
@@ -99,7 +100,7 @@ public final class AtHand<V> {
 
     /** "AND column IN (?, ?)" for some numbers; nothing for all. */
     public static String only(String column, List<Long> some) {
-        return some.isEmpty() ? "" : " AND " + column + " IN (" + KeptTable.marks(some.size()) + ")";
+        return some.isEmpty() ? "" : " AND " + column + " IN (" + Sql.marks(some.size()) + ")";
     }
 
     public static List<Object> parameters(List<?> first, List<Long> some) {

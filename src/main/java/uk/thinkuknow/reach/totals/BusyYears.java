@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 /** The years in which there is anything to look at. */
 @Singleton
@@ -23,6 +24,6 @@ class BusyYears {
 
     /** Those with sessions, returns or targets. */
     Set<String> years() {
-        return Set.copyOf(Rows.of(database, YEARS, List.of(), row -> row.getString(1)));
+        return Set.copyOf(Sql.list(database, YEARS, List.of(), row -> row.getString(1)));
     }
 }

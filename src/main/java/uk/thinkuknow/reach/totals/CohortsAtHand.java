@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 /** The cohorts of the classes of a school year, taught or not, kept in memory: counting over two years asks for all of them. */
 @Singleton
@@ -101,7 +102,7 @@ public class CohortsAtHand {
     /** Of these classes of a year, or of all; classes of the same cohorts share one set. */
     public static Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
         var found = new HashMap<Long, OfClass>();
-        Rows.each(
+        Sql.each(
                 connection,
                 COHORTS.formatted(AtHand.only("g.id", some)),
                 AtHand.parameters(List.of(year), some),

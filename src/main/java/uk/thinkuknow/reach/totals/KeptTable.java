@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Sql;
 
 /** A table of kept totals: its rows are read, compared with what was counted, and written only where they differ. */
 public record KeptTable(String name, List<String> keys, List<String> values) {
@@ -69,19 +69,14 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
     Rows read(Connection connection, String year, Collection<Long> ids) throws SQLException {
         var rows = new Rows();
         var sql = "SELECT " + String.join(", ", columns()) + " FROM " + name + " WHERE year_key = ? AND "
-                + keys.getFirst() + " IN (" + marks(ids.size()) + ")";
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, year);
-            int at = 2;
-            for (long id : ids) {
-                query.setLong(at++, id);
-            }
-            try (var found = query.executeQuery()) {
-                while (found.next()) {
-                    rows.put(read(found, 1, keys.size()), read(found, 1 + keys.size(), values.size()));
-                }
-            }
-        }
+                + keys.getFirst() + " IN (" + Sql.marks(ids.size()) + ")";
+        var values = new ArrayList<Object>(ids);
+        values.addFirst(year);
+        Sql.each(
+                connection,
+                sql,
+                values,
+                row -> rows.put(read(row, 1, keys.size()), read(row, 1 + keys.size(), this.values.size())));
         return rows;
     }
 
@@ -107,12 +102,12 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
     void write(Connection connection, Map<List<Object>, List<Object>> kept, Map<List<Object>, List<Object>> counted)
             throws SQLException {
         var columns = columns();
-        var put = "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES (" + marks(columns.size())
+        var put = "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES (" + Sql.marks(columns.size())
                 + ") ON DUPLICATE KEY UPDATE "
                 + values.stream().map(each -> each + " = VALUES(" + each + ")").collect(Collectors.joining(", "));
         var remove = "DELETE FROM " + name + " WHERE "
                 + keys.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
-        batch(
+        Sql.batch(
                 connection,
                 put,
                 counted.entrySet().stream()
@@ -120,29 +115,10 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
                         .map(each -> Stream.concat(each.getKey().stream(), each.getValue().stream())
                                 .toList())
                         .toList());
-        batch(
+        Sql.batch(
                 connection,
                 remove,
                 kept.keySet().stream().filter(key -> !counted.containsKey(key)).toList());
-    }
-
-    static void batch(Connection connection, String sql, List<? extends List<?>> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var row : rows) {
-                for (int i = 0; i < row.size(); i++) {
-                    statement.setObject(1 + i, row.get(i));
-                }
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    static String marks(int number) {
-        return String.join(", ", Collections.nCopies(number, "?"));
     }
 
     private List<String> columns() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CountedLine;
 
 /**
@@ -91,20 +92,14 @@ public final class KeptTotals {
 
     private Map<Long, OfClass> lines(String year, Collection<Long> classes) throws SQLException {
         var found = new TreeMap<Long, OfClass>();
-        try (var query = connection.prepareStatement(LINES.formatted(KeptTable.marks(classes.size())))) {
-            bind(query, year, classes);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    var line = ReachLines.line(rows);
-                    var of = found.computeIfAbsent(
-                            line.classId(), any -> new OfClass(new ArrayList<>(4), new HashSet<>(4)));
-                    of.lines().add(line);
-                    if (rows.getBoolean(16)) {
-                        of.itsSessions().add(line.sessionId());
-                    }
-                }
+        Sql.each(connection, LINES.formatted(Sql.marks(classes.size())), values(year, classes), row -> {
+            var line = ReachLines.line(row);
+            var of = found.computeIfAbsent(line.classId(), any -> new OfClass(new ArrayList<>(4), new HashSet<>(4)));
+            of.lines().add(line);
+            if (row.getBoolean(16)) {
+                of.itsSessions().add(line.sessionId());
             }
-        }
+        });
         return found;
     }
 
@@ -128,18 +123,13 @@ public final class KeptTotals {
         }
         move(MOVE_SCHOOL, year, schools);
         var sums = new KeptTable.Rows();
-        try (var query = connection.prepareStatement(SUMS.formatted(KeptTable.marks(schools.size())))) {
-            bind(query, year, schools);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    var row = new ArrayList<Object>();
-                    for (int i = 4; i < 4 + KeptTable.SCHOOLS.values().size(); i++) {
-                        row.add(rows.getLong(i));
-                    }
-                    sums.put(List.of(rows.getLong(1), year, rows.getString(2), rows.getString(3)), row);
-                }
+        Sql.each(connection, SUMS.formatted(Sql.marks(schools.size())), values(year, schools), sum -> {
+            var row = new ArrayList<Object>();
+            for (int i = 4; i < 4 + KeptTable.SCHOOLS.values().size(); i++) {
+                row.add(sum.getLong(i));
             }
-        }
+            sums.put(List.of(sum.getLong(1), year, sum.getString(2), sum.getString(3)), row);
+        });
         settle(KeptTable.SCHOOLS, year, schools, sums);
     }
 
@@ -156,18 +146,16 @@ public final class KeptTotals {
     /** In the order of their numbers, so that two never wait for each other; whoever only compares needs no turn. */
     private void move(String sql, String year, Collection<Long> ids) throws SQLException {
         if (write) {
-            KeptTable.batch(
+            Sql.batch(
                     connection,
                     sql,
                     new TreeSet<>(ids).stream().map(id -> List.of(id, year)).toList());
         }
     }
 
-    private static void bind(java.sql.PreparedStatement query, String year, Collection<Long> ids) throws SQLException {
-        query.setString(1, year);
-        int at = 2;
-        for (long id : ids) {
-            query.setLong(at++, id);
-        }
+    private static List<Object> values(String year, Collection<Long> ids) {
+        var values = new ArrayList<Object>(ids);
+        values.addFirst(year);
+        return values;
     }
 }

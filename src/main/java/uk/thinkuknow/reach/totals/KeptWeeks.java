@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Period;
 
@@ -32,7 +33,7 @@ public final class KeptWeeks {
         schools.forEach(school -> school.weeks().forEach((monday, step) -> add(weeks, monday, step)));
         if (!moves.isEmpty()) {
             var classes = List.copyOf(moves.keySet());
-            Rows.each(
+            Sql.each(
                     connection,
                     OF_CLASSES.formatted(AtHand.only("w.class_id", classes)),
                     AtHand.parameters(ReachLines.parameters(period.year(), period.first(), period.last()), classes),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Period;
@@ -69,14 +70,14 @@ public final class LinesAsOf {
 
     /** Every line of the year up to the period's end, class by class. */
     public void each(Period period, Consumer<CountedLine> line) {
-        Rows.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> ReachLines.line(row), line);
+        Sql.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> ReachLines.line(row), line);
     }
 
     /** Lessons of the period that had ended and had no signed return. */
     public List<AwaitedSessions> awaited(Period period) {
         var parameters = new ArrayList<Object>(terms(period, period.first()));
         parameters.addAll(List.of(asOf, asOf, asOf, asOf));
-        return Rows.of(
+        return Sql.list(
                 database,
                 awaited(TERMS_OF_A_YEAR),
                 parameters,
@@ -100,7 +101,7 @@ public final class LinesAsOf {
 
     public static Map<String, Heads> heads(DataSource database, String which, List<Object> parameters) {
         var heads = new HashMap<String, Heads>();
-        Rows.of(
+        Sql.list(
                 database,
                 "SELECT audience, SUM(heads), SUM(a), SUM(b) FROM (" + then(HEADS, which) + ") told GROUP BY audience",
                 parameters,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 
@@ -46,7 +47,7 @@ public class OtherAudiences {
     }
 
     private List<OtherAudience> heads(String sql, List<?> parameters) {
-        return Rows.of(
+        return Sql.list(
                 database, sql, parameters, row -> new OtherAudience(row.getString(1), row.getInt(2), row.getInt(3)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Period;
 
 /**
@@ -62,7 +63,7 @@ public class PlacesAtHand {
 
     private Map<Long, Place> at(Connection connection, Object moment, Read read) throws SQLException {
         long version =
-                Rows.of(connection, VERSION, List.of(), row -> row.getLong(1)).getFirst();
+                Sql.list(connection, VERSION, List.of(), row -> row.getLong(1)).getFirst();
         var found = known(moment);
         if (found != null && found.version() == version) {
             return found.places();

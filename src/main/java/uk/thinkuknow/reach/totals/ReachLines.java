@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
@@ -72,7 +73,7 @@ public class ReachLines {
 
     /** Lessons of the period that ended and have no signed return, as at the moment of the connection's other readings. */
     public List<AwaitedSessions> awaited(Connection connection, Period period) throws SQLException {
-        return Rows.of(
+        return Sql.list(
                 connection, AWAITED, parameters(period.year(), period.first(), period.last()), ReachLines::awaited);
     }
 
@@ -82,12 +83,12 @@ public class ReachLines {
 
     /** Each school that has or had a class, where it lay on the period's last day. */
     public List<Place> places(Period period) {
-        return Rows.of(database, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
+        return Sql.list(database, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
     }
 
     /** The same as at the moment of the connection's other readings. */
     List<Place> places(Connection connection, Period period) throws SQLException {
-        return Rows.of(connection, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
+        return Sql.list(connection, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
     }
 
     /** Where some schools lay on the period's last day. */
@@ -97,7 +98,7 @@ public class ReachLines {
         }
         var parameters = new ArrayList<Object>(List.of(period.year(), Period.TERMS.get(period.last())));
         parameters.addAll(schools);
-        return Rows.of(connection, PLACES_OF.formatted(KeptTable.marks(schools.size())), parameters, ReachLines::place);
+        return Sql.list(connection, PLACES_OF.formatted(Sql.marks(schools.size())), parameters, ReachLines::place);
     }
 
     static Place place(ResultSet row) throws SQLException {
@@ -114,13 +115,13 @@ public class ReachLines {
     /** The school of each class that has moved, as it was on the period's last day; all others are where their lines say. */
     public Map<Long, Long> homes(Period period) {
         return homes(
-                Rows.of(database, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
+                Sql.list(database, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
     }
 
     /** The same as at the moment of the connection's other readings. */
     public Map<Long, Long> homes(Connection connection, Period period) throws SQLException {
         return homes(
-                Rows.of(connection, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
+                Sql.list(connection, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
     }
 
     public record Move(long classId, long from, long to, boolean later) {}

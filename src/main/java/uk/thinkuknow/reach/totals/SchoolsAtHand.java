@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Period;
 
@@ -31,7 +32,7 @@ public class SchoolsAtHand {
     private static Map<Long, KeptSchool> read(Connection connection, Period period, List<Long> some)
             throws SQLException {
         var schools = new HashMap<Long, KeptSchool>();
-        Rows.each(
+        Sql.each(
                 connection,
                 TOTALS.formatted(AtHand.only("t.school_id", some)),
                 AtHand.parameters(List.of(period.year(), period.termKey()), some),
@@ -43,7 +44,7 @@ public class SchoolsAtHand {
                             KeptSchool.NONE.with(band, figures),
                             (before, more) -> before.with(band, figures));
                 });
-        Rows.each(
+        Sql.each(
                 connection,
                 WEEKS.formatted(AtHand.only("w.school_id", some)),
                 AtHand.parameters(ReachLines.parameters(period.year(), period.first(), period.last()), some),

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import uk.thinkuknow.attendance.register.ReturnLines;
 import uk.thinkuknow.attendance.returns.ReturnSigned;
 import uk.thinkuknow.attendance.returns.ReturnTakenBack;
 import uk.thinkuknow.attendance.returns.ReturnWithdrawn;
+import uk.thinkuknow.common.Sql;
 
 /** Keeps the totals in step with the signed returns, in the transaction that changes them. */
 @Singleton
@@ -45,28 +47,21 @@ class TotalsFollow {
 
     private void follow(long sessionId) {
         lines.flush();
-        try (var connection = database.getConnection()) {
+        Sql.run(database, connection -> {
             for (var year : classes(connection, sessionId).entrySet()) {
                 KeptTotals.keep(connection, year.getKey(), year.getValue());
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the totals could not be kept", e);
-        }
+        });
     }
 
     private static TreeMap<String, Set<Long>> classes(Connection connection, long sessionId) throws SQLException {
         var classes = new TreeMap<String, Set<Long>>();
-        try (var query = connection.prepareStatement(CLASSES)) {
-            for (int i = 1; i <= 3; i++) {
-                query.setLong(i, sessionId);
-            }
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    classes.computeIfAbsent(rows.getString(1), year -> new TreeSet<>())
-                            .add(rows.getLong(2));
-                }
-            }
-        }
+        Sql.each(
+                connection,
+                CLASSES,
+                List.of(sessionId, sessionId, sessionId),
+                row -> classes.computeIfAbsent(row.getString(1), year -> new TreeSet<>())
+                        .add(row.getLong(2)));
         return classes;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.Sql;
 
 /**
  * Counts every class again from its signed returns, then every school, and writes what differs: beside signing, some
@@ -88,35 +89,39 @@ final class TotalsRebuild {
     /** Where a rebuild was cut off; complete if none was. */
     private record Mark(boolean complete, String year, long classId) {}
 
-    private Mark mark() throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "SELECT complete, at_year, at_class FROM totals_rebuild WHERE id = 1");
-                var row = query.executeQuery()) {
-            return row.next() ? new Mark(row.getBoolean(1), row.getString(2), row.getLong(3)) : new Mark(true, "", 0);
-        }
+    private Mark mark() {
+        return Sql.first(
+                        database,
+                        "SELECT complete, at_year, at_class FROM totals_rebuild WHERE id = 1",
+                        List.of(),
+                        row -> new Mark(row.getBoolean(1), row.getString(2), row.getLong(3)))
+                .orElse(new Mark(true, "", 0));
     }
 
     /** While it goes on, the totals that were complete stay so: every one of them is right or about to be. */
     private void mark(Connection connection, boolean complete, String year, long classId) throws SQLException {
         if (write) {
-            KeptTable.batch(
+            Sql.update(
                     connection,
                     "UPDATE totals_rebuild SET complete = complete OR ?, at_year = ?, at_class = ? WHERE id = 1",
-                    List.of(List.of(complete, year, classId)));
+                    List.of(complete, year, classId));
         }
     }
 
     private List<Part> parts(Mark from) throws SQLException {
         var parts = new ArrayList<Part>();
         try (var connection = database.getConnection()) {
-            for (var year : words(connection, YEARS)) {
+            for (var year : Sql.list(connection, YEARS, List.of(), row -> row.getString(1))) {
                 int by = year.compareTo(from.year());
                 if (by >= 0) {
                     long after = by == 0 ? from.classId() : 0;
                     parts.add(new Part(
                             year,
-                            numbers(connection, CLASSES, 2, List.of(year, after, year, after, year, after)),
+                            Sql.list(
+                                    connection,
+                                    CLASSES,
+                                    List.of(year, after, year, after, year, after),
+                                    row -> row.getLong(2)),
                             schools(connection, year)));
                 }
             }
@@ -125,7 +130,7 @@ final class TotalsRebuild {
     }
 
     private static List<Long> schools(Connection connection, String year) throws SQLException {
-        return numbers(connection, SCHOOLS, 1, List.of(year, year, year));
+        return Sql.list(connection, SCHOOLS, List.of(year, year, year), row -> row.getLong(1));
     }
 
     private interface Work {
@@ -172,32 +177,5 @@ final class TotalsRebuild {
                 }
             }
         }
-    }
-
-    private static List<String> words(Connection connection, String sql) throws SQLException {
-        var words = new ArrayList<String>();
-        try (var query = connection.prepareStatement(sql);
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                words.add(rows.getString(1));
-            }
-        }
-        return words;
-    }
-
-    private static List<Long> numbers(Connection connection, String sql, int column, List<Object> parameters)
-            throws SQLException {
-        var numbers = new ArrayList<Long>();
-        try (var query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                query.setObject(1 + i, parameters.get(i));
-            }
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    numbers.add(rows.getLong(column));
-                }
-            }
-        }
-        return numbers;
     }
 }

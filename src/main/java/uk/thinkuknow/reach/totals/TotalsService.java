@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 /** The door to the kept totals: they are counted once from the returns of before they were kept, and again when asked for. */
 @Singleton
@@ -38,7 +39,7 @@ public class TotalsService {
     }
 
     private boolean isComplete() {
-        return Rows.of(
+        return Sql.list(
                         database,
                         "SELECT complete FROM totals_rebuild WHERE id = 1",
                         List.of(),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 /** Reads what counting between two days needs beside the lines: where schools lie on the last day, and their cohorts. */
 @Singleton
@@ -79,13 +80,13 @@ public class YearsLines {
 
     /** The academic years that the days touch, of whatever nation, oldest first. */
     public List<String> years(LocalDate from, LocalDate to) {
-        return Rows.of(database, YEARS, List.of(to, from), row -> row.getString(1));
+        return Sql.list(database, YEARS, List.of(to, from), row -> row.getString(1));
     }
 
     /** Who delivered each session as a trainer, by the number of the session. */
     public Map<Long, Named> trainers(String first, String second, LocalDate from, LocalDate to) {
         var trainers = new HashMap<Long, Named>();
-        Rows.of(
+        Sql.list(
                 database,
                 TRAINERS,
                 List.of(first, second, from, to),
@@ -97,7 +98,7 @@ public class YearsLines {
     public Map<Long, Named> modules() {
         var titles = new HashMap<String, String>();
         var keys = new HashMap<Long, String>();
-        Rows.of(database, MODULES, List.of(), row -> {
+        Sql.list(database, MODULES, List.of(), row -> {
             titles.put(row.getString(2), row.getString(3));
             return keys.put(row.getLong(1), row.getString(2));
         });
@@ -109,21 +110,21 @@ public class YearsLines {
     /** A school's trust or constituency on a day, by the number of the school. */
     public Map<Long, String> facts(DaysBy by, LocalDate day) {
         var facts = new HashMap<Long, String>();
-        Rows.of(database, FACTS, List.of(by.key(), day, day), row -> facts.put(row.getLong(1), row.getString(2)));
+        Sql.list(database, FACTS, List.of(by.key(), day, day), row -> facts.put(row.getLong(1), row.getString(2)));
         return facts;
     }
 
     /** Children by the register, where it says, by the number of the school. */
     public Map<Long, Integer> rolls() {
         var rolls = new HashMap<Long, Integer>();
-        Rows.of(database, ROLLS, List.of(), row -> rolls.put(row.getLong(1), row.getInt(2)));
+        Sql.list(database, ROLLS, List.of(), row -> rolls.put(row.getLong(1), row.getInt(2)));
         return rolls;
     }
 
     /** The school of each class that has moved with its school, as it was on a day; all others are where their lines say. */
     public Map<Long, Long> homes(LocalDate day) {
         var homes = new HashMap<Long, Long>();
-        Rows.of(database, MOVES, List.of(), row -> {
+        Sql.list(database, MOVES, List.of(), row -> {
             boolean moved = !row.getObject(4, LocalDate.class).isAfter(day);
             homes.putIfAbsent(row.getLong(1), row.getLong(2));
             return moved ? homes.put(row.getLong(1), row.getLong(3)) : null;
@@ -133,12 +134,12 @@ public class YearsLines {
 
     /** Each school that has or had a class, where it lay on a day. */
     public List<Place> places(LocalDate day) {
-        return Rows.of(database, PLACES, List.of(day, day), ReachLines::place);
+        return Sql.list(database, PLACES, List.of(day, day), ReachLines::place);
     }
 
     /** The same by a connection of the caller's. */
     List<Place> places(Connection connection, LocalDate day) throws SQLException {
-        return Rows.of(connection, PLACES, List.of(day, day), ReachLines::place);
+        return Sql.list(connection, PLACES, List.of(day, day), ReachLines::place);
     }
 
     /** Where some schools lay on a day. */
@@ -148,7 +149,7 @@ public class YearsLines {
         }
         var parameters = new ArrayList<Object>(List.of(day, day));
         parameters.addAll(schools);
-        return Rows.of(connection, PLACES_OF.formatted(KeptTable.marks(schools.size())), parameters, ReachLines::place);
+        return Sql.list(connection, PLACES_OF.formatted(Sql.marks(schools.size())), parameters, ReachLines::place);
     }
 
     /** A class of a year, and its school. */
@@ -156,7 +157,7 @@ public class YearsLines {
 
     /** The school of each class of two years, as it is now. */
     public List<OfSchool> schoolsOfClasses(String first, String second) {
-        return Rows.of(
+        return Sql.list(
                 database,
                 CLASSES,
                 List.of(first, second),
@@ -165,7 +166,7 @@ public class YearsLines {
 
     /** Lessons between the days that ended and have no signed return. */
     public List<Awaited> awaited(String first, String second, LocalDate from, LocalDate to) {
-        return Rows.of(
+        return Sql.list(
                 database,
                 AWAITED,
                 List.of(first, second, from, to),

@@ -1,11 +1,9 @@
 package uk.thinkuknow.results.analysis;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 /**
  * The sessions whose answers count: those whose return counts, as for reach. So nothing that was started by mistake, tried
@@ -35,26 +33,10 @@ class CountedSessions {
     }
 
     List<Counted> among(List<Long> sessions) {
-        return ask(
-                COUNTED + " AND s.id IN (" + String.join(",", Collections.nCopies(sessions.size(), "?")) + ")",
-                sessions);
+        return ask(COUNTED + " AND s.id IN (" + Sql.marks(sessions.size()) + ")", sessions);
     }
 
     private List<Counted> ask(String sql, List<Long> numbers) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < numbers.size(); i++) {
-                select.setLong(i + 1, numbers.get(i));
-            }
-            var counted = new ArrayList<Counted>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    counted.add(new Counted(row.getLong(1), row.getLong(2), row.getString(3)));
-                }
-            }
-            return counted;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the sessions that count could not be read", e);
-        }
+        return Sql.list(database, sql, numbers, row -> new Counted(row.getLong(1), row.getLong(2), row.getString(3)));
     }
 }

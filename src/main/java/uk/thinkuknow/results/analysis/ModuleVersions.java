@@ -1,11 +1,10 @@
 package uk.thinkuknow.results.analysis;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Sql;
 
 /** Which versions a module has had. */
 @Singleton
@@ -25,25 +24,18 @@ class ModuleVersions {
      * @throws NotFound if there is no such module
      */
     List<Version> of(String moduleKey) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        SELECT v.id, v.number, EXISTS (SELECT 1 FROM session s WHERE s.module_version_id = v.id)
-                          OR EXISTS (SELECT 1 FROM answer_tally t WHERE t.module_version_id = v.id)
-                        FROM module_version v JOIN module m ON m.id = v.module_id
-                        WHERE m.module_key = ? ORDER BY v.number DESC""")) {
-            select.setString(1, moduleKey);
-            var versions = new ArrayList<Version>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    versions.add(new Version(row.getLong(1), row.getInt(2), row.getBoolean(3)));
-                }
-            }
-            if (versions.isEmpty()) {
-                throw new NotFound();
-            }
-            return versions;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the versions of a module could not be read", e);
+        var versions = Sql.list(
+                database,
+                """
+                SELECT v.id, v.number, EXISTS (SELECT 1 FROM session s WHERE s.module_version_id = v.id)
+                  OR EXISTS (SELECT 1 FROM answer_tally t WHERE t.module_version_id = v.id)
+                FROM module_version v JOIN module m ON m.id = v.module_id
+                WHERE m.module_key = ? ORDER BY v.number DESC""",
+                List.of(moduleKey),
+                row -> new Version(row.getLong(1), row.getInt(2), row.getBoolean(3)));
+        if (versions.isEmpty()) {
+            throw new NotFound();
         }
+        return versions;
     }
 }

@@ -1,8 +1,9 @@
 package uk.thinkuknow.results.outcome;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
 /** What regions and authorities are called. */
@@ -36,14 +37,6 @@ class AreaNames {
     }
 
     private String name(String sql, String key) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, key);
-            try (var row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : key;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the name of an area could not be read", e);
-        }
+        return Sql.first(database, sql, List.of(key), row -> row.getString(1)).orElse(key);
     }
 }

@@ -2,14 +2,12 @@ package uk.thinkuknow.results.outcome;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.classroom.answers.AnswersDeleted;
 import uk.thinkuknow.classroom.answers.MovesCounting;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.results.outcome.Waiting.Area;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
@@ -53,10 +51,9 @@ class TakingIn {
 
     /** Takes in what waits in answers that go, in the transaction that deletes them. */
     void hear(@Observes AnswersDeleted deleted) {
-        var these =
-                "(" + String.join(",", Collections.nCopies(deleted.sessions().size(), "?")) + ")";
+        var these = "(" + Sql.marks(deleted.sessions().size()) + ")";
         count(ask(COUNTED + " AND s.id IN " + these + " GROUP BY s.id ORDER BY s.id", deleted.sessions()));
-        run("DELETE FROM outcome_taken WHERE session_id IN " + these, deleted.sessions());
+        Sql.update(database, "DELETE FROM outcome_taken WHERE session_id IN " + these, deleted.sessions());
     }
 
     /** Takes in some of those whose day is past, in the transaction of the caller; how many there were. */
@@ -71,7 +68,11 @@ class TakingIn {
     /** A session that somebody else has taken in meanwhile is passed over. */
     private void count(List<Counted> some) {
         for (var each : some) {
-            if (run("INSERT IGNORE INTO outcome_taken (session_id) VALUES (?)", List.of(each.session())) == 1) {
+            if (Sql.update(
+                            database,
+                            "INSERT IGNORE INTO outcome_taken (session_id) VALUES (?)",
+                            List.of(each.session()))
+                    == 1) {
                 var lesson = curriculum.version(each.version()).lesson();
                 counting.of(each.session(), lesson)
                         .forEach((twice, moves) -> rows.add(new Waiting(
@@ -84,37 +85,15 @@ class TakingIn {
     }
 
     private List<Counted> ask(String sql, List<?> parameters) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                select.setObject(i + 1, parameters.get(i));
-            }
-            var counted = new ArrayList<Counted>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    counted.add(new Counted(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getString(3),
-                            row.getObject(4, LocalDate.class),
-                            new Area(row.getString(5), row.getString(6), row.getString(7))));
-                }
-            }
-            return counted;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the sessions that count could not be read", e);
-        }
-    }
-
-    private int run(String sql, List<Long> parameters) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setLong(i + 1, parameters.get(i));
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was taken in could not be noted", e);
-        }
+        return Sql.list(
+                database,
+                sql,
+                parameters,
+                row -> new Counted(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getObject(4, LocalDate.class),
+                        new Area(row.getString(5), row.getString(6), row.getString(7))));
     }
 }

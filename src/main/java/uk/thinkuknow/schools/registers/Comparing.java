@@ -9,10 +9,10 @@ import uk.thinkuknow.schools.registers.Fact.Kept;
 
 /** Compares the rows that were read with the register, by sets: what is new, what has changed and in what. */
 final class Comparing {
-    private final Sql sql;
+    private final OneConnection sql;
     private final long importId;
 
-    Comparing(Sql sql, long importId) {
+    Comparing(OneConnection sql, long importId) {
         this.sql = sql;
         this.importId = importId;
     }

@@ -68,7 +68,7 @@ class DryRun {
     /** Reads, compares and follows links; what comes of it, or why it cannot be, stands with the import. */
     void read(Import begun, List<TextFile> files) {
         long id = begun.id();
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             var staging = new Staging(sql, id, random);
             var refusals = new Refusals(sql, id);
             var reading = new Reading(staging, refusals, rows -> imports.step(id, "Reading", rows));

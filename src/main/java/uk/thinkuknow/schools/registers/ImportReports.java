@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.schools.school.BookedAhead;
 
 /** What a dry run has to say beside its counts. */
@@ -165,7 +166,7 @@ class ImportReports {
     }
 
     private <T> List<T> ask(String question, Sql.Row<T> read, Object... values) {
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             return sql.list(question, read, values);
         }
     }

@@ -135,7 +135,7 @@ public class ImportService {
                 throw new Refused("This import cannot be undone. " + why);
             }
             QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
-                try (var sql = new Sql(database)) {
+                try (var sql = new OneConnection(database)) {
                     succession.undo(wanted.id());
                     putBack(sql, wanted);
                     if (!imports.move(sql, wanted.id(), State.APPLIED, State.UNDONE, by)) {
@@ -152,7 +152,7 @@ public class ImportService {
     }
 
     /** What refers to a school keeps it from being taken out, whoever wrote it. */
-    private void putBack(Sql sql, Import wanted) {
+    private void putBack(OneConnection sql, Import wanted) {
         try {
             undoing.undo(sql, wanted);
         } catch (IllegalStateException e) {
@@ -211,7 +211,7 @@ public class ImportService {
         imports.step(wanted.id(), "Taking in", 0);
         try {
             QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
-                try (var sql = new Sql(database)) {
+                try (var sql = new OneConnection(database)) {
                     new TakingIn(sql, wanted.id(), wanted.source().asOf()).takeIn();
                     succession.follow(wanted.id(), wanted.source().asOf());
                     if (!imports.move(sql, wanted.id(), State.APPLYING, State.APPLIED, by)) {

@@ -36,7 +36,7 @@ class Imports {
 
     /** Begins an import; one that was cut off before is said to be, and dry runs that nobody decided on are thrown away. */
     Import begin(Begun begun) {
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             sql.run(
                     "update school_import set state = 'REFUSED', problem = 'It was cut off before its end: nothing was changed.' where state in ('READING', 'APPLYING')");
             sql.run("update school_import set state = 'DROPPED' where state = 'READY'");
@@ -59,7 +59,7 @@ class Imports {
     }
 
     /** Forgets what was laid out for imports that will not be looked at again. */
-    private static void clear(Sql sql, String which, Instant longAgo) {
+    private static void clear(OneConnection sql, String which, Instant longAgo) {
         for (var table : List.of("row", "area", "link", "before")) {
             sql.run(
                     "delete from school_import_%s where import_id in (select id from school_import where %s)"
@@ -112,7 +112,7 @@ class Imports {
     }
 
     /** @return whether it stood where it was thought to stand */
-    boolean move(Sql sql, long id, State from, State to, String by) {
+    boolean move(OneConnection sql, long id, State from, State to, String by) {
         var who = to == State.UNDONE ? "undone" : "decided";
         return sql.run("""
                         update school_import set seconds = if(state = 'APPLYING', timestampdiff(second, decided_at, ?), seconds), state = ?,
@@ -120,19 +120,19 @@ class Imports {
     }
 
     boolean move(long id, State from, State to, String by) {
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             return move(sql, id, from, to, by);
         }
     }
 
     private void change(String statement, @Nullable Object... values) {
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             sql.run(statement, values);
         }
     }
 
     private List<Import> ask(String which, Object... values) {
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             return sql.list("select * from school_import " + which, Imports::read, values);
         }
     }
@@ -149,7 +149,7 @@ class Imports {
                         row.getLong("bytes"),
                         row.getObject("as_of", LocalDate.class),
                         row.getString("started_by"),
-                        Objects.requireNonNullElse(Sql.instant(row, "started_at"), Instant.EPOCH),
+                        Objects.requireNonNullElse(OneConnection.instant(row, "started_at"), Instant.EPOCH),
                         row.getString("absent")),
                 new Import.Progress(
                         row.getString("step"), row.getInt("done"), row.getInt("total"), row.getInt("seconds")),
@@ -166,9 +166,9 @@ class Imports {
                 none ? null : follows,
                 new Import.Fate(
                         row.getString("decided_by"),
-                        Sql.instant(row, "decided_at"),
+                        OneConnection.instant(row, "decided_at"),
                         row.getString("undone_by"),
-                        Sql.instant(row, "undone_at")));
+                        OneConnection.instant(row, "undone_at")));
     }
 
     private static String shortened(String words, int atMost) {

@@ -7,15 +7,15 @@ import javax.sql.DataSource;
 final class OneAtATime implements AutoCloseable {
     private static final String NAME = "concat(database(), '.school-import')";
 
-    private final Sql held;
+    private final OneConnection held;
 
-    private OneAtATime(Sql held) {
+    private OneAtATime(OneConnection held) {
         this.held = held;
     }
 
     /** Nothing if somebody else has it. */
     static Optional<OneAtATime> take(DataSource database) {
-        var sql = new Sql(database);
+        var sql = new OneConnection(database);
         if (sql.number("select get_lock(" + NAME + ", 0)") == 1) {
             return Optional.of(new OneAtATime(sql));
         }

@@ -5,11 +5,11 @@ final class Refusals {
     private static final int KEPT = 1_000;
     private static final int NAME_AT_MOST = 120;
 
-    private final Sql sql;
+    private final OneConnection sql;
     private final long importId;
     private int count;
 
-    Refusals(Sql sql, long importId) {
+    Refusals(OneConnection sql, long importId) {
         this.sql = sql;
         this.importId = importId;
     }

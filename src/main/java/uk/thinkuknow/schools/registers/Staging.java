@@ -25,7 +25,7 @@ final class Staging {
     private static final String ROW =
             "(" + String.join(",", Collections.nCopies(FIXED.size() + FACTS.size(), "?")) + ")";
 
-    private final Sql sql;
+    private final OneConnection sql;
     private final long importId;
     private final RandomGenerator random;
     private final Map<String, String> regionOf = new HashMap<>();
@@ -33,7 +33,7 @@ final class Staging {
     private final List<@Nullable Object> waiting = new ArrayList<>();
     private int place;
 
-    Staging(Sql sql, long importId, RandomGenerator random) {
+    Staging(OneConnection sql, long importId, RandomGenerator random) {
         this.sql = sql;
         this.importId = importId;
         this.random = random;
@@ -98,10 +98,10 @@ final class Staging {
 
     /** The links that would be added. */
     static final class Links {
-        private final Sql sql;
+        private final OneConnection sql;
         private final long importId;
 
-        Links(Sql sql, long importId) {
+        Links(OneConnection sql, long importId) {
             this.sql = sql;
             this.importId = importId;
         }

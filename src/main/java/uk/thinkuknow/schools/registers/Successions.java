@@ -25,7 +25,7 @@ final class Successions {
     /** The links to add, and the schools that come to be closed with a successor. */
     record Found(List<LinkRow> fresh, Set<String> succeeded) {}
 
-    Successions(Sql sql, long importId) {
+    Successions(OneConnection sql, long importId) {
         sql.list("""
                 select i.value, s.status from school_identifier i join school s on s.id = i.school_id
                 where i.scheme = 'urn' and i.is_key = 1""", row -> schools.put(row.getString(1), new Known(row.getString(2), row.getString(2))));

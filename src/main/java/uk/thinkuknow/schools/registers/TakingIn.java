@@ -12,11 +12,11 @@ final class TakingIn {
 
     private static final String COLUMNS = Fact.in(Kept.SCHOOL).map(Fact::column).collect(Collectors.joining(", "));
 
-    private final Sql sql;
+    private final OneConnection sql;
     private final long importId;
     private final LocalDate asOf;
 
-    TakingIn(Sql sql, long importId, LocalDate asOf) {
+    TakingIn(OneConnection sql, long importId, LocalDate asOf) {
         this.sql = sql;
         this.importId = importId;
         this.asOf = asOf;
@@ -33,7 +33,7 @@ final class TakingIn {
     }
 
     /** Whoever keeps the register in memory reads it anew. */
-    static void noteChange(Sql sql) {
+    static void noteChange(OneConnection sql) {
         sql.run("update school_register set changes = changes + 1");
     }
 

@@ -45,7 +45,7 @@ class Undoing {
         if (imports.lastApplied().filter(last -> last.id() == shown.id()).isEmpty()) {
             return "Another file has been taken in since: undo that one first.";
         }
-        try (var sql = new Sql(database)) {
+        try (var sql = new OneConnection(database)) {
             for (var built : Built.values()) {
                 int count = sql.number(
                         built.question, shown.id(), shown.id(), shown.fate().decidedAt());
@@ -89,7 +89,7 @@ class Undoing {
     }
 
     /** To be called inside a transaction. */
-    void undo(Sql sql, Import shown) {
+    void undo(OneConnection sql, Import shown) {
         var id = shown.id();
         sql.run(
                 "update school s join school_import_before b on b.school_id = s.id set %s, s.version = s.version + 1 where b.import_id = ?"

@@ -1,0 +1,172 @@
+package uk.thinkuknow.common;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs plain SQL where rows are many and entities of no use. On a data source it takes a connection for one statement and
+ * throws {@link Failed}; on a connection the caller has it throws the driver's exception.
+ */
+public final class Sql {
+    /** So many rows are read while MariaDB still sends the next. */
+    private static final int AT_ONCE = 1_000;
+
+    private Sql() {}
+
+    /** Reads one row of an answer. */
+    public interface Row<T> {
+        @Nullable
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Reads one row and keeps nothing. */
+    public interface Each {
+        void of(ResultSet row) throws SQLException;
+    }
+
+    /** The database did not answer, or refused a statement. */
+    public static final class Failed extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        Failed(SQLException cause) {
+            super("a statement failed: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Statements on one connection. */
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Statements on one connection that give nothing back. */
+    public interface Steps {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Does some work on a connection of its own. */
+    public static <T> T on(DataSource database, Work<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new Failed(e);
+        }
+    }
+
+    /** Does some work on a connection of its own. */
+    public static void run(DataSource database, Steps steps) {
+        on(database, connection -> {
+            steps.on(connection);
+            return true;
+        });
+    }
+
+    public static <T> List<T> list(
+            DataSource database, String sql, List<? extends @Nullable Object> values, Row<T> row) {
+        return on(database, connection -> list(connection, sql, values, row));
+    }
+
+    public static <T> List<T> list(
+            Connection connection, String sql, List<? extends @Nullable Object> values, Row<T> row)
+            throws SQLException {
+        var all = new ArrayList<T>();
+        each(connection, sql, values, each -> all.add(row.of(each)));
+        return all;
+    }
+
+    /** The first row, if there is one. */
+    public static <T> Optional<T> first(
+            DataSource database, String sql, List<? extends @Nullable Object> values, Row<T> row) {
+        return list(database, sql, values, row).stream().findFirst();
+    }
+
+    /** The first row, if there is one. */
+    public static <T> Optional<T> first(
+            Connection connection, String sql, List<? extends @Nullable Object> values, Row<T> row)
+            throws SQLException {
+        return list(connection, sql, values, row).stream().findFirst();
+    }
+
+    public static void each(DataSource database, String sql, List<? extends @Nullable Object> values, Each each) {
+        run(database, connection -> each(connection, sql, values, each));
+    }
+
+    /** Hands each row, read, to someone. */
+    public static <T> void each(
+            DataSource database,
+            String sql,
+            List<? extends @Nullable Object> values,
+            Row<T> row,
+            Consumer<? super @Nullable T> consumer) {
+        each(database, sql, values, each -> consumer.accept(row.of(each)));
+    }
+
+    public static void each(Connection connection, String sql, List<? extends @Nullable Object> values, Each each)
+            throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            query.setFetchSize(AT_ONCE);
+            set(query, values);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    each.of(rows);
+                }
+            }
+        }
+    }
+
+    /** @return how many rows it changed */
+    public static int update(DataSource database, String sql, List<? extends @Nullable Object> values) {
+        return on(database, connection -> update(connection, sql, values));
+    }
+
+    /** @return how many rows it changed */
+    public static int update(Connection connection, String sql, List<? extends @Nullable Object> values)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement once for each row of values, all in one message. */
+    public static void batch(Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** So many question marks: what IN (…) holds. */
+    public static String marks(int number) {
+        return String.join(", ", Collections.nCopies(number, "?"));
+    }
+
+    /** A moment as a DATETIME column keeps it: in UTC. */
+    public static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static void set(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+}
