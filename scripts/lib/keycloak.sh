@@ -50,7 +50,6 @@ start_keycloak() {
             --truststore-paths="$CERTIFICATE") # by which it tells the application that a sign-in has ended
     fi
     follow_address
-    follow_realm
     background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_STORE_PASSWORD" KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
         THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_FIRST_PASSWORD="$FIRST_PASSWORD" \
         THINKUKNOW_SECOND_FACTOR="$([[ $DEMO == true ]] && echo nobody || echo second-factor)" \
@@ -64,20 +63,6 @@ follow_address() {
     [[ $(cat "$DATA/keycloak/address" 2>/dev/null) == "$ADDRESS" ]] ||
         in_store "update client set root_url = '$ADDRESS' where client_id = 'thinkuknow'"
     echo "$ADDRESS" >"$DATA/keycloak/address"
-}
-
-# follow_realm: what realms have had since 28 November 2026, for one from before: roles in the ID token. Done twice it is done once.
-follow_realm() {
-    local mapper=thinkuknow-roles-in-id-token each sql
-    sql="insert into protocol_mapper (id, name, protocol, protocol_mapper_name, client_id)
-        select '$mapper', 'roles', 'openid-connect', 'oidc-usermodel-realm-role-mapper', id from client c
-        where client_id = 'thinkuknow' and not exists (select 1 from protocol_mapper m where m.client_id = c.id and m.name = 'roles')"
-    for each in claim.name=realm_access.roles jsonType.label=String multivalued=true id.token.claim=true access.token.claim=false; do
-        sql+="; insert into protocol_mapper_config (protocol_mapper_id, name, value)
-            select id, '${each%%=*}', '${each#*=}' from protocol_mapper m where id = '$mapper'
-            and not exists (select 1 from protocol_mapper_config c where c.protocol_mapper_id = m.id and c.name = '${each%%=*}')"
-    done
-    in_store "$sql"
 }
 
 # in_store SQL: in what Keycloak has stored, while it does not run; nothing where it has never run.

@@ -76,16 +76,6 @@ final class Product {
                 secret(password));
     }
 
-    /** What Keycloak's own administrator, who is called admin, signs in with. */
-    String passwordOfKeycloaksAdministrator() {
-        return secret("KEYCLOAK_ADMIN_PASSWORD");
-    }
-
-    /** Where Keycloak listens, without a slash at the end. */
-    String keycloak() {
-        return "http://localhost:" + (port + 1);
-    }
-
     /** Lines of the application's log that hold these words. */
     List<String> logged(String words) {
         try (var lines = Files.lines(DATA.resolve("application.log"))) {

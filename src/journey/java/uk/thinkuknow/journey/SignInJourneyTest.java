@@ -105,17 +105,6 @@ class SignInJourneyTest {
         hers.context().close();
     }
 
-    @Test
-    @ResourceLock(Product.LIVES)
-    void rolesOfARealmFromBeforeAreReadAsBefore() {
-        try (var _ = new RealmOfBefore(Product.running())) {
-            var page = signedIn("tess", "/staff");
-            assertThat(page).hasURL(product + "/staff");
-            assertEquals(200, statusOfStaffPage(page.context()));
-            page.context().close();
-        }
-    }
-
     /** Her browser may leave before the answer, which would have given it another cookie. */
     @Test
     void aSignInThatIsRenewedKeepsItsCookie() {

@@ -17,9 +17,6 @@ final class SignInKey {
     private static final int TAG_BITS = 128;
     private static final int NONCE = 12;
 
-    /** With which keys sealed that sealed once only: sign-ins from before 29 November 2026. */
-    private static final byte[] NONCE_OF_BEFORE = new byte[NONCE];
-
     private final byte[] key;
 
     private SignInKey(byte[] key) {
@@ -68,23 +65,12 @@ final class SignInKey {
 
     String open(byte[] sealed) {
         try {
-            return opened(sealed, Arrays.copyOf(sealed, NONCE), NONCE);
-        } catch (GeneralSecurityException e) {
-            return openedAsBefore(sealed);
-        }
-    }
-
-    private String openedAsBefore(byte[] sealed) {
-        try {
-            return opened(sealed, NONCE_OF_BEFORE, 0);
+            var tokens = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE))
+                    .doFinal(sealed, NONCE, sealed.length - NONCE);
+            return new String(tokens, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private String opened(byte[] sealed, byte[] nonce, int from) throws GeneralSecurityException {
-        var tokens = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed, from, sealed.length - from);
-        return new String(tokens, StandardCharsets.UTF_8);
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
