@@ -14,8 +14,8 @@ sql() { mariadb --no-defaults -u"$(id -un)" -S "${2:-$DB_DIR/socket}" thinkuknow
 
 # about LINE WORD: from, the binary log in which it began; ready, when it could first be restored to; server, whose data it is.
 about() { sed -n "s/^$2=//p" "$1/about"; }
-# upto LINE: the second up to which its log is copied. One from before 29 November 2026 does not say it: when its last log was written.
-upto() { if [[ -s $1/upto ]]; then cat "$1/upto"; else find "$1" -name '*.zst.age' -printf '%T@\n' | sort -n | tail -n 1 | cut -d. -f1; fi; }
+# upto LINE: the second up to which its log is copied; its own end while no log was copied.
+upto() { if [[ -s $1/upto ]]; then cat "$1/upto"; else about "$1" ready; fi; }
 # who_writes: a data folder that was put in place of another counts its binary logs anew, so theirs must not be mixed.
 who_writes() { stat -c %i "$DB_DIR/data/ibdata1"; }
 lines() { find "$TO" -mindepth 2 -maxdepth 2 -name about -printf '%h\n' 2>/dev/null | sort; }

@@ -71,7 +71,7 @@ restore_to() {
     line=$(line_before "$seconds")
     copied=$(upto "$line")
     if ((seconds > copied)); then
-        [[ $line == "$(newest_line)" || ! -s $line/upto ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_line "$line")")):" \
+        [[ $line == "$(newest_line)" ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_line "$line")")):" \
             "there, for example, the database was put in place of another. Choose a second before or after that."
         step "The logs were copied up to $(date -ud "@$copied" +%FT%TZ): what was written after that is not in it"
     fi

@@ -11,34 +11,31 @@ badge_key() {
     [[ -n $key ]] && echo "BADGE_KEYS=1:$key"
 }
 
-# use_secrets: reads DATA/secrets.env, which is made on the first start and only its owner can read.
+# use_secrets: reads DATA/secrets.env, which is made on the first start and only its owner can read. DB_OWNER_PASSWORD is of the
+# account that changes the schema. WORRY_KEYS locks what children write to their safeguarding lead, and is never in the database.
+# KEYCLOAK_STORE_PASSWORD locks Keycloak's file.
 use_secrets() {
     local wanted=$DEMO
     if [[ ! -s $DATA/secrets.env ]]; then
         (umask 077 && cat >"$DATA/secrets.env.part") <<ENV
 APP_SECRET=$(random)
 DB_PASSWORD=$(random)
+DB_OWNER_PASSWORD=$(random)
+WORRY_KEYS=1:$(head -c 32 /dev/urandom | base64)
 KEYCLOAK_SECRET=$(random)
 KEYCLOAK_ACCOUNTS_SECRET=$(random)
 KEYCLOAK_ADMIN_PASSWORD=$(random)
+KEYCLOAK_STORE_PASSWORD=$(random)
 FIRST_PASSWORD=$(random | head -c 20)
 DEMO=$DEMO
 ENV
         mv "$DATA/secrets.env.part" "$DATA/secrets.env"
     fi
-    # kept with the other secrets and never in the database: what children write to their safeguarding lead is locked with it
-    grep -q '^WORRY_KEYS=' "$DATA/secrets.env" || echo "WORRY_KEYS=1:$(head -c 32 /dev/urandom | base64)" >>"$DATA/secrets.env"
-    # of who changes the schema; the application's user may only read and write rows
-    grep -q '^DB_OWNER_PASSWORD=' "$DATA/secrets.env" || echo "DB_OWNER_PASSWORD=$(random)" >>"$DATA/secrets.env"
-    # what locks Keycloak's file; it was the client's secret once, and cannot change with that
-    grep -q '^KEYCLOAK_STORE_PASSWORD=' "$DATA/secrets.env" ||
-        echo "KEYCLOAK_STORE_PASSWORD=$(sed -n 's/^KEYCLOAK_SECRET=//p' "$DATA/secrets.env")" >>"$DATA/secrets.env"
     # signs certificates of training, and is made once openssl is there
     grep -q '^BADGE_KEYS=' "$DATA/secrets.env" || badge_key >>"$DATA/secrets.env" || step "Without openssl certificates of training have no file that others can check."
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
     BADGE_KEYS=${BADGE_KEYS:-}
-    KEYCLOAK_ACCOUNTS_SECRET=${KEYCLOAK_ACCOUNTS_SECRET:-}
     [[ $DEMO == "$wanted" ]] || fail "The data in $DATA was made with$([[ $DEMO == true ]] || echo out) demo data, and that stays so." \
         "$([[ $DEMO == true ]] && echo "Leave --no-demo away" || echo "Give --no-demo"), or choose another folder with --data."
 }
