@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -95,7 +96,11 @@ class LateTest {
     private AsAt asAt(Lesson lesson, Instant moment) {
         var term = schools.termOn("england", London.today(clock)).orElseThrow();
         var period = term.yearKey() + "-" + term.termKey();
-        var row = reach.count(period, moment, reach.places(period)).tables().get("region").stream()
+        var row = reach
+                .count(period, moment, reach.places(period), new FrozenFigures.Trained(0, null, List.of()))
+                .tables()
+                .get("region")
+                .stream()
                 .filter(each -> each.key().equals(lesson.teacher()))
                 .findFirst()
                 .orElseThrow();

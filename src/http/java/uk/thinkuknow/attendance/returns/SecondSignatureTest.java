@@ -16,6 +16,7 @@ import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -321,7 +322,11 @@ class SecondSignatureTest {
     private List<Integer> asAt(Lesson lesson, Instant moment) {
         var term = schools.termOn("england", London.today(clock)).orElseThrow();
         var period = term.yearKey() + "-" + term.termKey();
-        return reach.count(period, moment, reach.places(period)).tables().get("region").stream()
+        return reach
+                .count(period, moment, reach.places(period), new FrozenFigures.Trained(0, null, List.of()))
+                .tables()
+                .get("region")
+                .stream()
                 .filter(each -> each.key().equals(lesson.teacher()))
                 .findFirst()
                 .map(row -> List.of(row.reach(), row.awaiting()))

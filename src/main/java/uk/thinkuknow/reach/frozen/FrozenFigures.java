@@ -1,6 +1,5 @@
 package uk.thinkuknow.reach.frozen;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import uk.thinkuknow.reach.report.ReachTable;
 /**
  * The figures of a period as at a moment.
  *
- * @param format null of what was frozen before professionals were told: such figures keep their letters, and so their hash
+ * @param format of the JSON, see {@link #FORMAT}
  * @param period for example "2026-27-autumn", or "2026-27-q2" for a quarter of the financial year
  * @param rules the version of the counting rules
  * @param tables rows by nation, region, authority, phase and band
@@ -24,11 +23,11 @@ import uk.thinkuknow.reach.report.ReachTable;
  * @param weeks how the count grew
  * @param quality how children came to be counted
  * @param others heads at sessions that do not count to the headline, by audience
- * @param professionals adults who took training, a line of their own; null in the first format
- * @param check what asking some returns again had come to; null in the first two formats
+ * @param professionals adults who took training, not among the children
+ * @param check the result of asking for some returns again
  */
 public record FrozenFigures(
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer format,
+        int format,
         String period,
         Instant asAt,
         int rules,
@@ -38,12 +37,11 @@ public record FrozenFigures(
         List<Week> weeks,
         Quality quality,
         Map<String, Integer> others,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trained professionals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FigureCheck check) {
+        Trained professionals,
+        FigureCheck check) {
     /** What a file of frozen figures says beside its rows. */
     public static final List<ReachTable.Column> DICTIONARY = List.of(
-            new ReachTable.Column(
-                    "format", "number", "of this file; left out of what was frozen before professionals were told"),
+            new ReachTable.Column("format", "number", "of this file"),
             new ReachTable.Column(
                     "period",
                     "text",
@@ -72,9 +70,9 @@ public record FrozenFigures(
             new ReachTable.Column(
                     "check",
                     "numbers",
-                    "returns drawn by chance and asked again of somebody else at the school: asked, waiting within their week, answered; heads of the answered ones as signed and as said; margin: half the width of the 95% range of the difference, in hundredths of the heads signed; left out of what was frozen before"));
+                    "returns drawn by chance and asked again of somebody else at the school: asked, waiting within their week, answered; heads of the answered ones as signed and as said; margin: half the width of the 95% range of the difference, in hundredths of the heads signed"));
 
-    /** As figures are written today. */
+    /** A change to the fields needs another number: the hash of figures is taken over their JSON. */
     static final int FORMAT = 3;
 
     /** What a week added, and where the count then stood. */
@@ -109,11 +107,6 @@ public record FrozenFigures(
     public record TrainedRow(
             String key, String name, int people, @Nullable Integer target) {}
 
-    public FrozenFigures with(Trained trained) {
-        return new FrozenFigures(
-                format, period, asAt, rules, total, tables, schools, weeks, quality, others, trained, check);
-    }
-
     /** The same beside what was frozen: each row as it was called then, with the target and in the place it had then. */
     public FrozenFigures besides(FrozenFigures frozen) {
         return with(total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides), frozen);
@@ -129,13 +122,20 @@ public record FrozenFigures(
                 beside.total.awaitingAs(frozen.total), beside.rowsWith(frozen, FrozenFigures::again), frozen);
     }
 
-    /** In the format of what was frozen. */
     private FrozenFigures with(ReachTable.Row all, Map<String, List<ReachTable.Row>> rows, FrozenFigures frozen) {
-        var then = frozen.professionals;
-        var trained = then == null || professionals == null ? null : professionals.besides(then);
-        var checked = frozen.check == null ? null : check;
         return new FrozenFigures(
-                frozen.format, period, asAt, rules, all, rows, schools, weeks, quality, others, trained, checked);
+                format,
+                period,
+                asAt,
+                rules,
+                all,
+                rows,
+                schools,
+                weeks,
+                quality,
+                others,
+                professionals.besides(frozen.professionals),
+                check);
     }
 
     private Map<String, List<ReachTable.Row>> rowsWith(
@@ -178,9 +178,9 @@ public record FrozenFigures(
                 && trained() == other.trained();
     }
 
-    /** Professionals trained; none where they were not told. */
+    /** Professionals trained. */
     public int trained() {
-        return professionals == null ? 0 : professionals.people();
+        return professionals.people();
     }
 
     private static Map<String, List<ReachTable.Row>> counted(Map<String, List<ReachTable.Row>> tables) {

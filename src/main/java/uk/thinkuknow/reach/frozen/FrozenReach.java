@@ -150,10 +150,11 @@ public class FrozenReach {
     /**
      * The figures as at a moment, with the targets of now.
      *
+     * @param trained the professionals of the period
      * @throws NotFound if there is no such period
      */
     @Transactional
-    public FrozenFigures count(String key, Instant asAt, ClosedPlaces where) {
+    public FrozenFigures count(String key, Instant asAt, ClosedPlaces where, FrozenFigures.Trained trained) {
         var found = FinancialQuarter.of(key)
                 .map(quarter -> quarters.count(quarter, asAt, where))
                 .orElseGet(() -> terms.count(calendar.period(key), asAt, where));
@@ -184,7 +185,7 @@ public class FrozenReach {
                 new FrozenFigures.Quality(
                         lessons.gradeA(), lessons.gradeB(), lessons.all() - lessons.gradeA() - lessons.gradeB()),
                 others,
-                null,
+                trained,
                 checked(key, asAt));
     }
 

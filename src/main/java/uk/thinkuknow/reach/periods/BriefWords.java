@@ -145,10 +145,7 @@ final class BriefWords {
                                             percent(quality.gradeC(), marks))
                             + " by heads alone.");
         }
-        var check = figures.check();
-        if (check != null) {
-            notes.add(asked(check));
-        }
+        notes.add(asked(figures.check()));
         notes.add(
                 days.overYears()
                         ? "These months lie in two school years. A child who had lessons in both counts once where the school"
@@ -175,15 +172,13 @@ final class BriefWords {
     private static List<BriefView.Fact> besides(FrozenFigures figures) {
         var besides = new ArrayList<BriefView.Fact>();
         var trained = figures.professionals();
-        if (trained != null) {
-            var target = trained.target();
-            besides.add(new BriefView.Fact(
-                    "Professionals trained",
-                    number(trained.people()),
-                    target == null
-                            ? "each counted once"
-                            : percent(trained.people(), target) + " of a target of " + number(target)));
-        }
+        var target = trained.target();
+        besides.add(new BriefView.Fact(
+                "Professionals trained",
+                number(trained.people()),
+                target == null
+                        ? "each counted once"
+                        : percent(trained.people(), target) + " of a target of " + number(target)));
         figures.others()
                 .forEach((key, heads) -> besides.add(
                         new BriefView.Fact(capital(audience(key)), number(heads), "heads, at every session")));

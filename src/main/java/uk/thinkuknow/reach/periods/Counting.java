@@ -20,6 +20,6 @@ class Counting {
 
     FrozenFigures count(String period, Instant asAt, ClosedPlaces where) {
         var trained = professionals.asAt(reach.firstDay(period), reach.lastDay(period), asAt);
-        return reach.count(period, asAt, where).with(reach.trained(period, trained.people(), trained.regions()));
+        return reach.count(period, asAt, where, reach.trained(period, trained.people(), trained.regions()));
     }
 }

@@ -60,14 +60,8 @@ final class FigureTables {
         figures.weeks()
                 .forEach(week -> weeks.add(List.of(week.monday(), week.added(), week.soFar(), week.upperSoFar())));
         book.appendSheet(sheet("By week", weeks));
-        var trained = figures.professionals();
-        if (trained != null) {
-            book.appendSheet(professionals(trained));
-        }
-        var check = figures.check();
-        if (check != null) {
-            book.appendSheet(check(check));
-        }
+        book.appendSheet(professionals(figures.professionals()));
+        book.appendSheet(check(figures.check()));
         var bytes = new ByteArrayOutputStream();
         try {
             book.save(bytes);

@@ -79,10 +79,7 @@ class Telling {
         headline.put("lessons", total.sessions());
         headline.put("awaiting", total.awaiting());
         headline.put("schools", figures.schools());
-        var trained = figures.professionals();
-        if (trained != null) {
-            headline.put("professionals", trained.people());
-        }
+        headline.put("professionals", figures.trained());
         return headline;
     }
 }

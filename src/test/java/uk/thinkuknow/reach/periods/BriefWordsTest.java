@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
@@ -89,8 +90,8 @@ class BriefWordsTest {
                         List.of(),
                         new FrozenFigures.Quality(400, 4, 60),
                         Map.of(),
-                        null,
-                        null),
+                        new FrozenFigures.Trained(0, null, List.of()),
+                        new FigureCheck(0, 0, 0, 0, 0, null)),
                 days,
                 1,
                 new BriefView.Stamp("", "", 1, "Mina", "Meg", "e5", null));

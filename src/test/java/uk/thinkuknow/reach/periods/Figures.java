@@ -13,6 +13,11 @@ final class Figures {
     private Figures() {}
 
     static FrozenFigures ofOneRegion(String name) {
+        return ofOneRegion(
+                name, new FrozenFigures.Trained(7, 30, List.of(new FrozenFigures.TrainedRow("r", name, 7, 10))));
+    }
+
+    static FrozenFigures ofOneRegion(String name, FrozenFigures.Trained trained) {
         var row = new ReachTable.Row("r", name, 20, 12, 10, 14, 12, 14, 11, 25, 2, 1);
         return new FrozenFigures(
                 3,
@@ -25,7 +30,7 @@ final class Figures {
                 List.of(new FrozenFigures.Week(LocalDate.of(2025, 11, 3), 12, 12, 14)),
                 new FrozenFigures.Quality(12, 0, 13),
                 Map.of("assembly", 300),
-                new FrozenFigures.Trained(7, 30, List.of(new FrozenFigures.TrainedRow("r", name, 7, 10))),
+                trained,
                 new FigureCheck(4, 1, 2, 25, 24, null));
     }
 }
