@@ -167,7 +167,10 @@ class GivenStrangers {
         run(
                 "insert into target (year_key, measure, area_kind, area_key, term_key, slice_key) values ('2025-26', 'children', 'authority', '"
                         + authority + "', 'autumn', 'all')");
-        var proposal = made("target_proposal", "why, proposed_by, proposed_at", "'more', 'Somebody', now(6)");
+        var proposal = made(
+                "target_proposal",
+                "why, proposed_by_id, proposed_by, proposed_at",
+                "'more', " + account() + ", 'Somebody', now(6)");
         run(
                 "insert into target_change (proposal_id, target_id, wanted, state) select p.id, t.id, 9, 'PROPOSED' from target_proposal p, target t where p.public_id = '"
                         + proposal + "' and t.area_key = '" + authority + "'");

@@ -22,7 +22,7 @@ CREATE TABLE target_proposal (
   id             BIGINT       NOT NULL AUTO_INCREMENT,
   public_id      VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
   why            VARCHAR(400) NOT NULL,
-  proposed_by_id BIGINT       NULL,
+  proposed_by_id BIGINT       NOT NULL,
   proposed_by    VARCHAR(120) NOT NULL,
   proposed_at    DATETIME(6)  NOT NULL,
   PRIMARY KEY (id),
@@ -157,17 +157,15 @@ CREATE TABLE counted_school (
   KEY ix_counted_school_changed (year_key, changed_at)
 );
 
--- One row: the progress of a rebuild, so that one that was interrupted continues from there. Until the first rebuild is
--- complete, the totals are not.
+-- One row: the progress of a rebuild, so that one that was interrupted continues from there.
 CREATE TABLE totals_rebuild (
-  id         INT         NOT NULL,
-  complete   BOOLEAN     NOT NULL,
-  at_year    VARCHAR(7)  NOT NULL,
-  at_class   BIGINT      NOT NULL,
+  id       INT        NOT NULL,
+  at_year  VARCHAR(7) NOT NULL,
+  at_class BIGINT     NOT NULL,
   PRIMARY KEY (id)
 );
 
-INSERT INTO totals_rebuild (id, complete, at_year, at_class) VALUES (1, FALSE, '', 0);
+INSERT INTO totals_rebuild (id, at_year, at_class) VALUES (1, '', 0);
 
 -- --- where schools are
 

@@ -1,6 +1,5 @@
 package uk.thinkuknow.reach.totals;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -164,19 +163,6 @@ class KeptTotalsTest {
                 mended.stream().noneMatch(line -> line.contains("class id " + before.room() + ",")), mended::toString);
         service.rebuild(progress -> {}, difference -> {});
         assertEquals(0, service.check(progress -> {}, difference -> {}).differences());
-    }
-
-    @Test
-    void aStartOverReturnsOfBeforeTotalsWereKeptCountsThemOnce() throws SQLException {
-        var taught = taught(5);
-        sign(session(taught), taught, CardSet.of(List.of(1, 2)));
-        change("DELETE FROM class_total WHERE class_id = " + taught.room());
-        change("DELETE FROM school_total WHERE school_id = " + taught.school());
-        service.begin(new StartupEvent());
-        assertEquals(0, inRegionOf(taught).own().lower(), "what is complete is not counted at each start");
-        change("UPDATE totals_rebuild SET complete = FALSE");
-        service.begin(new StartupEvent());
-        assertEquals(2, inRegionOf(taught).own().lower());
     }
 
     @Test

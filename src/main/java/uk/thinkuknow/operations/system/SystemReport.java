@@ -28,7 +28,7 @@ class SystemReport {
     private static final String DATABASE = """
             SELECT VERSION(), (SELECT ROUND(SUM(data_length + index_length) / 1048576) FROM information_schema.tables WHERE table_schema = DATABASE()),
               (SELECT COUNT(*) FROM information_schema.processlist), @@max_connections,
-              m.version, m.description, m.installed_on, (SELECT complete FROM totals_rebuild WHERE id = 1)
+              m.version, m.description, m.installed_on
             FROM flyway_schema_history m WHERE m.success = 1 AND m.version IS NOT NULL ORDER BY m.installed_rank DESC LIMIT 1""";
 
     private final DataSource database;
@@ -89,10 +89,6 @@ class SystemReport {
                     row.getInt(3) > 0.9 * row.getInt(4)
                             ? "Nearly all connections are taken: raise max_connections of MariaDB."
                             : ""));
-            lines.add(new Line(
-                    "Kept totals of reach",
-                    row.getBoolean(8) ? "All counted" : "Not all counted yet",
-                    row.getBoolean(8) ? "" : "Run scripts/totals-rebuild; it shows how far it is."));
             versions = new Versions(
                     version,
                     Runtime.version().toString(),
@@ -108,12 +104,11 @@ class SystemReport {
         return new Report(lines, versions);
     }
 
-    /** "Version 85, since 27 November 2026. People: application may not change the audit."; a description begins with its feature. */
+    /** "Version 26, since 27 November 2026. People: languages spoken."; a description begins with its feature. */
     private static String schema(String version, String description, LocalDateTime since) {
-        var words = description.split(" ", 2);
-        var feature = words[0].substring(0, 1).toUpperCase(Locale.UK) + words[0].substring(1);
-        return "Version %s, since %s. %s"
-                .formatted(version, DAY.format(since), feature + (words.length == 1 ? "" : ": " + words[1] + "."));
+        var words = description.substring(0, 1).toUpperCase(Locale.UK)
+                + description.substring(1).replaceFirst(" ", ": ");
+        return "Version %s, since %s. %s.".formatted(version, DAY.format(since), words);
     }
 
     /** Without a mail server letters are written and wait. */

@@ -25,7 +25,7 @@ class TargetProposal {
     private String why;
 
     @Column(name = "proposed_by_id", updatable = false)
-    private @Nullable Long proposedById;
+    private long proposedById;
 
     @Column(name = "proposed_by", updatable = false)
     private String proposedBy;
@@ -48,7 +48,7 @@ class TargetProposal {
     record Hand(long id, String name) {}
 
     boolean isBy(long staffId) {
-        return proposedById != null && proposedById == staffId;
+        return proposedById == staffId;
     }
 
     String publicId() {

@@ -63,7 +63,7 @@ class TargetProposals implements PanacheRepository<TargetProposal> {
         }
         var others = "";
         if (notBy != null) {
-            others = " and (p.proposedById is null or p.proposedById <> :her)";
+            others = " and p.proposedById <> :her";
             values.put("her", notBy);
         }
         return find("from TargetProposal p where exists (" + change + ")" + others + " order by p.id desc", values);

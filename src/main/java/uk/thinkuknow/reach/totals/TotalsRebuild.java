@@ -61,7 +61,7 @@ final class TotalsRebuild {
 
     /** @return what was looked at, and how many rows differed */
     Progress run() throws SQLException {
-        var from = write ? mark() : new Mark(true, "", 0);
+        var from = write ? mark() : new Mark("", 0);
         var parts = parts(from);
         parts.forEach(part -> all += part.classes().size() + part.schools().size());
         tell.accept(new Progress(0, all, 0));
@@ -69,7 +69,7 @@ final class TotalsRebuild {
             each(part.classes(), ids -> {
                 var found = again(connection -> {
                     var differing = KeptTotals.classes(connection, write, part.year(), ids);
-                    mark(connection, false, part.year(), ids.getLast());
+                    mark(connection, part.year(), ids.getLast());
                     return differing;
                 });
                 report(ids.size(), found);
@@ -80,31 +80,30 @@ final class TotalsRebuild {
                             ids.size(), again(connection -> KeptTotals.schools(connection, write, part.year(), ids))));
         }
         again(connection -> {
-            mark(connection, true, "", 0);
+            mark(connection, "", 0);
             return List.of();
         });
         return new Progress(done, all, differences);
     }
 
-    /** Where a rebuild was cut off; complete if none was. */
-    private record Mark(boolean complete, String year, long classId) {}
+    /** Where a rebuild was cut off; the beginning if none was. */
+    private record Mark(String year, long classId) {}
 
     private Mark mark() {
         return Sql.first(
                         database,
-                        "SELECT complete, at_year, at_class FROM totals_rebuild WHERE id = 1",
+                        "SELECT at_year, at_class FROM totals_rebuild WHERE id = 1",
                         List.of(),
-                        row -> new Mark(row.getBoolean(1), row.getString(2), row.getLong(3)))
-                .orElse(new Mark(true, "", 0));
+                        row -> new Mark(row.getString(1), row.getLong(2)))
+                .orElse(new Mark("", 0));
     }
 
-    /** While it goes on, the totals that were complete stay so: every one of them is right or about to be. */
-    private void mark(Connection connection, boolean complete, String year, long classId) throws SQLException {
+    private void mark(Connection connection, String year, long classId) throws SQLException {
         if (write) {
             Sql.update(
                     connection,
-                    "UPDATE totals_rebuild SET complete = complete OR ?, at_year = ?, at_class = ? WHERE id = 1",
-                    List.of(complete, year, classId));
+                    "UPDATE totals_rebuild SET at_year = ?, at_class = ? WHERE id = 1",
+                    List.of(year, classId));
         }
     }
 

@@ -1,50 +1,17 @@
 package uk.thinkuknow.reach.totals;
 
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import uk.thinkuknow.common.Sql;
 
-/** The door to the kept totals: they are counted once from the returns of before they were kept, and again when asked for. */
+/** Counts the kept totals again when asked to. */
 @Singleton
 public class TotalsService {
-    /** Before the demo is filled in, whose returns are followed like all others. */
-    private static final int BEFORE_THE_DEMO = 2000;
-
     private final DataSource database;
 
     TotalsService(@io.quarkus.agroal.DataSource("reports") DataSource database) {
         this.database = database;
-    }
-
-    void begin(@Observes @Priority(BEFORE_THE_DEMO) StartupEvent start) {
-        if (isComplete()) {
-            return;
-        }
-        rebuild(
-                progress -> {
-                    if (progress.all() > 0 && (progress.done() == 0 || progress.done() == progress.all())) {
-                        Log.infof(
-                                "totals counted once from the returns there are: %d of %d classes and schools",
-                                progress.done(), progress.all());
-                    }
-                },
-                difference -> {});
-    }
-
-    private boolean isComplete() {
-        return Sql.list(
-                        database,
-                        "SELECT complete FROM totals_rebuild WHERE id = 1",
-                        List.of(),
-                        row -> row.getBoolean(1))
-                .contains(true);
     }
 
     /** Counts all totals again and writes what differs, beside signing; one that was cut off goes on where it was. */
