@@ -39,18 +39,17 @@ public record Lesson(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String contentGuidance,
         int edition) {
 
-    /** In the first edition the right answer stood second in each question; since the second, answers are mixed. */
+    /** The current edition: raised when answers of the questions asked before and after change. */
     public static final int EDITION = 2;
 
     public static final String BEFORE = "before-";
     public static final String AFTER = "after-";
 
     public Lesson {
-        // A version that was published before there were these has none.
+        // Left out of the stored JSON where they are empty.
         narration = Objects.requireNonNullElse(narration, List.of());
         aims = Objects.requireNonNullElse(aims, List.of());
         contentGuidance = Objects.requireNonNullElse(contentGuidance, "");
-        edition = Math.max(1, edition);
     }
 
     /** A lesson that nobody has said how to read aloud, nor which objective a question is for. */
