@@ -146,9 +146,10 @@ CREATE TABLE return_line (
   KEY ix_return_line_school (school_id, year_key)
 );
 
--- The lines of versions that were amended or withdrawn: kept, and not counted. The same columns as return_line.
+-- The lines of versions that were amended or withdrawn: kept, and not counted. The same columns in the same order as return_line,
+-- because rows are copied as a whole.
 CREATE TABLE superseded_line (
-  id                BIGINT      NOT NULL DEFAULT 0,
+  id                BIGINT      NOT NULL,
   return_id         BIGINT      NOT NULL,
   session_id        BIGINT      NOT NULL,
   school_id         BIGINT      NOT NULL,
