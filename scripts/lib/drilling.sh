@@ -129,4 +129,3 @@ kill_hard() {
     wait "${PIDS[$1]}" 2>/dev/null || true
     unset "PIDS[$1]"
 }
-
