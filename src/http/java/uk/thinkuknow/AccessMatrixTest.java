@@ -220,6 +220,7 @@ class AccessMatrixTest {
             GET  /accessibility                       all
             GET  /privacy                             all
             GET  /signed-out                          all
+            GET  /.well-known/security.txt            all
             GET  /signed-in                           **
             GET  /sign-in-again                       **
             GET  /sign-out                            all

@@ -65,6 +65,7 @@ class Configuration {
                     "THINKUKNOW_DB_URL does not begin with jdbc:mariadb: as in jdbc:mariadb://127.0.0.1:3306/thinkuknow");
         }
         mail(setting, faults);
+        securityContact(setting.apply("thinkuknow.security-contact"), faults);
         return faults;
     }
 
@@ -107,6 +108,14 @@ class Configuration {
         if (!setting.apply("thinkuknow.mail.from").contains("@")) {
             faults.add("THINKUKNOW_MAIL_FROM is \"%s\": letters need an address to come from"
                     .formatted(setting.apply("thinkuknow.mail.from")));
+        }
+    }
+
+    private static void securityContact(String contact, List<String> faults) {
+        if (!contact.isBlank() && !contact.matches("(mailto:|https://|tel:)\\S+")) {
+            faults.add(
+                    "THINKUKNOW_SECURITY_CONTACT is \"%s\": it is one address, such as mailto:security@example.org, an https:// page or a tel: number"
+                            .formatted(contact));
         }
     }
 }

@@ -69,6 +69,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void aSecurityContactIsAnAddressThatAReaderCanFollow() {
+        for (var good :
+                List.of("", "mailto:security@example.org", "https://example.org/report", "tel:+44-20-7946-0000")) {
+            assertEquals(List.of(), with(Map.of("thinkuknow.security-contact", good)));
+        }
+        for (var bad : List.of("security@example.org", "http://example.org/report", "mailto:a@b.uk\nContact: x")) {
+            told("THINKUKNOW_SECURITY_CONTACT", Map.of("thinkuknow.security-contact", bad));
+        }
+    }
+
+    @Test
     void everySettingStandsInTheDocumentAndNoOtherDoes() throws IOException {
         var properties = Files.readString(Path.of("src/main/resources/application.properties"));
         var document = Files.readString(Path.of("docs/configuration.md"));
