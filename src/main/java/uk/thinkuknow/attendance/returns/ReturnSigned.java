@@ -1,4 +1,4 @@
 package uk.thinkuknow.attendance.returns;
 
-/** A return has been signed and its lines are written; whoever keeps totals does so in the same transaction. */
+/** A return has been signed and its lines are written, so it counts. */
 public record ReturnSigned(long sessionId, long schoolId) {}

@@ -1,7 +1,4 @@
 package uk.thinkuknow.attendance.returns;
 
-/**
- * A return that counted has been withdrawn: it stays with its versions, its lines count no longer and its session awaits
- * none; whoever keeps totals hears of it in the same transaction.
- */
+/** A return that counted has been withdrawn: its versions stay, its lines no longer count and its session awaits no return. */
 public record ReturnWithdrawn(long sessionId, long schoolId) {}

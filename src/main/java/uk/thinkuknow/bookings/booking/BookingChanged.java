@@ -1,6 +1,6 @@
 package uk.thinkuknow.bookings.booking;
 
-/** Something happened to a booking; told in the transaction in which it did. */
+/** A booking was requested, or its state, time or people changed. */
 public record BookingChanged(BookingFacts booking, What what, String by, String why) {
     /** What happened, as those who are told need to tell it apart. */
     public enum What {

@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.answers;
 import java.util.List;
 
 /**
- * What children did in these sessions is about to be deleted, in the same transaction: nothing of it can change any more, and
- * whoever wants to keep a number reads it now.
+ * The answers of these sessions can no longer change and are about to be deleted, so a room that keeps numbers from them
+ * reads them now.
  */
 public record AnswersDeleted(List<Long> sessions) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * A session is over; rooms close and the register opens in the same transaction.
+ * A session has ended, so its room closes and its register opens.
  *
  * @param withdrawn whether it ended because its module was taken out of use, so that children are told to look up
  */

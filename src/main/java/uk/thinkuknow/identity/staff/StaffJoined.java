@@ -1,4 +1,4 @@
 package uk.thinkuknow.identity.staff;
 
-/** A member of staff was put at a school as its account was written down: fired in the same transaction. */
+/** A new member of staff joins the school that their account was created for. */
 public record StaffJoined(long staffId, long schoolId) {}

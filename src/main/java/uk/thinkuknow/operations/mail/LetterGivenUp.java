@@ -1,4 +1,8 @@
 package uk.thinkuknow.operations.mail;
 
-/** A letter will not arrive: told in the transaction that gives it up. About is what its writer said it was about. */
+/**
+ * A letter was given up and will not arrive.
+ *
+ * @param about what the letter is about, as its sender named it
+ */
 public record LetterGivenUp(String about) {}

@@ -21,7 +21,7 @@ public class AccountOrders implements PanacheRepository<AccountOrder> {
         this.clock = clock;
     }
 
-    /** An order has been written: heard once it is committed. */
+    /** An account order was written, so it can be carried out. */
     public record Written(String username) {}
 
     /** Writes an order in the caller's transaction: it is done once that is committed. */

@@ -1,4 +1,4 @@
 package uk.thinkuknow.schools.members;
 
-/** She has left a school: fired in the same transaction, so that what she had of it (feeds, offers) stops with it. */
+/** A member of staff has left a school, so what they received from it, such as a calendar feed, ends. */
 public record MembershipEnded(long staffId, long schoolId, String by) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Schools have closed, and each has one other that came after it: what is theirs moves there. Whoever moves something
- * says so, so that it can be put back.
+ * Schools have closed and each has a successor, so every room moves its rows to the successor. A listener records each
+ * row that it moves, so that the succession can be undone.
  */
 public final class SchoolsSucceeded {
     private final Map<Long, Long> successors;

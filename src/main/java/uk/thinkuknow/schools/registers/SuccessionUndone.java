@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.registers;
 
 import java.util.List;
 
-/** What had moved to a successor goes back to the school it came from. */
+/** A succession is undone, so every room moves its rows back to the school that they came from. */
 public record SuccessionUndone(List<SchoolsSucceeded.Moved> moved) {
     /** What somebody said under this word. */
     public List<SchoolsSucceeded.Moved> of(String kind) {
