@@ -29,7 +29,7 @@ start_balancer() {
     else
         step "No HAProxy here and none can be installed: using a small balancer of the tests"
         background balancer "$DATA/balancer.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
-            uk.thinkuknow.journey.RoundRobin "$PORT" "$ONE_PORT" "$TWO_PORT"
+            uk.thinkuknow.drill.RoundRobin "$PORT" "$ONE_PORT" "$TWO_PORT"
     fi
     await balancer 20 answers "$PORT" / || fail "The balancer did not start: see $DATA/balancer.log"
 }

@@ -11,6 +11,24 @@ fail() { printf '%s\n' '' "$@" >&2; exit 1; }
 # usage FILE: the comment at the top of a script is its help.
 usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$1"; }
 
+# find_row TABLE NAME: KIND and WHAT of the line with that name in scripts/lib/TABLE.table. names_in TABLE KIND: the names of a kind.
+# say_table TABLE: each name and what it does.
+find_row() {
+    local row
+    row=$(awk -F ' *[|] *' -v name="$2" '/^[^#]/ && $1 == name { print $2 "\t" $3 }' "$ROOT/scripts/lib/$1.table")
+    IFS=$'\t' read -r KIND WHAT <<<"$row" && [[ -n $KIND ]]
+}
+names_in() { awk -F ' *[|] *' -v kind="$2" '/^[^#]/ && $2 == kind { print $1 }' "$ROOT/scripts/lib/$1.table"; }
+say_table() { awk -F ' *[|] *' '/^[^#]/ { printf "  %-14s %s\n", $1, $4 }' "$ROOT/scripts/lib/$1.table"; }
+
+# at_end FUNCTION: is called however the script ends; the exit stays the same.
+at_end() {
+    AT_END=$1
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    trap 'ENDED=$?; trap "" INT TERM HUP; "$AT_END" || true; exit "$ENDED"' EXIT
+}
+
 # as_root CMD...: runs it as root, or says no.
 as_root() {
     if [[ $(id -u) == 0 ]]; then "$@"; else sudo -n "$@" 2>/dev/null; fi

@@ -1,9 +1,56 @@
-# What the drills of faults stand on: an installation, children at work (uk.thinkuknow.drill.FaultDrill loads and judges), rounds.
+# How a drill runs, by its kind in drills.table. Of faults this is one half; uk.thinkuknow.drill.FaultDrill loads and judges.
 # shellcheck shell=bash
-FAULTS=(instance database new-version restore secrets writer frozen all-nodes sign-in-down slow-database disk-full clocks)
 
-# fault_drills NAME... [--rounds N] [--children N] [--without unique-key|retry]
-fault_drills() {
+# browser_drill OPTION...: Maven starts the product.
+browser_drill() {
+    at_end end_all
+    case $NAME in
+        wifi) command -v nft >/dev/null || install nftables || true ;;
+        axe) hold_to_old_tablets ;;
+        pages) export TRY_ALL=true ;;
+    esac
+    in_a_browser "$WHAT" "$@"
+}
+
+# two_instances_drill OPTION...: a class drives two instances behind a balancer, and kills the first.
+two_instances_drill() {
+    use_installation ''
+    at_end stop_all
+    take_data_folder
+    use_jdk
+    use_maven
+    use_mariadb
+    use_chromium
+    build_application
+    build_tests
+    rm -rf "$DATA/mariadb" "$DATA/keycloak" "$DATA"/*.log
+    start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
+    prepare_keycloak
+    start_keycloak
+    start_two_instances
+    await_keycloak
+    start_balancer
+    step "Ready; the lesson begins ..."
+    export DRILL_ADDRESS=$ADDRESS DRILL_DB_URL="jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?connectionTimeZone=UTC" DRILL_DB_PASSWORD=$DB_PASSWORD \
+        DRILL_VICTIM=${PIDS[one]} PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    run_tool "$WHAT" "$@"
+}
+
+alerts_drill() {
+    command -v promtool >/dev/null || install prometheus || fail "promtool is missing: it comes with Prometheus."
+    cd "$ROOT/docker/monitoring" || exit
+    promtool check rules alerts.yml && promtool test rules alerts-test.yml && promtool check config prometheus.yml
+}
+
+# use_installation SCHEME: ports for an installation in DATA; https where SCHEME says so.
+use_installation() {
+    PORT=$(free_port $((8200 + RANDOM % 40 * 5))) DEMO=true PUBLIC=''
+    [[ $1 != https ]] || PUBLIC=https://localhost:$PORT
+    source "$ROOT/scripts/lib/installation.sh"
+}
+
+# fault_drill NAME... [--rounds N] [--children N] [--without unique-key|retry]
+fault_drill() {
     local names=() each status=0 table=$ROOT/target/drill/table.md
     ROUNDS=5 CHILDREN=60 WITHOUT=() STACK=''
     while (($#)); do
@@ -11,13 +58,12 @@ fault_drills() {
             --rounds) ROUNDS=${2:?--rounds needs a number} && shift 2 ;;
             --children) CHILDREN=${2:?--children needs a number} && shift 2 ;;
             --without) WITHOUT+=("${2:?--without needs unique-key or retry}") && shift 2 ;;
-            all) names=("${FAULTS[@]}") && shift ;;
-            *) [[ " ${FAULTS[*]} " == *" $1 "* ]] && names+=("$1") && shift || fail "$1 is not known here: scripts/drill --help" ;;
+            all) mapfile -t names < <(names_in drills fault) && shift ;;
+            *) find_row drills "$1" && [[ $KIND == fault ]] && names+=("$1") && shift || fail "$1 is not known here: scripts/drill --help" ;;
         esac
     done
-    trap 'exit 130' INT
-    trap 'exit 143' TERM HUP
-    trap 'code=$?; trap "" INT TERM HUP; clear_away; stop_all "$code"' EXIT
+    use_installation ''
+    at_end end_drill
     take_data_folder
     use_jdk
     [[ -n ${THINKUKNOW_APP:-} && -s $RUN/test.classpath ]] || use_maven
@@ -28,9 +74,9 @@ fault_drills() {
     mkdir -p "$(dirname "$table")"
     printf '%s\n' "| drill | verdict |" "|---|---|" >"$table"
     for each in "${names[@]}"; do
-        NAME=$each NONE_FAILED='' VERDICT="FAIL  $each: it did not come to its end"
+        NAME=$each VERDICT="FAIL  $each: it did not come to its end"
         [[ ${#names[@]} == 1 ]] || say "" "== $each"
-        "fault_${each//-/_}"
+        fault
         end_load || status=1
         echo "| $each | $VERDICT |" >>"$table"
     done
@@ -38,9 +84,22 @@ fault_drills() {
     return "$status"
 }
 
-# clear_away: what a drill put into the system besides processes.
-clear_away() {
-    [[ -z ${MOUNTED:-} ]] || { end_all && as_root umount "$MOUNTED" || true; }
+# fault: what the row of NAME says, after what before_ACT prepares and before what after_ACT restores.
+fault() {
+    local stack limit act
+    find_row drills "$NAME"
+    [[ $WHAT == *' '* ]] || { "$WHAT" && return; }
+    read -r stack limit act NONE_FAILED <<<"$WHAT"
+    ! declare -F "before_$act" >/dev/null || "before_$act"
+    stack "$stack"
+    rounds "$limit" "$act"
+    ! declare -F "after_$act" >/dev/null || "after_$act"
+}
+
+# end_drill: ends the processes of a drill, and what it put into the system besides.
+end_drill() {
+    stop_all
+    [[ -z ${MOUNTED:-} ]] || as_root umount "$MOUNTED"
 }
 
 # one_database, three_nodes: what the load runs on.

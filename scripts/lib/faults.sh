@@ -1,10 +1,6 @@
-# What each drill of faults breaks, and how: an act is one round.
+# The acts of drills.table: one round of each fault, and what must be prepared for it.
 # shellcheck shell=bash
 
-fault_instance() {
-    stack one_database
-    rounds 10 an_instance_dies
-}
 an_instance_dies() {
     local victim=one port=$ONE_PORT since=$SECONDS
     (($1 % 2)) || victim=two port=$TWO_PORT
@@ -14,10 +10,6 @@ an_instance_dies() {
     while ((SECONDS - since < 10)); do sleep 0.2; done
 }
 
-fault_database() {
-    stack one_database
-    rounds 10 the_database_dies
-}
 the_database_dies() {
     kill_hard mariadb
     sleep 1
@@ -25,10 +17,6 @@ the_database_dies() {
     sleep 8
 }
 
-fault_writer() {
-    stack three_nodes
-    rounds 10 the_writer_dies
-}
 the_writer_dies() {
     local writer
     writer=$(primary)
@@ -39,10 +27,6 @@ the_writer_dies() {
     sleep 2
 }
 
-fault_all_nodes() {
-    stack three_nodes
-    rounds 60 all_nodes_die
-}
 all_nodes_die() {
     local node
     for node in "${NODES[@]}"; do kill -KILL "${PIDS[n$node]}"; done
@@ -52,10 +36,6 @@ all_nodes_die() {
     sleep 8
 }
 
-fault_frozen() {
-    stack three_nodes
-    rounds 10 the_writer_freezes
-}
 the_writer_freezes() {
     local writer
     writer=$(primary)
@@ -67,14 +47,12 @@ the_writer_freezes() {
     sleep 2
 }
 
-fault_disk_full() {
+before_the_disk_is_full() {
     as_root true || fail "The drill disk-full mounts a small disk, which takes root."
     end_stack
     mkdir -p "$DATA/mariadb"
     as_root mount -t tmpfs -o size=400m,mode=0777 tmpfs "$DATA/mariadb"
     MOUNTED=$DATA/mariadb
-    stack one_database
-    rounds 90 the_disk_is_full
 }
 the_disk_is_full() {
     dd if=/dev/zero of="$DATA/mariadb/filler" bs=64k status=none 2>/dev/null || true
@@ -83,11 +61,8 @@ the_disk_is_full() {
     sleep 65 # a MariaDB whose disk was full looks again once a minute
 }
 
-fault_new_version() {
+before_another_version() {
     [[ -n ${THINKUKNOW_NEXT_APP:-} ]] || step "Without THINKUKNOW_NEXT_APP, the folder of another version, both are the same"
-    stack one_database
-    NONE_FAILED=none-failed
-    rounds 10 another_version
 }
 # another_version ROUND: one instance after the other; to the version in THINKUKNOW_NEXT_APP, and in the next round back.
 another_version() {
@@ -102,16 +77,12 @@ another_version() {
     done
 }
 
-fault_restore() {
-    use_backup
-    stack one_database
-    TO=$DATA/backups DB_DIR=$DATA/mariadb KEEP=14
-    use_key
-    rounds 10 gone_and_back
-}
+before_gone_and_back() { use_backup; }
 # gone_and_back ROUND: a full backup under load, a moment at which everything is counted, then harm, then back to that moment.
 gone_and_back() {
     local moment since at try
+    TO=$DATA/backups DB_DIR=$DATA/mariadb KEEP=14
+    use_key
     full_backup
     sleep 5
     tell hold
@@ -130,22 +101,20 @@ gone_and_back() {
     sql "update school set name = replace(name, ' harmed', '')"
     since=$SECONDS
     (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' && restore_to "$moment" >"$DATA/restore.log") || { tell failed && return; }
-    if diff <(grep -vi snapshot "$DATA/before") <(grep -vi snapshot "$DATA/restored/counts") >"$DATA/differences"; then
-        step "Back to $moment in $((SECONDS - since)) s: $(grep -c ^rows "$DATA/before") tables, $(awk '/^rows/ {n += $3} END {print n}' "$DATA/before") rows, all counts and checksums equal"
+    if same_counts "$DATA/before" "$DATA/restored/counts" >"$DATA/differences"; then
+        step "Back to $moment in $((SECONDS - since)) s: $(sum_of_counts "$DATA/before"), all counts and checksums equal"
     else
         step "Restored to $moment, but these differ: $(head -n 5 "$DATA/differences")"
         tell failed
     fi
 }
 
-fault_slow_database() {
+before_the_database_is_slow() {
     end_stack
     DB_URL=jdbc:mariadb://127.0.0.1:$((PORT + 20))/thinkuknow
     echo 0 >"$DATA/delay"
     background line "$DATA/line.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
         uk.thinkuknow.drill.SlowLine $((PORT + 20)) "$DB_PORT" "$DATA/delay"
-    stack one_database
-    rounds 10 the_database_is_slow
 }
 the_database_is_slow() {
     echo $((100 * $1)) >"$DATA/delay"
@@ -154,30 +123,25 @@ the_database_is_slow() {
     sleep 3
 }
 
-fault_sign_in_down() {
+before_nobody_can_sign_in() {
     end_stack
     export QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW=59M55S # tokens are to be renewed when they are five seconds old, not minutes
-    stack one_database
     prepare_keycloak
     start_keycloak
     await_keycloak
-    tell sign-in
-    NONE_FAILED=none-failed
-    rounds 10 nobody_can_sign_in
+}
+after_nobody_can_sign_in() {
     unset QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW
     STACK='renews early' # the next drill begins with instances of its own
 }
 nobody_can_sign_in() {
+    (($1 > 1)) || tell sign-in
     kill_hard keycloak
     tell visit 15
     start_keycloak
     await_keycloak
 }
 
-fault_secrets() {
-    stack one_database
-    rounds 10 secrets_change
-}
 # secrets_change ROUND: keys of worries and badges get a new first one; the database takes the old password and the new while
 # the instances change over one by one; the application's own secret changes between lessons, because seats hang on it.
 secrets_change() {
@@ -201,7 +165,7 @@ secrets_change() {
 
 # each night on which the clocks change, and the night on which the school year does, a quarter of a minute after classes begin; each
 # round of a night begins with an installation of its own
-fault_clocks() {
+nights_of_clocks() {
     local lib night round before=''
     lib=$(find /usr/lib -name libfaketime.so.1 -print -quit)
     [[ -n $lib ]] || { install faketime && lib=$(find /usr/lib -name libfaketime.so.1 -print -quit); }

@@ -87,13 +87,10 @@ keep_running() {
     done
 }
 
-# stop_all [STATUS]: ends everything, and with it the script.
+# stop_all: ends everything, if it is ours.
 stop_all() {
-    local status=${1:-$?}
-    trap '' INT TERM HUP
-    [[ ${OURS:-false} == true ]] || exit "$status"
+    [[ ${OURS:-false} == true ]] || return 0
     [[ ${#PIDS[@]} == 0 ]] || say "" "Stopping ..."
     end_all
     [[ ${#PIDS[@]} == 0 ]] || say "Everything is stopped."
-    exit "$status"
 }

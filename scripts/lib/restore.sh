@@ -26,6 +26,16 @@ line_before() {
     echo "$best"
 }
 
+# require_copied LINE SECONDS: were its logs copied up to then? Of the newest backup what is there will do.
+require_copied() {
+    local copied
+    copied=$(upto "$1")
+    (($2 > copied)) || return 0
+    [[ $1 == "$(newest_line)" ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_line "$1")")):" \
+        "there, for example, the database was put in place of another. Choose a second before or after that."
+    step "The logs were copied up to $(date -ud "@$copied" +%FT%TZ): what was written after that is not in it"
+}
+
 next_line() { lines | grep -Fx -A 1 "$1" | tail -n 1; }
 
 # unpack LINE: the full backup, made consistent, in INTO/data.
@@ -44,6 +54,18 @@ start_scratch() {
         --datadir="$INTO/data" --tmpdir="$INTO/tmp" --socket=../socket --pid-file="$INTO/pid" --skip-networking --skip-log-bin --sync-binlog=0
     await restored 120 test -s "$INTO/pid" || fail "The restored database did not start: see $INTO/mariadb.log"
 }
+
+# end_scratch: counts everything in it, and ends it.
+end_scratch() {
+    count_all "$INTO/socket" >"$INTO/counts"
+    end "${PIDS[restored]}" 120
+    unset 'PIDS[restored]'
+    rm -f "$DATA/restored.pid"
+}
+
+# same_counts COUNTED RESTORED: prints what differs. Where the binary log stood is not compared.
+same_counts() { diff <(grep -vi snapshot "$1") <(grep -vi snapshot "$2"); }
+sum_of_counts() { awk '/^rows/ { tables++; rows += $3 } END { print tables " tables, " rows " rows" }' "$1"; }
 
 # replay LINE OPTION...: what the logs have from where the full backup ends.
 replay() {
@@ -64,25 +86,17 @@ replay() {
 }
 
 restore_to() {
-    local seconds line copied
+    local seconds line
     seconds=$(as_seconds "$1")
     ((seconds <= $(date +%s))) || fail "$1 is still to come: it is $(date -u +%FT%T) in UTC now."
     step "Restoring to $(date -ud "@$seconds" +%FT%TZ), in Britain $(TZ=Europe/London date -d "@$seconds" '+%a %d %b %Y %H:%M:%S %Z')"
     line=$(line_before "$seconds")
-    copied=$(upto "$line")
-    if ((seconds > copied)); then
-        [[ $line == "$(newest_line)" ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_line "$line")")):" \
-            "there, for example, the database was put in place of another. Choose a second before or after that."
-        step "The logs were copied up to $(date -ud "@$copied" +%FT%TZ): what was written after that is not in it"
-    fi
+    require_copied "$line" "$seconds"
     unpack "$line"
     start_scratch
     replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
-    count_all "$INTO/socket" >"$INTO/counts"
+    end_scratch
     say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "signed_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
-    end "${PIDS[restored]}" 120
-    unset 'PIDS[restored]'
-    rm -f "$DATA/restored.pid"
     if [[ -n $IN_PLACE ]]; then put_in_place; else say "It lies in $INTO/data; its counts in $INTO/counts. Nothing else was changed."; fi
     step "Restored"
 }
@@ -113,12 +127,9 @@ verify() {
     unpack "$line"
     start_scratch
     until_there "$line" "$file" "$position"
-    count_all "$INTO/socket" >"$INTO/counts"
-    end "${PIDS[restored]}" 120
-    unset 'PIDS[restored]'
-    rm -f "$DATA/restored.pid"
-    if diff <(grep -vi snapshot "$line/counts") <(grep -vi snapshot "$INTO/counts") >"$INTO/differences"; then
-        say "PASS  $(basename "$line"): $(grep -c ^rows "$INTO/counts") tables, $(awk '/^rows/ {n += $3} END {print n}' "$INTO/counts") rows, every count and checksum equal; took $SECONDS s"
+    end_scratch
+    if same_counts "$line/counts" "$INTO/counts" >"$INTO/differences"; then
+        say "PASS  $(basename "$line"): $(sum_of_counts "$INTO/counts"), every count and checksum equal; took $SECONDS s"
         rm -rf "$INTO" # it is the whole database, and nothing locks it
     else
         say "FAIL  $(basename "$line"): these differ, as counted then (<) and as restored (>):" "$(cat "$INTO/differences")"

@@ -49,6 +49,9 @@ fuzz_target() {
 # balancer says of whoever asks, known vulnerabilities of what is built in. Prints PASS and FAIL.
 scan_drill() {
     local tool
+    DATA=$RUN/scan
+    use_installation https
+    at_end stop_all
     for tool in gitleaks sslscan haproxy socat curl; do
         command -v "$tool" >/dev/null || install "$tool" || fail "$tool is missing: it comes with the system's packages."
     done

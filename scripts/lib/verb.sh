@@ -5,9 +5,7 @@
 run_verb() {
     local verb=$1 url=''
     shift
-    trap 'exit 130' INT
-    trap 'exit 143' TERM HUP
-    trap 'trap "" INT TERM HUP; end_all' EXIT
+    at_end end_all
     [[ -d $DATA ]] || fail "There is no data folder $DATA yet: run scripts/start once, or name another with --data."
     DATA=$(cd "$DATA" && pwd)
     use_jdk

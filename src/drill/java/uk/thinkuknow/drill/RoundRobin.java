@@ -1,4 +1,4 @@
-package uk.thinkuknow.journey;
+package uk.thinkuknow.drill;
 
 import java.io.IOException;
 import java.net.InetAddress;

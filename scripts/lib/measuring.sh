@@ -1,0 +1,72 @@
+# How a benchmark runs: what it needs is started, then its class measures. NAME and WHAT are its row of benches.table.
+# shellcheck shell=bash
+
+# measure_with_browser OPTION...: Maven starts the product.
+measure_with_browser() {
+    DATA=$RUN/drill
+    at_end end_all
+    in_a_browser "$WHAT" "$@"
+}
+
+# measure_with_application OPTION...: over HTTP, as many children would.
+measure_with_application() {
+    prepare_to_measure
+    build_application
+    build_tests
+    start_database
+    start_application
+    await_application
+    # Clients are on other machines in real life and do not wait until the product leaves them a processor.
+    local tasks=(/proc/"${PIDS[application]}"/task/* /proc/"${PIDS[mariadb]}"/task/*)
+    [[ ${NAME:-} != peak ]] || renice -n 5 -p "${tasks[@]##*/}" >/dev/null
+    measure "$@"
+}
+
+# measure_with_database OPTION...: the class calls the product's code itself; then whole pages and signatures over what it filled.
+measure_with_database() {
+    local status=0
+    prepare_to_measure
+    build_application
+    build_tests
+    start_database
+    measure "$@" || status=$?
+    measure_in_a_test ReachPagesBench || status=$?
+    return "$status"
+}
+
+# measure_with_test OPTION...: whole pages for somebody who is signed in already, which only a test can be.
+measure_with_test() {
+    prepare_to_measure
+    start_database
+    measure_in_a_test "$WHAT" "$@"
+}
+
+prepare_to_measure() {
+    PORT=$(free_port 8500) DATA=$RUN/bench DEMO=true PUBLIC=''
+    source "$ROOT/scripts/lib/installation.sh"
+    at_end stop_all
+    take_data_folder
+    unset DB_OWNER_PASSWORD # a benchmark fills tables, and makes some of its own: one user does all
+    use_jdk
+    use_maven
+    use_mariadb
+}
+
+start_database() {
+    rm -rf "$DATA/mariadb" "$DATA"/*.log
+    start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
+}
+
+measure() {
+    step "Ready; measuring ..."
+    export BENCH_ADDRESS=$ADDRESS BENCH_METRICS=http://127.0.0.1:$MANAGEMENT_PORT/q/metrics BENCH_SECRET=$APP_SECRET \
+        BENCH_DB_URL=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow BENCH_DB_USER=thinkuknow BENCH_DB_PASSWORD=$DB_PASSWORD \
+        BENCH_APP_PID=${PIDS[application]:-0} BENCH_DB_PID=${PIDS[mariadb]}
+    run_tool "uk.thinkuknow.bench.$WHAT" "$@"
+}
+
+measure_in_a_test() {
+    step "Ready; measuring ..."
+    export THINKUKNOW_DB_URL=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow THINKUKNOW_DB_PASSWORD=$DB_PASSWORD
+    run_maven test -Dspotless.check.skip -Dtest="$1" "${@:2}" | grep -E '^(PASS|FAIL|GOAL|[a-z_]+[a-z0-9_]*: [0-9])|^\[ERROR\]'
+}
