@@ -41,8 +41,7 @@ class SystemResourceTest {
                 .body(containsString(Runtime.version().toString()))
                 .body(containsString("Database schema"))
                 .body(matchesPattern(Pattern.compile(
-                        ".*Version \\d+, since \\d+ [A-Z][a-z]+ \\d{4}\\. [A-Z][a-z]+[^<]*\\.</dd>.*",
-                        Pattern.DOTALL)))
+                        ".*Version \\d+, since \\d+ [A-Z][a-z]+ \\d{4}\\. [A-Z][a-z]+[^<]*\\.</dd>.*", Pattern.DOTALL)))
                 .body(containsString("connections"));
     }
 
