@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +184,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void seatHasOneWriter() throws IOException {
+        assertEquals(
+                List.of("SeatRows.java"),
+                filesWith("(?i)\\b(insert\\s+into|update|delete(\\s+s)?\\s+from)\\s+seat\\b"));
+    }
+
+    @Test
     void entitiesStayInsideTheirWing() {
         var broken = new TreeSet<String>();
         for (var type : ours) {
@@ -267,6 +276,21 @@ class ArchitectureTest {
                         ROOT + "classroom.join",
                         ROOT + "classroom.answers")
                 .check(ours);
+    }
+
+    /** The main classes in whose text something is found. */
+    private static List<String> filesWith(String pattern) throws IOException {
+        var sought = Pattern.compile(pattern);
+        try (var files = Files.walk(java.nio.file.Path.of("src/main/java"))) {
+            var found = new ArrayList<String>();
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                if (sought.matcher(Files.readString(file)).find()) {
+                    found.add(file.getFileName().toString());
+                }
+            }
+            return found;
+        }
     }
 
     private static String wingOf(String packageName) {

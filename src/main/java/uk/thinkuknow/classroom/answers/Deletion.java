@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
+import uk.thinkuknow.classroom.room.SeatRows;
 import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
@@ -92,13 +93,9 @@ class Deletion implements RetentionRule {
                     connection,
                     "DELETE e FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these,
                     sessions);
-            Sql.update(
-                    connection,
-                    "DELETE g FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id IN " + these,
-                    sessions);
             Sql.update(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
             Sql.update(connection, "DELETE FROM room_pulse WHERE session_id IN " + these, sessions);
-            Sql.update(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
+            SeatRows.delete(connection, sessions);
             Sql.update(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);
         }
     }

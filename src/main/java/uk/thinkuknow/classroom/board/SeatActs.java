@@ -1,22 +1,16 @@
 package uk.thinkuknow.classroom.board;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.SeatAnswers;
-import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
 import uk.thinkuknow.classroom.room.SeatRows;
-import uk.thinkuknow.classroom.room.Transactions;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 
@@ -26,13 +20,13 @@ import uk.thinkuknow.common.Refused;
  */
 @Singleton
 class SeatActs {
-    private final DataSource database;
+    private final SeatRows seats;
     private final Rooms rooms;
     private final Clock clock;
     private final RandomGenerator random;
 
-    SeatActs(DataSource database, Rooms rooms, Clock clock, RandomGenerator random) {
-        this.database = database;
+    SeatActs(SeatRows seats, Rooms rooms, Clock clock, RandomGenerator random) {
+        this.seats = seats;
         this.rooms = rooms;
         this.clock = clock;
         this.random = random;
@@ -50,13 +44,8 @@ class SeatActs {
     String free(long session, String key) throws SQLException {
         var room = roomOf(session);
         var seat = held(room, key);
-        // A key that no device knows: the old device cannot come back by asking again.
-        run(
-                session,
-                seat,
-                "UPDATE seat SET generation = generation + 1, freed_at = ?, to_check = TRUE, seat_key = ? WHERE id = ? AND generation = ? AND freed_at IS NULL",
-                clock.instant(),
-                new UUID(random.nextLong(), random.nextLong()));
+        seats.takeAway(session, seat, clock.instant(), new UUID(random.nextLong(), random.nextLong()));
+        rooms.refresh(session);
         return SeatAnswers.nameOf(room, seat.place());
     }
 
@@ -88,55 +77,9 @@ class SeatActs {
         if (swapped && seat.place().card() == null) {
             throw new Refused(SeatAnswers.nameOf(room, to) + " is on another device. Free it there first.");
         }
-        var at = clock.instant();
-        Transactions.run(database, connection -> {
-            if (there.isPresent()) {
-                place(connection, there.get(), null, at);
-            }
-            place(connection, seat, to, at);
-            if (there.isPresent()) {
-                place(connection, there.get(), seat.place(), null);
-            }
-            SeatRows.bumpRevision(connection, session);
-        });
+        seats.move(session, seat, to, there, clock.instant());
         rooms.refresh(session);
         return new Moved(SeatAnswers.nameOf(room, seat.place()), SeatAnswers.nameOf(room, to), swapped);
-    }
-
-    /** @param ended when its generation ended; null if that is written already */
-    private static void place(Connection connection, Seat seat, Seat.@Nullable Place place, @Nullable Instant ended)
-            throws SQLException {
-        var sql = "UPDATE seat SET class_id = ?, card_number = ?, visitor = NULL, visitor_number = NULL, generation = ?"
-                + " WHERE id = ? AND generation = ? AND freed_at IS NULL";
-        try (var update = connection.prepareStatement(sql)) {
-            update.setObject(1, place == null ? null : place.classId(), java.sql.Types.BIGINT);
-            update.setObject(2, place == null ? null : place.card(), java.sql.Types.INTEGER);
-            update.setInt(3, seat.generation() + 1);
-            update.setLong(4, seat.id());
-            update.setInt(5, ended == null ? seat.generation() + 1 : seat.generation());
-            if (update.executeUpdate() != 1) {
-                throw new Refused("That card has just changed hands. Look again.");
-            }
-        }
-        if (ended != null) {
-            SeatRows.noteEnd(connection, seat.id(), seat.generation(), ended);
-        }
-    }
-
-    private void run(long session, Seat seat, String sql, Instant at, UUID key) throws SQLException {
-        Transactions.run(database, connection -> {
-            try (var update = connection.prepareStatement(sql)) {
-                update.setObject(1, Keys.utc(at));
-                update.setBytes(2, Keys.bytes(key));
-                update.setLong(3, seat.id());
-                update.setInt(4, seat.generation());
-                if (update.executeUpdate() == 1) {
-                    SeatRows.noteEnd(connection, seat.id(), seat.generation(), at);
-                    SeatRows.bumpRevision(connection, session);
-                }
-            }
-        });
-        rooms.refresh(session);
     }
 
     /** @param key "class/number" of a card, or "v/number" of a visitor, as the tiles are called */

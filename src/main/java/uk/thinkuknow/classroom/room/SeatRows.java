@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Sql;
 
-/** The seats in the database: claimed in batches, and moved from holder to holder one by one. */
+/** Reads and writes the seats in the database; no other class writes this table. */
 @Singleton
 public class SeatRows {
     private static final String COLUMNS =
@@ -125,6 +129,22 @@ public class SeatRows {
                 null);
     }
 
+    /**
+     * Takes a seat from its device; its mark is to be checked.
+     *
+     * @param key one that no device knows, so that the old device cannot get the seat back by asking again
+     */
+    public void takeAway(long session, Seat held, Instant at, UUID key) throws SQLException {
+        endGeneration(
+                session,
+                held.id(),
+                held.generation(),
+                at,
+                "UPDATE seat SET generation = generation + 1, freed_at = ?, to_check = TRUE, seat_key = ?"
+                        + " WHERE id = ? AND session_id = ? AND generation = ? AND freed_at IS NULL",
+                key);
+    }
+
     /** Hands a seat over to the device that asked for it; its old holder has moved. */
     void handOver(long session, Seat seat, UUID key, Instant at) throws SQLException {
         endGeneration(
@@ -136,13 +156,56 @@ public class SeatRows {
                 key);
     }
 
-    private void endGeneration(
-            long session,
-            long seat,
-            int generation,
-            Instant at,
-            String sql,
-            @org.jspecify.annotations.Nullable UUID key)
+    /**
+     * Puts the child at a seat on another card, or lets two seats change places.
+     *
+     * @param there the seat at the other card, if it has one
+     * @throws Refused if a seat has changed hands since it was read
+     */
+    public void move(long session, Seat seat, Seat.Place to, Optional<Seat> there, Instant at) throws SQLException {
+        Transactions.run(database, connection -> {
+            if (there.isPresent()) {
+                place(connection, there.get(), null, at);
+            }
+            place(connection, seat, to, at);
+            if (there.isPresent()) {
+                place(connection, there.get(), seat.place(), null);
+            }
+            bumpRevision(connection, session);
+        });
+    }
+
+    /** @param ended when its generation ended; null if that is written already */
+    private static void place(Connection connection, Seat seat, Seat.@Nullable Place place, @Nullable Instant ended)
+            throws SQLException {
+        var sql = "UPDATE seat SET class_id = ?, card_number = ?, visitor = NULL, visitor_number = NULL, generation = ?"
+                + " WHERE id = ? AND generation = ? AND freed_at IS NULL";
+        try (var update = connection.prepareStatement(sql)) {
+            update.setObject(1, place == null ? null : place.classId(), Types.BIGINT);
+            update.setObject(2, place == null ? null : place.card(), Types.INTEGER);
+            update.setInt(3, seat.generation() + 1);
+            update.setLong(4, seat.id());
+            update.setInt(5, ended == null ? seat.generation() + 1 : seat.generation());
+            if (update.executeUpdate() != 1) {
+                throw new Refused("That card has just changed hands. Look again.");
+            }
+        }
+        if (ended != null) {
+            noteEnd(connection, seat.id(), seat.generation(), ended);
+        }
+    }
+
+    /** Deletes all seats of sessions, and when their generations ended. */
+    public static void delete(Connection connection, List<Long> sessions) throws SQLException {
+        var these = "(" + Sql.marks(sessions.size()) + ")";
+        Sql.update(
+                connection,
+                "DELETE g FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id IN " + these,
+                sessions);
+        Sql.update(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
+    }
+
+    private void endGeneration(long session, long seat, int generation, Instant at, String sql, @Nullable UUID key)
             throws SQLException {
         Transactions.run(database, connection -> {
             int changed;
@@ -164,7 +227,7 @@ public class SeatRows {
         });
     }
 
-    public static void noteEnd(Connection connection, long seat, int generation, Instant at) throws SQLException {
+    private static void noteEnd(Connection connection, long seat, int generation, Instant at) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "INSERT INTO seat_generation (seat_id, generation, ended_at) VALUES (?,?,?)")) {
             insert.setLong(1, seat);
@@ -174,7 +237,7 @@ public class SeatRows {
         }
     }
 
-    public static void bumpRevision(Connection connection, long session) throws SQLException {
+    private static void bumpRevision(Connection connection, long session) throws SQLException {
         try (var update = connection.prepareStatement("UPDATE room SET revision = revision + 1 WHERE session_id = ?")) {
             update.setLong(1, session);
             update.executeUpdate();

@@ -6,17 +6,17 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.InTheWay;
 
 /** Runs a few statements as one, again from the start where the database says that another was in the way. */
-public final class Transactions {
+final class Transactions {
     private static final int TRIES = 4;
 
     private Transactions() {}
 
     /** Statements that belong together. */
-    public interface Work {
+    interface Work {
         void on(Connection connection) throws SQLException;
     }
 
-    public static void run(DataSource database, Work work) throws SQLException {
+    static void run(DataSource database, Work work) throws SQLException {
         for (int tried = 1; ; tried++) {
             try (var connection = database.getConnection()) {
                 once(connection, work);
