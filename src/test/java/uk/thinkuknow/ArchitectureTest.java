@@ -36,6 +36,7 @@ class ArchitectureTest {
     static final List<String> ROOMS = List.of(
             "common",
             "common.facts",
+            "web.internals",
             "web",
             "web.pdf",
             "identity.staff",
@@ -181,6 +182,30 @@ class ArchitectureTest {
                 .should()
                 .bePackagePrivate()
                 .check(ours);
+    }
+
+    @Test
+    void frameworkInternalsAreUsedInOnePlace() throws IOException {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "web.internals")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.netty..",
+                        "io.quarkus.oidc.runtime..",
+                        "io.quarkus.oidc.common.runtime..",
+                        "io.quarkus.tls.runtime..",
+                        "io.quarkus.vertx.http.runtime.security..",
+                        "org.jboss.resteasy.reactive.server.core..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.quarkus.vertx.http.runtime.VertxHttpRecorder")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.quarkus.runtime.BlockingOperationControl")
+                .check(ours);
+        assertEquals(List.of("KeycloakWords.java"), filesWith("_grant_response"));
     }
 
     @Test

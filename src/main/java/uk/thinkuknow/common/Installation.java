@@ -3,7 +3,7 @@ package uk.thinkuknow.common;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateExtension;
-import io.quarkus.runtime.BlockingOperationControl;
+import io.vertx.core.Context;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -26,7 +26,7 @@ public class Installation {
     public boolean demo() {
         var known = demo;
         if (known == null) {
-            if (!BlockingOperationControl.isBlockingAllowed()) {
+            if (Context.isOnEventLoopThread()) {
                 return false; // an error page on the way out: it cannot wait for the database
             }
             var stored = QuarkusTransaction.joiningExisting().call(this::stored);

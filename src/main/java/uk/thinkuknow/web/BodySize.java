@@ -1,6 +1,5 @@
 package uk.thinkuknow.web;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.internals.BodyLimit;
 
 /**
  * What a page or a program may send: a form or a child's answers. The limit of the server itself is that of the largest
@@ -40,7 +40,7 @@ class BodySize {
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, atMost);
+            BodyLimit.set(context, atMost);
             context.next();
         } else if (Long.parseLong(length) <= atMost) {
             context.next();

@@ -3,8 +3,6 @@ package uk.thinkuknow.web;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.FastThreadLocal;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -21,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import uk.thinkuknow.web.internals.EventLoops;
 
 /**
  * Turns requests away, for a moment and by importance, while more come than can be served: reports first, then pages of staff,
@@ -41,7 +40,7 @@ class Overload {
     private final RandomGenerator random;
     private final List<Waiting> queues;
     private final List<Counter> turnedAway;
-    private final FastThreadLocal<TakenAtOnce> takenHere = new FastThreadLocal<>();
+    private final ThreadLocal<TakenAtOnce> takenHere = new ThreadLocal<>();
     /** So many connections that wait for one thread at once: in time it is a handful; the JDK hands out no more than 1,024. */
     int crowd = 700;
 
@@ -133,13 +132,10 @@ class Overload {
 
     /** A timer on each of the threads that take requests in. */
     void watch(@Observes StartupEvent start, Vertx vertx) {
-        int threads = 0;
-        for (EventExecutor ignored : vertx.nettyEventLoopGroup()) {
-            threads++;
-        }
-        late = new AtomicLongArray(threads);
+        var threads = EventLoops.of(vertx);
+        late = new AtomicLongArray(threads.size());
         int at = 0;
-        for (var thread : vertx.nettyEventLoopGroup()) {
+        for (var thread : threads) {
             thread.scheduleWithFixedDelay(new Tick(at++, thread), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
         var stored = new Lately();

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.web.internals.SignInChallenge;
 
 /**
  * A form sent after the sign-in has run out: without this, the redirect to the sign-in would lose what was typed. The
@@ -75,17 +75,7 @@ class SignInRanOut {
     }
 
     private static Uni<Response> askWhoSheIs(RoutingContext context) {
-        HttpAuthenticator keycloak = context.get(HttpAuthenticator.class.getName());
-        return keycloak.getChallenge(context)
-                .map(challenge -> {
-                    var answer = Response.status(challenge == null ? 401 : challenge.status);
-                    if (challenge != null) {
-                        challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-                    }
-                    return answer.build();
-                })
-                .onFailure(InTheWay::hasGone)
-                .recoverWithItem(Problems::interrupted);
+        return SignInChallenge.of(context).onFailure(InTheWay::hasGone).recoverWithItem(Problems::interrupted);
     }
 
     private void keepForm(RoutingContext context) {

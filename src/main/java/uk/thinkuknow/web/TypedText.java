@@ -2,17 +2,15 @@ package uk.thinkuknow.web;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.core.multipart.FormData;
-import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import uk.thinkuknow.common.Unseen;
+import uk.thinkuknow.web.internals.FormFields;
 
 /** Looks at every field of every form of staff before a page gets it: no name on a register may read otherwise than it is. */
 class TypedText {
@@ -31,26 +29,19 @@ class TypedText {
     @ServerRequestFilter
     @WithFormRead
     Optional<Response> look(ResteasyReactiveContainerRequestContext request) {
-        var form = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getFormData();
-        return form == null ? Optional.empty() : fault(form).map(TypedText::refusal);
-    }
-
-    private static Optional<String> fault(FormData form) {
-        return StreamSupport.stream(form.spliterator(), false)
-                .filter(name -> !LISTS.contains(name))
-                .flatMap(name -> fault(form, name))
-                .findFirst();
+        return FormFields.of(request).entrySet().stream()
+                .filter(field -> !LISTS.contains(field.getKey()))
+                .flatMap(field -> faults(field.getKey(), field.getValue()))
+                .findFirst()
+                .map(TypedText::refusal);
     }
 
     private static boolean hasLines(String name) {
         return OF_MANY_LINES.contains(name) || name.startsWith(LESSONS) || name.startsWith(WERE);
     }
 
-    private static Stream<String> fault(FormData form, String name) {
-        return form.get(name).stream()
-                .filter(field -> !field.isFileItem())
-                .map(FormValue::getValue)
-                .flatMap(text -> (hasLines(name) ? Unseen.inLines(text) : Unseen.inLine(text)).stream());
+    private static Stream<String> faults(String name, List<String> values) {
+        return values.stream().flatMap(text -> (hasLines(name) ? Unseen.inLines(text) : Unseen.inLine(text)).stream());
     }
 
     private static Response refusal(String fault) {

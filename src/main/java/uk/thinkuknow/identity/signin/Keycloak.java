@@ -1,7 +1,6 @@
 package uk.thinkuknow.identity.signin;
 
 import io.quarkus.tls.TlsConfigurationRegistry;
-import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.internals.ClientTls;
 
 /** Keycloak's admin API, asked as a client of its own that may manage users and nothing else. */
 @Singleton
@@ -47,7 +47,7 @@ public class Keycloak {
             @ConfigProperty(name = "thinkuknow.keycloak-accounts-secret") Optional<String> secret,
             Clock clock) {
         var options = new WebClientOptions().setConnectTimeout((int) PATIENCE.toMillis());
-        tls.get("keycloak").ifPresent(found -> TlsConfigUtils.configure(options, found));
+        tls.get("keycloak").ifPresent(found -> ClientTls.configure(options, found));
         this.http = WebClient.create(vertx, options);
         this.realm = realm;
         this.secret = secret;

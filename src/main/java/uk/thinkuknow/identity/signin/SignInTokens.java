@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.internals.KeycloakWords;
 
 /** Keeps Keycloak's tokens in our database instead of in cookies, so that signing out ends what they open. */
 @Alternative
@@ -27,9 +28,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class SignInTokens implements TokenStateManager {
     private static final String AGE = "session-max-age";
-    /** Quarkus's own word for it; were it another one day, a sign-in would have its seconds until it is kept anew. */
-    private static final String RENEWING = "refresh_token_grant_response";
-
     private static final String COME_WITH = "sign-in-come-with";
     private static final String UNREACHABLE = "sign-ins-unreachable";
     private static final String COOKIE = "q_session";
@@ -102,7 +100,7 @@ class SignInTokens implements TokenStateManager {
         if (unreachable != null) {
             return Uni.createFrom().failure(unreachable);
         }
-        if (Boolean.TRUE.equals(context.get(RENEWING))) {
+        if (KeycloakWords.isRenewing(context)) {
             return Uni.createFrom().voidItem();
         }
         return context.normalizedPath().equals(SIGN_OUT)

@@ -1,4 +1,4 @@
-package uk.thinkuknow.identity.signin;
+package uk.thinkuknow.web.internals;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityRecorder.DefaultAuthFailureHandler;

@@ -1,0 +1,17 @@
+package uk.thinkuknow.web.internals;
+
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Lists the threads that take requests in. */
+public final class EventLoops {
+    private EventLoops() {}
+
+    public static List<ScheduledExecutorService> of(Vertx vertx) {
+        var threads = new ArrayList<ScheduledExecutorService>();
+        vertx.nettyEventLoopGroup().forEach(threads::add);
+        return threads;
+    }
+}
