@@ -1,9 +1,17 @@
 package uk.thinkuknow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.classroom.join.ClassroomApi;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +21,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class OpenApiTest {
+    @Inject
+    ClassroomApi classroom;
+
     @Test
     void onlyWhatOtherProgramsMayCallIsDescribed() {
         var description = given().get("/q/openapi?format=json");
@@ -30,5 +41,42 @@ class OpenApiTest {
                 paths.keySet());
         Map<String, ?> schemas = description.path("components.schemas");
         assertTrue(schemas.keySet().containsAll(Set.of("CardList", "ProgressForm", "RoomNews")), "" + schemas.keySet());
+    }
+
+    @Test
+    void everyCallOfALessonIsDescribed() {
+        Map<String, Map<String, ?>> paths =
+                given().get("/q/openapi?format=json").path("paths");
+        for (var route : classroom.routes()) {
+            var words = route.split(" ");
+            assertTrue(paths.get(words[1]).containsKey(words[0].toLowerCase(Locale.ROOT)), route);
+        }
+    }
+
+    /** Those of a lesson's calls are written by hand. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "room.CardList",
+                "room.CardList$ClassCards",
+                "room.CardList$CardToPick",
+                "join.LookUpForm",
+                "join.SeatForm",
+                "join.SeatTaken",
+                "join.ProgressForm",
+                "join.ProgressForm$EventForm",
+                "join.ProgressStored",
+                "join.ProgressStored$RefusedEvent"
+            })
+    void aSchemaHasTheFieldsOfItsRecord(String name) throws ClassNotFoundException {
+        var type = Class.forName("uk.thinkuknow.classroom." + name);
+        var fields = Arrays.stream(type.getRecordComponents())
+                .map(part -> part.getAccessor().isAnnotationPresent(JsonProperty.class)
+                        ? part.getAccessor().getAnnotation(JsonProperty.class).value()
+                        : part.getName())
+                .collect(Collectors.toSet());
+        Map<String, ?> properties = given().get("/q/openapi?format=json")
+                .path("components.schemas." + type.getSimpleName() + ".properties");
+        assertEquals(fields, properties.keySet());
     }
 }

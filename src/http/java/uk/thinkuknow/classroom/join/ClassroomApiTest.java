@@ -28,6 +28,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.board.ApiCalls.answered;
 import static uk.thinkuknow.classroom.board.ApiCalls.lookUp;
@@ -202,21 +203,45 @@ class ClassroomApiTest extends ClassroomTest {
                 .statusCode(200);
     }
 
-    /** Only the long way looks at which kinds of answer somebody takes. */
     @Test
-    void callsAsOurPagesSendThemAreTakenStraightAndOthersTheLongWay() {
-        var sent = given().header("Accept", "text/html").body("{\"code\":\"NONE-0000\"}");
-        sent.contentType("application/json").post("/api/classroom").then().statusCode(404);
-        sent.contentType("application/problem+json")
+    void whatIsNotAsOurPagesSendItIsToldWhy() {
+        given().contentType("application/problem+json")
+                .body("{}")
                 .post("/api/classroom")
                 .then()
-                .statusCode(415);
-        given().header("Accept", "text/html")
-                .contentType("application/json")
-                .body("{\"code\":\"" + "N".repeat(70_000) + "\"}")
-                .post("/api/classroom")
+                .statusCode(415)
+                .body("why", equalTo("json-only"));
+        given().get("/api/progress").then().statusCode(405).body("why", equalTo("not-this-way"));
+        post("/api/classroom", "{\"code\":\"" + "N".repeat(70_000) + "\"}")
                 .then()
-                .statusCode(406);
+                .statusCode(413)
+                .body("why", equalTo("too-long"));
+    }
+
+    @Test
+    void aBodyMayComeInPartsOfNoLengthSaidBefore() throws IOException {
+        var body = "{\"code\":\"" + session.code() + "\"}";
+        var parts = Integer.toHexString(5) + "\r\n" + body.substring(0, 5) + "\r\n"
+                + Integer.toHexString(body.length() - 5) + "\r\n" + body.substring(5) + "\r\n0\r\n\r\n";
+        var answer = exchange("POST /api/classroom HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + parts);
+        assertTrue(answer.startsWith("HTTP/1.1 200 OK"), answer);
+    }
+
+    @Test
+    void aBodyWithoutEndIsCutOff() throws IOException {
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(("POST /api/classroom HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            var part = ("2000\r\n" + "N".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 2_000; i++) {
+                    out.write(part);
+                }
+            });
+        }
     }
 
     @Test
@@ -291,9 +316,9 @@ class ClassroomApiTest extends ClassroomTest {
                 .statusCode(303);
     }
 
-    /** Our pages send no length with it, so what says that there is nothing goes the long way. */
+    /** A page asks without a length, other programs may say that there is nothing. */
     @Test
-    void theLessonIsTheSameOnBothWays() throws IOException {
+    void theLessonIsTheSameWhateverLengthIsSaid() throws IOException {
         var seat = "Cookie: seat=" + seat(session, 7) + "\r\n";
         var tag = given().header("Cookie", seat.substring(8).strip())
                 .get("/lesson")
@@ -313,18 +338,20 @@ class ClassroomApiTest extends ClassroomTest {
 
     /** As it goes over the line: status, headers in the order of the alphabet without the date, and the body. */
     private List<String> lessonFor(String headers) throws IOException {
+        var answer = exchange("GET /lesson HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n");
+        int end = answer.indexOf("\r\n\r\n");
+        var lines = new ArrayList<>(
+                answer.substring(0, end).toLowerCase(Locale.ROOT).lines().toList());
+        lines.removeIf(line -> line.startsWith("date:"));
+        lines.subList(1, lines.size()).sort(null);
+        lines.add(answer.substring(end));
+        return lines;
+    }
+
+    private String exchange(String request) throws IOException {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
-            socket.getOutputStream()
-                    .write(("GET /lesson HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            int end = answer.indexOf("\r\n\r\n");
-            var lines = new ArrayList<>(
-                    answer.substring(0, end).toLowerCase(Locale.ROOT).lines().toList());
-            lines.removeIf(line -> line.startsWith("date:"));
-            lines.subList(1, lines.size()).sort(null);
-            lines.add(answer.substring(end));
-            return lines;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 

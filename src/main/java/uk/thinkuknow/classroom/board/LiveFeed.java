@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.RoomProgress;
-import uk.thinkuknow.classroom.room.ApiAnswers;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.Json;
 
 /**
  * What live rooms show, sent as it changes to whoever watches: each watched room is read once a second, however many
@@ -40,7 +40,7 @@ class LiveFeed {
     /** A live room as it is sent, and the tag by which one sending is told from another. */
     record Shown(byte[] json, String tag) {
         static Shown of(RoomProgress progress) {
-            var json = ApiAnswers.bytes(progress);
+            var json = Json.bytes(progress);
             var sum = new CRC32();
             sum.update(json);
             return new Shown(json, "\"" + Long.toHexString(sum.getValue()) + "-" + json.length + "\"");

@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.Lookups;
-import uk.thinkuknow.classroom.room.ApiAnswers;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.PublicId;
@@ -103,7 +102,7 @@ class LiveRoomApi {
             return unchanged(known);
         }
         boolean compressed = accepts != null && accepts.contains("gzip");
-        var response = ApiAnswers.json(200, compressed ? Gzip.of(shown.json()) : shown.json())
+        var response = Response.ok(compressed ? Gzip.of(shown.json()) : shown.json(), "application/json;charset=UTF-8")
                 .header("ETag", shown.tag())
                 .header("Vary", "Accept-Encoding");
         return (compressed ? response.header("Content-Encoding", "gzip") : response).build();

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.ReportRows;
 import uk.thinkuknow.classroom.answers.SeatActivity;
-import uk.thinkuknow.classroom.join.SeatAnswers;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.player.SeatSeen;
 import uk.thinkuknow.classroom.room.Pulses;
@@ -181,7 +180,7 @@ class RoomReports {
                 classOf(room, place),
                 place.card() == null ? 0 : place.card(),
                 place.visitorNumber() == null ? 0 : place.visitorNumber(),
-                SeatAnswers.nameOf(room, place),
+                room.nameOf(place),
                 now.getEpochSecond() - asked.askedAt().getEpochSecond());
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import uk.thinkuknow.classroom.join.SeatAnswers;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
@@ -46,7 +45,7 @@ class SeatActs {
         var seat = held(room, key);
         seats.takeAway(session, seat, clock.instant(), new UUID(random.nextLong(), random.nextLong()));
         rooms.refresh(session);
-        return SeatAnswers.nameOf(room, seat.place());
+        return room.nameOf(seat.place());
     }
 
     /**
@@ -70,16 +69,16 @@ class SeatActs {
         }
         boolean swapped = there.filter(Seat::isHeld).isPresent();
         if (there.isPresent() && !swapped) {
-            throw new Refused(SeatAnswers.nameOf(room, to)
+            throw new Refused(room.nameOf(to)
                     + " was used in this lesson and left. Free the card this child has, and let her pick "
-                    + SeatAnswers.nameOf(room, to) + ".");
+                    + room.nameOf(to) + ".");
         }
         if (swapped && seat.place().card() == null) {
-            throw new Refused(SeatAnswers.nameOf(room, to) + " is on another device. Free it there first.");
+            throw new Refused(room.nameOf(to) + " is on another device. Free it there first.");
         }
         seats.move(session, seat, to, there, clock.instant());
         rooms.refresh(session);
-        return new Moved(SeatAnswers.nameOf(room, seat.place()), SeatAnswers.nameOf(room, to), swapped);
+        return new Moved(room.nameOf(seat.place()), room.nameOf(to), swapped);
     }
 
     /** @param key "class/number" of a card, or "v/number" of a visitor, as the tiles are called */

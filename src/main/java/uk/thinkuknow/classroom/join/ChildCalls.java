@@ -1,49 +1,104 @@
 package uk.thinkuknow.classroom.join;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.ApiAnswers;
-import uk.thinkuknow.classroom.room.ApiRefusal;
+import uk.thinkuknow.classroom.room.Json;
+import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.RoomClass;
 import uk.thinkuknow.classroom.room.SeatsAtHand;
 
-/** The door for whatever else a child's page sends: whose page it is, which seat, and refusals as all calls word them. */
+/** Checks which page sent a call, reads its body and finds its seat, for all calls of children's pages. */
 @Singleton
 public class ChildCalls {
-    private final OurPagesOnly ourPages;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private final SeatsAtHand seats;
     private final SeatCookie cookie;
+    private final String origin;
+    private final boolean https;
 
-    ChildCalls(OurPagesOnly ourPages, SeatsAtHand seats, SeatCookie cookie) {
-        this.ourPages = ourPages;
+    ChildCalls(SeatsAtHand seats, SeatCookie cookie, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.seats = seats;
         this.cookie = cookie;
+        origin = address.getScheme() + "://" + address.getAuthority();
+        https = "https".equals(address.getScheme());
     }
 
     /** Answers a call that a page of ours has sent: 403 for another site's, and for what went wrong as everywhere. */
     public CompletionStage<Response> answer(HttpServerRequest request, Supplier<CompletionStage<Response>> call) {
         try {
-            ourPages.require(request);
-            return call.get().exceptionally(ApiAnswers::of);
+            requireOurPage(request);
+            return call.get().exceptionally(ChildCalls::failed);
         } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(ApiAnswers.of(e));
+            return CompletableFuture.completedFuture(failed(e));
         }
+    }
+
+    /**
+     * Children's calls carry no CSRF token: instead a browser says which page sent them. An old Safari says less, so only what
+     * is said and wrong is refused.
+     *
+     * @throws ApiRefusal 403 if another site's page sent this
+     */
+    void requireOurPage(HttpServerRequest request) {
+        var headers = request.headers();
+        var from = headers.get("Origin");
+        var site = headers.get("Sec-Fetch-Site");
+        if ((from != null && !isOurs(from, headers.get("Host"))) || (site != null && !site.equals("same-origin"))) {
+            throw new ApiRefusal(403, "not-our-page");
+        }
+    }
+
+    /** Over plain http, on loopback, the machine has more than one name: the page's own host is ours too. */
+    private boolean isOurs(String from, @Nullable String host) {
+        return from.equals(origin) || (!https && from.equals("http://" + host));
     }
 
     /** How bodies of a form are read. */
     public static ObjectReader readerFor(Class<?> form) {
-        return ApiAnswers.readerFor(form);
+        return JSON.readerFor(form);
     }
 
     /** Reads a body; fails with 413 above the limit in bytes and 400 for anything that is not the form. */
-    public <T> T read(ObjectReader reader, byte[] body, int limit) {
-        return ApiAnswers.read(reader, body, limit);
+    public static <T> T read(ObjectReader reader, byte[] body, int limit) {
+        if (body.length > limit) {
+            throw new ApiRefusal(413, "too-long");
+        }
+        try {
+            T form = reader.readValue(body);
+            if (form == null) {
+                throw new ApiRefusal(400, "not-readable");
+            }
+            return form;
+        } catch (IOException e) {
+            throw new ApiRefusal(400, "not-readable");
+        }
+    }
+
+    /** Reads the key that a device made; fails with 400 for anything that is no UUID. */
+    public static UUID key(@Nullable String text) {
+        try {
+            if (text != null && text.length() == 36) {
+                return UUID.fromString(text);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ApiRefusal(400, "not-a-key");
+        }
+        throw new ApiRefusal(400, "not-a-key");
     }
 
     /** The token a request carries in its header or cookie. */
@@ -57,7 +112,7 @@ public class ChildCalls {
             var room = found.room();
             var seat = room.seat(found.token().seat());
             if (seat == null) {
-                throw new ApiRefusal(401, null);
+                throw new NoSuchSeat(false);
             }
             var place = seat.place();
             var group = room.row().classes().stream()
@@ -71,16 +126,20 @@ public class ChildCalls {
                     group.map(RoomClass::name).orElse(null),
                     card.map(RoomClass.RoomCard::picture).orElse(null),
                     number,
-                    SeatAnswers.nameOf(room, place),
+                    room.nameOf(place),
                     found.token().generation());
         });
     }
 
-    /** An answer with a body, or without a seat's business in it. */
+    /** An answer with a body that nobody may keep. */
     public static Response json(int status, Object body) {
-        return ApiAnswers.json(status, ApiAnswers.bytes(body))
-                .header("Cache-Control", "no-store")
-                .build();
+        return Answer.json(status, Json.bytes(body), "Cache-Control", "no-store")
+                .toResponse();
+    }
+
+    /** What a call is answered that failed. */
+    static Response failed(Throwable failure) {
+        return Answer.of(failure).toResponse();
     }
 
     /** What a call fails with that is refused: a status and a word that says why. */

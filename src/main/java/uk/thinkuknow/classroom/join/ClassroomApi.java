@@ -1,149 +1,257 @@
 package uk.thinkuknow.classroom.join;
 
-import io.smallrye.common.annotation.NonBlocking;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.CardList;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import uk.thinkuknow.classroom.room.Intake;
+import uk.thinkuknow.classroom.room.Json;
+import uk.thinkuknow.classroom.room.NoSuchSeat;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.SeatsAtHand;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.web.Traced;
 
-/** What the children's pages call: look a code up, take a seat, send what was done. It all stays on the event loop. */
-@Path("/api")
-@PermitAll
-@NonBlocking
-@Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
-@Tag(
-        name = "Classroom",
-        description = "The one interface that is fixed: the player, load tests and other clients use it.")
-class ClassroomApi {
-    private final LessonCalls calls;
+/**
+ * Takes the calls of a child's lesson straight from the connection: a sign-in, the token of forms and a request scope are nothing
+ * to them, and took a quarter of the time of the threads that take requests in. META-INF/openapi.yaml describes them. Each call
+ * always answers, on the event loop: a failure is an answer too.
+ */
+@Singleton
+public class ClassroomApi {
+    /** When headers are set and too much was turned away; before any check of forms. */
+    private static final int AFTER_SHEDDING = 960;
+
+    private static final ObjectReader LOOK_UP = ChildCalls.readerFor(LookUpForm.class);
+    private static final ObjectReader SEAT = ChildCalls.readerFor(SeatForm.class);
+    private static final ObjectReader PROGRESS = ChildCalls.readerFor(ProgressForm.class);
+    private static final int SMALL = 8 * 1024;
+    private static final int OUTBOX = 64 * 1024;
+    /** So much of a body that is too long is read and dropped, for its sender to hear why. */
+    private static final int DROPPED = 512 * 1024;
+
+    private static final byte[] NOTHING = {};
+
     private final ChildCalls children;
-    private final SeatAnswers seats;
+    private final SeatCookie cookie;
+    private final SeatsAtHand seats;
+    private final Lookups lookups;
+    private final Joining joining;
     private final Leaving leaving;
+    private final Intake intake;
+    private final Traced traced;
+    private final Clock clock;
+    private final Map<String, Map<HttpMethod, Call>> routes = Map.of(
+            "/api/classroom", Map.of(HttpMethod.POST, new Call("ClassroomApi.lookUp", this::lookUp)),
+            "/api/classroom/seats",
+                    Map.of(
+                            HttpMethod.POST, new Call("ClassroomApi.takeSeat", this::takeSeat),
+                            HttpMethod.DELETE, new Call("ClassroomApi.forgetSeat", this::forgetSeat)),
+            "/api/progress", Map.of(HttpMethod.POST, new Call("ClassroomApi.progress", this::progress)),
+            "/lesson", Map.of(HttpMethod.GET, new Call("ClassroomApi.lesson", this::lesson)));
 
-    ClassroomApi(LessonCalls calls, ChildCalls children, SeatAnswers seats, Leaving leaving) {
-        this.calls = calls;
+    ClassroomApi(
+            ChildCalls children,
+            SeatCookie cookie,
+            SeatsAtHand seats,
+            Lookups lookups,
+            Joining joining,
+            Leaving leaving,
+            Intake intake,
+            Traced traced,
+            Clock clock) {
         this.children = children;
+        this.cookie = cookie;
         this.seats = seats;
+        this.lookups = lookups;
+        this.joining = joining;
         this.leaving = leaving;
+        this.intake = intake;
+        this.traced = traced;
+        this.clock = clock;
     }
 
-    @POST
-    @Path("classroom")
-    @Operation(summary = "Opens a classroom's card list with a join code")
-    @RequestBody(content = @Content(schema = @Schema(implementation = LookUpForm.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The lesson's name and the cards to pick from",
-            content = @Content(schema = @Schema(implementation = CardList.class)))
-    @APIResponse(responseCode = "400", description = "The body is not the JSON described")
-    @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    @APIResponse(
-            responseCode = "404",
-            description = "The same for a code that is wrong, expired, closed or not yet open")
-    @APIResponse(responseCode = "413", description = "The body is too long")
-    @APIResponse(responseCode = "415", description = "The content type is not application/json")
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many look-ups wait at this address; Retry-After says when to come again")
-    @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
-    public CompletionStage<Response> lookUp(byte[] body, @Context HttpServerRequest request) {
-        return calls.lookUp(body, request);
+    private record Call(String name, BiFunction<byte[], HttpServerRequest, CompletionStage<Answer>> method) {}
+
+    /** Every call as method and path; anyone may make it. */
+    public Set<String> routes() {
+        var all = new TreeSet<String>();
+        routes.forEach((path, calls) -> calls.keySet().forEach(method -> all.add(method + " " + path)));
+        return all;
     }
 
-    @POST
-    @Path("classroom/seats")
-    @Operation(summary = "Takes a card, or a visitor's badge, on a device")
-    @RequestBody(content = @Content(schema = @Schema(implementation = SeatForm.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "The seat, as a signed token and as a cookie; the same key gets the same seat",
-            content = @Content(schema = @Schema(implementation = SeatTaken.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "With resume: the teacher is asked; ask again with the same key after Retry-After")
-    @APIResponse(responseCode = "400", description = "The body is not the JSON described")
-    @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    @APIResponse(
-            responseCode = "404",
-            description = "The same for a code that is wrong, expired, closed or not yet open")
-    @APIResponse(
-            responseCode = "409",
-            description = "why: 'taken' where another device has the card, 'refused' where the teacher said no,"
-                    + " 'locked' where she lets nobody new in")
-    @APIResponse(responseCode = "413", description = "The body is too long")
-    @APIResponse(responseCode = "415", description = "The content type is not application/json")
-    @APIResponse(responseCode = "422", description = "The class or card is not in this session")
-    @APIResponse(responseCode = "429", description = "Too many look-ups wait at this address; see Retry-After")
-    @APIResponse(responseCode = "503", description = "Too much waits to be stored; see Retry-After")
-    public CompletionStage<Response> takeSeat(byte[] body, @Context HttpServerRequest request) {
-        return calls.takeSeat(body, request);
+    void register(@Observes Filters filters) {
+        filters.register(this::take, AFTER_SHEDDING);
     }
 
-    @DELETE
-    @Path("classroom/seats")
-    @Operation(
-            summary = "Gives the seat of a device that was handed over back, and takes its cookie off the browser",
-            description =
-                    "The card can be picked again, and its mark is to be checked unless the lesson was finished or"
-                            + " cards share tablets. Without the header only the cookie goes, and with it only a cookie of the same seat."
-                            + " What waits in an outbox is still taken if it is dated before.")
-    @APIResponse(responseCode = "204", description = "The device holds the seat no more; a seat it did not hold stays")
-    @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    @APIResponse(responseCode = "503", description = "The database cannot be asked at the moment; see Retry-After")
-    public CompletionStage<Response> forgetSeat(
-            @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
-            @Context HttpServerRequest request) {
-        return children.answer(
-                request,
-                () -> seat == null
-                        ? CompletableFuture.completedFuture(seats.forgotten())
-                        : leaving.leave(seat).thenApply(left -> seats.left(seat, request)));
+    private void take(RoutingContext context) {
+        var calls = routes.get(context.normalizedPath());
+        if (calls == null) {
+            context.next();
+            return;
+        }
+        var request = context.request();
+        var reading =
+                request.method().equals(HttpMethod.HEAD) || request.method().equals(HttpMethod.GET);
+        var call = calls.get(reading ? HttpMethod.GET : request.method());
+        if (call == null) {
+            read(request, body -> Answer.why(405, "not-this-way").send(context.response()));
+        } else if (request.method().equals(HttpMethod.POST) && !isJson(request)) {
+            read(request, body -> Answer.why(415, "json-only").send(context.response()));
+        } else if (reading) {
+            request.resume();
+            answer(context, call, NOTHING);
+        } else {
+            read(request, body -> answer(context, call, body));
+        }
     }
 
-    @POST
-    @Path("progress")
-    @Operation(summary = "Stores what a seat did; answered after the commit, never before")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProgressForm.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "All events are stored; a key sent again is stored once and answered the same",
-            content = @Content(schema = @Schema(implementation = ProgressStored.class)))
-    @APIResponse(responseCode = "400", description = "The body is not the JSON described, or an event has no key")
-    @APIResponse(responseCode = "401", description = "There is no such seat")
-    @APIResponse(responseCode = "403", description = "Sent by another site's page")
-    @APIResponse(
-            responseCode = "409",
-            description = "why: 'moved'. Another device has taken the seat; events dated before that are in 'stored'")
-    @APIResponse(responseCode = "410", description = "After midnight in London: nothing is taken any more")
-    @APIResponse(responseCode = "413", description = "More than 100 events or 64 kB")
-    @APIResponse(responseCode = "415", description = "The content type is not application/json")
-    @APIResponse(
-            responseCode = "422",
-            description = "Some events will never be stored, and 'refused' says why; the rest is stored",
-            content = @Content(schema = @Schema(implementation = ProgressStored.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Nothing is stored for certain; send the same keys again after Retry-After")
-    public CompletionStage<Response> progress(byte[] body, @Context HttpServerRequest request) {
-        return calls.progress(body, request);
+    /** A body that is too long is not kept whole, so that its form is refused; one without end is cut off. */
+    private static void read(HttpServerRequest request, Consumer<byte[]> whole) {
+        var body = Buffer.buffer();
+        int[] dropped = {0};
+        request.handler(part -> {
+            if (body.length() <= OUTBOX) {
+                body.appendBuffer(part);
+            } else if ((dropped[0] += part.length()) > DROPPED) {
+                request.connection().close();
+            }
+        });
+        request.endHandler(end -> whole.accept(body.getBytes()));
+        request.resume();
+    }
+
+    private static boolean isJson(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && (type.equals("application/json") || type.startsWith("application/json;"));
+    }
+
+    /** What was stored is told by the thread that stored it, and sent by the one that took the call. */
+    private void answer(RoutingContext context, Call call, byte[] body) {
+        var here = Vertx.currentContext();
+        var span = traced.begin(call.name(), context.request().method().name());
+        outcome(call, body, context.request()).thenAccept(answer -> {
+            traced.end(span, answer.status());
+            here.runOnContext(now -> {
+                if (!context.response().closed()) {
+                    answer.send(context.response());
+                }
+            });
+        });
+    }
+
+    private CompletionStage<Answer> outcome(Call call, byte[] body, HttpServerRequest request) {
+        try {
+            return call.method().apply(body, request).exceptionally(Answer::of);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(Answer.of(e));
+        }
+    }
+
+    private CompletionStage<Answer> lookUp(byte[] body, HttpServerRequest request) {
+        children.requireOurPage(request);
+        LookUpForm form = ChildCalls.read(LOOK_UP, body, SMALL);
+        return lookups.room(Lookups.addressOf(request), form.code())
+                .thenApply(found ->
+                        found.map(room -> Answer.json(200, room.cardList())).orElseGet(ClassroomApi::noSuchCode));
+    }
+
+    private CompletionStage<Answer> takeSeat(byte[] body, HttpServerRequest request) {
+        children.requireOurPage(request);
+        SeatForm form = ChildCalls.read(SEAT, body, SMALL);
+        return lookups.room(Lookups.addressOf(request), form.code()).thenCompose(found -> {
+            if (found.isEmpty()) {
+                return CompletableFuture.completedFuture(noSuchCode());
+            }
+            var room = found.get();
+            return joining.join(room, form).thenApply(outcome -> told(room, outcome));
+        });
+    }
+
+    private Answer told(Room room, Joining.Outcome outcome) {
+        return switch (outcome) {
+            case Joining.Outcome.Seated seated ->
+                Answer.json(
+                        201, Json.bytes(SeatTaken.of(room, seated)), HttpHeaders.SET_COOKIE, cookie.of(seated.token()));
+            case Joining.Outcome.Asking asking -> Answer.why(202, "asking", "Retry-After", "3");
+            case Joining.Outcome.Occupied occupied -> Answer.why(409, "taken");
+            case Joining.Outcome.Refused refused -> Answer.why(409, "refused");
+            case Joining.Outcome.Locked locked -> Answer.why(409, "locked");
+            case Joining.Outcome.NotInSession none -> Answer.why(422, "not-in-session");
+        };
+    }
+
+    /** Without the header only the cookie goes; with it, only a cookie of the same seat: the next child may have one. */
+    private CompletionStage<Answer> forgetSeat(byte[] body, HttpServerRequest request) {
+        children.requireOurPage(request);
+        var seat = request.getHeader("Seat");
+        var forgotten = Answer.empty(204, HttpHeaders.SET_COOKIE, cookie.gone());
+        return seat == null
+                ? CompletableFuture.completedFuture(forgotten)
+                : leaving.leave(seat).thenApply(left -> cookie.isOf(seat, request) ? forgotten : Answer.empty(204));
+    }
+
+    private CompletionStage<Answer> progress(byte[] body, HttpServerRequest request) {
+        children.requireOurPage(request);
+        ProgressForm form = ChildCalls.read(PROGRESS, body, OUTBOX);
+        form.requireEvents();
+        return seats.find(form.seat()).thenCompose(seat -> {
+            var progress = Progress.of(form, seat, clock.instant());
+            return intake.store(progress.events()).thenApply(outcomes -> {
+                var stored = progress.stored(outcomes);
+                int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
+                return Answer.json(status, Json.bytes(stored));
+            });
+        });
+    }
+
+    /** The lesson's page; without a seat, the way to the join page. */
+    private CompletionStage<Answer> lesson(byte[] body, HttpServerRequest request) {
+        return seats.find(cookie.in(request))
+                .thenApply(seat -> seat.moved() ? toJoinPage() : page(seat.room(), request))
+                .exceptionally(e -> Answer.causeOf(e) instanceof NoSuchSeat ? toJoinPage() : Answer.of(e));
+    }
+
+    private static Answer page(Room room, HttpServerRequest request) {
+        var rendered =
+                room.words().page(Language.of(request.getParam("language")).orElse(null));
+        CharSequence[] kept = {
+            "ETag", rendered.etag(), "Cache-Control", "private, no-cache", "Vary", "Cookie, Seat, Accept-Encoding"
+        };
+        var known = request.getHeader("If-None-Match");
+        if (known != null && known.contains(rendered.etag())) {
+            return Answer.empty(304, kept);
+        }
+        var accepts = request.getHeader("Accept-Encoding");
+        if (accepts == null || !accepts.contains("gzip")) {
+            return new Answer(200, Answer.HTML, rendered.html(), kept);
+        }
+        var compressed = Arrays.copyOf(kept, kept.length + 2);
+        compressed[kept.length] = "Content-Encoding";
+        compressed[kept.length + 1] = "gzip";
+        return new Answer(200, Answer.HTML, rendered.gzip(), compressed);
+    }
+
+    private static Answer toJoinPage() {
+        return Answer.empty(303, "Location", "/", "Cache-Control", "no-store", "Vary", "Cookie, Seat");
+    }
+
+    private static Answer noSuchCode() {
+        return Answer.why(404, "no-such-code");
     }
 }

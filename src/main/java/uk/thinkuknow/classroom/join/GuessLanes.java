@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import uk.thinkuknow.classroom.room.CodeHash;
-import uk.thinkuknow.classroom.room.TooManyLookUps;
 
 /**
  * Lets everyone look up codes but a guesser. A whole school is one address, so what slows an address down is wrong

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.ApiRefusal;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.CodeHash;
 import uk.thinkuknow.classroom.room.JoinCode;
@@ -28,13 +27,12 @@ public class Lookups {
         threads.every(60_000, lanes::tidy);
     }
 
-    /** Fails with {@link ApiRefusal} 404, the same whatever is the matter with the code, or with {@link TooManyLookUps}. */
-    CompletionStage<Room> room(String address, @Nullable String typed) {
+    /** The open room behind a code, if there is one; fails with {@link TooManyLookUps}. */
+    CompletionStage<Optional<Room>> room(String address, @Nullable String typed) {
         var code = JoinCode.typed(typed);
-        CompletionStage<Optional<Room>> found = code == null
+        return code == null
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : lanes.ask(network(address), codes.hashOf(code));
-        return found.thenApply(room -> room.orElseThrow(() -> new ApiRefusal(404, "no-such-code")));
     }
 
     /** Says that a code is right at the address its session was started from. */

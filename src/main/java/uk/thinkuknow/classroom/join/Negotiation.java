@@ -87,14 +87,11 @@ class Negotiation {
         if (!others.isEmpty()) {
             rooms.refresh(room.session());
         }
-        return new Joining.Outcome.Seated(seat, events.reachedBy(seat.id()));
+        return new Joining.Outcome.Seated(seat, tokens.sign(seat.token(room.session())), events.reachedBy(seat.id()));
     }
 
     /** The seats of this session that the device names and still holds. */
     List<SeatToken> holds(Room room, SeatForm form) {
-        if (form.holds() == null || form.holds().isEmpty()) {
-            return List.of();
-        }
         return form.holds().stream()
                 .limit(HOLDS_AT_MOST)
                 .map(tokens::read)

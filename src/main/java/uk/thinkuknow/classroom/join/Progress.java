@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.ApiRefusal;
 import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.LessonKeys;
 import uk.thinkuknow.classroom.room.Pacing;
 import uk.thinkuknow.classroom.room.SeatToken;
+import uk.thinkuknow.classroom.room.SeatsAtHand;
 import uk.thinkuknow.curriculum.lesson.Marking;
 
 /** Checks the events of one outbox against the lesson and dates them; nothing here touches the database. */
 final class Progress {
-    static final int EVENTS_AT_MOST = 100;
     private static final int ANSWER_AT_MOST = 1000;
 
     private final LessonKeys lesson;
@@ -39,10 +38,22 @@ final class Progress {
         this.received = received;
     }
 
+    /** Checks what a seat sent, and notes how many answers are left on its device. */
+    static Progress of(ProgressForm form, SeatsAtHand.AtHand seat, Instant received) {
+        var room = seat.room();
+        var progress = new Progress(
+                room.lesson(), seat.token(), seat.ended(), room.standing().pacing(), received);
+        form.events().forEach(progress::check);
+        if (form.waiting() != null) {
+            seat.waits(form.waiting(), received.toEpochMilli());
+        }
+        return progress;
+    }
+
     /** @throws ApiRefusal 400 if an event has no key or no known kind: that is no event of a page of ours */
     void check(ProgressForm.EventForm form) {
-        var key = keyOf(form.key());
-        var kind = kindOf(form.kind());
+        var key = ChildCalls.key(form.key());
+        var kind = form.knownKind();
         var at = dated(form.agoMs());
         if (ended != null && !at.isBefore(ended)) {
             moved = true;
@@ -123,25 +134,5 @@ final class Progress {
     private Instant dated(long agoMs) {
         long ago = Math.max(0, Math.min(agoMs, received.toEpochMilli() - seat.takenAtMillis()));
         return received.minusMillis(Math.max(0, ago));
-    }
-
-    private static UUID keyOf(@Nullable String key) {
-        try {
-            if (key != null && key.length() == 36) {
-                return UUID.fromString(key);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new ApiRefusal(400, "not-a-key");
-        }
-        throw new ApiRefusal(400, "not-a-key");
-    }
-
-    private static Event.Kind kindOf(@Nullable String kind) {
-        return switch (kind) {
-            case "viewed" -> Event.Kind.viewed;
-            case "answered" -> Event.Kind.answered;
-            case "finished" -> Event.Kind.finished;
-            case null, default -> throw new ApiRefusal(400, "not-a-kind");
-        };
     }
 }

@@ -2,38 +2,51 @@ package uk.thinkuknow.classroom.join;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.Event;
 
-/** What an outbox sends: events of one seat. */
+/**
+ * What an outbox sends: events of one seat.
+ *
+ * @param waiting how many answers are left on the device when these are stored
+ */
 record ProgressForm(
         @Nullable String seat,
-        @Nullable List<EventForm> events,
+        List<EventForm> events,
+        @Nullable Integer waiting) {
+    static final int EVENTS_AT_MOST = 100;
 
-        @Schema(description = "How many answers are left on the device when these are stored; for the teacher's screen")
-        @Nullable
-        Integer waiting) {
+    ProgressForm {
+        events = events == null ? List.of() : events;
+    }
 
-    /** One event, as the device saw it. */
-    @Schema(name = "EventForm")
+    /** @throws ApiRefusal 413 if there are too many events, 400 if one of them is missing */
+    void requireEvents() {
+        if (events.size() > EVENTS_AT_MOST) {
+            throw new ApiRefusal(413, "too-many");
+        }
+        if (events.stream().anyMatch(Objects::isNull)) {
+            throw new ApiRefusal(400, "not-readable");
+        }
+    }
+
+    /** One event, as the device saw it, so many milliseconds ago. */
     record EventForm(
-            @Schema(description = "A UUID made once for this event") @Nullable
-            String key,
-
-            @Schema(enumeration = {"viewed", "answered", "finished"}) @Nullable
-            String kind,
-
+            @Nullable String key,
+            @Nullable String kind,
             @Nullable String step,
             @Nullable String question,
-
-            @Schema(description = """
-                            As the kind of question needs: the key of what was picked (single-choice, picture-choice, poll),
-                            "true" or "false" (true-false), a list of keys (multiple-choice and spot-it in any order,
-                            put-in-order as they were put, story as the turns were taken), a list of "thing=place" for each
-                            thing (match: both by the key of the pair; sort: item=group; fill-the-gap: number of the gap, from
-                            1, =word), or a number from 1 (scale)""", implementation = Object.class) @Nullable
-            JsonNode answer,
-
-            @Schema(description = "How many milliseconds ago it was")
-            long agoMs) {}
+            @Nullable JsonNode answer,
+            long agoMs) {
+        /** @throws ApiRefusal 400 if there is no such kind */
+        Event.Kind knownKind() {
+            return switch (kind) {
+                case "viewed" -> Event.Kind.viewed;
+                case "answered" -> Event.Kind.answered;
+                case "finished" -> Event.Kind.finished;
+                case null, default -> throw new ApiRefusal(400, "not-a-kind");
+            };
+        }
+    }
 }

@@ -28,7 +28,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.ApiAnswers;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
@@ -118,7 +117,7 @@ class RoomNewsApi {
             @Context HttpServerRequest request) {
         return find(seat, waiting, request)
                 .thenCompose(found -> news(found, since == null ? -1 : since))
-                .exceptionally(ApiAnswers::of);
+                .exceptionally(ChildCalls::failed);
     }
 
     @GET
@@ -139,7 +138,7 @@ class RoomNewsApi {
         try {
             return seat.toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new WebApplicationException(ApiAnswers.of(e));
+            throw new WebApplicationException(ChildCalls.failed(e));
         }
     }
 
@@ -164,16 +163,12 @@ class RoomNewsApi {
     }
 
     private CompletionStage<AtHand> find(@Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
-        try {
-            return seats.find(seat == null ? cookie.in(request) : seat).thenApply(found -> {
-                if (waiting != null) {
-                    found.waits(waiting, clock.millis());
-                }
-                return found;
-            });
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return seats.find(seat == null ? cookie.in(request) : seat).thenApply(found -> {
+            if (waiting != null) {
+                found.waits(waiting, clock.millis());
+            }
+            return found;
+        });
     }
 
     private CompletionStage<Response> news(AtHand seat, int since) {
@@ -188,8 +183,6 @@ class RoomNewsApi {
     }
 
     private static Response answer(AtHand seat) {
-        return ApiAnswers.json(200, ApiAnswers.bytes(RoomNews.of(seat)))
-                .header("Cache-Control", "no-store")
-                .build();
+        return ChildCalls.json(200, RoomNews.of(seat));
     }
 }

@@ -2,6 +2,8 @@ package uk.thinkuknow.classroom.join;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The cookie in which a browser keeps its seat until it is closed. */
@@ -10,9 +12,10 @@ class SeatCookie {
     private final String name;
     private final String attributes;
 
-    SeatCookie(OurPagesOnly ours) {
-        name = ours.https() ? "__Host-seat" : "seat";
-        attributes = "; Path=/; HttpOnly; SameSite=Lax" + (ours.https() ? "; Secure" : "");
+    SeatCookie(@ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        boolean https = "https".equals(address.getScheme());
+        name = https ? "__Host-seat" : "seat";
+        attributes = "; Path=/; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
 
     String of(String token) {

@@ -2,7 +2,20 @@ package uk.thinkuknow.classroom.join;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.Room;
 
 /** A seat, with where the lesson goes on. */
 record SeatTaken(
-        String seat, @Nullable Integer card, String name, String lesson, String step, Collection<String> done) {}
+        String seat, @Nullable Integer card, String name, String lesson, String step, Collection<String> done) {
+    static SeatTaken of(Room room, Joining.Outcome.Seated seated) {
+        var place = seated.seat().place();
+        var step = seated.reached().step();
+        return new SeatTaken(
+                seated.token(),
+                place.card(),
+                room.nameOf(place),
+                "/lesson",
+                step == null ? room.lesson().first() : step,
+                seated.reached().done());
+    }
+}

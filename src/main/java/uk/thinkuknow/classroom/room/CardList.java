@@ -3,26 +3,19 @@ package uk.thinkuknow.classroom.room;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a right code opens: the lesson's name and the cards to pick from. */
 public record CardList(
         String title,
         String band,
         String language,
-
-        @Schema(description = "Only where it is so: nobody new can come in")
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        boolean locked,
-
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean locked,
         List<ClassCards> classes) {
 
     /** A class of the session. */
-    @Schema(name = "ClassCards")
     record ClassCards(@JsonProperty("class") String classId, String name, List<CardToPick> cards) {}
 
     /** A card, and whether a device has it. */
-    @Schema(name = "CardToPick")
     record CardToPick(int number, String card, String name, boolean taken) {}
 
     static CardList of(Room room) {

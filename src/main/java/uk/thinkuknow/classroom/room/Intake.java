@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.web.Waiting;
@@ -56,7 +57,7 @@ public class Intake implements Waiting {
     }
 
     public CompletionStage<List<Event.Outcome>> store(List<Event> checked) {
-        return events.write(checked);
+        return checked.isEmpty() ? CompletableFuture.completedFuture(List.of()) : events.write(checked);
     }
 
     @Override

@@ -148,6 +148,20 @@ public final class Room {
         return null;
     }
 
+    /** What the child at a place is called: "Blue Otter", or "Visitor 3". */
+    public String nameOf(Seat.Place place) {
+        if (place.card() == null) {
+            return "Visitor " + place.visitorNumber();
+        }
+        for (var one : row.classes()) {
+            var card = place.classId() != null && one.id() == place.classId() ? one.card(place.card()) : null;
+            if (card != null) {
+                return card.name();
+            }
+        }
+        return "Card " + place.card();
+    }
+
     int seatCount() {
         return seats.size();
     }
@@ -206,7 +220,7 @@ public final class Room {
         int now = changes.get();
         var kept = cardList;
         if (kept == null || kept.changes() != now) {
-            kept = new Sent(now, ApiAnswers.bytes(CardList.of(this)));
+            kept = new Sent(now, Json.bytes(CardList.of(this)));
             cardList = kept;
         }
         return kept.bytes();

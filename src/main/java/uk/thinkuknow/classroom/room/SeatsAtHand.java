@@ -43,20 +43,18 @@ public class SeatsAtHand {
         }
     }
 
-    /** Fails with {@link ApiRefusal}: 401 where there is no such seat, 410 after midnight in London. */
+    /** Fails with {@link NoSuchSeat}, also after midnight in London. */
     public CompletionStage<AtHand> find(@Nullable String text) {
         var token = tokens.read(text);
         if (token == null) {
-            return CompletableFuture.failedFuture(new ApiRefusal(401, null));
+            return none(false);
         }
         var known = rooms.known(token.session());
         if (known != null && isCurrentIn(known, token)) {
-            return CompletableFuture.completedFuture(atHand(known, token));
+            return atHand(known, token);
         }
         return rooms.ofSession(token.session())
-                .thenCompose(found -> found.isEmpty()
-                        ? CompletableFuture.failedFuture(new ApiRefusal(isOfToday(token) ? 401 : 410, null))
-                        : look(found.get(), token));
+                .thenCompose(found -> found.isEmpty() ? none(!isOfToday(token)) : look(found.get(), token));
     }
 
     /** The same seat a while later: another device may have it by now. */
@@ -66,21 +64,18 @@ public class SeatsAtHand {
 
     private CompletionStage<AtHand> look(Room room, SeatToken token) {
         if (isCurrentIn(room, token)) {
-            return CompletableFuture.completedFuture(atHand(room, token));
+            return atHand(room, token);
         }
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        rooms.refresh(room.session());
-                    } catch (SQLException e) {
-                        throw new NotStored(e.getClass().getSimpleName());
-                    }
-                    if (!isCurrentIn(room, token)) {
-                        throw new ApiRefusal(401, null);
-                    }
-                    return atHand(room, token);
-                },
-                threads.occasional());
+        return CompletableFuture.runAsync(() -> refresh(room), threads.occasional())
+                .thenCompose(now -> isCurrentIn(room, token) ? atHand(room, token) : none(false));
+    }
+
+    private void refresh(Room room) {
+        try {
+            rooms.refresh(room.session());
+        } catch (SQLException e) {
+            throw new NotStored(e.getClass().getSimpleName());
+        }
     }
 
     /** Whether this instance knows all of the seat that the token speaks of. */
@@ -92,16 +87,20 @@ public class SeatsAtHand {
                                 && room.endOf(token.seat(), token.generation()) != null));
     }
 
-    private AtHand atHand(Room room, SeatToken token) {
+    private CompletionStage<AtHand> atHand(Room room, SeatToken token) {
         var now = clock.instant();
         if (!room.takesEvents(now)) {
-            throw new ApiRefusal(410, null);
+            return none(true);
         }
         var ended = room.endOf(token.seat(), token.generation());
         if (ended == null) {
             room.hear(token.seat(), now.toEpochMilli());
         }
-        return new AtHand(room, token, ended);
+        return CompletableFuture.completedFuture(new AtHand(room, token, ended));
+    }
+
+    private static CompletionStage<AtHand> none(boolean dayIsOver) {
+        return CompletableFuture.failedFuture(new NoSuchSeat(dayIsOver));
     }
 
     private boolean isOfToday(SeatToken token) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.ChildCalls;
 
 /** The worry box as a child's page knows it: can something be sent now, and sending it. */
@@ -79,8 +77,8 @@ class WorryApi {
             description = "Nothing is stored. why: 'nobody' at the school can receive it, or 'not-now': not within 3 s")
     public CompletionStage<Response> send(byte[] body, @Context HttpServerRequest request) {
         return calls.answer(request, () -> {
-            WorryForm form = calls.read(FORM, body, BYTES_AT_MOST);
-            var key = keyOf(form.key());
+            WorryForm form = ChildCalls.read(FORM, body, BYTES_AT_MOST);
+            var key = ChildCalls.key(form.key());
             return calls.seat(form.seat())
                     .thenCompose(seat -> intake.put(seat, key, wordsOf(form), mineOf(form)))
                     .thenApply(stored -> ChildCalls.json(201, Map.of("key", key.toString())));
@@ -104,16 +102,5 @@ class WorryApi {
             throw ChildCalls.refusal(422, "mine");
         }
         return mine;
-    }
-
-    private static UUID keyOf(@Nullable String key) {
-        try {
-            if (key != null && key.length() == 36) {
-                return UUID.fromString(key);
-            }
-        } catch (IllegalArgumentException e) {
-            throw ChildCalls.refusal(400, "not-a-key");
-        }
-        throw ChildCalls.refusal(400, "not-a-key");
     }
 }

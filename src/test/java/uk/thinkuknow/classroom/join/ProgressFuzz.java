@@ -3,10 +3,8 @@ package uk.thinkuknow.classroom.join;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
-import uk.thinkuknow.classroom.room.ApiAnswers;
-import uk.thinkuknow.classroom.room.ApiRefusal;
 import uk.thinkuknow.classroom.room.Event;
+import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.LessonKeys;
 import uk.thinkuknow.classroom.room.Pacing;
 import uk.thinkuknow.classroom.room.SeatToken;
@@ -14,7 +12,7 @@ import uk.thinkuknow.curriculum.files.EveryKind;
 
 /** What an outbox sends, whoever wrote it: refused by name, or an event of this lesson at a time at which it can have been. */
 public final class ProgressFuzz {
-    private static final ObjectReader READER = ApiAnswers.readerFor(ProgressForm.class);
+    private static final ObjectReader READER = ChildCalls.readerFor(ProgressForm.class);
     private static final int AT_MOST = 64 * 1024;
     private static final Instant TAKEN = Instant.parse("2026-11-25T09:00:00Z");
     private static final Instant NOW = TAKEN.plusSeconds(600);
@@ -25,13 +23,9 @@ public final class ProgressFuzz {
     public static void fuzzerTestOneInput(byte[] bytes) {
         var progress = new Progress(LESSON, new SeatToken(1, 2, 3, TAKEN.toEpochMilli()), null, Pacing.FREE, NOW);
         try {
-            ProgressForm form = ApiAnswers.read(READER, bytes, AT_MOST);
-            var events = form.events();
-            for (var event : events == null ? List.<ProgressForm.EventForm>of() : events) {
-                if (event != null) {
-                    progress.check(event);
-                }
-            }
+            ProgressForm form = ChildCalls.read(READER, bytes, AT_MOST);
+            form.requireEvents();
+            form.events().forEach(progress::check);
         } catch (ApiRefusal inOneWord) {
             return;
         }
@@ -40,6 +34,6 @@ public final class ProgressFuzz {
                 throw new AssertionError("an event that cannot have been");
             }
         }
-        ApiAnswers.bytes(progress.stored(Collections.nCopies(progress.events().size(), Event.Outcome.STORED)));
+        Json.bytes(progress.stored(Collections.nCopies(progress.events().size(), Event.Outcome.STORED)));
     }
 }

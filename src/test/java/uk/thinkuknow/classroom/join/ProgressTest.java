@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.classroom.room.ApiRefusal;
 import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.LessonKeys;
 import uk.thinkuknow.classroom.room.Pacing;

@@ -1,8 +1,8 @@
-package uk.thinkuknow.classroom.room;
+package uk.thinkuknow.classroom.join;
 
 /** So many look-ups of codes wait at one address that another cannot. */
-public final class TooManyLookUps extends RuntimeException {
-    public TooManyLookUps() {
+final class TooManyLookUps extends RuntimeException {
+    TooManyLookUps() {
         super("too many look-ups wait", null, false, false);
     }
 }

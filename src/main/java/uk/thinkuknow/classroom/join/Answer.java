@@ -1,0 +1,80 @@
+package uk.thinkuknow.classroom.join;
+
+import io.quarkus.logging.Log;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.Json;
+import uk.thinkuknow.classroom.room.NoSuchSeat;
+import uk.thinkuknow.classroom.room.NotStored;
+
+/**
+ * The answer to a call of a child's page.
+ *
+ * @param type of the body; null where there is none
+ * @param headers names and values by turns
+ */
+record Answer(int status, @Nullable CharSequence type, byte[] body, CharSequence... headers) {
+    static final CharSequence HTML = HttpHeaders.createOptimized("text/html;charset=UTF-8");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+    private static final byte[] NOTHING = {};
+
+    static Answer json(int status, byte[] body, CharSequence... headers) {
+        return new Answer(status, JSON, body, headers);
+    }
+
+    static Answer why(int status, String why, CharSequence... headers) {
+        return json(status, Json.bytes(Map.of("why", why)), headers);
+    }
+
+    static Answer empty(int status, CharSequence... headers) {
+        return new Answer(status, null, NOTHING, headers);
+    }
+
+    /** What a call is answered that failed. */
+    static Answer of(Throwable failure) {
+        return switch (causeOf(failure)) {
+            case ApiRefusal refusal -> why(refusal.status(), refusal.why());
+            case NoSuchSeat none -> json(none.dayIsOver() ? 410 : 401, Json.bytes(Map.of()));
+            case TooManyLookUps tooMany -> why(429, "busy", "Retry-After", "3");
+            case NotStored notStored -> why(503, "busy", "Retry-After", "2");
+            case SQLException database -> why(503, "busy", "Retry-After", "2");
+            case Throwable unexpected -> {
+                Log.error("a call of the classroom API failed", unexpected);
+                yield why(500, "unexpected");
+            }
+        };
+    }
+
+    static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+    }
+
+    void send(HttpServerResponse response) {
+        response.setStatusCode(status);
+        for (int i = 0; i < headers.length; i += 2) {
+            response.headers().add(headers[i], headers[i + 1]);
+        }
+        if (type == null) {
+            response.end();
+        } else {
+            response.headers().set(HttpHeaders.CONTENT_TYPE, type);
+            response.end(Buffer.buffer(body));
+        }
+    }
+
+    Response toResponse() {
+        var response = Response.status(status);
+        for (int i = 0; i < headers.length; i += 2) {
+            response.header(headers[i].toString(), headers[i + 1]);
+        }
+        return type == null
+                ? response.build()
+                : response.entity(body).type(type.toString()).build();
+    }
+}

@@ -1,0 +1,21 @@
+package uk.thinkuknow.classroom.join;
+
+/** A call that is answered with a status and a word that says why. */
+final class ApiRefusal extends RuntimeException {
+    private final int status;
+    private final String why;
+
+    ApiRefusal(int status, String why) {
+        super("status " + status, null, false, false);
+        this.status = status;
+        this.why = why;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String why() {
+        return why;
+    }
+}

@@ -1,0 +1,21 @@
+package uk.thinkuknow.classroom.room;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+
+/** Writes the JSON of the classroom. */
+public final class Json {
+    private static final ObjectWriter WRITER = new JsonMapper().writer();
+
+    private Json() {}
+
+    public static byte[] bytes(Object value) {
+        try {
+            return WRITER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
