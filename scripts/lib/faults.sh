@@ -10,6 +10,23 @@ an_instance_dies() {
     while ((SECONDS - since < 10)); do sleep 0.2; done
 }
 
+# The other instance runs the jobs when their turns run out, which is after a minute.
+an_instance_dies_at_its_jobs() {
+    local since=$SECONDS at ran these="job in ('audit-seal', 'worries', 'coverage', 'late-offers')"
+    DB_DIR=$DATA/mariadb
+    kill_hard one
+    at=$(sql "select utc_timestamp(6)")
+    sql "update job_turn set due_at = '$at', taken_by = 'dead', taken_until = '$at' + interval 1 minute where $these"
+    until ran=$(sql "select count(*) from job_turn where $these and (ran_at <= '$at' or ran_at is null)") && ((ran == 0 || SECONDS - since > 75)); do sleep 1; done
+    if ((ran == 0)); then
+        step "ok    the jobs of the instance that was killed ran on the other within $((SECONDS - since)) s"
+    else
+        step "FAIL  $ran jobs did not run within 75 s after their instance was killed"
+        tell failed
+    fi
+    start_instance one "$ONE_PORT"
+}
+
 the_database_dies() {
     kill_hard mariadb
     sleep 1

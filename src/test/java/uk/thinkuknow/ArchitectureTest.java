@@ -42,6 +42,8 @@ class ArchitectureTest {
             "identity.staff",
             "identity.signin",
             "identity.audit",
+            "operations.jobs",
+            "operations.outbox",
             "operations.mail",
             "operations.webhook",
             "operations.retention",

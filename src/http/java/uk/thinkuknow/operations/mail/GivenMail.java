@@ -22,7 +22,7 @@ class GivenMail {
     Mail mail;
 
     @Inject
-    Outbox outbox;
+    LetterOutbox outbox;
 
     @Inject
     Clock clock;
@@ -77,7 +77,8 @@ class GivenMail {
         var from = Optional.of("ThinkUKnow Sessions <us@example.org>");
         var settings = settings(Optional.of("127.0.0.1"), port, from, patience);
         var sender = sender(settings);
-        return new Postman(outbox, new Smtp(settings, sender), sender, givenUp, Clock.offset(clock, ahead), random);
+        var itsOutbox = new LetterOutbox(Clock.offset(clock, ahead), random);
+        return new Postman(itsOutbox, new Smtp(settings, sender), sender, givenUp);
     }
 
     static Sender sender(MailSettings settings) {

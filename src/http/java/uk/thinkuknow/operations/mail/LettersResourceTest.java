@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,9 +36,9 @@ class LettersResourceTest {
         var action = "/letters/" + given.stored(to).publicId() + "/send-again";
         var open = HER.open(page);
         assertEquals(303, open.send("ada administrator", action).statusCode());
-        assertEquals(LetterState.WAITING, given.stored(to).state());
+        assertEquals(State.WAITING, given.stored(to).state());
         assertEquals(0, given.stored(to).attempts());
-        QuarkusTransaction.requiringNew().run(() -> letter(to).claim(given.clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> letter(to).claim(given.clock.instant(), LetterOutbox.CLAIM));
         assertEquals(409, open.send("ada administrator", action).statusCode());
     }
 
@@ -46,7 +47,7 @@ class LettersResourceTest {
         var to = givenUp();
         var page = "/letters?show=given-up";
         assertEquals(303, HER.post(page, "/letters/send-again").statusCode());
-        assertEquals(LetterState.WAITING, given.stored(to).state());
+        assertEquals(State.WAITING, given.stored(to).state());
         assertTrue(HER.get(page).asString().contains("No letter has been given up"));
     }
 
@@ -62,7 +63,7 @@ class LettersResourceTest {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         QuarkusTransaction.requiringNew()
-                .run(() -> letter(to).failed("550 no such mailbox", true, given.clock.instant(), given.random));
+                .run(() -> letter(to).giveUp("550 no such mailbox", given.clock.instant()));
         return to;
     }
 

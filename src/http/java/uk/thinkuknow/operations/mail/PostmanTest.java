@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.common.Due;
+import uk.thinkuknow.operations.outbox.OldEntries;
+import uk.thinkuknow.operations.outbox.OutboxEntry.State;
+import uk.thinkuknow.operations.outbox.SendResult;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -75,11 +78,11 @@ class PostmanTest {
         given.letterTo(to, null);
         postman().sendWhatIsDue();
         var stored = given.stored(to);
-        assertEquals(LetterState.SENT, stored.state());
+        assertEquals(State.SENT, stored.state());
         assertEquals("Ysgol Ŵy: 5B’s session", stored.subject());
         assertEquals(
                 "",
-                stored.outgoing().letter().text() + stored.outgoing().letter().html());
+                stored.letter().text() + stored.letter().html());
     }
 
     @Test
@@ -107,11 +110,11 @@ class PostmanTest {
         given.letterTo(to, null);
         QuarkusTransaction.requiringNew().run(() -> {
             OutboxLetter letter = given.outbox.find("recipient", to).firstResult();
-            letter.claim(given.clock.instant());
+            letter.claim(given.clock.instant(), LetterOutbox.CLAIM);
         });
         postman().sendWhatIsDue();
         assertEquals(0, received(to).size());
-        given.postman(port(), OutboxLetter.CLAIM.plusSeconds(1)).sendWhatIsDue();
+        given.postman(port(), LetterOutbox.CLAIM.plusSeconds(1)).sendWhatIsDue();
         assertEquals(
                 "<letter-" + given.stored(to).publicId() + "@lessons.example.org>",
                 received(to).getFirst().getMessageID());
@@ -127,8 +130,8 @@ class PostmanTest {
             nobody.bind(new InetSocketAddress("127.0.0.1", 0)); // nobody listens there, and nobody else takes it
             given.postman(nobody.getLocalPort()).sendWhatIsDue();
         }
-        assertEquals(LetterState.WAITING, given.stored(first).state());
-        assertTrue(given.stored(first).problem().startsWith("The mail server cannot be reached"));
+        assertEquals(State.WAITING, given.stored(first).state());
+        assertTrue(given.stored(first).answer().startsWith("The mail server cannot be reached"));
         assertEquals(0, given.stored(second).attempts());
         given.postman(port(), Duration.ofMinutes(2)).sendWhatIsDue();
         assertEquals(1, received(first).size());
@@ -142,7 +145,7 @@ class PostmanTest {
             given.letterTo(to, null);
             var postman = given.postmanWithPatience(silent.port(), Duration.ofMillis(300));
             assertTimeoutPreemptively(Eventually.PATIENCE, postman::sendWhatIsDue);
-            assertEquals(LetterState.WAITING, given.stored(to).state());
+            assertEquals(State.WAITING, given.stored(to).state());
             assertEquals(1, given.stored(to).attempts());
             assertEquals(1, silent.calls());
         }
@@ -158,10 +161,10 @@ class PostmanTest {
                     Thread.ofPlatform().start(() -> given.postman(silent.port()).sendWhatIsDue());
             Eventually.holds("the postman's call", () -> silent.calls() == 1);
             given.letterTo(GivenMail.someone(), null); // the row is not locked, nor is the table
-            assertEquals(LetterState.SENDING, given.stored(to).state(), "the postman waits still");
+            assertEquals(State.SENDING, given.stored(to).state(), "the postman waits still");
         }
         postman.join();
-        assertEquals(LetterState.WAITING, given.stored(to).state());
+        assertEquals(State.WAITING, given.stored(to).state());
     }
 
     @Test
@@ -170,8 +173,8 @@ class PostmanTest {
             var to = GivenMail.someone();
             given.letterTo(to, null);
             given.postman(gruff.port()).sendWhatIsDue();
-            assertEquals(LetterState.GIVEN_UP, given.stored(to).state());
-            assertEquals("550 no such mailbox", given.stored(to).problem());
+            assertEquals(State.GIVEN_UP, given.stored(to).state());
+            assertEquals("550 no such mailbox", given.stored(to).answer());
         }
     }
 
@@ -183,12 +186,12 @@ class PostmanTest {
             given.letterTo(first, null);
             given.letterTo(second, null);
             for (int days = 0; days < 8; days++) {
-                assertEquals(LetterState.WAITING, given.stored(first).state());
+                assertEquals(State.WAITING, given.stored(first).state());
                 given.postman(gruff.port(), Duration.ofDays(2L * days)).sendWhatIsDue();
                 assertEquals(days + 1, given.stored(second).attempts());
             }
-            assertEquals(LetterState.GIVEN_UP, given.stored(first).state());
-            assertEquals("451 try later", given.stored(first).problem());
+            assertEquals(State.GIVEN_UP, given.stored(first).state());
+            assertEquals("451 try later", given.stored(first).answer());
         }
     }
 
@@ -199,13 +202,13 @@ class PostmanTest {
         var letter = given.stored(to);
         var at = given.clock.instant();
         var dues = new ArrayList<Duration>();
-        for (int i = 0; i < OutboxLetter.PAUSES.size(); i++) {
-            letter.claim(at);
-            letter.failed("no", false, at, given.random);
+        for (int i = 0; i < LetterOutbox.BACKOFF.pauses().size(); i++) {
+            letter.claim(at, LetterOutbox.CLAIM);
+            letter.settle(SendResult.later("no"), LetterOutbox.BACKOFF, at, given.random);
             dues.add(Duration.between(at, letter.dueAt()));
         }
         for (int i = 0; i < dues.size(); i++) {
-            var pause = OutboxLetter.PAUSES.get(i).toMillis();
+            var pause = LetterOutbox.BACKOFF.pauses().get(i).toMillis();
             assertTrue(dues.get(i).toMillis() >= pause * 0.8 && dues.get(i).toMillis() <= pause * 1.2, dues.toString());
         }
     }
@@ -215,13 +218,13 @@ class PostmanTest {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         postman().sendWhatIsDue();
-        Due.deleteAll(new OldLetters(given.outbox, Clock.offset(given.clock, OldLetters.KEPT.minusMinutes(5))));
-        assertEquals(LetterState.SENT, given.stored(to).state());
+        deleteOldAfter(Duration.ofDays(90).minusMinutes(5));
+        assertEquals(State.SENT, given.stored(to).state());
         var waits = GivenMail.someone();
         given.letterTo(waits, null);
-        Due.deleteAll(new OldLetters(given.outbox, Clock.offset(given.clock, OldLetters.KEPT.plusMinutes(5))));
+        deleteOldAfter(Duration.ofDays(90).plusMinutes(5));
         assertEquals(0, QuarkusTransaction.requiringNew().call(() -> given.outbox.count("recipient", to)));
-        assertEquals(LetterState.WAITING, given.stored(waits).state());
+        assertEquals(State.WAITING, given.stored(waits).state());
     }
 
     @Test
@@ -231,6 +234,10 @@ class PostmanTest {
         assertTrue(refused.getMessage().contains("THINKUKNOW_MAIL_FROM"), refused.getMessage());
         assertFalse(GivenMail.sender(GivenMail.settings(Optional.empty(), 25, Optional.empty()))
                 .isSetUp());
+    }
+
+    private void deleteOldAfter(Duration time) {
+        Due.deleteAll(OldEntries.sinceWritten(given.outbox, LetterOutbox.TERMS, Clock.offset(given.clock, time)));
     }
 
     private Postman postman() {

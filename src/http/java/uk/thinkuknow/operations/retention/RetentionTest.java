@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,7 +25,6 @@ import uk.thinkuknow.schools.school.GivenSchool;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -109,28 +107,6 @@ class RetentionTest {
     }
 
     @Test
-    void ofAllInstancesOneHasItsTurnInANightAndAnotherGoesOnWhereItDied() throws InterruptedException {
-        var night = LocalDate.of(2099, 1, 1);
-        var taken = Collections.synchronizedList(new ArrayList<Boolean>());
-        var instances = new ArrayList<Thread>();
-        for (int i = 0; i < 6; i++) {
-            instances.add(Thread.ofVirtual().start(() -> taken.add(turn(night, Duration.ZERO))));
-        }
-        for (var instance : instances) {
-            instance.join();
-        }
-        assertEquals(1, Collections.frequency(taken, true));
-        assertFalse(turn(night, Duration.ofMinutes(59)));
-        assertTrue(turn(night, Duration.ofMinutes(61)), "who had the turn has not come to its end");
-        QuarkusTransaction.requiringNew().run(() -> runs.endTurn(clock.instant()));
-        assertFalse(turn(night, Duration.ofHours(9)));
-        QuarkusTransaction.requiringNew()
-                .run(() -> runs.getEntityManager()
-                        .createNativeQuery("update retention_turn set night = '2026-01-01'")
-                        .executeUpdate());
-    }
-
-    @Test
     void aRuleThatFailsIsWrittenDownAndHoldsUpNoOther() {
         var removed = new ArrayList<Integer>(List.of(7, 5));
         var night = new Retention(
@@ -155,10 +131,17 @@ class RetentionTest {
                         .call(() -> runs.lastOf("b-whole", 5))
                         .size(),
                 "once a night");
+    }
+
+    @Test
+    void whatWasCutOffInTheNightGoesOnInTheNextHour() {
+        var night = Clock.offset(clock, Duration.ofDays(40_001));
+        var left = new ArrayList<Integer>(List.of(3));
         QuarkusTransaction.requiringNew()
-                .run(() -> runs.getEntityManager()
-                        .createNativeQuery("update retention_turn set night = '2026-01-01'")
-                        .executeUpdate());
+                .run(() -> runs.persist(new RetentionRun("c-cut-off", PeopleService.BY_ITSELF, night.instant())));
+        new Retention(List.of(new Rule("c-cut-off", () -> left.isEmpty() ? 0 : left.removeFirst())), runs, people, night)
+                .nightly();
+        assertEquals(List.of(), left);
     }
 
     private record Rule(String key, java.util.function.IntSupplier some) implements RetentionRule {
@@ -176,11 +159,6 @@ class RetentionTest {
         public int deleteSome() {
             return some.getAsInt();
         }
-    }
-
-    private boolean turn(LocalDate night, Duration later) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> runs.takeTurn(night, clock.instant().plus(later)));
     }
 
     private long anOldLessonWithSeats(int children) throws SQLException {

@@ -1,18 +1,12 @@
 package uk.thinkuknow.operations.system;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
@@ -70,23 +64,6 @@ class SystemResourceTest {
                 .body(containsString("1, the oldest for 3 hours"))
                 .body(containsString("what the mail server answered"));
         run("DELETE FROM letter");
-    }
-
-    /** Whoever adds a job says what it does. */
-    @Test
-    void everyJobHasItsWords() {
-        var jobs = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.thinkuknow").stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(Scheduled.class)
-                                || method.isAnnotatedWith(Scheduled.Schedules.class))
-                        .map(SystemResourceTest::name)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(jobs, new TreeSet<>(Jobs.WORDS.keySet()));
-    }
-
-    private static String name(JavaMethod method) {
-        return method.getOwner().getSimpleName() + "#" + method.getName();
     }
 
     @Test

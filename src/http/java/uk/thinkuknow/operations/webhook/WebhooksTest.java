@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.common.Due;
+import uk.thinkuknow.operations.outbox.OldEntries;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -74,7 +75,7 @@ class WebhooksTest {
     void itGoesAway() {
         server.stop(0);
         run("update webhook set removed_at = utc_timestamp(6), off_at = utc_timestamp(6) where removed_at is null");
-        run("update webhook_call set state = 'GIVEN_UP' where state in ('WAITING', 'CALLING')");
+        run("update webhook_call set state = 'GIVEN_UP' where state in ('WAITING', 'SENDING')");
     }
 
     private void take(HttpExchange call) throws IOException {
@@ -236,7 +237,7 @@ class WebhooksTest {
     }
 
     private void forgottenAfter(Duration time) {
-        Due.deleteAll(new OldCalls(calls, Clock.offset(clock, time)));
+        Due.deleteAll(OldEntries.sinceWritten(calls, Calls.TERMS, Clock.offset(clock, time)));
     }
 
     private String added() {

@@ -175,8 +175,8 @@ class ErasingTest {
         deletedByAKeycloakThatKnows("nobody.else");
         var open = QuarkusTransaction.requiringNew()
                 .call(() -> orders.openOf(username).getFirst());
-        assertEquals(1, open.tries());
-        assertTrue(String.valueOf(open.problem()).startsWith("The invitation that made this account"), open.problem());
+        assertEquals(1, open.attempts());
+        assertTrue(String.valueOf(open.answer()).startsWith("The invitation that made this account"), open.answer());
         ADA.post("/safeguards", "/accounts/try-again");
         deletedByKeycloak();
         assertEquals(
@@ -228,7 +228,7 @@ class ErasingTest {
     private List<String> deletedByAKeycloakThatKnows(String somebody) throws IOException {
         try (var server = new KeycloakThatIsTold(somebody)) {
             var keycloak = new Keycloak(vertx, tls, server.realm(), Optional.of("secret"), clock);
-            new OrderWorker(orders, invitations, passwords, keycloak, people, signIns, erasing, clock)
+            new OrderWorker(orders, invitations, passwords, keycloak, people, signIns, erasing)
                     .carryOut(username);
             return server.deleted();
         }

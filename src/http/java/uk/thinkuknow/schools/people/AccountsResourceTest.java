@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.people;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.common.Due;
+import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.accounts.OldAccountOrders;
 import uk.thinkuknow.schools.accounts.OrderWorker;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.StaffingService;
@@ -26,7 +27,8 @@ class AccountsResourceTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");
 
     @Inject
-    OldAccountOrders old;
+    @All
+    List<RetentionRule> rules;
 
     @Inject
     GivenStaff given;
@@ -177,7 +179,10 @@ class AccountsResourceTest {
         post(username, "/disable");
         toldAgo(username, "ADD_ROLE", 60);
         toldAgo(username, "DISABLE", 59);
-        Due.deleteAll(old);
+        Due.deleteAll(rules.stream()
+                .filter(rule -> rule.terms().key().equals("account-orders"))
+                .findFirst()
+                .orElseThrow());
         assertEquals(List.of("DISABLE", "SIGN_OUT"), given.ordersOf(username));
     }
 
@@ -231,8 +236,8 @@ class AccountsResourceTest {
     @Transactional
     void toldAgo(String username, String kind, int days) {
         database.createNativeQuery(
-                        "update account_order set done_at = now() - interval " + days
-                                + " day - interval 1 hour, ordered_at = now() - interval 100 day where username = ?1 and kind = ?2")
+                        "update account_order set state = 'SENT', answered_at = now() - interval " + days
+                                + " day - interval 1 hour, written_at = now() - interval 100 day where username = ?1 and kind = ?2")
                 .setParameter(1, username)
                 .setParameter(2, kind)
                 .executeUpdate();
@@ -241,7 +246,7 @@ class AccountsResourceTest {
     @Transactional
     List<String> triesOf(String username) {
         return database.createNativeQuery(
-                        "select concat(tries, ' ', if(problem like '%no secret%', 'no secret', coalesce(problem, '')))"
+                        "select concat(attempts, ' ', if(answer like '%no secret%', 'no secret', coalesce(answer, '')))"
                                 + " from account_order where username = ?1 order by id",
                         String.class)
                 .setParameter(1, username)

@@ -1,7 +1,7 @@
 package uk.thinkuknow.attendance.chasing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -75,8 +77,11 @@ class Chasing {
         this.address = address.toString();
     }
 
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("missing-returns", "Reminds of missing returns", Schedule.every("15m", "1m"), this::run);
+    }
+
     /** The times in a day at which it looks; a letter about a missing return is not urgent to the minute. */
-    @Scheduled(every = "15m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         for (int days : DAYS) {
             var late = QuarkusTransaction.requiringNew().call(() -> missing.late(days, clock.instant()));

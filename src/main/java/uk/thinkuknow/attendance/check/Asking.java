@@ -1,7 +1,7 @@
 package uk.thinkuknow.attendance.check;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -13,8 +13,10 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -52,10 +54,10 @@ class Asking {
         this.random = random;
     }
 
-    @Scheduled(
-            cron = "0 10 8-17 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("random-checks", "Draws returns and asks schools again", Schedule.hourly(8, 17, 10), this::run);
+    }
+
     void run() {
         var monday = London.today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         QuarkusTransaction.requiringNew().run(() -> draw(monday.minusWeeks(1)));

@@ -1,11 +1,13 @@
 package uk.thinkuknow.bookings.booking;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.Schedule;
 
 /** Looks once a minute for offers that have run out; each booking is locked, so that two instances do it once. */
 @Singleton
@@ -20,7 +22,10 @@ class OfferClock {
         this.clock = clock;
     }
 
-    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("late-offers", "Ends offers that were not answered", Schedule.every("1m", "0s"), this::run);
+    }
+
     void run() {
         EachAlone.run("the late offers of a booking were not ended", late(), bookings::expireOffers);
     }

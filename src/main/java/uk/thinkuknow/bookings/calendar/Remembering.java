@@ -1,13 +1,15 @@
 package uk.thinkuknow.bookings.calendar;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Schedule;
 
 /**
  * Reminds those who come, a week and a day before, by day. Each reminder is noted in the transaction that puts its letter
@@ -27,10 +29,10 @@ class Remembering {
         this.clock = clock;
     }
 
-    @Scheduled(
-            cron = "0 0/15 8-17 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("session-reminders", "Reminds of sessions to come", Schedule.hourly(8, 17, 0, 15, 30, 45), this::run);
+    }
+
     void run() {
         for (var kind : Reminder.values()) {
             var due = QuarkusTransaction.requiringNew()

@@ -1,11 +1,13 @@
 package uk.thinkuknow.classroom.session;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Schedule;
 
 /**
  * Ends what nobody has ended on its day: only what has ended can be signed, is awaited beside every figure and is asked for.
@@ -23,7 +25,10 @@ class LeftOpen {
         this.clock = clock;
     }
 
-    @Scheduled(every = "10m", delayed = "90s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("open-sessions", "Ends sessions that nobody ended", Schedule.every("10m", "90s"), this::endAll);
+    }
+
     void endAll() {
         var open = QuarkusTransaction.requiringNew().call(() -> sessions.leftOpen(London.today(clock)));
         EachAlone.run("a session that nobody ended runs on", open, service::endWithItsDay);

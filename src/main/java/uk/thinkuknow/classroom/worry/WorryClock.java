@@ -2,11 +2,12 @@ package uk.thinkuknow.classroom.worry;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.LetterGivenUp;
 
@@ -27,7 +28,10 @@ class WorryClock {
         this.clock = clock;
     }
 
-    @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("worries", "Tells deputies of worries that wait", Schedule.every("30s", "20s"), this::run);
+    }
+
     void run() {
         for (long id : QuarkusTransaction.requiringNew().call(() -> worries.due(clock.instant()))) {
             try {

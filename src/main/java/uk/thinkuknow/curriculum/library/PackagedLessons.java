@@ -3,12 +3,13 @@ package uk.thinkuknow.curriculum.library;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
@@ -50,7 +51,10 @@ class PackagedLessons {
         QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> curriculum.publish(folder));
     }
 
-    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onEachInstance("published-lessons", "Looks for published lessons", Schedule.every("5s", "5s"), this::keepUp);
+    }
+
     void keepUp() {
         try {
             curriculum.refresh();

@@ -3,7 +3,6 @@ package uk.thinkuknow.curriculum.welsh;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,9 +11,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -133,7 +134,10 @@ public class Welsh {
         QuarkusTransaction.joiningExisting().run(this::look);
     }
 
-    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onEachInstance("welsh", "Looks whether drafts in Welsh are on", Schedule.every("5s", "5s"), this::keepUp);
+    }
+
     void keepUp() {
         try {
             QuarkusTransaction.joiningExisting().run(this::look);

@@ -2,7 +2,7 @@ package uk.thinkuknow.identity.audit;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 
 /**
@@ -40,7 +42,11 @@ class AuditChain {
         this.clock = clock;
     }
 
-    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("audit-seal", "Chains new entries of the audit", Schedule.every("5s", "5s"), this::sealAll);
+        jobs.onOneInstance("audit-check", "Checks the chain of the audit", Schedule.daily(4, 30), this::nightly);
+    }
+
     void sealAll() {
         int some = AT_ONCE;
         while (some == AT_ONCE) {
@@ -49,10 +55,6 @@ class AuditChain {
     }
 
     /** Every night, and the end of the chain goes into the log: whoever writes all of it anew does not have that. */
-    @Scheduled(
-            cron = "0 30 4 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void nightly() {
         var found = check();
         var head = HexFormat.of().formatHex(found.hash());

@@ -1,6 +1,6 @@
 package uk.thinkuknow.identity.signin;
 
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 
 /** The sign-ins that are good now; one that is not here is refused, whoever kept a copy of its cookie. */
@@ -135,7 +137,10 @@ public class SignIns {
         run("DELETE FROM sign_in WHERE username = ?", username);
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("sign-ins", "Forgets sign-ins that ran out", Schedule.every("1h", "1m"), this::forgetThoseThatRanOut);
+    }
+
     void forgetThoseThatRanOut() {
         run("DELETE FROM sign_in WHERE expires_at <= ?", Sql.utc(clock.instant()));
     }

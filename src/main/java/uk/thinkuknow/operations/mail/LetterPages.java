@@ -13,18 +13,19 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 
 /** The administrators' door to the outbox. It shows envelopes only: a letter may hold a link that is its reader's alone. */
 @Singleton
 class LetterPages {
     private static final int ON_A_PAGE = 50;
 
-    private final Outbox outbox;
+    private final LetterOutbox outbox;
     private final Sender sender;
     private final PeopleService people;
     private final Clock clock;
 
-    LetterPages(Outbox outbox, Sender sender, PeopleService people, Clock clock) {
+    LetterPages(LetterOutbox outbox, Sender sender, PeopleService people, Clock clock) {
         this.outbox = outbox;
         this.sender = sender;
         this.people = people;
@@ -57,15 +58,15 @@ class LetterPages {
 
     /** The lists of the page. */
     enum Show {
-        WAITING("waiting", "Waiting", Set.of(LetterState.WAITING, LetterState.SENDING)),
-        GIVEN_UP("given-up", "Given up", Set.of(LetterState.GIVEN_UP)),
-        SENT("sent", "Sent", Set.of(LetterState.SENT));
+        WAITING("waiting", "Waiting", Set.of(State.WAITING, State.SENDING)),
+        GIVEN_UP("given-up", "Given up", Set.of(State.GIVEN_UP)),
+        SENT("sent", "Sent", Set.of(State.SENT));
 
         private final String key;
         private final String words;
-        private final Set<LetterState> states;
+        private final Set<State> states;
 
-        Show(String key, String words, Set<LetterState> states) {
+        Show(String key, String words, Set<State> states) {
             this.key = key;
             this.words = words;
             this.states = states;
@@ -82,7 +83,7 @@ class LetterPages {
 
     @Transactional
     LettersPage list(@Nullable String show, String to, int page) {
-        var counts = new EnumMap<LetterState, Long>(LetterState.class);
+        var counts = new EnumMap<State, Long>(State.class);
         counts.putAll(outbox.counts());
         var tabs = List.of(Show.values()).stream()
                 .map(each -> new Tab(
@@ -94,7 +95,7 @@ class LetterPages {
         var shown = List.of(Show.values()).stream()
                 .filter(each -> each.key.equals(show))
                 .findFirst()
-                .orElse(counts.containsKey(LetterState.GIVEN_UP) ? Show.GIVEN_UP : Show.WAITING);
+                .orElse(counts.containsKey(State.GIVEN_UP) ? Show.GIVEN_UP : Show.WAITING);
         var found = outbox.in(shown.states, to, page - 1, ON_A_PAGE);
         var next = outbox.in(shown.states, to, page, ON_A_PAGE);
         return new LettersPage(
@@ -105,13 +106,13 @@ class LetterPages {
                 found.stream().map(LetterPages::row).toList(),
                 page,
                 !next.isEmpty(),
-                OutboxLetter.PAUSES.size() + 1);
+                LetterOutbox.BACKOFF.tries());
     }
 
     private static Row row(OutboxLetter letter) {
-        var sentAt = letter.sentAt();
-        boolean stuck = letter.state() == LetterState.GIVEN_UP
-                || letter.state() == LetterState.WAITING && letter.problem() != null;
+        var sentAt = letter.state() == State.SENT ? letter.answeredAt() : null;
+        boolean stuck = letter.state() == State.GIVEN_UP
+                || letter.state() == State.WAITING && letter.answer() != null;
         return new Row(
                 letter.publicId().value(),
                 letter.recipient(),
@@ -119,7 +120,7 @@ class LetterPages {
                 London.inWords(letter.writtenAt()),
                 sentAt == null ? letter.state().inWords() : "sent " + London.inWords(sentAt),
                 letter.attempts(),
-                letter.problem(),
+                letter.answer(),
                 stuck);
     }
 

@@ -9,11 +9,11 @@ import uk.thinkuknow.common.PublicId;
 /** Where features put letters: in their own transaction, so that a letter goes out if and only if what it tells of is true. */
 @Singleton
 public class Mail {
-    private final Outbox outbox;
+    private final LetterOutbox outbox;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Mail(Outbox outbox, Clock clock, RandomGenerator random) {
+    Mail(LetterOutbox outbox, Clock clock, RandomGenerator random) {
         this.outbox = outbox;
         this.clock = clock;
         this.random = random;

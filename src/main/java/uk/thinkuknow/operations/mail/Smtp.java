@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.operations.outbox.SendResult;
 
 /** The way to the mail server. */
 @Singleton
@@ -33,19 +34,22 @@ class Smtp {
         private final Session session = Session.getInstance(properties());
         private @Nullable Transport transport;
 
-        /** Hands a letter over; once this returns the server has promised to deliver it, or to write back. */
-        void send(Outgoing outgoing) throws NotTaken {
-            var open = open();
+        /** Hands a letter over; once it is taken the server has promised to deliver it, or to write back. */
+        SendResult send(OutboxLetter letter) {
             try {
-                var mime = MimeLetter.of(outgoing, sender, session);
+                var open = open();
+                var mime = MimeLetter.of(letter, sender, session);
                 open.sendMessage(mime, mime.getAllRecipients());
+                return SendResult.taken(null);
+            } catch (NotReached e) {
+                return SendResult.away(String.valueOf(e.getMessage()));
             } catch (MessagingException e) {
                 close();
-                throw new NotTaken(faultOf(e), words(e));
+                return isForGood(e) ? SendResult.never(words(e)) : SendResult.later(words(e));
             }
         }
 
-        private Transport open() throws NotTaken {
+        private Transport open() throws MessagingException {
             var known = transport;
             if (known != null && known.isConnected()) {
                 return known;
@@ -60,9 +64,9 @@ class Smtp {
                 transport = fresh;
                 return fresh;
             } catch (AuthenticationFailedException e) {
-                throw new NotTaken(NotTaken.Fault.SERVER, "The mail server does not let us in: " + words(e));
+                throw new NotReached("The mail server does not let us in: " + words(e));
             } catch (MessagingException e) {
-                throw new NotTaken(NotTaken.Fault.SERVER, "The mail server cannot be reached: " + words(e));
+                throw new NotReached("The mail server cannot be reached: " + words(e));
             }
         }
 
@@ -100,17 +104,20 @@ class Smtp {
     }
 
     /** A mailbox or a letter that is refused with 5xx stays refused; whatever else it was may pass. */
-    private static NotTaken.Fault faultOf(MessagingException e) {
-        if (e instanceof AddressException) {
-            return NotTaken.Fault.FOR_GOOD;
-        }
+    private static boolean isForGood(MessagingException e) {
         var mailbox = e.getNextException() instanceof SMTPAddressFailedException refused ? refused.getReturnCode() : 0;
         var whole = e instanceof SMTPSendFailedException refused ? refused.getReturnCode() : 0;
-        return Math.max(mailbox, whole) >= REFUSED_FOR_GOOD ? NotTaken.Fault.FOR_GOOD : NotTaken.Fault.FOR_NOW;
+        return e instanceof AddressException || Math.max(mailbox, whole) >= REFUSED_FOR_GOOD;
     }
 
     private static String words(MessagingException e) {
         var inner = e.getNextException();
         return String.valueOf((inner == null ? e : inner).getMessage()).strip().replaceAll("\\s+", " ");
+    }
+
+    private static final class NotReached extends MessagingException {
+        NotReached(String words) {
+            super(words);
+        }
     }
 }

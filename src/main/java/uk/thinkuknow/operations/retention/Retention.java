@@ -3,7 +3,7 @@ package uk.thinkuknow.operations.retention;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -40,17 +42,19 @@ class Retention {
     /** A rule with what is due of it now, and its last runs. */
     record Standing(RetentionRule.Terms terms, long due, List<RetentionRun> runs) {}
 
-    /** The hours after the first are for the night in which the instance that had the turn died. */
-    @Scheduled(
-            cron = "0 20 2-5 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("retention", "Deletes what has been kept long enough", Schedule.hourly(2, 5, 20), this::nightly);
+    }
+
+    /** Each rule once a night; the hours after the first are for what was cut off. */
     void nightly() {
-        var night = London.today(clock);
-        if (QuarkusTransaction.requiringNew().call(() -> runs.takeTurn(night, clock.instant()))) {
-            inOrder().forEach(rule -> run(rule, PeopleService.BY_ITSELF, Instant.MAX));
-            QuarkusTransaction.requiringNew().run(() -> runs.endTurn(clock.instant()));
-        }
+        var night = London.today(clock).atStartOfDay(London.ZONE).toInstant();
+        inOrder().stream().filter(rule -> !isDone(rule, night)).forEach(rule -> run(rule, PeopleService.BY_ITSELF, Instant.MAX));
+    }
+
+    private boolean isDone(RetentionRule rule, Instant night) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> runs.isDone(rule.terms().key(), PeopleService.BY_ITSELF, night));
     }
 
     /** Every rule as it stands. */

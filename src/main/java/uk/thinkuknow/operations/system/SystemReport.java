@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.operations.outbox.Backlog;
+import uk.thinkuknow.operations.outbox.Backlogs;
 
 /** Says how the installation is, line by line, and what to do where something is not as it should be. */
 @Singleton
@@ -32,7 +34,7 @@ class SystemReport {
             FROM flyway_schema_history m WHERE m.success = 1 AND m.version IS NOT NULL ORDER BY m.installed_rank DESC LIMIT 1""";
 
     private final DataSource database;
-    private final Waiting waiting;
+    private final Backlogs backlogs;
     private final Certificate certificate;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -41,14 +43,14 @@ class SystemReport {
 
     SystemReport(
             DataSource database,
-            Waiting waiting,
+            Backlogs backlogs,
             Certificate certificate,
             MeterRegistry meters,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "thinkuknow.mail.host") Optional<String> mailHost) {
         this.database = database;
-        this.waiting = waiting;
+        this.backlogs = backlogs;
         this.certificate = certificate;
         this.meters = meters;
         this.clock = clock;
@@ -97,7 +99,7 @@ class SystemReport {
                     Instant.ofEpochMilli(runtime.getStartTime()));
         }
         lines.add(mail());
-        waiting.now().forEach((outbox, queue) -> lines.add(line(outbox, queue)));
+        backlogs.all().forEach(outbox -> lines.add(line(outbox, outbox.waiting())));
         if (certificate.isUsed()) {
             lines.add(certificate());
         }
@@ -154,20 +156,12 @@ class SystemReport {
         return gauge == null ? 0 : gauge.value();
     }
 
-    private static Line line(Outbox outbox, Waiting.Queue queue) {
-        var words = queue.rows() == 0
+    private static Line line(Backlog outbox, Backlog.Waiting waiting) {
+        var words = waiting.entries() == 0
                 ? "None waits"
-                : "%,d, the oldest for %s".formatted(queue.rows(), inWords(Duration.ofSeconds(queue.seconds())));
-        boolean late = queue.seconds() > AN_OUTBOX_MAY_WAIT.toSeconds();
-        return new Line(outbox.words(), words, late ? todo(outbox) : "");
-    }
-
-    private static String todo(Outbox outbox) {
-        return switch (outbox) {
-            case LETTERS -> "The page Letters says what the mail server answered, or that none is named.";
-            case WEBHOOKS -> "The page Webhooks says what each system answered.";
-            case ACCOUNTS -> "Keycloak cannot be told: is it up, and is THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET right?";
-        };
+                : "%,d, the oldest for %s".formatted(waiting.entries(), inWords(Duration.ofSeconds(waiting.seconds())));
+        boolean late = waiting.seconds() > AN_OUTBOX_MAY_WAIT.toSeconds();
+        return new Line(outbox.words(), words, late ? outbox.advice() : "");
     }
 
     private Line certificate() {

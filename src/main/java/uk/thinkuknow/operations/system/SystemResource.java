@@ -21,6 +21,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.operations.jobs.JobRunner;
 
 /** The administrators' page on the installation itself. */
 @Path("/system")
@@ -32,12 +33,12 @@ class SystemResource {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final SystemReport report;
-    private final Jobs jobs;
+    private final JobRunner jobs;
     private final Facts facts;
     private final Installation installation;
     private final Clock clock;
 
-    SystemResource(SystemReport report, Jobs jobs, Facts facts, Installation installation, Clock clock) {
+    SystemResource(SystemReport report, JobRunner jobs, Facts facts, Installation installation, Clock clock) {
         this.report = report;
         this.jobs = jobs;
         this.facts = facts;
@@ -73,7 +74,7 @@ class SystemResource {
         var now = report.now();
         var all = jobs.all().stream()
                 .map(job -> new JobLine(
-                        job.words(), time(job.lastRan(), "not yet"), job.problem(), time(job.next(), "–"), job.late()))
+                        job.words(), time(job.lastRan(), "not yet"), job.problem(), time(job.next(), ""), job.late()))
                 .toList();
         long todo = now.lines().stream().filter(line -> !line.todo().isEmpty()).count()
                 + all.stream()

@@ -1,22 +1,64 @@
 package uk.thinkuknow.operations.webhook;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.operations.outbox.Backoff;
+import uk.thinkuknow.operations.outbox.OldEntries;
+import uk.thinkuknow.operations.outbox.Outbox;
+import uk.thinkuknow.operations.outbox.OutboxEntry;
 
+/** The calls to other systems. */
 @Singleton
-class Calls implements PanacheRepository<Call> {
-    /** The next calls that are due, locked for whoever asks; those that another caller holds are passed over. */
-    List<Call> due(Instant now, int atMost) {
-        return getEntityManager()
-                .createNativeQuery("""
-                        select * from webhook_call where state in ('WAITING', 'CALLING') and due_at <= ?1
-                        order by due_at limit ?2 for update skip locked""", Call.class)
-                .setParameter(1, now)
-                .setParameter(2, atMost)
-                .getResultList();
+@Priority(2)
+class Calls extends Outbox<Call> {
+    static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
+            "webhook-calls",
+            "Calls to other systems that were answered or given up",
+            "the day it was written",
+            90,
+            "So far back a call can be looked at when the other side says that it never came.",
+            LocalDate.of(2026, 11, 1));
+
+    /** As Standard Webhooks proposes; after the last one the call is given up, three days after the first. */
+    private static final Backoff BACKOFF = new Backoff(
+            List.of(
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(2),
+                    Duration.ofHours(5),
+                    Duration.ofHours(10),
+                    Duration.ofHours(14),
+                    Duration.ofHours(20),
+                    Duration.ofHours(24)),
+            0.1,
+            false);
+
+    Calls(Clock clock, RandomGenerator random) {
+        super(
+                new Kind<>(
+                        Call.class,
+                        "webhooks",
+                        "Calls to other systems",
+                        "The page Webhooks says what each system answered.",
+                        BACKOFF,
+                        Duration.ofMinutes(2)),
+                clock,
+                random);
+    }
+
+    @Produces
+    @Singleton
+    RetentionRule oldCalls(Clock clock) {
+        return OldEntries.sinceWritten(this, TERMS, clock);
     }
 
     Optional<Call> called(long webhook, String publicId) {
@@ -31,20 +73,6 @@ class Calls implements PanacheRepository<Call> {
     }
 
     List<Call> open(long webhook) {
-        return list("webhookId = ?1 and state in ?2", webhook, List.of(Call.State.WAITING, Call.State.CALLING));
-    }
-
-    long countOverBefore(Instant day) {
-        return count("writtenAt < ?1 and state in ?2", day, List.of(Call.State.TAKEN, Call.State.GIVEN_UP));
-    }
-
-    /** @return how many were deleted */
-    int deleteOverBefore(Instant day, int atMost) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "delete from webhook_call where state in ('TAKEN', 'GIVEN_UP') and written_at < ?1 order by id limit ?2")
-                .setParameter(1, day)
-                .setParameter(2, atMost)
-                .executeUpdate();
+        return list("webhookId = ?1 and state in ?2", webhook, OutboxEntry.OPEN);
     }
 }

@@ -1,24 +1,23 @@
 package uk.thinkuknow.operations.webhook;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.Objects;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.outbox.OutboxSender;
+import uk.thinkuknow.operations.outbox.SendResult;
 
-/**
- * Makes the calls that are due, one after the other. Each is claimed in a transaction of its own, and none is open while a
- * system is spoken to.
- */
+/** Makes the calls that are due, signed, one after the other. */
 @Singleton
-class Messenger {
+class Messenger implements OutboxSender<Call> {
     private static final int GONE = 410;
 
     private final Calls calls;
@@ -27,7 +26,6 @@ class Messenger {
     private final Caller caller;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
     Messenger(
             Calls calls,
@@ -35,92 +33,70 @@ class Messenger {
             Signatures signatures,
             Caller caller,
             PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.signatures = signatures;
         this.caller = caller;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
-    @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void run() {
-        callWhatIsDue();
+    void register(@Observes Jobs jobs) {
+        jobs.onEachInstance(
+                "webhooks",
+                "Calls other systems",
+                Schedule.every("5s", "10s"),
+                this::callWhatIsDue);
     }
 
-    /** @return how many calls were made */
-    int callWhatIsDue() {
-        int made = 0;
-        var next = claim();
-        while (next.isPresent()) {
-            make(next.get());
-            made++;
-            next = claim();
+    void callWhatIsDue() {
+        calls.deliver(this);
+    }
+
+    /** What was written for a system while it was being switched off is given up. */
+    @Override
+    public SendResult send(Call call) {
+        var endpoint = QuarkusTransaction.requiringNew().call(() -> endpoints.findById(call.webhookId()));
+        if (!endpoint.isOn()) {
+            return SendResult.never(Call.SWITCHED_OFF);
         }
-        return made;
+        try {
+            int status = caller.post(URI.create(endpoint.address()), headers(call, endpoint), call.body());
+            var said = "answered " + status;
+            return status / 100 == 2
+                    ? SendResult.taken(said)
+                    : status == GONE ? SendResult.never(said) : SendResult.later(said);
+        } catch (Refused e) {
+            return SendResult.later(e.why());
+        } catch (IOException e) {
+            return SendResult.later(
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+        }
     }
 
-    /** The next call that is due; what was written for a system while it was being switched off is given up. */
-    private Optional<Errand> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var now = clock.instant();
-            for (var due = calls.due(now, 1); !due.isEmpty(); due = calls.due(now, 1)) {
-                var call = due.getFirst();
-                var endpoint = endpoints.findById(call.webhookId());
-                if (endpoint.isOn()) {
-                    call.claim(now);
-                    return Optional.of(errand(call, endpoint));
-                }
-                call.giveUp(Call.SWITCHED_OFF, now);
-                calls.flush();
-            }
-            return Optional.empty();
-        });
-    }
-
-    private Errand errand(Call call, Endpoint endpoint) {
+    private Map<String, String> headers(Call call, Endpoint endpoint) {
         long seconds = clock.instant().getEpochSecond();
         var id = "msg_" + call.publicId();
-        return new Errand(
-                call.id(),
-                endpoint.id(),
-                URI.create(endpoint.address()),
-                Map.of(
-                        "webhook-id", id,
-                        "webhook-timestamp", Long.toString(seconds),
-                        "webhook-signature", signatures.signature(endpoint, id, seconds, call.body())),
-                call.body());
+        return Map.of(
+                "webhook-id", id,
+                "webhook-timestamp", Long.toString(seconds),
+                "webhook-signature", signatures.signature(endpoint, id, seconds, call.body()));
     }
 
-    private void make(Errand errand) {
-        try {
-            int status = caller.post(errand.address(), errand.headers(), errand.body());
-            note(errand, "answered " + status, status / 100 == 2, status == GONE);
-        } catch (IOException | Refused e) {
-            var why = e instanceof Refused refused ? refused.why() : e.getMessage();
-            note(errand, why == null ? e.getClass().getSimpleName() : why, false, false);
+    @Override
+    public void noted(Call call, SendResult result) {
+        var endpoint = endpoints.findById(call.webhookId());
+        var now = clock.instant();
+        if (result.isTaken()) {
+            endpoint.answered();
+        } else if (endpoint.isOn() && endpoint.failed(now, result.kind() == SendResult.Kind.NEVER)) {
+            calls.open(endpoint.id()).forEach(each -> each.giveUp(Call.SWITCHED_OFF, now));
+            people.note(
+                    PeopleService.BY_ITSELF,
+                    "switched off a webhook",
+                    "webhook " + endpoint.publicId(),
+                    Objects.requireNonNullElse(result.words(), ""));
         }
-    }
-
-    private void note(Errand errand, String said, boolean taken, boolean gone) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            var call = calls.findById(errand.call());
-            var endpoint = endpoints.findById(errand.webhook());
-            var now = clock.instant();
-            if (taken) {
-                call.taken(said, now);
-                endpoint.answered();
-                return;
-            }
-            call.failed(said, gone, now, random);
-            Log.warnf("the webhook %s did not take a call: %s", endpoint.publicId(), said);
-            if (endpoint.failed(now, gone)) {
-                calls.open(endpoint.id()).forEach(each -> each.giveUp(Call.SWITCHED_OFF, now));
-                people.note(PeopleService.BY_ITSELF, "switched off a webhook", "webhook " + endpoint.publicId(), said);
-            }
-        });
     }
 }

@@ -12,6 +12,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.outbox.OutboxEntry;
 
 /** The administrators' door: systems that are told, their secrets, and what became of each call. */
 @Singleton
@@ -195,17 +196,17 @@ class WebhookBook {
                 London.inWords(call.writtenAt()),
                 switch (call.state()) {
                     case WAITING -> call.attempts() == 0 ? "Waits" : "Is tried again " + London.inWords(call.dueAt());
-                    case CALLING -> "Being called";
-                    case TAKEN -> "Taken";
+                    case SENDING -> "Being called";
+                    case SENT -> "Taken";
                     case GIVEN_UP -> "Given up";
                 },
                 switch (call.state()) {
-                    case TAKEN -> "green";
+                    case SENT -> "green";
                     case GIVEN_UP -> "red";
-                    case WAITING, CALLING -> call.attempts() == 0 ? "blue" : "orange";
+                    case WAITING, SENDING -> call.attempts() == 0 ? "blue" : "orange";
                 },
                 call.attempts(),
                 answer == null || answered == null ? null : answer + ", " + London.inWords(answered),
-                call.state() != Call.State.CALLING);
+                call.state() != OutboxEntry.State.SENDING);
     }
 }

@@ -2,13 +2,15 @@ package uk.thinkuknow.reach.coverage;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 
 /**
@@ -50,7 +52,10 @@ class Refreshing {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1m", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("coverage", "Keeps coverage up to date", Schedule.every("1m", "5s"), this::regularly);
+    }
+
     void regularly() {
         if (isBehind()) {
             QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(this::refresh);

@@ -1,7 +1,7 @@
 package uk.thinkuknow.reach.periods;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
@@ -163,11 +165,11 @@ class Closing {
         return Optional.of(adjustment);
     }
 
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("closed-periods", "Counts closed periods again", Schedule.daily(5, 25), this::lookAtAll);
+    }
+
     /** Each on its own; the second of two instances that look at once finds nothing new. */
-    @Scheduled(
-            cron = "0 25 5 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtAll() {
         List<String> approved = QuarkusTransaction.requiringNew()
                 .call(() ->

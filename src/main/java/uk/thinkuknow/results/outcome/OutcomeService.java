@@ -2,7 +2,7 @@ package uk.thinkuknow.results.outcome;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,7 +11,9 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Schedule;
 
 /** The door to outcomes: takes in what was answered, makes batches of it, and shows batches and nothing else. */
 @Singleton
@@ -30,11 +32,11 @@ public class OutcomeService {
         this.random = random;
     }
 
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("outcomes", "Releases outcomes", Schedule.daily(2, 50), this::nightly);
+    }
+
     /** Every night, after answers are deleted. Of two instances the second finds nothing left. */
-    @Scheduled(
-            cron = "0 50 2 * * ?",
-            timeZone = "Europe/London",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void nightly() {
         var today = London.today(clock);
         int sessions = 0;

@@ -97,7 +97,7 @@ public class Accounts {
     public void tryAgain(StaffMember by) {
         var waiting = orders.open();
         waiting.forEach(each -> {
-            each.isDue(clock.instant());
+            each.hurry(clock.instant());
             orders.wake(each.username());
         });
         people.note(

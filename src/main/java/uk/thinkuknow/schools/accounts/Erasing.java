@@ -15,6 +15,7 @@ import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffErasure;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 import uk.thinkuknow.schools.members.Lead;
@@ -117,7 +118,9 @@ public class Erasing {
         memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
         members.signOut(account, by.name());
         // whatever Keycloak has not been told of her is told by the removal, and must not stand in its way
-        orders.openOf(account.username()).forEach(order -> order.isDone(clock.instant()));
+        orders.openOf(account.username()).stream()
+                .filter(order -> order.state() == State.WAITING)
+                .forEach(order -> order.isSent(null, clock.instant()));
         orders.give(account.username(), AccountOrder.Kind.REMOVE, null, by.name());
         erasure.erase(by, id);
     }
@@ -125,6 +128,7 @@ public class Erasing {
     /** Keycloak has been told: nothing is left to be kept under her user name. */
     @Transactional
     void isGone(String username) {
+        orders.openOf(username).forEach(order -> order.isSent(null, clock.instant()));
         orders.allOf(username).forEach(order -> order.isOf("erased"));
         erasure.isGone(username);
     }

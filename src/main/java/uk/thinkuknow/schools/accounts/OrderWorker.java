@@ -2,18 +2,19 @@ package uk.thinkuknow.schools.accounts;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.signin.SignIns;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.outbox.OutboxSender;
+import uk.thinkuknow.operations.outbox.SendResult;
 import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 
@@ -22,9 +23,7 @@ import uk.thinkuknow.schools.members.AccountOrders;
  * are done in the order in which they were given; every one of them may be done twice without harm.
  */
 @Singleton
-public class OrderWorker {
-    private static final int SECONDS_AT_MOST = 60;
-
+public class OrderWorker implements OutboxSender<AccountOrder> {
     private final AccountOrders orders;
     private final Invitations invitations;
     private final OneTimePasswords passwords;
@@ -32,7 +31,6 @@ public class OrderWorker {
     private final PeopleService people;
     private final SignIns signIns;
     private final Erasing erasing;
-    private final Clock clock;
 
     OrderWorker(
             AccountOrders orders,
@@ -41,8 +39,7 @@ public class OrderWorker {
             Keycloak keycloak,
             PeopleService people,
             SignIns signIns,
-            Erasing erasing,
-            Clock clock) {
+            Erasing erasing) {
         this.orders = orders;
         this.invitations = invitations;
         this.passwords = passwords;
@@ -50,7 +47,6 @@ public class OrderWorker {
         this.people = people;
         this.signIns = signIns;
         this.erasing = erasing;
-        this.clock = clock;
     }
 
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountOrders.Written written) {
@@ -59,47 +55,38 @@ public class OrderWorker {
         }
     }
 
-    @Scheduled(every = "10s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void carryOutWhatIsDue() {
-        if (keycloak.isTold()) {
-            for (var username : due()) {
-                try {
-                    carryOut(username);
-                } catch (RuntimeException e) {
-                    Log.errorf(e, "the orders of an account wait, those of others go on");
-                }
-            }
-        }
+    void register(@Observes Jobs jobs) {
+        jobs.onEachInstance(
+                "account-orders",
+                "Tells Keycloak of accounts",
+                Schedule.every("10s", "15s"),
+                () -> {
+                    if (keycloak.isTold()) {
+                        orders.deliver(this);
+                    }
+                });
     }
 
     /** Does the orders of one account until none is due. */
     public void carryOut(String username) {
-        var more = true;
-        while (more) {
-            more = QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).call(() -> carryOutNext(username));
-        }
+        orders.deliverOf(username, this);
     }
 
-    private List<String> due() {
-        return QuarkusTransaction.requiringNew().call(() -> orders.due(clock.instant()));
-    }
-
-    /** @return whether it was done, so that another may follow */
-    private boolean carryOutNext(String username) {
-        var next = orders.lockedNext(username);
-        if (next.isEmpty() || next.get().dueAt().isAfter(clock.instant())) {
-            return false;
-        }
-        var order = next.get();
+    @Override
+    public SendResult send(AccountOrder order) {
         try {
             tell(order);
-            order.isDone(clock.instant());
             Log.infof("Keycloak: %s (order %d)", order.inWords(), order.id());
-            return true;
+            return SendResult.taken(null);
         } catch (KeycloakProblem e) {
-            order.failed(e.words(), clock.instant());
-            Log.warnf("Keycloak: %s not done at try %d: %s", order.inWords(), order.tries(), e.words());
-            return false;
+            return SendResult.later(e.words());
+        }
+    }
+
+    @Override
+    public void noted(AccountOrder order, SendResult result) {
+        if (result.isTaken() && order.kind() == AccountOrder.Kind.REMOVE) {
+            erasing.isGone(order.username());
         }
     }
 
@@ -129,20 +116,20 @@ public class OrderWorker {
             case REMOVE -> {
                 keycloak.remove(username);
                 signIns.endAllOf(username);
-                erasing.isGone(username);
             }
         }
     }
 
     /** Empty for one that was erased before Keycloak was told of it. */
     private Optional<Keycloak.NewAccount> newAccount(String username) {
-        return people.accountCalled(username).map(account -> {
-            var invitation = invitations
-                    .thatMade(account.id())
-                    .orElseThrow(
-                            () -> new KeycloakProblem(
-                                    "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
-            return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
-        });
+        return QuarkusTransaction.requiringNew()
+                .call(() -> people.accountCalled(username).map(account -> {
+                    var invitation = invitations
+                            .thatMade(account.id())
+                            .orElseThrow(
+                                    () -> new KeycloakProblem(
+                                            "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
+                    return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
+                }));
     }
 }

@@ -1,24 +1,67 @@
 package uk.thinkuknow.schools.members;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.operations.outbox.Backoff;
+import uk.thinkuknow.operations.outbox.OldEntries;
+import uk.thinkuknow.operations.outbox.Outbox;
+import uk.thinkuknow.operations.outbox.OutboxEntry;
+import uk.thinkuknow.operations.outbox.OutboxSender;
 
+/** The orders to Keycloak. Those of one account are sent in the order in which they were given. */
 @Singleton
-public class AccountOrders implements PanacheRepository<AccountOrder> {
+@Priority(1)
+public class AccountOrders extends Outbox<AccountOrder> {
     private static final int LISTED = 100;
+
+    private static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
+            "account-orders",
+            "What Keycloak was told of accounts",
+            "the day it was told",
+            60,
+            "So far back it can be looked up why an account is as it is. What was changed and by whom stands in the audit.",
+            LocalDate.of(2026, 12, 1));
+
+    /** Each pause is twice the one before; the last repeats until the order is done. */
+    private static final Backoff BACKOFF = new Backoff(
+            Stream.of(5, 10, 20, 40, 80, 160, 320, 600)
+                    .map(Duration::ofSeconds)
+                    .toList(),
+            0,
+            true);
 
     private final Event<Written> written;
     private final Clock clock;
 
-    AccountOrders(Event<Written> written, Clock clock) {
+    AccountOrders(Event<Written> written, Clock clock, RandomGenerator random) {
+        super(
+                new Kind<>(
+                        AccountOrder.class,
+                        "accounts",
+                        "Accounts that Keycloak is to be told of",
+                        "Keycloak cannot be told: is it up, and is THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET right?",
+                        BACKOFF,
+                        Duration.ofMinutes(1)),
+                clock,
+                random);
         this.written = written;
         this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    RetentionRule oldAccountOrders(Clock clock) {
+        return OldEntries.sinceAnswered(this, TERMS, clock);
     }
 
     /** An account order was written, so it can be carried out. */
@@ -35,36 +78,26 @@ public class AccountOrders implements PanacheRepository<AccountOrder> {
         written.fire(new Written(username));
     }
 
-    /** The accounts with an order that is due. */
-    public List<String> due(Instant now) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select distinct username from account_order where done_at is null and due_at <= ?1 limit ?2",
-                        String.class)
-                .setParameter(1, now)
-                .setParameter(2, LISTED)
-                .getResultList();
+    /** Sends the orders of one account until none is due. */
+    public void deliverOf(String username, OutboxSender<AccountOrder> sender) {
+        deliver(sender, "and e.username = ?3", username);
     }
 
-    /** The first order of an account that is not done, locked: whoever asks meanwhile waits and finds the one after it. */
-    public Optional<AccountOrder> lockedNext(String username) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select * from account_order where done_at is null and username = ?1 order by id limit 1 for update",
-                        AccountOrder.class)
-                .setParameter(1, username)
-                .getResultList()
-                .stream()
-                .findFirst();
+    /** An order waits for those before it; only the removal of the account overtakes what waits. */
+    @Override
+    protected String condition() {
+        return """
+                and not exists (select 1 from AccountOrder b where b.username = e.username and b.id < e.id
+                  and (b.state = SENDING or b.state = WAITING and e.kind <> REMOVE))""";
     }
 
     /** What is not done yet, the oldest first. */
     public List<AccountOrder> open() {
-        return find("doneAt is null order by id").page(0, LISTED).list();
+        return find("state in ?1 order by id", OutboxEntry.OPEN).page(0, LISTED).list();
     }
 
     public List<AccountOrder> openOf(String username) {
-        return list("username = ?1 and doneAt is null order by id", username);
+        return list("username = ?1 and state in ?2 order by id", username, OutboxEntry.OPEN);
     }
 
     public List<AccountOrder> allOf(String username) {
@@ -72,7 +105,7 @@ public class AccountOrders implements PanacheRepository<AccountOrder> {
     }
 
     public boolean isPending(String username) {
-        return count("username = ?1 and doneAt is null", username) > 0;
+        return count("username = ?1 and state in ?2", username, OutboxEntry.OPEN) > 0;
     }
 
     /** Whether an account was made from here. */

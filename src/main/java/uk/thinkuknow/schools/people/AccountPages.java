@@ -214,9 +214,9 @@ class AccountPages {
                 .map(each -> new OrderRow(
                         each.username(),
                         each.inWords(),
-                        each.orderedBy() + ", " + London.inWords(each.orderedAt()),
-                        each.problem(),
-                        each.tries()))
+                        each.orderedBy() + ", " + London.inWords(each.writtenAt()),
+                        each.answer(),
+                        each.attempts()))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package uk.thinkuknow.schools.school;
 
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Schedule;
 
 /** Finds schools by name, town, postcode or number, as people type them. */
 @Singleton
@@ -42,8 +44,11 @@ public class SchoolFinder {
         this.database = database;
     }
 
+    void register(@Observes Jobs jobs) {
+        jobs.onEachInstance("school-search", "Reads the register of schools for the search", Schedule.every("1m", "1s"), this::readAhead);
+    }
+
     /** Reads the words of all schools beside the work, at the start and after an import: nobody's question waits for them. */
-    @Scheduled(every = "1m", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void readAhead() {
         index();

@@ -3,7 +3,7 @@ package uk.thinkuknow.studio.drafts;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.curriculum.files.LessonFacts;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -178,8 +180,11 @@ class Reviewing {
         note(draft, "planned", on.toString(), me);
     }
 
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("publications", "Publishes lessons on their day", Schedule.every("1m", "20s"), this::publishDue);
+    }
+
     /** Publishes what is due, each on its own: one that cannot be published keeps no other back, and is planned no longer. */
-    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void publishDue() {
         var due = QuarkusTransaction.requiringNew()
                 .call(() -> drafts.due(clock.instant()).stream()

@@ -1,0 +1,64 @@
+package uk.thinkuknow.operations.jobs;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InTheWay;
+
+/** The turns of the jobs that one instance runs for all; each method is a transaction of its own. */
+@Singleton
+class JobTurns implements PanacheRepositoryBase<JobTurn, String> {
+    void introduce(String job, Instant dueAt) {
+        inTransaction(() -> getEntityManager()
+                .createNativeQuery("insert ignore into job_turn (job, due_at) values (?1, ?2)")
+                .setParameter(1, job)
+                .setParameter(2, dueAt)
+                .executeUpdate());
+    }
+
+    Map<String, JobTurn> all() {
+        return inTransaction(() -> streamAll().collect(Collectors.toMap(JobTurn::job, Function.identity())));
+    }
+
+    /** @return whether the instance has the turn: the job was due, and nobody else had taken it */
+    boolean take(String job, String instance, Instant now, Instant until) {
+        return inTransaction(() -> update(
+                        "takenBy = ?1, takenUntil = ?2 where job = ?3 and dueAt <= ?4 and (takenUntil is null or takenUntil <= ?4)",
+                        instance,
+                        until,
+                        job,
+                        now))
+                == 1;
+    }
+
+    void renew(String instance, Instant until) {
+        inTransaction(() -> update("takenUntil = ?1 where takenBy = ?2", until, instance));
+    }
+
+    /** @return whether the instance still had the turn */
+    boolean end(String job, String instance, Instant began, Instant next, @Nullable String problem) {
+        return inTransaction(() -> update(
+                        "takenBy = null, takenUntil = null, ranAt = ?1, dueAt = ?2, problem = ?3 where job = ?4 and takenBy = ?5",
+                        began,
+                        next,
+                        problem,
+                        job,
+                        instance))
+                == 1;
+    }
+
+    /** Gives back what the instance has not ended: another may take it at once. */
+    void release(String instance) {
+        inTransaction(() -> update("takenBy = null, takenUntil = null where takenBy = ?1", instance));
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return InTheWay.again(() -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the jobs that rooms register, each on one instance or on every instance. */
+@NullMarked
+package uk.thinkuknow.operations.jobs;
+
+import org.jspecify.annotations.NullMarked;

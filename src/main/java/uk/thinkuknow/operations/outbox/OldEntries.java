@@ -1,0 +1,62 @@
+package uk.thinkuknow.operations.outbox;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import uk.thinkuknow.common.RetentionRule;
+
+/** Deletes the entries of an outbox that are over: sent, or given up. What waits stays. */
+public final class OldEntries implements RetentionRule {
+    private static final int AT_ONCE = 500;
+
+    private final Outbox<?> outbox;
+    private final Terms terms;
+    private final String old;
+    private final Clock clock;
+
+    private OldEntries(Outbox<?> outbox, Terms terms, String counted, Clock clock) {
+        this.outbox = outbox;
+        this.terms = terms;
+        this.old = "state in ?1 and " + counted + " < ?2";
+        this.clock = clock;
+    }
+
+    /** The days are counted from the day an entry was written. */
+    public static OldEntries sinceWritten(Outbox<?> outbox, Terms terms, Clock clock) {
+        return new OldEntries(outbox, terms, "writtenAt", clock);
+    }
+
+    /** The days are counted from the day of the last answer. */
+    public static OldEntries sinceAnswered(Outbox<?> outbox, Terms terms, Clock clock) {
+        return new OldEntries(outbox, terms, "answeredAt", clock);
+    }
+
+    @Override
+    public Terms terms() {
+        return terms;
+    }
+
+    @Override
+    public long due() {
+        return outbox.count(old, OutboxEntry.OVER, day());
+    }
+
+    @Override
+    public int deleteSome() {
+        var ids = QuarkusTransaction.requiringNew()
+                .call(() -> outbox.getEntityManager()
+                        .createQuery("select id from %s where %s order by id".formatted(outbox.name(), old), Long.class)
+                        .setParameter(1, OutboxEntry.OVER)
+                        .setParameter(2, day())
+                        .setMaxResults(AT_ONCE)
+                        .getResultList());
+        return ids.isEmpty()
+                ? 0
+                : QuarkusTransaction.requiringNew().call(() -> (int) outbox.delete("id in ?1", ids));
+    }
+
+    private Instant day() {
+        return clock.instant().minus(Duration.ofDays(terms.days()));
+    }
+}

@@ -1,0 +1,168 @@
+package uk.thinkuknow.operations.outbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Something to be sent to a system outside: waiting, being sent, sent, or given up with the last answer. */
+@MappedSuperclass
+public abstract class OutboxEntry {
+    /** The states in which an entry is still to be sent. */
+    public static final List<State> OPEN = List.of(State.WAITING, State.SENDING);
+
+    /** The states in which nothing more happens to an entry. */
+    static final List<State> OVER = List.of(State.SENT, State.GIVEN_UP);
+
+    private static final int LONGEST_ANSWER = 400;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
+
+    private int attempts;
+
+    @Column(name = "written_at")
+    private Instant writtenAt;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "answered_at")
+    private @Nullable Instant answeredAt;
+
+    private @Nullable String answer;
+
+    @SuppressWarnings("NullAway.Init")
+    protected OutboxEntry() {}
+
+    protected OutboxEntry(Instant at) {
+        state = State.WAITING;
+        writtenAt = at;
+        dueAt = at;
+    }
+
+    /** The state of an entry. */
+    public enum State {
+        WAITING("waiting"),
+        SENDING("being sent"),
+        SENT("sent"),
+        GIVEN_UP("given up");
+
+        private final String inWords;
+
+        State(String inWords) {
+            this.inWords = inWords;
+        }
+
+        public String inWords() {
+            return inWords;
+        }
+    }
+
+    /** How the log names it, without anybody's address. */
+    protected abstract String label();
+
+    /** A sender takes it; nobody else does until the claim runs out. */
+    public void claim(Instant at, Duration claim) {
+        state = State.SENDING;
+        attempts++;
+        dueAt = at.plus(claim);
+    }
+
+    /** Notes the result of a try; one that was given up meanwhile stays so, unless it was taken all the same. */
+    public void settle(SendResult result, Backoff backoff, Instant at, RandomGenerator random) {
+        if (result.isTaken()) {
+            isSent(result.words(), at);
+        } else if (state == State.SENDING) {
+            var pause = backoff.after(attempts, random);
+            if (result.kind() == SendResult.Kind.NEVER || pause.isEmpty()) {
+                giveUp(result.words(), at);
+            } else {
+                state = State.WAITING;
+                answered(result.words(), at);
+                dueAt = at.plus(pause.get());
+            }
+        }
+    }
+
+    /** It is sent, or need not be sent any more. */
+    public void isSent(@Nullable String words, Instant at) {
+        state = State.SENT;
+        answered(words, at);
+    }
+
+    /** Gives it up, unless it is over. */
+    public void giveUp(@Nullable String why, Instant at) {
+        if (isOpen()) {
+            state = State.GIVEN_UP;
+            answered(why, at);
+        }
+    }
+
+    /** It is due now, as if it had not been tried. */
+    protected void startAgain(Instant at) {
+        state = State.WAITING;
+        attempts = 0;
+        dueAt = at;
+    }
+
+    /** It is due now, if it waits. */
+    public void hurry(Instant at) {
+        if (state == State.WAITING) {
+            dueAt = at;
+        }
+    }
+
+    private void answered(@Nullable String words, Instant at) {
+        answer = words == null || words.length() <= LONGEST_ANSWER ? words : words.substring(0, LONGEST_ANSWER);
+        answeredAt = at;
+    }
+
+    public boolean isOpen() {
+        return OPEN.contains(state);
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
+    public @Nullable String answer() {
+        return answer;
+    }
+}
