@@ -16,6 +16,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
@@ -29,9 +30,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Fills an empty database once: with invented data if this is a demo, else with nothing but the note that it is not. */
 @Singleton
 class DemoData {
-    /** After the modules are published, which have a lower number. */
-    private static final int WHEN_MODULES_ARE_THERE = 3000;
-
     private static final String MANAGER = "Mina Castellanos";
     private static final int SECONDS_AT_MOST = 180;
     private static final int RECEPTION_AGE = 4;
@@ -85,7 +83,7 @@ class DemoData {
         this.clock = clock;
     }
 
-    void fill(@Observes @Priority(WHEN_MODULES_ARE_THERE) StartupEvent start) {
+    void fill(@Observes @Priority(StartUpOrder.DEMO) StartupEvent start) {
         // All or nothing: a start that is cut off in the middle leaves an empty database for the next.
         QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> {
             if (!installation.isSetUp()) {

@@ -10,13 +10,13 @@ import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /** Publishes the modules that come with the product, when it starts and they are new; then keeps up with others. */
 @Singleton
 class PackagedLessons {
-    private static final int BEFORE_ANYONE_TEACHES = 100;
     private static final int SECONDS_AT_MOST = 120;
 
     private final CurriculumService curriculum;
@@ -25,7 +25,7 @@ class PackagedLessons {
         this.curriculum = curriculum;
     }
 
-    void publish(@Observes @Priority(BEFORE_ANYONE_TEACHES) StartupEvent start) throws IOException {
+    void publish(@Observes @Priority(StartUpOrder.LESSONS) StartupEvent start) throws IOException {
         for (var folder : LessonFolder.packaged()) {
             try {
                 publish(folder);

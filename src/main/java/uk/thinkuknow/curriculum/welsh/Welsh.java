@@ -16,6 +16,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -25,8 +26,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
  */
 @Singleton
 public class Welsh {
-    private static final int BEFORE_LESSONS = 90;
-
     private final WelshRows rows;
     private final PeopleService people;
     private final Installation installation;
@@ -130,7 +129,7 @@ public class Welsh {
         return name;
     }
 
-    void begin(@Observes @Priority(BEFORE_LESSONS) StartupEvent start) {
+    void begin(@Observes @Priority(StartUpOrder.WORDS) StartupEvent start) {
         QuarkusTransaction.joiningExisting().run(this::look);
     }
 

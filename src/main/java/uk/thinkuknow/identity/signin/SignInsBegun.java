@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.web.FilterOrder;
 
 /**
  * Every visit of a page by somebody who is not signed in begins a sign-in, and Quarkus keeps for five minutes, in a cookie
@@ -17,7 +18,6 @@ import java.util.List;
 @Singleton
 class SignInsBegun {
     private static final String COOKIE = "q_auth";
-    private static final int BEFORE_PAGES = 800;
 
     /** Characters, of the 20 KB of a request's head: about fifteen sign-ins. */
     private static final int KEPT = 8 * 1024;
@@ -31,7 +31,7 @@ class SignInsBegun {
                         forgetTheOldest(context);
                     }
                 },
-                BEFORE_PAGES);
+                FilterOrder.SIGN_IN_COOKIES);
     }
 
     private static void forgetTheOldest(RoutingContext context) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.FilterOrder;
 
 /**
  * A sign-in that has ended at Keycloak, as Keycloak tells us itself, ends here at once, whichever instance is told: its row
@@ -14,7 +15,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class SignOutsAtKeycloak {
-    private static final int BEFORE_QUARKUS = 900;
     private static final int VERIFIED = 200;
 
     private final SignIns signIns;
@@ -34,7 +34,7 @@ class SignOutsAtKeycloak {
                     }
                     context.next();
                 },
-                BEFORE_QUARKUS);
+                FilterOrder.BEFORE_SIGN_IN);
     }
 
     /** Quarkus looks at the token's signature, issuer, audience, age and events, and answers 200 to a good one only. */

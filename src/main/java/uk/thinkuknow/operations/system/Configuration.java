@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import uk.thinkuknow.common.StartUpOrder;
 
 /**
  * What the environment says, looked at before anything is served: what cannot be right is told in words, all of it at once, and
@@ -23,7 +24,6 @@ class Configuration {
     private static final int SECRET_AT_LEAST = 32;
     private static final String OF_DEVELOPMENT = "development-only";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final int FIRST = 1;
 
     private final Config config;
 
@@ -31,7 +31,7 @@ class Configuration {
         this.config = config;
     }
 
-    void check(@Observes @Priority(FIRST) StartupEvent start) {
+    void check(@Observes @Priority(StartUpOrder.SETTINGS) StartupEvent start) {
         if (LaunchMode.current() != LaunchMode.NORMAL) {
             return;
         }

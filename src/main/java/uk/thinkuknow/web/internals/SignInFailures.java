@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import uk.thinkuknow.web.FilterOrder;
 
 /**
  * Whoever's sign-in is no good is answered by the pages for errors alone: who she is nobody asks before them. Quarkus has
@@ -15,11 +16,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class SignInFailures {
-    /** Of filters at the same place those of the application come last: after Quarkus looked who it is, before it arranges. */
-    private static final int WITH_AUTHENTICATION = 200;
-
     void register(@Observes Filters filters) {
-        filters.register(SignInFailures::leaveToErrorPages, WITH_AUTHENTICATION);
+        filters.register(SignInFailures::leaveToErrorPages, FilterOrder.AUTHENTICATION);
     }
 
     private static void leaveToErrorPages(RoutingContext context) {
