@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.returns.ManagersPages;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -38,12 +39,14 @@ class EntryResource {
     private final EntryService entry;
     private final EntryPages pages;
     private final PeopleService people;
+    private final ManagersPages managers;
     private final Flash flash;
 
-    EntryResource(EntryService entry, EntryPages pages, PeopleService people, Flash flash) {
+    EntryResource(EntryService entry, EntryPages pages, PeopleService people, ManagersPages managers, Flash flash) {
         this.entry = entry;
         this.pages = pages;
         this.people = people;
+        this.managers = managers;
         this.flash = flash;
     }
 
@@ -98,7 +101,7 @@ class EntryResource {
             return answer(page);
         }
         return flash.seeOther(
-                me.is(Role.MANAGER) ? "/reach/schools/" + school.publicId() : "/sessions",
+                me.is(Role.MANAGER) ? managers.ofSchool(school.publicId()) : "/sessions",
                 understood.size() == 1
                         ? "1 register is entered and signed. It counts."
                         : understood.size() + " registers are entered and signed. They count.");

@@ -5,8 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Say;
-import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.identity.staff.StaffMember;
 
 /** A change of a return that waits for its second signature: what counts beside what would, and who may sign. */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -14,15 +12,14 @@ record ChangePage(Head head, Wanted wanted, List<Side> sides, May may, String pr
 
     /** {@code back} is the page of the return that the reader knows: the programme's, or the school's. */
     record Head(String session, String lesson, String classes, String when, String back) {
-        static Head of(Delivery delivery, StaffMember by) {
+        static Head of(Delivery delivery, String back) {
             var session = delivery.session();
-            boolean manages = by.is(Role.MANAGER);
             return new Head(
                     session.publicId().value(),
                     delivery.title(),
                     session.forWhom(),
                     Say.when(session.startedAt(), delivery.endedAt()),
-                    manages ? "/reach/sessions/" + session.publicId() : "/sessions/" + session.publicId() + "/return");
+                    back);
         }
     }
 

@@ -17,6 +17,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.Home;
 
 /** Withdrawing a return, and the second signature under whatever changes one that counts. */
 @Path("/sessions/{id}")
@@ -25,11 +26,13 @@ import uk.thinkuknow.web.Flash;
 class ChangeResource {
     private final SecondSignatures seconds;
     private final PeopleService people;
+    private final ManagersPages managers;
     private final Flash flash;
 
-    ChangeResource(SecondSignatures seconds, PeopleService people, Flash flash) {
+    ChangeResource(SecondSignatures seconds, PeopleService people, ManagersPages managers, Flash flash) {
         this.seconds = seconds;
         this.people = people;
+        this.managers = managers;
         this.flash = flash;
     }
 
@@ -100,10 +103,10 @@ class ChangeResource {
         return flash.seeOther(back(me, id), words);
     }
 
-    private static String back(StaffMember me, String id) {
+    private String back(StaffMember me, String id) {
         return me.is(Role.MANAGER)
-                ? "/reach/sessions/" + id
-                : me.is(Role.TEACHER) || me.is(Role.TRAINER) ? "/sessions/" + id + "/return" : "/staff";
+                ? managers.ofSession(new PublicId(id))
+                : me.is(Role.TEACHER) || me.is(Role.TRAINER) ? "/sessions/" + id + "/return" : Home.PATH;
     }
 
     private interface Act {

@@ -32,6 +32,7 @@ class SecondSignatures {
     private final ReturnBook returns;
     private final SecondLetters letters;
     private final PeopleService people;
+    private final ManagersPages managers;
     private final Clock clock;
 
     SecondSignatures(
@@ -41,6 +42,7 @@ class SecondSignatures {
             ReturnBook returns,
             SecondLetters letters,
             PeopleService people,
+            ManagersPages managers,
             Clock clock) {
         this.deliveries = deliveries;
         this.registers = registers;
@@ -48,6 +50,7 @@ class SecondSignatures {
         this.returns = returns;
         this.letters = letters;
         this.people = people;
+        this.managers = managers;
         this.clock = clock;
     }
 
@@ -169,7 +172,7 @@ class SecondSignatures {
         var then = change.isWithdrawal() ? Came.NOBODY : Came.of(counting(delivery));
         var confirmer = delivery.session().confirmer();
         return new ChangePage(
-                ChangePage.Head.of(delivery, by),
+                ChangePage.Head.of(delivery, back(by, session)),
                 new ChangePage.Wanted(
                         change.isWithdrawal(),
                         people.nameOf(change.asker()),
@@ -195,7 +198,7 @@ class SecondSignatures {
         }
         requireMayWithdraw(by, delivery);
         return new WithdrawalPage(
-                ChangePage.Head.of(delivery, by),
+                ChangePage.Head.of(delivery, back(by, session)),
                 returns.summaryOf(delivery),
                 returns.needsSecond(by, delivery),
                 deliveries.isSignedBy(by, delivery)
@@ -203,6 +206,10 @@ class SecondSignatures {
                         : delivery.session().signer().name(),
                 why,
                 problem);
+    }
+
+    private String back(StaffMember by, PublicId session) {
+        return by.is(Role.MANAGER) ? managers.ofSession(session) : "/sessions/" + session + "/return";
     }
 
     /** What waits for a second signature that this manager could give, oldest first. */

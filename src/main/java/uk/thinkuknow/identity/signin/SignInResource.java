@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Home;
 
 /**
  * Where a sign-in begins and where it ends. It is ended by a form with its token, here and at Keycloak, so that no link on
@@ -26,8 +27,6 @@ import uk.thinkuknow.identity.staff.Role;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class SignInResource {
-    private static final URI HOME = URI.create("/staff");
-
     private final OidcSession signIn;
     private final OidcConfigurationMetadata keycloak;
     private final URI goodbye;
@@ -68,7 +67,7 @@ class SignInResource {
     @Path("signed-in")
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public Response signedIn() {
-        return Response.seeOther(HOME).build();
+        return Response.seeOther(URI.create(Home.PATH)).build();
     }
 
     /** Where Keycloak asks who she is even if it thinks it knows (see {@link SignInAgain}); back from there, she goes home. */
@@ -76,6 +75,6 @@ class SignInResource {
     @Path(SignInAgain.PATH)
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public Response signedInAgain() {
-        return Response.seeOther(HOME).build();
+        return Response.seeOther(URI.create(Home.PATH)).build();
     }
 }

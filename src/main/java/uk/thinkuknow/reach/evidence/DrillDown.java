@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.attendance.returns.ManagersPages;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -20,7 +21,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 /** The door from a figure down to its school and its signed return, for those whose area it is. */
 @Singleton
-public class DrillDown {
+public class DrillDown implements ManagersPages {
     private final SchoolReturns returns;
     private final ReturnVersions versions;
     private final SchoolService schools;
@@ -41,6 +42,16 @@ public class DrillDown {
         this.people = people;
         this.areas = areas;
         this.clock = clock;
+    }
+
+    @Override
+    public String ofSession(PublicId session) {
+        return "/reach/sessions/" + session;
+    }
+
+    @Override
+    public String ofSchool(PublicId school) {
+        return "/reach/schools/" + school;
     }
 
     /**
@@ -142,10 +153,7 @@ public class DrillDown {
         return new EvidenceView(
                 publicId,
                 session.taught().title() + ", " + session.taught().classes() + ", " + InWords.day(session.date()),
-                where(
-                        school,
-                        period,
-                        List.of(new Crumb(school.name(), "/reach/schools/" + school.publicId() + period.query()))),
+                where(school, period, List.of(new Crumb(school.name(), ofSchool(school.publicId()) + period.query()))),
                 school.name(),
                 EvidenceWords.sentence(session, story.of(session.id())),
                 session.isCounted() ? EvidenceWords.equation(story.of(session.id())) : List.of(),

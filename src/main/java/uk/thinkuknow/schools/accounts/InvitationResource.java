@@ -17,6 +17,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.Home;
 
 /** Where the link of an invitation leads: whoever has it makes an account, or takes it with the one she has. */
 @Path("/invitations/{key}")
@@ -83,7 +84,7 @@ class InvitationResource {
         try {
             var joined = accepting.acceptAs(me, key);
             return flash.seeOther(
-                    "/staff",
+                    Home.PATH,
                     me.is(Role.TEACHER)
                             ? "You belong to " + joined + " now."
                             : "You belong to " + joined + " now. Sign out and in again to see what is yours.");

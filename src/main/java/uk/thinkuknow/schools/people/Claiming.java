@@ -25,6 +25,7 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolFound;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.Home;
 
 /** "I work at this school": asked by whoever has an account, decided once by whoever keeps the school's people. */
 @Singleton
@@ -164,7 +165,7 @@ class Claiming {
         letters.write(
                 person.email(),
                 "You belong to " + school.name() + " now",
-                "/staff",
+                Home.PATH,
                 Members.subject(school),
                 List.of(
                         by.name() + " has approved that you belong to " + school.name() + ".",

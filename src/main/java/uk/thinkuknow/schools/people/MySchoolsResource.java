@@ -15,6 +15,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.Home;
 
 /** The schools of one who works at several, as staff of a trust do: she says at which one she works now. */
 @Path("/my-schools")
@@ -52,6 +53,6 @@ class MySchoolsResource {
     @Path("/{id}/work-here")
     public Response workHere(@PathParam("id") PublicId id) {
         var school = schools.workAt(people.me(), id);
-        return flash.seeOther("/staff", "You work at " + school.name() + " now.");
+        return flash.seeOther(Home.PATH, "You work at " + school.name() + " now.");
     }
 }
