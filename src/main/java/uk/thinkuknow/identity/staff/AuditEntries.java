@@ -1,5 +1,6 @@
 package uk.thinkuknow.identity.staff;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,9 +14,11 @@ import java.util.stream.Collectors;
 @Singleton
 public class AuditEntries implements PanacheRepository<AuditEntry> {
     private final AuditedPlaces places;
+    private final List<AuditedKind> kinds;
 
-    AuditEntries(AuditedPlaces places) {
+    AuditEntries(AuditedPlaces places, @All List<AuditedKind> kinds) {
         this.places = places;
+        this.kinds = kinds;
     }
 
     List<AuditEntry> of(String subject) {
@@ -105,8 +108,11 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
 
     /** What has ever been done, or what of it may be shown to somebody who reads of schools only. */
     public List<String> acts(boolean schoolsOnly) {
-        var which =
-                schoolsOnly ? " where substring_index(subject, ' ', 1) in ('school','class','session','booking')" : "";
+        var which = schoolsOnly
+                ? kinds.stream()
+                        .map(AuditedKind::word)
+                        .collect(Collectors.joining("','", " where substring_index(subject, ' ', 1) in ('", "')"))
+                : "";
         return getSession()
                 .createNativeQuery("select distinct act from audit_entry" + which + " order by act", String.class)
                 .getResultList();

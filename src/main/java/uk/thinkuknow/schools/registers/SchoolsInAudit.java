@@ -1,13 +1,16 @@
 package uk.thinkuknow.schools.registers;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import uk.thinkuknow.identity.staff.AuditedKind;
 import uk.thinkuknow.identity.staff.AuditedPlaces;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -18,20 +21,13 @@ import uk.thinkuknow.schools.school.SchoolService;
  */
 @Singleton
 class SchoolsInAudit implements AuditedPlaces {
-    private static final String SCHOOL = """
-            case substring_index(e.subject, ' ', 1)
-              when 'school' then (select id from school where public_id = substr(e.subject, 8))
-              when 'class' then (select school_id from class_group where public_id = substr(e.subject, 7))
-              when 'session' then (select school_id from session where public_id = substr(e.subject, 9))
-              when 'booking' then (select school_id from booking where public_id = substr(e.subject, 9)) end""";
-
     private static final String LIES_IN = """
             exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
              where a.valid_to is null and a.school_id = %s and %s)""";
 
     private static final String NAMES = """
             select e.subject, s.name from (select distinct subject from audit_entry where subject in ?1) e
-            join school s on s.id = %s""".formatted(SCHOOL);
+            join school s on s.id = %s""";
 
     private static final String LIKE = """
             select id from school where lower(name) like concat('%', ?1, '%') escape '!'
@@ -39,20 +35,29 @@ class SchoolsInAudit implements AuditedPlaces {
 
     private final SchoolService schools;
     private final Session database;
+    private final String schoolOfEntry;
 
-    SchoolsInAudit(SchoolService schools, Session database) {
+    SchoolsInAudit(SchoolService schools, Session database, @All List<AuditedKind> kinds) {
         this.schools = schools;
         this.database = database;
+        schoolOfEntry = kinds.stream()
+                .map(kind -> "when '%s' then (%s)"
+                        .formatted(
+                                kind.word(),
+                                kind.schoolOf()
+                                        .formatted("substr(e.subject, "
+                                                + (kind.word().length() + 2) + ")")))
+                .collect(Collectors.joining("\n", "case substring_index(e.subject, ' ', 1)\n", " end"));
     }
 
     @Override
     public String entryLiesIn(String parameter) {
-        return LIES_IN.formatted(SCHOOL, Scope.sql(parameter, "t"));
+        return LIES_IN.formatted(schoolOfEntry, Scope.sql(parameter, "t"));
     }
 
     @Override
     public String schoolOfEntry() {
-        return SCHOOL;
+        return schoolOfEntry;
     }
 
     @Override
@@ -69,7 +74,7 @@ class SchoolsInAudit implements AuditedPlaces {
     public Map<String, String> schoolsOf(Collection<String> subjects) {
         return subjects.isEmpty()
                 ? Map.of()
-                : database.createNativeQuery(NAMES, Object[].class)
+                : database.createNativeQuery(NAMES.formatted(schoolOfEntry), Object[].class)
                         .setParameter(1, subjects)
                         .getResultStream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
