@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
  * Styles, scripts, type and pictures: read once, compressed once, and served under the hash of them all, so that a
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Startup
+@PathTraits(
+        value = Trait.FOR_CHILDREN,
+        importance = Importance.ANSWER,
+        paths = {"/assets/", "/lesson-worker.js"})
 public class Assets {
     private static final String FOLDER = "assets";
     private static final String WORKER = "/lesson-worker.js";

@@ -5,26 +5,26 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.BodyLimit;
 
 /**
  * What a page or a program may send: a form or a child's answers. The limit of the server itself is that of the largest
- * file, which only the addresses named here take.
+ * file, which only the paths take that say so.
  */
 @Singleton
 class BodySize {
-    private static final Set<String> FILES_GO_TO =
-            Set.of("/schools/imports", "/paper-registers/file", "/studio/files", "/studio/imports");
     private static final int TOO_LARGE = 413;
 
     /** After the server's own limit has been noted, which this one replaces. */
     private static final int AFTER_THE_SERVERS_LIMIT = -1;
 
+    private final TraitsByPath paths;
     private final long atMost;
 
-    BodySize(@ConfigProperty(name = "thinkuknow.form-bytes") long atMost) {
+    BodySize(TraitsByPath paths, @ConfigProperty(name = "thinkuknow.form-bytes") long atMost) {
+        this.paths = paths;
         this.atMost = atMost;
     }
 
@@ -34,7 +34,7 @@ class BodySize {
 
     private void check(RoutingContext context) {
         var request = context.request();
-        if (FILES_GO_TO.contains(request.path())) {
+        if (paths.of(request.path()).has(Trait.TAKES_FILES)) {
             context.next();
             return;
         }

@@ -6,10 +6,10 @@ public final class FilterOrder {
     public static final int SECURITY_HEADERS = 1000;
     /** Load is shed before any work is done. */
     public static final int LOAD_SHEDDING = 990;
+    /** Calls of children, which skip the checks of forms, the sign-in and the pages, are answered. */
+    public static final int DIRECT_CALLS = 960;
     /** Content other than forms, and forms of other sites, are refused. */
     public static final int FORMS_ONLY = 950;
-    /** Calls that skip the sign-in and the pages are answered; they have passed all checks above. */
-    public static final int DIRECT_CALLS = 940;
     /** Forms sent and sign-ins ended are seen before Quarkus handles the sign-in. */
     public static final int BEFORE_SIGN_IN = 900;
     /** Cookies of old sign-ins are removed. */

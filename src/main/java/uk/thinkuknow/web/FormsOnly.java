@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class FormsOnly {
-    private static final int AFTER_HEADERS = 950;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String MULTIPART = "multipart/form-data";
     private static final Pattern BOUNDARY = Pattern.compile("boundary=[^;\\s]");
 
     void register(@Observes Filters filters) {
-        filters.register(FormsOnly::check, AFTER_HEADERS);
+        filters.register(FormsOnly::check, FilterOrder.FORMS_ONLY);
     }
 
     private static void check(RoutingContext context) {
@@ -31,7 +30,7 @@ class FormsOnly {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (READING.contains(request.method())) {
             context.next();
-        } else if (context.normalizedPath().startsWith("/api/")) {
+        } else if (Problems.isApi(context.normalizedPath())) {
             checkApi(context, type);
         } else if (isAnotherSites(request)) {
             Problems.end(context, 403);

@@ -105,7 +105,8 @@ class Problems {
                 why + " Nothing was stored: go back, reload the page and send the form again.");
     }
 
-    private static boolean isApi(String path) {
+    /** Calls of programs and of scripts in pages. */
+    static boolean isApi(String path) {
         return path.startsWith("/api/");
     }
 

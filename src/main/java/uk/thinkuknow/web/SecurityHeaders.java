@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** The headers of every answer: nothing inline, nothing of anyone else's, nothing framed. */
 @Singleton
@@ -16,12 +16,8 @@ class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-    /** Where the form of a step is, in which its author can record her voice. */
-    private static final Pattern STEP = Pattern.compile("/studio/drafts/[^/]+/steps/[^/]+");
-
     private static final String NOTHING = "camera=(), microphone=(), geolocation=()";
     private static final String MICROPHONE = NOTHING.replace("microphone=()", "microphone=(self)");
-    private static final int BEFORE_ALL = 1000;
 
     /** Written to each answer as they stand, without being looked at again. */
     private static final Map<CharSequence, CharSequence> ALWAYS = Map.of(
@@ -37,19 +33,21 @@ class SecurityHeaders {
     private static final CharSequence CACHES = written("Cache-Control");
     private static final CharSequence NOT_KEPT = written("no-store");
 
+    private final TraitsByPath paths;
     private final CharSequence staffPolicy;
-    private final CharSequence studioPolicy;
+    private final CharSequence framePolicy;
     private final boolean https;
     private final String formCookie;
 
     SecurityHeaders(
+            TraitsByPath paths,
             @ConfigProperty(name = "thinkuknow.sign-in-address") URI keycloak,
             @ConfigProperty(name = "thinkuknow.public-address") URI address,
             @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+        this.paths = paths;
         var policy = POLICY + " " + keycloak.getScheme() + "://" + keycloak.getAuthority();
         staffPolicy = written(policy);
-        // Who writes a lesson sees it beside the words, as children will: in a frame, of our own pages only.
-        studioPolicy = written(policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'"));
+        framePolicy = written(policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'"));
         https = "https".equals(address.getScheme());
         this.formCookie = formCookie;
     }
@@ -61,17 +59,19 @@ class SecurityHeaders {
     void register(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    var childrens = isChildrens(request.normalizedPath());
+                    var path = paths.of(request.normalizedPath());
+                    var isApi = Problems.isApi(request.normalizedPath());
+                    var childrens = isApi || path.has(Trait.FOR_CHILDREN);
                     add(request.response(), childrens);
-                    boolean kept = childrens || isPublic(request.normalizedPath());
-                    if (!kept || request.normalizedPath().startsWith("/api/")) {
+                    boolean kept = childrens || path.has(Trait.FOR_EVERYONE);
+                    if (!kept || isApi) {
                         // A page of a school's or a region's must not come back from the Back button after signing out.
                         request.response().headers().set(CACHES, NOT_KEPT);
                     }
-                    if (request.normalizedPath().startsWith("/studio/")) {
-                        request.response().headers().set(CONTENT_POLICY, studioPolicy);
+                    if (path.has(Trait.IN_FRAMES)) {
+                        request.response().headers().set(CONTENT_POLICY, framePolicy);
                     }
-                    if (STEP.matcher(request.normalizedPath()).matches()) {
+                    if (path.has(Trait.RECORDS_SOUND)) {
                         request.response().headers().set("Permissions-Policy", MICROPHONE);
                     }
                     if (kept) {
@@ -80,7 +80,7 @@ class SecurityHeaders {
                     }
                     request.next();
                 },
-                BEFORE_ALL);
+                FilterOrder.SECURITY_HEADERS);
     }
 
     private void add(HttpServerResponse response, boolean childrens) {
@@ -90,20 +90,5 @@ class SecurityHeaders {
         if (https) {
             headers.set(TRANSPORT, ONLY_HTTPS);
         }
-    }
-
-    /** Figures for everyone: caches may keep them, so nothing of one reader's may be in them. */
-    private static boolean isPublic(String path) {
-        return path.equals("/figures") || path.startsWith("/figures/");
-    }
-
-    private static boolean isChildrens(String path) {
-        return path.equals("/")
-                || path.startsWith("/api/")
-                || path.startsWith("/lesson")
-                || path.startsWith("/help")
-                || path.startsWith("/assets/")
-                || path.startsWith("/pictures/")
-                || path.startsWith("/media/");
     }
 }

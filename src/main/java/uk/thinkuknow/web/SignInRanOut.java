@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.SignInChallenge;
 
 /**
@@ -26,22 +27,18 @@ import uk.thinkuknow.web.internals.SignInChallenge;
 @Singleton
 class SignInRanOut {
     private static final String SIGNED_IN = "q_session";
-    private static final int AFTER_HEADERS = 900;
-
-    /** Forms for people who have no account yet. */
-    private static final String OPEN_TO_ALL = "/invitations/";
-
-    /** Keycloak is asked who she is, and she may go on to sign out there. */
-    private static final String SIGN_OUT = "/sign-out";
 
     private static final int FORM_AT_MOST = 512 * 1024;
 
+    private final TraitsByPath paths;
     private final boolean signInIsOn;
     private final String sentByKeycloak;
 
     SignInRanOut(
+            TraitsByPath paths,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "true") boolean signInIsOn,
             @ConfigProperty(name = "quarkus.oidc.logout.backchannel.path") String sentByKeycloak) {
+        this.paths = paths;
         this.signInIsOn = signInIsOn;
         this.sentByKeycloak = sentByKeycloak;
     }
@@ -53,7 +50,7 @@ class SignInRanOut {
 
     void register(@Observes Filters filters) {
         if (signInIsOn) {
-            filters.register(this::keepForm, AFTER_HEADERS);
+            filters.register(this::keepForm, FilterOrder.BEFORE_SIGN_IN);
         }
     }
 
@@ -132,9 +129,8 @@ class SignInRanOut {
         return request.method() == HttpMethod.POST
                 && type != null
                 && type.startsWith("application/x-www-form-urlencoded")
-                && !path.startsWith("/api/")
-                && !path.startsWith(OPEN_TO_ALL)
-                && !path.equals(SIGN_OUT)
+                && !Problems.isApi(path)
+                && !paths.of(path).has(Trait.WITHOUT_SIGN_IN)
                 && !path.equals(sentByKeycloak);
     }
 

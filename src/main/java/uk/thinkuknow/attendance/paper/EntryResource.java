@@ -27,6 +27,8 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Entering many paper registers on one page, or from a file. */
 @Path("/paper-registers")
@@ -110,6 +112,7 @@ class EntryResource {
     /** Reads a file into the grid and shows what each row comes to; nothing is entered. */
     @POST
     @Path("file")
+    @PathTraits(Trait.TAKES_FILES)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response file(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String school) {
         var me = people.me();

@@ -25,6 +25,10 @@ import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.SeatsAtHand;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.web.FilterOrder;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.Traced;
 
 /**
@@ -33,10 +37,10 @@ import uk.thinkuknow.web.Traced;
  * always answers, on the event loop: a failure is an answer too.
  */
 @Singleton
+@PathTraits(
+        importance = Importance.ANSWER,
+        paths = {"/api/classroom/seats", "/api/progress"})
 public class ClassroomApi {
-    /** When headers are set and too much was turned away; before any check of forms. */
-    private static final int AFTER_SHEDDING = 960;
-
     private static final ObjectReader LOOK_UP = ChildCalls.readerFor(LookUpForm.class);
     private static final ObjectReader SEAT = ChildCalls.readerFor(SeatForm.class);
     private static final ObjectReader PROGRESS = ChildCalls.readerFor(ProgressForm.class);
@@ -96,7 +100,7 @@ public class ClassroomApi {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::take, AFTER_SHEDDING);
+        filters.register(this::take, FilterOrder.DIRECT_CALLS);
     }
 
     private void take(RoutingContext context) {
@@ -163,6 +167,7 @@ public class ClassroomApi {
         }
     }
 
+    @PathTraits(importance = Importance.JOIN, paths = "/api/classroom")
     private CompletionStage<Answer> lookUp(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         LookUpForm form = ChildCalls.read(LOOK_UP, body, SMALL);
@@ -221,6 +226,7 @@ public class ClassroomApi {
     }
 
     /** The lesson's page; without a seat, the way to the join page. */
+    @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/lesson")
     private CompletionStage<Answer> lesson(byte[] body, HttpServerRequest request) {
         return seats.find(cookie.in(request))
                 .thenApply(seat -> seat.moved() ? toJoinPage() : page(seat.room(), request))

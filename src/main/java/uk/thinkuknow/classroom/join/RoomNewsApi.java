@@ -33,9 +33,12 @@ import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.SeatsAtHand;
 import uk.thinkuknow.classroom.room.SeatsAtHand.AtHand;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
 
 /** How the room stands, for a child's page: asked for again and again, each time waiting for something newer. */
 @Path("/api/room")
+@PathTraits(importance = Importance.ANSWER)
 @PermitAll
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,9 +8,13 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** The page on which a class joins: the code, the cards and "is this you?", without a reload between them. */
 @Path("/")
+@PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.JOIN)
 @PermitAll
 class JoinResource {
     private final FrontPage front;

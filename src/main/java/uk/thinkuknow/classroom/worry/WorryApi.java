@@ -22,9 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uk.thinkuknow.classroom.join.ChildCalls;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
 
 /** The worry box as a child's page knows it: can something be sent now, and sending it. */
 @Path("/api/worry")
+@PathTraits(importance = Importance.ANSWER)
 @PermitAll
 @NonBlocking
 @Singleton

@@ -21,9 +21,13 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 import uk.thinkuknow.curriculum.welsh.Welsh;
 import uk.thinkuknow.web.Assets;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Help as a page of its own, for whoever comes without a lesson; what is kept of a child; the picture of the button. */
 @Path("/help")
+@PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER)
 @PermitAll
 class HelpResource {
     private static final String BUTTON = button();

@@ -13,9 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.web.Gzip;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** The drawings and photographs of published modules, in memory, each under the hash of its bytes, so that a browser keeps it for good. */
 @Singleton
+@PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/pictures/")
 public class Drawings {
     /** Opened by itself, a drawing may run nothing and reach nothing, whoever drew it. */
     private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";

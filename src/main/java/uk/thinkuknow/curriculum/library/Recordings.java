@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
  * Films, sound and captions of published modules, in memory, each under the hash of its bytes. A part of a file is
  * answered with 206: without it Safari plays nothing.
  */
 @Singleton
+@PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/media/")
 class Recordings {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,9})-(\\d{0,9})");
 

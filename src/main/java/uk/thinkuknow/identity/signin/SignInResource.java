@@ -19,6 +19,8 @@ import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Home;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
  * Where a sign-in begins and where it ends. It is ended by a form with its token, here and at Keycloak, so that no link on
@@ -52,6 +54,7 @@ class SignInResource {
 
     @POST
     @Path("sign-out")
+    @PathTraits(Trait.WITHOUT_SIGN_IN)
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     @Blocking
     public Uni<Response> signOut() {

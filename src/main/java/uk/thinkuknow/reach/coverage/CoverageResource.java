@@ -19,10 +19,13 @@ import uk.thinkuknow.reach.coverage.CoverageViews.LeaversView;
 import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
 import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Table;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.TableFiles;
 
 /** What the programme has not come to yet; for managers within their area, and for the auditor. */
 @Path("/coverage")
+@PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 class CoverageResource {

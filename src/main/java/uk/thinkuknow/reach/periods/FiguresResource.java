@@ -15,9 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import uk.thinkuknow.reach.report.ReachTable;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Published figures for everyone, without signing in: kept by caches for a few minutes, and no cookie is set or read. */
 @Path("/figures")
+@PathTraits(value = Trait.FOR_EVERYONE, importance = Importance.REPORT)
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class FiguresResource {

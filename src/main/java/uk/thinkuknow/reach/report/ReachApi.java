@@ -23,9 +23,12 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
 
 /** Reach against targets for other programs and for spreadsheets. */
 @Path("/api/reach")
+@PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 class ReachApi {
     private static final String CSV = "text/csv";

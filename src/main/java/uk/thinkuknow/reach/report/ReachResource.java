@@ -32,9 +32,12 @@ import uk.thinkuknow.reach.report.ReachView.Tile;
 import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
 
 /** The figure of a period, and the way from it down to a signed return. */
 @Path("/reach")
+@PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 class ReachResource {

@@ -19,10 +19,13 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.results.outcome.OutcomeViews.MeasureView;
 import uk.thinkuknow.results.outcome.OutcomeViews.Names;
 import uk.thinkuknow.results.outcome.OutcomeViews.Version;
+import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.TableFiles;
 
 /** What children knew, and how sure they were, before and after a lesson; for managers within their area, and for the auditor. */
 @Path("/outcomes")
+@PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 class OutcomesResource {

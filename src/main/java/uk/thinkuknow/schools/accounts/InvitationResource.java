@@ -18,9 +18,12 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.Home;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Where the link of an invitation leads: whoever has it makes an account, or takes it with the one she has. */
 @Path("/invitations/{key}")
+@PathTraits(Trait.WITHOUT_SIGN_IN)
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class InvitationResource {

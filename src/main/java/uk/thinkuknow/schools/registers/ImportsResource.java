@@ -25,6 +25,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Where managers of the whole programme take the registers' files in. */
 @Path("/schools/imports")
@@ -53,6 +55,7 @@ class ImportsResource {
     }
 
     @POST
+    @PathTraits(Trait.TAKES_FILES)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response give(@RestForm("files") @Nullable List<FileUpload> files) {
         var me = manager();

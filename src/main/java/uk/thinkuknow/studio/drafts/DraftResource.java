@@ -21,6 +21,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Where a draft is written: the form of the lesson and of each step, and what can be done with the steps. */
 @Path("/studio/drafts/{id}")
@@ -56,6 +58,7 @@ class DraftResource {
 
     @GET
     @Path("/steps/{step}")
+    @PathTraits({Trait.IN_FRAMES, Trait.RECORDS_SOUND})
     public TemplateInstance step(@RestPath String id, @RestPath String step) {
         if (step.equals(Authoring.LESSON)) {
             throw new NotFound();

@@ -26,6 +26,8 @@ import uk.thinkuknow.exchange.formats.Exporting;
 import uk.thinkuknow.exchange.formats.Importing;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Brings lessons and questions of other programmes into the studio, and hands lessons out. */
 @Path("/studio")
@@ -79,6 +81,7 @@ class ExchangeResource {
 
     @POST
     @Path("/imports")
+    @PathTraits({Trait.IN_FRAMES, Trait.TAKES_FILES})
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.TEXT_HTML)
     public Response bring(@RestForm("file") @Nullable FileUpload file) {

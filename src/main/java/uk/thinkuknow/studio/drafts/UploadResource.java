@@ -28,6 +28,8 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.studio.forms.Media;
 import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Takes pictures and recordings for a draft; the one address of the studio for which a form may be as large as they are. */
 @Path("/studio")
@@ -57,6 +59,7 @@ class UploadResource {
      */
     @POST
     @Path("/files")
+    @PathTraits({Trait.IN_FRAMES, Trait.TAKES_FILES})
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response put(
             @RestForm @Nullable String draft,

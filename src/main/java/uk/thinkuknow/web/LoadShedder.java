@@ -22,21 +22,19 @@ import java.util.stream.Stream;
 import uk.thinkuknow.web.internals.EventLoops;
 
 /**
- * Turns requests away, for a moment and by importance, while more come than can be served: reports first, then pages of staff,
- * then children who are about to join, and a child's answers last. What is measured is how late the threads that take requests
- * in come to their own timers, again and again: that grows with whatever is too much, and a request that is served in time never counts.
- * A thread takes a thousand requests at most before it looks at its timers, which a quick one does in no time while thousands more
- * wait: so one that finds hundreds waiting at once counts as late too. Whoever is no child at work is also turned away while what
- * children send waits for long to be stored.
+ * Refuses requests for a moment while there are more than can be served: reports first, then pages of staff, then children who
+ * join, and answers of children last. Load is measured as event-loop lag: how late a timer fires on each thread that accepts
+ * requests. A thread takes up to a thousand requests before it looks at its timers, and quick requests need no time for that:
+ * so a thread that finds hundreds waiting at once counts as late too. Other requests are also refused while answers of
+ * children wait long to be stored.
  */
 @Singleton
-class Overload {
+class LoadShedder {
     private static final int TICK_MILLIS = 50;
-    /** After the headers that every answer has. */
-    private static final int BEFORE_ANY_PAGE = 990;
-    /** The middle one of so many counts: what a busy machine delays once in a while is no overload. */
-    private static final int LATELY = 5;
+    /** The median of this many measurements counts: a single delay of a busy machine is no overload. */
+    private static final int MEASURED = 5;
 
+    private final TraitsByPath paths;
     private final RandomGenerator random;
     private final List<Waiting> queues;
     private final List<Counter> turnedAway;
@@ -47,7 +45,8 @@ class Overload {
     private AtomicLongArray late = new AtomicLongArray(0);
     private volatile long waiting;
 
-    Overload(RandomGenerator random, @All List<Waiting> queues, MeterRegistry meters) {
+    LoadShedder(TraitsByPath paths, RandomGenerator random, @All List<Waiting> queues, MeterRegistry meters) {
+        this.paths = paths;
         this.random = random;
         this.queues = queues;
         turnedAway = Stream.of(Importance.values())
@@ -62,56 +61,6 @@ class Overload {
                 .register(meters);
     }
 
-    /** The least important first. In time they are late by some 10 ms, and seldom by more than half a second however many wait. */
-    enum Importance {
-        REPORT(150, 300, 10),
-        STAFF(200, 400, 5),
-        JOIN(300, 500, 2),
-        ANSWER(1_000, 3_000, 2);
-
-        private final int from;
-        private final int to;
-        private final int retryAfter;
-
-        Importance(int from, int to, int retryAfter) {
-            this.from = from;
-            this.to = to;
-            this.retryAfter = retryAfter;
-        }
-
-        /** Which share of requests is turned away: none up to a lateness, all from another on. */
-        double share(double lateMillis) {
-            return Math.clamp((lateMillis - from) / (to - from), 0, 1);
-        }
-
-        /** The lateness from which on all are turned away, in milliseconds. */
-        int allFrom() {
-            return to;
-        }
-
-        /** Forms of staff are work that was done, and who can help is for whoever needs it: both are served like answers. */
-        static Importance of(HttpMethod method, String path) {
-            if (path.equals("/api/classroom") || path.equals("/")) {
-                return JOIN;
-            }
-            if (path.startsWith("/api/") && !path.equals("/api/reach")
-                    || path.startsWith("/lesson")
-                    || path.startsWith("/help")
-                    || path.startsWith("/assets/")
-                    || path.startsWith("/pictures/")
-                    || path.startsWith("/media/")
-                    || !method.equals(HttpMethod.GET)) {
-                return ANSWER;
-            }
-            boolean report = path.startsWith("/reach")
-                    || path.startsWith("/coverage")
-                    || path.startsWith("/outcomes")
-                    || path.startsWith("/figures")
-                    || path.equals("/api/reach");
-            return report ? REPORT : STAFF;
-        }
-    }
-
     void register(@Observes Filters filters) {
         filters.register(
                 request -> {
@@ -119,7 +68,7 @@ class Overload {
                     if (taken != null) {
                         taken.one(request.request().connection());
                     }
-                    var importance = Importance.of(request.request().method(), request.normalizedPath());
+                    var importance = importance(request.request().method(), request.normalizedPath());
                     double share = importance.share(importance == Importance.ANSWER ? lateMillis() : behindMillis());
                     if (share > 0 && random.nextDouble() < share) {
                         turnAway(request, importance);
@@ -127,7 +76,13 @@ class Overload {
                         request.next();
                     }
                 },
-                BEFORE_ANY_PAGE);
+                FilterOrder.LOAD_SHEDDING);
+    }
+
+    /** Forms of staff are work that is done already: they are served like answers. */
+    Importance importance(HttpMethod method, String path) {
+        var importance = paths.of(path).importance();
+        return method.equals(HttpMethod.GET) || importance == Importance.JOIN ? importance : Importance.ANSWER;
     }
 
     /** A timer on each of the threads that take requests in. */
@@ -138,30 +93,30 @@ class Overload {
         for (var thread : threads) {
             thread.scheduleWithFixedDelay(new Tick(at++, thread), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
-        var stored = new Lately();
+        var stored = new Median();
         vertx.setPeriodic(
                 TICK_MILLIS,
-                tick -> waiting = stored.middle(
+                tick -> waiting = stored.with(
                         queues.stream().mapToLong(Waiting::millis).max().orElse(0)));
     }
 
-    /** What was measured the last few times. */
-    private static final class Lately {
-        private final long[] measured = new long[LATELY];
+    /** The median of the last measurements. */
+    private static final class Median {
+        private final long[] measured = new long[MEASURED];
         private int ticks;
 
-        long middle(long now) {
-            measured[ticks++ % LATELY] = now;
+        long with(long now) {
+            measured[ticks++ % MEASURED] = now;
             var sorted = measured.clone();
             Arrays.sort(sorted);
-            return sorted[LATELY / 2];
+            return sorted[MEASURED / 2];
         }
     }
 
     private final class Tick implements Runnable {
         private final int number;
         private final TakenAtOnce taken;
-        private final Lately lately = new Lately();
+        private final Median median = new Median();
         private long last = System.nanoTime();
 
         Tick(int number, Executor thread) {
@@ -174,7 +129,7 @@ class Overload {
         public void run() {
             long now = System.nanoTime();
             long passed = TimeUnit.NANOSECONDS.toMillis(now - last);
-            late.set(number, lately.middle(lateness(passed - TICK_MILLIS, taken.mostSinceLast())));
+            late.set(number, median.with(lateness(passed - TICK_MILLIS, taken.mostSinceLast())));
             last = now;
         }
     }
@@ -200,10 +155,10 @@ class Overload {
 
     private void turnAway(RoutingContext request, Importance importance) {
         turnedAway.get(importance.ordinal()).increment();
-        request.response().putHeader("Retry-After", "" + importance.retryAfter);
+        request.response().putHeader("Retry-After", "" + importance.retryAfter());
         if (request.request().method().equals(HttpMethod.GET)) {
             // whoever waits before a page need do nothing
-            request.response().putHeader("Refresh", "" + importance.retryAfter);
+            request.response().putHeader("Refresh", "" + importance.retryAfter());
         }
         Problems.end(request, 503);
     }

@@ -23,12 +23,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** More requests than can be served: who is told to come again, and who is not. */
 @QuarkusTest
-class OverloadTest {
+class LoadShedderTest {
     @Inject
     Vertx vertx;
 
     @Inject
-    Overload overload;
+    LoadShedder shedder;
 
     @TestHTTPResource("/")
     URI address;
@@ -37,7 +37,7 @@ class OverloadTest {
     void reportsGoFirstThenStaffThenWhoeverJoinsAndAnswersLast() {
         double before = 2;
         for (var path : new String[] {"/reach", "/staff", "/", "/lesson"}) {
-            double share = Overload.Importance.of(HttpMethod.GET, path).share(350);
+            double share = shedder.importance(HttpMethod.GET, path).share(350);
             assertTrue(share < before, path);
             before = share;
         }
@@ -46,7 +46,7 @@ class OverloadTest {
 
     @Test
     void nobodyIsTurnedAwayWhileRequestsAreServedInTime() {
-        for (var importance : Overload.Importance.values()) {
+        for (var importance : Importance.values()) {
             assertEquals(0, importance.share(149));
             assertEquals(1, importance.share(10_000));
         }
@@ -54,21 +54,21 @@ class OverloadTest {
 
     @Test
     void aThreadForWhichACrowdWaitsIsTooLateForWhoeverJoinsAndInTimeForAnswersHoweverQuickItIs() {
-        assertEquals(12, overload.lateness(12, 300));
-        long crowded = overload.lateness(12, 1_000);
-        assertEquals(1, Overload.Importance.JOIN.share(crowded));
-        assertEquals(0, Overload.Importance.ANSWER.share(crowded));
-        assertEquals(2_000, overload.lateness(2_000, 1_000));
+        assertEquals(12, shedder.lateness(12, 300));
+        long crowded = shedder.lateness(12, 1_000);
+        assertEquals(1, Importance.JOIN.share(crowded));
+        assertEquals(0, Importance.ANSWER.share(crowded));
+        assertEquals(2_000, shedder.lateness(2_000, 1_000));
     }
 
     @Test
     void workThatWasDoneAndTheWayToHelpAreServedLikeAnswers() {
-        assertEquals(Overload.Importance.ANSWER, Overload.Importance.of(HttpMethod.POST, "/sessions/x/register/sign"));
-        assertEquals(Overload.Importance.ANSWER, Overload.Importance.of(HttpMethod.POST, "/api/progress"));
-        assertEquals(Overload.Importance.ANSWER, Overload.Importance.of(HttpMethod.POST, "/api/classroom/seats"));
-        assertEquals(Overload.Importance.ANSWER, Overload.Importance.of(HttpMethod.GET, "/help"));
-        assertEquals(Overload.Importance.JOIN, Overload.Importance.of(HttpMethod.POST, "/api/classroom"));
-        assertEquals(Overload.Importance.REPORT, Overload.Importance.of(HttpMethod.GET, "/api/reach"));
+        assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/sessions/x/register/sign"));
+        assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/api/progress"));
+        assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/api/classroom/seats"));
+        assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.GET, "/help"));
+        assertEquals(Importance.JOIN, shedder.importance(HttpMethod.POST, "/api/classroom"));
+        assertEquals(Importance.REPORT, shedder.importance(HttpMethod.GET, "/api/reach"));
     }
 
     @Test
@@ -78,8 +78,7 @@ class OverloadTest {
                 .forEach(thread ->
                         thread.execute(new Busy(busy, thread, 500))); // too late for reports, far from it for answers
         try {
-            Eventually.holds(
-                    "threads too late for reports", () -> Overload.Importance.REPORT.share(overload.lateMillis()) == 1);
+            Eventually.holds("threads too late for reports", () -> Importance.REPORT.share(shedder.lateMillis()) == 1);
             get("/reach")
                     .then()
                     .statusCode(503)
@@ -92,7 +91,7 @@ class OverloadTest {
         } finally {
             busy.set(false);
         }
-        Eventually.holds("threads in time", () -> Overload.Importance.REPORT.share(overload.lateMillis()) == 0);
+        Eventually.holds("threads in time", () -> Importance.REPORT.share(shedder.lateMillis()) == 0);
         get("/reach").then().statusCode(401);
     }
 
@@ -100,21 +99,20 @@ class OverloadTest {
     @Test
     void whoeverJoinsWaitsWhileACrowdFindsItsThreadsBusyAndComesInAfterwards() throws Exception {
         var busy = new AtomicBoolean(true);
-        int usual = overload.crowd;
-        overload.crowd = 5;
+        int usual = shedder.crowd;
+        shedder.crowd = 5;
         vertx.nettyEventLoopGroup().forEach(thread -> thread.execute(new Busy(busy, thread, 200)));
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 100; i++) {
                 crowd.execute(() -> askForHelp(busy));
             }
             try {
-                Eventually.holds(
-                        "threads that find a crowd", () -> Overload.Importance.JOIN.share(overload.lateMillis()) == 1);
+                Eventually.holds("threads that find a crowd", () -> Importance.JOIN.share(shedder.lateMillis()) == 1);
             } finally {
                 busy.set(false);
             }
         } finally {
-            overload.crowd = usual;
+            shedder.crowd = usual;
         }
         Eventually.holds("whoever joins", () -> get("/").statusCode() == 200);
     }
