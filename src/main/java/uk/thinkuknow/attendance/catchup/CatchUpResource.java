@@ -21,11 +21,13 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where a teacher sees who has missed a lesson, and starts the session in which they catch up. */
 @Path("/catch-up")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Catch-up", place = 160, roles = Role.TEACHER)
 class CatchUpResource {
     private final CatchUpService catchUp;
     private final Completions completions;

@@ -17,11 +17,13 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Which returns the programme still waits for, by school, area and how long, and asking for one or for all of them. */
 @Path("/missing-returns")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Missing returns", place = 460, roles = Role.MANAGER, key = "missing")
 class MissingReturnsResource {
     private final MissingPages pages;
     private final Chasing chasing;

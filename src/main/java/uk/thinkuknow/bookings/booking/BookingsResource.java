@@ -22,10 +22,19 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Bookings as lists and one by one, and how a school asks for one. */
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Bookings", place = 120, roles = Role.TEACHER)
+@MenuEntry(
+        words = "Bookings",
+        place = 220,
+        roles = {Role.TRAINER, Role.DSL},
+        except = Role.TEACHER,
+        startOf = Role.TRAINER)
+@MenuEntry(words = "Requests", place = 410, roles = Role.MANAGER)
 class BookingsResource {
     private final BookingService bookings;
     private final RequestReader reader;

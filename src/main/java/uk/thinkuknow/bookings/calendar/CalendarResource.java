@@ -10,10 +10,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.MenuEntry;
 
 /** The calendar of a school, of a trainer, or of a region. */
 @Path("/calendar")
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Calendar", place = 130, roles = Role.TEACHER)
+@MenuEntry(
+        words = "Calendar",
+        place = 230,
+        roles = {Role.TRAINER, Role.DSL},
+        except = Role.TEACHER)
+@MenuEntry(words = "Calendar", place = 420, roles = Role.MANAGER)
 class CalendarResource {
     private static final int PAGES_AT_MOST = 10_000;
 

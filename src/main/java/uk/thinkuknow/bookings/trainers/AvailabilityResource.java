@@ -18,11 +18,13 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where a trainer says from where she starts, whom she teaches and when she is free. */
 @Path("/availability")
 @RolesAllowed(Role.TRAINER)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Availability", place = 240, roles = Role.TRAINER)
 class AvailabilityResource {
     private static final int UNPROCESSABLE = 422;
     private static final String HERE = "/availability";

@@ -9,19 +9,24 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.frame.Menu;
+import uk.thinkuknow.web.Home;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where everyone arrives who signs in: a teacher at her next act, the others at what waits for them or at their work. */
-@Path("/staff")
+@Path(Home.PATH)
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Home", place = 110, roles = Role.TEACHER, key = "home")
 class HomeResource {
     private final PeopleService people;
     private final TeachersHome home;
+    private final Menu menu;
 
-    HomeResource(PeopleService people, TeachersHome home) {
+    HomeResource(PeopleService people, TeachersHome home, Menu menu) {
         this.people = people;
         this.home = home;
+        this.menu = menu;
     }
 
     @GET
@@ -32,27 +37,8 @@ class HomeResource {
         }
         var waiting = home.waitingFor(me);
         if (!waiting.isEmpty()) {
-            return Response.ok(home.waiting(me, waiting, work(me))).build();
+            return Response.ok(home.waiting(me, waiting, menu.startOf(me))).build();
         }
-        return Response.seeOther(URI.create(work(me))).build();
-    }
-
-    private static String work(StaffMember me) {
-        if (me.is(Role.DSL)) {
-            return "/worries";
-        }
-        if (me.is(Role.TRAINER)) {
-            return "/bookings";
-        }
-        if (me.is(Role.MANAGER)) {
-            return "/reach";
-        }
-        if (me.is(Role.ADMINISTRATOR)) {
-            return "/safeguards";
-        }
-        if (me.is(Role.REVIEWER)) {
-            return "/studio";
-        }
-        return me.is(Role.AUDITOR) ? "/audit" : "/claim";
+        return Response.seeOther(URI.create(menu.startOf(me))).build();
     }
 }

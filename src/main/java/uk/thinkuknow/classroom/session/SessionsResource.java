@@ -17,11 +17,13 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where a teacher finds her school's sessions, starts one and ends it. */
 @Path("/sessions")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Sessions", place = 140, roles = Role.TEACHER)
 class SessionsResource {
     private final SessionService sessions;
     private final EarlierLessons earlier;

@@ -24,11 +24,13 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Sender;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where a safeguarding lead finds the worries of her school, and reads them. */
 @Path("/worries")
 @RolesAllowed(Role.DSL)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Worries", place = 200, roles = Role.DSL, startOf = Role.DSL)
 class WorriesResource {
     private static final int ON_A_PAGE = 30;
     private static final Set<Worry.State> UNREAD = Set.of(Worry.State.NEW);

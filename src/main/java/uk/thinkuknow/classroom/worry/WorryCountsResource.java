@@ -9,11 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.MenuEntry;
 
 /** What the programme sees of worries: numbers and times, no school, no class and no word. */
 @Path("/worry-counts")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Worries", place = 480, roles = Role.MANAGER)
 class WorryCountsResource {
     private final WorryCounts counts;
     private final PeopleService people;

@@ -15,11 +15,16 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** The programme of training events, for everyone who signs in, and her own place at one. */
 @Path("/training")
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(
+        words = "Training",
+        place = 500,
+        roles = {Role.TRAINER, Role.DSL, Role.MANAGER, Role.AUDITOR})
 class EventsResource {
     private final EventPages pages;
     private final PlaceService places;

@@ -42,12 +42,18 @@ import uk.thinkuknow.curriculum.library.TranslationService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.pdf.Paper;
 
 /** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
 @Path("/modules")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(
+        words = "Lessons",
+        place = 870,
+        roles = {Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR},
+        key = "lessons")
 class ModulesResource {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);

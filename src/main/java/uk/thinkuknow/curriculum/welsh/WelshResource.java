@@ -18,11 +18,13 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where an administrator says whether classes see Welsh drafts, and records who has reviewed the words of the pages. */
 @Path("/welsh")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Welsh", place = 740, roles = Role.ADMINISTRATOR)
 class WelshResource {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);

@@ -27,11 +27,17 @@ import uk.thinkuknow.identity.staff.AuditReach;
 import uk.thinkuknow.identity.staff.AuditedPlaces;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where the audit is read: who did what, when, from what to what; by a manager, what was done at her schools. */
 @Path("/audit")
 @RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(
+        words = "Audit",
+        place = 860,
+        roles = {Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
+        startOf = Role.AUDITOR)
 class AuditResource {
     private static final int A_PAGE = 25;
     private static final int UNPROCESSABLE = 422;

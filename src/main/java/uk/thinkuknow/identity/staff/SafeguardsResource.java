@@ -20,11 +20,13 @@ import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where an administrator puts on record what must be there before children are taught. */
 @Path("/safeguards")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Safeguards", place = 720, roles = Role.ADMINISTRATOR, startOf = Role.ADMINISTRATOR)
 class SafeguardsResource {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where administrators see what became of letters, and send again what was given up. */
 @Path("/letters")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Letters", place = 750, roles = Role.ADMINISTRATOR)
 class LettersResource {
     private final LetterPages letters;
     private final Flash flash;

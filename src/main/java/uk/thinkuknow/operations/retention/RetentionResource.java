@@ -20,11 +20,13 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where administrators and auditors see how long things are kept, what is due, and what was removed. */
 @Path("/retention")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Retention", place = 730, roles = Role.ADMINISTRATOR)
 class RetentionResource {
     private static final int UNPROCESSABLE = 422;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);

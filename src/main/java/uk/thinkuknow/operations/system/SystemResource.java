@@ -22,11 +22,13 @@ import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.operations.jobs.JobRunner;
+import uk.thinkuknow.web.MenuEntry;
 
 /** The administrators' page on the installation itself. */
 @Path("/system")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "System", place = 780, roles = Role.ADMINISTRATOR)
 class SystemResource {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM, HH:mm:ss", Locale.UK);
 

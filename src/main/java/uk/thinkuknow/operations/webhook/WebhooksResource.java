@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where administrators say which systems are told, and see how they answered. */
 @Path("/webhooks")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Webhooks", place = 760, roles = Role.ADMINISTRATOR)
 class WebhooksResource {
     private static final int UNPROCESSABLE = 422;
 

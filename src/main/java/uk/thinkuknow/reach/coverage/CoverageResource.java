@@ -20,6 +20,7 @@ import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
 import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Table;
 import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.TableFiles;
 
@@ -28,6 +29,8 @@ import uk.thinkuknow.web.TableFiles;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Coverage", place = 440, roles = Role.MANAGER)
+@MenuEntry(words = "Coverage", place = 830, roles = Role.AUDITOR, except = Role.MANAGER)
 class CoverageResource {
     private final CoverageService coverage;
     private final PeopleService people;

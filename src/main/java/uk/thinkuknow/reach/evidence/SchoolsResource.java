@@ -16,11 +16,14 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** The finder of schools and the page of each: what the public registers say, for everyone who signs in. */
 @Path("/schools")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.DSL, Role.MANAGER, Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Schools", place = 490, roles = Role.MANAGER)
+@MenuEntry(words = "Schools", place = 510, roles = Role.ADMINISTRATOR, except = Role.MANAGER)
 class SchoolsResource {
     private final DirectoryService directory;
     private final SchoolPages pages;

@@ -14,11 +14,13 @@ import uk.thinkuknow.reach.days.DaysTable;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachReport;
 import uk.thinkuknow.reach.report.ReachTable;
+import uk.thinkuknow.web.MenuEntry;
 
 /** The counting rules in plain words, for everyone, signed in or not. */
 @Path("/how-we-count")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "How we count", place = 910, key = "count", when = MenuEntry.When.MENU_IS_SHORT)
 class HowWeCountResource {
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HowWeCountPage(int rules, @Nullable String nav) implements TemplateInstance {}

@@ -13,11 +13,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where administrators open published figures to everyone, or close them. */
 @Path("/public-figures")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Public figures", place = 770, roles = Role.ADMINISTRATOR)
 class PublicSwitchResource {
     private final PublicSwitch publicSwitch;
     private final Flash flash;

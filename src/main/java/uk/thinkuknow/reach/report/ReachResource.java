@@ -33,6 +33,7 @@ import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Choice;
 import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 
 /** The figure of a period, and the way from it down to a signed return. */
@@ -40,6 +41,8 @@ import uk.thinkuknow.web.PathTraits;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Reach", place = 430, roles = Role.MANAGER, startOf = Role.MANAGER)
+@MenuEntry(words = "Reach", place = 810, roles = Role.AUDITOR, except = Role.MANAGER)
 class ReachResource {
     private final ReachService reach;
     private final DrillDown drillDown;

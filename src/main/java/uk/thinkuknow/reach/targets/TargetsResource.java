@@ -23,11 +23,14 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.reach.targets.TargetPages.Notes;
 import uk.thinkuknow.reach.targets.TargetPages.Problem;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** The table of targets: read, typed into, pasted into, copied from last year, and proposed to a second manager. */
 @Path("/targets")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Targets", place = 470, roles = Role.MANAGER)
+@MenuEntry(words = "Targets", place = 820, roles = Role.AUDITOR, except = Role.MANAGER)
 class TargetsResource {
     private static final int UNPROCESSABLE = 422;
 

@@ -20,6 +20,7 @@ import uk.thinkuknow.results.outcome.OutcomeViews.MeasureView;
 import uk.thinkuknow.results.outcome.OutcomeViews.Names;
 import uk.thinkuknow.results.outcome.OutcomeViews.Version;
 import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.TableFiles;
 
@@ -28,6 +29,8 @@ import uk.thinkuknow.web.TableFiles;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Outcomes", place = 450, roles = Role.MANAGER)
+@MenuEntry(words = "Outcomes", place = 840, roles = Role.AUDITOR, except = Role.MANAGER)
 class OutcomesResource {
     private final OutcomeService outcomes;
     private final AreaNames areas;

@@ -32,11 +32,13 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** A school's classes: their cards, their groups, and the list on which names are written by hand. */
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Classes", place = 150, roles = Role.TEACHER)
 class ClassesResource {
     private final SchoolService schools;
     private final ClassActs acts;

@@ -25,11 +25,13 @@ import uk.thinkuknow.schools.accounts.Invitation;
 import uk.thinkuknow.schools.accounts.Inviting;
 import uk.thinkuknow.schools.accounts.NameRefused;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where the programme's administrators keep accounts. */
 @Path("/accounts")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Accounts", place = 710, roles = Role.ADMINISTRATOR)
 class AccountsResource {
     private static final int UNPROCESSABLE = 422;
 

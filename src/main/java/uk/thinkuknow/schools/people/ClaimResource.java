@@ -21,11 +21,13 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFound;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where a member of staff says at which school she works. */
 @Path("/claim")
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(words = "Find your school", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
 class ClaimResource {
     private static final int UNPROCESSABLE = 422;
 

@@ -21,10 +21,15 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** Where claims are decided; the list is the programme's, for schools that have no administrator yet. */
 @Path("/claims")
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(
+        words = "Schools’ people",
+        place = 520,
+        roles = {Role.MANAGER, Role.ADMINISTRATOR})
 class ClaimsResource {
     private final Claiming claiming;
     private final PeopleService people;

@@ -25,11 +25,17 @@ import uk.thinkuknow.schools.accounts.Inviting;
 import uk.thinkuknow.schools.accounts.NameRefused;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /** The people of a school: who they are, who leads safeguarding, who comes and who leaves. */
 @Path("/people")
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(
+        words = "People",
+        place = 210,
+        roles = {Role.TEACHER, Role.DSL},
+        when = MenuEntry.When.WITH_A_SCHOOL)
 class PeopleResource {
     private static final int UNPROCESSABLE = 422;
 

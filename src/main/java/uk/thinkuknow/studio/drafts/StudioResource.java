@@ -26,6 +26,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
@@ -34,6 +35,11 @@ import uk.thinkuknow.web.PathTraits.Trait;
 @PathTraits(value = Trait.IN_FRAMES, paths = "/studio/")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(
+        words = "Studio",
+        place = 880,
+        roles = {Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR},
+        startOf = Role.REVIEWER)
 class StudioResource {
     private final Beginning beginning;
     private final DraftPages pages;

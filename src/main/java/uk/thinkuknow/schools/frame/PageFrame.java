@@ -1,0 +1,77 @@
+package uk.thinkuknow.schools.frame;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.frame.Menu.MenuItem;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** The frame of a staff page for the person who is signed in: {@code {inject:pageFrame.current}}. */
+@Singleton
+@Named
+public class PageFrame {
+    /** So many lines of the menu fit on a phone; more are folded. */
+    private static final int FEW = 3;
+
+    private final PeopleService people;
+    private final SchoolsOfStaff schoolsOfStaff;
+    private final SchoolService schools;
+    private final Menu menu;
+
+    PageFrame(PeopleService people, SchoolsOfStaff schoolsOfStaff, SchoolService schools, Menu menu) {
+        this.people = people;
+        this.schoolsOfStaff = schoolsOfStaff;
+        this.schools = schools;
+        this.menu = menu;
+    }
+
+    /** The name, the role ("Teacher, Oakfield Primary School"), whether there are other schools, and the menu. */
+    public record Frame(String name, String part, boolean several, List<MenuItem> menu) {
+        public boolean isLong() {
+            return menu.size() >= Menu.LONG;
+        }
+
+        public boolean isFolded() {
+            return menu.size() > FEW;
+        }
+
+        /** The words of the menu's line with this key; empty if there is none. */
+        public String here(String nav) {
+            return menu.stream()
+                    .filter(item -> item.key().equals(nav))
+                    .map(MenuItem::words)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    public Frame current() {
+        var me = people.me();
+        return new Frame(me.name(), part(me), me.schoolId() != null && schoolsOfStaff.several(me.id()), menu.of(me));
+    }
+
+    private String part(StaffMember me) {
+        var school = me.schoolId();
+        if (me.is(Role.MANAGER)) {
+            return me.scope().isProgramme() ? "Programme manager" : "Programme manager, " + schools.nameOf(me.scope());
+        }
+        var atSchool = school == null ? "" : ", " + schools.school(school).name();
+        if (school != null && schoolsOfStaff.isAdministratorOf(me.id(), school)) {
+            return "School administrator" + atSchool;
+        }
+        if (me.is(Role.DSL)) {
+            return "Safeguarding lead" + atSchool;
+        }
+        if (me.is(Role.TEACHER)) {
+            return "Teacher" + atSchool;
+        }
+        return me.is(Role.TRAINER)
+                ? "Trainer"
+                : me.is(Role.ADMINISTRATOR)
+                        ? "Administrator"
+                        : me.is(Role.AUDITOR) ? "Auditor" : me.is(Role.REVIEWER) ? "Reviewer" : "";
+    }
+}
