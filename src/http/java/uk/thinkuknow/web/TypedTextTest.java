@@ -2,12 +2,15 @@ package uk.thinkuknow.web;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,10 +23,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @QuarkusTest
 class TypedTextTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern TEXT_AREA = Pattern.compile("<textarea[^>]*name=\"([^\"]+)\"");
+    private static final Pattern TEXT_AREA = Pattern.compile("<textarea[^>]*name=\"([^\":]+:?)");
 
     @Inject
     GivenSchool given;
+
+    @Inject
+    BeanManager beans;
 
     @ParameterizedTest
     @ValueSource(
@@ -72,19 +78,31 @@ class TypedTextTest {
                 .body(containsString("(U+202E)"));
     }
 
+    /** The resources of a wing name the text areas of its pages. */
     @Test
     void whichFieldsMayHaveLinesIsAsThePagesHaveIt() throws IOException {
+        var known = new TreeSet<String>();
+        for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            var fields = bean.getBeanClass().getAnnotation(TextFields.class);
+            var wing = bean.getBeanClass().getPackageName().split("\\.")[2];
+            if (fields != null) {
+                Stream.of(fields.ofLines(), fields.unchecked())
+                        .flatMap(Stream::of)
+                        .forEach(name -> known.add(wing + " " + name));
+            }
+        }
         var areas = new TreeSet<String>();
         try (var files = Files.walk(TEMPLATES)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                TEXT_AREA.matcher(Files.readString(file)).results().forEach(found -> areas.add(found.group(1)));
+                var wing = TEMPLATES.relativize(file).getName(0);
+                TEXT_AREA
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> areas.add(wing + " " + found.group(1)));
             }
         }
-        // The studio's are named by a path behind one beginning.
-        areas.removeIf(name -> name.startsWith(TypedText.LESSONS));
-        var known = new TreeSet<>(TypedText.OF_MANY_LINES);
-        known.addAll(TypedText.LISTS);
-        assertEquals(areas, known);
+        areas.removeAll(known);
+        assertEquals(new TreeSet<>(), areas);
     }
 
     private ValidatableResponse makeClass(String name) {

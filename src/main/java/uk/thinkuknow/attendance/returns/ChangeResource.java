@@ -18,11 +18,13 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.Home;
+import uk.thinkuknow.web.TextFields;
 
 /** Withdrawing a return, and the second signature under whatever changes one that counts. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "why")
 class ChangeResource {
     private final SecondSignatures seconds;
     private final PeopleService people;

@@ -14,10 +14,12 @@ import uk.thinkuknow.bookings.request.Versions;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.TextFields;
 
 /** What a school and the programme do with a booking. */
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "why")
 class BookingActsResource {
     private final BookingService bookings;
     private final MovingService moving;

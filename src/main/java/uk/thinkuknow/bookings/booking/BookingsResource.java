@@ -23,6 +23,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.TextFields;
 
 /** Bookings as lists and one by one, and how a school asks for one. */
 @Path("/bookings")
@@ -35,6 +36,7 @@ import uk.thinkuknow.web.MenuEntry;
         except = Role.TEACHER,
         startOf = Role.TRAINER)
 @MenuEntry(words = "Requests", place = 410, roles = Role.MANAGER)
+@TextFields(ofLines = {"needs", "avoid"})
 class BookingsResource {
     private final BookingService bookings;
     private final RequestReader reader;

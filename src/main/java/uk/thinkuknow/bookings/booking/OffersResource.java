@@ -13,11 +13,13 @@ import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.TextFields;
 
 /** What a trainer says to an offer, and to a booking that is hers. */
 @Path("/bookings")
 @RolesAllowed(Role.TRAINER)
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "why")
 class OffersResource {
     private final OfferService offers;
     private final BookingAct act;

@@ -20,11 +20,13 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** Where managers find trainers, accredit and suspend them. */
 @Path("/trainers")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "why")
 class TrainersResource {
     private static final int UNPROCESSABLE = 422;
 

@@ -24,11 +24,13 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** A session that was started by mistake: what cancelling it does, and, once it is done, who did it and why. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "why")
 class MistakeResource {
     private final SessionService sessions;
     private final ClassroomService classroom;

@@ -24,11 +24,13 @@ import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** Takes one step out of a lesson at once, and says who has seen it. */
 @Path("/modules/{key}/steps")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "why")
 class WithdrawnStepsResource {
     private final CurriculumService curriculum;
     private final StepWithdrawals withdrawals;

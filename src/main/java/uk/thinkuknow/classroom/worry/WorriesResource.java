@@ -25,12 +25,14 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Sender;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.TextFields;
 
 /** Where a safeguarding lead finds the worries of her school, and reads them. */
 @Path("/worries")
 @RolesAllowed(Role.DSL)
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Worries", place = 200, roles = Role.DSL, startOf = Role.DSL)
+@TextFields(ofLines = "text")
 class WorriesResource {
     private static final int ON_A_PAGE = 30;
     private static final Set<Worry.State> UNREAD = Set.of(Worry.State.NEW);

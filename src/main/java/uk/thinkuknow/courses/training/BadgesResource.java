@@ -17,12 +17,14 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.web.TextFields;
 import uk.thinkuknow.web.pdf.Paper;
 
 /** Certificates for everyone who has their address or their file: how one stands, the file itself, and the sheet to print. */
 @Path("/badges")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "text")
 class BadgesResource {
     private static final int GONE = 410;
 

@@ -19,11 +19,13 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** Where managers plan, change and cancel events, and look back on those that were. */
 @Path("/training")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = {"text", "why"})
 class PlanningResource {
     private static final int UNPROCESSABLE = 422;
 

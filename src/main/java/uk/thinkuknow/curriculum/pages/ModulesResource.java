@@ -43,6 +43,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.TextFields;
 import uk.thinkuknow.web.pdf.Paper;
 
 /** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
@@ -54,6 +55,7 @@ import uk.thinkuknow.web.pdf.Paper;
         place = 870,
         roles = {Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR},
         key = "lessons")
+@TextFields(ofLines = "why")
 class ModulesResource {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);

@@ -25,12 +25,14 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.TextFields;
 
 /** Periods that are closed, what came after, and their briefs; for those who see the whole programme. */
 @Path("/periods")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Closed periods", place = 850, roles = Role.AUDITOR, except = Role.MANAGER)
+@TextFields(ofLines = "text")
 class PeriodsResource {
     private static final int UNPROCESSABLE = 422;
 

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** What managers propose for targets, and the second manager's decision on it. */
 @Path("/targets/proposals")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "why")
 class TargetProposalsResource {
     private static final int UNPROCESSABLE = 422;
     private static final int A_PAGE = 20;

@@ -24,6 +24,7 @@ import uk.thinkuknow.reach.targets.TargetPages.Notes;
 import uk.thinkuknow.reach.targets.TargetPages.Problem;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.TextFields;
 
 /** The table of targets: read, typed into, pasted into, copied from last year, and proposed to a second manager. */
 @Path("/targets")
@@ -31,6 +32,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Targets", place = 470, roles = Role.MANAGER)
 @MenuEntry(words = "Targets", place = 820, roles = Role.AUDITOR, except = Role.MANAGER)
+@TextFields(ofLines = {"text", "why"})
 class TargetsResource {
     private static final int UNPROCESSABLE = 422;
 

@@ -14,11 +14,13 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** Making many classes at once from a list: it is shown how each line was understood before anything is made. */
 @Path("/classes/from-a-list")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
+@TextFields(unchecked = "list")
 class ListResource {
     private static final int UNPROCESSABLE = 422;
 

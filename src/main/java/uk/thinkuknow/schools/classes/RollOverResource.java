@@ -17,11 +17,13 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** The step from one school year's classes to the next's: proposed, shown, done, and taken back. */
 @Path("/classes/roll-over")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
+@TextFields(unchecked = "intake")
 class RollOverResource {
     private static final int UNPROCESSABLE = 422;
     private static final String HERE = "/classes/roll-over?into=";

@@ -22,6 +22,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.TextFields;
 
 /** Where claims are decided; the list is the programme's, for schools that have no administrator yet. */
 @Path("/claims")
@@ -30,6 +31,7 @@ import uk.thinkuknow.web.MenuEntry;
         words = "Schools’ people",
         place = 520,
         roles = {Role.MANAGER, Role.ADMINISTRATOR})
+@TextFields(ofLines = "why")
 class ClaimsResource {
     private final Claiming claiming;
     private final PeopleService people;

@@ -15,11 +15,13 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** Where authors say who made the files of a draft, and under which licence. */
 @Path("/studio/drafts/{id}/credits")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = Typed.PREFIX)
 class CreditsResource {
     static final String CROSSED =
             "Somebody else changed who made the files while you wrote. What you typed is in the fields and not stored: look it through and save again.";

@@ -23,11 +23,13 @@ import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.TextFields;
 
 /** Where a draft is written: the form of the lesson and of each step, and what can be done with the steps. */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = Typed.PREFIX)
 class DraftResource {
     private final Authoring authoring;
     private final DraftPages pages;

@@ -18,11 +18,13 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** Where a draft is sent, reviewed, approved and published, and where one goes back to what it was. */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = "text")
 class ReviewResource {
     private static final int UNPROCESSABLE = 422;
 

@@ -30,11 +30,13 @@ import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.TextFields;
 
 /** Takes pictures and recordings for a draft; the one address of the studio for which a form may be as large as they are. */
 @Path("/studio")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = Typed.PREFIX)
 class UploadResource {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_SENTENCE = 900;

@@ -34,11 +34,13 @@ import uk.thinkuknow.studio.forms.Forms;
 import uk.thinkuknow.studio.forms.Labelled;
 import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
 /** Where a draft is translated into Welsh, each text beside its English. */
 @Path("/studio/drafts/{id}/welsh")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = {Typed.PREFIX, "was:"})
 class WelshResource {
     private final Authoring authoring;
     private final Translating translating;
