@@ -193,16 +193,17 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM application_grant g WHERE g.account = app_account AND g.migrations = done) THEN
     EXECUTE IMMEDIATE CONCAT('REVOKE ALL PRIVILEGES ON `', here, '`.* FROM ', app_account);
     FOR t IN (
-      SELECT c.table_name AS name,
+      SELECT c.table_name AS name, c.table_type = 'VIEW' AS is_view,
         EXISTS (
           SELECT 1 FROM information_schema.triggers g
           WHERE g.event_object_schema = c.table_schema AND g.event_object_table = c.table_name
             AND g.definer = CONCAT(app_user, '@', host)) AS guarded_by_it
-      FROM information_schema.tables c WHERE c.table_schema = here AND c.table_type = 'BASE TABLE')
+      FROM information_schema.tables c WHERE c.table_schema = here AND c.table_type IN ('BASE TABLE', 'VIEW'))
     DO
       EXECUTE IMMEDIATE CONCAT(
         'GRANT SELECT',
         CASE
+          WHEN t.is_view THEN ''
           WHEN t.name IN ('audit_entry', 'audit_seal', 'audit_erasure') THEN ', INSERT'
           WHEN t.name IN ('flyway_schema_history', 'application_grant') THEN ''
           -- triggers that it made itself, when it was the only user, go on working

@@ -45,6 +45,14 @@ class SchemaTest {
     }
 
     @Test
+    void everyViewIsOfATableAndHasItsName() throws SQLException {
+        var without = ask("select table_name from information_schema.views where table_schema = database()");
+        without.removeIf(view ->
+                view.endsWith("_v") && HeldTable.ALL.containsKey(view.substring(0, view.length() - "_v".length())));
+        assertEquals(new TreeSet<>(), without);
+    }
+
+    @Test
     void everyTableSaysHowLongItIsKeptInWordsOrByARuleThatRuns() {
         var keys = rules.stream().map(rule -> rule.terms().key()).collect(Collectors.toSet());
         var without = new TreeSet<String>();

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A table of the database as {@code data.yaml} describes it: of whom it is, what it holds, how long, and which of its columns
  * say something of a member of staff.
  *
+ * @param owner the room that alone writes it
  * @param rule the key of the retention rule that deletes it; empty where {@code kept} says how long
  * @param plain text columns in which no member of staff is named
  */
 public record HeldTable(
         Kind kind,
+        String owner,
         String what,
         @Nullable String rule,
         @Nullable String kept,
