@@ -8,13 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.schools.registers.BuiltOnSchools;
 
 @Singleton
-class Invitations implements PanacheRepository<Invitation> {
+class Invitations implements PanacheRepository<Invitation>, BuiltOnSchools {
     /** Stands for the programme in questions. */
     private static final long PROGRAMME = 0;
 
     private static final String OF = "(schoolId = ?1 or (?1 = 0L and schoolId is null))";
+
+    @Override
+    public Built since(long importId, Instant takenIn) {
+        return new Built(
+                "invitation",
+                "invitations",
+                getSession()
+                        .createNativeQuery(
+                                "select count(*) from invitation b where b.invited_at > ?2 and b.school_id in "
+                                        + SCHOOLS,
+                                Long.class)
+                        .setParameter(1, importId)
+                        .setParameter(2, takenIn)
+                        .getSingleResult());
+    }
 
     Optional<Invitation> by(byte[] keyHash) {
         return find("keyHash", keyHash).firstResultOptional();

@@ -2,13 +2,30 @@ package uk.thinkuknow.schools.members;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.schools.registers.BuiltOnSchools;
 
 @Singleton
-public class Memberships implements PanacheRepository<Membership> {
+public class Memberships implements PanacheRepository<Membership>, BuiltOnSchools {
+    @Override
+    public Built since(long importId, Instant takenIn) {
+        return new Built(
+                "member of staff",
+                "members of staff",
+                getSession()
+                        .createNativeQuery("""
+                        select count(*) from staff_school b where b.valid_from >= date(?2)
+                          and not exists (select 1 from school_succession_v x where x.kind = 'staff_school begun' and x.item_id = b.id)
+                          and b.school_id in\s""" + SCHOOLS, Long.class)
+                        .setParameter(1, importId)
+                        .setParameter(2, takenIn)
+                        .getSingleResult());
+    }
+
     /** Those of a school that are in force, by name. */
     public List<Membership> ofSchool(long schoolId) {
         return list("schoolId = ?1 and validTo is null order by id", schoolId);
@@ -39,14 +56,14 @@ public class Memberships implements PanacheRepository<Membership> {
      */
     public void hold(long schoolId) {
         getEntityManager()
-                .createNativeQuery("select id from school where id = ?1 for update", Long.class)
+                .createNativeQuery("select id from school_v where id = ?1 for update", Long.class)
                 .setParameter(1, schoolId)
                 .getResultList();
     }
 
     public void hold(PublicId schoolId) {
         getEntityManager()
-                .createNativeQuery("select id from school where public_id = ?1 for update", Long.class)
+                .createNativeQuery("select id from school_v where public_id = ?1 for update", Long.class)
                 .setParameter(1, schoolId.value())
                 .getResultList();
     }

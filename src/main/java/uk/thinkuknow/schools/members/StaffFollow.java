@@ -8,6 +8,7 @@ import org.hibernate.Session;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.registers.SchoolsSucceeded;
 import uk.thinkuknow.schools.registers.SuccessionUndone;
+import uk.thinkuknow.schools.school.Domains;
 
 /** The staff of a school that closed go on at the school that came after it, and so do its safeguarding leads. */
 @Singleton
@@ -15,10 +16,12 @@ class StaffFollow {
     private static final List<String> TABLES = List.of("staff_school", "safeguarding_lead");
 
     private final PeopleService people;
+    private final Domains domains;
     private final EntityManager database;
 
-    StaffFollow(PeopleService people, EntityManager database) {
+    StaffFollow(PeopleService people, Domains domains, EntityManager database) {
         this.people = people;
+        this.domains = domains;
         this.database = database;
     }
 
@@ -34,15 +37,7 @@ class StaffFollow {
                 }
             }
         }
-        domains().forEach(from -> {
-            var to = succeeded.successors().get(from);
-            if (to != null) {
-                run(
-                        "insert ignore into school_domain (school_id, domain) select ?2, domain from school_domain where school_id = ?1",
-                        from,
-                        to);
-            }
-        });
+        domains.copy(succeeded.successors());
     }
 
     void hear(@Observes SuccessionUndone undone) {
@@ -83,24 +78,18 @@ class StaffFollow {
     }
 
     private boolean worksAt(Part each) {
-        return count("select count(*) from staff where id = ?1 and school_id = " + each.school(), each.staffId()) > 0;
+        return count("select count(*) from staff_v where id = ?1 and school_id = " + each.school(), each.staffId()) > 0;
     }
 
     private List<Part> atClosedSchools(String table) {
         return session()
                 .createNativeQuery(
                         "select b.id, b.staff_id, b.school_id, b.part from " + table
-                                + " b join school s on s.id = b.school_id and s.status = 'closed' where b.valid_to is null",
+                                + " b join school_v s on s.id = b.school_id and s.status = 'closed' where b.valid_to is null",
                         Object[].class)
                 .getResultStream()
                 .map(row -> new Part(number(row[0]), number(row[1]), number(row[2]), (String) row[3]))
                 .toList();
-    }
-
-    private List<Long> domains() {
-        return session()
-                .createNativeQuery("select distinct school_id from school_domain", Long.class)
-                .getResultList();
     }
 
     private long count(String sql, long value) {

@@ -3,13 +3,30 @@ package uk.thinkuknow.schools.people;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.schools.registers.BuiltOnSchools;
 
 @Singleton
-class Claims implements PanacheRepository<Claim> {
+class Claims implements PanacheRepository<Claim>, BuiltOnSchools {
+    @Override
+    public Built since(long importId, Instant takenIn) {
+        return new Built(
+                "claim",
+                "claims",
+                getSession()
+                        .createNativeQuery(
+                                "select count(*) from school_claim b where b.made_at > ?2 and b.school_id in "
+                                        + SCHOOLS,
+                                Long.class)
+                        .setParameter(1, importId)
+                        .setParameter(2, takenIn)
+                        .getSingleResult());
+    }
+
     /** Locked until the transaction ends, so that only one person decides; to be asked before anything else is read. */
     Optional<Claim> locked(PublicId id) {
         return find("publicId", id.value())
@@ -36,9 +53,9 @@ class Claims implements PanacheRepository<Claim> {
                 .createNativeQuery("""
                         select c.* from school_claim c
                         where c.is_open = 1
-                          and not exists (select 1 from staff_school m where m.school_id = c.school_id
+                          and not exists (select 1 from staff_school_v m where m.school_id = c.school_id
                             and m.part = 'ADMINISTRATOR' and m.valid_to is null)
-                          and exists (select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                          and exists (select 1 from school_area_v sa join authority_v a on a.authority_key = sa.authority_key
                             where sa.school_id = c.school_id and sa.valid_to is null and %s)
                         order by c.id limit ?2""".formatted(Scope.sql("?1", "a")), Claim.class)
                 .setParameter(1, area.token())

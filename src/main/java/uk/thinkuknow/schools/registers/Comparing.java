@@ -33,7 +33,7 @@ final class Comparing {
                 "delete from school_import_row where import_id = ? and school_id is not null and changes = ''",
                 importId);
         sql.run("""
-                update school_import_row r left join school s on s.id = r.school_id set r.act = case
+                update school_import_row r left join school_v s on s.id = r.school_id set r.act = case
                   when r.school_id is null then 'NEW'
                   when r.status = 'closed' and s.status <> 'closed' then 'CLOSED'
                   when r.status <> 'closed' and s.status = 'closed' then 'REOPENED'
@@ -45,7 +45,7 @@ final class Comparing {
     private void findSchools() {
         sql.run("""
                 update school_import_row r
-                  join school_identifier i on i.scheme = r.scheme and i.value = r.register_key and i.is_key = 1
+                  join school_identifier_v i on i.scheme = r.scheme and i.value = r.register_key and i.is_key = 1
                 set r.school_id = i.school_id where r.import_id = ?""", importId);
     }
 
@@ -85,8 +85,8 @@ final class Comparing {
     /** The school of a row with everything that holds of it now. */
     private static String register() {
         var joins = new StringBuilder("""
-                join school s on s.id = r.school_id
-                left join school_area area on area.school_id = s.id and area.in_force = 1
+                join school_v s on s.id = r.school_id
+                left join school_area_v area on area.school_id = s.id and area.in_force = 1
                 """);
         List.of(Kept.IDENTIFIER, Kept.FACT)
                 .forEach(kept -> Fact.in(kept)

@@ -85,10 +85,10 @@ class ImportReports {
                 select coalesce(s.public_id, ''), r.name, r.town, r.postcode, upper(r.scheme), r.register_key, r.changes,
                   (select group_concat(distinct coalesce(n.name, l.successor) separator ' and ')
                      from school_import_link l
-                       left join school_identifier i on i.scheme = 'urn' and i.value = l.successor and i.is_key = 1
+                       left join school_identifier_v i on i.scheme = 'urn' and i.value = l.successor and i.is_key = 1
                        left join school_import_row n on n.import_id = l.import_id and n.school_id = i.school_id
                      where l.import_id = r.import_id and l.predecessor = r.register_key)
-                from school_import_row r left join school s on s.id = r.school_id
+                from school_import_row r left join school_v s on s.id = r.school_id
                 where r.import_id = ? and r.act = ? order by r.name, r.place limit ?""",
                 row -> new Affected(
                         row.getString(1),
@@ -110,7 +110,7 @@ class ImportReports {
                 select s.public_id, r.name, r.town, r.postcode, upper(r.scheme), r.register_key,
                   concat(coalesce(if(b.school_id is null, s.lowest_age, b.lowest_age), '?'), ' to ', coalesce(if(b.school_id is null, s.highest_age, b.highest_age), '?')),
                   concat(coalesce(r.lowest_age, '?'), ' to ', coalesce(r.highest_age, '?'))
-                from school_import_row r join school s on s.id = r.school_id
+                from school_import_row r join school_v s on s.id = r.school_id
                   left join school_import_before b on b.import_id = r.import_id and b.school_id = s.id
                 where r.import_id = ? and (find_in_set('lowest_age', r.changes) or find_in_set('highest_age', r.changes))
                 order by r.name, r.place limit ?""",
@@ -131,8 +131,8 @@ class ImportReports {
                         """
                         select r.school_id, s.public_id, r.name, r.town, r.postcode, upper(r.scheme), r.register_key,
                           exists (select 1 from school_import_link l where l.import_id = r.import_id and l.predecessor = r.register_key)
-                            or exists (select 1 from school_link k where k.predecessor_id = r.school_id)
-                        from school_import_row r join school s on s.id = r.school_id
+                            or exists (select 1 from school_link_v k where k.predecessor_id = r.school_id)
+                        from school_import_row r join school_v s on s.id = r.school_id
                         where r.import_id = ? and r.act = 'CLOSED' order by r.name""",
                         row -> {
                             var bookings = ahead.get(row.getLong(1));

@@ -15,6 +15,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.registers.Import.State;
+import uk.thinkuknow.schools.school.RegisterEntries;
 
 /** The door to taking in the files of a register: first a dry run, then all of it or nothing. One at a time. */
 @Singleton
@@ -24,6 +25,7 @@ public class ImportService {
             "Another import is being read or taken in just now. Wait until it is done, then try again.";
 
     private final DataSource database;
+    private final RegisterEntries entries;
     private final Imports imports;
     private final DryRun dryRun;
     private final Undoing undoing;
@@ -34,12 +36,14 @@ public class ImportService {
 
     ImportService(
             DataSource database,
+            RegisterEntries entries,
             Imports imports,
             DryRun dryRun,
             Undoing undoing,
             Succession succession,
             PeopleService people) {
         this.database = database;
+        this.entries = entries;
         this.imports = imports;
         this.dryRun = dryRun;
         this.undoing = undoing;
@@ -212,7 +216,7 @@ public class ImportService {
         try {
             QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
                 try (var sql = new OneConnection(database)) {
-                    new TakingIn(sql, wanted.id(), wanted.source().asOf()).takeIn();
+                    new TakingIn(sql, entries, wanted.id(), wanted.source().asOf()).takeIn();
                     succession.follow(wanted.id(), wanted.source().asOf());
                     if (!imports.move(sql, wanted.id(), State.APPLYING, State.APPLIED, by)) {
                         throw new IllegalStateException("it was taken from us");

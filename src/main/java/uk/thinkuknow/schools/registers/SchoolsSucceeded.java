@@ -22,6 +22,11 @@ public final class SchoolsSucceeded {
     /** Something that moved: a word of its mover's own, its number, and between which schools. */
     public record Moved(String kind, long id, long from, long to) {}
 
+    /** Writes the school of a row. */
+    public interface Mover {
+        void move(long id, long school);
+    }
+
     /** By each school that closed, the one that came after it. */
     public Map<Long, Long> successors() {
         return successors;
@@ -30,6 +35,23 @@ public final class SchoolsSucceeded {
     /** The day from which they are the other school's. */
     public LocalDate on() {
         return on;
+    }
+
+    /**
+     * Moves rows to the successors of their schools.
+     *
+     * @param rows of each the number and the school; one without a successor is left
+     */
+    public void move(String kind, List<Object[]> rows, Mover mover) {
+        for (var row : rows) {
+            long id = ((Number) row[0]).longValue();
+            long from = ((Number) row[1]).longValue();
+            var to = successors.get(from);
+            if (to != null) {
+                mover.move(id, to);
+                moved(kind, id, from, to);
+            }
+        }
     }
 
     public void moved(String kind, long id, long from, long to) {

@@ -38,7 +38,7 @@ final class Staging {
         this.importId = importId;
         this.random = random;
         sql.list(
-                "select authority_key, region_key from authority",
+                "select authority_key, region_key from authority_v authority",
                 row -> regionOf.put(row.getString(1), row.getString(2)));
     }
 

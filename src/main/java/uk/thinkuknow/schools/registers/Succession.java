@@ -16,6 +16,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.SchoolRegister;
 
 /** Lets a class go on at the school that came after its own: the children are the same. */
@@ -24,11 +25,17 @@ public class Succession {
     private static final int NAME_AT_MOST = 60;
 
     private final EntityManager database;
+    private final ClassBook classes;
     private final Event<SchoolsSucceeded> succeeded;
     private final Event<SuccessionUndone> undone;
 
-    Succession(EntityManager database, Event<SchoolsSucceeded> succeeded, Event<SuccessionUndone> undone) {
+    Succession(
+            EntityManager database,
+            ClassBook classes,
+            Event<SchoolsSucceeded> succeeded,
+            Event<SuccessionUndone> undone) {
         this.database = database;
+        this.classes = classes;
         this.succeeded = succeeded;
         this.undone = undone;
     }
@@ -76,9 +83,9 @@ public class Succession {
     public List<Undecided> undecided(PublicId school) {
         return session()
                 .createNativeQuery("""
-                        select c.public_id, c.name, c.year_key from class_group c join school s on s.id = c.school_id
+                        select c.public_id, c.name, c.year_key from class_group_v c join school_v s on s.id = c.school_id
                         where s.public_id = ?1 and s.status = 'closed'
-                          and (select count(*) from school_link l where l.predecessor_id = s.id) > 1
+                          and (select count(*) from school_link_v l where l.predecessor_id = s.id) > 1
                         order by c.year_key desc, c.name""", Object[].class)
                 .setParameter(1, school.value())
                 .getResultStream()
@@ -96,10 +103,10 @@ public class Succession {
         var found = session()
                 .createNativeQuery("""
                         select c.id, s.id, c.year_key, c.name, s.name, n.id, cast(coalesce(l.linked_on, s.closed_on + interval 1 day, ?4) as date)
-                        from class_group c
-                          join school s on s.id = c.school_id and s.status = 'closed'
-                          join school_link l on l.predecessor_id = s.id
-                          join school n on n.id = l.successor_id
+                        from class_group_v c
+                          join school_v s on s.id = c.school_id and s.status = 'closed'
+                          join school_link_v l on l.predecessor_id = s.id
+                          join school_v n on n.id = l.successor_id
                         where s.public_id = ?1 and c.public_id = ?2 and n.public_id = ?3""", Object[].class)
                 .setParameter(1, school.value())
                 .setParameter(2, classId.value())
@@ -117,10 +124,12 @@ public class Succession {
     /** Puts back what was moved under this number. */
     @Transactional
     public void undo(long importId) {
-        run("""
-                update class_group c join class_move m on m.class_id = c.id
-                set c.school_id = m.from_school, c.name = m.name_was, c.version = c.version + 1
-                where m.begun_by = ?1""", importId);
+        session()
+                .createNativeQuery(
+                        "select class_id, from_school, name_was from class_move where begun_by = ?1", Object[].class)
+                .setParameter(1, importId)
+                .getResultList()
+                .forEach(row -> classes.moveTo(number(row[0]), number(row[1]), (String) row[2]));
         run("delete from class_move where begun_by = ?1", importId);
         var moved = session()
                 .createNativeQuery(
@@ -138,7 +147,7 @@ public class Succession {
         return session()
                 .createNativeQuery("""
                         select c.id, c.school_id, c.year_key, c.name, s.name
-                        from class_group c join school s on s.id = c.school_id and s.status = 'closed' order by c.id""", Object[].class)
+                        from class_group_v c join school_v s on s.id = c.school_id and s.status = 'closed' order by c.id""", Object[].class)
                 .getResultStream()
                 .map(row -> new Left(number(row[0]), number(row[1]), (String) row[2], (String) row[3], (String) row[4]))
                 .toList();
@@ -153,17 +162,14 @@ public class Succession {
                 on,
                 left.name(),
                 importId);
-        run(
-                "update class_group set school_id = ?2, name = ?3, version = version + 1 where id = ?1",
-                left.classId(),
-                to,
-                freeName(left, to));
+        classes.moveTo(left.classId(), to, freeName(left, to));
     }
 
     /** Two schools that merged may each have a 5B: the second keeps the name of its school beside its own. */
     private String freeName(Left left, long to) {
         var taken = new HashSet<>(session()
-                .createNativeQuery("select name from class_group where school_id = ?1 and year_key = ?2", String.class)
+                .createNativeQuery(
+                        "select name from class_group_v where school_id = ?1 and year_key = ?2", String.class)
                 .setParameter(1, to)
                 .setParameter(2, left.year())
                 .getResultList());
@@ -204,9 +210,9 @@ public class Succession {
         Lines(Session session, LocalDate asOf) {
             session.createNativeQuery("""
                             select l.predecessor_id, l.successor_id, p.status, n.status, cast(coalesce(l.linked_on, p.closed_on + interval 1 day) as date)
-                            from school_link l
-                              join school p on p.id = l.predecessor_id
-                              join school n on n.id = l.successor_id""", Object[].class).getResultStream().forEach(row -> {
+                            from school_link_v l
+                              join school_v p on p.id = l.predecessor_id
+                              join school_v n on n.id = l.successor_id""", Object[].class).getResultStream().forEach(row -> {
                 long from = number(row[0]);
                 after.computeIfAbsent(from, any -> new ArrayList<>()).add(number(row[1]));
                 if ("closed".equals(row[2])) {

@@ -8,4 +8,9 @@ public record SuccessionUndone(List<SchoolsSucceeded.Moved> moved) {
     public List<SchoolsSucceeded.Moved> of(String kind) {
         return moved.stream().filter(each -> each.kind().equals(kind)).toList();
     }
+
+    /** Moves what was said under this word back to its school. */
+    public void moveBack(String kind, SchoolsSucceeded.Mover mover) {
+        of(kind).forEach(each -> mover.move(each.id(), each.from()));
+    }
 }

@@ -27,7 +27,7 @@ final class Successions {
 
     Successions(OneConnection sql, long importId) {
         sql.list("""
-                select i.value, s.status from school_identifier i join school s on s.id = i.school_id
+                select i.value, s.status from school_identifier_v i join school_v s on s.id = i.school_id
                 where i.scheme = 'urn' and i.is_key = 1""", row -> schools.put(row.getString(1), new Known(row.getString(2), row.getString(2))));
         sql.list(
                 "select register_key, status from school_import_row where import_id = ? and scheme = 'urn'",
@@ -38,9 +38,9 @@ final class Successions {
                 importId);
         sql.list(
                 """
-                select p.value, n.value from school_link l
-                  join school_identifier p on p.school_id = l.predecessor_id and p.scheme = 'urn' and p.is_key = 1
-                  join school_identifier n on n.school_id = l.successor_id and n.scheme = 'urn' and n.is_key = 1""", row -> linked.add(pair(row.getString(1), row.getString(2))) && hadSuccessor.add(row.getString(1)));
+                select p.value, n.value from school_link_v l
+                  join school_identifier_v p on p.school_id = l.predecessor_id and p.scheme = 'urn' and p.is_key = 1
+                  join school_identifier_v n on n.school_id = l.successor_id and n.scheme = 'urn' and n.is_key = 1""", row -> linked.add(pair(row.getString(1), row.getString(2))) && hadSuccessor.add(row.getString(1)));
     }
 
     Found of(List<LinkRow> rows) {

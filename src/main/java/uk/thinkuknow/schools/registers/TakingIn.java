@@ -1,23 +1,29 @@
 package uk.thinkuknow.schools.registers;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.registers.Fact.Kept;
+import uk.thinkuknow.schools.school.RegisterEntries;
+import uk.thinkuknow.schools.school.RegisterEntries.Entry;
 
-/** Takes the rows of a dry run into the register, by sets: what is kept with dates is ended and begun, never written over. */
+/** Takes the rows of a dry run into the register: what is kept with dates is ended and begun, never written over. */
 final class TakingIn {
     /** Where nothing older is known, a school has always lain where the register first says. */
     private static final String ALWAYS = "date '1900-01-01'";
 
-    private static final String COLUMNS = Fact.in(Kept.SCHOOL).map(Fact::column).collect(Collectors.joining(", "));
+    static final List<String> COLUMNS = Fact.in(Kept.SCHOOL).map(Fact::column).toList();
 
     private final OneConnection sql;
+    private final RegisterEntries entries;
     private final long importId;
     private final LocalDate asOf;
 
-    TakingIn(OneConnection sql, long importId, LocalDate asOf) {
+    TakingIn(OneConnection sql, RegisterEntries entries, long importId, LocalDate asOf) {
         this.sql = sql;
+        this.entries = entries;
         this.importId = importId;
         this.asOf = asOf;
     }
@@ -26,90 +32,108 @@ final class TakingIn {
         addAreas();
         changeSchools();
         addSchools();
-        date(Kept.AREA, Fact.AUTHORITY);
-        List.of(Kept.IDENTIFIER, Kept.FACT).forEach(kept -> Fact.in(kept).forEach(fact -> date(kept, fact)));
+        for (var fact : Fact.values()) {
+            if (fact.kept() != Kept.SCHOOL) {
+                date(fact);
+            }
+        }
         addLinks();
-        noteChange(sql);
-    }
-
-    /** Whoever keeps the register in memory reads it anew. */
-    static void noteChange(OneConnection sql) {
-        sql.run("update school_register set changes = changes + 1");
+        entries.noteChange();
     }
 
     private void addAreas() {
-        sql.run("""
-                insert ignore into region (region_key, nation, name)
-                select distinct region_key, nation, region_name from school_import_area where import_id = ?""", importId);
-        sql.run("""
-                insert ignore into authority (authority_key, region_key, name)
-                select authority_key, region_key, name from school_import_area where import_id = ?""", importId);
+        entries.add(Entry.REGION, rows("""
+                select distinct region_key, nation, region_name from school_import_area where import_id = ?""", importId));
+        entries.add(Entry.AUTHORITY, rows("""
+                select authority_key, region_key, name from school_import_area where import_id = ?""", importId));
     }
 
     private void changeSchools() {
         sql.run(
-                "insert into school_import_before (import_id, school_id, %1$s) select r.import_id, s.id, %2$s from school_import_row r join school s on s.id = r.school_id where r.import_id = ?"
-                        .formatted(COLUMNS, ofSchool("s.")),
+                "insert into school_import_before (import_id, school_id, %1$s) select r.import_id, s.id, %2$s from school_import_row r join school_v s on s.id = r.school_id where r.import_id = ?"
+                        .formatted(String.join(", ", COLUMNS), ofSchool("s.")),
                 importId);
-        sql.run(
-                "update school s join school_import_row r on r.school_id = s.id set %s, s.version = s.version + 1 where r.import_id = ?"
-                        .formatted(Fact.in(Kept.SCHOOL)
-                                .map(fact -> "s.%1$s = %2$s".formatted(fact.column(), valueOf(fact)))
-                                .collect(Collectors.joining(", "))),
-                importId);
+        entries.changeSchools(
+                COLUMNS,
+                rows(
+                        "select " + values()
+                                + ", r.school_id from school_import_row r where r.import_id = ? and r.school_id is not null",
+                        importId));
     }
 
     private void addSchools() {
-        sql.run(
-                "insert into school (public_id, %s) select r.public_id, %s from school_import_row r where r.import_id = ? and r.act = 'NEW' order by r.place"
-                        .formatted(
-                                COLUMNS,
-                                Fact.in(Kept.SCHOOL).map(TakingIn::valueOf).collect(Collectors.joining(", "))),
-                importId);
+        entries.addSchools(
+                COLUMNS,
+                rows(
+                        "select r.public_id, " + values()
+                                + " from school_import_row r where r.import_id = ? and r.act = 'NEW' order by r.place",
+                        importId));
         sql.run("""
-                update school_import_row r join school s on s.public_id = r.public_id set r.school_id = s.id
+                update school_import_row r join school_v s on s.public_id = r.public_id set r.school_id = s.id
                 where r.import_id = ? and r.act = 'NEW'""", importId);
-        sql.run("""
-                insert into school_identifier (school_id, scheme, value, is_key, valid_from, begun_by)
-                select school_id, scheme, register_key, 1, coalesce(least(opened_on, ?), date '1900-01-01'), import_id
-                from school_import_row where import_id = ? and act = 'NEW'""", asOf, importId);
+        entries.add(Entry.KEY, rows("""
+                select 1, school_id, scheme, register_key, coalesce(least(opened_on, ?), date '1900-01-01'), import_id
+                from school_import_row where import_id = ? and act = 'NEW'""", asOf, importId));
     }
 
     /** Ends what held of a school until the file's day and begins what holds from then on. */
-    private void date(Kept kept, Fact fact) {
-        var table = Comparing.tableOf(kept);
-        var isArea = kept == Kept.AREA;
-        var kind = isArea ? "" : " and k.%s = '%s'".formatted(Comparing.kindColumn(kept), fact.column());
-        sql.run("""
-                update %s k join school_import_row r on r.school_id = k.school_id and k.in_force = 1%s
-                set k.valid_to = ? - interval 1 day, k.ended_by = r.import_id
-                where r.import_id = ? and r.act <> 'NEW' and find_in_set('%s', r.changes)""".formatted(table, kind, fact.column()), asOf, importId);
-        var since = isArea ? ALWAYS : "coalesce(least(r.opened_on, ?), " + ALWAYS + ")";
-        var insert = """
-                insert into %1$s (school_id, %2$s, valid_from, begun_by)
-                select r.school_id, %3$s r.%4$s, if(r.act = 'NEW', %5$s, ?), r.import_id
+    private void date(Fact fact) {
+        var column = fact.column();
+        var ended = sql.list("""
+                        select school_id from school_import_row
+                        where import_id = ? and act <> 'NEW' and find_in_set(?, changes)""", row -> row.getLong(1), importId, column);
+        var last = asOf.minusDays(1);
+        var begun = """
+                select r.school_id, %2$s r.%1$s, if(r.act = 'NEW', %3$s, ?), r.import_id
                 from school_import_row r
-                where r.import_id = ? and coalesce(r.%4$s, '') <> '' and (r.act = 'NEW' or find_in_set('%4$s', r.changes))""".formatted(
-                        table,
-                        isArea ? "authority_key" : Comparing.kindColumn(kept) + ", value",
-                        isArea ? "" : "'" + fact.column() + "',",
-                        fact.column(),
-                        since);
-        if (isArea) {
-            sql.run(insert, asOf, importId);
-        } else {
-            sql.run(insert, asOf, asOf, importId);
+                where r.import_id = ? and coalesce(r.%1$s, '') <> '' and (r.act = 'NEW' or find_in_set('%1$s', r.changes))""";
+        var kind = "'" + column + "',";
+        var opened = "coalesce(least(r.opened_on, ?), " + ALWAYS + ")";
+        switch (fact.kept()) {
+            case AREA -> {
+                entries.endAreas(ended, last, importId);
+                entries.add(Entry.AREA, rows(begun.formatted(column, "", ALWAYS), asOf, importId));
+            }
+            case IDENTIFIER -> {
+                entries.endIdentifiers(column, ended, last, importId);
+                entries.add(Entry.IDENTIFIER, rows(begun.formatted(column, kind, opened), asOf, asOf, importId));
+            }
+            case FACT -> {
+                entries.endFacts(column, ended, last, importId);
+                entries.add(Entry.FACT, rows(begun.formatted(column, kind, opened), asOf, asOf, importId));
+            }
+            case SCHOOL -> throw new IllegalArgumentException(column + " has no dates");
         }
     }
 
     private void addLinks() {
-        sql.run("""
-                insert into school_link (predecessor_id, successor_id, kind, linked_on, begun_by)
+        entries.add(Entry.LINK, rows("""
                 select p.school_id, n.school_id, l.kind, l.linked_on, l.import_id
                 from school_import_link l
-                  join school_identifier p on p.scheme = 'urn' and p.value = l.predecessor and p.is_key = 1
-                  join school_identifier n on n.scheme = 'urn' and n.value = l.successor and n.is_key = 1
-                where l.import_id = ?""", importId);
+                  join school_identifier_v p on p.scheme = 'urn' and p.value = l.predecessor and p.is_key = 1
+                  join school_identifier_v n on n.scheme = 'urn' and n.value = l.successor and n.is_key = 1
+                where l.import_id = ?""", importId));
+    }
+
+    private List<List<@Nullable Object>> rows(String select, Object... parameters) {
+        return rows(sql, select, parameters);
+    }
+
+    static List<List<@Nullable Object>> rows(OneConnection sql, String select, Object... parameters) {
+        return sql.list(
+                select,
+                row -> {
+                    var values = new ArrayList<@Nullable Object>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        values.add(row.getObject(i));
+                    }
+                    return values;
+                },
+                parameters);
+    }
+
+    private static String values() {
+        return Fact.in(Kept.SCHOOL).map(TakingIn::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String valueOf(Fact fact) {

@@ -1,14 +1,20 @@
 package uk.thinkuknow.schools.registers;
 
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.schools.registers.Fact.Kept;
+import uk.thinkuknow.schools.registers.BuiltOnSchools.Built;
 import uk.thinkuknow.schools.registers.Import.State;
+import uk.thinkuknow.schools.school.RegisterEntries;
+
+import static java.util.Objects.requireNonNull;
 
 /** Puts the register back to where it was before an import, as long as nothing was built on it. */
 @Singleton
@@ -16,12 +22,21 @@ class Undoing {
     static final Duration MAY_BE_UNDONE_FOR = Duration.ofDays(14);
 
     private final DataSource database;
+    private final RegisterEntries entries;
     private final Imports imports;
+    private final List<BuiltOnSchools> rooms;
     private final Clock clock;
 
-    Undoing(DataSource database, Imports imports, Clock clock) {
+    Undoing(
+            DataSource database,
+            RegisterEntries entries,
+            Imports imports,
+            @All List<BuiltOnSchools> rooms,
+            Clock clock) {
         this.database = database;
+        this.entries = entries;
         this.imports = imports;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -45,68 +60,46 @@ class Undoing {
         if (imports.lastApplied().filter(last -> last.id() == shown.id()).isEmpty()) {
             return "Another file has been taken in since: undo that one first.";
         }
-        try (var sql = new OneConnection(database)) {
-            for (var built : Built.values()) {
-                int count = sql.number(
-                        built.question, shown.id(), shown.id(), shown.fate().decidedAt());
-                if (count > 0) {
-                    return "%s been added since at schools that this import brought or that took over another's classes."
-                            .formatted(InWords.counted(count, built.one + " has", built.many + " have"));
-                }
-            }
-        }
-        return null;
+        var takenIn = requireNonNull(shown.fate().decidedAt());
+        var built = new ArrayList<>(List.of(classes(shown.id())));
+        QuarkusTransaction.joiningExisting()
+                .run(() -> rooms.forEach(room -> built.add(room.since(shown.id(), takenIn))));
+        return built.stream()
+                .filter(each -> each.count() > 0)
+                .findFirst()
+                .map(each ->
+                        "%s been added since at schools that this import brought or that took over another's classes."
+                                .formatted(InWords.counted(
+                                        Math.toIntExact(each.count()), each.one() + " has", each.many() + " have")))
+                .orElse(null);
     }
 
-    /** What may have been built on a school, and the question that counts it: since when, at the schools of the import. */
-    private enum Built {
-        CLASSES(
-                "class",
-                "classes",
-                "class_group",
-                "b.school_id in (select school_id from school_import_row where import_id = ? and act = 'NEW') and not exists (select 1 from class_move m where m.class_id = b.id) and ? is not null and ? is not null"),
-        STAFF(
-                "member of staff",
-                "members of staff",
-                "staff_school",
-                "%s and b.valid_from >= date(?) and not exists (select 1 from school_succession x where x.kind = 'staff_school begun' and x.item_id = b.id)"),
-        CLAIMS("claim", "claims", "school_claim", "%s and b.made_at > ?"),
-        INVITATIONS("invitation", "invitations", "invitation", "%s and b.invited_at > ?"),
-        BOOKINGS("booking", "bookings", "booking", "%s and b.requested_at > ?"),
-        SESSIONS("session", "sessions", "session", "%s and b.started_at > ?");
-
-        private final String one;
-        private final String many;
-        private final String question;
-
-        Built(String one, String many, String table, String which) {
-            this.one = one;
-            this.many = many;
-            this.question = "select count(*) from " + table + " b where " + which.formatted("""
-                    b.school_id in (select school_id from school_import_row where import_id = ? and act = 'NEW'
-                      union select to_school from class_move where begun_by = ?)""");
+    /** The classes that were not moved there by an import. */
+    private Built classes(long importId) {
+        try (var sql = new OneConnection(database)) {
+            return new Built("class", "classes", sql.number("""
+                            select count(*) from class_group_v b
+                            where b.school_id in (select school_id from school_import_row where import_id = ? and act = 'NEW')
+                              and not exists (select 1 from class_move m where m.class_id = b.id)""", importId));
         }
     }
 
     /** To be called inside a transaction. */
     void undo(OneConnection sql, Import shown) {
         var id = shown.id();
-        sql.run(
-                "update school s join school_import_before b on b.school_id = s.id set %s, s.version = s.version + 1 where b.import_id = ?"
-                        .formatted(Fact.in(Kept.SCHOOL)
-                                .map(fact -> "s.%1$s = b.%1$s".formatted(fact.column()))
-                                .collect(Collectors.joining(", "))),
-                id);
-        sql.run("delete from school_link where begun_by = ?", id);
-        for (var kept : new Kept[] {Kept.AREA, Kept.IDENTIFIER, Kept.FACT}) {
-            var table = Comparing.tableOf(kept);
-            sql.run("delete from " + table + " where begun_by = ?", id);
-            sql.run("update " + table + " set valid_to = null, ended_by = null where ended_by = ?", id);
-        }
+        entries.changeSchools(
+                TakingIn.COLUMNS,
+                TakingIn.rows(
+                        sql,
+                        "select " + String.join(", ", TakingIn.COLUMNS)
+                                + ", school_id from school_import_before where import_id = ?",
+                        id));
+        entries.undo(id);
         sql.run("delete from school_import_before where import_id = ?", id);
-        sql.run(
-                "delete s from school s join school_import_row r on r.school_id = s.id where r.import_id = ? and r.act = 'NEW'",
-                id);
-        TakingIn.noteChange(sql);
+        entries.removeSchools(sql.list(
+                "select school_id from school_import_row where import_id = ? and act = 'NEW' and school_id is not null",
+                row -> row.getLong(1),
+                id));
+        entries.noteChange();
     }
 }

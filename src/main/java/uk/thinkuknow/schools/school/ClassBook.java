@@ -40,6 +40,12 @@ public class ClassBook {
         schools.findById(schoolId, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Moves a class to another school, under a name that is free there. */
+    @Transactional
+    public void moveTo(long classId, long school, String name) {
+        classes.moveTo(classId, school, name);
+    }
+
     /**
      * Makes a class with its cards, numbered from 1 and given out today.
      *

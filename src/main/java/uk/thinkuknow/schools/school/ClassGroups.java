@@ -22,6 +22,16 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
         return list("schoolId = ?1 and yearKey = ?2 order by name", schoolId, yearKey);
     }
 
+    void moveTo(long id, long school, String name) {
+        getSession()
+                .createNativeMutationQuery(
+                        "update class_group set school_id = ?2, name = ?3, version = version + 1 where id = ?1")
+                .setParameter(1, id)
+                .setParameter(2, school)
+                .setParameter(3, name)
+                .executeUpdate();
+    }
+
     void hold(long schoolId, List<PublicId> ids) {
         find(
                         "schoolId = ?1 and publicId in ?2 order by id",

@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 
@@ -94,6 +96,20 @@ public class Domains {
                 .setParameter(2, domain)
                 .executeUpdate();
         return domain;
+    }
+
+    /** Gives a school each domain of those it came after. */
+    public void copy(Map<Long, Long> successors) {
+        database.unwrap(Session.class)
+                .createNativeQuery("select distinct school_id from school_domain", Long.class)
+                .getResultStream()
+                .filter(successors::containsKey)
+                .toList()
+                .forEach(from -> database.createNativeQuery(
+                                "insert ignore into school_domain (school_id, domain) select ?2, domain from school_domain where school_id = ?1")
+                        .setParameter(1, from)
+                        .setParameter(2, successors.get(from))
+                        .executeUpdate());
     }
 
     /** @return whether it was one of the school's */

@@ -1,0 +1,50 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.hibernate.Session;
+import uk.thinkuknow.schools.registers.BuiltOnSchools;
+import uk.thinkuknow.schools.registers.SchoolsSucceeded;
+import uk.thinkuknow.schools.registers.SuccessionUndone;
+
+/** Moves the sessions of a closed school to its successor. */
+@Singleton
+class SessionSuccession implements BuiltOnSchools {
+    private final Session database;
+
+    SessionSuccession(Session database) {
+        this.database = database;
+    }
+
+    void hear(@Observes SchoolsSucceeded succeeded) {
+        var atClosedSchools = database.createNativeQuery("""
+                        select x.id, x.school_id from session x
+                        join school_v s on s.id = x.school_id and s.status = 'closed'""", Object[].class).getResultList();
+        succeeded.move("session", atClosedSchools, this::put);
+    }
+
+    void hear(@Observes SuccessionUndone undone) {
+        undone.moveBack("session", this::put);
+    }
+
+    @Override
+    public Built since(long importId, Instant takenIn) {
+        return new Built(
+                "session",
+                "sessions",
+                database.createNativeQuery(
+                                "select count(*) from session b where b.started_at > ?2 and b.school_id in " + SCHOOLS,
+                                Long.class)
+                        .setParameter(1, importId)
+                        .setParameter(2, takenIn)
+                        .getSingleResult());
+    }
+
+    private void put(long id, long school) {
+        database.createNativeMutationQuery("update session set school_id = ?2, version = version + 1 where id = ?1")
+                .setParameter(1, id)
+                .setParameter(2, school)
+                .executeUpdate();
+    }
+}

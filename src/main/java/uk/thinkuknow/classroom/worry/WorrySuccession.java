@@ -1,0 +1,35 @@
+package uk.thinkuknow.classroom.worry;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.hibernate.Session;
+import uk.thinkuknow.schools.registers.SchoolsSucceeded;
+import uk.thinkuknow.schools.registers.SuccessionUndone;
+
+/** Moves the worries of a closed school to its successor. */
+@Singleton
+class WorrySuccession {
+    private final Session database;
+
+    WorrySuccession(Session database) {
+        this.database = database;
+    }
+
+    void hear(@Observes SchoolsSucceeded succeeded) {
+        var atClosedSchools = database.createNativeQuery("""
+                        select x.id, x.school_id from worry x
+                        join school_v s on s.id = x.school_id and s.status = 'closed'""", Object[].class).getResultList();
+        succeeded.move("worry", atClosedSchools, this::put);
+    }
+
+    void hear(@Observes SuccessionUndone undone) {
+        undone.moveBack("worry", this::put);
+    }
+
+    private void put(long id, long school) {
+        database.createNativeMutationQuery("update worry set school_id = ?2, version = version + 1 where id = ?1")
+                .setParameter(1, id)
+                .setParameter(2, school)
+                .executeUpdate();
+    }
+}
