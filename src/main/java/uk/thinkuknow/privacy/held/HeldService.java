@@ -1,4 +1,4 @@
-package uk.thinkuknow.schools.held;
+package uk.thinkuknow.privacy.held;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package uk.thinkuknow.schools.held;
+package uk.thinkuknow.privacy.held;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -31,7 +31,7 @@ class HeldResource {
         this.people = people;
     }
 
-    @CheckedTemplate(basePath = "schools/held", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    @CheckedTemplate(basePath = "privacy/held", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HeldPage(String id, String name, String nav, List<Row> rows) implements TemplateInstance {}
 
     /**

@@ -1,4 +1,4 @@
-package uk.thinkuknow.schools.held;
+package uk.thinkuknow.privacy.held;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
