@@ -257,12 +257,6 @@ public class AttendanceService {
         return returns.isSigned(sessionId);
     }
 
-    /** A school's sessions that have ended and still await their return, oldest first. */
-    @Transactional
-    public List<PublicId> awaiting(long schoolId) {
-        return registers.awaiting(schoolId);
-    }
-
     private Delivery toSign(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();

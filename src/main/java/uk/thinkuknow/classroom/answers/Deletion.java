@@ -3,13 +3,12 @@ package uk.thinkuknow.classroom.answers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
-import uk.thinkuknow.classroom.room.SeatRows;
+import uk.thinkuknow.classroom.room.RoomDeletion;
 import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
@@ -68,10 +67,6 @@ class Deletion implements RetentionRule {
         return Sql.list(database, sql, List.of(London.today(clock).minusDays(DAYS)), row -> row.getLong(1));
     }
 
-    /**
-     * The room goes last: while it is there, whatever an interrupted night has left is found the next time. It is locked
-     * first, so that of two instances the second finds nothing; then the answers are, so that none comes in between.
-     */
     private void delete(List<Long> sessions) {
         InTheWay.again(() -> QuarkusTransaction.requiringNew().call(() -> {
             deleteStillThere(sessions);
@@ -81,40 +76,15 @@ class Deletion implements RetentionRule {
 
     private void deleteStillThere(List<Long> wanted) throws SQLException {
         try (var connection = database.getConnection()) {
-            var sessions = locked(connection, wanted);
+            var sessions = RoomDeletion.lock(connection, wanted);
             Sql.update(connection, "DELETE FROM hand_count WHERE session_id IN " + these(wanted), wanted);
             Sql.update(connection, "DELETE FROM head_count WHERE session_id IN " + these(wanted), wanted);
             if (sessions.isEmpty()) {
                 return;
             }
             gone.fire(new AnswersDeleted(sessions));
-            var these = these(sessions);
-            Sql.update(
-                    connection,
-                    "DELETE e FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these,
-                    sessions);
-            Sql.update(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
-            Sql.update(connection, "DELETE FROM room_pulse WHERE session_id IN " + these, sessions);
-            SeatRows.delete(connection, sessions);
-            Sql.update(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);
+            RoomDeletion.delete(connection, sessions);
         }
-    }
-
-    private static List<Long> locked(Connection connection, List<Long> wanted) throws SQLException {
-        var there = Sql.list(
-                connection,
-                "SELECT session_id FROM room WHERE session_id IN " + these(wanted) + " ORDER BY session_id FOR UPDATE",
-                wanted,
-                row -> row.getLong(1));
-        if (!there.isEmpty()) {
-            Sql.list(
-                    connection,
-                    "SELECT COUNT(*) FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these(there)
-                            + " FOR UPDATE",
-                    there,
-                    row -> row.getLong(1));
-        }
-        return there;
     }
 
     private static String these(List<Long> sessions) {

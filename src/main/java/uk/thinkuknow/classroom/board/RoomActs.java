@@ -3,9 +3,9 @@ package uk.thinkuknow.classroom.board;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.RoomRows;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.common.NotFound;
 
@@ -15,12 +15,12 @@ import uk.thinkuknow.common.NotFound;
  */
 @Singleton
 class RoomActs {
-    private final DataSource database;
+    private final RoomRows rows;
     private final Rooms rooms;
     private final Clock clock;
 
-    RoomActs(DataSource database, Rooms rooms, Clock clock) {
-        this.database = database;
+    RoomActs(RoomRows rows, Rooms rooms, Clock clock) {
+        this.rows = rows;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -73,15 +73,7 @@ class RoomActs {
 
     private void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared)
             throws SQLException {
-        var sql = "UPDATE room SET " + what + ", revision = revision + 1 WHERE session_id = ? AND state = 'open' AND "
-                + unless;
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            update.setObject(1, value);
-            update.setLong(2, session);
-            update.setObject(3, compared);
-            update.executeUpdate();
-        }
+        rows.change(session, what, unless, value, compared);
         rooms.refresh(session);
     }
 }

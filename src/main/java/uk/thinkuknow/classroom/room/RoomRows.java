@@ -30,11 +30,11 @@ public class RoomRows {
     private static final String STANDING =
             "r.state, r.revision, r.sharing, r.locked, r.paused, r.step, r.revealed, s.module_version_id";
     private static final String NATION = """
-            (SELECT g.nation FROM school_area a JOIN authority y ON y.authority_key = a.authority_key
-              JOIN region g ON g.region_key = y.region_key
+            (SELECT g.nation FROM school_area_v a JOIN authority_v y ON y.authority_key = a.authority_key
+              JOIN region_v g ON g.region_key = y.region_key
               WHERE a.school_id = s.school_id AND a.in_force = 1)""";
     private static final String ROOM = "SELECT r.session_id, s.public_id, r.code_hash, r.open_until, " + STANDING + ", "
-            + NATION + ", s.language FROM room r JOIN session s ON s.id = r.session_id WHERE ";
+            + NATION + ", s.language FROM room r JOIN session_v s ON s.id = r.session_id WHERE ";
 
     private final DataSource database;
     private final Deck deck;
@@ -42,6 +42,24 @@ public class RoomRows {
     RoomRows(DataSource database, Deck deck) {
         this.database = database;
         this.deck = deck;
+    }
+
+    /**
+     * Changes an open room and counts the change.
+     *
+     * @param unless the condition, of {@code compared}, without which nothing changes
+     */
+    public void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared)
+            throws SQLException {
+        var sql = "UPDATE room SET " + what + ", revision = revision + 1 WHERE session_id = ? AND state = 'open' AND "
+                + unless;
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(sql)) {
+            update.setObject(1, value);
+            update.setLong(2, session);
+            update.setObject(3, compared);
+            update.executeUpdate();
+        }
     }
 
     /** Opens a room under a code; false if another open room has that code. */
@@ -116,7 +134,7 @@ public class RoomRows {
     public Optional<Map.Entry<PublicId, Integer>> codeOf(long session) throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "SELECT s.public_id, r.code_serial FROM room r JOIN session s ON s.id = r.session_id WHERE r.session_id = ?")) {
+                        "SELECT s.public_id, r.code_serial FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id = ?")) {
             select.setLong(1, session);
             try (var row = select.executeQuery()) {
                 return row.next()
@@ -147,7 +165,7 @@ public class RoomRows {
     Map<Long, Fresh> fresh(Collection<Long> sessions) throws SQLException {
         var marks = String.join(",", Collections.nCopies(sessions.size(), "?"));
         var sql = "SELECT r.session_id, (SELECT COUNT(*) FROM seat t WHERE t.session_id = r.session_id), " + STANDING
-                + " FROM room r JOIN session s ON s.id = r.session_id WHERE r.session_id IN (" + marks + ")";
+                + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id IN (" + marks + ")";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             int parameter = 1;
@@ -188,9 +206,9 @@ public class RoomRows {
     private List<RoomClass> classes(Connection connection, long session) throws SQLException {
         var sql = """
                 SELECT c.id, c.public_id, c.name, sc.for_low, sc.for_high, k.number, k.picture
-                FROM session_class sc
-                JOIN class_group c ON c.id = sc.class_id
-                JOIN card k ON k.class_id = c.id
+                FROM session_class_v sc
+                JOIN class_group_v c ON c.id = sc.class_id
+                JOIN card_v k ON k.class_id = c.id
                 WHERE sc.session_id = ? ORDER BY c.name, c.id, k.number""";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, session);

@@ -196,7 +196,7 @@ public class SeatRows {
     }
 
     /** Deletes all seats of sessions, and when their generations ended. */
-    public static void delete(Connection connection, List<Long> sessions) throws SQLException {
+    static void delete(Connection connection, List<Long> sessions) throws SQLException {
         var these = "(" + Sql.marks(sessions.size()) + ")";
         Sql.update(
                 connection,

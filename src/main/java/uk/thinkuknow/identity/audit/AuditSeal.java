@@ -16,7 +16,7 @@ record AuditSeal(long seq, byte[] hash) {
             SELECT e.id, DATE_FORMAT(e.at, '%Y-%m-%d %H:%i:%s.%f') AS at_words, e.act, e.subject, e.salt, e.erased_in,
               e.staff_name, e.username, e.detail, e.was, e.became,
               EXISTS (SELECT 1 FROM audit_erasure r WHERE r.in_entry = e.id) AS erases
-            FROM audit_entry e""";
+            FROM audit_entry_v e""";
 
     /** An entry as it goes into the chain. */
     record Sealable(long id, String at, String act, String subject, Erased erased, AuditWords words) {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 /** The sign-ins that are good now; one that is not here is refused, whoever kept a copy of its cookie. */
 @Singleton
@@ -26,9 +27,11 @@ public class SignIns {
     private final DataSource database;
     private final RandomGenerator random;
     private final Clock clock;
+    private final PeopleService people;
 
-    SignIns(DataSource database, RandomGenerator random, Clock clock) {
+    SignIns(DataSource database, PeopleService people, RandomGenerator random, Clock clock) {
         this.database = database;
+        this.people = people;
         this.random = random;
         this.clock = clock;
     }
@@ -127,7 +130,7 @@ public class SignIns {
      */
     @Transactional
     public void endAllOf(String username) {
-        run("UPDATE staff SET signed_out_at = ? WHERE username = ?", Sql.utc(clock.instant()), username);
+        people.noteSignedOut(username);
         run("DELETE FROM sign_in WHERE username = ?", username);
     }
 

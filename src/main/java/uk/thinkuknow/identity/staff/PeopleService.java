@@ -68,6 +68,12 @@ public class PeopleService {
         return known.member(identity.getRoles());
     }
 
+    /** Refuses every sign-in of an account that began before now. */
+    @Transactional
+    public void noteSignedOut(String username) {
+        staff.noteSignedOut(username, clock.instant());
+    }
+
     /** Whether anyone is signed in, for a page that is open to all: where that cannot be told, nobody is. */
     public boolean someoneIsSignedIn() {
         try {

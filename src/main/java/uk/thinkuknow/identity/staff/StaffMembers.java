@@ -3,6 +3,7 @@ package uk.thinkuknow.identity.staff;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,14 @@ class StaffMembers implements PanacheRepository<Staff> {
     /** Who was erased, had this user name, and is still known to Keycloak. */
     Optional<Staff> erasedAs(String username) {
         return find("erasedHash", AuditHash.ofName(username)).firstResultOptional();
+    }
+
+    void noteSignedOut(String username, Instant at) {
+        getSession()
+                .createNativeMutationQuery("update staff set signed_out_at = ?1 where username = ?2")
+                .setParameter(1, at)
+                .setParameter(2, username)
+                .executeUpdate();
     }
 
     List<Addressee> addressees(Collection<Long> ids) {
