@@ -21,21 +21,21 @@ import uk.thinkuknow.schools.school.SchoolService;
 class Completions {
     private static final String LINES = """
             select l.class_id, m.module_key, v.title, l.named_a_low, l.named_a_high, l.named_b_low, l.named_b_high, l.unnamed
-            from return_line l
-            join class_group c on c.id = l.class_id
-            join module_version v on v.id = l.module_version_id
-            join module m on m.id = v.module_id
+            from return_line_v l
+            join class_group_v c on c.id = l.class_id
+            join module_version_v v on v.id = l.module_version_id
+            join module_v m on m.id = v.module_id
             where c.school_id = ?1 and c.year_key = ?2 and l.audience = 'lesson'
             order by l.class_id, m.module_key, v.number""";
 
     private static final String APART = """
             select k.class_id, m.module_key, k.card_number
-            from mark k
-            join class_group c on c.id = k.class_id
-            join register r on r.id = k.register_id
-            join session s on s.id = r.session_id
-            join module_version v on v.id = s.module_version_id
-            join module m on m.id = v.module_id
+            from mark_v k
+            join class_group_v c on c.id = k.class_id
+            join register_v r on r.id = k.register_id
+            join session_v s on s.id = r.session_id
+            join module_version_v v on v.id = s.module_version_id
+            join module_v m on m.id = v.module_id
             where c.school_id = ?1 and c.year_key = ?2 and k.presence = 'APART' and s.returned_at is not null""";
 
     private final EntityManager database;

@@ -16,19 +16,19 @@ import uk.thinkuknow.identity.staff.Scope;
 @Singleton
 class MissingReturns {
     private static final String LATE = """
-            select s.id from session s
+            select s.id from session_v s
             where s.returned_at is null and s.state = 'ENDED' and s.ended_at between ?1 and ?2
               and not exists (select 1 from return_chase c where c.session_id = s.id and c.days >= ?3)
             order by s.ended_at limit 500""";
 
     private static final String WHERE = """
-            from session s
-            join school h on h.id = s.school_id
-            join module_version v on v.id = s.module_version_id
-            join staff p on p.id = coalesce(s.handed_to, s.started_by)
-            left join staff q on q.id = s.confirmer
-            left join school_area a on a.school_id = s.school_id and a.valid_to is null
-            left join authority t on t.authority_key = a.authority_key
+            from session_v s
+            join school_v h on h.id = s.school_id
+            join module_version_v v on v.id = s.module_version_id
+            join staff_v p on p.id = coalesce(s.handed_to, s.started_by)
+            left join staff_v q on q.id = s.confirmer
+            left join school_area_v a on a.school_id = s.school_id and a.valid_to is null
+            left join authority_v t on t.authority_key = a.authority_key
             where s.returned_at is null and s.state = 'ENDED' and (:scope = '' or %s)
               and (:area = '' or t.authority_key = :area or concat('region ', t.region_key) = :area)
               and (:year = '' or (s.audience = 'lesson' and s.year_key = :year and :term in ('year', s.term_key))) and s.ended_at <= :before and lower(h.name) like :words escape '!'
@@ -46,9 +46,9 @@ class MissingReturns {
             + "and t.authority_key is not null group by t.authority_key, t.name order by count(*) desc, t.name limit 500";
 
     private static final String ONE = """
-            select s.id from session s
+            select s.id from session_v s
             where s.returned_at is null and s.state = 'ENDED' and s.public_id = ?2
-              and (?1 = '' or exists (select 1 from school_area a join authority t on t.authority_key = a.authority_key
+              and (?1 = '' or exists (select 1 from school_area_v a join authority_v t on t.authority_key = a.authority_key
                 where a.school_id = s.school_id and a.valid_to is null and %s))
             for update""".formatted(Scope.sql("?1", "t"));
 

@@ -19,33 +19,33 @@ import uk.thinkuknow.identity.staff.Scope;
 class FigureQuestions implements PanacheRepository<FigureQuestion> {
     /** A return of a lesson that came to count within a week, and for somebody. */
     private static final String AMONG = """
-            SELECT s.public_id FROM session s
-            JOIN signed_return r ON r.in_force = s.id AND r.state = 'COUNTED'
+            SELECT s.public_id FROM session_v s
+            JOIN signed_return_v r ON r.in_force = s.id AND r.state = 'COUNTED'
             WHERE s.audience = 'lesson' AND s.state = 'ENDED' AND s.returned_at >= :begin AND s.returned_at < :over
             ORDER BY s.public_id""";
 
     /** What was signed of each class of a session; a child of another class sat with the first. */
     private static final String HEADS = """
             SELECT c.class_id, g.name,
-              COALESCE((SELECT SUM(l.heads) FROM return_line l WHERE l.session_id = s.id AND l.class_id = c.class_id), 0),
-              (SELECT COALESCE(SUM(l.heads), 0) FROM return_line l WHERE l.session_id = s.id)
-            FROM session s
-            JOIN session_class c ON c.session_id = s.id
-            JOIN class_group g ON g.id = c.class_id
+              COALESCE((SELECT SUM(l.heads) FROM return_line_v l WHERE l.session_id = s.id AND l.class_id = c.class_id), 0),
+              (SELECT COALESCE(SUM(l.heads), 0) FROM return_line_v l WHERE l.session_id = s.id)
+            FROM session_v s
+            JOIN session_class_v c ON c.session_id = s.id
+            JOIN class_group_v g ON g.id = c.class_id
             WHERE s.id = :session
             GROUP BY c.class_id, g.name, s.id ORDER BY g.name, c.class_id""";
 
     private static final String OF_SCHOOL = """
-            SELECT q.* FROM figure_question q JOIN session s ON s.id = q.session_id
+            SELECT q.* FROM figure_question q JOIN session_v s ON s.id = q.session_id
             WHERE q.state = 'ASKED' AND s.school_id = :school ORDER BY q.due_at, q.id""";
 
     private static final String WHERE = """
             FROM figure_question q
             JOIN figure_draw d ON d.id = q.draw_id
-            JOIN session s ON s.id = q.session_id
-            JOIN school h ON h.id = s.school_id
-            LEFT JOIN school_area a ON a.school_id = s.school_id AND a.valid_to IS NULL
-            LEFT JOIN authority t ON t.authority_key = a.authority_key
+            JOIN session_v s ON s.id = q.session_id
+            JOIN school_v h ON h.id = s.school_id
+            LEFT JOIN school_area_v a ON a.school_id = s.school_id AND a.valid_to IS NULL
+            LEFT JOIN authority_v t ON t.authority_key = a.authority_key
             WHERE (:year IS NULL OR s.year_key = :year) AND (:term IS NULL OR s.term_key = :term)
               AND (:first IS NULL OR s.local_date >= :first) AND (:last IS NULL OR s.local_date <= :last)
               AND (:scope = '' OR %s)""".formatted(Scope.sql(":scope", "t"));

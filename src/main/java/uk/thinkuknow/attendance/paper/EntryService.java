@@ -44,10 +44,10 @@ class EntryService {
     private static final LocalTime NOON = LocalTime.NOON;
 
     private static final String HAD = """
-            SELECT COALESCE(SUM(s.state NOT IN ('CANCELLED', 'WITHDRAWN')), 0), COUNT(*) FROM session s
-            JOIN session_class c ON c.session_id = s.id
-            JOIN module_version v ON v.id = s.module_version_id
-            JOIN module m ON m.id = v.module_id
+            SELECT COALESCE(SUM(s.state NOT IN ('CANCELLED', 'WITHDRAWN')), 0), COUNT(*) FROM session_v s
+            JOIN session_class_v c ON c.session_id = s.id
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
             WHERE c.class_id = ?1 AND s.local_date = ?2 AND m.module_key = ?3""";
 
     private final SchoolService schools;

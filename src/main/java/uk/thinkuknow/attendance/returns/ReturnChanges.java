@@ -17,15 +17,15 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
     private static final String WAITING = """
             SELECT s.public_id, h.name, v.title, CAST(s.local_date AS CHAR), c.kind = 'WITHDRAWAL', c.why, p.name, c.asker, c.asked_at,
               s.confirmer IS NOT NULL,
-              COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ' and ') FROM session_class k
-                JOIN class_group g ON g.id = k.class_id WHERE k.session_id = s.id), '')
+              COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ' and ') FROM session_class_v k
+                JOIN class_group_v g ON g.id = k.class_id WHERE k.session_id = s.id), '')
             FROM return_change c
-            JOIN session s ON s.id = c.session_id
-            JOIN school h ON h.id = s.school_id
-            JOIN module_version v ON v.id = s.module_version_id
-            JOIN staff p ON p.id = c.asker
-            LEFT JOIN school_area a ON a.school_id = s.school_id AND a.valid_to IS NULL
-            LEFT JOIN authority t ON t.authority_key = a.authority_key
+            JOIN session_v s ON s.id = c.session_id
+            JOIN school_v h ON h.id = s.school_id
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN staff_v p ON p.id = c.asker
+            LEFT JOIN school_area_v a ON a.school_id = s.school_id AND a.valid_to IS NULL
+            LEFT JOIN authority_v t ON t.authority_key = a.authority_key
             WHERE c.state = 'WAITING' AND (:school IS NULL OR s.school_id = :school)
               AND (:area = '' OR %s)
             ORDER BY c.asked_at, c.id LIMIT 200""".formatted(Scope.sql(":area", "t"));

@@ -52,10 +52,10 @@ public class AgreedLessons implements BookedAhead {
                 .createNativeQuery("""
                         select b.school_id, count(distinct b.id), coalesce(sum(
                             case when g.id is not null then bit_count(g.cards_low) + bit_count(g.cards_high)
-                              else (select count(*) from card where class_id = c.class_id and retired_on is null) end), 0)
+                              else (select count(*) from card_v where class_id = c.class_id and retired_on is null) end), 0)
                         from booking b
                         left join booking_class c on c.booking_id = b.id
-                        left join card_group g on g.id = c.card_group_id
+                        left join card_group_v g on g.id = c.card_group_id
                         where b.state in ('ACCEPTED', 'CONFIRMED') and b.audience = 'lesson'
                           and b.local_date between ?1 and ?2
                         group by b.school_id""", Object[].class)

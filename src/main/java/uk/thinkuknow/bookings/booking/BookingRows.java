@@ -36,11 +36,11 @@ class BookingRows {
         database.createNativeQuery("""
                         select b.id, b.public_id, b.module_key, b.audience,
                                (select group_concat(c.name order by c.name separator ' and ')
-                                from booking_class bc join class_group c on c.id = bc.class_id where bc.booking_id = b.id),
+                                from booking_class bc join class_group_v c on c.id = bc.class_id where bc.booking_id = b.id),
                                b.starts_at,
                                (select bc.starts_at from booking_choice bc where bc.booking_id = b.id and bc.preference = 1),
                                s.name, b.state
-                        from booking b join school s on s.id = b.school_id
+                        from booking b join school_v s on s.id = b.school_id
                         where b.id in ?1""", Object[].class)
                 .setParameter(1, found.stream().map(Booking::id).toList())
                 .getResultList()

@@ -102,7 +102,7 @@ class Bookings implements PanacheRepository<Booking> {
                                 select count(*) from booking b
                                 where b.state = 'REQUESTED'
                                   and exists (
-                                    select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                                    select 1 from school_area_v sa join authority_v a on a.authority_key = sa.authority_key
                                     where sa.school_id = b.school_id and sa.valid_to is null and %s)""".formatted(Scope.sql("?1", "a")), Long.class)
                         .setParameter(1, area.token())
                         .getSingleResult())
@@ -176,7 +176,7 @@ class Bookings implements PanacheRepository<Booking> {
                         select b.* from booking b
                         where b.state in ('REQUESTED', 'OFFERED')
                           and exists (
-                            select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+                            select 1 from school_area_v sa join authority_v a on a.authority_key = sa.authority_key
                             where sa.school_id = b.school_id and sa.valid_to is null and %s)
                         order by b.requested_at limit ?2 offset ?3""".formatted(Scope.sql("?1", "a")), Booking.class)
                 .setParameter(1, area.token())

@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.Scope;
 @Singleton
 class DiaryRows {
     private static final String IN_AREA = """
-            exists (select 1 from school_area sa join authority a on a.authority_key = sa.authority_key
+            exists (select 1 from school_area_v sa join authority_v a on a.authority_key = sa.authority_key
                     where sa.school_id = b.school_id and sa.valid_to is null and %s)""".formatted(Scope.sql("?3", "a"));
 
     private static final String STANDS = "b.state not in ('DECLINED', 'CANCELLED')";
@@ -37,12 +37,12 @@ class DiaryRows {
         return database.createNativeQuery("""
                         select b.public_id, b.starts_at, b.minutes, b.module_key, b.audience,
                                (select group_concat(c.name order by c.name separator ' and ')
-                                from booking_class bc join class_group c on c.id = bc.class_id where bc.booking_id = b.id),
+                                from booking_class bc join class_group_v c on c.id = bc.class_id where bc.booking_id = b.id),
                                s.name, s.town, b.delivery, b.state, i.name, t.name, b.sequence
                         from booking b
-                          join school s on s.id = b.school_id
-                          join staff i on i.id = b.in_charge
-                          left join staff t on t.id = b.trainer_id
+                          join school_v s on s.id = b.school_id
+                          join staff_v i on i.id = b.in_charge
+                          left join staff_v t on t.id = b.trainer_id
                         where b.local_date between ?1 and ?2 and %s and %s
                         order by b.local_date, b.starts_at, b.id""".formatted(STANDS, whose), Object[].class)
                 .setParameter(1, from)

@@ -86,7 +86,7 @@ class Trainers implements PanacheRepository<Trainer> {
         var counts = new HashMap<Long, Integer>();
         getSession()
                 .createNativeQuery("""
-                        select s.started_by, count(*) from session s join trainer t on t.staff_id = s.started_by
+                        select s.started_by, count(*) from session_v s join trainer t on t.staff_id = s.started_by
                         where s.local_date between ?1 and ?2 group by s.started_by""", Object[].class)
                 .setParameter(1, from)
                 .setParameter(2, to)
@@ -100,7 +100,7 @@ class Trainers implements PanacheRepository<Trainer> {
         var days = new HashMap<Long, LocalDate>();
         getSession()
                 .createNativeQuery("""
-                        select s.started_by, max(s.local_date) from session s join trainer t on t.staff_id = s.started_by
+                        select s.started_by, max(s.local_date) from session_v s join trainer t on t.staff_id = s.started_by
                         where s.state = 'ENDED' group by s.started_by""", Object[].class)
                 .getResultList()
                 .forEach(row -> days.put(((Number) row[0]).longValue(), (LocalDate) row[1]));

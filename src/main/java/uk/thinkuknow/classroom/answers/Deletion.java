@@ -25,8 +25,8 @@ class Deletion implements RetentionRule {
 
     /** A session without devices has no room. */
     private static final String DUE = """
-            FROM (SELECT session_id FROM room UNION SELECT session_id FROM hand_count UNION SELECT session_id FROM head_count) d
-            JOIN session s ON s.id = d.session_id WHERE s.local_date < ?""";
+            FROM (SELECT session_id FROM room_v UNION SELECT session_id FROM hand_count UNION SELECT session_id FROM head_count) d
+            JOIN session_v s ON s.id = d.session_id WHERE s.local_date < ?""";
 
     private final DataSource database;
     private final Event<AnswersDeleted> gone;

@@ -30,7 +30,7 @@ public class ReportRows {
     /** What each seat of a session has seen and answered. */
     public Map<Long, SeatSeen> seen(long session) {
         var sql = """
-                SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer FROM seat s JOIN event e ON e.seat_id = s.id
+                SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer FROM seat_v s JOIN event_v e ON e.seat_id = s.id
                 WHERE s.session_id = ? ORDER BY e.seat_id, e.at, e.event_key""";
         var sums = new HashMap<Long, Sum>();
         Sql.each(
@@ -47,7 +47,7 @@ public class ReportRows {
     Map<Long, List<SeatWalk>> walks(Collection<Long> sessions) {
         var sql = """
                 SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer, s.session_id
-                FROM seat s JOIN event e ON e.seat_id = s.id
+                FROM seat_v s JOIN event_v e ON e.seat_id = s.id
                 WHERE s.session_id IN (%s) ORDER BY e.seat_id, e.at, e.event_key""".formatted(Sql.marks(sessions.size()));
         var sums = new HashMap<Long, Sum>();
         var seats = new HashMap<Long, List<Sum>>();
@@ -71,7 +71,7 @@ public class ReportRows {
                 SELECT s.class_id, s.card_number, s.visitor, s.visitor_number, COUNT(DISTINCT e.step),
                   LEAST(s.taken_at, COALESCE(MIN(e.at), s.taken_at)), GREATEST(s.taken_at, COALESCE(MAX(e.at), s.taken_at)),
                   s.to_check
-                FROM seat s LEFT JOIN event e ON e.seat_id = s.id
+                FROM seat_v s LEFT JOIN event_v e ON e.seat_id = s.id
                 WHERE s.session_id = ?
                 GROUP BY s.id ORDER BY s.class_id, s.card_number, s.visitor_number""";
         return Sql.list(

@@ -37,7 +37,7 @@ public class SeatStories {
                 .version(sessions.session(sessionId).moduleVersionId())
                 .lesson();
         var sql = """
-                SELECT e.at, e.step, e.question, e.answer, e.correct FROM event e JOIN seat s ON s.id = e.seat_id
+                SELECT e.at, e.step, e.question, e.answer, e.correct FROM event_v e JOIN seat_v s ON s.id = e.seat_id
                 WHERE s.id = ? AND s.session_id = ? AND e.kind <> 'finished' ORDER BY e.at, e.event_key""";
         return new SeatStory(Sql.list(database, sql, List.of(seatId, sessionId), row -> did(lesson, row)));
     }

@@ -29,15 +29,15 @@ public class WhoSawIt {
     /** @param step its key; "" for any step, where a whole module was withdrawn */
     public List<SessionThatSaw> sessions(String moduleKey, String step) {
         var sql = """
-                SELECT MAX(c.name), (SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ') FROM session_class sc
-                    JOIN class_group g ON g.id = sc.class_id WHERE sc.session_id = s.id), MAX(s.started_at),
+                SELECT MAX(c.name), (SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ') FROM session_class_v sc
+                    JOIN class_group_v g ON g.id = sc.class_id WHERE sc.session_id = s.id), MAX(s.started_at),
                   COUNT(DISTINCT t.id)
-                FROM session s
-                JOIN module_version v ON v.id = s.module_version_id
-                JOIN module m ON m.id = v.module_id
-                JOIN school c ON c.id = s.school_id
-                JOIN seat t ON t.session_id = s.id
-                JOIN event e ON e.seat_id = t.id
+                FROM session_v s
+                JOIN module_version_v v ON v.id = s.module_version_id
+                JOIN module_v m ON m.id = v.module_id
+                JOIN school_v c ON c.id = s.school_id
+                JOIN seat_v t ON t.session_id = s.id
+                JOIN event_v e ON e.seat_id = t.id
                 WHERE m.module_key = ? AND s.local_date >= ? AND (? = '' OR e.step = ?)
                 GROUP BY s.id ORDER BY MAX(s.started_at) DESC LIMIT 500""";
         return Sql.list(
@@ -54,12 +54,12 @@ public class WhoSawIt {
     /** The withdrawn steps that cards of a session have seen: by the step's title, the cards' numbers in a line. */
     public Map<String, String> cards(long session) {
         var sql = """
-                SELECT DISTINCT w.title, t.card_number, t.visitor_number FROM seat t
-                JOIN event e ON e.seat_id = t.id
-                JOIN session s ON s.id = t.session_id
-                JOIN module_version v ON v.id = s.module_version_id
-                JOIN module_version o ON o.module_id = v.module_id
-                JOIN withdrawn_step w ON w.module_version_id = o.id AND w.step = e.step
+                SELECT DISTINCT w.title, t.card_number, t.visitor_number FROM seat_v t
+                JOIN event_v e ON e.seat_id = t.id
+                JOIN session_v s ON s.id = t.session_id
+                JOIN module_version_v v ON v.id = s.module_version_id
+                JOIN module_version_v o ON o.module_id = v.module_id
+                JOIN withdrawn_step_v w ON w.module_version_id = o.id AND w.step = e.step
                 WHERE t.session_id = ? AND w.withdrawn_at >= s.started_at ORDER BY 1, 2, 3""";
         var cards = new TreeMap<String, String>();
         Sql.each(database, sql, List.of(session), row -> {

@@ -18,7 +18,8 @@ public final class RoomDeletion {
     public static List<Long> lock(Connection connection, List<Long> sessions) throws SQLException {
         var there = Sql.list(
                 connection,
-                "SELECT session_id FROM room WHERE session_id IN " + these(sessions) + " ORDER BY session_id FOR UPDATE",
+                "SELECT session_id FROM room WHERE session_id IN " + these(sessions)
+                        + " ORDER BY session_id FOR UPDATE",
                 sessions,
                 row -> row.getLong(1));
         if (!there.isEmpty()) {

@@ -15,7 +15,7 @@ class Worries implements PanacheRepository<Worry> {
     /** Makes whatever else is sent from this seat wait, so that a key counts once and five are five. */
     void holdSeat(long seatId) {
         getEntityManager()
-                .createNativeQuery("select id from seat where id = ?1 for update", Long.class)
+                .createNativeQuery("select id from seat_v where id = ?1 for update", Long.class)
                 .setParameter(1, seatId)
                 .getResultList();
     }
@@ -32,7 +32,7 @@ class Worries implements PanacheRepository<Worry> {
     SessionAt sessionAt(long sessionId) {
         var row = getSession()
                 .createNativeQuery(
-                        "select school_id, coalesce(ended_at, cancelled_at) as ended from session where id = ?1",
+                        "select school_id, coalesce(ended_at, cancelled_at) as ended from session_v where id = ?1",
                         Object[].class)
                 .addScalar("school_id", Long.class)
                 .addScalar("ended", Instant.class)

@@ -121,8 +121,8 @@ class WorryCounts {
                         new Handled((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
         session.createNativeQuery("""
                         select y.region_key, w.sent_at, w.first_read_at, w.closed_at from worry w
-                        join school_area a on a.school_id = w.school_id and a.in_force = 1
-                        join authority y on y.authority_key = a.authority_key where w.sent_at >= ?1""", Object[].class)
+                        join school_area_v a on a.school_id = w.school_id and a.in_force = 1
+                        join authority_v y on y.authority_key = a.authority_key where w.sent_at >= ?1""", Object[].class)
                 .addScalar("region_key", String.class)
                 .addScalar("sent_at", Instant.class)
                 .addScalar("first_read_at", Instant.class)

@@ -17,7 +17,7 @@ class Cascade {
     private static final String REACHED = """
             with held as (
               select s.started_by, l.class_id, l.session_id, sum(l.heads - l.guests) as children
-              from session s join return_line l on l.session_id = s.id
+              from session_v s join return_line_v l on l.session_id = s.id
               where s.started_by in (:staff) and l.audience = 'lesson' and l.heads > 0 and l.local_date > :after
               group by s.started_by, l.class_id, l.session_id),
             largest as (select started_by, class_id, max(children) as children from held group by started_by, class_id)

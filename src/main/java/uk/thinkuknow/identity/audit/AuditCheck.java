@@ -85,7 +85,7 @@ record AuditCheck(
     /** Nothing stands beside the chain, and it goes as far as last time. */
     private @Nullable String atItsEnd(Connection connection) throws SQLException {
         long late = Sql.first(connection, """
-                        SELECT MIN(e.id) FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id
+                        SELECT MIN(e.id) FROM audit_entry_v e LEFT JOIN audit_seal s ON s.entry_id = e.id
                         WHERE s.entry_id IS NULL AND e.id <= (SELECT settled_to FROM audit_head WHERE id = 1)""", List.of(), row -> row.getLong(1)).orElse(0L);
         if (late > 0) {
             return "Entry " + late + " was put in later.";

@@ -50,7 +50,7 @@ public class SignIns {
                 """
                 INSERT INTO sign_in (key_hash, username, keycloak_session, sealed_tokens, expires_at)
                 SELECT ?, ?, ?, ?, ? FROM DUAL
-                WHERE NOT EXISTS (SELECT 1 FROM staff WHERE username = ? AND signed_out_at > ?)""",
+                WHERE NOT EXISTS (SELECT 1 FROM staff_v WHERE username = ? AND signed_out_at > ?)""",
                 key.hash(),
                 who.username(),
                 who.keycloakSession(),
@@ -141,7 +141,8 @@ public class SignIns {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("sign-ins", "Forgets sign-ins that ran out", Schedule.every("1h", "1m"), this::forgetThoseThatRanOut);
+        jobs.onOneInstance(
+                "sign-ins", "Forgets sign-ins that ran out", Schedule.every("1h", "1m"), this::forgetThoseThatRanOut);
     }
 
     void forgetThoseThatRanOut() {

@@ -228,7 +228,7 @@ public class CoverageService {
                 """
                         SELECT c.region_key, c.region_name, c.authority_key, c.name FROM (
                           SELECT r.nation, r.region_key, r.name AS region_name, a.authority_key, a.name
-                          FROM authority a JOIN region r ON r.region_key = a.region_key) c
+                          FROM authority_v a JOIN region_v r ON r.region_key = a.region_key) c
                         WHERE %s ORDER BY c.region_name, c.name""".formatted(within.sql()),
                 within.parameters(),
                 row -> new AreaName(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));

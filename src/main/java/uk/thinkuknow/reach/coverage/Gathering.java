@@ -21,16 +21,16 @@ class Gathering {
     private static final String SCHOOLS = """
             SELECT s.id, s.public_id, s.name, s.town, s.phase, s.roll, s.easting, s.northing,
               a.authority_key, a.region_key, r.nation, m.value, u.value
-            FROM school s
-            JOIN school_area l ON l.school_id = s.id AND l.in_force = 1
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
-            LEFT JOIN school_fact m ON m.school_id = s.id AND m.fact = 'fsm' AND m.in_force = 1
-            LEFT JOIN school_fact u ON u.school_id = s.id AND u.fact = 'rurality' AND u.in_force = 1
+            FROM school_v s
+            JOIN school_area_v l ON l.school_id = s.id AND l.in_force = 1
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
+            LEFT JOIN school_fact_v m ON m.school_id = s.id AND m.fact = 'fsm' AND m.in_force = 1
+            LEFT JOIN school_fact_v u ON u.school_id = s.id AND u.fact = 'rurality' AND u.in_force = 1
             WHERE s.status IN ('open', 'closing') AND s.phase NOT IN ('nursery', 'other')""";
 
     private static final String LAST_LESSONS =
-            "SELECT school_id, MAX(local_date) FROM return_line WHERE audience = 'lesson' GROUP BY school_id";
+            "SELECT school_id, MAX(local_date) FROM return_line_v WHERE audience = 'lesson' GROUP BY school_id";
 
     private final DataSource reports;
     private final SchoolsReach reach;
@@ -52,7 +52,7 @@ class Gathering {
         var reached = reach.atLeast(year);
         var lineage = new Lineage(Sql.list(
                 reports,
-                "SELECT predecessor_id, successor_id FROM school_link",
+                "SELECT predecessor_id, successor_id FROM school_link_v",
                 List.of(),
                 row -> new Lineage.Link(row.getLong(1), row.getLong(2))));
         var days = new HashMap<Long, LocalDate>();

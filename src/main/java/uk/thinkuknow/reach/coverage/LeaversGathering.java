@@ -22,17 +22,17 @@ class LeaversGathering {
             WHERE valid_from = (SELECT MAX(valid_from) FROM leaver_rule WHERE valid_from <= ?)""";
 
     private static final String CLASSES = """
-            SELECT g.id, g.school_id, c.reception_year, (SELECT COUNT(*) FROM class_cohort o WHERE o.class_id = g.id)
-            FROM class_group g JOIN class_cohort c ON c.class_id = g.id
+            SELECT g.id, g.school_id, c.reception_year, (SELECT COUNT(*) FROM class_cohort_v o WHERE o.class_id = g.id)
+            FROM class_group_v g JOIN class_cohort_v c ON c.class_id = g.id
             WHERE g.year_key = ?""";
 
     private static final String CARDS = """
-            SELECT k.class_id, k.number FROM class_group g JOIN card k ON k.class_id = g.id
+            SELECT k.class_id, k.number FROM class_group_v g JOIN card_v k ON k.class_id = g.id
             WHERE g.year_key = ? AND (k.retired_on IS NULL OR k.retired_on > ?)""";
 
     private static final String LINES = """
             SELECT class_id, BIT_OR(named_a_low | named_b_low), BIT_OR(named_a_high | named_b_high), SUM(unnamed)
-            FROM return_line WHERE audience = 'lesson' GROUP BY class_id""";
+            FROM return_line_v WHERE audience = 'lesson' GROUP BY class_id""";
 
     private final DataSource reports;
 
@@ -72,7 +72,7 @@ class LeaversGathering {
         var links = new HashMap<Long, List<Link>>();
         Sql.each(
                 reports,
-                "SELECT to_class, from_class, same_cards FROM class_link",
+                "SELECT to_class, from_class, same_cards FROM class_link_v",
                 List.of(),
                 row -> Map.entry(row.getLong(1), new Link(row.getLong(2), row.getBoolean(3))),
                 each -> links.computeIfAbsent(each.getKey(), any -> new ArrayList<>())

@@ -24,14 +24,14 @@ class Refreshing {
     /** What everything is made of; two that are the same give the same tables. */
     private static final String MADE_OF = """
             SELECT CONCAT_WS('/', ?,
-              (SELECT changes FROM school_register), (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM school),
-              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM return_line),
-              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0), ',', SUM(version)) FROM class_group), (SELECT COUNT(*) FROM class_link),
-              (SELECT COUNT(*) FROM card WHERE retired_on IS NULL),
-              (SELECT CONCAT(COUNT(*), ',', SUM(version)) FROM trainer),
-              (SELECT CONCAT(COUNT(*), ',', COUNT(withdrawn_at)) FROM trainer_accreditation),
-              (SELECT CONCAT(COUNT(*), ',', COUNT(lifted_at)) FROM trainer_suspension),
-              (SELECT COUNT(*) FROM school_fact WHERE valid_to IS NULL))""";
+              (SELECT changes FROM school_register_v), (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM school_v),
+              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM return_line_v),
+              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0), ',', SUM(version)) FROM class_group_v), (SELECT COUNT(*) FROM class_link_v),
+              (SELECT COUNT(*) FROM card_v WHERE retired_on IS NULL),
+              (SELECT CONCAT(COUNT(*), ',', SUM(version)) FROM trainer_v),
+              (SELECT CONCAT(COUNT(*), ',', COUNT(withdrawn_at)) FROM trainer_accreditation_v),
+              (SELECT CONCAT(COUNT(*), ',', COUNT(lifted_at)) FROM trainer_suspension_v),
+              (SELECT COUNT(*) FROM school_fact_v WHERE valid_to IS NULL))""";
 
     private final DataSource database;
     private final DataSource reports;

@@ -33,7 +33,7 @@ class LinesAtHand {
             SELECT class_id, school_id, session_id, local_date, band_key, module_version_id, group_slot, for_low, for_high,
               in_force_low, in_force_high, named_a_low | named_b_low, named_a_high | named_b_high, unnamed, guests,
               BIT_COUNT(named_a_low) + BIT_COUNT(named_a_high), BIT_COUNT(named_b_low) + BIT_COUNT(named_b_high)
-            FROM return_line WHERE audience = 'lesson' AND year_key = ?%s""";
+            FROM return_line_v WHERE audience = 'lesson' AND year_key = ?%s""";
 
     private final DataSource database;
     private final AtHand<OfClass> atHand = new AtHand<>("class");

@@ -18,14 +18,14 @@ class ReturnVersions {
             SELECT r.number, r.state, r.signed_by, r.signed_at, r.superseded_at, r.withdrawn_at,
               COALESCE(SUM(BIT_COUNT(l.named_a_low | l.named_b_low) + BIT_COUNT(l.named_a_high | l.named_b_high) + l.unnamed), 0),
               COALESCE(SUM(l.guests), 0)
-            FROM signed_return r
-            JOIN session s ON s.id = r.session_id
+            FROM signed_return_v r
+            JOIN session_v s ON s.id = r.session_id
             LEFT JOIN (
-              SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM return_line
-              WHERE session_id = (SELECT id FROM session WHERE public_id = ?)
+              SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM return_line_v
+              WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?)
               UNION ALL
-              SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM superseded_line
-              WHERE session_id = (SELECT id FROM session WHERE public_id = ?)) l ON l.return_id = r.id
+              SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM superseded_line_v
+              WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?)) l ON l.return_id = r.id
             WHERE s.public_id = ?
             GROUP BY r.id
             ORDER BY r.number DESC""";

@@ -21,15 +21,15 @@ import uk.thinkuknow.counting.Period;
 class SchoolReturns {
     private static final String SESSIONS = """
             SELECT s.id, s.public_id, s.local_date, s.term_key, v.title, v.number, m.band_key, s.devices,
-              COALESCE((SELECT GROUP_CONCAT(c.name ORDER BY c.name SEPARATOR ' and ') FROM session_class k
-                JOIN class_group c ON c.id = k.class_id WHERE k.session_id = s.id), ''),
+              COALESCE((SELECT GROUP_CONCAT(c.name ORDER BY c.name SEPARATOR ' and ') FROM session_class_v k
+                JOIN class_group_v c ON c.id = k.class_id WHERE k.session_id = s.id), ''),
               s.ended_at, r.state, r.signed_by, r.signed_at, COALESCE(r.rules, 0), r.withdrawn_by, r.withdrawn_at, r.withdrawn_why,
               COALESCE(r.source = 'PAPER', FALSE)
-            FROM session s
-            JOIN module_version v ON v.id = s.module_version_id
-            JOIN module m ON m.id = v.module_id
-            LEFT JOIN signed_return r ON r.session_id = s.id AND r.superseded_at IS NULL AND r.state <> 'UNCONFIRMED'
-            WHERE (s.school_id = ? OR s.id IN (SELECT k.session_id FROM session_class k JOIN class_move o ON o.class_id = k.class_id
+            FROM session_v s
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            LEFT JOIN signed_return_v r ON r.session_id = s.id AND r.superseded_at IS NULL AND r.state <> 'UNCONFIRMED'
+            WHERE (s.school_id = ? OR s.id IN (SELECT k.session_id FROM session_class_v k JOIN class_move_v o ON o.class_id = k.class_id
                 WHERE ? IN (o.from_school, o.to_school)))
               AND s.year_key = ? AND s.audience = 'lesson' AND s.state <> 'CANCELLED'
             ORDER BY s.local_date, s.id""";
@@ -38,16 +38,16 @@ class SchoolReturns {
             SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.local_date, l.group_slot,
               l.for_low, l.for_high, l.in_force_low, l.in_force_high,
               l.named_a_low, l.named_a_high, l.named_b_low, l.named_b_high, l.unnamed, l.guests, l.not_taking_part, c.name
-            FROM return_line l
-            JOIN class_group c ON c.id = l.class_id
-            WHERE (l.school_id = ? OR l.class_id IN (SELECT o.class_id FROM class_move o WHERE ? IN (o.from_school, o.to_school)))
+            FROM return_line_v l
+            JOIN class_group_v c ON c.id = l.class_id
+            WHERE (l.school_id = ? OR l.class_id IN (SELECT o.class_id FROM class_move_v o WHERE ? IN (o.from_school, o.to_school)))
               AND l.year_key = ? AND l.audience = 'lesson'
             ORDER BY l.local_date, l.session_id, l.id""";
 
     private static final String CHANGE = """
-            SELECT c.kind = 'WITHDRAWAL', p.name, c.asked_at FROM return_change c
-            JOIN session s ON s.id = c.session_id
-            JOIN staff p ON p.id = c.asker
+            SELECT c.kind = 'WITHDRAWAL', p.name, c.asked_at FROM return_change_v c
+            JOIN session_v s ON s.id = c.session_id
+            JOIN staff_v p ON p.id = c.asker
             WHERE s.public_id = ? AND c.state = 'WAITING'""";
 
     private final DataSource database;
@@ -79,7 +79,7 @@ class SchoolReturns {
     Optional<Home> homeOf(String sessionPublicId) {
         return Sql.list(
                         database,
-                        "SELECT school_id, year_key FROM session WHERE public_id = ? AND audience = 'lesson' AND state <> 'CANCELLED'",
+                        "SELECT school_id, year_key FROM session_v WHERE public_id = ? AND audience = 'lesson' AND state <> 'CANCELLED'",
                         List.of(sessionPublicId),
                         row -> new Home(row.getLong(1), row.getString(2)))
                 .stream()

@@ -37,8 +37,8 @@ import uk.thinkuknow.reach.totals.SchoolsAtHand;
 public class ReachTotals {
     /** Classes that were ever moved; where they belong is said by {@link ReachLines#homes}. */
     private static final String MOVED = "SELECT t.class_id, t.school_id, t.band_key, " + KeptTable.COLUMNS + """
-             FROM (SELECT DISTINCT class_id FROM class_move) m
-            JOIN class_total t ON t.class_id = m.class_id
+             FROM (SELECT DISTINCT class_id FROM class_move_v) m
+            JOIN class_total_v t ON t.class_id = m.class_id
             WHERE t.year_key = ? AND t.term_key = ?""";
 
     private final DataSource database;

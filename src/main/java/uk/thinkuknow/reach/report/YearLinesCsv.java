@@ -43,15 +43,15 @@ class YearLinesCsv {
             "version", "rules", "cardsInForce", "gradeA", "gradeB", "gradeC", "guests", "heads", "notTakingPart");
 
     private static final String OF_YEAR = """
-            FROM return_line l
-            JOIN school_area p ON p.school_id = l.school_id AND p.in_force = 1
-            JOIN authority a ON a.authority_key = p.authority_key
-            JOIN region r ON r.region_key = a.region_key
-            JOIN school h ON h.id = l.school_id
-            JOIN session s ON s.id = l.session_id
-            JOIN signed_return n ON n.id = l.return_id
-            JOIN module_version v ON v.id = l.module_version_id
-            LEFT JOIN class_group c ON c.id = l.class_id
+            FROM return_line_v l
+            JOIN school_area_v p ON p.school_id = l.school_id AND p.in_force = 1
+            JOIN authority_v a ON a.authority_key = p.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
+            JOIN school_v h ON h.id = l.school_id
+            JOIN session_v s ON s.id = l.session_id
+            JOIN signed_return_v n ON n.id = l.return_id
+            JOIN module_version_v v ON v.id = l.module_version_id
+            LEFT JOIN class_group_v c ON c.id = l.class_id
             WHERE l.year_key = ? AND %s""".formatted(Scope.sql("?", "a"));
 
     private static final String LINES = """

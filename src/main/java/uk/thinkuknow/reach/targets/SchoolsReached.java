@@ -19,7 +19,7 @@ import uk.thinkuknow.reach.totals.Slices;
 @Singleton
 class SchoolsReached {
     private static final String LESSONS = """
-            SELECT DISTINCT school_id, term_key, band_key FROM return_line
+            SELECT DISTINCT school_id, term_key, band_key FROM return_line_v
             WHERE audience = 'lesson' AND year_key = ?""";
 
     private final DataSource database;

@@ -17,11 +17,11 @@ import uk.thinkuknow.reach.totals.Areas;
 @Singleton
 class TargetAreas {
     private static final String REGIONS =
-            "SELECT region_key, name, region_key, nation, '' FROM region ORDER BY nation, name, region_key";
+            "SELECT region_key, name, region_key, nation, '' FROM region_v ORDER BY nation, name, region_key";
 
     private static final String AUTHORITIES = """
-            SELECT a.authority_key, a.name, a.region_key, r.nation, r.name FROM authority a
-            JOIN region r ON r.region_key = a.region_key
+            SELECT a.authority_key, a.name, a.region_key, r.nation, r.name FROM authority_v a
+            JOIN region_v r ON r.region_key = a.region_key
             ORDER BY a.name, a.authority_key""";
 
     /** A trust lies in a region when all its schools do: elsewhere it is the whole programme's. */
@@ -29,10 +29,10 @@ class TargetAreas {
             SELECT f.value, f.value, IF(MIN(r.region_key) = MAX(r.region_key), MIN(r.region_key), ''),
               IF(MIN(r.nation) = MAX(r.nation), MIN(r.nation), ''),
               IF(MIN(r.region_key) = MAX(r.region_key), MIN(r.name), 'several regions')
-            FROM school_fact f
-            JOIN school_area l ON l.school_id = f.school_id AND l.in_force = 1
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
+            FROM school_fact_v f
+            JOIN school_area_v l ON l.school_id = f.school_id AND l.in_force = 1
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
             WHERE f.fact = 'trust' AND f.in_force = 1 AND f.value <> ''
             GROUP BY f.value ORDER BY f.value""";
 

@@ -29,7 +29,7 @@ public class Areas {
     public List<Region> regions() {
         return Sql.list(
                 database,
-                "SELECT region_key, nation, name FROM region ORDER BY nation, name",
+                "SELECT region_key, nation, name FROM region_v region ORDER BY nation, name",
                 List.of(),
                 row -> new Region(row.getString(1), row.getString(2), row.getString(3)));
     }
@@ -41,7 +41,7 @@ public class Areas {
         var all = new HashMap<String, Authority>();
         Sql.list(
                 database,
-                "SELECT authority_key, region_key, name FROM authority",
+                "SELECT authority_key, region_key, name FROM authority_v authority",
                 List.of(),
                 row -> all.put(row.getString(1), new Authority(row.getString(1), row.getString(2), row.getString(3))));
         return all;

@@ -16,7 +16,7 @@ import uk.thinkuknow.common.Sql;
 @Singleton
 public class CohortsAtHand {
     private static final String COHORTS = """
-            SELECT g.id, g.school_id, c.reception_year FROM class_group g JOIN class_cohort c ON c.class_id = g.id
+            SELECT g.id, g.school_id, c.reception_year FROM class_group_v g JOIN class_cohort_v c ON c.class_id = g.id
             WHERE g.year_key = ?%s""";
 
     private final DataSource database;

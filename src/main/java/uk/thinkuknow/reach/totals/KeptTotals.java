@@ -23,8 +23,8 @@ public final class KeptTotals {
             SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.group_slot, l.for_low, l.for_high,
               l.in_force_low, l.in_force_high, l.named_a_low | l.named_b_low, l.named_a_high | l.named_b_high, l.unnamed,
               l.guests, l.local_date,
-              l.class_id = (SELECT MIN(o.class_id) FROM return_line o WHERE o.session_id = l.session_id AND o.audience = 'lesson')
-            FROM return_line l
+              l.class_id = (SELECT MIN(o.class_id) FROM return_line_v o WHERE o.session_id = l.session_id AND o.audience = 'lesson')
+            FROM return_line_v l
             WHERE l.audience = 'lesson' AND l.year_key = ? AND l.class_id IN (%s)
             ORDER BY l.class_id, l.local_date, l.session_id, l.id""";
 

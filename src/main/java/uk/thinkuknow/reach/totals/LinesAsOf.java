@@ -34,25 +34,25 @@ public final class LinesAsOf {
             SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.group_slot, l.for_low, l.for_high,
               l.in_force_low, l.in_force_high, l.named_a_low | l.named_b_low, l.named_a_high | l.named_b_high, l.unnamed,
               l.guests, l.local_date, l.year_key
-            FROM %s l JOIN signed_return r ON r.id = l.return_id
+            FROM %s l JOIN signed_return_v r ON r.id = l.return_id
             WHERE l.audience = 'lesson' AND %s AND %s""";
 
     private static final String AWAITED = """
             SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
-            FROM session s
-            JOIN module_version v ON v.id = s.module_version_id
-            JOIN module m ON m.id = v.module_id
-            LEFT JOIN session_class c ON c.session_id = s.id
+            FROM session_v s
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            LEFT JOIN session_class_v c ON c.session_id = s.id
             WHERE %s AND s.audience = 'lesson'
               AND s.ended_at <= ? AND (s.cancelled_at IS NULL OR s.cancelled_at > ?)
-              AND NOT EXISTS (SELECT 1 FROM signed_return r WHERE r.session_id = s.id AND %s)
+              AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.session_id = s.id AND %s)
             GROUP BY s.school_id, m.band_key""";
 
     /** Everyone who was there, by audience, and how each came to be counted. */
     private static final String HEADS = """
             SELECT l.audience, l.heads, BIT_COUNT(l.named_a_low) + BIT_COUNT(l.named_a_high) AS a,
               BIT_COUNT(l.named_b_low) + BIT_COUNT(l.named_b_high) AS b
-            FROM %s l JOIN signed_return r ON r.id = l.return_id
+            FROM %s l JOIN signed_return_v r ON r.id = l.return_id
             WHERE %s AND %s""";
 
     private static final String TERMS_OF_A_YEAR = "%1$s.year_key = ? AND %1$s.term_key IN (?, ?, ?)";

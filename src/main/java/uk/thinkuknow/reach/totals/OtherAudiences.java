@@ -14,10 +14,10 @@ import uk.thinkuknow.identity.staff.Scope;
 public class OtherAudiences {
     private static final String HEADS = """
             SELECT l.audience, COUNT(DISTINCT l.session_id), SUM(l.heads)
-            FROM return_line l
-            JOIN school_area p ON p.school_id = l.school_id AND p.valid_from <= l.local_date
+            FROM return_line_v l
+            JOIN school_area_v p ON p.school_id = l.school_id AND p.valid_from <= l.local_date
               AND (p.valid_to IS NULL OR p.valid_to >= l.local_date)
-            JOIN authority a ON a.authority_key = p.authority_key
+            JOIN authority_v a ON a.authority_key = p.authority_key
             WHERE l.audience IN ('assembly', 'parents', 'staff', 'professionals') AND %s AND %s
             GROUP BY l.audience
             ORDER BY FIELD(l.audience, 'assembly', 'parents', 'staff', 'professionals')""";

@@ -25,10 +25,10 @@ public class ReachLines {
     /** Sessions first: the index holds those without a return side by side, and they are few. */
     private static final String AWAITED = """
             SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
-            FROM session s
-            JOIN module_version v ON v.id = s.module_version_id
-            JOIN module m ON m.id = v.module_id
-            LEFT JOIN session_class c ON c.session_id = s.id
+            FROM session_v s
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            LEFT JOIN session_class_v c ON c.session_id = s.id
             WHERE s.year_key = ? AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
               AND s.term_key IN (?, ?, ?)
             GROUP BY s.school_id, m.band_key""";
@@ -39,30 +39,30 @@ public class ReachLines {
      */
     private static final String PLACES = """
             SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
-            FROM (SELECT school_id FROM class_group GROUP BY school_id UNION SELECT from_school FROM class_move) taught
-            JOIN school_area l ON l.school_id = taught.school_id
-            JOIN school s ON s.id = l.school_id
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
-            JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
+            FROM (SELECT school_id FROM class_group_v GROUP BY school_id UNION SELECT from_school FROM class_move_v) taught
+            JOIN school_area_v l ON l.school_id = taught.school_id
+            JOIN school_v s ON s.id = l.school_id
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
+            JOIN term_v t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
             WHERE l.valid_from <= t.last_day AND (l.valid_to IS NULL OR l.valid_to >= t.last_day)""";
 
     private static final String PLACES_OF = PLACES.substring(0, PLACES.indexOf("FROM (")) + """
-            FROM school_area l
-            JOIN school s ON s.id = l.school_id
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
-            JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
+            FROM school_area_v l
+            JOIN school_v s ON s.id = l.school_id
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
+            JOIN term_v t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
             WHERE l.school_id IN (%s) AND l.valid_from <= t.last_day AND (l.valid_to IS NULL OR l.valid_to >= t.last_day)""";
 
     /** A class that moved with its school, in the order of its moves, and the period's last day in its nation. */
     private static final String MOVES = """
             SELECT m.class_id, m.from_school, m.to_school, m.moved_on > t.last_day
-            FROM class_move m
-            JOIN school_area l ON l.school_id = m.to_school AND l.in_force = 1
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
-            JOIN term t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
+            FROM class_move_v m
+            JOIN school_area_v l ON l.school_id = m.to_school AND l.in_force = 1
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
+            JOIN term_v t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
             ORDER BY m.class_id, m.moved_on, m.id""";
 
     private final DataSource database;

@@ -20,9 +20,9 @@ import uk.thinkuknow.common.Sql;
 class TotalsFollow {
     /** Every class that a session was for, or that a return of it counted, now or before it was amended. */
     private static final String CLASSES = """
-            SELECT s.year_key, c.class_id FROM session s JOIN session_class c ON c.session_id = s.id WHERE s.id = ?
-            UNION SELECT year_key, class_id FROM return_line WHERE session_id = ? AND class_id IS NOT NULL
-            UNION SELECT l.year_key, l.class_id FROM signed_return r JOIN superseded_line l ON l.return_id = r.id
+            SELECT s.year_key, c.class_id FROM session_v s JOIN session_class_v c ON c.session_id = s.id WHERE s.id = ?
+            UNION SELECT year_key, class_id FROM return_line_v WHERE session_id = ? AND class_id IS NOT NULL
+            UNION SELECT l.year_key, l.class_id FROM signed_return_v r JOIN superseded_line_v l ON l.return_id = r.id
               WHERE r.session_id = ? AND l.class_id IS NOT NULL""";
 
     private final DataSource database;

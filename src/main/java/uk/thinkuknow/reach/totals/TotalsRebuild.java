@@ -19,19 +19,19 @@ final class TotalsRebuild {
 
     /** Those with a lesson, and those of which something is kept. */
     private static final String CLASSES = """
-            SELECT year_key, class_id FROM return_line WHERE audience = 'lesson' AND year_key = ? AND class_id > ?
+            SELECT year_key, class_id FROM return_line_v WHERE audience = 'lesson' AND year_key = ? AND class_id > ?
             UNION SELECT year_key, class_id FROM class_total WHERE year_key = ? AND class_id > ?
             UNION SELECT year_key, class_id FROM class_week WHERE year_key = ? AND class_id > ?
             ORDER BY class_id""";
 
     private static final String SCHOOLS = """
-            SELECT school_id FROM return_line WHERE year_key = ?
+            SELECT school_id FROM return_line_v WHERE year_key = ?
             UNION SELECT school_id FROM class_total WHERE year_key = ?
             UNION SELECT school_id FROM school_total WHERE year_key = ?
             ORDER BY school_id""";
 
     private static final String YEARS =
-            "SELECT year_key FROM return_line UNION SELECT year_key FROM class_total UNION SELECT year_key FROM school_total ORDER BY 1";
+            "SELECT year_key FROM return_line_v UNION SELECT year_key FROM class_total UNION SELECT year_key FROM school_total ORDER BY 1";
 
     private final DataSource database;
     private final boolean write;

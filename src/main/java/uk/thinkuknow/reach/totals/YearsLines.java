@@ -16,55 +16,55 @@ import uk.thinkuknow.common.Sql;
 @Singleton
 public class YearsLines {
     private static final String YEARS =
-            "SELECT DISTINCT year_key FROM academic_year WHERE first_day <= ? AND last_day >= ? ORDER BY year_key";
+            "SELECT DISTINCT year_key FROM academic_year_v WHERE first_day <= ? AND last_day >= ? ORDER BY year_key";
 
     private static final String PLACES = """
             SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
-            FROM (SELECT school_id FROM class_group GROUP BY school_id UNION SELECT from_school FROM class_move) taught
-            JOIN school_area l ON l.school_id = taught.school_id
-            JOIN school s ON s.id = l.school_id
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
+            FROM (SELECT school_id FROM class_group_v GROUP BY school_id UNION SELECT from_school FROM class_move_v) taught
+            JOIN school_area_v l ON l.school_id = taught.school_id
+            JOIN school_v s ON s.id = l.school_id
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
             WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?)""";
 
     private static final String PLACES_OF = PLACES.substring(0, PLACES.indexOf("FROM (")) + """
-            FROM school_area l
-            JOIN school s ON s.id = l.school_id
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
+            FROM school_area_v l
+            JOIN school_v s ON s.id = l.school_id
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
             WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?) AND l.school_id IN (%s)""";
 
     private static final String MOVES =
-            "SELECT class_id, from_school, to_school, moved_on FROM class_move ORDER BY class_id, moved_on, id";
+            "SELECT class_id, from_school, to_school, moved_on FROM class_move_v ORDER BY class_id, moved_on, id";
 
     private static final String CLASSES =
-            "SELECT year_key, id, school_id FROM class_group WHERE year_key IN (?, ?) ORDER BY id";
+            "SELECT year_key, id, school_id FROM class_group_v WHERE year_key IN (?, ?) ORDER BY id";
 
     private static final String AWAITED = """
             SELECT s.school_id, m.band_key, m.module_key, COALESCE(t.public_id, ''), COUNT(*)
-            FROM session s
-            JOIN module_version v ON v.id = s.module_version_id
-            JOIN module m ON m.id = v.module_id
-            LEFT JOIN trainer t ON t.staff_id = s.started_by
+            FROM session_v s
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            LEFT JOIN trainer_v t ON t.staff_id = s.started_by
             WHERE s.year_key IN (?, ?) AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
               AND s.local_date BETWEEN ? AND ?
             GROUP BY s.school_id, m.band_key, m.module_key, t.public_id""";
 
     /** Those who delivered as trainers; whoever else started a session is a teacher of the school. */
     private static final String TRAINERS = """
-            SELECT s.id, t.public_id, f.name FROM session s
-            JOIN trainer t ON t.staff_id = s.started_by
-            JOIN staff f ON f.id = t.staff_id
+            SELECT s.id, t.public_id, f.name FROM session_v s
+            JOIN trainer_v t ON t.staff_id = s.started_by
+            JOIN staff_v f ON f.id = t.staff_id
             WHERE s.year_key IN (?, ?) AND s.local_date BETWEEN ? AND ? AND s.audience = 'lesson'""";
 
     private static final String MODULES = """
-            SELECT v.id, m.module_key, v.title FROM module_version v JOIN module m ON m.id = v.module_id ORDER BY v.number""";
+            SELECT v.id, m.module_key, v.title FROM module_version_v v JOIN module_v m ON m.id = v.module_id ORDER BY v.number""";
 
     private static final String FACTS = """
-            SELECT school_id, value FROM school_fact
+            SELECT school_id, value FROM school_fact_v
             WHERE fact = ? AND value <> '' AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)""";
 
-    private static final String ROLLS = "SELECT id, roll FROM school WHERE roll IS NOT NULL";
+    private static final String ROLLS = "SELECT id, roll FROM school_v WHERE roll IS NOT NULL";
 
     private final DataSource database;
 

@@ -12,10 +12,10 @@ import uk.thinkuknow.common.Sql;
 @Singleton
 class CountedSessions {
     private static final String COUNTED = """
-            SELECT s.id, s.module_version_id, s.year_key FROM session s
-            JOIN room r ON r.session_id = s.id
-            JOIN signed_return t ON t.in_force = s.id
-            JOIN module_version v ON v.id = s.module_version_id
+            SELECT s.id, s.module_version_id, s.year_key FROM session_v s
+            JOIN room_v r ON r.session_id = s.id
+            JOIN signed_return_v t ON t.in_force = s.id
+            JOIN module_version_v v ON v.id = s.module_version_id
             WHERE t.state = 'COUNTED' AND s.state = 'ENDED' AND (v.withdrawn_at IS NULL OR s.ended_at < v.withdrawn_at)
             """;
 

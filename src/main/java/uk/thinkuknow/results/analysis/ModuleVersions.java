@@ -27,9 +27,9 @@ class ModuleVersions {
         var versions = Sql.list(
                 database,
                 """
-                SELECT v.id, v.number, EXISTS (SELECT 1 FROM session s WHERE s.module_version_id = v.id)
+                SELECT v.id, v.number, EXISTS (SELECT 1 FROM session_v s WHERE s.module_version_id = v.id)
                   OR EXISTS (SELECT 1 FROM answer_tally t WHERE t.module_version_id = v.id)
-                FROM module_version v JOIN module m ON m.id = v.module_id
+                FROM module_version_v v JOIN module_v m ON m.id = v.module_id
                 WHERE m.module_key = ? ORDER BY v.number DESC""",
                 List.of(moduleKey),
                 row -> new Version(row.getLong(1), row.getInt(2), row.getBoolean(3)));

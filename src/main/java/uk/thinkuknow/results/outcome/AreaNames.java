@@ -29,11 +29,11 @@ class AreaNames {
     }
 
     String region(String key) {
-        return name("SELECT name FROM region WHERE region_key = ?", key);
+        return name("SELECT name FROM region_v WHERE region_key = ?", key);
     }
 
     String authority(String key) {
-        return name("SELECT name FROM authority WHERE authority_key = ?", key);
+        return name("SELECT name FROM authority_v WHERE authority_key = ?", key);
     }
 
     private String name(String sql, String key) {

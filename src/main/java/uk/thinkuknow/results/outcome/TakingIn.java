@@ -23,14 +23,14 @@ class TakingIn {
     /** Those that count as for reach, where their school lay on their day. */
     private static final String COUNTED = """
             SELECT s.id, s.module_version_id, s.year_key, s.local_date, l.authority_key, a.region_key, r.nation
-            FROM session s
-            JOIN room o ON o.session_id = s.id
-            JOIN signed_return t ON t.in_force = s.id
-            JOIN module_version v ON v.id = s.module_version_id
-            JOIN school_area l ON l.school_id = s.school_id AND l.valid_from <= s.local_date
+            FROM session_v s
+            JOIN room_v o ON o.session_id = s.id
+            JOIN signed_return_v t ON t.in_force = s.id
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN school_area_v l ON l.school_id = s.school_id AND l.valid_from <= s.local_date
               AND (l.valid_to IS NULL OR l.valid_to >= s.local_date)
-            JOIN authority a ON a.authority_key = l.authority_key
-            JOIN region r ON r.region_key = a.region_key
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
             WHERE t.state = 'COUNTED' AND s.state = 'ENDED' AND (v.withdrawn_at IS NULL OR s.ended_at < v.withdrawn_at)
               AND NOT EXISTS (SELECT 1 FROM outcome_taken k WHERE k.session_id = s.id)
             """;

@@ -39,9 +39,9 @@ class AccountFacts {
     private Map<Long, List<Object[]>> rows(List<Long> ids) {
         return database.createNativeQuery("""
                         select f.id, f.manages, f.reviews, m.part, s.name
-                        from staff f
-                        left join staff_school m on m.staff_id = f.id and m.valid_to is null
-                        left join school s on s.id = m.school_id
+                        from staff_v f
+                        left join staff_school_v m on m.staff_id = f.id and m.valid_to is null
+                        left join school_v s on s.id = m.school_id
                         where f.id in ?1
                         order by s.name""", Object[].class)
                 .setParameter(1, ids)
