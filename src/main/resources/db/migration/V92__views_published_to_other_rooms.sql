@@ -14,11 +14,6 @@ CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW letter_v AS
   SELECT id, public_id, recipient, subject, about, state, written_at
   FROM letter;
 
--- operations.webhook
-CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW webhook_call_v AS
-  SELECT state, written_at
-  FROM webhook_call;
-
 -- schools.school
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW card_v AS
   SELECT class_id, number, picture, issued_on, retired_on

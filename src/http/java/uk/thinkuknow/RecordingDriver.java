@@ -1,0 +1,74 @@
+package uk.thinkuknow;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/** MariaDB's driver, which tells StatementRecorder of every statement before it is sent. */
+public class RecordingDriver implements Driver {
+    private final Driver mariadb = new org.mariadb.jdbc.Driver();
+
+    @Override
+    public Connection connect(String url, Properties properties) throws SQLException {
+        return (Connection) recording(Connection.class, mariadb.connect(url, properties));
+    }
+
+    private static Object recording(Class<?> type, Object target) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (arguments != null
+                    && arguments.length > 0
+                    && arguments[0] instanceof String sql
+                    && method.getName().matches("prepare.*|execute.*|addBatch|nativeSQL")) {
+                StatementRecorder.record(sql);
+            }
+            var result = call(target, method, arguments);
+            return method.getName().equals("createStatement") ? recording(Statement.class, result) : result;
+        });
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public boolean acceptsURL(String url) throws SQLException {
+        return mariadb.acceptsURL(url);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) throws SQLException {
+        return mariadb.getPropertyInfo(url, properties);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return mariadb.getMajorVersion();
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return mariadb.getMinorVersion();
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return mariadb.jdbcCompliant();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return mariadb.getParentLogger();
+    }
+}

@@ -1,0 +1,115 @@
+package uk.thinkuknow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.StackWalker.StackFrame;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records which room reads and writes which table. The room is that of the product's class that sent the statement; what a
+ * test sends, and what Hibernate flushes or loads of entities of the sender's own wing, is not looked at: imports hold those.
+ */
+final class StatementRecorder {
+    /** Room, table and what was done, a line each; those that the map of owners forbids say why. */
+    static final Path FILE = Path.of("target/tables.txt");
+
+    static final String FORBIDDEN = " FORBIDDEN ";
+
+    /** They run what other rooms hand them. */
+    private static final Set<String> RUNNERS = Set.of(
+            "uk.thinkuknow.Main",
+            "uk.thinkuknow.RecordingDriver",
+            "uk.thinkuknow.StatementRecorder",
+            "uk.thinkuknow.common.Sql",
+            "uk.thinkuknow.operations.outbox.");
+
+    /** Takes a member of staff out of every column that data.yaml names. */
+    private static final String ERASURE = "StaffErasure";
+
+    private static final Path CLASSES = Path.of("target/classes");
+    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final Map<String, String> ROOMS = new ConcurrentHashMap<>();
+    private static final Set<List<String>> SEEN = ConcurrentHashMap.newKeySet();
+    private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        // the product is started more than once in a run, each time by a class loader of its own
+        if (System.setProperty(StatementRecorder.class.getName(), "began") == null) {
+            FILE.toFile().delete();
+        }
+    }
+
+    private StatementRecorder() {}
+
+    /** Who sent a statement, and how. */
+    private record Sender(String type, String room, boolean throughEntities) {}
+
+    static void record(String sql) {
+        var sender = STACK.walk(frames -> senderOf(frames.iterator()));
+        if (sender != null && !sender.type().equals(ERASURE) && SEEN.add(List.of(sender.type(), sql))) {
+            TableUse.in(sql).values().forEach(use -> write(sender, use));
+        }
+    }
+
+    private static @Nullable Sender senderOf(Iterator<StackFrame> frames) {
+        boolean hibernate = false;
+        boolean ofNative = false;
+        while (frames.hasNext()) {
+            var type = frames.next().getClassName();
+            if (type.startsWith("org.hibernate.")) {
+                hibernate = true;
+                ofNative |= type.startsWith("org.hibernate.query.sql.");
+                if (type.equals("org.hibernate.engine.spi.ActionQueue")) {
+                    return null; // a flush: the entity's own room changed it
+                }
+            } else if (type.startsWith(ArchitectureTest.ROOT)
+                    && RUNNERS.stream().noneMatch(type::startsWith)) {
+                var room = ROOMS.computeIfAbsent(type, StatementRecorder::roomOf);
+                return room.isEmpty() ? null : new Sender(simple(type), room, hibernate && !ofNative);
+            }
+        }
+        return null;
+    }
+
+    /** Empty for classes of tests. */
+    private static String roomOf(String type) {
+        var plain = type.replaceFirst("[$_].*", "");
+        return Files.exists(CLASSES.resolve(plain.replace('.', '/') + ".class"))
+                ? plain.substring(ArchitectureTest.ROOT.length(), plain.lastIndexOf('.'))
+                : "";
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1).replaceFirst("[$_].*", "");
+    }
+
+    private static void write(Sender sender, TableUse use) {
+        if (sender.throughEntities()
+                && ArchitectureTest.wingOf(ArchitectureTest.ROOT + sender.room())
+                        .equals(ArchitectureTest.wingOf(ArchitectureTest.ROOT + use.owner()))) {
+            return;
+        }
+        var why = use.refusal(sender.room());
+        var line = sender.room()
+                + (use.writes() ? " writes " : " reads ")
+                + use.name()
+                + (why == null || TableExceptions.allow(sender.room(), use)
+                        ? ""
+                        : FORBIDDEN + why + ": " + sender.type());
+        if (WRITTEN.add(line)) {
+            try {
+                Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
