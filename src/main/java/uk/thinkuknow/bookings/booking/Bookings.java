@@ -2,7 +2,6 @@ package uk.thinkuknow.bookings.booking;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -13,14 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.AuditedKind;
 import uk.thinkuknow.identity.staff.Scope;
 
 @Singleton
 class Bookings implements PanacheRepository<Booking> {
-    @Produces
-    static final AuditedKind AUDITED = new AuditedKind("booking", "select school_id from booking where public_id = %s");
-
     Optional<Booking> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }

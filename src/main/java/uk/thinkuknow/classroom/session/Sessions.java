@@ -2,7 +2,6 @@ package uk.thinkuknow.classroom.session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.AuditedKind;
 
 @Singleton
 class Sessions implements PanacheRepository<Session> {
-    @Produces
-    static final AuditedKind AUDITED = new AuditedKind("session", "select school_id from session where public_id = %s");
-
     Optional<Session> ofSchool(long schoolId, PublicId id) {
         return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
     }

@@ -1,6 +1,5 @@
 package uk.thinkuknow.identity.staff;
 
-import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,11 +13,9 @@ import java.util.stream.Collectors;
 @Singleton
 public class AuditEntries implements PanacheRepository<AuditEntry> {
     private final AuditedPlaces places;
-    private final List<AuditedKind> kinds;
 
-    AuditEntries(AuditedPlaces places, @All List<AuditedKind> kinds) {
+    AuditEntries(AuditedPlaces places) {
         this.places = places;
-        this.kinds = kinds;
     }
 
     List<AuditEntry> of(String subject) {
@@ -108,13 +105,13 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
 
     /** What has ever been done, or what of it may be shown to somebody who reads of schools only. */
     public List<String> acts(boolean schoolsOnly) {
-        var which = schoolsOnly
-                ? kinds.stream()
-                        .map(AuditedKind::word)
-                        .collect(Collectors.joining("','", " where substring_index(subject, ' ', 1) in ('", "')"))
-                : "";
+        var kinds = String.join("','", places.kinds());
         return getSession()
-                .createNativeQuery("select distinct act from audit_entry" + which + " order by act", String.class)
+                .createNativeQuery(
+                        "select distinct act from audit_entry"
+                                + (schoolsOnly ? " where substring_index(subject, ' ', 1) in ('" + kinds + "')" : "")
+                                + " order by act",
+                        String.class)
                 .getResultList();
     }
 

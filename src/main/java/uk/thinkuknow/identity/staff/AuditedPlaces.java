@@ -1,6 +1,7 @@
 package uk.thinkuknow.identity.staff;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,4 +27,7 @@ public interface AuditedPlaces {
 
     /** What a scope is called. */
     String nameOf(Scope scope);
+
+    /** The kinds of things that belong to a school, as the first words of subjects. */
+    List<String> kinds();
 }

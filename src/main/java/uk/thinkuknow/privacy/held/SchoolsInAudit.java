@@ -3,6 +3,7 @@ package uk.thinkuknow.privacy.held;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,11 @@ class SchoolsInAudit implements AuditedPlaces {
     @Override
     public String entryLiesIn(String parameter) {
         return LIES_IN.formatted(SCHOOL, Scope.sql(parameter, "t"));
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of("school", "class", "session", "booking");
     }
 
     @Override

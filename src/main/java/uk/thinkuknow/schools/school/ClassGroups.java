@@ -1,19 +1,14 @@
 package uk.thinkuknow.schools.school;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.AuditedKind;
 
 @Singleton
 class ClassGroups implements PanacheRepository<ClassGroup> {
-    @Produces
-    static final AuditedKind AUDITED = new AuditedKind("class", "select school_id from class_group where public_id = %s");
-
     Optional<ClassGroup> ofSchool(long schoolId, PublicId id) {
         return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
     }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.schools.school;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -11,14 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.AuditedKind;
 import uk.thinkuknow.identity.staff.Scope;
 
 @Singleton
 class Schools implements PanacheRepository<School> {
-    @Produces
-    static final AuditedKind AUDITED = new AuditedKind("school", "select id from school where public_id = %s");
-
     private static final Map<String, String> NATIONS = Map.of(
             "england", "England", "northern-ireland", "Northern Ireland", "scotland", "Scotland", "wales", "Wales");
 
