@@ -30,11 +30,7 @@ class ScheduleTest {
     void severalTimesOfADayComeInOrderAndTheLastIsFollowedByTheNextDay() {
         var schedule = Schedule.hourly(16, 17, 0, 45);
         assertEquals(
-                List.of(
-                        "2026-11-29T16:45:00Z",
-                        "2026-11-29T17:00:00Z",
-                        "2026-11-29T17:45:00Z",
-                        "2026-11-30T16:00:00Z"),
+                List.of("2026-11-29T16:45:00Z", "2026-11-29T17:00:00Z", "2026-11-29T17:45:00Z", "2026-11-30T16:00:00Z"),
                 next(schedule, "2026-11-29T16:00:00Z", 4));
     }
 

@@ -136,7 +136,8 @@ class JobRunnerTest {
                 "it failed",
                 () -> "IllegalStateException".equals(runner.all().getFirst().problem()));
         assertEquals(
-                watch.instant().plus(Duration.ofMinutes(1)), runner.all().getFirst().next());
+                watch.instant().plus(Duration.ofMinutes(1)),
+                runner.all().getFirst().next());
         watch.runsOn(Duration.ofMinutes(1));
         assertFalse(runner.all().getFirst().late());
         watch.runsOn(Duration.ofMinutes(2));
@@ -167,8 +168,9 @@ class JobRunnerTest {
 
     /** Until it has run so often and its turn is over. */
     private void await(int times) throws Exception {
-        Eventually.holds("it ran", () -> runs.get() == times
-                && turns.all().get(key).dueAt().isAfter(watch.instant()));
+        Eventually.holds(
+                "it ran",
+                () -> runs.get() == times && turns.all().get(key).dueAt().isAfter(watch.instant()));
         assertEquals(times, runs.get());
     }
 

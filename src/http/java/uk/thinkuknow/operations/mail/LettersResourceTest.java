@@ -62,8 +62,7 @@ class LettersResourceTest {
     private String givenUp() {
         var to = GivenMail.someone();
         given.letterTo(to, null);
-        QuarkusTransaction.requiringNew()
-                .run(() -> letter(to).giveUp("550 no such mailbox", given.clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> letter(to).giveUp("550 no such mailbox", given.clock.instant()));
         return to;
     }
 

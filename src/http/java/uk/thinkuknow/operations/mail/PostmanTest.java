@@ -80,9 +80,7 @@ class PostmanTest {
         var stored = given.stored(to);
         assertEquals(State.SENT, stored.state());
         assertEquals("Ysgol Ŵy: 5B’s session", stored.subject());
-        assertEquals(
-                "",
-                stored.letter().text() + stored.letter().html());
+        assertEquals("", stored.letter().text() + stored.letter().html());
     }
 
     @Test

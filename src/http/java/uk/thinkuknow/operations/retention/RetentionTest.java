@@ -139,7 +139,11 @@ class RetentionTest {
         var left = new ArrayList<Integer>(List.of(3));
         QuarkusTransaction.requiringNew()
                 .run(() -> runs.persist(new RetentionRun("c-cut-off", PeopleService.BY_ITSELF, night.instant())));
-        new Retention(List.of(new Rule("c-cut-off", () -> left.isEmpty() ? 0 : left.removeFirst())), runs, people, night)
+        new Retention(
+                        List.of(new Rule("c-cut-off", () -> left.isEmpty() ? 0 : left.removeFirst())),
+                        runs,
+                        people,
+                        night)
                 .nightly();
         assertEquals(List.of(), left);
     }

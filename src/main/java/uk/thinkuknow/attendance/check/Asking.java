@@ -55,7 +55,8 @@ class Asking {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("random-checks", "Draws returns and asks schools again", Schedule.hourly(8, 17, 10), this::run);
+        jobs.onOneInstance(
+                "random-checks", "Draws returns and asks schools again", Schedule.hourly(8, 17, 10), this::run);
     }
 
     void run() {

@@ -30,7 +30,8 @@ class Remembering {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("session-reminders", "Reminds of sessions to come", Schedule.hourly(8, 17, 0, 15, 30, 45), this::run);
+        jobs.onOneInstance(
+                "session-reminders", "Reminds of sessions to come", Schedule.hourly(8, 17, 0, 15, 30, 45), this::run);
     }
 
     void run() {

@@ -26,7 +26,8 @@ class LeftOpen {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("open-sessions", "Ends sessions that nobody ended", Schedule.every("10m", "90s"), this::endAll);
+        jobs.onOneInstance(
+                "open-sessions", "Ends sessions that nobody ended", Schedule.every("10m", "90s"), this::endAll);
     }
 
     void endAll() {

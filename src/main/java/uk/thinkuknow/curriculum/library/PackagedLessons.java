@@ -52,7 +52,8 @@ class PackagedLessons {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance("published-lessons", "Looks for published lessons", Schedule.every("5s", "5s"), this::keepUp);
+        jobs.onEachInstance(
+                "published-lessons", "Looks for published lessons", Schedule.every("5s", "5s"), this::keepUp);
     }
 
     void keepUp() {

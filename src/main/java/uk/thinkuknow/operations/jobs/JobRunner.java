@@ -159,7 +159,8 @@ public class JobRunner {
         }
         try {
             if (!job.onEachInstance()
-                    && !turns.end(job.key(), instance, began, job.schedule().after().apply(began), problem)) {
+                    && !turns.end(
+                            job.key(), instance, began, job.schedule().after().apply(began), problem)) {
                 Log.warnf("the turn of the job %s ran out before its end", job.key());
             }
         } catch (RuntimeException e) {

@@ -111,8 +111,7 @@ class LetterPages {
 
     private static Row row(OutboxLetter letter) {
         var sentAt = letter.state() == State.SENT ? letter.answeredAt() : null;
-        boolean stuck = letter.state() == State.GIVEN_UP
-                || letter.state() == State.WAITING && letter.answer() != null;
+        boolean stuck = letter.state() == State.GIVEN_UP || letter.state() == State.WAITING && letter.answer() != null;
         return new Row(
                 letter.publicId().value(),
                 letter.recipient(),

@@ -25,12 +25,11 @@ class Postman {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance(
-                "letters", "Sends letters", Schedule.every("5s", "10s"), () -> {
-                    if (sender.isSetUp()) {
-                        sendWhatIsDue();
-                    }
-                });
+        jobs.onEachInstance("letters", "Sends letters", Schedule.every("5s", "10s"), () -> {
+            if (sender.isSetUp()) {
+                sendWhatIsDue();
+            }
+        });
     }
 
     void sendWhatIsDue() {

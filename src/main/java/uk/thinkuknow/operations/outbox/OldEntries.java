@@ -51,9 +51,7 @@ public final class OldEntries implements RetentionRule {
                         .setParameter(2, day())
                         .setMaxResults(AT_ONCE)
                         .getResultList());
-        return ids.isEmpty()
-                ? 0
-                : QuarkusTransaction.requiringNew().call(() -> (int) outbox.delete("id in ?1", ids));
+        return ids.isEmpty() ? 0 : QuarkusTransaction.requiringNew().call(() -> (int) outbox.delete("id in ?1", ids));
     }
 
     private Instant day() {

@@ -58,7 +58,9 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
     public Waiting waiting() {
         return QuarkusTransaction.requiringNew().call(() -> {
             var row = getEntityManager()
-                    .createQuery("select count(e), min(e.writtenAt) from %s e where e.state in ?1".formatted(name()), Object[].class)
+                    .createQuery(
+                            "select count(e), min(e.writtenAt) from %s e where e.state in ?1".formatted(name()),
+                            Object[].class)
                     .setParameter(1, OutboxEntry.OPEN)
                     .getSingleResult();
             var since = row[1] instanceof Instant oldest ? Duration.between(oldest, clock.instant()) : Duration.ZERO;

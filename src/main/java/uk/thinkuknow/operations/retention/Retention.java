@@ -43,13 +43,16 @@ class Retention {
     record Standing(RetentionRule.Terms terms, long due, List<RetentionRun> runs) {}
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("retention", "Deletes what has been kept long enough", Schedule.hourly(2, 5, 20), this::nightly);
+        jobs.onOneInstance(
+                "retention", "Deletes what has been kept long enough", Schedule.hourly(2, 5, 20), this::nightly);
     }
 
     /** Each rule once a night; the hours after the first are for what was cut off. */
     void nightly() {
         var night = London.today(clock).atStartOfDay(London.ZONE).toInstant();
-        inOrder().stream().filter(rule -> !isDone(rule, night)).forEach(rule -> run(rule, PeopleService.BY_ITSELF, Instant.MAX));
+        inOrder().stream()
+                .filter(rule -> !isDone(rule, night))
+                .forEach(rule -> run(rule, PeopleService.BY_ITSELF, Instant.MAX));
     }
 
     private boolean isDone(RetentionRule rule, Instant night) {

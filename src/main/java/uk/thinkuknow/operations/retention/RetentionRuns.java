@@ -9,7 +9,8 @@ import java.util.List;
 class RetentionRuns implements PanacheRepository<RetentionRun> {
     /** Whether a rule that was begun by this name since then has come to its end. */
     boolean isDone(String rule, String begunBy, Instant since) {
-        return count("rule = ?1 and begunBy = ?2 and startedAt >= ?3 and endedAt is not null", rule, begunBy, since) > 0;
+        return count("rule = ?1 and begunBy = ?2 and startedAt >= ?3 and endedAt is not null", rule, begunBy, since)
+                > 0;
     }
 
     /** The last runs of a rule, the latest first. */

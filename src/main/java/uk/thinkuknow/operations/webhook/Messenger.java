@@ -28,12 +28,7 @@ class Messenger implements OutboxSender<Call> {
     private final Clock clock;
 
     Messenger(
-            Calls calls,
-            Endpoints endpoints,
-            Signatures signatures,
-            Caller caller,
-            PeopleService people,
-            Clock clock) {
+            Calls calls, Endpoints endpoints, Signatures signatures, Caller caller, PeopleService people, Clock clock) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.signatures = signatures;
@@ -43,11 +38,7 @@ class Messenger implements OutboxSender<Call> {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance(
-                "webhooks",
-                "Calls other systems",
-                Schedule.every("5s", "10s"),
-                this::callWhatIsDue);
+        jobs.onEachInstance("webhooks", "Calls other systems", Schedule.every("5s", "10s"), this::callWhatIsDue);
     }
 
     void callWhatIsDue() {

@@ -56,15 +56,11 @@ public class OrderWorker implements OutboxSender<AccountOrder> {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance(
-                "account-orders",
-                "Tells Keycloak of accounts",
-                Schedule.every("10s", "15s"),
-                () -> {
-                    if (keycloak.isTold()) {
-                        orders.deliver(this);
-                    }
-                });
+        jobs.onEachInstance("account-orders", "Tells Keycloak of accounts", Schedule.every("10s", "15s"), () -> {
+            if (keycloak.isTold()) {
+                orders.deliver(this);
+            }
+        });
     }
 
     /** Does the orders of one account until none is due. */

@@ -34,11 +34,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     /** Each pause is twice the one before; the last repeats until the order is done. */
     private static final Backoff BACKOFF = new Backoff(
-            Stream.of(5, 10, 20, 40, 80, 160, 320, 600)
-                    .map(Duration::ofSeconds)
-                    .toList(),
-            0,
-            true);
+            Stream.of(5, 10, 20, 40, 80, 160, 320, 600).map(Duration::ofSeconds).toList(), 0, true);
 
     private final Event<Written> written;
     private final Clock clock;

@@ -45,7 +45,11 @@ public class SchoolFinder {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance("school-search", "Reads the register of schools for the search", Schedule.every("1m", "1s"), this::readAhead);
+        jobs.onEachInstance(
+                "school-search",
+                "Reads the register of schools for the search",
+                Schedule.every("1m", "1s"),
+                this::readAhead);
     }
 
     /** Reads the words of all schools beside the work, at the start and after an import: nobody's question waits for them. */

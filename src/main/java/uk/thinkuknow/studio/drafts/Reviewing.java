@@ -181,7 +181,8 @@ class Reviewing {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("publications", "Publishes lessons on their day", Schedule.every("1m", "20s"), this::publishDue);
+        jobs.onOneInstance(
+                "publications", "Publishes lessons on their day", Schedule.every("1m", "20s"), this::publishDue);
     }
 
     /** Publishes what is due, each on its own: one that cannot be published keeps no other back, and is planned no longer. */
