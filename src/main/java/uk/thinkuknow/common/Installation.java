@@ -1,7 +1,6 @@
 package uk.thinkuknow.common;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateExtension;
 import io.vertx.core.Context;
 import jakarta.inject.Singleton;
@@ -29,7 +28,7 @@ public class Installation {
             if (Context.isOnEventLoopThread()) {
                 return false; // an error page on the way out: it cannot wait for the database
             }
-            var stored = QuarkusTransaction.joiningExisting().call(this::stored);
+            var stored = RetryOnConflict.join(this::stored);
             if (stored == null) {
                 return false;
             }

@@ -125,9 +125,13 @@ public final class Sql {
         }
     }
 
-    /** @return how many rows it changed */
+    /**
+     * Changes rows, again after a conflict.
+     *
+     * @return how many rows it changed
+     */
     public static int update(DataSource database, String sql, List<? extends @Nullable Object> values) {
-        return on(database, connection -> update(connection, sql, values));
+        return RetryOnConflict.repeat(() -> on(database, connection -> update(connection, sql, values)));
     }
 
     /** @return how many rows it changed */

@@ -1,4 +1,4 @@
-/** Time, chance, public ids, languages, refusals and retention rules: the small things every room uses. */
+/** Time, chance, public ids, languages, refusals, retries after conflicts and retention rules: the small things every room uses. */
 @NullMarked
 package uk.thinkuknow.common;
 

@@ -1,7 +1,6 @@
 package uk.thinkuknow.demo;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -85,7 +85,7 @@ class DemoData {
 
     void fill(@Observes @Priority(StartUpOrder.DEMO) StartupEvent start) {
         // All or nothing: a start that is cut off in the middle leaves an empty database for the next.
-        QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> {
+        RetryOnConflict.run(SECONDS_AT_MOST, () -> {
             if (!installation.isSetUp()) {
                 if (wanted) {
                     load(DemoContents.read());

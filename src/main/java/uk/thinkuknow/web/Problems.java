@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -180,7 +180,7 @@ class Problems {
             Log.infof("a form could not be read: %s", why);
             return page(400, unreadable(why));
         }
-        if (InTheWay.is(e) || InTheWay.wasFirst(e)) {
+        if (DatabaseErrors.isConflict(e) || DatabaseErrors.isDuplicate(e)) {
             Log.infof("two did the same at once: %s", e.getClass().getSimpleName());
             return page(
                     409,
@@ -188,7 +188,7 @@ class Problems {
                     "The same was sent twice, or somebody did the like at this moment. Nothing of yours was stored a second time:"
                             + " go back, reload the page and look whether it is done.");
         }
-        if (InTheWay.hasGone(e)) {
+        if (DatabaseErrors.isConnectionLost(e)) {
             return interrupted(e);
         }
         var reference = PublicId.draw(random);

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.SignInChallenge;
 
@@ -57,7 +57,7 @@ class SignInRanOut {
     /** A cookie that opens nothing any more, because all her sign-ins were ended or she was given another role. */
     @ServerExceptionMapper
     Uni<Response> ended(AuthenticationFailedException why, RoutingContext context) {
-        if (InTheWay.hasGone(why)) {
+        if (DatabaseErrors.isConnectionLost(why)) {
             return Uni.createFrom().item(Problems.interrupted(why));
         }
         return isKept(context) && !tooLarge(context.request())
@@ -72,7 +72,9 @@ class SignInRanOut {
     }
 
     private static Uni<Response> askWhoSheIs(RoutingContext context) {
-        return SignInChallenge.of(context).onFailure(InTheWay::hasGone).recoverWithItem(Problems::interrupted);
+        return SignInChallenge.of(context)
+                .onFailure(DatabaseErrors::isConnectionLost)
+                .recoverWithItem(Problems::interrupted);
     }
 
     private void keepForm(RoutingContext context) {

@@ -1,6 +1,5 @@
 package uk.thinkuknow.attendance.chasing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -22,7 +21,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -38,7 +37,6 @@ import uk.thinkuknow.schools.members.StaffingService;
  * Each letter is noted before it is written, in one transaction, so that it goes out once whatever happens.
  */
 @Singleton
-@RunsAgain
 class Chasing {
     /** The latest first: who was away for a week gets one letter, not three. */
     private static final List<Integer> DAYS = List.of(7, 3, 1);
@@ -84,7 +82,7 @@ class Chasing {
     /** The times in a day at which it looks; a letter about a missing return is not urgent to the minute. */
     void run() {
         for (int days : DAYS) {
-            var late = QuarkusTransaction.requiringNew().call(() -> missing.late(days, clock.instant()));
+            var late = RetryOnConflict.call(() -> missing.late(days, clock.instant()));
             EachAlone.run("the return of a session was not asked for", late, session -> chase(session, days));
         }
     }
@@ -150,7 +148,7 @@ class Chasing {
         int sent = 0;
         for (var id : ids) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> remind(by, id));
+                RetryOnConflict.run(() -> remind(by, id));
                 sent++;
             } catch (Refused | NotFound e) {
                 // asked within a day, no address, or signed meanwhile: the list says so

@@ -1,6 +1,5 @@
 package uk.thinkuknow.attendance.check;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,6 +15,7 @@ import uk.thinkuknow.common.EachAlone;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -61,7 +61,7 @@ class Asking {
 
     void run() {
         var monday = London.today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        QuarkusTransaction.requiringNew().run(() -> draw(monday.minusWeeks(1)));
+        RetryOnConflict.run(() -> draw(monday.minusWeeks(1)));
         due();
     }
 
@@ -117,14 +117,11 @@ class Asking {
     }
 
     void due() {
-        each(QuarkusTransaction.requiringNew().call(() -> questions.over(clock.instant())), FigureQuestion::lapse);
-        each(
-                QuarkusTransaction.requiringNew()
-                        .call(() -> questions.toRemind(clock.instant().plus(REMIND_BEFORE))),
-                question -> {
-                    question.remind(clock.instant());
-                    letters.ask(sessions.session(question.sessionId()), question, true);
-                });
+        each(RetryOnConflict.call(() -> questions.over(clock.instant())), FigureQuestion::lapse);
+        each(RetryOnConflict.call(() -> questions.toRemind(clock.instant().plus(REMIND_BEFORE))), question -> {
+            question.remind(clock.instant());
+            letters.ask(sessions.session(question.sessionId()), question, true);
+        });
     }
 
     private void each(List<PublicId> ids, Consumer<FigureQuestion> act) {

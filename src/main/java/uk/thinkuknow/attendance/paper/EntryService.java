@@ -1,6 +1,5 @@
 package uk.thinkuknow.attendance.paper;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -25,7 +24,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.TermOf;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -136,10 +135,9 @@ class EntryService {
      *
      * @return what the rows come to; all were entered if all are right
      */
-    @RunsAgain
     List<Understood> enter(StaffMember by, SchoolFacts school, List<PaperRow> rows) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
+            return RetryOnConflict.call(() -> {
                 var understood = understand(school, rows);
                 if (understood.stream().allMatch(Understood::isRight)) {
                     understood.forEach(each -> enter(by, school, Objects.requireNonNull(each.register())));
@@ -147,7 +145,7 @@ class EntryService {
                 return understood;
             });
         } catch (PersistenceException e) {
-            var now = QuarkusTransaction.requiringNew().call(() -> understand(school, rows));
+            var now = RetryOnConflict.call(() -> understand(school, rows));
             if (now.stream().allMatch(Understood::isRight)) {
                 throw e;
             }

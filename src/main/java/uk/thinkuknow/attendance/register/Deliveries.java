@@ -1,6 +1,5 @@
 package uk.thinkuknow.attendance.register;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -138,7 +138,7 @@ public class Deliveries {
 
     /** So that a class's cards are read once, though both session and school are asked for them. */
     private static Delivery inOneTransaction(Callable<Delivery> reading) {
-        return QuarkusTransaction.joiningExisting().call(reading);
+        return RetryOnConflict.join(reading);
     }
 
     private Delivery of(SessionFacts session) {

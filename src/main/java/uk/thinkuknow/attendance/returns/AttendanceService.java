@@ -1,13 +1,11 @@
 package uk.thinkuknow.attendance.returns;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
@@ -26,12 +24,10 @@ import uk.thinkuknow.classroom.session.SessionEnded;
 import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The door to who was in the room: the register of a session, its signature, and what that keeps for counting. */
 @Singleton
-@RunsAgain
 public class AttendanceService {
     private final Deliveries deliveries;
     private final Registers registers;
@@ -63,14 +59,13 @@ public class AttendanceService {
      * @throws NotFound for another school's session
      * @throws SessionStillRunning before its end
      */
+    @Transactional
     Optional<RegisterPage> register(StaffMember by, PublicId session, String notice) {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
-        return inOneCommit(() -> {
-            var open = toFill.of(delivery);
-            open.ifPresent(register -> toFill.hear(delivery, register));
-            return open.map(register -> page(by, delivery, register, null, List.of(), notice));
-        });
+        var open = toFill.of(delivery);
+        open.ifPresent(register -> toFill.hear(delivery, register));
+        return open.map(register -> page(by, delivery, register, null, List.of(), notice));
     }
 
     /**
@@ -78,20 +73,19 @@ public class AttendanceService {
      *
      * @throws NotTheSigner unless she delivered the session
      */
+    @Transactional
     RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
-        return inOneCommit(() -> {
-            var open = toFill.of(delivery);
-            if (open.isEmpty()) {
-                return new RegisterOutcome.Signed();
-            }
-            var register = open.get();
-            var problems = form.oddities(register, delivery.room());
-            register.keep(form, delivery.room());
-            return problems.isEmpty()
-                    ? new RegisterOutcome.Kept()
-                    : new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
-        });
+        var open = toFill.of(delivery);
+        if (open.isEmpty()) {
+            return new RegisterOutcome.Signed();
+        }
+        var register = open.get();
+        var problems = form.oddities(register, delivery.room());
+        register.keep(form, delivery.room());
+        return problems.isEmpty()
+                ? new RegisterOutcome.Kept()
+                : new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
     }
 
     /**
@@ -100,36 +94,35 @@ public class AttendanceService {
      *
      * @throws NotTheSigner unless she delivered the session
      */
+    @Transactional
     RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
-        return inOneCommit(() -> {
-            var open = toFill.of(delivery);
-            if (open.isEmpty()) {
-                return new RegisterOutcome.Signed();
-            }
-            var register = open.get();
-            var problems = new ArrayList<>(form.oddities(register, delivery.room()));
-            register.keep(form, delivery.room());
-            var counting = Counting.of(register, delivery.room());
-            counting.problems().stream()
-                    .filter(problem ->
-                            problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
-                    .forEach(problems::add);
-            boolean second = returns.needsSecond(by, delivery);
-            if (second) {
-                form.reasonProblem().ifPresent(problems::add);
-            }
-            if (!problems.isEmpty()) {
-                return new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
-            }
-            register.sign();
-            if (second) {
-                seconds.amend(by, delivery, form.reason(), counting);
-            } else {
-                returns.sign(by, delivery, counting);
-            }
+        var open = toFill.of(delivery);
+        if (open.isEmpty()) {
             return new RegisterOutcome.Signed();
-        });
+        }
+        var register = open.get();
+        var problems = new ArrayList<>(form.oddities(register, delivery.room()));
+        register.keep(form, delivery.room());
+        var counting = Counting.of(register, delivery.room());
+        counting.problems().stream()
+                .filter(problem ->
+                        problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
+                .forEach(problems::add);
+        boolean second = returns.needsSecond(by, delivery);
+        if (second) {
+            form.reasonProblem().ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            return new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
+        }
+        register.sign();
+        if (second) {
+            seconds.amend(by, delivery, form.reason(), counting);
+        } else {
+            returns.sign(by, delivery, counting);
+        }
+        return new RegisterOutcome.Signed();
     }
 
     /**
@@ -138,15 +131,13 @@ public class AttendanceService {
      * @throws SignatureStands if somebody else signed, or more than ten minutes ago
      * @throws NotFound if there is no signature
      */
+    @Transactional
     void takeBack(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
-        inOneCommit(() -> {
-            var register = registers.lockedOf(delivery.session().id());
-            returns.takeBack(by, delivery);
-            seconds.drop(by, delivery);
-            register.orElseGet(() -> toFill.begin(delivery)).reopen();
-            return true;
-        });
+        var register = registers.lockedOf(delivery.session().id());
+        returns.takeBack(by, delivery);
+        seconds.drop(by, delivery);
+        register.orElseGet(() -> toFill.begin(delivery)).reopen();
     }
 
     /**
@@ -156,19 +147,17 @@ public class AttendanceService {
      * @throws NotTheSigner unless she signs this session's register
      * @throws NotFound if there is no return to amend
      */
+    @Transactional
     void amend(StaffMember by, PublicId session) {
         var delivery = toSign(by, session);
-        inOneCommit(() -> {
-            var register = registers.lockedOf(delivery.session().id());
-            if (seconds.isWaiting(delivery)) {
-                throw SecondNeeded.waitsAlready();
-            }
-            returns.requireAmendable(by, delivery);
-            var open = register.orElseGet(() -> toFill.beginSigned(delivery));
-            open.amend();
-            toFill.hear(delivery, open);
-            return true;
-        });
+        var register = registers.lockedOf(delivery.session().id());
+        if (seconds.isWaiting(delivery)) {
+            throw SecondNeeded.waitsAlready();
+        }
+        returns.requireAmendable(by, delivery);
+        var open = register.orElseGet(() -> toFill.beginSigned(delivery));
+        open.amend();
+        toFill.hear(delivery, open);
     }
 
     /**
@@ -177,13 +166,11 @@ public class AttendanceService {
      * @throws NotTheSigner unless she signs this session's register
      * @throws NotFound if there is no return
      */
+    @Transactional
     void leaveAsSigned(StaffMember by, PublicId session) {
         var delivery = toSign(by, session);
-        inOneCommit(() -> {
-            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
-            returns.left(by, delivery, toFill.leaveAsSigned(delivery, register));
-            return true;
-        });
+        var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+        returns.left(by, delivery, toFill.leaveAsSigned(delivery, register));
     }
 
     /** @throws NotFound for another school's session, or one that nobody has signed */
@@ -264,9 +251,5 @@ public class AttendanceService {
             throw new NotTheSigner(delivery.session().signer().name());
         }
         return delivery;
-    }
-
-    private static <T> T inOneCommit(Callable<T> work) {
-        return QuarkusTransaction.requiringNew().call(work);
     }
 }

@@ -1,6 +1,5 @@
 package uk.thinkuknow.attendance.returns;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.attendance.register.SecondNeeded;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -24,7 +22,6 @@ import uk.thinkuknow.identity.staff.StaffMember;
  * While a signature can be taken back, its signer needs nobody.
  */
 @Singleton
-@RunsAgain
 class SecondSignatures {
     private final Deliveries deliveries;
     private final Registers registers;
@@ -82,26 +79,25 @@ class SecondSignatures {
      * @throws SecondNeeded if it is not hers to withdraw, there is no reason, it does not count, or something waits already
      * @throws NotFound for a session that is neither of her school nor of her area
      */
+    @Transactional
     boolean withdraw(StaffMember by, PublicId session, String why) {
         var delivery = deliveries.inReachOf(by, session);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            registers.lockedOf(delivery.session().id());
-            requireMayWithdraw(by, delivery);
-            if (why.isBlank() || why.length() > SecondNeeded.REASON_AT_MOST) {
-                throw SecondNeeded.noReason();
-            }
-            if (isWaiting(delivery)) {
-                throw SecondNeeded.waitsAlready();
-            }
-            if (!returns.needsSecond(by, delivery)) {
-                withdraw(delivery, by.name(), why.strip());
-                return true;
-            }
-            var change = ask(by, delivery, ReturnChange.Kind.WITHDRAWAL, why.strip());
-            people.note(by.name(), "asked to withdraw the return", delivery.subject(), change.why());
-            letters.ask(by, change, delivery);
-            return false;
-        });
+        registers.lockedOf(delivery.session().id());
+        requireMayWithdraw(by, delivery);
+        if (why.isBlank() || why.length() > SecondNeeded.REASON_AT_MOST) {
+            throw SecondNeeded.noReason();
+        }
+        if (isWaiting(delivery)) {
+            throw SecondNeeded.waitsAlready();
+        }
+        if (!returns.needsSecond(by, delivery)) {
+            withdraw(delivery, by.name(), why.strip());
+            return true;
+        }
+        var change = ask(by, delivery, ReturnChange.Kind.WITHDRAWAL, why.strip());
+        people.note(by.name(), "asked to withdraw the return", delivery.subject(), change.why());
+        letters.ask(by, change, delivery);
+        return false;
     }
 
     /**
@@ -111,6 +107,7 @@ class SecondSignatures {
      * @throws SecondNeeded if she asked for it herself, or it is for others to sign, saying who may
      * @throws NotFound if nothing waits
      */
+    @Transactional
     void sign(StaffMember by, PublicId session, boolean wasThere) {
         decide(by, session, (change, delivery) -> {
             var asker = people.nameOf(change.asker());
@@ -135,6 +132,7 @@ class SecondSignatures {
      * @throws NoReason if she does not say what is not right
      * @throws SecondNeeded if it is not hers to decide
      */
+    @Transactional
     void refuse(StaffMember by, PublicId session, String because) {
         if (because.isBlank() || because.length() > NoReason.AT_MOST) {
             throw new NoReason();
@@ -154,6 +152,7 @@ class SecondSignatures {
     }
 
     /** @throws NotFound if nothing of hers waits */
+    @Transactional
     void giveUp(StaffMember by, PublicId session) {
         decide(by, session, (change, delivery) -> {
             if (change.asker() != by.id()) {
@@ -247,10 +246,8 @@ class SecondSignatures {
 
     private void decide(StaffMember by, PublicId session, Decision decision) {
         var delivery = deliveries.inReachOf(by, session);
-        QuarkusTransaction.requiringNew().run(() -> {
-            registers.lockedOf(delivery.session().id());
-            decision.on(changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new), delivery);
-        });
+        registers.lockedOf(delivery.session().id());
+        decision.on(changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new), delivery);
     }
 
     private interface Decision {

@@ -10,13 +10,11 @@ import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Returns that were signed before they came to be kept here, or on paper. */
 @Singleton
-@RunsAgain
 public class SignedElsewhere {
     private final Deliveries deliveries;
     private final ReturnBook book;

@@ -1,20 +1,18 @@
 package uk.thinkuknow.attendance.returns;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Registers;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The door to what a school says of the heads that a trainer signed at a visit. */
 @Singleton
-@RunsAgain
 class VisitService {
     private final Deliveries deliveries;
     private final Registers registers;
@@ -35,16 +33,15 @@ class VisitService {
      * @throws NotInTheRoom if she delivered it herself, or somebody else is to confirm and she does not say that she was there
      * @throws NotFound for another school's session, or one that nobody has signed
      */
+    @Transactional
     void confirm(StaffMember by, PublicId session, boolean wasThere) {
         var delivery = toConfirm(by, session);
         var confirmer = delivery.session().confirmer();
         if (confirmer != null && confirmer != by.id() && !wasThere) {
             throw NotInTheRoom.instead(people.nameOf(confirmer));
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
-            returns.confirm(by, delivery, Counting.of(register, delivery.room()));
-        });
+        var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+        returns.confirm(by, delivery, Counting.of(register, delivery.room()));
     }
 
     /**
@@ -53,16 +50,15 @@ class VisitService {
      * @throws NoReason if she does not say what is not right
      * @throws ConfirmedAlready if they have been confirmed
      */
+    @Transactional
     void sendBack(StaffMember by, PublicId session, String why) {
         var delivery = toConfirm(by, session);
         if (why.isBlank() || why.length() > NoReason.AT_MOST) {
             throw new NoReason();
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
-            returns.sendBack(by, delivery, why.strip());
-            register.reopen();
-        });
+        var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+        returns.sendBack(by, delivery, why.strip());
+        register.reopen();
     }
 
     private Delivery toConfirm(StaffMember by, PublicId session) {

@@ -14,7 +14,6 @@ import uk.thinkuknow.bookings.request.RequestRules;
 import uk.thinkuknow.bookings.request.Wish;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
@@ -24,7 +23,6 @@ import uk.thinkuknow.schools.members.StaffingService;
  * once the second acts on what the first has left; an act that has been done already is done.
  */
 @Singleton
-@RunsAgain
 public class BookingService {
     private static final int WHY_AT_MOST = 400;
 
@@ -247,7 +245,7 @@ public class BookingService {
     }
 
     /** Runs out what nobody answered in time. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     void expireOffers(long bookingId) {
         bookings.locked(bookingId).ifPresent(offering::expire);
     }

@@ -18,12 +18,10 @@ import uk.thinkuknow.classroom.session.SessionEnded;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** How a confirmed booking becomes a session, and hears how that went on. */
 @Singleton
-@RunsAgain
 class BookingStart {
     private static final Duration EARLY = Duration.ofHours(1);
 

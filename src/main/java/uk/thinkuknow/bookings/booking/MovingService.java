@@ -12,13 +12,11 @@ import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /** Changes when a booking is, and who of the school's staff is in charge, after it has been agreed. */
 @Singleton
-@RunsAgain
 class MovingService {
     private final WhoseBooking whose;
     private final RequestRules rules;

@@ -1,12 +1,12 @@
 package uk.thinkuknow.bookings.booking;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import uk.thinkuknow.common.EachAlone;
 import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /** Looks once a minute for offers that have run out; each booking is locked, so that two instances do it once. */
@@ -31,6 +31,6 @@ class OfferClock {
     }
 
     private List<Long> late() {
-        return QuarkusTransaction.requiringNew().call(() -> offers.bookingsWithLateOffers(clock.instant()));
+        return RetryOnConflict.call(() -> offers.bookingsWithLateOffers(clock.instant()));
     }
 }

@@ -15,13 +15,11 @@ import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The trainers' door to bookings: what they are offered, and what they say to it. */
 @Singleton
-@RunsAgain
 public class OfferService {
     private static final int WHY_AT_MOST = 400;
 

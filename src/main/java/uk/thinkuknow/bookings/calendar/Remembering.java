@@ -1,6 +1,5 @@
 package uk.thinkuknow.bookings.calendar;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.common.EachAlone;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /**
@@ -36,8 +36,7 @@ class Remembering {
 
     void run() {
         for (var kind : Reminder.values()) {
-            var due = QuarkusTransaction.requiringNew()
-                    .call(() -> invitations.toRemind(kind, London.today(clock), clock.instant()));
+            var due = RetryOnConflict.call(() -> invitations.toRemind(kind, London.today(clock), clock.instant()));
             EachAlone.run("the reminder of an invitation comes later", due, id -> remind(id, kind));
         }
     }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.bookings.trainers;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 import uk.thinkuknow.bookings.matching.InWords;
 import uk.thinkuknow.bookings.matching.Standing;
 import uk.thinkuknow.common.London;
@@ -139,7 +139,7 @@ class Supervision {
         var fresh = new Suspension(trainer.staffId(), why, by.name(), clock.instant());
         try {
             trainers.keep(fresh);
-        } catch (PersistenceException e) {
+        } catch (ConstraintViolationException e) {
             throw new Refused("Somebody else has suspended this trainer at the same moment. Open the page again.");
         }
         people.note(by.name(), "suspended", "trainer " + id, why.strip());

@@ -1,6 +1,5 @@
 package uk.thinkuknow.classroom.answers;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -9,9 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.classroom.room.RoomDeletion;
+import uk.thinkuknow.classroom.room.SeatRows;
 import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
@@ -68,10 +69,10 @@ class Deletion implements RetentionRule {
     }
 
     private void delete(List<Long> sessions) {
-        InTheWay.again(() -> QuarkusTransaction.requiringNew().call(() -> {
+        RetryOnConflict.call(() -> {
             deleteStillThere(sessions);
             return sessions;
-        }));
+        });
     }
 
     private void deleteStillThere(List<Long> wanted) throws SQLException {

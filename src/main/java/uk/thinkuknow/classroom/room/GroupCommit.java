@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.DatabaseErrors;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /**
  * One writer for what many ask to be stored: what waits together shares one statement and one commit, and nobody is
@@ -23,7 +24,6 @@ import uk.thinkuknow.common.InTheWay;
  * still hangs; what it asked for may yet be stored, and asking again with the same key finds out.
  */
 final class GroupCommit<T, R> implements AutoCloseable {
-    private static final int TRIES = 5;
     private static final long PAUSE_MILLIS = 25;
     private static final Duration DRAIN = Duration.ofSeconds(12);
 
@@ -215,9 +215,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
             try {
                 return store.write(rows);
             } catch (SQLException e) {
-                boolean again = InTheWay.is(e) || InTheWay.hasGone(e);
+                // a lost commit may be repeated too: the store finds rows that it has by their keys
+                boolean again = RetryOnConflict.isWorthAnotherTry(e) || DatabaseErrors.isConnectionLost(e);
                 if (!again
-                        || tried == TRIES
+                        || tried == RetryOnConflict.TRIES
                         || batch.stream().allMatch(w -> w.stored().isDone())) {
                     throw e;
                 }

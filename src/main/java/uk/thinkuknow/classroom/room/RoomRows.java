@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.schools.school.Deck;
@@ -123,11 +124,13 @@ public class RoomRows {
     }
 
     private void change(String sql, long session) throws SQLException {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            update.setLong(1, session);
-            update.executeUpdate();
-        }
+        RetryOnConflict.repeat(() -> {
+            try (var connection = database.getConnection();
+                    var update = connection.prepareStatement(sql)) {
+                update.setLong(1, session);
+                return update.executeUpdate();
+            }
+        });
     }
 
     /** The serial with which an open room's code was derived, by the session's public id. */

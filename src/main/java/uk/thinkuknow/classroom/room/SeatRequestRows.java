@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /** Second devices that ask for a card already taken, in the database. */
 @Singleton
@@ -54,14 +55,16 @@ public class SeatRequestRows {
     }
 
     void answer(long seat, UUID key, String answer) throws SQLException {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        "UPDATE seat_request SET answer = ? WHERE seat_id = ? AND seat_key = ? AND answer IS NULL")) {
-            update.setString(1, answer);
-            update.setLong(2, seat);
-            update.setBytes(3, Keys.bytes(key));
-            update.executeUpdate();
-        }
+        RetryOnConflict.repeat(() -> {
+            try (var connection = database.getConnection();
+                    var update = connection.prepareStatement(
+                            "UPDATE seat_request SET answer = ? WHERE seat_id = ? AND seat_key = ? AND answer IS NULL")) {
+                update.setString(1, answer);
+                update.setLong(2, seat);
+                update.setBytes(3, Keys.bytes(key));
+                return update.executeUpdate();
+            }
+        });
     }
 
     /** The key of the device that has asked for a seat for the longest, and still does. */

@@ -3,12 +3,10 @@ package uk.thinkuknow.classroom.room;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.RetryOnConflict;
 
-/** Runs a few statements as one, again from the start where the database says that another was in the way. */
+/** Runs a few statements in one transaction, again after a conflict. */
 final class Transactions {
-    private static final int TRIES = 4;
-
     private Transactions() {}
 
     /** Statements that belong together. */
@@ -17,16 +15,12 @@ final class Transactions {
     }
 
     static void run(DataSource database, Work work) throws SQLException {
-        for (int tried = 1; ; tried++) {
+        RetryOnConflict.repeat(() -> {
             try (var connection = database.getConnection()) {
                 once(connection, work);
-                return;
-            } catch (SQLException e) {
-                if (tried == TRIES || !InTheWay.is(e)) {
-                    throw e;
-                }
+                return true;
             }
-        }
+        });
     }
 
     private static void once(Connection connection, Work work) throws SQLException {

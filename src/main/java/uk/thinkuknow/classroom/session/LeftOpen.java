@@ -1,12 +1,12 @@
 package uk.thinkuknow.classroom.session;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import uk.thinkuknow.common.EachAlone;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /**
@@ -31,7 +31,7 @@ class LeftOpen {
     }
 
     void endAll() {
-        var open = QuarkusTransaction.requiringNew().call(() -> sessions.leftOpen(London.today(clock)));
+        var open = RetryOnConflict.call(() -> sessions.leftOpen(London.today(clock)));
         EachAlone.run("a session that nobody ended runs on", open, service::endWithItsDay);
     }
 }

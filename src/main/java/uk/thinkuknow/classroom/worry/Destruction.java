@@ -1,12 +1,12 @@
 package uk.thinkuknow.classroom.worry;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Destroys worries 30 days after they were closed, with their notes; an open one never. A number without a child stays. */
@@ -43,7 +43,7 @@ class Destruction implements RetentionRule {
 
     @Override
     public int deleteSome() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return RetryOnConflict.call(() -> {
             var old = worries.closedBefore(clock.instant().minus(KEPT), AT_ONCE);
             for (var worry : old) {
                 tally(worry);

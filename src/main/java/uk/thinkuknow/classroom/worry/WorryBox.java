@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
@@ -19,7 +18,6 @@ import uk.thinkuknow.schools.members.StaffingService;
  * are not there, whatever their role. Every reading is noted: who and when, not what.
  */
 @Singleton
-@RunsAgain
 class WorryBox {
     static final int NOTE_AT_MOST = 2000;
     static final int NAME_AT_MOST = 120;

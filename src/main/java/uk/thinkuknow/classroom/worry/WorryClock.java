@@ -1,12 +1,12 @@
 package uk.thinkuknow.classroom.worry;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.LetterGivenUp;
@@ -33,9 +33,9 @@ class WorryClock {
     }
 
     void run() {
-        for (long id : QuarkusTransaction.requiringNew().call(() -> worries.due(clock.instant()))) {
+        for (long id : RetryOnConflict.call(() -> worries.due(clock.instant()))) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> climb(id));
+                RetryOnConflict.run(() -> climb(id));
             } catch (RuntimeException e) {
                 // the others are told all the same; this one is tried again in half a minute
                 Log.errorf(

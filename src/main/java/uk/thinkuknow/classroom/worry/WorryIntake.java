@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.worry;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -17,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.join.ChildCalls;
 import uk.thinkuknow.classroom.join.ChildSeat;
-import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /**
  * Takes worries in: the words, and the letters that tell of them, are committed together, or nothing is stored and the
@@ -33,7 +32,6 @@ class WorryIntake {
     private static final Duration GIVEN_UP_AFTER = Duration.ofMillis(2200);
 
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
-    private static final int TRIES = 3;
 
     private final Worries worries;
     private final Receivers receivers;
@@ -61,7 +59,7 @@ class WorryIntake {
 
     /** Completes when it can be sent from this seat now; fails with what the child would be told. */
     CompletionStage<Void> check(ChildSeat seat) {
-        return inTime(() -> QuarkusTransaction.requiringNew().timeout(4).run(() -> requireOpen(seat)));
+        return inTime(() -> RetryOnConflict.run(4, () -> requireOpen(seat)));
     }
 
     /** Completes once words and letters are committed; fails with a refusal, or because it cannot be done in time. */
@@ -97,20 +95,14 @@ class WorryIntake {
     }
 
     private void store(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<Standing> standing) {
-        for (int tried = 1; ; tried++) {
-            try {
-                QuarkusTransaction.requiringNew().timeout(4).run(() -> storeOnce(seat, key, words, mine, standing));
-                return;
-            } catch (RuntimeException e) {
-                if (tried == TRIES || standing.get() == Standing.GIVEN_UP || !InTheWay.is(e)) {
-                    throw e;
-                }
-                standing.compareAndSet(Standing.COMMITTING, Standing.OPEN);
-            }
-        }
+        RetryOnConflict.run(4, () -> storeOnce(seat, key, words, mine, standing));
     }
 
     private void storeOnce(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<Standing> standing) {
+        standing.compareAndSet(Standing.COMMITTING, Standing.OPEN); // after a commit that was refused
+        if (standing.get() == Standing.GIVEN_UP) {
+            throw notNow();
+        }
         worries.holdSeat(seat.seatId());
         var bytes = bytes(key);
         if (worries.has(seat.seatId(), bytes)) {

@@ -1,11 +1,11 @@
 package uk.thinkuknow.courses.training;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /**
  * Erases names and addresses of those who took training, once their day has come; that they attended stays, as a number.
@@ -42,7 +42,7 @@ class Erasure implements RetentionRule {
 
     @Override
     public int deleteSome() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return RetryOnConflict.call(() -> {
             var over = professionals.lockedOver(London.today(clock), AT_ONCE);
             over.forEach(person -> person.erase(clock.instant()));
             return over.size();

@@ -8,12 +8,10 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** What managers do with events: plan, change and cancel them; whoever has a place hears of it. */
-@RunsAgain
 @Singleton
 class EventService {
     private final TrainingEvents events;

@@ -8,13 +8,11 @@ import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Places at events: booked, waited for, given up and moved up to, each with its letter; and who was there. */
-@RunsAgain
 @Singleton
 class PlaceService {
     private final TrainingEvents events;

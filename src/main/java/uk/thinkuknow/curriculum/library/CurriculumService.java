@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.library;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.curriculum.files.Canonical;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.files.LessonRead;
@@ -76,7 +76,7 @@ public class CurriculumService {
     public PublishedModule version(long moduleVersionId) {
         return library.version(moduleVersionId)
                 .or(() -> {
-                    QuarkusTransaction.joiningExisting().run(this::look);
+                    RetryOnConflict.join(this::look);
                     return library.version(moduleVersionId);
                 })
                 .orElseThrow(NotFound::new);

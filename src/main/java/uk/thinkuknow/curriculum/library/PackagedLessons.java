@@ -1,7 +1,6 @@
 package uk.thinkuknow.curriculum.library;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
@@ -48,7 +48,7 @@ class PackagedLessons {
 
     /** The first reads and draws before anything of the product is compiled. */
     private void publishInItsTime(LessonFolder folder) {
-        QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> curriculum.publish(folder));
+        RetryOnConflict.run(SECONDS_AT_MOST, () -> curriculum.publish(folder));
     }
 
     void register(@Observes Jobs jobs) {

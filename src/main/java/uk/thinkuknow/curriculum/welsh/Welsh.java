@@ -1,7 +1,6 @@
 package uk.thinkuknow.curriculum.welsh;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +14,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -130,7 +130,7 @@ public class Welsh {
     }
 
     void begin(@Observes @Priority(StartUpOrder.WORDS) StartupEvent start) {
-        QuarkusTransaction.joiningExisting().run(this::look);
+        RetryOnConflict.join(this::look);
     }
 
     void register(@Observes Jobs jobs) {
@@ -139,7 +139,7 @@ public class Welsh {
 
     void keepUp() {
         try {
-            QuarkusTransaction.joiningExisting().run(this::look);
+            RetryOnConflict.join(this::look);
         } catch (RuntimeException e) {
             Log.warnf("how Welsh stands cannot be looked up now; it stays as it was: %s", e.getMessage());
         }

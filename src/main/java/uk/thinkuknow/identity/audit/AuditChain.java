@@ -1,7 +1,6 @@
 package uk.thinkuknow.identity.audit;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -13,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 
@@ -68,7 +67,7 @@ class AuditChain {
     /** Seals what is not sealed yet, looks through the whole chain, and notes what was found. */
     AuditCheck check() {
         sealAll();
-        return QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).call(() -> {
+        return RetryOnConflict.call(SECONDS_AT_MOST, () -> {
             try (var connection = database.getConnection()) {
                 var found = AuditCheck.of(connection);
                 found.note(connection, now());
@@ -79,7 +78,7 @@ class AuditChain {
 
     /** What was found last time; empty before the first. */
     Optional<AuditCheck.Noted> last() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return RetryOnConflict.call(() -> {
             try (var connection = database.getConnection()) {
                 return AuditCheck.last(connection);
             }
@@ -88,14 +87,7 @@ class AuditChain {
 
     /** Whoever holds the head seals; another instance that comes meanwhile has nothing to do. */
     private int sealedSome() {
-        try {
-            return QuarkusTransaction.requiringNew().call(this::sealSome);
-        } catch (RuntimeException e) {
-            if (InTheWay.is(e)) {
-                return 0;
-            }
-            throw e;
-        }
+        return RetryOnConflict.call(this::sealSome);
     }
 
     private int sealSome() {

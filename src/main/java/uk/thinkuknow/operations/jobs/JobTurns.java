@@ -1,7 +1,6 @@
 package uk.thinkuknow.operations.jobs;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /** The turns of the jobs that one instance runs for all; each method is a transaction of its own. */
 @Singleton
@@ -59,6 +58,6 @@ class JobTurns implements PanacheRepositoryBase<JobTurn, String> {
     }
 
     private static <T> T inTransaction(Supplier<T> work) {
-        return InTheWay.again(() -> QuarkusTransaction.requiringNew().call(work::get));
+        return RetryOnConflict.call(work::get);
     }
 }

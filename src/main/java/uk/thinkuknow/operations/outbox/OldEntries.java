@@ -1,10 +1,10 @@
 package uk.thinkuknow.operations.outbox;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /** Deletes the entries of an outbox that are over: sent, or given up. What waits stays. */
 public final class OldEntries implements RetentionRule {
@@ -44,14 +44,13 @@ public final class OldEntries implements RetentionRule {
 
     @Override
     public int deleteSome() {
-        var ids = QuarkusTransaction.requiringNew()
-                .call(() -> outbox.getEntityManager()
-                        .createQuery("select id from %s where %s order by id".formatted(outbox.name(), old), Long.class)
-                        .setParameter(1, OutboxEntry.OVER)
-                        .setParameter(2, day())
-                        .setMaxResults(AT_ONCE)
-                        .getResultList());
-        return ids.isEmpty() ? 0 : QuarkusTransaction.requiringNew().call(() -> (int) outbox.delete("id in ?1", ids));
+        var ids = RetryOnConflict.call(() -> outbox.getEntityManager()
+                .createQuery("select id from %s where %s order by id".formatted(outbox.name(), old), Long.class)
+                .setParameter(1, OutboxEntry.OVER)
+                .setParameter(2, day())
+                .setMaxResults(AT_ONCE)
+                .getResultList());
+        return ids.isEmpty() ? 0 : RetryOnConflict.call(() -> (int) outbox.delete("id in ?1", ids));
     }
 
     private Instant day() {

@@ -2,7 +2,6 @@ package uk.thinkuknow.operations.outbox;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
-import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /**
  * Entries of one kind on their way to a system outside. Each is claimed in a transaction of its own, and none is open while the
@@ -56,7 +55,7 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
 
     @Override
     public Waiting waiting() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return RetryOnConflict.call(() -> {
             var row = getEntityManager()
                     .createQuery(
                             "select count(e), min(e.writtenAt) from %s e where e.state in ?1".formatted(name()),
@@ -82,12 +81,12 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
     }
 
     private Optional<E> claim(String condition, Object... values) {
-        return InTheWay.again(() -> QuarkusTransaction.requiringNew().call(() -> {
+        return RetryOnConflict.call(() -> {
             var now = clock.instant();
             var next = due(now, condition, values).stream().findFirst();
             next.ifPresent(entry -> entry.claim(now, kind.claim()));
             return next;
-        }));
+        });
     }
 
     /** The next entry that is due, locked; those that another sender holds are passed over. */
@@ -116,7 +115,7 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
     /** @return whether it is of use to go on with the next one */
     private boolean send(OutboxSender<E> sender, E entry) {
         var result = sent(sender, entry);
-        InTheWay.again(() -> QuarkusTransaction.requiringNew().call(() -> note(sender, entry.id(), result)));
+        RetryOnConflict.call(() -> note(sender, entry.id(), result));
         boolean away = result.kind() == SendResult.Kind.AWAY;
         if (isAway.compareAndSet(!away, away)) {
             Log.warnf("%s %s", words(), away ? "wait: " + result.words() : "go out again");

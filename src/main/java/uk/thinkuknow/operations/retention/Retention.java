@@ -2,7 +2,6 @@ package uk.thinkuknow.operations.retention;
 
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -56,18 +56,14 @@ class Retention {
     }
 
     private boolean isDone(RetentionRule rule, Instant night) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> runs.isDone(rule.terms().key(), PeopleService.BY_ITSELF, night));
+        return RetryOnConflict.call(() -> runs.isDone(rule.terms().key(), PeopleService.BY_ITSELF, night));
     }
 
     /** Every rule as it stands. */
     List<Standing> all() {
         return inOrder().stream()
-                .map(rule -> QuarkusTransaction.requiringNew()
-                        .call(() -> new Standing(
-                                rule.terms(),
-                                rule.due(),
-                                runs.lastOf(rule.terms().key(), RUNS_SHOWN))))
+                .map(rule -> RetryOnConflict.call(() -> new Standing(
+                        rule.terms(), rule.due(), runs.lastOf(rule.terms().key(), RUNS_SHOWN))))
                 .toList();
     }
 
@@ -89,7 +85,7 @@ class Retention {
 
     private int run(RetentionRule rule, String by, Instant until) {
         var key = rule.terms().key();
-        var id = QuarkusTransaction.requiringNew().call(() -> begin(key, by));
+        var id = RetryOnConflict.call(() -> begin(key, by));
         int removed = 0;
         String problem = null;
         try {
@@ -116,11 +112,11 @@ class Retention {
     }
 
     private void note(long id, int some) {
-        QuarkusTransaction.requiringNew().run(() -> runs.findById(id).removes(some));
+        RetryOnConflict.run(() -> runs.findById(id).removes(some));
     }
 
     private void end(long id, @Nullable String problem) {
-        QuarkusTransaction.requiringNew().run(() -> runs.findById(id).ends(clock.instant(), problem));
+        RetryOnConflict.run(() -> runs.findById(id).ends(clock.instant(), problem));
     }
 
     private List<RetentionRule> inOrder() {

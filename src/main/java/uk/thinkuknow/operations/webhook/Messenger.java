@@ -1,6 +1,5 @@
 package uk.thinkuknow.operations.webhook;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxSender;
@@ -48,7 +48,7 @@ class Messenger implements OutboxSender<Call> {
     /** What was written for a system while it was being switched off is given up. */
     @Override
     public SendResult send(Call call) {
-        var endpoint = QuarkusTransaction.requiringNew().call(() -> endpoints.findById(call.webhookId()));
+        var endpoint = RetryOnConflict.call(() -> endpoints.findById(call.webhookId()));
         if (!endpoint.isOn()) {
             return SendResult.never(Call.SWITCHED_OFF);
         }

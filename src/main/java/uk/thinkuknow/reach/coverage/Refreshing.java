@@ -1,7 +1,6 @@
 package uk.thinkuknow.reach.coverage;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -10,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 
@@ -58,7 +58,7 @@ class Refreshing {
 
     void regularly() {
         if (isBehind()) {
-            QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(this::refresh);
+            RetryOnConflict.run(SECONDS_AT_MOST, this::refresh);
         }
     }
 

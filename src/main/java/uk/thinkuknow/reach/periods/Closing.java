@@ -1,6 +1,5 @@
 package uk.thinkuknow.reach.periods;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -15,7 +14,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -24,7 +23,6 @@ import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
 
 /** Freezes the figures of a period, has them approved, and turns what comes later into dated adjustments. */
-@RunsAgain
 @Singleton
 class Closing {
     private static final int WORDS_AT_MOST = 2000;
@@ -171,9 +169,8 @@ class Closing {
 
     /** Each on its own; the second of two instances that look at once finds nothing new. */
     void lookAtAll() {
-        List<String> approved = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        periods.approved().stream().map(ClosedPeriod::publicId).toList());
+        List<String> approved = RetryOnConflict.call(
+                () -> periods.approved().stream().map(ClosedPeriod::publicId).toList());
         EachAlone.run("a closed period was not counted again", approved, this::look);
     }
 

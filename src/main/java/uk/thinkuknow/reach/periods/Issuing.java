@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
@@ -21,7 +20,6 @@ import uk.thinkuknow.reach.report.ReachView;
 import uk.thinkuknow.web.pdf.Paper;
 
 /** Issues the brief of a closed period: the page and the PDF are kept as their bytes, and the next one says what changed. */
-@RunsAgain
 @Singleton
 class Issuing {
     private final ClosedPeriods periods;

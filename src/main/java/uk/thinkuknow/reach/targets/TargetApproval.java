@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -98,7 +97,6 @@ class TargetApproval {
     }
 
     /** Puts the chosen changes of a proposal into force. */
-    @RunsAgain
     @Transactional
     void approve(String id, Set<Long> chosen) {
         var by = people.me();
@@ -106,7 +104,6 @@ class TargetApproval {
     }
 
     /** @throws Refused without a reason */
-    @RunsAgain
     @Transactional
     void refuse(String id, Set<Long> chosen, String why) {
         var reason = TargetService.reason(why, "Say why you refuse, so that the next proposal can be a better one.");
@@ -114,7 +111,6 @@ class TargetApproval {
         decide(id, chosen, by, "refused targets", reason, change -> change.refuse(hand(by), clock.instant(), reason));
     }
 
-    @RunsAgain
     @Transactional
     void takeBack(String id, Set<Long> chosen) {
         var by = people.me();

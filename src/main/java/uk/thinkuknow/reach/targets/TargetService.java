@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -110,7 +109,6 @@ public class TargetService {
      * @throws TargetsChangedMeanwhile if one of the cells is not any more as she saw it
      * @throws Refused without a reason, or if nothing differs
      */
-    @RunsAgain
     @Transactional
     public PublicId propose(List<Wanted> wanted, String why) {
         var me = people.me();

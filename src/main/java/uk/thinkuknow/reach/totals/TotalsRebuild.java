@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import uk.thinkuknow.common.InTheWay;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
@@ -15,7 +15,6 @@ import uk.thinkuknow.common.Sql;
  */
 final class TotalsRebuild {
     private static final int AT_ONCE = 400;
-    private static final int TRIES = 20;
 
     /** Those with a lesson, and those of which something is kept. */
     private static final String CLASSES = """
@@ -153,28 +152,22 @@ final class TotalsRebuild {
         List<String> in(Connection connection) throws SQLException;
     }
 
-    /** In a transaction of its own, once more where a signature was in the way; one that only compares leaves no trace. */
+    /** In a transaction of its own; one that only compares leaves no trace. */
     private List<String> again(Count count) throws SQLException {
-        for (int tried = 1; ; tried++) {
+        return RetryOnConflict.repeat(() -> {
             try (var connection = database.getConnection()) {
                 connection.setAutoCommit(false);
                 try {
                     var found = count.in(connection);
                     if (write) {
                         connection.commit();
-                    } else {
-                        connection.rollback();
                     }
                     return found;
-                } catch (SQLException e) {
-                    connection.rollback();
-                    if (tried == TRIES || !InTheWay.is(e)) {
-                        throw e;
-                    }
                 } finally {
+                    connection.rollback();
                     connection.setAutoCommit(true);
                 }
             }
-        }
+        });
     }
 }

@@ -39,7 +39,7 @@ public class AnalysisService {
      * The numbers of a module version, by school year. Tallies and answers are read as they stood at one moment, so that what
      * is deleted meanwhile is there once.
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     Map<String, Counts> of(long version) {
         var byYear = new TreeMap<String, Counts>();
         tallies.of(version).forEach((year, children) -> byYear.put(year, new Counts(children)));

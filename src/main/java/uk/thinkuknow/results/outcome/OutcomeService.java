@@ -1,7 +1,6 @@
 package uk.thinkuknow.results.outcome;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -10,9 +9,9 @@ import java.time.LocalDate;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.answers.Moves;
-import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /** The door to outcomes: takes in what was answered, makes batches of it, and shows batches and nothing else. */
@@ -55,8 +54,7 @@ public class OutcomeService {
     }
 
     private static int tried(IntSupplier act) {
-        return InTheWay.again(
-                () -> QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).call(act::getAsInt));
+        return RetryOnConflict.call(SECONDS_AT_MOST, act::getAsInt);
     }
 
     @Transactional

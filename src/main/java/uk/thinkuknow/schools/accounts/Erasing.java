@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.RunsAgain;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffErasure;
@@ -104,7 +103,6 @@ public class Erasing {
      *
      * @throws Refused if it is her own, or something is in the way
      */
-    @RunsAgain
     @Transactional
     @TransactionConfiguration(timeout = SECONDS_AT_MOST)
     public void erase(StaffMember by, PublicId id) {

@@ -1,11 +1,11 @@
 package uk.thinkuknow.schools.accounts;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.RetryOnConflict;
 
 /** Deletes invitations that were used, or that nobody used in time. */
 @Singleton
@@ -38,7 +38,7 @@ class OldInvitations implements RetentionRule {
 
     @Override
     public int deleteSome() {
-        return QuarkusTransaction.requiringNew().call(() -> (int) invitations.delete(OVER, day()));
+        return RetryOnConflict.call(() -> (int) invitations.delete(OVER, day()));
     }
 
     private Instant day() {

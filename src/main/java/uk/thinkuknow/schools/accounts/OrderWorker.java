@@ -1,13 +1,13 @@
 package uk.thinkuknow.schools.accounts;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
 import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.signin.KeycloakProblem;
@@ -118,14 +118,13 @@ public class OrderWorker implements OutboxSender<AccountOrder> {
 
     /** Empty for one that was erased before Keycloak was told of it. */
     private Optional<Keycloak.NewAccount> newAccount(String username) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> people.accountCalled(username).map(account -> {
-                    var invitation = invitations
-                            .thatMade(account.id())
-                            .orElseThrow(
-                                    () -> new KeycloakProblem(
-                                            "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
-                    return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
-                }));
+        return RetryOnConflict.call(() -> people.accountCalled(username).map(account -> {
+            var invitation = invitations
+                    .thatMade(account.id())
+                    .orElseThrow(
+                            () -> new KeycloakProblem(
+                                    "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
+            return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
+        }));
     }
 }

@@ -1,13 +1,13 @@
 package uk.thinkuknow.schools.people;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.hibernate.exception.ConstraintViolationException;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -115,7 +115,7 @@ class Claiming {
         try {
             claims.persistAndFlush(
                     new Claim(PublicId.draw(random), me.id(), school.id(), byDomain, note.strip(), clock.instant()));
-        } catch (PersistenceException e) {
+        } catch (ConstraintViolationException e) {
             throw new Refused("You have asked already. Open the page again.");
         }
         people.note(me.name(), "asked to join the school", Members.subject(school), note.strip());

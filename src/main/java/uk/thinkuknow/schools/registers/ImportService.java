@@ -1,7 +1,6 @@
 package uk.thinkuknow.schools.registers;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.registers.Import.State;
 import uk.thinkuknow.schools.school.RegisterEntries;
@@ -138,7 +138,7 @@ public class ImportService {
             if (why != null) {
                 throw new Refused("This import cannot be undone. " + why);
             }
-            QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
+            RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
                 try (var sql = new OneConnection(database)) {
                     succession.undo(wanted.id());
                     putBack(sql, wanted);
@@ -160,6 +160,9 @@ public class ImportService {
         try {
             undoing.undo(sql, wanted);
         } catch (IllegalStateException e) {
+            if (RetryOnConflict.isWorthAnotherTry(e)) {
+                throw e;
+            }
             Log.warnf(e, "school import %s could not be undone", wanted.publicId());
             throw new Refused("This import cannot be undone: something is kept here about a school that it brought.");
         }
@@ -214,7 +217,7 @@ public class ImportService {
     private void finishTakingIn(Import wanted, String by) {
         imports.step(wanted.id(), "Taking in", 0);
         try {
-            QuarkusTransaction.requiringNew().timeout(TAKE_IN_SECONDS).run(() -> {
+            RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
                 try (var sql = new OneConnection(database)) {
                     new TakingIn(sql, entries, wanted.id(), wanted.source().asOf()).takeIn();
                     succession.follow(wanted.id(), wanted.source().asOf());

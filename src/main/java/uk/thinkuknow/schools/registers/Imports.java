@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.schools.registers.Import.State;
 
 /** The imports, those under way and those of the past. */
@@ -36,7 +38,7 @@ class Imports {
 
     /** Begins an import; one that was cut off before is said to be, and dry runs that nobody decided on are thrown away. */
     Import begin(Begun begun) {
-        try (var sql = new OneConnection(database)) {
+        return on(sql -> {
             sql.run(
                     "update school_import set state = 'REFUSED', problem = 'It was cut off before its end: nothing was changed.' where state in ('READING', 'APPLYING')");
             sql.run("update school_import set state = 'DROPPED' where state = 'READY'");
@@ -55,7 +57,7 @@ class Imports {
                     begun.by(),
                     clock.instant());
             return called(id).orElseThrow();
-        }
+        });
     }
 
     /** Forgets what was laid out for imports that will not be looked at again. */
@@ -120,21 +122,24 @@ class Imports {
     }
 
     boolean move(long id, State from, State to, String by) {
-        try (var sql = new OneConnection(database)) {
-            return move(sql, id, from, to, by);
-        }
+        return on(sql -> move(sql, id, from, to, by));
     }
 
     private void change(String statement, @Nullable Object... values) {
-        try (var sql = new OneConnection(database)) {
-            sql.run(statement, values);
-        }
+        on(sql -> sql.run(statement, values));
     }
 
     private List<Import> ask(String which, Object... values) {
-        try (var sql = new OneConnection(database)) {
-            return sql.list("select * from school_import " + which, Imports::read, values);
-        }
+        return on(sql -> sql.list("select * from school_import " + which, Imports::read, values));
+    }
+
+    /** Each statement commits on its own, and all may run again. */
+    private <T> T on(Function<OneConnection, T> work) {
+        return RetryOnConflict.repeat(() -> {
+            try (var sql = new OneConnection(database)) {
+                return work.apply(sql);
+            }
+        });
     }
 
     private static Import read(ResultSet row) throws SQLException {

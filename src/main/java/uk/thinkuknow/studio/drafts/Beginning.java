@@ -2,7 +2,6 @@ package uk.thinkuknow.studio.drafts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -146,7 +146,7 @@ class Beginning {
 
     /** In a transaction of its own, so that what was refused by the database is gone and can be tried anew. */
     private static Draft anew(Supplier<Draft> begun) {
-        return QuarkusTransaction.requiringNew().call(begun::get);
+        return RetryOnConflict.call(begun::get);
     }
 
     /** The folder that a version was published from. */

@@ -1,7 +1,6 @@
 package uk.thinkuknow.studio.drafts;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,6 +15,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.curriculum.files.LessonFacts;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -187,17 +187,14 @@ class Reviewing {
 
     /** Publishes what is due, each on its own: one that cannot be published keeps no other back, and is planned no longer. */
     void publishDue() {
-        var due = QuarkusTransaction.requiringNew()
-                .call(() -> drafts.due(clock.instant()).stream()
-                        .map(Draft::publicId)
-                        .toList());
+        var due = RetryOnConflict.call(
+                () -> drafts.due(clock.instant()).stream().map(Draft::publicId).toList());
         for (var id : due) {
             try {
-                QuarkusTransaction.requiringNew().timeout(SECONDS_AT_MOST).run(() -> publishDue(id));
+                RetryOnConflict.run(SECONDS_AT_MOST, () -> publishDue(id));
             } catch (Refused e) {
                 Log.warnf("the draft %s was not published: %s", id, e.why());
-                QuarkusTransaction.requiringNew()
-                        .run(() -> drafts.held(id).orElseThrow().publishAt(null, null));
+                RetryOnConflict.run(() -> drafts.held(id).orElseThrow().publishAt(null, null));
             } catch (RuntimeException e) {
                 Log.errorf(e, "the draft %s is published later", id);
             }

@@ -1,0 +1,235 @@
+package uk.thinkuknow.common;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import javax.transaction.xa.XAException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+class RetryOnConflictTest {
+    private static final String COUNT = "update place_version set number = number + 1";
+
+    @Inject
+    Work work;
+
+    @Inject
+    DataSource database;
+
+    private int runs;
+    private long before;
+
+    /** Counts in a row, with something that happens before it does. */
+    @ApplicationScoped
+    static class Work {
+        @Inject
+        EntityManager entities;
+
+        @Transactional
+        public void countBefore(Consumer<EntityManager> something) {
+            entities.createNativeQuery(COUNT).executeUpdate();
+            something.accept(entities);
+        }
+
+        @Transactional
+        public void countAfter(Consumer<EntityManager> something) {
+            entities.createNativeQuery("select number from place_version").getSingleResult();
+            something.accept(entities);
+            entities.createNativeQuery(COUNT).executeUpdate();
+        }
+
+        @Transactional
+        public void around(Runnable something, Consumer<EntityManager> counted) {
+            something.run();
+            countAfter(counted);
+        }
+    }
+
+    @BeforeEach
+    void begin() throws SQLException {
+        before = counted();
+    }
+
+    @Test
+    void retriesAfterAStaleRead() throws SQLException {
+        work.countAfter(any -> onFirstRun(() -> run("update place_version set number = number + 10")));
+        assertEquals(2, runs);
+        assertEquals(before + 11, counted());
+    }
+
+    @Test
+    void retriesAfterALockTimeout() throws SQLException {
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().executeUpdate(COUNT);
+            work.countAfter(mine -> {
+                if (++runs == 2) {
+                    outside(() -> other.rollback());
+                }
+                mine.createNativeQuery("set statement innodb_lock_wait_timeout = 1 for " + COUNT)
+                        .executeUpdate();
+            });
+            other.setAutoCommit(true);
+        }
+        assertEquals(2, runs);
+        assertEquals(before + 2, counted());
+    }
+
+    @Test
+    void retriesAfterALostConnection() throws SQLException {
+        work.countAfter(mine -> onFirstRun(() -> run("kill " + connectionOf(mine))));
+        assertEquals(2, runs);
+        assertEquals(before + 1, counted());
+    }
+
+    @Test
+    void runsOnceWithoutAConflictAndPassesARefusalOn() throws SQLException {
+        work.countAfter(any -> onFirstRun(() -> {}));
+        assertEquals(1, runs);
+        assertThrows(
+                Refused.class,
+                () -> work.countAfter(any -> {
+                    throw new Refused("no");
+                }));
+        assertEquals(before + 1, counted());
+    }
+
+    /** Whether it was done nobody knows. */
+    @Test
+    void doesNotRetryALostCommit() {
+        var lost = assertThrows(
+                Exception.class, () -> work.countBefore(mine -> onFirstRun(() -> run("kill " + connectionOf(mine)))));
+        assertEquals(1, runs);
+        assertTrue(DatabaseErrors.isConnectionLost(lost), "what the database said is found");
+    }
+
+    /** As Narayana hands it on when another node of the cluster was first: {@link #doesNotRetryALostCommit} sees the same with a real one. */
+    @Test
+    void aConflictThatTheCommitFindsIsWorthAnotherTry() {
+        var said = deadlock();
+        var commit = new XAException("commit");
+        commit.initCause(said);
+        var thrown = new RollbackException("Could not commit transaction.");
+        thrown.addSuppressed(commit);
+        said.addSuppressed(thrown);
+        assertTrue(RetryOnConflict.isWorthAnotherTry(new IllegalStateException(thrown)));
+        assertFalse(DatabaseErrors.isConnectionLost(thrown));
+    }
+
+    @Test
+    void whatJoinsATransactionIsRetriedWithAllOfIt() throws SQLException {
+        work.around(() -> runs++, any -> {
+            if (runs == 1) {
+                throw new PersistenceException(deadlock());
+            }
+        });
+        assertEquals(2, runs);
+        assertEquals(before + 1, counted());
+    }
+
+    @Test
+    void retriesANewTransactionAndLeavesTheOneAroundIt() throws SQLException {
+        work.countAfter(mine -> {
+            runs++;
+            int outer = runs;
+            RetryOnConflict.run(() -> onRun(outer + 1, RetryOnConflictTest::refuse));
+            assertEquals(outer + 2, runs);
+        });
+        assertEquals(3, runs);
+        assertEquals(before + 1, counted());
+    }
+
+    @Test
+    void repeatsWorkOnItsOwnConnectionUnlessItIsPartOfATransaction() throws SQLException {
+        assertEquals("done", RetryOnConflict.repeat(() -> {
+            onFirstRun(RetryOnConflictTest::refuse);
+            return "done";
+        }));
+        assertEquals(2, runs);
+        assertThrows(
+                IllegalStateException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> RetryOnConflict.repeat(() -> {
+                            onRun(3, RetryOnConflictTest::refuse);
+                            return "done";
+                        })));
+        assertEquals(3, runs);
+    }
+
+    @Test
+    void givesUpInTheEnd() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> work.countAfter(any -> onRun(runs + 1, RetryOnConflictTest::refuse)));
+        assertEquals(RetryOnConflict.TRIES, runs);
+    }
+
+    private interface Act {
+        void run() throws SQLException;
+    }
+
+    private void onFirstRun(Act act) {
+        onRun(1, act);
+    }
+
+    private void onRun(int number, Act act) {
+        if (++runs == number) {
+            try {
+                act.run();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static void refuse() throws SQLException {
+        throw deadlock();
+    }
+
+    private static SQLException deadlock() {
+        return new SQLException("Deadlock found when trying to get lock", "40001", 1213);
+    }
+
+    private static long connectionOf(EntityManager entities) {
+        return ((Number) entities.createNativeQuery("select connection_id()").getSingleResult()).longValue();
+    }
+
+    private long counted() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var row = connection.createStatement().executeQuery("select number from place_version")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** On a connection of its own, outside the transaction under way. */
+    private void run(String sql) {
+        outside(() -> {
+            try (Connection connection = database.getConnection()) {
+                connection.createStatement().execute(sql);
+            }
+        });
+    }
+
+    private static void outside(Act act) {
+        QuarkusTransaction.suspendingExisting().call(() -> {
+            act.run();
+            return true;
+        });
+    }
+}

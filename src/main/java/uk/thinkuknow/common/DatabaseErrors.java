@@ -1,0 +1,64 @@
+package uk.thinkuknow.common;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from an exception what the database answered. */
+public final class DatabaseErrors {
+    /** MariaDB's ER_LOCK_DEADLOCK, ER_LOCK_WAIT_TIMEOUT and ER_CHECKREAD. */
+    private static final Set<Integer> CONFLICT = Set.of(1213, 1205, 1020);
+
+    /** ER_DUP_ENTRY. */
+    private static final Set<Integer> DUPLICATE = Set.of(1062);
+
+    /** MariaDB's ER_UNKNOWN_COM_ERROR (a node that is not ready), ER_SERVER_SHUTDOWN and ER_CONNECTION_KILLED. */
+    private static final Set<Integer> CONNECTION_LOST = Set.of(1047, 1053, 1927);
+
+    private DatabaseErrors() {}
+
+    /** A deadlock, a lock timeout, or a row that has changed since it was read: the transaction is rolled back. */
+    public static boolean isConflict(@Nullable Throwable thrown) {
+        return isOneOf(CONFLICT, thrown);
+    }
+
+    /** A row with the same unique key is there already. */
+    public static boolean isDuplicate(@Nullable Throwable thrown) {
+        return isOneOf(DUPLICATE, thrown);
+    }
+
+    /** The server or the connection to it is gone; the last statement may have taken effect or not. */
+    public static boolean isConnectionLost(@Nullable Throwable thrown) {
+        return answers(thrown)
+                .anyMatch(answer ->
+                        CONNECTION_LOST.contains(answer.getErrorCode()) || isOfConnection(answer.getSQLState()));
+    }
+
+    /** Class 08 is for connections; the driver says 25S03 when it has found another server meanwhile. */
+    private static boolean isOfConnection(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.equals("25S03"));
+    }
+
+    private static boolean isOneOf(Set<Integer> errors, @Nullable Throwable thrown) {
+        return answers(thrown).anyMatch(answer -> errors.contains(answer.getErrorCode()));
+    }
+
+    /** The answer to a statement is the cause; the answer to a commit is among the suppressed, where Narayana puts it. */
+    private static Stream<SQLException> answers(@Nullable Throwable thrown) {
+        var all = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
+        collect(thrown, all);
+        return all.stream().filter(SQLException.class::isInstance).map(SQLException.class::cast);
+    }
+
+    private static void collect(@Nullable Throwable thrown, Set<Throwable> all) {
+        if (thrown != null && all.add(thrown)) {
+            collect(thrown.getCause(), all);
+            for (var suppressed : thrown.getSuppressed()) {
+                collect(suppressed, all);
+            }
+        }
+    }
+}

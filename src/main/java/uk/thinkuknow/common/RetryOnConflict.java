@@ -1,0 +1,118 @@
+package uk.thinkuknow.common;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Retries a transaction after a deadlock, lock timeout, stale read or lost connection.
+ *
+ * <p>As an interceptor of {@link Transactional} it retries every transaction that such a method begins; a method that joins
+ * a transaction fails with it. Transactions in code begin with {@link #call}, {@link #run} or {@link #join}. Work may
+ * therefore run more than once, so it changes nothing outside the database.
+ */
+@Transactional
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // around the transaction, which begins at 200
+public class RetryOnConflict {
+    public static final int TRIES = 5;
+    private static final long CONFLICT_MILLIS = 20;
+    private static final long SERVER_MILLIS = 400;
+
+    /** Work that begins and ends a transaction. */
+    public interface Attempt<T extends @Nullable Object, E extends Exception> {
+        T run() throws E;
+    }
+
+    @AroundInvoke
+    Object retry(InvocationContext method) throws Exception {
+        return repeat(method::proceed);
+    }
+
+    /** Runs work in a new transaction. */
+    public static <T extends @Nullable Object> T call(Callable<T> work) {
+        return again(() -> QuarkusTransaction.requiringNew().call(work));
+    }
+
+    /** Runs work in a new transaction that may take so many seconds. */
+    public static <T extends @Nullable Object> T call(int seconds, Callable<T> work) {
+        return again(() -> QuarkusTransaction.requiringNew().timeout(seconds).call(work));
+    }
+
+    /** Runs work in a new transaction. */
+    public static void run(Runnable work) {
+        call(() -> done(work));
+    }
+
+    /** Runs work in a new transaction that may take so many seconds. */
+    public static void run(int seconds, Runnable work) {
+        call(seconds, () -> done(work));
+    }
+
+    /** Runs work in the caller's transaction, or in a new one if there is none. */
+    public static <T extends @Nullable Object> T join(Callable<T> work) {
+        return repeat(() -> QuarkusTransaction.joiningExisting().call(work));
+    }
+
+    /** Runs work in the caller's transaction, or in a new one if there is none. */
+    public static void join(Runnable work) {
+        join(() -> done(work));
+    }
+
+    /** Repeats work that commits on its own connection. */
+    public static <T extends @Nullable Object, E extends Exception> T repeat(Attempt<T, E> work) throws E {
+        return QuarkusTransaction.isActive() ? work.run() : again(work);
+    }
+
+    /** Tells whether a failed transaction left nothing behind and may succeed next time; a lost commit may have taken effect. */
+    public static boolean isWorthAnotherTry(Throwable thrown) {
+        return DatabaseErrors.isConflict(thrown) || DatabaseErrors.isConnectionLost(thrown) && isFromStatement(thrown);
+    }
+
+    private static boolean isFromStatement(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof PersistenceException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T extends @Nullable Object, E extends Exception> T again(Attempt<T, E> work) throws E {
+        for (int tried = 1; ; tried++) {
+            try {
+                return work.run();
+            } catch (Exception e) {
+                if (tried == TRIES || !isWorthAnotherTry(e)) {
+                    throw e;
+                }
+                pause(DatabaseErrors.isConflict(e) ? millisApart(tried) : SERVER_MILLIS * tried);
+            }
+        }
+    }
+
+    /** Random, so that transactions in conflict do not meet again at once. */
+    private static long millisApart(int tried) {
+        return ThreadLocalRandom.current().nextLong(CONFLICT_MILLIS << tried);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean done(Runnable work) {
+        work.run();
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+package uk.thinkuknow.common;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Every transaction of the product is retried after a conflict. */
+class TransactionRulesTest {
+    /** Where Narayana's own interceptor begins the transaction. */
+    private static final int TRANSACTION_BEGINS = 200;
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void read() {
+        ours = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("uk.thinkuknow");
+    }
+
+    @Test
+    void theInterceptorRunsAroundTransactions() {
+        assertEquals(
+                TxType.REQUIRED,
+                RetryOnConflict.class.getAnnotation(Transactional.class).value());
+        assertTrue(RetryOnConflict.class.getAnnotation(Priority.class).value() < TRANSACTION_BEGINS);
+    }
+
+    @Test
+    void everyTransactionalMethodIsIntercepted() {
+        var methods = ours.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Transactional.class))
+                .toList();
+        assertTrue(methods.size() > 400, "" + methods.size());
+        assertEquals(
+                List.of(),
+                methods.stream().filter(method -> !isIntercepted(method)).toList());
+    }
+
+    /** A method that must have a transaction already is retried with it. */
+    @Test
+    void everyTransactionalMethodIsOfTheKindThatIsRetried() {
+        var others = ours.stream()
+                .filter(type -> !type.isEquivalentTo(RetryOnConflict.class))
+                .flatMap(type -> Stream.concat(Stream.of(type), type.getMethods().stream()))
+                .filter(each -> each.tryGetAnnotationOfType(Transactional.class)
+                        .filter(bound -> bound.value() != TxType.REQUIRED && bound.value() != TxType.MANDATORY)
+                        .isPresent())
+                .toList();
+        assertEquals(List.of(), others);
+    }
+
+    @Test
+    void transactionsInCodeBeginByRetryOnConflict() {
+        assertEquals(
+                List.of(),
+                callsTo(QuarkusTransaction.class, UserTransaction.class, TransactionManager.class)
+                        .map(JavaMethodCall::getOrigin)
+                        .map(JavaCodeUnit::getFullName)
+                        .toList());
+    }
+
+    @Test
+    void whatCommitsOnItsOwnConnectionIsRepeated() {
+        var commits = callsTo(Connection.class)
+                .filter(call -> call.getName().equals("commit"))
+                .map(JavaMethodCall::getOriginOwner)
+                .toList();
+        assertEquals(2, commits.size(), commits::toString);
+        assertEquals(
+                List.of(),
+                commits.stream()
+                        .filter(type -> type.getMethodCallsFromSelf().stream()
+                                .noneMatch(call -> call.getTargetOwner().isEquivalentTo(RetryOnConflict.class)))
+                        .toList());
+    }
+
+    /** A subclass that calls the interceptors first can be made of it. */
+    private static boolean isIntercepted(JavaMethod method) {
+        var owner = method.getOwner();
+        return (owner.isAnnotatedWith(Singleton.class) || owner.isAnnotatedWith(ApplicationScoped.class))
+                && Stream.of(JavaModifier.PRIVATE, JavaModifier.STATIC, JavaModifier.FINAL)
+                        .noneMatch(method.getModifiers()::contains);
+    }
+
+    private static Stream<JavaMethodCall> callsTo(Class<?>... types) {
+        return ours.stream()
+                .filter(type -> !type.isEquivalentTo(RetryOnConflict.class))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> Arrays.stream(types).anyMatch(call.getTargetOwner()::isEquivalentTo));
+    }
+}
