@@ -159,7 +159,7 @@ class AcrossSchoolsTest {
     }
 
     /** The kinds of things that a route names, or a hyphen and nothing more; empty if nothing is said of it. */
-    private static List<String> whose(String route) {
+    static List<String> whose(String route) {
         return WHOSE.lines()
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words -> route.substring(route.indexOf(' ')).strip().startsWith(words[0]))
@@ -188,7 +188,7 @@ class AcrossSchoolsTest {
         return attempts;
     }
 
-    private static String path(String route, List<String> kinds, GivenStrangers.Strangers of) {
+    static String path(String route, List<String> kinds, GivenStrangers.Strangers of) {
         var path = route.substring(route.indexOf(' ') + 1).strip();
         for (var kind : kinds) {
             path = PART.matcher(path).replaceFirst(of.id(kind));

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /** What somebody else commits while an act is under way. */
 public final class Meanwhile {
+    private static final int MORE_CHANGES = 500;
+
     private Meanwhile() {}
 
     /** A school is counted by another transaction, which ends once the act waits for it: then the act has read what was before. */
@@ -45,6 +47,48 @@ public final class Meanwhile {
                 other.rollback();
                 other.setAutoCommit(true);
             }
+        }
+    }
+
+    /**
+     * Two rows are changed in one order by another transaction and in the other by an act, and the database ends the act's
+     * transaction: the other has changed more.
+     *
+     * @param first what the act waits for, with a statement that begins as {@code waiting} says, in small letters
+     * @param second what the act has changed or locked before
+     */
+    public static <T> T deadlocked(DataSource database, String first, String waiting, String second, Callable<T> act)
+            throws Exception {
+        try (var other = database.getConnection();
+                var statement = other.createStatement();
+                var threads = Executors.newSingleThreadExecutor()) {
+            long before = deadlocks(other);
+            other.setAutoCommit(false);
+            for (int i = 0; i < MORE_CHANGES; i++) {
+                statement.executeUpdate("update place_version set number = number + 1");
+            }
+            assertEquals(1, statement.executeUpdate(first));
+            try {
+                var acting = threads.submit(act);
+                Eventually.holds("the act waits", () -> {
+                    assertFalse(acting.isDone(), "it did not wait");
+                    return isWaitedFor(other, waiting);
+                });
+                assertEquals(1, statement.executeUpdate(second));
+                other.commit();
+                assertEquals(before + 1, deadlocks(other));
+                return acting.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } finally {
+                other.rollback();
+                other.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static long deadlocks(Connection connection) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery("show global status like 'Innodb_deadlocks'")) {
+            rows.next();
+            return rows.getLong(2);
         }
     }
 

@@ -98,6 +98,23 @@ class SecondSignatureTest {
     }
 
     @Test
+    void aDeadlockIsNoticedByNobody() throws Exception {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        amend(lesson, "25", WHY).then().statusCode(303);
+        Meanwhile.deadlocked(
+                        database,
+                        "update counted_school set times = times + 1 where school_id = "
+                                + lesson.session().schoolId(),
+                        "insert into counted_school",
+                        "update register set version = version where session_id = " + id(lesson),
+                        () -> decide(lesson, colleague, "/sign"))
+                .then()
+                .statusCode(303);
+        assertEquals(25, heads(lesson));
+    }
+
+    @Test
     void anAmendmentSaysWhyAndNothingTypedIsLost() {
         var lesson = signedLongAgo(27);
         act(lesson, "/return/amend").then().statusCode(303);
