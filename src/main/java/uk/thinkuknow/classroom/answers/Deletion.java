@@ -9,7 +9,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.classroom.room.RoomDeletion;
 import uk.thinkuknow.classroom.room.SeatRows;
-import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;

@@ -1,5 +1,7 @@
 package uk.thinkuknow.classroom.room;
 
+import uk.thinkuknow.common.Sql;
+import java.util.Arrays;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,13 +56,7 @@ public class RoomRows {
             throws SQLException {
         var sql = "UPDATE room SET " + what + ", revision = revision + 1 WHERE session_id = ? AND state = 'open' AND "
                 + unless;
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            update.setObject(1, value);
-            update.setLong(2, session);
-            update.setObject(3, compared);
-            update.executeUpdate();
-        }
+        Sql.update(database, sql, Arrays.asList(value, session, compared));
     }
 
     /** Opens a room under a code; false if another open room has that code. */
