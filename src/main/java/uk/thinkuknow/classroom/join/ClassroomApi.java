@@ -49,8 +49,6 @@ public class ClassroomApi {
     /** So much of a body that is too long is read and dropped, for its sender to hear why. */
     private static final int DROPPED = 512 * 1024;
 
-    private static final byte[] NOTHING = {};
-
     private final ChildCalls children;
     private final SeatCookie cookie;
     private final SeatsAtHand seats;
@@ -110,16 +108,12 @@ public class ClassroomApi {
             return;
         }
         var request = context.request();
-        var reading =
-                request.method().equals(HttpMethod.HEAD) || request.method().equals(HttpMethod.GET);
-        var call = calls.get(reading ? HttpMethod.GET : request.method());
+        var method = request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
+        var call = calls.get(method);
         if (call == null) {
             read(request, body -> Answer.why(405, "not-this-way").send(context.response()));
-        } else if (request.method().equals(HttpMethod.POST) && !isJson(request)) {
+        } else if (method.equals(HttpMethod.POST) && !isJson(request)) {
             read(request, body -> Answer.why(415, "json-only").send(context.response()));
-        } else if (reading) {
-            request.resume();
-            answer(context, call, NOTHING);
         } else {
             read(request, body -> answer(context, call, body));
         }
