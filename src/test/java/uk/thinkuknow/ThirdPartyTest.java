@@ -36,6 +36,11 @@ class ThirdPartyTest {
     private static final Pattern CODE_OF_A_BROWSER = Pattern.compile(".*\\.(css|js|mjs)");
     private static final int MINIFIED = 2_000;
 
+    /** Columns of the two tables. */
+    private static final int MADE_BY_OTHERS = 5;
+
+    private static final int MADE_HERE = 2;
+
     private static final List<Path> FILES = new ArrayList<>();
     private static final List<List<String>> ROWS = new ArrayList<>();
 
@@ -86,7 +91,10 @@ class ThirdPartyTest {
 
     @Test
     void everyRowIsFilledIn() {
-        assertEquals(List.of(), ROWS.stream().filter(row -> row.contains("")).toList());
+        var lacking = ROWS.stream()
+                .filter(row -> row.contains("") || row.size() != MADE_HERE && row.size() != MADE_BY_OTHERS)
+                .toList();
+        assertEquals(List.of(), lacking);
     }
 
     private static boolean looksForeign(Path file) throws IOException {
