@@ -25,7 +25,7 @@ CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW authority_v AS
   SELECT authority_key, region_key, name
   FROM authority;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_v AS
-  SELECT id, public_id, name, town, postcode, phase, kind, status, opened_on, closed_on, lowest_age, highest_age, roll,
+  SELECT id, public_id, name, street, town, postcode, phase, kind, status, opened_on, closed_on, lowest_age, highest_age, roll,
     version, easting, northing
   FROM school;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_area_v AS

@@ -44,7 +44,7 @@ class TableOwnersTest {
         var refused = new TreeSet<String>();
         each((text, place, use) -> {
             var why = use.refusal(text.room());
-            if (why != null && !TableExceptions.allow(text.room(), use)) {
+            if (why != null && !TableExceptions.allowInSources(text.room(), use)) {
                 refused.add(why + ": " + text.type() + ":" + text.lineOf(place));
             }
         });

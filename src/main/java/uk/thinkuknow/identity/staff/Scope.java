@@ -84,6 +84,6 @@ public record Scope(Kind kind, String key, Set<String> regions) {
     public static String sql(String parameter, String authority) {
         return """
                 (%1$s in ('', concat('region ', %2$s.region_key), concat('authority ', %2$s.authority_key),
-                  concat('nation ', (select n.nation from region n where n.region_key = %2$s.region_key))))""".formatted(parameter, authority);
+                  concat('nation ', (select n.nation from region_v n where n.region_key = %2$s.region_key))))""".formatted(parameter, authority);
     }
 }

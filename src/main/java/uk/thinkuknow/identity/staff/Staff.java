@@ -48,7 +48,7 @@ class Staff {
     private @Nullable String areaKey;
 
     /** The regions of a manager's nation, with commas between them. */
-    @Formula("(select group_concat(r.region_key) from region r where area_kind = 'nation' and r.nation = area_key)")
+    @Formula("(select group_concat(r.region_key) from region_v r where area_kind = 'nation' and r.nation = area_key)")
     private @Nullable String regions;
 
     @Column(name = "disabled_at")

@@ -1,7 +1,6 @@
 package uk.thinkuknow.schools.registers;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,24 +87,12 @@ final class Comparing {
                 join school_v s on s.id = r.school_id
                 left join school_area_v area on area.school_id = s.id and area.in_force = 1
                 """);
-        List.of(Kept.IDENTIFIER, Kept.FACT)
-                .forEach(kept -> Fact.in(kept)
-                        .forEach(fact -> joins.append(
-                                "left join %1$s k_%2$s on k_%2$s.school_id = s.id and k_%2$s.%3$s = '%2$s' and k_%2$s.in_force = 1\n"
-                                        .formatted(tableOf(kept), fact.column(), kindColumn(kept)))));
+        Fact.in(Kept.IDENTIFIER).forEach(fact -> joins.append("""
+                left join school_identifier_v k_%1$s on k_%1$s.school_id = s.id and k_%1$s.scheme = '%1$s' and k_%1$s.in_force = 1
+                """.formatted(fact.column())));
+        Fact.in(Kept.FACT).forEach(fact -> joins.append("""
+                left join school_fact_v k_%1$s on k_%1$s.school_id = s.id and k_%1$s.fact = '%1$s' and k_%1$s.in_force = 1
+                """.formatted(fact.column())));
         return joins.toString();
-    }
-
-    static String tableOf(Kept kept) {
-        return switch (kept) {
-            case SCHOOL -> "school";
-            case AREA -> "school_area";
-            case IDENTIFIER -> "school_identifier";
-            case FACT -> "school_fact";
-        };
-    }
-
-    static String kindColumn(Kept kept) {
-        return kept == Kept.IDENTIFIER ? "scheme" : "fact";
     }
 }
