@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.classroom.room.RoomDeletion;
-import uk.thinkuknow.classroom.room.SeatRows;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
