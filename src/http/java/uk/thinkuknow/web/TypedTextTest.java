@@ -2,7 +2,6 @@ package uk.thinkuknow.web;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -82,9 +81,9 @@ class TypedTextTest {
     @Test
     void whichFieldsMayHaveLinesIsAsThePagesHaveIt() throws IOException {
         var known = new TreeSet<String>();
-        for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
-            var fields = bean.getBeanClass().getAnnotation(TextFields.class);
-            var wing = bean.getBeanClass().getPackageName().split("\\.")[2];
+        for (var type : BeanClasses.of(beans).toList()) {
+            var fields = type.getAnnotation(TextFields.class);
+            var wing = type.getPackageName().split("\\.")[2];
             if (fields != null) {
                 Stream.of(fields.ofLines(), fields.unchecked())
                         .flatMap(Stream::of)

@@ -1,6 +1,5 @@
 package uk.thinkuknow.web;
 
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
@@ -40,7 +39,7 @@ class TraitsByPath {
     TraitsByPath(BeanManager beans) {
         var templates = new TreeMap<String, Found>(
                 Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> read(bean.getBeanClass(), templates));
+        BeanClasses.of(beans).forEach(type -> read(type, templates));
         patterns = templates.entrySet().stream()
                 .map(each ->
                         new Entry(Pattern.compile(each.getKey().replaceAll("\\{[^}]*}", "[^/]+")), each.getValue()))

@@ -1,7 +1,6 @@
 package uk.thinkuknow.schools.frame;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.BeanClasses;
 import uk.thinkuknow.web.MenuEntry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,9 +47,7 @@ class MenuTest {
     @Test
     void noTwoEntriesHaveTheSamePlace() {
         var places = new HashSet<Integer>();
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .<Class<?>>map(bean -> bean.getBeanClass())
-                .distinct()
+        BeanClasses.of(beans)
                 .flatMap(type -> Stream.of(type.getAnnotationsByType(MenuEntry.class)))
                 .forEach(entry -> assertTrue(places.add(entry.place()), entry.words() + " at " + entry.place()));
     }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.schools.frame;
 
 import io.quarkus.arc.All;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.BeanClasses;
 import uk.thinkuknow.web.MenuEntry;
 
 /** The menu of staff: collects the {@link MenuEntry} of each resource. */
@@ -48,9 +48,7 @@ public class Menu {
 
     Menu(BeanManager beans, @All List<MenuCount> counts) {
         this.counts = counts;
-        entries = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .<Class<?>>map(bean -> bean.getBeanClass())
-                .distinct()
+        entries = BeanClasses.of(beans)
                 .flatMap(type -> Stream.of(type.getAnnotationsByType(MenuEntry.class))
                         .map(each -> new Entry(type.getAnnotation(Path.class).value(), each)))
                 .sorted(Comparator.comparingInt(each -> each.is().place()))
