@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.FilterOrder;
 
 /**
  * Staff pages take forms and nothing else. The check of a form's token lets other content types by, as the children's

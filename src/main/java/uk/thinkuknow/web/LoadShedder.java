@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.web.internals.EventLoops;
 
 /**

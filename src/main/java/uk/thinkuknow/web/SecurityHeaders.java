@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /** The headers of every answer: nothing inline, nothing of anyone else's, nothing framed. */

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import uk.thinkuknow.web.FilterOrder;
+import uk.thinkuknow.common.FilterOrder;
 
 /**
  * Every visit of a page by somebody who is not signed in begins a sign-in, and Quarkus keeps for five minutes, in a cookie

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import uk.thinkuknow.web.FilterOrder;
+import uk.thinkuknow.common.FilterOrder;
 
 /**
  * A sign-in that has ended at Keycloak, as Keycloak tells us itself, ends here at once, whichever instance is told: its row

@@ -6,7 +6,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import uk.thinkuknow.web.FilterOrder;
+import uk.thinkuknow.common.FilterOrder;
 
 /**
  * Whoever's sign-in is no good is answered by the pages for errors alone: who she is nobody asks before them. Quarkus has

@@ -1,4 +1,4 @@
-package uk.thinkuknow.web;
+package uk.thinkuknow.common;
 
 /** The order of the filters that see a request before its page: the highest comes first. */
 public final class FilterOrder {
