@@ -56,7 +56,7 @@ class EntryResource {
     public Response show(@RestQuery @Nullable String school) {
         var me = people.me();
         if (me.is(Role.MANAGER) && (school == null || school.isBlank())) {
-            return Response.seeOther(URI.create("/schools")).build();
+            return Response.seeOther(URI.create(managers.schools())).build();
         }
         return Response.ok(pages.empty(me, entry.school(me, school))).build();
     }

@@ -7,4 +7,6 @@ public interface ManagersPages {
     String ofSession(PublicId session);
 
     String ofSchool(PublicId school);
+
+    String schools();
 }

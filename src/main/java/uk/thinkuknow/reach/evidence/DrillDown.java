@@ -54,6 +54,11 @@ public class DrillDown implements ManagersPages {
         return "/reach/schools/" + school;
     }
 
+    @Override
+    public String schools() {
+        return "/schools";
+    }
+
     /**
      * The way down to a region.
      *
