@@ -87,12 +87,14 @@ tls() {
 }
 good_tls() {
     local report=$DATA/tls-$1.xml
-    sslscan --no-colour --xml="$report" "localhost:$1" || return
-    # shellcheck disable=SC2016
-    ! grep -E '<protocol type="(ssl|tls)" version="(2|3|1\.0|1\.1)" enabled="1"' "$report" || return
-    [[ $(grep -cE '<protocol type="tls" version="1\.[23]" enabled="1"' "$report") == 2 ]] || return
-    ! grep '<cipher ' "$report" | grep -vE 'cipher="(TLS_(AES_(128|256)_GCM|CHACHA20_POLY1305)_SHA(256|384)|ECDHE-(RSA|ECDSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305))"' || return
-    ! grep -E '<heartbleed .*vulnerable="1"|<compression supported="1"|<renegotiation supported="1" secure="0"' "$report"
+    sslscan --no-colour --xml="$report" "localhost:$1" && is_good_tls "$report"
+}
+# is_good_tls FILE: of what sslscan found; prints what is not.
+is_good_tls() {
+    ! grep -E '<protocol type="(ssl|tls)" version="(2|3|1\.0|1\.1)" enabled="1"' "$1" || return
+    [[ $(grep -cE '<protocol type="tls" version="1\.[23]" enabled="1"' "$1") == 2 ]] || return
+    ! grep '<cipher ' "$1" | grep -vE 'cipher="(TLS_(AES_(128|256)_GCM|CHACHA20_POLY1305)_SHA(256|384)|ECDHE-(RSA|ECDSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305))"' || return
+    ! grep -E '<heartbleed .*vulnerable="1"|<compression supported="1"|<renegotiation supported="1" secure="0"' "$1"
 }
 
 # balancer_scan: HAProxy with its TLS before something that writes down what it is asked.
