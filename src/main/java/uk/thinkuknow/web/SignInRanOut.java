@@ -18,7 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.FilterOrder;
-import uk.thinkuknow.common.InTheWay;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.SignInChallenge;
 
