@@ -59,13 +59,13 @@ CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW roll_over_v AS
   SELECT id, public_id, school_id, from_year, to_year, made_by, made_at, lists_destroyed_by, lists_destroyed_at, version
   FROM roll_over;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW class_link_v AS
-  SELECT from_class, to_class, same_cards
+  SELECT roll_over_id, from_class, to_class, same_cards
   FROM class_link;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW academic_year_v AS
   SELECT nation, year_key, first_day, last_day
   FROM academic_year;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW term_v AS
-  SELECT nation, year_key, term_key, last_day
+  SELECT nation, year_key, term_key, first_day, last_day
   FROM term;
 
 -- schools.registers
@@ -114,7 +114,7 @@ CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW session_v AS
     started_at, ended_at, signed_at, returned_at, cancelled_at, cancelled_why, local_date, year_key, term_key, version
   FROM session;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW session_class_v AS
-  SELECT session_id, class_id, for_low, for_high, in_force_low, in_force_high
+  SELECT session_id, class_id, card_group_id, for_low, for_high, in_force_low, in_force_high
   FROM session_class;
 
 -- classroom.room
@@ -144,12 +144,14 @@ CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW mark_v AS
   SELECT register_id, place, class_id, card_number, presence, source
   FROM mark;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW return_line_v AS
-  SELECT id, return_id, session_id, school_id, class_id, group_slot, local_date, year_key, term_key, audience, band_key,
-    module_version_id, named_a_low, named_a_high, named_b_low, named_b_high, in_force_low, in_force_high, for_low,
-    for_high, unnamed, guests, heads, not_taking_part
+  SELECT id, return_id, session_id, school_id, class_id, card_group_id, group_slot, local_date, year_key, term_key,
+    audience, band_key, module_version_id, named_a_low, named_a_high, named_b_low, named_b_high, in_force_low,
+    in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part
   FROM return_line;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW superseded_line_v AS
-  SELECT id, return_id, session_id, class_id, year_key, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests
+  SELECT id, return_id, session_id, school_id, class_id, card_group_id, group_slot, local_date, year_key, term_key,
+    audience, band_key, module_version_id, named_a_low, named_a_high, named_b_low, named_b_high, in_force_low,
+    in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part
   FROM superseded_line;
 
 -- attendance.returns
@@ -185,8 +187,10 @@ CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW booking_v AS
 
 -- reach.totals
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW class_total_v AS
-  SELECT class_id, year_key, term_key, band_key, school_id
+  SELECT class_id, year_key, term_key, band_key, school_id, before_lower, before_upper, at_end_lower, at_end_upper,
+    own_lower, own_upper, largest_session, attendances, sessions
   FROM class_total;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_total_v AS
-  SELECT year_key, term_key, band_key, school_id, own_lower, own_upper, attendances, sessions
+  SELECT year_key, term_key, band_key, school_id, before_lower, before_upper, at_end_lower, at_end_upper, own_lower,
+    own_upper, largest_session, attendances, sessions
   FROM school_total;

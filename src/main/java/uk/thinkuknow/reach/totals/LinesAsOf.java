@@ -124,8 +124,8 @@ public final class LinesAsOf {
     }
 
     private static String then(String sql, String which) {
-        return sql.formatted("return_line", which.formatted("l"), COUNTED_THEN) + " UNION ALL "
-                + sql.formatted("superseded_line", which.formatted("l"), COUNTED_THEN);
+        return sql.formatted("return_line_v", which.formatted("l"), COUNTED_THEN) + " UNION ALL "
+                + sql.formatted("superseded_line_v", which.formatted("l"), COUNTED_THEN);
     }
 
     /**
