@@ -56,7 +56,7 @@ public class RoomRows {
             throws SQLException {
         var sql = "UPDATE room SET " + what + ", revision = revision + 1 WHERE session_id = ? AND state = 'open' AND "
                 + unless;
-        Sql.update(database, sql, Arrays.asList(value, session, compared));
+        change(sql, value, session, compared);
     }
 
     /** Opens a room under a code; false if another open room has that code. */
@@ -119,12 +119,10 @@ public class RoomRows {
         }
     }
 
-    private void change(String sql, long session) throws SQLException {
+    private void change(String sql, @Nullable Object... values) throws SQLException {
         RetryOnConflict.repeat(() -> {
-            try (var connection = database.getConnection();
-                    var update = connection.prepareStatement(sql)) {
-                update.setLong(1, session);
-                return update.executeUpdate();
+            try (var connection = database.getConnection()) {
+                return Sql.update(connection, sql, Arrays.asList(values));
             }
         });
     }

@@ -13,10 +13,10 @@ final class OneAtATime implements AutoCloseable {
         this.held = held;
     }
 
-    /** Nothing if somebody else has it. */
+    /** Nothing if somebody else has it; one that has just said it is done may hold it for a moment longer. */
     static Optional<OneAtATime> take(DataSource database) {
         var sql = new OneConnection(database);
-        if (sql.number("select get_lock(" + NAME + ", 0)") == 1) {
+        if (sql.number("select get_lock(" + NAME + ", 2)") == 1) {
             return Optional.of(new OneAtATime(sql));
         }
         sql.close();

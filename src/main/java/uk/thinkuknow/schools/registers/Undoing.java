@@ -1,7 +1,6 @@
 package uk.thinkuknow.schools.registers;
 
 import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.schools.registers.BuiltOnSchools.Built;
 import uk.thinkuknow.schools.registers.Import.State;
 import uk.thinkuknow.schools.school.RegisterEntries;
@@ -62,8 +62,8 @@ class Undoing {
         }
         var takenIn = requireNonNull(shown.fate().decidedAt());
         var built = new ArrayList<>(List.of(classes(shown.id())));
-        QuarkusTransaction.joiningExisting()
-                .run(() -> rooms.forEach(room -> built.add(room.since(shown.id(), takenIn))));
+        built.addAll(RetryOnConflict.join(() ->
+                rooms.stream().map(room -> room.since(shown.id(), takenIn)).toList()));
         return built.stream()
                 .filter(each -> each.count() > 0)
                 .findFirst()
