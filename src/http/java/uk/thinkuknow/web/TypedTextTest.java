@@ -83,8 +83,8 @@ class TypedTextTest {
         var known = new TreeSet<String>();
         for (var type : BeanClasses.of(beans).toList()) {
             var fields = type.getAnnotation(TextFields.class);
-            var wing = type.getPackageName().split("\\.")[2];
             if (fields != null) {
+                var wing = type.getPackageName().split("\\.")[2];
                 Stream.of(fields.ofLines(), fields.unchecked())
                         .flatMap(Stream::of)
                         .forEach(name -> known.add(wing + " " + name));
