@@ -191,7 +191,7 @@ class GivenStrangers {
     }
 
     private static String id() {
-        return PublicId.draw(ThreadLocalRandom.current()).value();
+        return PublicId.draw().value();
     }
 
     private static String word() {

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.Secret;
@@ -36,7 +35,7 @@ final class GivenLessons {
 
     private static GivenLesson another(Connection db, JoinCodes codes, GivenSession like, Instant now)
             throws SQLException {
-        var id = PublicId.draw(ThreadLocalRandom.current());
+        var id = PublicId.draw();
         long session;
         try (var insert = db.prepareStatement("""
                 INSERT INTO session (public_id, start_key, school_id, module_version_id, audience, devices, state,

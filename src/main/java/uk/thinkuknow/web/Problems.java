@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -31,11 +30,9 @@ class Problems {
     /** By status, of whoever is turned away before any page of ours: the same for everybody, who may be very many at once. */
     private static final Map<Integer, String> RENDERED = new ConcurrentHashMap<>();
 
-    private final RandomGenerator random;
     private final String formCookie;
 
-    Problems(RandomGenerator random, @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
-        this.random = random;
+    Problems(@ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
         this.formCookie = formCookie;
     }
 
@@ -191,7 +188,7 @@ class Problems {
         if (DatabaseErrors.isConnectionLost(e)) {
             return interrupted(e);
         }
-        var reference = PublicId.draw(random);
+        var reference = PublicId.draw();
         Log.errorf(e, "unexpected, reference %s", reference);
         return page(
                 500,

@@ -183,7 +183,7 @@ public class GivenAnswered {
     /** Signs its register, with a return that counts or not. */
     public void sign(GivenSession session, String state) throws SQLException {
         update("INSERT INTO signed_return (public_id, session_id, state, signed_by, signed_at, rules) VALUES ('"
-                + PublicId.draw(java.util.concurrent.ThreadLocalRandom.current()) + "', " + session.id() + ", '" + state
+                + PublicId.draw() + "', " + session.id() + ", '" + state
                 + "', 'Given Teacher', UTC_TIMESTAMP(6), 1)");
     }
 

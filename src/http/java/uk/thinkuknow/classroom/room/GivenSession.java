@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
@@ -117,7 +116,7 @@ public record GivenSession(
     }
 
     private static PublicId draw() {
-        return PublicId.draw(ThreadLocalRandom.current());
+        return PublicId.draw();
     }
 
     private static LocalDateTime utc(Instant at) {

@@ -46,7 +46,7 @@ class JobRunnerTest {
 
     @BeforeEach
     void aJobOfItsOwn() {
-        key = "test-" + PublicId.draw(random).value();
+        key = "test-" + PublicId.draw().value();
     }
 
     @Test

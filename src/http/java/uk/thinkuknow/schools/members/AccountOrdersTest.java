@@ -5,7 +5,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.PublicId;
@@ -23,12 +22,9 @@ class AccountOrdersTest {
     @Inject
     AccountOrders orders;
 
-    @Inject
-    RandomGenerator random;
-
     @BeforeEach
     void anAccountOfItsOwn() {
-        username = "orders." + PublicId.draw(random).value();
+        username = "orders." + PublicId.draw().value();
     }
 
     @Test

@@ -85,7 +85,7 @@ class Asking {
     private void ask(long draw, PublicId id) {
         var session = sessions.session(id);
         var question = new FigureQuestion(
-                PublicId.draw(random),
+                PublicId.draw(),
                 draw,
                 session.id(),
                 questions.signed(session.id()),

@@ -45,7 +45,7 @@ public class PastChecks {
                 .ifPresent(draw -> {
                     var id = sessions.session(session).id();
                     var question = new FigureQuestion(
-                            PublicId.draw(random), draw, id, questions.signed(id), now.plus(Asking.A_WEEK));
+                            PublicId.draw(), draw, id, questions.signed(id), now.plus(Asking.A_WEEK));
                     if (answeredBy != null) {
                         var said = question.heads().stream()
                                 .map(ClassHeads::signed)

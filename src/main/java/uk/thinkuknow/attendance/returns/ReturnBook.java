@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Delivery;
@@ -29,7 +28,6 @@ class ReturnBook {
     private final ReturnNews news;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
     ReturnBook(
             SignedReturns returns,
@@ -37,15 +35,13 @@ class ReturnBook {
             SessionService sessions,
             ReturnNews news,
             PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.returns = returns;
         this.lines = lines;
         this.sessions = sessions;
         this.news = news;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     boolean isSigned(long sessionId) {
@@ -58,7 +54,7 @@ class ReturnBook {
         var was = before.map(each -> summary(delivery, cameOf(each)));
         before.ifPresent(each -> supersede(delivery, each));
         var signed = new SignedReturn(
-                PublicId.draw(random),
+                PublicId.draw(),
                 delivery.session().id(),
                 returns.nextNumber(delivery.session().id()),
                 delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(counting),
@@ -102,7 +98,7 @@ class ReturnBook {
         var was = summaryOf(delivery);
         supersede(delivery, before);
         var signed = new SignedReturn(
-                PublicId.draw(random),
+                PublicId.draw(),
                 before.sessionId(),
                 returns.nextNumber(before.sessionId()),
                 stateOf(counting),

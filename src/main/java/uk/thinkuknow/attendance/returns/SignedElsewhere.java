@@ -2,7 +2,6 @@ package uk.thinkuknow.attendance.returns;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.attendance.register.ClassCount;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
@@ -22,7 +21,6 @@ public class SignedElsewhere {
     private final SessionService sessions;
     private final ReturnNews news;
     private final PeopleService people;
-    private final RandomGenerator random;
 
     SignedElsewhere(
             Deliveries deliveries,
@@ -30,15 +28,13 @@ public class SignedElsewhere {
             SignedReturns returns,
             SessionService sessions,
             ReturnNews news,
-            PeopleService people,
-            RandomGenerator random) {
+            PeopleService people) {
         this.deliveries = deliveries;
         this.book = book;
         this.returns = returns;
         this.sessions = sessions;
         this.news = news;
         this.people = people;
-        this.random = random;
     }
 
     /**
@@ -74,7 +70,7 @@ public class SignedElsewhere {
                 past.classes().stream().map(marks -> count(marks, delivery)).toList();
         var nobody = counts.stream().allMatch(count -> count.attendance() == 0);
         var signed = new SignedReturn(
-                PublicId.draw(random),
+                PublicId.draw(),
                 past.sessionId(),
                 1,
                 nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.RequestForm;
@@ -36,7 +35,6 @@ class BookingPages {
     private final SchoolService schools;
     private final CurriculumService curriculum;
     private final Clock clock;
-    private final RandomGenerator random;
 
     BookingPages(
             Bookings bookings,
@@ -44,15 +42,13 @@ class BookingPages {
             BookingRows rows,
             SchoolService schools,
             CurriculumService curriculum,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
         this.rows = rows;
         this.schools = schools;
         this.curriculum = curriculum;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -153,7 +149,7 @@ class BookingPages {
     RequestPage request(StaffMember me, RequestForm form, RequestProblems problems) {
         var key = form.of("key");
         if (key.isEmpty() || key.length() > 40) {
-            key = PublicId.draw(random).value() + PublicId.draw(random);
+            key = PublicId.draw().value() + PublicId.draw();
         }
         return new RequestPage(null, 0, key, form, choices(me.school()), problems);
     }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.BookedClass;
@@ -34,7 +33,6 @@ public class BookingService {
     private final StaffingService staffing;
     private final BookingNews news;
     private final Clock clock;
-    private final RandomGenerator random;
 
     BookingService(
             Bookings bookings,
@@ -44,8 +42,7 @@ public class BookingService {
             TakenTime time,
             StaffingService staffing,
             BookingNews news,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.bookings = bookings;
         this.whose = whose;
         this.rules = rules;
@@ -54,7 +51,6 @@ public class BookingService {
         this.staffing = staffing;
         this.news = news;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -70,7 +66,7 @@ public class BookingService {
             return again.get().publicId();
         }
         rules.check(by.school(), wish);
-        var booking = new Booking(PublicId.draw(random), key, by.school(), by.id(), wish, clock.instant());
+        var booking = new Booking(PublicId.draw(), key, by.school(), by.id(), wish, clock.instant());
         bookings.persistAndFlush(booking);
         news.tell(booking, booking.state(), BookingChanged.What.REQUESTED, by.name(), "");
         if (leads(booking).anyMatch(each -> each.staffId() == by.id())) {

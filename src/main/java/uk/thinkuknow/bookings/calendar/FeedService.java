@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.common.London;
@@ -27,23 +26,14 @@ class FeedService {
     private final Meetings meetings;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    FeedService(
-            Feeds feeds,
-            FeedSecrets secrets,
-            Diary diary,
-            Meetings meetings,
-            PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+    FeedService(Feeds feeds, FeedSecrets secrets, Diary diary, Meetings meetings, PeopleService people, Clock clock) {
         this.feeds = feeds;
         this.secrets = secrets;
         this.diary = diary;
         this.meetings = meetings;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Her address, and since when it is good. */
@@ -61,7 +51,7 @@ class FeedService {
     @Transactional
     void renew(StaffMember me) {
         end(me.id());
-        var id = PublicId.draw(random);
+        var id = PublicId.draw();
         feeds.persist(new Feed(id, me.id(), secrets.hash(secrets.of(id)), clock.instant()));
         people.note(me.name(), "made a private calendar link", "staff " + me.username(), "");
     }

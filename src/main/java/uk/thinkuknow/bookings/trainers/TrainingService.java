@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Clashes;
@@ -40,21 +39,14 @@ public class TrainingService {
     private final PeopleService people;
     private final SchoolService schools;
     private final Clock clock;
-    private final RandomGenerator random;
 
     TrainingService(
-            Trainers trainers,
-            Candidates candidates,
-            PeopleService people,
-            SchoolService schools,
-            Clock clock,
-            RandomGenerator random) {
+            Trainers trainers, Candidates candidates, PeopleService people, SchoolService schools, Clock clock) {
         this.trainers = trainers;
         this.candidates = candidates;
         this.people = people;
         this.schools = schools;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -169,7 +161,7 @@ public class TrainingService {
     @Transactional
     public void enrol(long staffId) {
         if (!isTrainer(staffId)) {
-            trainers.persist(new Trainer(staffId, PublicId.draw(random)));
+            trainers.persist(new Trainer(staffId, PublicId.draw()));
             trainers.flush();
         }
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -24,7 +23,6 @@ public class BookedSessions {
     private final PeopleService people;
     private final Event<SessionStarted> started;
     private final Clock clock;
-    private final RandomGenerator random;
 
     BookedSessions(
             Sessions sessions,
@@ -32,15 +30,13 @@ public class BookedSessions {
             LessonsReady lessons,
             PeopleService people,
             Event<SessionStarted> started,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.lessons = lessons;
         this.people = people;
         this.started = started;
         this.clock = clock;
-        this.random = random;
     }
 
     /** A class of a booking, or one of its groups. */
@@ -85,7 +81,7 @@ public class BookedSessions {
                 booked.parts().stream().map(BookedPart::classId).toList());
         var at = clock.instant();
         var session = Session.startLesson(
-                PublicId.draw(random),
+                PublicId.draw(),
                 booked.key(),
                 new Session.Delivery(
                         booked.schoolId(),

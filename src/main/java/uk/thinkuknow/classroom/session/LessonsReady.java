@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.TermOf;
@@ -23,7 +22,6 @@ class LessonsReady {
     private final CurriculumService curriculum;
     private final TranslationService translations;
     private final MayStart mayStart;
-    private final RandomGenerator random;
 
     LessonsReady(
             Sessions sessions,
@@ -31,15 +29,13 @@ class LessonsReady {
             ChosenClasses chosenClasses,
             CurriculumService curriculum,
             TranslationService translations,
-            MayStart mayStart,
-            RandomGenerator random) {
+            MayStart mayStart) {
         this.sessions = sessions;
         this.schools = schools;
         this.chosenClasses = chosenClasses;
         this.curriculum = curriculum;
         this.translations = translations;
         this.mayStart = mayStart;
-        this.random = random;
     }
 
     /** What is wanted, with all that the school and the programme know of it. */
@@ -116,7 +112,7 @@ class LessonsReady {
             chosenClasses.requireBandOf(ready.module(), wanted.classes(), by.school());
         }
         var session = Session.startLesson(
-                PublicId.draw(random),
+                PublicId.draw(),
                 wanted.key(),
                 Session.Delivery.lesson(by.school(), ready.module().versionId(), wanted.devices(), ready.classes()),
                 new Session.Starting(by.id(), ready.at(), ready.term()));

@@ -3,7 +3,6 @@ package uk.thinkuknow.classroom.session;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -14,25 +13,18 @@ public class PastSessions {
     private final SessionService service;
     private final SchoolService schools;
     private final ChosenClasses chosenClasses;
-    private final RandomGenerator random;
 
-    PastSessions(
-            Sessions sessions,
-            SessionService service,
-            SchoolService schools,
-            ChosenClasses chosenClasses,
-            RandomGenerator random) {
+    PastSessions(Sessions sessions, SessionService service, SchoolService schools, ChosenClasses chosenClasses) {
         this.sessions = sessions;
         this.service = service;
         this.schools = schools;
         this.chosenClasses = chosenClasses;
-        this.random = random;
     }
 
     /** Writes a session down: for demo data. */
     @Transactional
     public SessionFacts deliver(PastSession past) {
-        var id = PublicId.draw(random);
+        var id = PublicId.draw();
         return deliver(past, id, id.value());
     }
 
@@ -43,7 +35,7 @@ public class PastSessions {
      */
     @Transactional
     public SessionFacts deliver(PastSession past, String key) {
-        return deliver(past, PublicId.draw(random), key);
+        return deliver(past, PublicId.draw(), key);
     }
 
     private SessionFacts deliver(PastSession past, PublicId id, String key) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
@@ -39,21 +38,18 @@ class SessionPages {
     private final CurriculumService curriculum;
     private final TranslationService translations;
     private final Clock clock;
-    private final RandomGenerator random;
 
     SessionPages(
             SessionService sessions,
             SchoolService schools,
             CurriculumService curriculum,
             TranslationService translations,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.curriculum = curriculum;
         this.translations = translations;
         this.clock = clock;
-        this.random = random;
     }
 
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -157,7 +153,7 @@ class SessionPages {
                 .toList();
         var chosen = form.module().isBlank() ? lessonFor(classes) : form.module();
         var bands = bands(me.school(), classes, chosen);
-        var key = form.hasKey() ? form.key() : PublicId.draw(random).value() + PublicId.draw(random);
+        var key = form.hasKey() ? form.key() : PublicId.draw().value() + PublicId.draw();
         return new StartPage(
                 earlier == null ? "Start a session" : "Enter a lesson taught before",
                 key,

@@ -2,7 +2,6 @@ package uk.thinkuknow.classroom.worry;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.PublicId;
 
 /** The door by which a demo is given invented worries; nobody is told of them. */
@@ -10,12 +9,10 @@ import uk.thinkuknow.common.PublicId;
 public class PastWorries {
     private final Worries worries;
     private final WorryKeys keys;
-    private final RandomGenerator random;
 
-    PastWorries(Worries worries, WorryKeys keys, RandomGenerator random) {
+    PastWorries(Worries worries, WorryKeys keys) {
         this.worries = worries;
         this.keys = keys;
-        this.random = random;
     }
 
     /** Does nothing where there is no key to lock it with. */
@@ -24,7 +21,7 @@ public class PastWorries {
         if (!keys.isReady()) {
             return;
         }
-        var id = PublicId.draw(random);
+        var id = PublicId.draw();
         var card = past.card();
         var sender = new SentBy(card.className(), card.key(), card.number(), card.name(), true, 1);
         var worry = new Worry(

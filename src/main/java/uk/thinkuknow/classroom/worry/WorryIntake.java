@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.join.ChildCalls;
 import uk.thinkuknow.classroom.join.ChildSeat;
 import uk.thinkuknow.common.PublicId;
@@ -38,7 +37,6 @@ class WorryIntake {
     private final WorryKeys keys;
     private final Alerts alerts;
     private final Clock clock;
-    private final RandomGenerator random;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private enum Standing {
@@ -47,14 +45,12 @@ class WorryIntake {
         GIVEN_UP
     }
 
-    WorryIntake(
-            Worries worries, Receivers receivers, WorryKeys keys, Alerts alerts, Clock clock, RandomGenerator random) {
+    WorryIntake(Worries worries, Receivers receivers, WorryKeys keys, Alerts alerts, Clock clock) {
         this.worries = worries;
         this.receivers = receivers;
         this.keys = keys;
         this.alerts = alerts;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Completes when it can be sent from this seat now; fails with what the child would be told. */
@@ -112,7 +108,7 @@ class WorryIntake {
         if (worries.countOf(seat.seatId()) >= A_SEAT) {
             throw ChildCalls.refusal(429, "enough");
         }
-        var id = PublicId.draw(random);
+        var id = PublicId.draw();
         var worry = new Worry(
                 id,
                 new Worry.From(schoolId, seat.sessionId(), seat.seatId(), bytes),

@@ -61,8 +61,8 @@ class BadgeService {
         if (to.place().isAttended() && open.isEmpty() && !to.person().isErased()) {
             var salt = new byte[SALT];
             random.nextBytes(salt);
-            var badge = new Badge(
-                    PublicId.draw(random), to.place().id(), HexFormat.of().formatHex(salt), clock.instant());
+            var badge =
+                    new Badge(PublicId.draw(), to.place().id(), HexFormat.of().formatHex(salt), clock.instant());
             badges.persist(badge);
             letters.certified(to, badge);
         } else if (!to.place().isAttended()) {

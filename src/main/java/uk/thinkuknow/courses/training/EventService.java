@@ -3,7 +3,6 @@ package uk.thinkuknow.courses.training;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -18,15 +17,12 @@ class EventService {
     private final PlaceService places;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    EventService(
-            TrainingEvents events, PlaceService places, PeopleService people, Clock clock, RandomGenerator random) {
+    EventService(TrainingEvents events, PlaceService places, PeopleService people, Clock clock) {
         this.events = events;
         this.places = places;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     /** @throws Refused if it is not ahead, or another region's */
@@ -36,7 +32,7 @@ class EventService {
         if (!plan.startsAt().isAfter(clock.instant())) {
             throw new Refused("Give a day and time that are still to come.");
         }
-        var event = new TrainingEvent(PublicId.draw(random), plan);
+        var event = new TrainingEvent(PublicId.draw(), plan);
         events.persist(event);
         people.note(by.name(), "planned a training event", subject(event), inWords(event));
         return event.publicId();

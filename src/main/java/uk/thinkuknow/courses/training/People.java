@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
@@ -33,7 +32,6 @@ class People {
     private final PeopleService people;
     private final SchoolService schools;
     private final Clock clock;
-    private final RandomGenerator random;
 
     People(
             Professionals professionals,
@@ -41,15 +39,13 @@ class People {
             TrainingEvents events,
             PeopleService people,
             SchoolService schools,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.professionals = professionals;
         this.places = places;
         this.events = events;
         this.people = people;
         this.schools = schools;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Who is signed in, if she has ever asked for a place. */
@@ -74,7 +70,7 @@ class People {
             found.get().isNow(who);
             return found.get();
         }
-        return keep(new Professional(PublicId.draw(random), me.id(), who, first(event)));
+        return keep(new Professional(PublicId.draw(), me.id(), who, first(event)));
     }
 
     /** An adult for whom somebody else books; whoever has an account under this address says herself who she is. */
@@ -94,8 +90,7 @@ class People {
         if (hers.isPresent()) {
             return hers.get();
         }
-        return keep(
-                new Professional(PublicId.draw(random), account.map(Account::id).orElse(null), who, first(event)));
+        return keep(new Professional(PublicId.draw(), account.map(Account::id).orElse(null), who, first(event)));
     }
 
     /** Says anew until when her name is kept, by what she attended and asked for. */

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -23,7 +22,6 @@ class PlaceService {
     private final BadgeService badges;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
     PlaceService(
             TrainingEvents events,
@@ -33,8 +31,7 @@ class PlaceService {
             EventLetters letters,
             BadgeService badges,
             PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.events = events;
         this.places = places;
         this.professionals = professionals;
@@ -43,7 +40,6 @@ class PlaceService {
         this.badges = badges;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -184,8 +180,8 @@ class PlaceService {
         if (known.isPresent() && known.get().state() != State.GIVEN_UP && !begun) {
             return known.get().state();
         }
-        var place = known.orElseGet(
-                () -> new EventPlace(PublicId.draw(random), event.id(), person.id(), state, clock.instant()));
+        var place =
+                known.orElseGet(() -> new EventPlace(PublicId.draw(), event.id(), person.id(), state, clock.instant()));
         place.askAgain(state, clock.instant());
         places.persist(place);
         adults.settle(person);

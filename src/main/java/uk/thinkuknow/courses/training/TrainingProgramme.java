@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.PublicId;
 
 /** The door by which events come in that nobody planned here. */
@@ -13,20 +12,18 @@ public class TrainingProgramme {
     private final TrainingEvents events;
     private final PlaceService places;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    TrainingProgramme(TrainingEvents events, PlaceService places, Clock clock, RandomGenerator random) {
+    TrainingProgramme(TrainingEvents events, PlaceService places, Clock clock) {
         this.events = events;
         this.places = places;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Brings an event in with its guests; where minutes are said, attendance is marked and certificates go out. */
     @Transactional
     public PublicId bringIn(NewEvent facts) {
         var event = new TrainingEvent(
-                PublicId.draw(random),
+                PublicId.draw(),
                 new TrainingEvent.Plan(
                         facts.title(),
                         facts.covers(),

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
@@ -31,7 +30,6 @@ public class PeopleService {
     private final SecurityIdentity identity;
     private final Event<StaffJoined> joined;
     private final Clock clock;
-    private final RandomGenerator random;
 
     PeopleService(
             StaffMembers staff,
@@ -39,15 +37,13 @@ public class PeopleService {
             AuditEntries entries,
             SecurityIdentity identity,
             Event<StaffJoined> joined,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.staff = staff;
         this.audit = audit;
         this.entries = entries;
         this.identity = identity;
         this.joined = joined;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -237,7 +233,7 @@ public class PeopleService {
     }
 
     private Staff write(String username, String name) {
-        var member = new Staff(PublicId.draw(random), username, name);
+        var member = new Staff(PublicId.draw(), username, name);
         staff.persist(member);
         return member;
     }

@@ -56,7 +56,7 @@ public class JobRunner {
         this.turns = turns;
         this.clock = clock;
         this.on = on;
-        this.instance = PublicId.draw(random).value();
+        this.instance = PublicId.draw().value();
     }
 
     /**

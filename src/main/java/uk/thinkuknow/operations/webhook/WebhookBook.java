@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -27,7 +26,6 @@ class WebhookBook {
     private final Signatures signatures;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
     WebhookBook(
             Endpoints endpoints,
@@ -36,8 +34,7 @@ class WebhookBook {
             Addresses addresses,
             Signatures signatures,
             PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.endpoints = endpoints;
         this.calls = calls;
         this.webhooks = webhooks;
@@ -45,7 +42,6 @@ class WebhookBook {
         this.signatures = signatures;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     /** A system as lists show it. */
@@ -96,8 +92,7 @@ class WebhookBook {
             throw new Refused("Say which system it is, in at most 120 letters.");
         }
         var me = people.me();
-        var endpoint =
-                new Endpoint(PublicId.draw(random), addresses.checked(address), name, me.name(), clock.instant());
+        var endpoint = new Endpoint(PublicId.draw(), addresses.checked(address), name, me.name(), clock.instant());
         endpoints.persist(endpoint);
         note(endpoint, "set a webhook", name + ": " + endpoint.address());
         return secret(endpoint);

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.PublicId;
 
 /** Where features say what has happened, in their own transaction: the systems are told if and only if it is true. */
@@ -17,14 +16,12 @@ public class Webhooks {
     private final Calls calls;
     private final ObjectMapper json;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    Webhooks(Endpoints endpoints, Calls calls, ObjectMapper json, Clock clock, RandomGenerator random) {
+    Webhooks(Endpoints endpoints, Calls calls, ObjectMapper json, Clock clock) {
         this.endpoints = endpoints;
         this.calls = calls;
         this.json = json;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -48,7 +45,7 @@ public class Webhooks {
         body.put("timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString());
         body.put("data", data);
         try {
-            var call = new Call(PublicId.draw(random), endpoint.id(), event, json.writeValueAsString(body), now);
+            var call = new Call(PublicId.draw(), endpoint.id(), event, json.writeValueAsString(body), now);
             calls.persist(call);
             return call;
         } catch (JsonProcessingException e) {

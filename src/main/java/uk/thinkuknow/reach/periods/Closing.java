@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.EachAlone;
 import uk.thinkuknow.common.Jobs;
@@ -34,7 +33,6 @@ class Closing {
     private final Telling telling;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
     Closing(
             ClosedPeriods periods,
@@ -43,8 +41,7 @@ class Closing {
             Counting counting,
             Telling telling,
             PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.periods = periods;
         this.kept = kept;
         this.reach = reach;
@@ -52,7 +49,6 @@ class Closing {
         this.telling = telling;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     /** What would be frozen now. */
@@ -80,7 +76,7 @@ class Closing {
         requireClosable(period);
         var where = reach.places(period);
         var text = FiguresText.of(counting.count(period, asAt, where));
-        var closed = new ClosedPeriod(PublicId.draw(random), period, text, asAt, checked(note, false))
+        var closed = new ClosedPeriod(PublicId.draw(), period, text, asAt, checked(note, false))
                 .signed(me.id(), clock.instant());
         periods.persistAndFlush(closed);
         kept.keep(closed, where);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -32,7 +31,6 @@ public class TargetService {
     private final TargetAreas areas;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
     TargetService(
             Targets targets,
@@ -40,15 +38,13 @@ public class TargetService {
             TargetProposals proposals,
             TargetAreas areas,
             PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.targets = targets;
         this.changes = changes;
         this.proposals = proposals;
         this.areas = areas;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     /** How a cell stands: the number in force, the version that moves with every change, and what waits for approval. */
@@ -214,7 +210,7 @@ public class TargetService {
     }
 
     private TargetProposal write(String why, StaffMember by, Instant at) {
-        var proposal = new TargetProposal(PublicId.draw(random), why, hand(by), at);
+        var proposal = new TargetProposal(PublicId.draw(), why, hand(by), at);
         proposals.persist(proposal);
         return proposal;
     }

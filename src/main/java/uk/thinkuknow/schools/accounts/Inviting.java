@@ -106,7 +106,7 @@ public class Inviting {
         }
         var key = InvitationKey.draw(random);
         var path = "/invitations/" + key.inLink();
-        var invitation = new Invitation(PublicId.draw(random), schoolId, whom, key.hash(), by.name(), now);
+        var invitation = new Invitation(PublicId.draw(), schoolId, whom, key.hash(), by.name(), now);
         invitations.persist(invitation);
         letters.write(
                 whom.email(),

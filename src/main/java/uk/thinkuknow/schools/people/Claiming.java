@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.hibernate.exception.ConstraintViolationException;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -42,7 +41,6 @@ class Claiming {
     private final PeopleService people;
     private final Letters letters;
     private final Clock clock;
-    private final RandomGenerator random;
 
     Claiming(
             Claims claims,
@@ -54,8 +52,7 @@ class Claiming {
             SchoolService schools,
             PeopleService people,
             Letters letters,
-            Clock clock,
-            RandomGenerator random) {
+            Clock clock) {
         this.claims = claims;
         this.memberships = memberships;
         this.domains = domains;
@@ -66,7 +63,6 @@ class Claiming {
         this.people = people;
         this.letters = letters;
         this.clock = clock;
-        this.random = random;
     }
 
     /** What she asked last, with the school. */
@@ -114,7 +110,7 @@ class Claiming {
         var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
         try {
             claims.persistAndFlush(
-                    new Claim(PublicId.draw(random), me.id(), school.id(), byDomain, note.strip(), clock.instant()));
+                    new Claim(PublicId.draw(), me.id(), school.id(), byDomain, note.strip(), clock.instant()));
         } catch (ConstraintViolationException e) {
             throw new Refused("You have asked already. Open the page again.");
         }

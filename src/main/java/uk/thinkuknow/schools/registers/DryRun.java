@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -22,13 +21,11 @@ class DryRun {
     private final DataSource database;
     private final Imports imports;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    DryRun(DataSource database, Imports imports, Clock clock, RandomGenerator random) {
+    DryRun(DataSource database, Imports imports, Clock clock) {
         this.database = database;
         this.imports = imports;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Writes down that these files are read from now on. */
@@ -69,7 +66,7 @@ class DryRun {
     void read(Import begun, List<TextFile> files) {
         long id = begun.id();
         try (var sql = new OneConnection(database)) {
-            var staging = new Staging(sql, id, random);
+            var staging = new Staging(sql, id);
             var refusals = new Refusals(sql, id);
             var reading = new Reading(staging, refusals, rows -> imports.step(id, "Reading", rows));
             files.forEach(reading::read);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
@@ -25,12 +24,10 @@ class Imports {
 
     private final DataSource database;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    Imports(DataSource database, Clock clock, RandomGenerator random) {
+    Imports(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.random = random;
     }
 
     /** What an import is begun with. */
@@ -46,7 +43,7 @@ class Imports {
                     sql,
                     "state in ('REFUSED', 'DROPPED', 'UNDONE') or (state = 'APPLIED' and decided_at < ?)",
                     clock.instant().minus(Undoing.MAY_BE_UNDONE_FOR));
-            var id = PublicId.draw(random);
+            var id = PublicId.draw();
             sql.run(
                     "insert into school_import (public_id, state, files, bytes, as_of, total, started_by, started_at, step, follows) values (?, 'READING', ?, ?, ?, ?, ?, ?, 'Reading', (select max(i.id) from school_import i where i.state = 'APPLIED'))",
                     id.value(),

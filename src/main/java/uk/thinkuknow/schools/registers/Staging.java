@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +26,14 @@ final class Staging {
 
     private final OneConnection sql;
     private final long importId;
-    private final RandomGenerator random;
     private final Map<String, String> regionOf = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<@Nullable Object> waiting = new ArrayList<>();
     private int place;
 
-    Staging(OneConnection sql, long importId, RandomGenerator random) {
+    Staging(OneConnection sql, long importId) {
         this.sql = sql;
         this.importId = importId;
-        this.random = random;
         sql.list(
                 "select authority_key, region_key from authority_v authority",
                 row -> regionOf.put(row.getString(1), row.getString(2)));
@@ -51,11 +48,7 @@ final class Staging {
         var facts = row.facts();
         facts.put(Fact.AUTHORITY, authorityKey(row.authority()));
         waiting.addAll(List.of(
-                importId,
-                place++,
-                row.scheme(),
-                row.key(),
-                PublicId.draw(random).value()));
+                importId, place++, row.scheme(), row.key(), PublicId.draw().value()));
         FACTS.forEach(fact -> waiting.add(facts.get(fact)));
         if (place % AT_ONCE == 0) {
             flush();

@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.hibernate.exception.ConstraintViolationException;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -24,14 +23,12 @@ public class ClassBook {
     private final ClassGroups classes;
     private final Deck deck;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    ClassBook(Schools schools, ClassGroups classes, Deck deck, Clock clock, RandomGenerator random) {
+    ClassBook(Schools schools, ClassGroups classes, Deck deck, Clock clock) {
         this.schools = schools;
         this.classes = classes;
         this.deck = deck;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Makes everyone else who makes classes of this school wait until this transaction ends. */
@@ -59,7 +56,7 @@ public class ClassBook {
         if (wanted.children() < 1 || wanted.children() > CHILDREN_AT_MOST) {
             throw new Refused("A class has 1 to " + CHILDREN_AT_MOST + " children, not " + wanted.children() + ".");
         }
-        var fresh = new ClassGroup(PublicId.draw(random), schoolId, yearKey, name, wanted.band(), wanted.cohorts());
+        var fresh = new ClassGroup(PublicId.draw(), schoolId, yearKey, name, wanted.band(), wanted.cohorts());
         for (int i = 0; i < wanted.children(); i++) {
             fresh.addCard(deck, London.today(clock));
         }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
@@ -21,16 +20,13 @@ public class RollOverBook {
     private final ClassBook book;
     private final Deck deck;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    RollOverBook(
-            RollOvers rollOvers, ClassGroups classes, ClassBook book, Deck deck, Clock clock, RandomGenerator random) {
+    RollOverBook(RollOvers rollOvers, ClassGroups classes, ClassBook book, Deck deck, Clock clock) {
         this.rollOvers = rollOvers;
         this.classes = classes;
         this.book = book;
         this.deck = deck;
         this.clock = clock;
-        this.random = random;
     }
 
     /** What was done for a year, if anything. */
@@ -52,7 +48,7 @@ public class RollOverBook {
         if (rollOvers.of(schoolId, plan.toYear()).isPresent()) {
             throw new Refused("The classes of " + plan.toYear() + " have been rolled over already.");
         }
-        var roll = new RollOver(PublicId.draw(random), schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
+        var roll = new RollOver(PublicId.draw(), schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
         rollOvers.persist(roll);
         for (var into : plan.classes()) {
             var from = into.from().stream().map(id -> own(schoolId, id)).toList();

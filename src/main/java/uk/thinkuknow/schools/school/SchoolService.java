@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -32,23 +31,14 @@ public class SchoolService {
     private final Terms terms;
     private final Deck deck;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    SchoolService(
-            Schools schools,
-            ClassGroups classes,
-            RollOvers rollOvers,
-            Terms terms,
-            Deck deck,
-            Clock clock,
-            RandomGenerator random) {
+    SchoolService(Schools schools, ClassGroups classes, RollOvers rollOvers, Terms terms, Deck deck, Clock clock) {
         this.schools = schools;
         this.classes = classes;
         this.rollOvers = rollOvers;
         this.terms = terms;
         this.deck = deck;
         this.clock = clock;
-        this.random = random;
     }
 
     /** @throws NotFound if there is no such school */
@@ -186,7 +176,7 @@ public class SchoolService {
                 .anyMatch(group -> group.facts().name().equalsIgnoreCase(name.strip()))) {
             throw new Refused("This class already has a group called " + name.strip() + ". Choose another name.");
         }
-        var id = PublicId.draw(random);
+        var id = PublicId.draw();
         classes.addGroup(new CardGroup(id, owner.id(), name.strip(), chosen, clock.instant(), catchUpOn));
         return id;
     }
@@ -206,7 +196,7 @@ public class SchoolService {
     /** Adds a school, lying in its authority from the day said. */
     @Transactional
     public SchoolFacts addSchool(NewSchool facts) {
-        var school = new School(PublicId.draw(random), facts);
+        var school = new School(PublicId.draw(), facts);
         schools.persist(school);
         schools.flush();
         schools.addArea(school.id(), facts.authorityKey(), facts.liesThereFrom());
@@ -221,7 +211,7 @@ public class SchoolService {
     @Transactional
     public ClassFacts addClass(
             long schoolId, String yearKey, String name, String band, Set<Integer> cohorts, int cards, LocalDate day) {
-        var fresh = new ClassGroup(PublicId.draw(random), schoolId, yearKey, name, band, cohorts);
+        var fresh = new ClassGroup(PublicId.draw(), schoolId, yearKey, name, band, cohorts);
         for (int i = 0; i < cards; i++) {
             fresh.addCard(deck, day);
         }

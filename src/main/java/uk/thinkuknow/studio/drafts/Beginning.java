@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
@@ -36,21 +35,13 @@ class Beginning {
     private final CurriculumService curriculum;
     private final Locks locks;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    Beginning(
-            Drafts drafts,
-            LessonFiles files,
-            CurriculumService curriculum,
-            Locks locks,
-            Clock clock,
-            RandomGenerator random) {
+    Beginning(Drafts drafts, LessonFiles files, CurriculumService curriculum, Locks locks, Clock clock) {
         this.drafts = drafts;
         this.files = files;
         this.curriculum = curriculum;
         this.locks = locks;
         this.clock = clock;
-        this.random = random;
     }
 
     /** A draft, and whether it was there already. */
@@ -166,7 +157,7 @@ class Beginning {
     }
 
     private Draft begin(StaffMember me, Written written, @Nullable Long basedOn, String what) {
-        var draft = new Draft(PublicId.draw(random), written.folder().name(), basedOn);
+        var draft = new Draft(PublicId.draw(), written.folder().name(), basedOn);
         draft.write(written, me.id(), clock.instant());
         drafts.persist(draft);
         written.folder().files().forEach((name, content) -> {

@@ -48,7 +48,7 @@ class JoinCodesTest {
         int[] counts = new int[JoinCode.SYMBOLS.length()];
         int draws = 60_000;
         for (int i = 0; i < draws; i++) {
-            codes.symbolsOf(PublicId.draw(random), 1).chars().forEach(c -> counts[JoinCode.SYMBOLS.indexOf(c)]++);
+            codes.symbolsOf(PublicId.draw(), 1).chars().forEach(c -> counts[JoinCode.SYMBOLS.indexOf(c)]++);
         }
         double expected = draws * 7.0 / counts.length;
         double chiSquare = 0;
@@ -63,7 +63,7 @@ class JoinCodesTest {
         var random = new Random(2);
         var seen = new HashSet<String>();
         for (int i = 0; i < 5_000; i++) {
-            assertTrue(seen.add(codes.symbolsOf(PublicId.draw(random), 1)));
+            assertTrue(seen.add(codes.symbolsOf(PublicId.draw(), 1)));
         }
     }
 
