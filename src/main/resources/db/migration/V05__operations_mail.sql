@@ -16,8 +16,8 @@ CREATE TABLE letter (
   attempts        INT          NOT NULL,
   written_at      DATETIME(6)  NOT NULL,
   due_at          DATETIME(6)  NOT NULL,
-  sent_at         DATETIME(6)  NULL,
-  problem         VARCHAR(400) NULL,
+  answered_at     DATETIME(6)  NULL,
+  answer          VARCHAR(400) NULL,
   PRIMARY KEY (id),
   CONSTRAINT uk_letter_public_id UNIQUE (public_id),
   CONSTRAINT ck_letter_state CHECK (state IN ('WAITING', 'SENDING', 'SENT', 'GIVEN_UP')),
@@ -26,3 +26,9 @@ CREATE TABLE letter (
   KEY ix_letter_recipient (recipient, id),
   KEY ix_letter_about (about)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW letter_v AS
+  SELECT id, public_id, recipient, subject, about, state, written_at
+  FROM letter;

@@ -89,21 +89,14 @@ CREATE TABLE event (
   CONSTRAINT uk_event_answer UNIQUE (seat_id, question)
 );
 
--- --- counted in the room
+-- --- what other rooms may read
 
--- Hands counted at the projector for an answer. They belong to the class, not to a card.
-CREATE TABLE hand_count (
-  session_id BIGINT      NOT NULL,
-  step       VARCHAR(40) NOT NULL,
-  answer     VARCHAR(40) NOT NULL,
-  hands      INT         NOT NULL,
-  PRIMARY KEY (session_id, step, answer)
-);
-
--- Heads counted in the room at the end of the lesson, class by class; the register begins with them.
-CREATE TABLE head_count (
-  session_id BIGINT NOT NULL,
-  class_id   BIGINT NOT NULL,
-  heads      INT    NOT NULL,
-  PRIMARY KEY (session_id, class_id)
-);
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW seat_v AS
+  SELECT id, session_id, class_id, card_number, visitor, visitor_number, taken_at, to_check
+  FROM seat;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW event_v AS
+  SELECT seat_id, event_key, kind, step, question, answer, correct, at
+  FROM event;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW room_v AS
+  SELECT session_id, state
+  FROM room;

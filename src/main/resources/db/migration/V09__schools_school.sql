@@ -334,18 +334,6 @@ CREATE TABLE school_link (
   CONSTRAINT fk_school_link_successor FOREIGN KEY (successor_id) REFERENCES school (id)
 );
 
--- Rows of other features that moved to a successor, so that they can be moved back. Each feature adds its own.
-CREATE TABLE school_succession (
-  id          BIGINT      NOT NULL AUTO_INCREMENT,
-  import_id   BIGINT      NOT NULL,
-  kind        VARCHAR(30) NOT NULL,
-  item_id     BIGINT      NOT NULL,
-  from_school BIGINT      NOT NULL,
-  to_school   BIGINT      NOT NULL,
-  PRIMARY KEY (id),
-  KEY ix_school_succession_import (import_id)
-);
-
 -- One row: counts the changes of schools, so that instances know when their cache is out of date.
 CREATE TABLE school_register (
   id      INT    NOT NULL,
@@ -380,25 +368,6 @@ CREATE TABLE class_cohort (
   reception_year INT    NOT NULL,
   PRIMARY KEY (class_id, reception_year),
   CONSTRAINT fk_class_cohort_class_group FOREIGN KEY (class_id) REFERENCES class_group (id)
-);
-
--- A class stays the same class when its school becomes another: from that day on it belongs to the other school.
-CREATE TABLE class_move (
-  id          BIGINT      NOT NULL AUTO_INCREMENT,
-  class_id    BIGINT      NOT NULL,
-  from_school BIGINT      NOT NULL,
-  to_school   BIGINT      NOT NULL,
-  moved_on    DATE        NOT NULL,
-  name_was    VARCHAR(60) NOT NULL,
-  begun_by    BIGINT      NULL,
-  PRIMARY KEY (id),
-  CONSTRAINT uk_class_move UNIQUE (class_id, from_school, to_school),
-  KEY ix_class_move_from (from_school),
-  KEY ix_class_move_to (to_school),
-  KEY ix_class_move_begun_by (begun_by),
-  CONSTRAINT fk_class_move_class_group FOREIGN KEY (class_id) REFERENCES class_group (id),
-  CONSTRAINT fk_class_move_from FOREIGN KEY (from_school) REFERENCES school (id),
-  CONSTRAINT fk_class_move_to FOREIGN KEY (to_school) REFERENCES school (id)
 );
 
 -- One child's place in a class. A number is used once in a school year: a leaver's card is retired with a date.
@@ -471,3 +440,68 @@ CREATE TABLE class_link (
   CONSTRAINT fk_class_link_from_class FOREIGN KEY (from_class) REFERENCES class_group (id),
   CONSTRAINT fk_class_link_to_class FOREIGN KEY (to_class) REFERENCES class_group (id)
 );
+
+-- --- claims, invitations and accounts
+
+-- The e-mail domains by which a school's own staff are known.
+CREATE TABLE school_domain (
+  school_id BIGINT       NOT NULL,
+  domain    VARCHAR(120) NOT NULL,
+  PRIMARY KEY (school_id, domain),
+  CONSTRAINT fk_school_domain_school FOREIGN KEY (school_id) REFERENCES school (id)
+);
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW card_v AS
+  SELECT class_id, number, picture, issued_on, retired_on
+  FROM card;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW region_v AS
+  SELECT region_key, nation, name
+  FROM region;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW authority_v AS
+  SELECT authority_key, region_key, name
+  FROM authority;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_v AS
+  SELECT id, public_id, name, street, town, postcode, phase, kind, status, opened_on, closed_on, lowest_age, highest_age, roll,
+    version, easting, northing
+  FROM school;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_area_v AS
+  SELECT id, school_id, authority_key, valid_from, valid_to, in_force
+  FROM school_area;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_identifier_v AS
+  SELECT id, school_id, scheme, value, is_key, valid_to, in_force
+  FROM school_identifier;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_fact_v AS
+  SELECT id, school_id, fact, value, valid_from, valid_to, in_force
+  FROM school_fact;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_link_v AS
+  SELECT predecessor_id, successor_id, kind, linked_on, begun_by
+  FROM school_link;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_register_v AS
+  SELECT id, changes
+  FROM school_register;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_domain_v AS
+  SELECT school_id, domain
+  FROM school_domain;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW class_group_v AS
+  SELECT id, public_id, school_id, year_key, name, band_key, version
+  FROM class_group;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW class_cohort_v AS
+  SELECT class_id, reception_year
+  FROM class_cohort;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW card_group_v AS
+  SELECT id, class_id, cards_low, cards_high
+  FROM card_group;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW roll_over_v AS
+  SELECT id, public_id, school_id, from_year, to_year, made_by, made_at, lists_destroyed_by, lists_destroyed_at, version
+  FROM roll_over;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW class_link_v AS
+  SELECT roll_over_id, from_class, to_class, same_cards
+  FROM class_link;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW academic_year_v AS
+  SELECT nation, year_key, first_day, last_day
+  FROM academic_year;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW term_v AS
+  SELECT nation, year_key, term_key, first_day, last_day
+  FROM term;

@@ -1,5 +1,3 @@
--- --- systems that are told
-
 -- A system that is called when something is published. Its secret is derived from the installation's and is not stored.
 CREATE TABLE webhook (
   id            BIGINT       NOT NULL AUTO_INCREMENT,
@@ -29,11 +27,11 @@ CREATE TABLE webhook_call (
   written_at  DATETIME(6)  NOT NULL,
   due_at      DATETIME(6)  NOT NULL,
   answered_at DATETIME(6)  NULL,
-  answer      VARCHAR(200) NULL,
+  answer      VARCHAR(400) NULL,
   PRIMARY KEY (id),
   CONSTRAINT uk_webhook_call_public_id UNIQUE (public_id),
   KEY ix_webhook_call_due (state, due_at),
   KEY ix_webhook_call_webhook (webhook_id, id),
   CONSTRAINT fk_webhook_call_webhook FOREIGN KEY (webhook_id) REFERENCES webhook (id),
-  CONSTRAINT ck_webhook_call_state CHECK (state IN ('WAITING', 'CALLING', 'TAKEN', 'GIVEN_UP'))
+  CONSTRAINT ck_webhook_call_state CHECK (state IN ('WAITING', 'SENDING', 'SENT', 'GIVEN_UP'))
 );

@@ -1,5 +1,3 @@
--- --- Welsh pages
-
 -- Whether classes see Welsh that nobody has reviewed: one row, changed by administrators; without it they do not.
 CREATE TABLE welsh_drafts (
   id         TINYINT      NOT NULL,

@@ -1,4 +1,3 @@
--- --- before and after: children who answered a question at the start and at the end of a lesson
 -- How many were low or high at the start and at the end. Low and high are wrong and right, or the lower and the upper half of
 -- a scale. No card, class, school or session.
 

@@ -1,3 +1,38 @@
+-- --- schools
+
+-- Rows of other features that moved to a successor, so that they can be moved back. Each feature adds its own.
+CREATE TABLE school_succession (
+  id          BIGINT      NOT NULL AUTO_INCREMENT,
+  import_id   BIGINT      NOT NULL,
+  kind        VARCHAR(30) NOT NULL,
+  item_id     BIGINT      NOT NULL,
+  from_school BIGINT      NOT NULL,
+  to_school   BIGINT      NOT NULL,
+  PRIMARY KEY (id),
+  KEY ix_school_succession_import (import_id)
+);
+
+-- --- classes and their cards
+
+-- A class stays the same class when its school becomes another: from that day on it belongs to the other school.
+CREATE TABLE class_move (
+  id          BIGINT      NOT NULL AUTO_INCREMENT,
+  class_id    BIGINT      NOT NULL,
+  from_school BIGINT      NOT NULL,
+  to_school   BIGINT      NOT NULL,
+  moved_on    DATE        NOT NULL,
+  name_was    VARCHAR(60) NOT NULL,
+  begun_by    BIGINT      NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT uk_class_move UNIQUE (class_id, from_school, to_school),
+  KEY ix_class_move_from (from_school),
+  KEY ix_class_move_to (to_school),
+  KEY ix_class_move_begun_by (begun_by),
+  CONSTRAINT fk_class_move_class_group FOREIGN KEY (class_id) REFERENCES class_group (id),
+  CONSTRAINT fk_class_move_from FOREIGN KEY (from_school) REFERENCES school (id),
+  CONSTRAINT fk_class_move_to FOREIGN KEY (to_school) REFERENCES school (id)
+);
+
 -- --- imports of the national registers
 
 -- A file of a register: read and compared first, then applied as a whole or not at all.
@@ -127,3 +162,15 @@ CREATE TABLE school_import_before (
   CONSTRAINT fk_school_import_before_import FOREIGN KEY (import_id) REFERENCES school_import (id),
   CONSTRAINT fk_school_import_before_school FOREIGN KEY (school_id) REFERENCES school (id)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_succession_v AS
+  SELECT id, kind, item_id
+  FROM school_succession;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_import_row_v AS
+  SELECT import_id, school_id, act
+  FROM school_import_row;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW class_move_v AS
+  SELECT id, class_id, from_school, to_school, moved_on, begun_by
+  FROM class_move;

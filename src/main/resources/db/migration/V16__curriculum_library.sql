@@ -116,3 +116,15 @@ FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the files of a publishe
 
 CREATE TRIGGER tr_module_version_file_no_delete BEFORE DELETE ON module_version_file
 FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the files of a published version never change';
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW module_v AS
+  SELECT id, module_key, band_key
+  FROM module;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW module_version_v AS
+  SELECT id, module_id, number, title, withdrawn_at, withdrawn_by, withdrawn_why
+  FROM module_version;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW withdrawn_step_v AS
+  SELECT module_version_id, step, title, withdrawn_at
+  FROM withdrawn_step;

@@ -72,3 +72,12 @@ CREATE TABLE worry_tally (
   KEY ix_worry_tally_month (month, region_key),
   CONSTRAINT fk_worry_tally_region FOREIGN KEY (region_key) REFERENCES region (region_key)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW worry_v AS
+  SELECT id, public_id, school_id, session_id, seat_id, state, closed_by, version
+  FROM worry;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW worry_contact_v AS
+  SELECT school_id, name, email, set_by, set_at
+  FROM worry_contact;

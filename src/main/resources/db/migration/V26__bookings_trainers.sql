@@ -98,3 +98,15 @@ CREATE TABLE trainer_suspension (
   CONSTRAINT uk_trainer_suspension_open UNIQUE (open_for),
   CONSTRAINT fk_trainer_suspension_trainer FOREIGN KEY (staff_id) REFERENCES trainer (staff_id)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW trainer_v AS
+  SELECT staff_id, public_id, region_key, version
+  FROM trainer;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW trainer_accreditation_v AS
+  SELECT id, withdrawn_at
+  FROM trainer_accreditation;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW trainer_suspension_v AS
+  SELECT id, lifted_at
+  FROM trainer_suspension;

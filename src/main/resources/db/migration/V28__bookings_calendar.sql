@@ -1,5 +1,3 @@
--- --- invitations and feeds
-
 -- Who received a confirmed session as a calendar invitation: they are told of each change, and reminded twice.
 CREATE TABLE calendar_invitation (
   id               BIGINT      NOT NULL AUTO_INCREMENT,

@@ -137,3 +137,10 @@ CREATE TABLE trainer_day (
   CONSTRAINT uk_trainer_day_booking UNIQUE (booking_id),
   CONSTRAINT fk_trainer_day_booking FOREIGN KEY (booking_id) REFERENCES booking (id)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW booking_v AS
+  SELECT id, public_id, school_id, module_key, audience, heads, room, needs, avoid, state, local_date, session_id, closed_by,
+    closed_why, version
+  FROM booking;

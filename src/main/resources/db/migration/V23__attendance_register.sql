@@ -68,38 +68,6 @@ CREATE TABLE visitor_mark (
 
 -- --- signed returns
 
--- The register signed by the person who delivered. COUNTED, or NOBODY: a session without attendance has a return and no lines.
--- UNCONFIRMED: nobody of the school has confirmed the heads of a visit yet; it has no lines and does not count.
--- WITHDRAWN: kept with its versions and lines, and not counted from withdrawn_at on.
--- An amended return is a new version; in_force is the session of the version that counts, so that there is never a second.
--- source: from the register of the room (ROOM), or entered from paper afterwards (PAPER).
-CREATE TABLE signed_return (
-  id            BIGINT       NOT NULL AUTO_INCREMENT,
-  public_id     VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
-  session_id    BIGINT       NOT NULL,
-  number        INT          NOT NULL DEFAULT 1,
-  superseded_at DATETIME(6)  NULL,
-  in_force      BIGINT       AS (IF(superseded_at IS NULL, session_id, NULL)) PERSISTENT,
-  state         VARCHAR(12)  NOT NULL,
-  signed_by     VARCHAR(120) NOT NULL,
-  signer        VARCHAR(120) NOT NULL DEFAULT '',
-  signed_at     DATETIME(6)  NOT NULL,
-  confirmed_by  VARCHAR(120) NULL,
-  confirmed_at  DATETIME(6)  NULL,
-  rules         INT          NOT NULL,
-  version       INT          NOT NULL DEFAULT 0,
-  withdrawn_by  VARCHAR(250) NULL,
-  withdrawn_at  DATETIME(6)  NULL,
-  withdrawn_why VARCHAR(400) NULL,
-  source        VARCHAR(5)   NOT NULL DEFAULT 'ROOM',
-  PRIMARY KEY (id),
-  CONSTRAINT uk_signed_return_public_id UNIQUE (public_id),
-  CONSTRAINT uk_signed_return_session UNIQUE (session_id, number),
-  CONSTRAINT uk_signed_return_in_force UNIQUE (in_force),
-  CONSTRAINT fk_signed_return_session FOREIGN KEY (session_id) REFERENCES session (id),
-  CONSTRAINT ck_signed_return_withdrawn CHECK ((state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL))
-);
-
 -- The rows that are counted: one for each signed return, class and group; a return without classes is one row of heads.
 -- Sets of cards are two times 60 bits. group_slot lets a class appear once for its group and once as a whole: a child of the
 -- class, not of the group, who came.
@@ -178,24 +146,21 @@ CREATE TABLE superseded_line (
   CONSTRAINT fk_superseded_line_return FOREIGN KEY (return_id) REFERENCES signed_return (id)
 );
 
--- A change to a return that counts waits until a second person has signed it: an amendment (the version that waits is the
--- signed register) or a withdrawal. Only one change of a session waits at a time.
-CREATE TABLE return_change (
-  id          BIGINT       NOT NULL AUTO_INCREMENT,
-  session_id  BIGINT       NOT NULL,
-  kind        VARCHAR(10)  NOT NULL,
-  why         VARCHAR(400) NOT NULL,
-  asker       BIGINT       NOT NULL,
-  asked_at    DATETIME(6)  NOT NULL,
-  state       VARCHAR(8)   NOT NULL,
-  waiting     BIGINT       AS (IF(state = 'WAITING', session_id, NULL)) PERSISTENT,
-  decided_by  VARCHAR(120) NULL,
-  decided_at  DATETIME(6)  NULL,
-  decided_why VARCHAR(400) NULL,
-  version     INT          NOT NULL DEFAULT 0,
-  PRIMARY KEY (id),
-  CONSTRAINT uk_return_change_waiting UNIQUE (waiting),
-  CONSTRAINT fk_return_change_session FOREIGN KEY (session_id) REFERENCES session (id),
-  CONSTRAINT fk_return_change_asker FOREIGN KEY (asker) REFERENCES staff (id),
-  CONSTRAINT ck_return_change_decided CHECK ((state = 'WAITING') = (decided_at IS NULL))
-);
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW register_v AS
+  SELECT id, session_id, state, heads, version
+  FROM register;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW mark_v AS
+  SELECT register_id, place, class_id, card_number, presence, source
+  FROM mark;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW return_line_v AS
+  SELECT id, return_id, session_id, school_id, class_id, card_group_id, group_slot, local_date, year_key, term_key,
+    audience, band_key, module_version_id, named_a_low, named_a_high, named_b_low, named_b_high, in_force_low,
+    in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part
+  FROM return_line;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW superseded_line_v AS
+  SELECT id, return_id, session_id, school_id, class_id, card_group_id, group_slot, local_date, year_key, term_key,
+    audience, band_key, module_version_id, named_a_low, named_a_high, named_b_low, named_b_high, in_force_low,
+    in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part
+  FROM superseded_line;

@@ -61,3 +61,13 @@ CREATE TABLE session_class (
   CONSTRAINT fk_session_class_class_group FOREIGN KEY (class_id) REFERENCES class_group (id),
   CONSTRAINT fk_session_class_card_group FOREIGN KEY (card_group_id) REFERENCES card_group (id)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW session_v AS
+  SELECT id, public_id, school_id, module_version_id, audience, confirmer, devices, language, state, started_by, handed_to,
+    started_at, ended_at, signed_at, returned_at, cancelled_at, cancelled_why, local_date, year_key, term_key, version
+  FROM session;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW session_class_v AS
+  SELECT session_id, class_id, card_group_id, for_low, for_high, in_force_low, in_force_high
+  FROM session_class;

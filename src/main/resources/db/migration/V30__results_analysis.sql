@@ -1,5 +1,3 @@
--- --- answers
-
 -- Counts of children's answers that outlive the answers: added when the answers of a session are deleted, 30 days after it.
 -- By module version and school year, without card, class, school or session, for the authors of lessons.
 -- answer is the key of an option, "thing=place", or how long a step took; '' where there is nothing more to say.

@@ -1,5 +1,3 @@
--- --- missing returns
-
 -- Which letters were written about a missing return: after 1, 3 and 7 days. The key lets only one instance write each.
 CREATE TABLE return_chase (
   session_id BIGINT      NOT NULL,

@@ -44,3 +44,9 @@ CREATE TABLE figure_heads (
   PRIMARY KEY (question_id, place),
   CONSTRAINT fk_figure_heads_question FOREIGN KEY (question_id) REFERENCES figure_question (id)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW figure_question_v AS
+  SELECT id, public_id, session_id, state, answered_by, answered_at, version
+  FROM figure_question;
