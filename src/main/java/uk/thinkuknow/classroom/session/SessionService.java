@@ -36,10 +36,7 @@ public class SessionService {
     private final SchoolService schools;
     private final LessonsReady lessons;
     private final PeopleService people;
-    private final Event<SessionStarted> started;
-    private final Event<SessionEnded> ended;
-    private final Event<SessionCancelled> cancelled;
-    private final Event<LessonSwapped> swapped;
+    private final Event<Object> news;
     private final Clock clock;
 
     SessionService(
@@ -47,19 +44,13 @@ public class SessionService {
             SchoolService schools,
             LessonsReady lessons,
             PeopleService people,
-            Event<SessionStarted> started,
-            Event<SessionEnded> ended,
-            Event<SessionCancelled> cancelled,
-            Event<LessonSwapped> swapped,
+            Event<Object> news,
             Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.lessons = lessons;
         this.people = people;
-        this.started = started;
-        this.ended = ended;
-        this.cancelled = cancelled;
-        this.swapped = swapped;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -81,9 +72,38 @@ public class SessionService {
         var ready = lessons.ready(by, wanted, clock.instant());
         lessons.requireNow(by.school(), ready.classIds());
         var session = lessons.begin(by, ready);
-        started.fire(
-                new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));
+        news.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));
         people.note(by.name(), "started", "session " + session.publicId(), ready.title());
+        return session.publicId();
+    }
+
+    /**
+     * Enters a lesson that was taught without devices before anyone was at a computer: it becomes a session that has ended, and
+     * its register opens at once. Asked twice with one key, it is entered once.
+     *
+     * @throws AnotherBand unless the teacher has confirmed that the lesson is for another band than a class's
+     * @throws NotThen if it is not over, lies in another year than a class, or one of them was in a session then
+     * @throws StartRefused as at Start
+     * @throws NotFound if the module, a class or a group is not there for them
+     */
+    @Transactional
+    PublicId enter(StaffMember by, EarlierLesson lesson) {
+        var again = lessons.begun(by, lesson.wanted());
+        if (again.isPresent()) {
+            return again.get();
+        }
+        if (lesson.to().isAfter(clock.instant())) {
+            throw NotThen.toCome();
+        }
+        var ready = lessons.ready(by, lesson.wanted(), lesson.from());
+        lessons.requireThen(ready, lesson.to());
+        var session = lessons.begin(by, ready);
+        end(session, false, lesson.to());
+        people.note(
+                by.name(),
+                "entered a lesson taught before",
+                "session " + session.publicId(),
+                ready.title() + ", " + London.inWords(lesson.from()));
         return session.publicId();
     }
 
@@ -120,7 +140,7 @@ public class SessionService {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
             session.goOnWith(withdrawn.newVersionId());
             sessions.flush();
-            swapped.fire(new LessonSwapped(session.id()));
+            news.fire(new LessonSwapped(session.id()));
             people.note(
                     withdrawn.by(),
                     "went on with the session when a step was withdrawn",
@@ -130,11 +150,18 @@ public class SessionService {
     }
 
     private void end(Session session, String by, String why, boolean withdrawn, Instant at) {
-        if (session.end(at)) {
-            sessions.flush();
-            ended.fire(new SessionEnded(session.id(), session.publicId(), session.startedAt(), at, withdrawn));
+        if (end(session, withdrawn, at)) {
             people.note(by, "ended", "session " + session.publicId(), why);
         }
+    }
+
+    private boolean end(Session session, boolean withdrawn, Instant at) {
+        boolean ends = session.end(at);
+        if (ends) {
+            sessions.flush();
+            news.fire(new SessionEnded(session.id(), session.publicId(), session.startedAt(), at, withdrawn));
+        }
+        return ends;
     }
 
     /**
@@ -156,7 +183,7 @@ public class SessionService {
         var at = clock.instant();
         if (session.cancel(by.id(), why, at)) {
             sessions.flush();
-            cancelled.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
+            news.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
             people.note(by.name(), "cancelled", "session " + id, "Started by mistake: " + why);
         }
     }
