@@ -7,9 +7,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.function.BiConsumer;
 import org.jboss.resteasy.reactive.RestPath;
-import uk.thinkuknow.classroom.session.SessionService;
-import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
 /** The teacher's word on a second device that asks for a card. */
@@ -17,13 +14,11 @@ import uk.thinkuknow.identity.staff.Role;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class HandOverResource {
     private final ClassroomService classroom;
-    private final SessionService sessions;
-    private final PeopleService people;
+    private final HerRoom her;
 
-    HandOverResource(ClassroomService classroom, SessionService sessions, PeopleService people) {
+    HandOverResource(ClassroomService classroom, HerRoom her) {
         this.classroom = classroom;
-        this.sessions = sessions;
-        this.people = people;
+        this.her = her;
     }
 
     @POST
@@ -39,7 +34,7 @@ class HandOverResource {
     }
 
     private Response answer(String id, String seat, BiConsumer<Long, Long> word) {
-        var session = sessions.session(people.me(), new PublicId(id));
+        var session = her.of(id);
         if (seat.matches("[0-9]{1,18}")) {
             word.accept(session.id(), Long.valueOf(seat));
         }

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,8 +28,7 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm @Nullable String paused,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         acts.pause(session.id(), "yes".equals(paused));
         return her.done(session, back, script);
@@ -43,8 +41,7 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm @Nullable String step,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         acts.lead(session.id(), step == null || step.isEmpty() ? null : step);
         return her.done(session, back, script);
@@ -56,8 +53,7 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm String step,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         acts.reveal(session.id(), step);
         return her.done(session, back, script);
@@ -69,8 +65,7 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm @Nullable String locked,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         boolean shut = "yes".equals(locked);
         acts.lock(session.id(), shut);

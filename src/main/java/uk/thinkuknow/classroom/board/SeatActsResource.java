@@ -4,10 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -28,7 +28,7 @@ class SeatActsResource {
 
     @POST
     @Path("free")
-    public Response free(@RestPath String id, @RestForm String key) throws SQLException {
+    public Response free(@RestPath String id, @RestForm String key) {
         var session = her.running(id);
         var name = acts.free(session.id(), key);
         her.note(session, "freed a card for another device", name);
@@ -42,13 +42,12 @@ class SeatActsResource {
     /** @param to "class/number" of the other card */
     @POST
     @Path("move")
-    public Response move(@RestPath String id, @RestForm String key, @RestForm @Nullable String to) throws SQLException {
+    public Response move(@RestPath String id, @RestForm String key, @RestForm @Nullable String to) {
         var session = her.running(id);
         return flash.seeOther("/sessions/" + session.publicId(), moved(session, key, to == null ? "" : to));
     }
 
-    private String moved(uk.thinkuknow.classroom.session.SessionFacts session, String key, String to)
-            throws SQLException {
+    private String moved(SessionFacts session, String key, String to) {
         if (!to.matches("[^/]{1,20}/[0-9]{1,3}")) {
             return "Nobody was moved: choose the card that is the child’s.";
         }

@@ -8,9 +8,6 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.session.SessionService;
-import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
 /** The teacher's word on whether children share tablets, while the lesson runs. */
@@ -18,26 +15,19 @@ import uk.thinkuknow.identity.staff.Role;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class SharingResource {
     private final ClassroomService classroom;
-    private final SessionService sessions;
-    private final PeopleService people;
+    private final HerRoom her;
 
-    SharingResource(ClassroomService classroom, SessionService sessions, PeopleService people) {
+    SharingResource(ClassroomService classroom, HerRoom her) {
         this.classroom = classroom;
-        this.sessions = sessions;
-        this.people = people;
+        this.her = her;
     }
 
     @POST
     public Response share(@RestPath String id, @RestForm @Nullable String sharing) {
-        var me = people.me();
-        var session = sessions.session(me, new PublicId(id));
+        var session = her.of(id);
         boolean may = "yes".equals(sharing);
         classroom.share(session.id(), may);
-        people.note(
-                me.name(),
-                may ? "let children share tablets" : "let no more children share tablets",
-                "session " + session.publicId(),
-                "");
+        her.note(session, may ? "let children share tablets" : "let no more children share tablets", "");
         return Response.seeOther(URI.create("/sessions/" + session.publicId())).build();
     }
 }
