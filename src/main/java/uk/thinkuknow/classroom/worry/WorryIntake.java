@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,9 +139,7 @@ class WorryIntake {
 
     /** What is no refusal of ours is a database that is not there: said in the log without a word of what was sent. */
     private static RuntimeException inWords(Throwable thrown) {
-        var cause = thrown instanceof java.util.concurrent.CompletionException e && e.getCause() != null
-                ? e.getCause()
-                : thrown;
+        var cause = thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
         if (ChildCalls.isRefusal(cause)) {
             return (RuntimeException) cause;
         }
