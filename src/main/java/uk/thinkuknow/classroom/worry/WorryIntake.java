@@ -3,7 +3,6 @@ package uk.thinkuknow.classroom.worry;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import uk.thinkuknow.classroom.join.ChildCalls;
 import uk.thinkuknow.classroom.join.ChildSeat;
+import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
 
@@ -101,7 +101,7 @@ class WorryIntake {
             throw notNow();
         }
         worries.holdSeat(seat.seatId());
-        var bytes = bytes(key);
+        var bytes = Keys.bytes(key);
         if (worries.has(seat.seatId(), bytes)) {
             return;
         }
@@ -149,12 +149,5 @@ class WorryIntake {
 
     private static RuntimeException notNow() {
         return ChildCalls.refusal(503, "not-now");
-    }
-
-    private static byte[] bytes(UUID key) {
-        return ByteBuffer.allocate(16)
-                .putLong(key.getMostSignificantBits())
-                .putLong(key.getLeastSignificantBits())
-                .array();
     }
 }
