@@ -50,8 +50,8 @@ class Library {
         var standings = rows.standings();
         update(rows.withIds(unknown(standings)), standings);
         translations.look();
-        rows.pictures(drawings.unknown(pictures())).forEach(drawings::add);
-        rows.recordings(played.unknown(recordings())).forEach(played::add);
+        rows.files(PictureFile.class, drawings.unknown(pictures())).forEach(drawings::add);
+        rows.files(RecordingFile.class, played.unknown(recordings())).forEach(played::add);
     }
 
     /** Those that have each of some words, for a band or, where there is no such band, for all. */

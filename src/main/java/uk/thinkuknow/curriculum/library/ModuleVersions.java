@@ -32,8 +32,8 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     ModuleVersion add(Canonical lesson, Instant at) {
         var module = module(lesson.lesson().key(), lesson.lesson().band());
         module.moveTo(lesson.lesson().band());
-        lesson.pictures().forEach(this::keep);
-        lesson.recordings().forEach(this::keepRecording);
+        lesson.pictures().forEach((hash, content) -> keep(new PictureFile(hash, content)));
+        lesson.recordings().forEach((hash, content) -> keep(new RecordingFile(hash, content)));
         var version = new ModuleVersion(module, nextNumber(module), lesson, at);
         persist(version);
         return version;
@@ -71,33 +71,19 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         });
     }
 
-    List<PictureFile> pictures(Collection<String> hashes) {
+    /** The files of a kind that have these hashes. */
+    <F extends KeptFile> List<F> files(Class<F> kind, Collection<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()
                 : getEntityManager()
-                        .createQuery("from PictureFile where hash in ?1", PictureFile.class)
+                        .createQuery("from " + kind.getSimpleName() + " where hash in ?1", kind)
                         .setParameter(1, hashes)
                         .getResultList();
     }
 
-    List<RecordingFile> recordings(Collection<String> hashes) {
-        return hashes.isEmpty()
-                ? List.of()
-                : getEntityManager()
-                        .createQuery("from RecordingFile where hash in ?1", RecordingFile.class)
-                        .setParameter(1, hashes)
-                        .getResultList();
-    }
-
-    private void keepRecording(String hash, byte[] content) {
-        if (getEntityManager().find(RecordingFile.class, hash) == null) {
-            getEntityManager().persist(new RecordingFile(hash, content));
-        }
-    }
-
-    private void keep(String hash, byte[] drawing) {
-        if (getEntityManager().find(PictureFile.class, hash) == null) {
-            getEntityManager().persist(new PictureFile(hash, drawing));
+    private void keep(KeptFile file) {
+        if (getEntityManager().find(file.getClass(), file.hash()) == null) {
+            getEntityManager().persist(file);
         }
     }
 }
