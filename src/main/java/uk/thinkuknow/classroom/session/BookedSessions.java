@@ -57,7 +57,7 @@ public class BookedSessions {
     public SessionFacts start(StaffMember by, Booked booked) {
         var again = sessions.startedWith(booked.schoolId(), booked.key());
         if (again.isPresent()) {
-            return facts(again.get());
+            return sessions.facts(again.get());
         }
         var module = lessons.module(booked.moduleKey(), booked.schoolId());
         lessons.holdNow(
@@ -84,11 +84,7 @@ public class BookedSessions {
                 "started",
                 "session " + session.publicId(),
                 module.lesson().title());
-        return facts(session);
-    }
-
-    private SessionFacts facts(Session session) {
-        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), List.of());
+        return sessions.facts(session);
     }
 
     /** @throws NotFound if there is no such session */

@@ -8,12 +8,10 @@ import uk.thinkuknow.common.PublicId;
 @Singleton
 public class PastSessions {
     private final Sessions sessions;
-    private final SessionService service;
     private final LessonsReady lessons;
 
-    PastSessions(Sessions sessions, SessionService service, LessonsReady lessons) {
+    PastSessions(Sessions sessions, LessonsReady lessons) {
         this.sessions = sessions;
-        this.service = service;
         this.lessons = lessons;
     }
 
@@ -46,6 +44,6 @@ public class PastSessions {
                         past.by().id(), past.startedAt(), lessons.termOn(past.schoolId(), past.startedAt())));
         session.end(past.startedAt().plus(past.duration()));
         sessions.persistAndFlush(session);
-        return service.facts(session);
+        return sessions.facts(session);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** The door to sessions: how one starts, ends and is found. */
 @Singleton
@@ -33,21 +31,13 @@ public class SessionService {
     static final int REASON_AT_MOST = 200;
 
     private final Sessions sessions;
-    private final SchoolService schools;
     private final LessonsReady lessons;
     private final PeopleService people;
     private final Event<Object> news;
     private final Clock clock;
 
-    SessionService(
-            Sessions sessions,
-            SchoolService schools,
-            LessonsReady lessons,
-            PeopleService people,
-            Event<Object> news,
-            Clock clock) {
+    SessionService(Sessions sessions, LessonsReady lessons, PeopleService people, Event<Object> news, Clock clock) {
         this.sessions = sessions;
-        this.schools = schools;
         this.lessons = lessons;
         this.people = people;
         this.news = news;
@@ -197,13 +187,13 @@ public class SessionService {
     /** @throws NotFound if it is not her school's */
     @Transactional
     public SessionFacts session(StaffMember by, PublicId id) {
-        return facts(own(by, id));
+        return sessions.facts(own(by, id));
     }
 
     /** @throws NotFound if there is none */
     @Transactional
     public SessionFacts session(long id) {
-        return sessions.findByIdOptional(id).map(this::facts).orElseThrow(NotFound::new);
+        return sessions.findByIdOptional(id).map(sessions::facts).orElseThrow(NotFound::new);
     }
 
     /** @throws NotFound if there is none; for those who may see every school's */
@@ -211,7 +201,7 @@ public class SessionService {
     public SessionFacts session(PublicId id) {
         return sessions.find("publicId", id.value())
                 .firstResultOptional()
-                .map(this::facts)
+                .map(sessions::facts)
                 .orElseThrow(NotFound::new);
     }
 
@@ -263,7 +253,9 @@ public class SessionService {
     /** A school's sessions, newest first; pages count from 0. */
     @Transactional
     public List<SessionFacts> sessionsOf(long schoolId, int page, int size) {
-        return sessions.ofSchool(schoolId, page, size).stream().map(this::facts).toList();
+        return sessions.ofSchool(schoolId, page, size).stream()
+                .map(sessions::facts)
+                .toList();
     }
 
     /** How many sessions a school has had. */
@@ -275,21 +267,21 @@ public class SessionService {
     /** The sessions of a school that run now. */
     @Transactional
     public List<SessionFacts> running(long schoolId) {
-        return sessions.running(schoolId).stream().map(this::facts).toList();
+        return sessions.running(schoolId).stream().map(sessions::facts).toList();
     }
 
     /** Those of a school that run now and whose register she signs. */
     @Transactional
     public List<SessionFacts> runningOf(long schoolId, StaffMember signer) {
         return sessions.runningOf(schoolId, signer.id()).stream()
-                .map(this::facts)
+                .map(sessions::facts)
                 .toList();
     }
 
     /** A school's sessions that have ended and whose return does not count yet, oldest first. */
     @Transactional
     public List<SessionFacts> awaiting(long schoolId) {
-        return sessions.awaiting(schoolId).stream().map(this::facts).toList();
+        return sessions.awaiting(schoolId).stream().map(sessions::facts).toList();
     }
 
     /** Which of a school's sessions have a return that counts: what the list of sessions tells them apart by. */
@@ -301,7 +293,7 @@ public class SessionService {
     /** What a trainer delivers at schools that she visits, running or awaiting its return, oldest first. */
     @Transactional
     public List<SessionFacts> visitsOf(long staffId) {
-        return sessions.visitsOf(staffId).stream().map(this::facts).toList();
+        return sessions.visitsOf(staffId).stream().map(sessions::facts).toList();
     }
 
     /** Her school's, or one that she delivers elsewhere. */
@@ -319,22 +311,5 @@ public class SessionService {
         sessions.flush();
         sessions.getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
         return session;
-    }
-
-    SessionFacts facts(Session session) {
-        var named = session.classes().stream()
-                .map(each -> {
-                    var group = schools.classOf(each.classId());
-                    return new SessionClass(
-                            each.classId(),
-                            group.publicId(),
-                            group.name(),
-                            each.cardGroupId(),
-                            each.forCards(),
-                            each.inForce());
-                })
-                .sorted(Comparator.comparing(SessionClass::className))
-                .toList();
-        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), named);
     }
 }

@@ -5,12 +5,41 @@ import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.SchoolService;
 
+/** The sessions in the database, and what others may know of each. */
 @Singleton
 class Sessions implements PanacheRepository<Session> {
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    Sessions(SchoolService schools, PeopleService people) {
+        this.schools = schools;
+        this.people = people;
+    }
+
+    SessionFacts facts(Session session) {
+        var named = session.classes().stream()
+                .map(each -> {
+                    var group = schools.classOf(each.classId());
+                    return new SessionClass(
+                            each.classId(),
+                            group.publicId(),
+                            group.name(),
+                            each.cardGroupId(),
+                            each.forCards(),
+                            each.inForce());
+                })
+                .sorted(Comparator.comparing(SessionClass::className))
+                .toList();
+        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), named);
+    }
+
     Optional<Session> startedWith(long schoolId, String key) {
         return find("schoolId = ?1 and startKey = ?2", schoolId, key).firstResultOptional();
     }
