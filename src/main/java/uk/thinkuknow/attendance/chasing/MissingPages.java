@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.Sender;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.SpreadsheetText;
@@ -62,13 +61,13 @@ class MissingPages {
     record MissingReturnsPage(
             Sought sought,
             List<Row> rows,
-            long count,
-            int page,
-            int pages,
+            Pages pages,
             List<AreaRow> areas,
             boolean mails,
-            @Nullable String problem)
-            implements TemplateInstance {}
+            @Nullable String problem) implements TemplateInstance {}
+
+    /** Which of the pages is shown, and how many rows there are on all of them. */
+    record Pages(long count, int page, int of) {}
 
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MissingRemindersPage(
@@ -93,21 +92,24 @@ class MissingPages {
     /**
      * A return that is missing.
      *
-     * @param asked when a letter about it last went out, and after how many days the last that goes by itself
-     * @param now whether it can be asked for now
-     * @param unreached whose address would be needed; empty where it is known
+     * @param asked when a letter about it last went out
      */
     record Row(
             String session,
-            String schoolId,
-            String school,
+            MissingReturns.AtSchool school,
             String lesson,
             String when,
             String age,
-            String waitsFor,
             String asked,
-            boolean now,
-            String unreached) {}
+            Ask ask) {}
+
+    /**
+     * Of whom it can be asked.
+     *
+     * @param now whether it can be asked for now
+     * @param unreached whose address would be needed; empty where it is known
+     */
+    record Ask(String waitsFor, boolean now, String unreached) {}
 
     MissingReturnsPage list(MissingFilter filter, int page, @Nullable String problem) {
         int shown = Math.clamp(page, 1, 10_000);
@@ -119,9 +121,7 @@ class MissingPages {
         return new MissingReturnsPage(
                 sought(filter, areas),
                 found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
-                count,
-                shown,
-                (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE),
+                new Pages(count, shown, (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE)),
                 areas.stream()
                         .map(each -> new AreaRow(
                                 "/missing-returns" + filter.in(each.key()).query(),
@@ -154,14 +154,18 @@ class MissingPages {
     private List<Unreached> unreached(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
         var bySchool = new LinkedHashMap<String, List<MissingReturns.Missing>>();
         found.stream()
-                .filter(each -> mayAsk(asked.get(each.session())) && !isReached(each))
-                .forEach(each -> bySchool.computeIfAbsent(each.schoolId(), school -> new ArrayList<>())
+                .filter(each ->
+                        mayAsk(asked.get(each.session())) && !each.actor().isReached())
+                .forEach(each -> bySchool.computeIfAbsent(each.school().id(), school -> new ArrayList<>())
                         .add(each));
         return bySchool.values().stream()
                 .map(some -> new Unreached(
-                        some.getFirst().schoolId(),
-                        some.getFirst().school(),
-                        some.stream().map(MissingPages::who).distinct().collect(Collectors.joining(", ")),
+                        some.getFirst().school().id(),
+                        some.getFirst().school().name(),
+                        some.stream()
+                                .map(each -> each.actor().name())
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
                         some.size()))
                 .toList();
     }
@@ -174,7 +178,8 @@ class MissingPages {
 
     private List<PublicId> toRemind(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
         return found.stream()
-                .filter(each -> mayAsk(asked.get(each.session())) && isReached(each))
+                .filter(each ->
+                        mayAsk(asked.get(each.session())) && each.actor().isReached())
                 .map(each -> new PublicId(each.session()))
                 .toList();
     }
@@ -195,14 +200,14 @@ class MissingPages {
 
     private List<@Nullable Object> cells(MissingReturns.Missing each, @Nullable Instant asked) {
         var cells = new ArrayList<@Nullable Object>();
-        cells.add(each.school());
-        cells.add(each.authority());
+        cells.add(each.school().name());
+        cells.add(each.school().authority());
         cells.add(each.lesson());
         cells.add(London.wallAt(each.endedAt()).withSecond(0).withNano(0).toString());
         cells.add(days(each.endedAt()));
-        cells.add(waitsFor(each));
+        cells.add(each.actor().waitsFor());
         cells.add(asked == null ? null : London.dateOf(asked).toString());
-        cells.add(isReached(each) ? "yes" : "no");
+        cells.add(each.actor().isReached() ? "yes" : "no");
         cells.add(each.session());
         return cells;
     }
@@ -248,6 +253,15 @@ class MissingPages {
                         new Choice("", "All sessions of all years", false));
     }
 
+    /** What became of letters that were just written: without a mail server none leaves the house. */
+    String written(int letters) {
+        var number = letters == 1 ? "1 letter" : letters + " letters";
+        return sender.isSetUp()
+                ? number + (letters == 1 ? " is on its way." : " are on their way.")
+                : "%s written. No mail server is set up yet: %s as soon as an administrator names one."
+                        .formatted(number + (letters == 1 ? " is" : " are"), letters == 1 ? "it leaves" : "they leave");
+    }
+
     private static String inWords(MissingFilter filter, Sought sought) {
         var words = new ArrayList<String>();
         if (!filter.words().isEmpty()) {
@@ -271,36 +285,19 @@ class MissingPages {
     }
 
     private Row row(MissingReturns.Missing each, @Nullable Instant asked) {
+        var actor = each.actor();
         return new Row(
                 each.session(),
-                each.schoolId(),
                 each.school(),
                 each.lesson(),
                 London.inWords(each.endedAt()),
                 age(each.endedAt()),
-                waitsFor(each),
                 asked == null ? "not yet" : "last on " + London.inWords(asked),
-                mayAsk(asked) && isReached(each),
-                isReached(each) ? "" : who(each));
+                new Ask(actor.waitsFor(), mayAsk(asked) && actor.isReached(), actor.isReached() ? "" : actor.name()));
     }
 
     private boolean mayAsk(@Nullable Instant asked) {
         return asked == null || !asked.isAfter(clock.instant().minus(Chasing.AGAIN_AFTER));
-    }
-
-    private static boolean isReached(MissingReturns.Missing each) {
-        return Letter.isAddress(each.address());
-    }
-
-    /** Whoever has to act. */
-    private static String who(MissingReturns.Missing each) {
-        return each.signed() && each.confirmer() != null ? each.confirmer() : each.deliveredBy();
-    }
-
-    private static String waitsFor(MissingReturns.Missing each) {
-        return each.signed()
-                ? (each.confirmer() == null ? "the school" : each.confirmer()) + " to confirm the heads"
-                : each.deliveredBy() + " to sign";
     }
 
     private String age(Instant endedAt) {

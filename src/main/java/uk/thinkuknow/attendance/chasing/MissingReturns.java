@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.operations.mail.Letter;
 
 /** The sessions that have ended and whose return does not count yet, and the letters that were written about them. */
 @Singleton
@@ -35,8 +36,7 @@ class MissingReturns {
             """.formatted(Scope.sql(":scope", "t"));
 
     private static final String LIST = """
-            select s.public_id, h.public_id, h.name, s.audience, v.title, s.ended_at, p.name, q.name, s.signed_at is not null,
-              coalesce((select max(c.days) from return_chase c where c.session_id = s.id), 0), coalesce(t.name, ''),
+            select s.public_id, h.public_id, h.name, coalesce(t.name, ''), v.title, s.ended_at, p.name, q.name, s.signed_at is not null,
               case when s.signed_at is not null and q.id is not null then q.email else p.email end
             """ + WHERE + "order by s.ended_at, s.id limit :size offset :from";
 
@@ -58,23 +58,35 @@ class MissingReturns {
         this.database = database;
     }
 
+    /** A return that is missing. */
+    record Missing(String session, AtSchool school, String lesson, Instant endedAt, Actor actor) {}
+
+    record AtSchool(String id, String name, String authority) {}
+
     /**
-     * A return that is missing.
+     * Whoever is to act: the confirmer of what is signed, else whoever signs.
      *
-     * @param address of whoever is to act, as far as it is known
+     * @param address as far as it is known
      */
-    record Missing(
-            String session,
-            String schoolId,
-            String school,
-            String lesson,
-            Instant endedAt,
-            String deliveredBy,
+    record Actor(
+            String signer,
             @Nullable String confirmer,
             boolean signed,
-            int chased,
-            String authority,
-            @Nullable String address) {}
+            @Nullable String address) {
+        String name() {
+            return signed && confirmer != null ? confirmer : signer;
+        }
+
+        boolean isReached() {
+            return Letter.isAddress(address);
+        }
+
+        String waitsFor() {
+            return signed
+                    ? (confirmer == null ? "the school" : confirmer) + " to confirm the heads"
+                    : signer + " to sign";
+        }
+    }
 
     /** The missing returns of an authority. */
     record Area(String key, String name, int missing, Instant oldest) {}
@@ -119,16 +131,11 @@ class MissingReturns {
         return rows.stream()
                 .map(row -> new Missing(
                         String.valueOf(row[0]),
-                        String.valueOf(row[1]),
-                        (String) row[2],
+                        new AtSchool(String.valueOf(row[1]), (String) row[2], (String) row[3]),
                         (String) row[4],
                         instant(row[5]),
-                        (String) row[6],
-                        (String) row[7],
-                        ((Number) row[8]).intValue() == 1,
-                        ((Number) row[9]).intValue(),
-                        (String) row[10],
-                        (String) row[11]))
+                        new Actor(
+                                (String) row[6], (String) row[7], ((Number) row[8]).intValue() == 1, (String) row[9])))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ class MissingReturnsResource {
                     .entity(pages.list(filter(null, null, 0, null), 1, e.why()))
                     .build();
         }
-        return flash.seeOther("/missing-returns", chasing.written(1));
+        return flash.seeOther("/missing-returns", pages.written(1));
     }
 
     /** What asking for all of them would do. */
@@ -100,7 +100,7 @@ class MissingReturnsResource {
                 ? flash.seeOtherNotDone(
                         back,
                         "No letter was written: each return was asked for within a day, was signed meanwhile, or waits for somebody whose address is not known.")
-                : flash.seeOther(back, chasing.written(sent));
+                : flash.seeOther(back, pages.written(sent));
     }
 
     private MissingFilter filter(@Nullable String words, @Nullable String area, int days, @Nullable String period) {

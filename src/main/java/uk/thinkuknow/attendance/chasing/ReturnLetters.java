@@ -1,0 +1,104 @@
+package uk.thinkuknow.attendance.chasing;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.LetterPaper;
+import uk.thinkuknow.operations.mail.Mail;
+import uk.thinkuknow.schools.members.StaffingService;
+
+/** The letters about a missing return: to whoever signs it or confirms its heads, and later to the school's safeguarding lead too. */
+@Singleton
+class ReturnLetters {
+    private static final int ALSO_TO_THE_LEAD = 3;
+    private static final int A_WEEK = 7;
+
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final StaffingService staffing;
+    private final Mail mail;
+    private final String address;
+
+    ReturnLetters(
+            CurriculumService curriculum,
+            PeopleService people,
+            StaffingService staffing,
+            Mail mail,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.curriculum = curriculum;
+        this.people = people;
+        this.staffing = staffing;
+        this.mail = mail;
+        this.address = address.toString();
+    }
+
+    /**
+     * Writes the letters that go by themselves so many days after a session.
+     *
+     * @return false if nobody's address is known
+     */
+    boolean ask(SessionFacts session, int days) {
+        var to = new ArrayList<@Nullable String>();
+        to.add(people.emailOf(actor(session)).orElse(null));
+        if (days >= ALSO_TO_THE_LEAD) {
+            var leads = staffing.leadsOf(session.schoolId());
+            to.add(leads.lead() == null ? null : leads.lead().email());
+        }
+        var paper = paper(session, people.nameOf(actor(session)), days >= A_WEEK ? "Still missing. " : "");
+        var addresses = to.stream().filter(Letter::isAddress).distinct().toList();
+        addresses.forEach(each -> send(paper, Objects.requireNonNull(each), session));
+        return !addresses.isEmpty();
+    }
+
+    /**
+     * Writes one letter, to whoever is to act.
+     *
+     * @return her name
+     * @throws Refused if nobody knows where to write to
+     */
+    String ask(SessionFacts session) {
+        var name = people.nameOf(actor(session));
+        var to = people.emailOf(actor(session))
+                .filter(Letter::isAddress)
+                .orElseThrow(() -> new Refused("There is no e-mail address of " + name + ". Ring the school instead."));
+        send(paper(session, name, ""), to, session);
+        return name;
+    }
+
+    private void send(LetterPaper paper, String to, SessionFacts session) {
+        mail.send(paper.to(to, null, Chasing.subject(session.publicId())));
+    }
+
+    private static long actor(SessionFacts session) {
+        var confirmer = session.confirmer();
+        return session.toConfirm() && confirmer != null
+                ? confirmer
+                : session.signer().staffId();
+    }
+
+    private LetterPaper paper(SessionFacts session, String actor, String first) {
+        var lesson = curriculum.version(session.moduleVersionId()).lesson().title();
+        return new LetterPaper(
+                first + (session.toConfirm() ? "Heads to confirm: " : "Register to sign: ") + session.forWhom(),
+                List.of(
+                        "Hello " + actor + ",",
+                        "“%s” with %s took place on %s. Until its return is in, none of the children who were there are counted."
+                                .formatted(lesson, session.forWhom(), London.inWords(session.startedAt())),
+                        "If it never took place, say so on the page below. If somebody else was in charge, hand the register over there.",
+                        session.toConfirm()
+                                ? "The trainer has signed the register. Please confirm the heads, or say what is not right:"
+                                : "Please look through the register and sign it:"),
+                List.of(),
+                address + "/sessions/" + session.publicId() + (session.toConfirm() ? "/return" : "/register"));
+    }
+}
