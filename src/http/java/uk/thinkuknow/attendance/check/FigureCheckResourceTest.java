@@ -179,7 +179,7 @@ class FigureCheckResourceTest {
     }
 
     private Asking asking(Duration ahead) {
-        return new Asking(draws, questions, letters, sessions, people, Clock.offset(clock, ahead), random);
+        return new Asking(draws, questions, letters, people, Clock.offset(clock, ahead));
     }
 
     private Drawing ahead(Duration time) {

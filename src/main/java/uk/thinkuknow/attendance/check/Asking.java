@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
-import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.EachAlone;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
@@ -32,26 +31,15 @@ class Asking {
     private final FigureDraws draws;
     private final FigureQuestions questions;
     private final FigureLetters letters;
-    private final SessionService sessions;
     private final PeopleService people;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    Asking(
-            FigureDraws draws,
-            FigureQuestions questions,
-            FigureLetters letters,
-            SessionService sessions,
-            PeopleService people,
-            Clock clock,
-            RandomGenerator random) {
+    Asking(FigureDraws draws, FigureQuestions questions, FigureLetters letters, PeopleService people, Clock clock) {
         this.draws = draws;
         this.questions = questions;
         this.letters = letters;
-        this.sessions = sessions;
         this.people = people;
         this.clock = clock;
-        this.random = random;
     }
 
     void register(@Observes Jobs jobs) {
@@ -75,23 +63,21 @@ class Asking {
         if (among.isEmpty()) {
             return;
         }
-        var draw = new Draw(Draw.seed(random), among);
-        draws.keep(week, draw, clock.instant()).ifPresent(id -> {
-            note(week, draw);
-            draw.drawn().forEach(session -> ask(id, new PublicId(session)));
+        draws.draw(week, List.copyOf(among.keySet()), clock.instant()).ifPresent(kept -> {
+            note(week, kept.draw());
+            kept.draw().drawn().forEach(session -> ask(kept.id(), Objects.requireNonNull(among.get(session))));
         });
     }
 
-    private void ask(long draw, PublicId id) {
-        var session = sessions.session(id);
+    private void ask(long draw, long session) {
         var question = new FigureQuestion(
                 PublicId.draw(),
                 draw,
-                session.id(),
-                questions.signed(session.id()),
+                session,
+                questions.signed(session),
                 clock.instant().plus(A_WEEK));
         questions.persist(question);
-        letters.ask(session, question, false);
+        letters.ask(question, false);
     }
 
     private void note(LocalDate week, Draw draw) {
@@ -120,7 +106,7 @@ class Asking {
         each(RetryOnConflict.call(() -> questions.over(clock.instant())), FigureQuestion::lapse);
         each(RetryOnConflict.call(() -> questions.toRemind(clock.instant().plus(REMIND_BEFORE))), question -> {
             question.remind(clock.instant());
-            letters.ask(sessions.session(question.sessionId()), question, true);
+            letters.ask(question, true);
         });
     }
 

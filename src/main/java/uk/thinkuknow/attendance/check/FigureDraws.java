@@ -5,19 +5,25 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** The weekly draws: each once, with its seed and all that could have been drawn. */
 @Singleton
 class FigureDraws {
     private final EntityManager database;
+    private final RandomGenerator random;
 
-    FigureDraws(EntityManager database) {
+    FigureDraws(EntityManager database, RandomGenerator random) {
         this.database = database;
+        this.random = random;
     }
 
     /** A draw that took place. */
     record Drawn(LocalDate week, Draw draw) {}
+
+    /** A draw as it was kept, by its number. */
+    record Kept(long id, Draw draw) {}
 
     boolean isDrawn(LocalDate week) {
         return !database.createNativeQuery("SELECT id FROM figure_draw WHERE week = ?1", Long.class)
@@ -26,8 +32,9 @@ class FigureDraws {
                 .isEmpty();
     }
 
-    /** Keeps a draw; empty if another instance has kept one of that week meanwhile. */
-    OptionalLong keep(LocalDate week, Draw draw, Instant at) {
+    /** Draws among sessions and keeps the draw; empty if another instance has kept one of that week meanwhile. */
+    Optional<Kept> draw(LocalDate week, List<String> among, Instant at) {
+        var draw = new Draw(Draw.seed(random), among);
         int kept = database.createNativeQuery(
                         "INSERT IGNORE INTO figure_draw (week, seed, among, drawn_at) VALUES (?1, ?2, ?3, ?4)")
                 .setParameter(1, week)
@@ -36,11 +43,12 @@ class FigureDraws {
                 .setParameter(4, at)
                 .executeUpdate();
         return kept == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(
+                ? Optional.empty()
+                : Optional.of(new Kept(
                         (Long) database.createNativeQuery("SELECT id FROM figure_draw WHERE week = ?1", Long.class)
                                 .setParameter(1, week)
-                                .getSingleResult());
+                                .getSingleResult(),
+                        draw));
     }
 
     /** The latest, a year of them at most. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterPaper;
@@ -19,17 +20,23 @@ import uk.thinkuknow.schools.members.StaffingService;
 @Singleton
 class FigureLetters {
     private final StaffingService staffing;
+    private final SessionService sessions;
     private final Mail mail;
     private final String address;
 
     FigureLetters(
-            StaffingService staffing, Mail mail, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+            StaffingService staffing,
+            SessionService sessions,
+            Mail mail,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.staffing = staffing;
+        this.sessions = sessions;
         this.mail = mail;
         this.address = address.toString();
     }
 
-    void ask(SessionFacts session, FigureQuestion question, boolean again) {
+    void ask(FigureQuestion question, boolean again) {
+        var session = sessions.session(question.sessionId());
         var paper = new LetterPaper(
                 (again ? "Still wanted: h" : "H") + "ow many children were there? " + session.forWhom(),
                 List.of(

@@ -23,15 +23,20 @@ final class FigurePages {
     record CheckPage(String sentence, List<AskedRow> rows, List<DrawRow> draws) implements TemplateInstance {}
 
     /** A return that was asked again; dashes until it is answered. */
-    record AskedRow(
-            String session,
-            String school,
-            String day,
-            String week,
-            String signed,
-            String said,
-            String difference,
-            String standing) {}
+    record AskedRow(String session, String school, String day, String week, Heads heads, String standing) {}
+
+    /** As signed, as said again, and the difference. */
+    record Heads(String signed, String said, String difference) {
+        static final Heads UNKNOWN = new Heads("–", "–", "–");
+
+        static Heads of(int signed, int said) {
+            int more = said - signed;
+            return new Heads(
+                    String.valueOf(signed),
+                    String.valueOf(said),
+                    more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more);
+        }
+    }
 
     /** A week's draw. */
     record DrawRow(String week, int drawn, int among, String seed) {}
@@ -61,16 +66,14 @@ final class FigurePages {
 
     private static AskedRow row(FigureQuestions.Asked each) {
         var said = each.said();
-        boolean answered = each.state() == FigureQuestion.State.ANSWERED && said != null;
-        int more = answered && said != null ? said - each.signed() : 0;
         return new AskedRow(
                 each.session(),
                 each.school(),
                 day(each.day()),
                 day(each.week()),
-                answered ? String.valueOf(each.signed()) : "–",
-                answered ? String.valueOf(said) : "–",
-                !answered ? "–" : more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more,
+                said == null || each.state() != FigureQuestion.State.ANSWERED
+                        ? Heads.UNKNOWN
+                        : Heads.of(each.signed(), said),
                 switch (each.state()) {
                     case ASKED -> "Asked";
                     case ANSWERED -> "Answered";

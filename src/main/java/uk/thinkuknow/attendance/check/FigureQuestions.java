@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import uk.thinkuknow.identity.staff.Scope;
 class FigureQuestions implements PanacheRepository<FigureQuestion> {
     /** A return of a lesson that came to count within a week, and for somebody. */
     private static final String AMONG = """
-            SELECT s.public_id FROM session_v s
+            SELECT s.public_id, s.id FROM session_v s
             JOIN signed_return_v r ON r.in_force = s.id AND r.state = 'COUNTED'
             WHERE s.audience = 'lesson' AND s.state = 'ENDED' AND s.returned_at >= :begin AND s.returned_at < :over
             ORDER BY s.public_id""";
@@ -51,7 +53,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
               AND (:scope = '' OR %s)""".formatted(Scope.sql(":scope", "t"));
 
     private static final String ASKED = """
-            SELECT q.state, q.public_id, s.public_id, h.name, CAST(s.local_date AS CHAR), CAST(d.week AS CHAR),
+            SELECT q.state, s.public_id, h.name, CAST(s.local_date AS CHAR), CAST(d.week AS CHAR),
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
               (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
 
@@ -84,7 +86,6 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
     /** A return that was asked again; {@code signed} and {@code said} are sums over its classes. */
     record Asked(
             FigureQuestion.State state,
-            String id,
             String session,
             String school,
             LocalDate day,
@@ -92,12 +93,17 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             int signed,
             @Nullable Integer said) {}
 
-    List<String> among(Instant begin, Instant over) {
-        return getSession()
-                .createNativeQuery(AMONG, String.class)
+    /** The numbers of the sessions, by their public ids in order. */
+    Map<String, Long> among(Instant begin, Instant over) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery(AMONG, Object[].class)
                 .setParameter("begin", utc(begin))
                 .setParameter("over", utc(over))
                 .getResultList();
+        var among = new LinkedHashMap<String, Long>();
+        rows.forEach(row -> among.put(String.valueOf(row[0]), ((Number) row[1]).longValue()));
+        return among;
     }
 
     List<ClassHeads> signed(long sessionId) {
@@ -157,12 +163,11 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                 .map(row -> new Asked(
                         FigureQuestion.State.valueOf((String) row[0]),
                         String.valueOf(row[1]),
-                        String.valueOf(row[2]),
-                        (String) row[3],
+                        (String) row[2],
+                        LocalDate.parse((String) row[3]),
                         LocalDate.parse((String) row[4]),
-                        LocalDate.parse((String) row[5]),
-                        number(row[6]),
-                        row[7] == null ? null : Integer.valueOf(number(row[7]))))
+                        number(row[5]),
+                        row[6] == null ? null : Integer.valueOf(number(row[6]))))
                 .toList();
     }
 

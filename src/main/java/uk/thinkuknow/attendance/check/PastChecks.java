@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionService;
@@ -18,19 +17,12 @@ public class PastChecks {
     private final FigureQuestions questions;
     private final SessionService sessions;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    PastChecks(
-            FigureDraws draws,
-            FigureQuestions questions,
-            SessionService sessions,
-            Clock clock,
-            RandomGenerator random) {
+    PastChecks(FigureDraws draws, FigureQuestions questions, SessionService sessions, Clock clock) {
         this.draws = draws;
         this.questions = questions;
         this.sessions = sessions;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -41,19 +33,16 @@ public class PastChecks {
     @Transactional
     public void bringIn(LocalDate week, PublicId session, @Nullable String answeredBy) {
         var now = clock.instant();
-        draws.keep(week, new Draw(Draw.seed(random), List.of(session.value())), now)
-                .ifPresent(draw -> {
-                    var id = sessions.session(session).id();
-                    var question = new FigureQuestion(
-                            PublicId.draw(), draw, id, questions.signed(id), now.plus(Asking.A_WEEK));
-                    if (answeredBy != null) {
-                        var said = question.heads().stream()
-                                .map(ClassHeads::signed)
-                                .collect(Collectors.toList());
-                        said.set(0, Math.max(0, said.getFirst() - 1));
-                        question.answer(said, answeredBy, now);
-                    }
-                    questions.persist(question);
-                });
+        draws.draw(week, List.of(session.value()), now).ifPresent(kept -> {
+            var id = sessions.session(session).id();
+            var question =
+                    new FigureQuestion(PublicId.draw(), kept.id(), id, questions.signed(id), now.plus(Asking.A_WEEK));
+            if (answeredBy != null) {
+                var said = question.heads().stream().map(ClassHeads::signed).collect(Collectors.toList());
+                said.set(0, Math.max(0, said.getFirst() - 1));
+                question.answer(said, answeredBy, now);
+            }
+            questions.persist(question);
+        });
     }
 }
