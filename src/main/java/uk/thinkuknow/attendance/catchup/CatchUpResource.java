@@ -43,18 +43,14 @@ class CatchUpResource {
     record CatchUpPage(List<Open> open, List<Done> done) implements TemplateInstance {}
 
     /** A class with a lesson that some of it miss. */
-    record Open(
-            String classId,
-            String className,
-            String module,
-            String lesson,
-            int had,
-            int of,
-            List<CardView> missing,
-            int unnamed,
-            boolean byHeads) {}
+    record Open(Done lesson, String module, int had, List<CardView> missing, int unnamed, boolean byHeads) {}
 
-    record Done(String classId, String className, String lesson, int of) {}
+    /** A lesson of a class, and how many cards it is measured by. */
+    record Done(String classId, String className, String lesson, int of) {
+        static Done of(Completion each, CardSet measured) {
+            return new Done(each.room().publicId().value(), each.room().name(), each.title(), measured.size());
+        }
+    }
 
     record CardView(int number, String name, String drawing, String colour) {}
 
@@ -82,11 +78,7 @@ class CatchUpResource {
                         .toList(),
                 all.stream()
                         .filter(each -> each.isComplete(today))
-                        .map(each -> new Done(
-                                each.room().publicId().value(),
-                                each.room().name(),
-                                each.title(),
-                                each.measured(today).size()))
+                        .map(each -> Done.of(each, each.measured(today)))
                         .toList());
     }
 
@@ -125,12 +117,9 @@ class CatchUpResource {
         var missing = each.missing(today);
         var of = each.measured(today);
         return new Open(
-                each.room().publicId().value(),
-                each.room().name(),
+                Done.of(each, of),
                 each.moduleKey(),
-                each.title(),
                 of.and(each.had()).size(),
-                of.size(),
                 views(each.room(), missing),
                 each.unnamed(),
                 each.isByHeads());
