@@ -2,7 +2,6 @@ package uk.thinkuknow.attendance.paper;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,14 +13,13 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
 /** The page of paper registers: a grid, and what each row comes to. */
-@Singleton
-class EntryPages {
+final class EntryPages {
     private static final int ROWS = 10;
 
-    private final EntryService entry;
+    private final PaperReading reading;
 
-    EntryPages(EntryService entry) {
-        this.entry = entry;
+    EntryPages(PaperReading reading) {
+        this.reading = reading;
     }
 
     @CheckedTemplate(basePath = "attendance/paper", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -107,8 +105,8 @@ class EntryPages {
                 new Head(school.name(), named, named.isEmpty() ? "" : "?school=" + named),
                 new Lists(
                         PaperRow.COLUMNS,
-                        entry.lessons(),
-                        entry.classes(school).stream().map(ClassFacts::name).toList()),
+                        reading.lessons(),
+                        reading.classes(school).stream().map(ClassFacts::name).toList()),
                 views,
                 new Sum(
                         checked && problems.isEmpty(),

@@ -39,14 +39,16 @@ class EntryResource {
     private static final long FILE_AT_MOST = 1_000_000;
 
     private final EntryService entry;
+    private final PaperReading reading;
     private final EntryPages pages;
     private final PeopleService people;
     private final ManagersPages managers;
     private final Flash flash;
 
-    EntryResource(EntryService entry, EntryPages pages, PeopleService people, ManagersPages managers, Flash flash) {
+    EntryResource(EntryService entry, PaperReading reading, PeopleService people, ManagersPages managers, Flash flash) {
         this.entry = entry;
-        this.pages = pages;
+        this.reading = reading;
+        this.pages = new EntryPages(reading);
         this.people = people;
         this.managers = managers;
         this.flash = flash;
@@ -58,15 +60,15 @@ class EntryResource {
         if (me.is(Role.MANAGER) && (school == null || school.isBlank())) {
             return Response.seeOther(URI.create(managers.schools())).build();
         }
-        return Response.ok(pages.empty(me, entry.school(me, school))).build();
+        return Response.ok(pages.empty(me, reading.school(me, school))).build();
     }
 
     @GET
     @Path("template.csv")
     @Produces("text/csv")
     public Response template(@RestQuery @Nullable String school) {
-        var found = entry.school(people.me(), school);
-        var classes = entry.classes(found).stream().map(each -> each.name()).toList();
+        var found = reading.school(people.me(), school);
+        var classes = reading.classes(found).stream().map(each -> each.name()).toList();
         return Response.ok(EntryFile.template(classes))
                 .header("Content-Disposition", "attachment; filename=\"paper-registers.csv\"")
                 .build();
@@ -78,9 +80,9 @@ class EntryResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response check(MultivaluedMap<String, String> fields) {
         var me = people.me();
-        var school = entry.school(me, fields.getFirst("school"));
+        var school = reading.school(me, fields.getFirst("school"));
         var rows = rows(fields);
-        return answer(pages.checked(me, school, rows, entry.understand(school, rows)));
+        return answer(pages.checked(me, school, rows, reading.understand(school, rows)));
     }
 
     @POST
@@ -88,14 +90,14 @@ class EntryResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance more(MultivaluedMap<String, String> fields) {
         var me = people.me();
-        return pages.more(me, entry.school(me, fields.getFirst("school")), rows(fields));
+        return pages.more(me, reading.school(me, fields.getFirst("school")), rows(fields));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(MultivaluedMap<String, String> fields) {
         var me = people.me();
-        var school = entry.school(me, fields.getFirst("school"));
+        var school = reading.school(me, fields.getFirst("school"));
         var rows = rows(fields);
         var understood = entry.enter(me, school, rows);
         var page = pages.checked(me, school, rows, understood);
@@ -116,10 +118,10 @@ class EntryResource {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response file(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String school) {
         var me = people.me();
-        var found = entry.school(me, school);
+        var found = reading.school(me, school);
         try {
             var rows = EntryFile.read(text(file));
-            return answer(pages.checked(me, found, rows, entry.understand(found, rows)));
+            return answer(pages.checked(me, found, rows, reading.understand(found, rows)));
         } catch (Refused e) {
             return answer(pages.refused(me, found, e.why()));
         }

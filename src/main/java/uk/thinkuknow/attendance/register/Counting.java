@@ -26,11 +26,11 @@ public record Counting(List<SectionSum> sums, List<ClassCount> lines, int heads,
                                 SectionSum.of(inRoom, section, register.marksOf(section.classId()), visitors, room)))
                 .toList();
         var problems = new ArrayList<Problem>();
-        sums.forEach(sum -> problems.addAll(SectionRules.problems(sum)));
+        sums.forEach(sum -> problems.addAll(sum.problems()));
         problems.addAll(visitorProblems(register, room));
         var lines = new ArrayList<ClassCount>();
         if (problems.isEmpty()) {
-            sums.forEach(sum -> lines.add(SectionRules.line(sum)));
+            sums.forEach(sum -> lines.add(sum.line()));
             lines.addAll(lentLines(visitors, room));
         }
         return new Counting(sums, lines, 0, problems);

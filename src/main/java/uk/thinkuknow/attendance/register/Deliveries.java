@@ -78,13 +78,16 @@ public class Deliveries {
         return inOneTransaction(() -> of(sessions.session(sessionId)));
     }
 
-    /** Did she deliver it, or was its register handed to her? Only then may she fill it in and sign it. */
-    public boolean isSignedBy(StaffMember by, Delivery delivery) {
-        return delivery.session().signer().staffId() == by.id();
+    /** What devices have sent so far, by counting rule 1. */
+    public Heard heard(Delivery delivery) {
+        var seats = delivery.session().devices()
+                ? classroom.activity(delivery.session().id())
+                : List.<SeatActivity>of();
+        return new Heard(joined(delivery, seats), visitors(delivery, seats));
     }
 
-    /** The marks of the cards that devices took, by counting rule 1. */
-    public List<Mark> joined(Delivery delivery, List<SeatActivity> seats) {
+    /** The marks of the cards that devices took. */
+    private static List<Mark> joined(Delivery delivery, List<SeatActivity> seats) {
         var attended = attended(delivery, seats);
         return seats.stream()
                 .filter(seat -> seat.classId() != null && seat.card() != null)
@@ -98,7 +101,7 @@ public class Deliveries {
     }
 
     /** The marks of visitors' badges; one whose class is not known sat with the first. */
-    public List<VisitorMark> visitors(Delivery delivery, List<SeatActivity> seats) {
+    private static List<VisitorMark> visitors(Delivery delivery, List<SeatActivity> seats) {
         if (seats.isEmpty()) {
             return List.of();
         }
@@ -119,12 +122,6 @@ public class Deliveries {
     /** The heads that were counted at the end of the lesson, by class. */
     public Map<Long, Integer> headsCounted(Delivery delivery) {
         return counts.headsOf(delivery.session().id());
-    }
-
-    public List<SeatActivity> seats(Delivery delivery) {
-        return delivery.session().devices()
-                ? classroom.activity(delivery.session().id())
-                : List.of();
     }
 
     private static Attended attended(Delivery delivery, List<SeatActivity> seats) {

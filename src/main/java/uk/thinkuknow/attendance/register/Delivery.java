@@ -41,6 +41,11 @@ public record Delivery(
         return endedAt;
     }
 
+    /** Did she deliver it, or was its register handed to her? Only then may she fill it in and sign it. */
+    public boolean isSignedBy(StaffMember by) {
+        return session.signer().staffId() == by.id();
+    }
+
     /** A visit counts when a member of the school's staff has confirmed the heads beside whoever delivered it. */
     public boolean mustBeConfirmedAfter(StaffMember signer) {
         var confirmer = session.confirmer();
@@ -56,17 +61,5 @@ public record Delivery(
     /** How the audit calls it. */
     public String subject() {
         return "session " + session.publicId();
-    }
-
-    public ReturnLine.Delivered delivered() {
-        return new ReturnLine.Delivered(
-                session.id(),
-                session.schoolId(),
-                session.localDate(),
-                session.yearKey(),
-                session.termKey(),
-                session.audience(),
-                module.lesson().band(),
-                session.moduleVersionId());
     }
 }

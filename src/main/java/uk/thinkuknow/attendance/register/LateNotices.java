@@ -31,8 +31,7 @@ class LateNotices implements HomeNotices {
         var notices = new ArrayList<HomeNotice>();
         for (var register : registers.unsettledOf(me.id())) {
             var delivery = deliveries.of(register.sessionId());
-            var seats = deliveries.seats(delivery);
-            var late = register.late(deliveries.joined(delivery, seats), deliveries.visitors(delivery, seats));
+            var late = register.late(deliveries.heard(delivery));
             if (!late.isEmpty()) {
                 notices.add(notice(delivery, late));
             } else if (delivery.session().localDate().isBefore(London.today(clock))) {

@@ -68,17 +68,16 @@ public class Register {
     Register() {}
 
     /** Opens the register of a session that has ended, filled from what its devices did. */
-    public static Register openFor(
-            long sessionId, List<ClassInRoom> classes, List<Mark> joined, List<VisitorMark> visitors, Instant at) {
+    public static Register openFor(long sessionId, List<ClassInRoom> classes, Heard heard, Instant at) {
         var register = new Register();
         register.sessionId = sessionId;
         register.state = State.OPEN;
         register.openedAt = at;
         for (var inRoom : classes) {
-            boolean anyDevice = joined.stream().anyMatch(mark -> mark.classId() == inRoom.classId());
+            boolean anyDevice = heard.cards().stream().anyMatch(mark -> mark.classId() == inRoom.classId());
             register.sections.add(Section.opened(inRoom.classId(), anyDevice));
         }
-        register.hear(classes, joined, visitors);
+        register.hear(classes, heard);
         return register;
     }
 
@@ -93,10 +92,11 @@ public class Register {
      * Takes in what devices sent since, and cards given out on the day after the session began. Nothing that the signer
      * has said changes, and nothing at all once she has signed.
      */
-    public void hear(List<ClassInRoom> classes, List<Mark> joined, List<VisitorMark> seen) {
+    public void hear(List<ClassInRoom> classes, Heard heard) {
         if (state == State.SIGNED) {
             return;
         }
+        var joined = heard.cards();
         for (var inRoom : classes) {
             long classId = inRoom.classId();
             boolean anyDevice = joined.stream().anyMatch(mark -> mark.classId() == classId);
@@ -109,12 +109,12 @@ public class Register {
                     marks.add(now.orElseGet(
                             () -> anyDevice ? Mark.notJoined(classId, card) : Mark.onTheList(classId, card)));
                 } else if (now.isPresent()) {
-                    var heard = now.get();
-                    change(at, mark -> mark.heard(heard.presence(), heard.stepsSeen(), heard.activeSeconds()));
+                    var seat = now.get();
+                    change(at, mark -> mark.heard(seat.presence(), seat.stepsSeen(), seat.activeSeconds()));
                 }
             }
         }
-        for (var visitor : seen) {
+        for (var visitor : heard.visitors()) {
             if (isUnseen(visitor)) {
                 visitors.add(visitor);
             }
@@ -165,9 +165,9 @@ public class Register {
     }
 
     /** Leaves the return as it is signed: what devices say now is known, and changes nothing. */
-    public void leaveAsSigned(List<Mark> joined, List<VisitorMark> seen) {
+    public void leaveAsSigned(Heard heard) {
         state = State.SIGNED;
-        for (var now : joined) {
+        for (var now : heard.cards()) {
             int at = indexOf(now.classId(), now.card());
             if (at < 0) {
                 marks.add(Mark.notJoined(now.classId(), now.card()).known(now));
@@ -175,7 +175,7 @@ public class Register {
                 change(at, mark -> mark.known(now));
             }
         }
-        for (var visitor : seen) {
+        for (var visitor : heard.visitors()) {
             if (isUnseen(visitor)) {
                 visitors.add(visitor.standing(Standing.ABSENT, visitor.cameWith()));
             }
@@ -183,9 +183,9 @@ public class Register {
     }
 
     /** What devices have sent since it was signed that would have changed a mark. */
-    public LateNews late(List<Mark> joined, List<VisitorMark> seen) {
-        var cards = joined.stream().filter(this::wouldChange).toList();
-        var unseen = (int) seen.stream().filter(this::isUnseen).count();
+    public LateNews late(Heard heard) {
+        var cards = heard.cards().stream().filter(this::wouldChange).toList();
+        var unseen = (int) heard.visitors().stream().filter(this::isUnseen).count();
         return new LateNews(cards, unseen);
     }
 

@@ -15,20 +15,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
 
     /** What was entered for a class; empty where the form did not show it. */
     Optional<ClassEntry> of(PublicId classId) {
-        var heads = fields.getFirst(Fields.heads(classId));
-        if (heads == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new ClassEntry(
-                cards(Fields.shown(classId)),
-                cards(Fields.absent(classId)),
-                typed(Fields.heads(classId)),
-                typed(Fields.guests(classId)),
-                typed(Fields.notTakingPart(classId)),
-                apart(classId),
-                "heads".equals(fields.getFirst(Fields.kept(classId))) ? Kept.HEADS : Kept.CARDS,
-                fields.containsKey(Fields.unknown(classId)),
-                new Answers(classId, fields)));
+        return fields.containsKey(Fields.heads(classId)) ? Optional.of(new ClassEntry(classId)) : Optional.empty();
     }
 
     /** Why a signed return is amended. */
@@ -87,11 +74,6 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
         return text == null ? Typed.NOTHING : new Typed(text.length() > 12 ? text.substring(0, 12) : text);
     }
 
-    private CardNumbers apart(PublicId classId) {
-        return new CardNumbers(
-                fields.getOrDefault(Fields.apartCards(classId), List.of("")).getFirst());
-    }
-
     private CardSet cards(String field) {
         var values = fields.getOrDefault(field, List.of());
         return CardSet.of(values.stream()
@@ -101,39 +83,40 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
                 .collect(Collectors.<Integer, Set<Integer>>toCollection(java.util.TreeSet::new)));
     }
 
-    /** What the signer said of the cards that were to check. */
-    record Answers(PublicId classId, MultivaluedMap<String, String> fields) {
-        @Nullable
-        Presence of(int card) {
-            return switch (fields.getFirst(Fields.check(classId, card))) {
-                case "here" -> Presence.HERE;
-                case "absent" -> Presence.ABSENT;
-                case null, default -> null;
-            };
-        }
-    }
-
     /** What was entered for one class. */
-    record ClassEntry(
-            CardSet shown,
-            CardSet absent,
-            Typed heads,
-            Typed guests,
-            Typed notTakingPart,
-            CardNumbers apart,
-            Kept kept,
-            boolean whichIsUnknown,
-            Answers answers) {
+    final class ClassEntry {
+        private final PublicId classId;
+
+        private ClassEntry(PublicId classId) {
+            this.classId = classId;
+        }
+
+        Typed heads() {
+            return typed(Fields.heads(classId));
+        }
+
+        Typed guests() {
+            return typed(Fields.guests(classId));
+        }
+
+        Typed notTakingPart() {
+            return typed(Fields.notTakingPart(classId));
+        }
+
+        CardNumbers apart() {
+            return new CardNumbers(
+                    fields.getOrDefault(Fields.apartCards(classId), List.of("")).getFirst());
+        }
 
         Section section(Section before) {
-            var typedHeads = heads.number();
+            var typedHeads = heads().number();
             return new Section(
                     before.classId(),
-                    kept,
+                    "heads".equals(fields.getFirst(Fields.kept(classId))) ? Kept.HEADS : Kept.CARDS,
                     typedHeads.isPresent() ? typedHeads.getAsInt() : null,
-                    guests.number().orElse(0),
-                    notTakingPart.number().orElse(0),
-                    whichIsUnknown);
+                    guests().number().orElse(0),
+                    notTakingPart().number().orElse(0),
+                    fields.containsKey(Fields.unknown(classId)));
         }
 
         /**
@@ -141,30 +124,34 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
          * not to take part is what it was before anything was said.
          */
         Mark mark(Mark mark, boolean devices) {
-            if (apart.cards().contains(mark.card())) {
+            if (apart().cards().contains(mark.card())) {
                 return mark.said(Presence.APART);
             }
-            var answer = answers.of(mark.card());
+            var answer = answer(mark.card());
             if (answer != null) {
                 return mark.said(answer);
             }
-            if (!shown.contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
+            if (!cards(Fields.shown(classId)).contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
                 return mark.presence() == Presence.APART ? mark.unsaid(devices) : mark;
             }
-            return mark.said(absent.contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
+            return mark.said(cards(Fields.absent(classId)).contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
+        }
+
+        /** What the signer said of a card that was to check. */
+        private @Nullable Presence answer(int card) {
+            return switch (fields.getFirst(Fields.check(classId, card))) {
+                case "here" -> Presence.HERE;
+                case "absent" -> Presence.ABSENT;
+                case null, default -> null;
+            };
         }
 
         private List<Problem> oddities(ClassInRoom inRoom) {
             var problems = new ArrayList<Problem>();
-            odd(problems, heads, Fields.heads(inRoom.publicId()), "Heads of " + inRoom.name());
-            odd(problems, guests, Fields.guests(inRoom.publicId()), "Guests with " + inRoom.name());
-            odd(
-                    problems,
-                    notTakingPart,
-                    Fields.notTakingPart(inRoom.publicId()),
-                    "Not taking part in " + inRoom.name());
-            apart.oddity(inRoom)
-                    .ifPresent(text -> problems.add(new Problem(Fields.apartCards(inRoom.publicId()), text)));
+            odd(problems, heads(), Fields.heads(classId), "Heads of " + inRoom.name());
+            odd(problems, guests(), Fields.guests(classId), "Guests with " + inRoom.name());
+            odd(problems, notTakingPart(), Fields.notTakingPart(classId), "Not taking part in " + inRoom.name());
+            apart().oddity(inRoom).ifPresent(text -> problems.add(new Problem(Fields.apartCards(classId), text)));
             return problems;
         }
 

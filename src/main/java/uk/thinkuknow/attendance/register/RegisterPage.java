@@ -33,16 +33,18 @@ public record RegisterPage(
     record ReasonView(String typed, @Nullable String error) {}
 
     record Head(
-            String session,
-            String lesson,
-            String when,
-            String title,
-            String heading,
-            String lede,
-            String signer,
-            String declaration,
-            boolean amending,
-            String notice) {}
+            Taught taught, String title, String heading, String lede, Signer signer, boolean amending, String notice) {}
+
+    /** Which session it was, what was taught and when. */
+    public record Taught(String session, String lesson, String when) {
+        public static Taught of(Delivery delivery) {
+            var session = delivery.session();
+            return new Taught(
+                    session.publicId().value(), delivery.title(), Say.when(session.startedAt(), delivery.endedAt()));
+        }
+    }
+
+    record Signer(String name, String declaration) {}
 
     /** One class. {@code kept} is there where no device was in the class, so that heads alone will do. */
     record SectionView(
@@ -90,9 +92,10 @@ public record RegisterPage(
             NumberView apart,
             NumberView apartCards,
             boolean byHeads,
-            String unknownField,
-            boolean unknown,
-            boolean surplus) {}
+            Unknown unknown) {}
+
+    /** Whether nobody knows who is marked by mistake; asked where there are more marks than heads, or it was said. */
+    record Unknown(String field, boolean chosen, boolean asked) {}
 
     /** A number to type, as it was typed, with what is wrong with it. */
     record NumberView(String field, String value, @Nullable String error) {}

@@ -48,14 +48,11 @@ public final class RegisterPages {
     private static RegisterPage.Head head(Delivery delivery, Register register, List<Problem> problems, String notice) {
         var names = delivery.session().forWhom();
         return new RegisterPage.Head(
-                delivery.session().publicId().value(),
-                delivery.title(),
-                Say.when(delivery.session().startedAt(), delivery.endedAt()),
+                RegisterPage.Taught.of(delivery),
                 (problems.isEmpty() ? "" : "Error: ") + "Register for " + names,
                 "Register for " + names,
                 lede(register) + (delivery.module().withdrawn() ? WITHDRAWN : ""),
-                delivery.session().signer().name(),
-                declaration(delivery),
+                new RegisterPage.Signer(delivery.session().signer().name(), declaration(delivery)),
                 register.isAmending(),
                 notice);
     }
@@ -205,9 +202,8 @@ public final class RegisterPages {
                         problems),
                 number(Fields.apartCards(id), apartCards(marks, entry), problems),
                 SectionSum.headsOnly(section, marks),
-                Fields.unknown(id),
-                section.whichIsUnknown(),
-                surplus || section.whichIsUnknown());
+                new RegisterPage.Unknown(
+                        Fields.unknown(id), section.whichIsUnknown(), surplus || section.whichIsUnknown()));
     }
 
     static NumberView number(String field, String value, List<Problem> problems) {

@@ -87,14 +87,14 @@ public class ReturnLine {
     ReturnLine() {}
 
     /** A line of heads alone: an assembly, parents, staff, professionals. */
-    public ReturnLine(long returnId, Delivered session, int heads) {
-        this(returnId, session);
+    public ReturnLine(long returnId, Delivery delivery, int heads) {
+        this(returnId, delivery);
         this.unnamed = heads;
         this.heads = heads;
     }
 
-    public ReturnLine(long returnId, Delivered session, ClassCount count) {
-        this(returnId, session);
+    public ReturnLine(long returnId, Delivery delivery, ClassCount count) {
+        this(returnId, delivery);
         this.classId = count.classId();
         this.cardGroupId = count.cardGroupId();
         this.namedALow = count.namedA().low();
@@ -111,15 +111,16 @@ public class ReturnLine {
         this.notTakingPart = count.notTakingPart();
     }
 
-    private ReturnLine(long returnId, Delivered session) {
+    private ReturnLine(long returnId, Delivery delivery) {
+        var session = delivery.session();
         this.returnId = returnId;
-        this.sessionId = session.sessionId();
+        this.sessionId = session.id();
         this.schoolId = session.schoolId();
         this.localDate = session.localDate();
         this.yearKey = session.yearKey();
         this.termKey = session.termKey();
         this.audience = session.audience();
-        this.bandKey = session.band();
+        this.bandKey = delivery.module().lesson().band();
         this.moduleVersionId = session.moduleVersionId();
     }
 
@@ -144,15 +145,4 @@ public class ReturnLine {
                 guests,
                 notTakingPart);
     }
-
-    /** What every line of a session's return shares. */
-    public record Delivered(
-            long sessionId,
-            long schoolId,
-            LocalDate localDate,
-            String yearKey,
-            String termKey,
-            String audience,
-            String band,
-            long moduleVersionId) {}
 }

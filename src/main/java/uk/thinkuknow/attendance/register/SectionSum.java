@@ -1,12 +1,13 @@
 package uk.thinkuknow.attendance.register;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * What the marks of one class come to, before the heads are held against them.
+ * What the marks of one class come to, and counting rule 5: the heads that the signer saw, held against them.
  *
- * @param lent visitors who sat with this class and were put on a card that the session was not for
  * @param toCheck cards whose mark the signer has yet to answer
  * @param apart children of the class who did not take part: its cards, or a number where heads alone were counted
  */
@@ -15,11 +16,15 @@ record SectionSum(
         Section section,
         CardSet namedA,
         CardSet namedB,
-        int unnamed,
-        int guests,
-        int lent,
+        Others others,
         List<Integer> toCheck,
         int apart) {
+    /**
+     * Children who are on no card that the session was for.
+     *
+     * @param lent visitors who sat with this class and were put on a card that the session was not for
+     */
+    record Others(int unnamed, int guests, int lent) {}
 
     static SectionSum of(ClassInRoom inRoom, Section section, List<Mark> marks, List<VisitorMark> visitors, Room room) {
         long classId = inRoom.classId();
@@ -34,11 +39,12 @@ record SectionSum(
                 section,
                 namedA,
                 here(counted, Source.TICKED).or(placed).and(inRoom.eligible()).without(namedA),
-                count(visitors, Standing.UNNAMED, classId),
-                count(visitors, Standing.GUEST, classId) + section.guests(),
-                (int) visitors.stream()
-                        .filter(visitor -> isLent(visitor, room) && visitor.cameWith() == classId)
-                        .count(),
+                new Others(
+                        count(visitors, Standing.UNNAMED, classId),
+                        count(visitors, Standing.GUEST, classId) + section.guests(),
+                        (int) visitors.stream()
+                                .filter(visitor -> isLent(visitor, room) && visitor.cameWith() == classId)
+                                .count()),
                 counted.stream()
                         .filter(mark -> mark.presence() == Presence.CHECK)
                         .map(Mark::card)
@@ -71,12 +77,93 @@ record SectionSum(
 
     /** Everybody with a mark, as the heads would see them. */
     int marks() {
-        return named().size() + unnamed + guests + lent;
+        return named().size() + others.unnamed() + fromElsewhere();
     }
 
     /** Children who are not of this class's cards; heads count them, its cards do not limit them. */
     int fromElsewhere() {
-        return guests + lent;
+        return others.guests() + others.lent();
+    }
+
+    /** Everything that keeps this class from being counted, in the order of the page. */
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        var heads = section.heads();
+        if (heads == null) {
+            checks(problems);
+            problems.add(problem("Type how many children you saw with " + inRoom.name()));
+            return problems;
+        }
+        boolean surplus = marks() > heads;
+        if (surplus && section.whichIsUnknown()) {
+            if (fromElsewhere() > heads) {
+                problems.add(problem(tooManyGuests(heads)));
+            }
+        } else {
+            checks(problems);
+            if (surplus) {
+                problems.add(problem(tooManyMarks(heads)));
+            }
+        }
+        limits(heads, problems);
+        return problems;
+    }
+
+    /** The line of a class whose problems are solved: missing heads are added as unnamed, unknown ones are all unnamed. */
+    ClassCount line() {
+        int heads = java.util.Objects.requireNonNull(section.heads());
+        boolean unknown = marks() > heads;
+        var onDevices = unknown ? CardSet.NONE : namedA;
+        var fromList = unknown ? CardSet.NONE : namedB;
+        int unnamed = heads - fromElsewhere() - onDevices.size() - fromList.size();
+        return new ClassCount(
+                inRoom.classId(),
+                inRoom.cardGroupId(),
+                onDevices,
+                fromList,
+                inRoom.inForce(),
+                inRoom.forCards(),
+                unnamed,
+                others.guests(),
+                apart);
+    }
+
+    private void checks(List<Problem> problems) {
+        if (!toCheck.isEmpty()) {
+            var numbers = toCheck.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            problems.add(new Problem(
+                    Fields.check(inRoom.publicId(), toCheck.getFirst()),
+                    "Say who was here for at least half the session: " + numbers + " of " + inRoom.name()));
+        }
+    }
+
+    private void limits(int heads, List<Problem> problems) {
+        int cards = inRoom.eligible().size();
+        int ofClass = heads - fromElsewhere();
+        if (ofClass > cards) {
+            problems.add(problem("You typed %d heads, but %s has %s: add a card or a guest first"
+                    .formatted(heads, inRoom.name(), Say.cards(cards, fromElsewhere()))));
+        } else if (ofClass + apart > cards) {
+            problems.add(new Problem(
+                    Fields.notTakingPart(inRoom.publicId()),
+                    "%d here and %d not taking part are more children than %s has cards"
+                            .formatted(ofClass, apart, inRoom.name())));
+        }
+    }
+
+    private String tooManyMarks(int heads) {
+        int surplus = marks() - heads;
+        return "You typed %d heads for %s, but %d are marked here: take %d off, or say that you do not know which"
+                .formatted(heads, inRoom.name(), marks(), surplus);
+    }
+
+    private String tooManyGuests(int heads) {
+        return "You typed %d heads for %s, but %d guests and visitors from other classes were with it: take some off"
+                .formatted(heads, inRoom.name(), fromElsewhere());
+    }
+
+    private Problem problem(String text) {
+        return new Problem(Fields.heads(inRoom.publicId()), text);
     }
 
     private static boolean isOn(VisitorMark visitor, long classId, Room room) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.returns;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,26 +32,22 @@ import uk.thinkuknow.identity.staff.StaffMember;
 public class AttendanceService {
     private final Deliveries deliveries;
     private final Registers registers;
-    private final RegistersToFill toFill;
     private final ReturnBook returns;
     private final SecondSignatures seconds;
+    private final Clock clock;
 
     AttendanceService(
-            Deliveries deliveries,
-            Registers registers,
-            RegistersToFill toFill,
-            ReturnBook returns,
-            SecondSignatures seconds) {
+            Deliveries deliveries, Registers registers, ReturnBook returns, SecondSignatures seconds, Clock clock) {
         this.deliveries = deliveries;
         this.registers = registers;
-        this.toFill = toFill;
         this.returns = returns;
         this.seconds = seconds;
+        this.clock = clock;
     }
 
     /** The register is there, filled in, as soon as the session is over. */
     void open(@Observes SessionEnded ended) {
-        toFill.begin(deliveries.of(ended.sessionId()));
+        begin(deliveries.of(ended.sessionId()));
     }
 
     /**
@@ -63,8 +60,8 @@ public class AttendanceService {
     Optional<RegisterPage> register(StaffMember by, PublicId session, String notice) {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
-        var open = toFill.of(delivery);
-        open.ifPresent(register -> toFill.hear(delivery, register));
+        var open = open(delivery);
+        open.ifPresent(register -> hear(delivery, register));
         return open.map(register -> page(by, delivery, register, null, List.of(), notice));
     }
 
@@ -76,7 +73,7 @@ public class AttendanceService {
     @Transactional
     RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
-        var open = toFill.of(delivery);
+        var open = open(delivery);
         if (open.isEmpty()) {
             return new RegisterOutcome.Signed();
         }
@@ -97,7 +94,7 @@ public class AttendanceService {
     @Transactional
     RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
         var delivery = toSign(by, session);
-        var open = toFill.of(delivery);
+        var open = open(delivery);
         if (open.isEmpty()) {
             return new RegisterOutcome.Signed();
         }
@@ -137,7 +134,7 @@ public class AttendanceService {
         var register = registers.lockedOf(delivery.session().id());
         returns.takeBack(by, delivery);
         seconds.drop(by, delivery);
-        register.orElseGet(() -> toFill.begin(delivery)).reopen();
+        register.orElseGet(() -> begin(delivery)).reopen();
     }
 
     /**
@@ -155,9 +152,9 @@ public class AttendanceService {
             throw SecondNeeded.waitsAlready();
         }
         returns.requireAmendable(by, delivery);
-        var open = register.orElseGet(() -> toFill.beginSigned(delivery));
+        var open = register.orElseGet(() -> beginSigned(delivery));
         open.amend();
-        toFill.hear(delivery, open);
+        hear(delivery, open);
     }
 
     /**
@@ -170,7 +167,10 @@ public class AttendanceService {
     void leaveAsSigned(StaffMember by, PublicId session) {
         var delivery = toSign(by, session);
         var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
-        returns.left(by, delivery, toFill.leaveAsSigned(delivery, register));
+        var heard = deliveries.heard(delivery);
+        var late = register.late(heard);
+        register.leaveAsSigned(heard);
+        returns.left(by, delivery, late);
     }
 
     /** @throws NotFound for another school's session, or one that nobody has signed */
@@ -187,12 +187,12 @@ public class AttendanceService {
     }
 
     private ReturnPage.MayAmend mayAmend(StaffMember by, Delivery delivery) {
-        if (!deliveries.isSignedBy(by, delivery)) {
+        if (!delivery.isSignedBy(by)) {
             return ReturnPage.MayAmend.NOT_HERS;
         }
         var register = registers.ofSession(delivery.session().id());
         var late = register.filter(Register::isSigned)
-                .map(found -> toFill.late(delivery, found))
+                .map(found -> found.late(deliveries.heard(delivery)))
                 .orElse(LateNews.NONE);
         return new ReturnPage.MayAmend(
                 true,
@@ -229,7 +229,7 @@ public class AttendanceService {
      */
     @Transactional
     boolean isAnothers(StaffMember by, PublicId session) {
-        return !deliveries.isSignedBy(by, deliveries.of(by, session));
+        return !deliveries.of(by, session).isSignedBy(by);
     }
 
     /** @throws NotFound for another school's session */
@@ -244,10 +244,41 @@ public class AttendanceService {
         return returns.isSigned(sessionId);
     }
 
+    /**
+     * The register, locked and open to be filled in; empty if it is signed, or if the return came without one. One that
+     * is not there yet is opened. The lock comes first: a transaction that reads before it waits would see what was before.
+     */
+    private Optional<Register> open(Delivery delivery) {
+        var known = registers.lockedOf(delivery.session().id());
+        if (known.isPresent()) {
+            return known.filter(register -> !register.isSigned());
+        }
+        return returns.isSigned(delivery.session().id()) ? Optional.empty() : Optional.of(begin(delivery));
+    }
+
+    private Register begin(Delivery delivery) {
+        var register = Register.openFor(
+                delivery.session().id(), delivery.room().classes(), deliveries.heard(delivery), clock.instant());
+        register.beginWith(deliveries.headsCounted(delivery));
+        registers.persist(register);
+        return register;
+    }
+
+    /** That of a return which came without one, from paper or from before: as if it had been signed here. */
+    private Register beginSigned(Delivery delivery) {
+        var register = begin(delivery);
+        register.sign();
+        return register;
+    }
+
+    private void hear(Delivery delivery, Register register) {
+        register.hear(delivery.room().classes(), deliveries.heard(delivery));
+    }
+
     private Delivery toSign(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
-        if (!deliveries.isSignedBy(by, delivery)) {
+        if (!delivery.isSignedBy(by)) {
             throw new NotTheSigner(delivery.session().signer().name());
         }
         return delivery;

@@ -2,7 +2,10 @@ package uk.thinkuknow.attendance.returns;
 
 import java.util.List;
 import uk.thinkuknow.attendance.register.ClassCount;
+import uk.thinkuknow.attendance.register.ClassInRoom;
 import uk.thinkuknow.attendance.register.Counting;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.Say;
 
 /**
  * Who came to a session: its classes, or the heads of a session without any.
@@ -14,5 +17,32 @@ record Came(List<ClassCount> classes, int heads) {
 
     static Came of(Counting counting) {
         return counting.nobodyCame() ? NOBODY : new Came(counting.lines(), counting.heads());
+    }
+
+    /** "5B Rowan, 29 of 30 children and 1 guest." Or "Assembly, 180 heads."; empty if nobody came. */
+    String summary(Delivery delivery) {
+        if (heads > 0) {
+            return "%s, %s.".formatted(delivery.session().forWhom(), Say.heads(heads));
+        }
+        var parts = classes.stream()
+                .map(count -> "%s, %d of %s%s"
+                        .formatted(
+                                name(delivery, count),
+                                count.attendance() - count.guests(),
+                                Say.children(
+                                        count.inForce().and(count.forCards()).size()),
+                                count.guests() == 0 ? "" : " and " + Say.guests(count.guests())))
+                .toList();
+        return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
+    }
+
+    /** The same for the audit, which says so if nobody came. */
+    String noted(Delivery delivery) {
+        var words = summary(delivery);
+        return words.isEmpty() ? "Nobody came." : words;
+    }
+
+    static String name(Delivery delivery, ClassCount count) {
+        return delivery.room().anywhere(count.classId()).map(ClassInRoom::name).orElse("A class");
     }
 }

@@ -41,7 +41,8 @@ class ChangeResource {
     @GET
     @Path("/withdrawal")
     public TemplateInstance withdrawal(@PathParam("id") String id) {
-        return seconds.withdrawal(people.me(), new PublicId(id), "", "");
+        var me = people.me();
+        return seconds.withdrawal(me, new PublicId(id), ofReturn(me, id), "", "");
     }
 
     @POST
@@ -58,7 +59,7 @@ class ChangeResource {
                             "Asked for. The return counts until somebody else has signed its withdrawal.");
         } catch (Refused e) {
             return Response.status(422)
-                    .entity(seconds.withdrawal(me, session, reason, e.why()))
+                    .entity(seconds.withdrawal(me, session, ofReturn(me, id), reason, e.why()))
                     .build();
         }
     }
@@ -66,7 +67,8 @@ class ChangeResource {
     @GET
     @Path("/change")
     public TemplateInstance change(@PathParam("id") String id) {
-        return seconds.page(people.me(), new PublicId(id), "");
+        var me = people.me();
+        return seconds.page(me, new PublicId(id), ofReturn(me, id), "");
     }
 
     @POST
@@ -99,16 +101,19 @@ class ChangeResource {
             act.by(me);
         } catch (Refused e) {
             return Response.status(409)
-                    .entity(seconds.page(me, new PublicId(id), e.why()))
+                    .entity(seconds.page(me, new PublicId(id), ofReturn(me, id), e.why()))
                     .build();
         }
         return flash.seeOther(back(me, id), words);
     }
 
     private String back(StaffMember me, String id) {
-        return me.is(Role.MANAGER)
-                ? managers.ofSession(new PublicId(id))
-                : me.is(Role.TEACHER) || me.is(Role.TRAINER) ? "/sessions/" + id + "/return" : Home.PATH;
+        return me.is(Role.MANAGER) || me.is(Role.TEACHER) || me.is(Role.TRAINER) ? ofReturn(me, id) : Home.PATH;
+    }
+
+    /** The page of the return: the programme's for a manager, else the school's. */
+    private String ofReturn(StaffMember me, String id) {
+        return me.is(Role.MANAGER) ? managers.ofSession(new PublicId(id)) : "/sessions/" + id + "/return";
     }
 
     private interface Act {

@@ -60,10 +60,7 @@ class Handing {
                         session.state() == SessionState.RUNNING,
                         staffing.hasLeft(session.signer().staffId(), session.schoolId())),
                 session.signer().name(),
-                hers,
-                by.is(Role.TEACHER),
-                by.is(Role.MANAGER),
-                may,
+                new SignerPage.Reader(hers, by.is(Role.TEACHER), by.is(Role.MANAGER), may),
                 may ? colleagues(by, session) : List.of(),
                 problem);
     }

@@ -1,8 +1,11 @@
 package uk.thinkuknow.attendance.returns;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Counting;
@@ -21,63 +24,87 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The signed returns and their lines: written together, taken back together, noted each time. */
 @Singleton
-class ReturnBook {
-    private final SignedReturns returns;
+class ReturnBook implements PanacheRepository<SignedReturn> {
     private final ReturnLines lines;
     private final SessionService sessions;
-    private final ReturnNews news;
     private final PeopleService people;
+    private final Event<Object> news;
     private final Clock clock;
 
-    ReturnBook(
-            SignedReturns returns,
-            ReturnLines lines,
-            SessionService sessions,
-            ReturnNews news,
-            PeopleService people,
-            Clock clock) {
-        this.returns = returns;
+    ReturnBook(ReturnLines lines, SessionService sessions, PeopleService people, Event<Object> news, Clock clock) {
         this.lines = lines;
         this.sessions = sessions;
-        this.news = news;
         this.people = people;
+        this.news = news;
         this.clock = clock;
     }
 
+    /** The version that counts. */
+    private Optional<SignedReturn> ofSession(long sessionId) {
+        return find("sessionId = ?1 and supersededAt is null", sessionId).singleResultOptional();
+    }
+
+    private Optional<SignedReturn> of(Delivery delivery) {
+        return ofSession(delivery.session().id());
+    }
+
+    /** The number of the next version of a session's return. */
+    private int nextNumber(long sessionId) {
+        return 1
+                + find("sessionId = ?1 order by number desc", sessionId)
+                        .firstResultOptional()
+                        .map(SignedReturn::number)
+                        .orElse(0);
+    }
+
     boolean isSigned(long sessionId) {
-        return returns.ofSession(sessionId).isPresent();
+        return ofSession(sessionId).isPresent();
     }
 
     /** Signs; the return of a visit waits for a member of the school's staff, the signer not being one. */
     void sign(StaffMember by, Delivery delivery, Counting counting) {
-        var before = returns.ofSession(delivery.session().id());
-        var was = before.map(each -> summary(delivery, cameOf(each)));
+        var before = of(delivery);
+        var was = before.map(each -> cameOf(each).noted(delivery));
         before.ifPresent(each -> supersede(delivery, each));
         var signed = new SignedReturn(
                 PublicId.draw(),
                 delivery.session().id(),
-                returns.nextNumber(delivery.session().id()),
+                nextNumber(delivery.session().id()),
                 delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(counting),
-                by.name(),
-                by.username(),
-                clock.instant());
-        returns.persist(signed);
+                new SignedReturn.Signature(by.name(), by.username(), clock.instant()));
+        persist(signed);
         sessions.signed(signed.sessionId(), signed.signedAt(), signed.isUnconfirmed() ? null : signed.signedAt());
-        var became = summary(delivery, Came.of(counting));
+        var came = Came.of(counting);
         was.ifPresentOrElse(
-                then -> people.noteChange(by.name(), "amended the return", delivery.subject(), then, became),
-                () -> people.note(by.name(), "signed the return", delivery.subject(), became));
+                then -> people.noteChange(
+                        by.name(), "amended the return", delivery.subject(), then, came.noted(delivery)),
+                () -> people.note(by.name(), "signed the return", delivery.subject(), came.noted(delivery)));
         if (!signed.isUnconfirmed()) {
-            write(signed, delivery, Came.of(counting));
-            news.signed(delivery);
+            enter(signed, delivery, came);
         }
+    }
+
+    /** Writes down a return that was signed elsewhere or before. */
+    void bringIn(SignedReturn signed, Delivery delivery, Came came) {
+        persist(signed);
+        sessions.signed(signed.sessionId(), signed.signedAt(), signed.signedAt());
+        enter(signed, delivery, came);
+    }
+
+    /** Lets a return count from now on. */
+    private void enter(SignedReturn signed, Delivery delivery, Came came) {
+        for (var count : came.classes()) {
+            lines.persist(new ReturnLine(signed.id(), delivery, count));
+        }
+        if (came.heads() > 0) {
+            lines.persist(new ReturnLine(signed.id(), delivery, came.heads()));
+        }
+        news.fire(new ReturnSigned(delivery.session().id(), delivery.session().schoolId()));
     }
 
     /** Does the return count, as it is or for nobody? */
     boolean counts(Delivery delivery) {
-        return returns.ofSession(delivery.session().id())
-                .filter(SignedReturn::counts)
-                .isPresent();
+        return of(delivery).filter(SignedReturn::counts).isPresent();
     }
 
     /**
@@ -85,7 +112,7 @@ class ReturnBook {
      * signature back; always where the school confirms the heads of a visit.
      */
     boolean needsSecond(StaffMember by, Delivery delivery) {
-        return returns.ofSession(delivery.session().id())
+        return of(delivery)
                 .filter(SignedReturn::counts)
                 .filter(signed ->
                         delivery.mustBeConfirmedAfter(by) || !signed.canBeTakenBackBy(by.username(), clock.instant()))
@@ -100,23 +127,21 @@ class ReturnBook {
         var signed = new SignedReturn(
                 PublicId.draw(),
                 before.sessionId(),
-                returns.nextNumber(before.sessionId()),
+                nextNumber(before.sessionId()),
                 stateOf(counting),
-                signer.name(),
-                signer.username(),
-                signedAt);
+                new SignedReturn.Signature(signer.name(), signer.username(), signedAt));
         var confirmedAt = clock.instant();
         signed.confirm(stateOf(counting), second.name(), confirmedAt);
-        returns.persist(signed);
+        persist(signed);
         sessions.signed(signed.sessionId(), signedAt, confirmedAt);
-        write(signed, delivery, Came.of(counting));
+        var came = Came.of(counting);
         people.noteChange(
                 second.name(),
                 "signed the amended return as the second",
                 delivery.subject(),
                 was,
-                summary(delivery, Came.of(counting)));
-        news.signed(delivery);
+                came.noted(delivery));
+        enter(signed, delivery, came);
     }
 
     /** Takes a return out of the count for good and keeps it. */
@@ -127,21 +152,20 @@ class ReturnBook {
         lines.supersede(signed.id());
         sessions.withdrawn(signed.sessionId());
         people.note(by, "withdrew the return", delivery.subject(), was + " " + why);
-        news.withdrawn(delivery);
+        news.fire(
+                new ReturnWithdrawn(delivery.session().id(), delivery.session().schoolId()));
     }
 
     private SignedReturn counted(Delivery delivery) {
-        return returns.ofSession(delivery.session().id())
-                .filter(SignedReturn::counts)
-                .orElseThrow(SecondNeeded::notCounted);
+        return of(delivery).filter(SignedReturn::counts).orElseThrow(SecondNeeded::notCounted);
     }
 
     Came cameOf(Delivery delivery) {
-        return returns.ofSession(delivery.session().id()).map(this::cameOf).orElse(Came.NOBODY);
+        return of(delivery).map(this::cameOf).orElse(Came.NOBODY);
     }
 
     String summaryOf(Delivery delivery) {
-        return summary(delivery, cameOf(delivery));
+        return cameOf(delivery).noted(delivery);
     }
 
     /** What was signed before is kept, and counts no longer. */
@@ -157,7 +181,7 @@ class ReturnBook {
      * @throws SignatureStands if it is not confirmed yet, and so can simply be taken back, or was withdrawn
      */
     void requireAmendable(StaffMember by, Delivery delivery) {
-        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        var signed = of(delivery).orElseThrow(NotFound::new);
         if (signed.isUnconfirmed()) {
             throw SignatureStands.unconfirmed();
         }
@@ -182,25 +206,25 @@ class ReturnBook {
 
     /** @throws NotFound if there is no signature to confirm */
     void confirm(StaffMember by, Delivery delivery, Counting counting) {
-        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        var signed = of(delivery).orElseThrow(NotFound::new);
         if (!signed.isUnconfirmed()) {
             return;
         }
         var confirmedAt = clock.instant();
         signed.confirm(stateOf(counting), by.name(), confirmedAt);
         sessions.returned(signed.sessionId(), confirmedAt);
-        write(signed, delivery, Came.of(counting));
-        people.note(by.name(), "confirmed the heads", delivery.subject(), summary(delivery, Came.of(counting)));
-        news.signed(delivery);
+        var came = Came.of(counting);
+        people.note(by.name(), "confirmed the heads", delivery.subject(), came.noted(delivery));
+        enter(signed, delivery, came);
     }
 
     /** Says that the heads are not right: the signature is void, and whoever delivered amends the register. */
     void sendBack(StaffMember by, Delivery delivery, String why) {
-        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        var signed = of(delivery).orElseThrow(NotFound::new);
         if (!signed.isUnconfirmed()) {
             throw new ConfirmedAlready();
         }
-        returns.delete(signed);
+        delete(signed);
         sessions.signed(signed.sessionId(), null, null);
         people.note(by.name(), "sent the register back", delivery.subject(), why);
     }
@@ -209,21 +233,17 @@ class ReturnBook {
         return counting.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
     }
 
-    static String summary(Delivery delivery, Came came) {
-        var words = ReturnPages.summary(delivery, came);
-        return words.isEmpty() ? "Nobody came." : words;
-    }
-
     void takeBack(StaffMember by, Delivery delivery) {
-        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        var signed = of(delivery).orElseThrow(NotFound::new);
         signed.requireTakenBackBy(by.username(), clock.instant());
-        var detail = ReturnPages.summary(delivery, cameOf(signed));
+        var detail = cameOf(signed).summary(delivery);
         lines.removeOf(signed.sessionId());
-        returns.delete(signed);
+        delete(signed);
         sessions.signed(signed.sessionId(), null, null);
         people.note(by.name(), "took the signature back", delivery.subject(), detail);
         if (!signed.isUnconfirmed()) {
-            news.takenBack(delivery);
+            news.fire(new ReturnTakenBack(
+                    delivery.session().id(), delivery.session().schoolId()));
         }
     }
 
@@ -234,7 +254,7 @@ class ReturnBook {
             ReturnPage.MayAmend mayAmend,
             boolean changing,
             Supplier<Counting> register) {
-        var signed = returns.ofSession(delivery.session().id()).orElseThrow(NotFound::new);
+        var signed = of(delivery).orElseThrow(NotFound::new);
         var came = signed.isUnconfirmed() ? Came.of(register.get()) : cameOf(signed);
         var until =
                 signed.canBeTakenBackBy(by.username(), clock.instant()) ? Say.time(signed.canBeTakenBackUntil()) : null;
@@ -256,15 +276,6 @@ class ReturnBook {
         }
         return new ReturnPage.ConfirmView(
                 people.nameOf(confirmer), confirmer == by.id(), delivery.mayBeConfirmedBy(by), signed.signedBy());
-    }
-
-    void write(SignedReturn signed, Delivery delivery, Came came) {
-        for (var count : came.classes()) {
-            lines.persist(new ReturnLine(signed.id(), delivery.delivered(), count));
-        }
-        if (came.heads() > 0) {
-            lines.persist(new ReturnLine(signed.id(), delivery.delivered(), came.heads()));
-        }
     }
 
     private Came cameOf(SignedReturn signed) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.RegisterPage;
 
 /** What was signed: how the number comes about, who signed and when, and until when that can be taken back. */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -28,17 +29,14 @@ record ReturnPage(
         static final MayAmend NOT_HERS = new MayAmend(false, false, false, "", "");
     }
 
-    /** {@code classes}: classes came, so that there is a result of theirs to show. {@code changing}: a change waits for its second signature. {@code untilTime} is there while the person who looks can take her signature back. */
+    /** {@code result}: classes came, so that there is a result of theirs to show. {@code changing}: a change waits for its second signature. {@code untilTime} is there while the person who looks can take her signature back. */
     record Head(
-            String session,
-            String lesson,
-            String when,
+            RegisterPage.Taught taught,
             String summary,
             String signed,
             String title,
             @Nullable String untilTime,
-            boolean nobodyCame,
-            boolean classes,
+            boolean result,
             boolean changing) {}
 
     /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.ClassCount;
-import uk.thinkuknow.attendance.register.ClassInRoom;
 import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.RegisterPage;
 import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.attendance.returns.ReturnPage.EvidenceView;
 import uk.thinkuknow.attendance.returns.ReturnPage.LineView;
@@ -29,15 +29,12 @@ final class ReturnPages {
             boolean changing,
             List<PeopleService.Noted> trail) {
         var head = new ReturnPage.Head(
-                delivery.session().publicId().value(),
-                delivery.title(),
-                Say.when(delivery.session().startedAt(), delivery.endedAt()),
-                summary(delivery, came),
+                RegisterPage.Taught.of(delivery),
+                came.summary(delivery),
                 signatures(delivery, signed),
                 standing(signed),
                 until,
-                signed.nobodyCame(),
-                !came.classes().isEmpty() && signed.counts(),
+                !came.classes().isEmpty() && signed.counts() && !signed.nobodyCame(),
                 changing);
         return new ReturnPage(
                 head,
@@ -86,31 +83,6 @@ final class ReturnPages {
                         .orElse("");
     }
 
-    /** "5B Rowan, 29 of 30 children and 1 guest." Or "Assembly, 180 heads." */
-    static String summary(Delivery delivery, Came came) {
-        if (came.heads() > 0) {
-            return "%s, %s.".formatted(delivery.session().forWhom(), Say.heads(came.heads()));
-        }
-        if (came.classes().isEmpty()) {
-            return "";
-        }
-        var parts = came.classes().stream()
-                .map(count -> {
-                    int own = count.attendance() - count.guests();
-                    var guests = count.guests() == 0 ? "" : " and " + Say.guests(count.guests());
-                    return "%s, %d of %s%s"
-                            .formatted(
-                                    name(delivery, count),
-                                    own,
-                                    Say.children(count.inForce()
-                                            .and(count.forCards())
-                                            .size()),
-                                    guests);
-                })
-                .toList();
-        return String.join("; ", parts) + ".";
-    }
-
     private static List<LineView> lines(Delivery delivery, Came came) {
         if (came.heads() > 0) {
             return List.of(new LineView(
@@ -126,7 +98,7 @@ final class ReturnPages {
         add(parts, count.unnamed(), "without a card (C)");
         add(parts, count.guests(), count.guests() == 1 ? "guest (C)" : "guests (C)");
         var aside = count.notTakingPart() == 0 ? "" : Say.children(count.notTakingPart()) + " did not take part.";
-        return new LineView(name(delivery, count), parts, count.attendance(), aside);
+        return new LineView(Came.name(delivery, count), parts, count.attendance(), aside);
     }
 
     private static void add(List<PartView> parts, int number, String of) {
@@ -153,7 +125,7 @@ final class ReturnPages {
         for (var count : came.classes()) {
             var missing = count.inForce().and(count.forCards()).without(count.named());
             if (count.unnamed() == 0 && !missing.isEmpty()) {
-                next.add(notHere(missing, name(delivery, count), count.notTakingPart()));
+                next.add(notHere(missing, Came.name(delivery, count), count.notTakingPart()));
             }
         }
         next.add(
@@ -191,9 +163,5 @@ final class ReturnPages {
                         counts.stream()
                                 .mapToInt(count -> count.unnamed() + count.guests())
                                 .sum()));
-    }
-
-    private static String name(Delivery delivery, ClassCount count) {
-        return delivery.room().anywhere(count.classId()).map(ClassInRoom::name).orElse("A class");
     }
 }

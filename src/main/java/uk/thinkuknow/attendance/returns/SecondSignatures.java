@@ -29,7 +29,6 @@ class SecondSignatures {
     private final ReturnBook returns;
     private final SecondLetters letters;
     private final PeopleService people;
-    private final ManagersPages managers;
     private final Clock clock;
 
     SecondSignatures(
@@ -39,7 +38,6 @@ class SecondSignatures {
             ReturnBook returns,
             SecondLetters letters,
             PeopleService people,
-            ManagersPages managers,
             Clock clock) {
         this.deliveries = deliveries;
         this.registers = registers;
@@ -47,7 +45,6 @@ class SecondSignatures {
         this.returns = returns;
         this.letters = letters;
         this.people = people;
-        this.managers = managers;
         this.clock = clock;
     }
 
@@ -63,7 +60,8 @@ class SecondSignatures {
                 "amended the return, for a second to sign",
                 delivery.subject(),
                 "%s → %s %s"
-                        .formatted(returns.summaryOf(delivery), ReturnBook.summary(delivery, Came.of(counting)), why));
+                        .formatted(
+                                returns.summaryOf(delivery), Came.of(counting).noted(delivery), why));
         letters.ask(by, change, delivery);
     }
 
@@ -163,15 +161,20 @@ class SecondSignatures {
         });
     }
 
-    /** @throws NotFound if nothing waits, or not for her eyes */
+    /**
+     * The page of a change.
+     *
+     * @param back the page of the return that she knows
+     * @throws NotFound if nothing waits, or not for her eyes
+     */
     @Transactional
-    ChangePage page(StaffMember by, PublicId session, String problem) {
+    ChangePage page(StaffMember by, PublicId session, String back, String problem) {
         var delivery = deliveries.inReachOf(by, session);
         var change = changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new);
         var then = change.isWithdrawal() ? Came.NOBODY : Came.of(counting(delivery));
         var confirmer = delivery.session().confirmer();
         return new ChangePage(
-                ChangePage.Head.of(delivery, back(by, session)),
+                ChangePage.Head.of(delivery, back),
                 new ChangePage.Wanted(
                         change.isWithdrawal(),
                         people.nameOf(change.asker()),
@@ -190,25 +193,19 @@ class SecondSignatures {
 
     /** @throws NotFound for a session that is neither of her school nor of her area, or has no return */
     @Transactional
-    WithdrawalPage withdrawal(StaffMember by, PublicId session, String why, String problem) {
+    WithdrawalPage withdrawal(StaffMember by, PublicId session, String back, String why, String problem) {
         var delivery = deliveries.inReachOf(by, session);
         if (!returns.isSigned(delivery.session().id())) {
             throw new NotFound();
         }
         requireMayWithdraw(by, delivery);
         return new WithdrawalPage(
-                ChangePage.Head.of(delivery, back(by, session)),
+                ChangePage.Head.of(delivery, back),
                 returns.summaryOf(delivery),
                 returns.needsSecond(by, delivery),
-                deliveries.isSignedBy(by, delivery)
-                        ? ""
-                        : delivery.session().signer().name(),
+                delivery.isSignedBy(by) ? "" : delivery.session().signer().name(),
                 why,
                 problem);
-    }
-
-    private String back(StaffMember by, PublicId session) {
-        return by.is(Role.MANAGER) ? managers.ofSession(session) : "/sessions/" + session + "/return";
     }
 
     /** What waits for a second signature that this manager could give, oldest first. */
@@ -232,7 +229,7 @@ class SecondSignatures {
     }
 
     private void requireMayWithdraw(StaffMember by, Delivery delivery) {
-        if (!deliveries.isSignedBy(by, delivery) && !by.is(Role.MANAGER)) {
+        if (!delivery.isSignedBy(by) && !by.is(Role.MANAGER)) {
             throw SecondNeeded.mayNotWithdraw(delivery.session().signer().name());
         }
         if (!returns.counts(delivery)) {

@@ -6,7 +6,6 @@ import uk.thinkuknow.attendance.register.ClassCount;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Say;
-import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -17,23 +16,11 @@ import uk.thinkuknow.identity.staff.StaffMember;
 public class SignedElsewhere {
     private final Deliveries deliveries;
     private final ReturnBook book;
-    private final SignedReturns returns;
-    private final SessionService sessions;
-    private final ReturnNews news;
     private final PeopleService people;
 
-    SignedElsewhere(
-            Deliveries deliveries,
-            ReturnBook book,
-            SignedReturns returns,
-            SessionService sessions,
-            ReturnNews news,
-            PeopleService people) {
+    SignedElsewhere(Deliveries deliveries, ReturnBook book, PeopleService people) {
         this.deliveries = deliveries;
         this.book = book;
-        this.returns = returns;
-        this.sessions = sessions;
-        this.news = news;
         this.people = people;
     }
 
@@ -58,11 +45,14 @@ public class SignedElsewhere {
     /**
      * Signs what was entered from a paper register: by whoever entered it, who can take it back for ten minutes.
      *
+     * @param words what it comes to, for the audit
      * @throws IllegalArgumentException where it breaks an invariant of the counting rules
      */
     @Transactional
-    public void signPaper(StaffMember by, PastReturn past) {
-        sign(past, by.username(), true, deliveries.of(past.sessionId()));
+    public void signPaper(StaffMember by, PastReturn past, String words) {
+        var delivery = deliveries.of(past.sessionId());
+        sign(past, by.username(), true, delivery);
+        people.note(by.name(), "entered a paper register and signed it", delivery.subject(), words);
     }
 
     private void sign(PastReturn past, String signer, boolean fromPaper, Delivery delivery) {
@@ -74,13 +64,8 @@ public class SignedElsewhere {
                 past.sessionId(),
                 1,
                 nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,
-                past.signedBy(),
-                signer,
-                past.at());
-        returns.persist(fromPaper ? signed.fromPaper() : signed);
-        sessions.signed(past.sessionId(), past.at(), past.at());
-        book.write(signed, delivery, nobody ? Came.NOBODY : new Came(counts, 0));
-        news.signed(delivery);
+                new SignedReturn.Signature(past.signedBy(), signer, past.at()));
+        book.bringIn(fromPaper ? signed.fromPaper() : signed, delivery, nobody ? Came.NOBODY : new Came(counts, 0));
     }
 
     private static ClassCount count(PastReturn.ClassMarks marks, Delivery delivery) {

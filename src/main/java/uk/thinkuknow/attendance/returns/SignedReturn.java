@@ -86,19 +86,21 @@ public class SignedReturn {
      * A signed return.
      *
      * @param number 1 for what was signed first, then 2, 3… for what was amended
-     * @param signer the account that signed, which alone may take it back; {@code signedBy} is its name
+     * @param by whose account alone may take it back
      */
-    public SignedReturn(
-            PublicId publicId, long sessionId, int number, State state, String signedBy, String signer, Instant at) {
+    public SignedReturn(PublicId publicId, long sessionId, int number, State state, Signature by) {
         this.publicId = publicId.value();
         this.sessionId = sessionId;
         this.number = number;
         this.state = state;
-        this.signedBy = signedBy;
-        this.signer = signer;
-        this.signedAt = at;
+        this.signedBy = by.name();
+        this.signer = by.account();
+        this.signedAt = by.at();
         this.rules = RULES;
     }
+
+    /** Who signed, by name and by the name of the account, and when. */
+    public record Signature(String name, String account, Instant at) {}
 
     /** It was entered from a paper register, some time after the lesson. */
     SignedReturn fromPaper() {

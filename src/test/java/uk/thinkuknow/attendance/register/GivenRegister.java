@@ -107,7 +107,7 @@ public final class GivenRegister {
 
     Register register() {
         if (register == null) {
-            register = Register.openFor(9, classes, joined, visitors, AT);
+            register = Register.openFor(9, classes, new Heard(joined, visitors), AT);
         }
         return register;
     }

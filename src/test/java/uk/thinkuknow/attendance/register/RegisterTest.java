@@ -30,7 +30,7 @@ class RegisterTest {
         var register = given.register();
         register.sign();
         var late = List.of(Mark.fromDevice(ROWAN, 30, Presence.HERE, 10, 1500));
-        register.hear(given.room().classes(), late, List.of());
+        register.hear(given.room().classes(), new Heard(late, List.of()));
         assertEquals(Presence.CHECK, register.marksOf(ROWAN).getLast().presence());
     }
 
@@ -42,7 +42,7 @@ class RegisterTest {
         var late = List.of(
                 Mark.fromDevice(ROWAN, 29, Presence.HERE, 10, 1500),
                 Mark.fromDevice(ROWAN, 30, Presence.HERE, 10, 1500));
-        register.hear(given.room().classes(), late, List.of());
+        register.hear(given.room().classes(), new Heard(late, List.of()));
         assertEquals(Presence.HERE, register.marksOf(ROWAN).get(28).presence());
         assertEquals(Presence.ABSENT, register.marksOf(ROWAN).get(29).presence());
     }
@@ -59,7 +59,7 @@ class RegisterTest {
     @Test
     void aCardGivenOutWhileTheFormWasOpenIsNotTakenForHere() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 30);
-        given.with(ROWAN, numbers(1, 31)).register().hear(given.room().classes(), List.of(), List.of());
+        given.with(ROWAN, numbers(1, 31)).register().hear(given.room().classes(), new Heard(List.of(), List.of()));
         given.sent();
         assertFalse(given.register().marksOf(ROWAN).getLast().joined());
         assertEquals(31, given.register().marksOf(ROWAN).size());
@@ -74,8 +74,12 @@ class RegisterTest {
 
     @Test
     void theSignerHasTenMinutesToTakeItBackAndNobodyElseHasAny() {
-        var signed =
-                new SignedReturn(new PublicId("r"), 9, 1, SignedReturn.State.COUNTED, "Tess Amari", "tess", SIGNED);
+        var signed = new SignedReturn(
+                new PublicId("r"),
+                9,
+                1,
+                SignedReturn.State.COUNTED,
+                new SignedReturn.Signature("Tess Amari", "tess", SIGNED));
         signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(10)));
         assertThrows(
                 SignatureStands.class, () -> signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(11))));
