@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
+import uk.thinkuknow.reach.totals.Areas;
 
 /** The areas that somebody may look at, with their names. */
 final class AreaNames {
@@ -46,7 +47,7 @@ final class AreaNames {
     String name(Within within) {
         return switch (within.kind()) {
             case null -> "the United Kingdom";
-            case NATION -> InWords.nation(within.key());
+            case NATION -> Areas.nation(within.key());
             case REGION -> region(within.key());
             case AUTHORITY -> authority(within.key());
         };

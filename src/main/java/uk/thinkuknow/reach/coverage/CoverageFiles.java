@@ -10,6 +10,7 @@ import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
 import uk.thinkuknow.reach.coverage.CoverageService.Next;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
+import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.web.TableFiles.Sheet;
 
 /** The figures of coverage as tables for a spreadsheet. */
@@ -57,10 +58,10 @@ final class CoverageFiles {
                 List.of("id", "name", "town", "authority", "phase", "roll", "lastLesson", "childrenReachedAtLeast"),
                 found.schools().stream()
                         .map(each -> cells(
-                                each.publicId(),
-                                each.name(),
-                                each.town(),
-                                place.areas().authority(each.authority()),
+                                each.school().publicId(),
+                                each.school().name(),
+                                each.school().town(),
+                                place.areas().authority(each.school().authority()),
                                 each.phase(),
                                 each.roll(),
                                 each.lastLesson() == null
@@ -84,14 +85,14 @@ final class CoverageFiles {
                         "childrenAnHour"),
                 next.stream()
                         .map(each -> cells(
-                                each.name(),
-                                each.town(),
-                                place.areas().authority(each.authority()),
-                                each.trainer(),
-                                each.kilometres(),
-                                each.minutes(),
+                                each.school().name(),
+                                each.school().town(),
+                                place.areas().authority(each.school().authority()),
+                                each.trip().trainer(),
+                                each.trip().kilometres(),
+                                each.trip().minutes(),
                                 each.unreached(),
-                                each.perHour()))
+                                each.trip().perHour()))
                         .toList());
     }
 

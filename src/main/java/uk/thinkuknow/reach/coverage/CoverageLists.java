@@ -19,6 +19,7 @@ import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
 import uk.thinkuknow.reach.coverage.CoverageViews.ListedView;
 import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
+import uk.thinkuknow.reach.totals.InWords;
 
 /** Schools in a list, schools to go to next, and leavers, as their pages show them. */
 final class CoverageLists {
@@ -59,9 +60,10 @@ final class CoverageLists {
 
     private static ListedView listed(Listed each, CoverageResource.Place place) {
         return new ListedView(
-                each.publicId(),
-                each.name(),
-                each.town() + ", " + place.areas().authority(each.authority()),
+                each.school().publicId(),
+                each.school().name(),
+                each.school().town() + ", "
+                        + place.areas().authority(each.school().authority()),
                 InWords.phase(each.phase()),
                 each.roll() == null ? "not known" : InWords.number(each.roll()),
                 each.lastLesson() == null ? "never" : InWords.day(each.lastLesson()),
@@ -83,20 +85,21 @@ final class CoverageLists {
         var why =
                 "%s of its %s children are not reached this year, and %s starts %s away: %s on the road, there and back. %s"
                         .formatted(
-                                capital(InWords.about(each.unreached())),
+                                capital(CoverageWords.about(each.unreached())),
                                 InWords.number(each.roll()),
-                                each.trainer(),
-                                InWords.counted(each.kilometres(), "kilometre", "kilometres"),
-                                InWords.minutes(each.minutes()),
+                                each.trip().trainer(),
+                                InWords.counted(each.trip().kilometres(), "kilometre", "kilometres"),
+                                CoverageWords.minutes(each.trip().minutes()),
                                 last == null
                                         ? "It was never reached."
                                         : "Its last lesson was on " + InWords.day(last) + ".");
         return new NextView(
-                each.publicId(),
-                each.name(),
-                each.town() + ", " + place.areas().authority(each.authority()),
-                each.trainer(),
-                InWords.about(each.perHour()),
+                each.school().publicId(),
+                each.school().name(),
+                each.school().town() + ", "
+                        + place.areas().authority(each.school().authority()),
+                each.trip().trainer(),
+                CoverageWords.about(each.trip().perHour()),
                 why);
     }
 

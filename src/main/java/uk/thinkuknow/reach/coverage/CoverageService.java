@@ -95,13 +95,13 @@ public class CoverageService {
         return new Overview(asAt, cells);
     }
 
+    /** A school of the register. */
+    record School(String publicId, String name, String town, String authority) {}
+
     /** A school in a list. */
     record Listed(
-            String publicId,
-            String name,
-            String town,
+            School school,
             String phase,
-            String authority,
             @Nullable Integer roll,
             @Nullable LocalDate lastLesson,
             int reach) {}
@@ -147,11 +147,8 @@ public class CoverageService {
                         LISTED.formatted(where, order),
                         parameters,
                         row -> new Listed(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
+                                new School(row.getString(1), row.getString(2), row.getString(3), row.getString(5)),
                                 row.getString(4),
-                                row.getString(5),
                                 row.getObject(6, Integer.class),
                                 row.getObject(7, LocalDate.class),
                                 row.getInt(8))));
@@ -159,17 +156,14 @@ public class CoverageService {
 
     /** A school, and the trainer who could be there soonest. */
     record Next(
-            String publicId,
-            String name,
-            String town,
-            String authority,
+            School school,
             int roll,
             int unreached,
             @Nullable LocalDate lastLesson,
-            String trainer,
-            int kilometres,
-            int minutes,
-            int perHour) {}
+            Trip trip) {}
+
+    /** The way of a trainer, and the children not reached for each hour of it. */
+    record Trip(String trainer, int kilometres, int minutes, int perHour) {}
 
     /** The schools with most children not reached this year for each hour of travel, best first. */
     @Transactional
@@ -183,17 +177,15 @@ public class CoverageService {
         return Sql.list(reports, BEST.formatted(within.sql()), within.parameters(), row -> {
             var trainer = accounts.get(row.getLong(8));
             return new Next(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
+                    new School(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                     row.getInt(5),
                     row.getInt(7),
                     row.getObject(12, LocalDate.class),
-                    trainer == null ? "a trainer" : trainer.name(),
-                    row.getInt(9),
-                    row.getInt(10),
-                    row.getInt(11));
+                    new Trip(
+                            trainer == null ? "a trainer" : trainer.name(),
+                            row.getInt(9),
+                            row.getInt(10),
+                            row.getInt(11)));
         });
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.reach.coverage.AreaNames.Choice;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
+import uk.thinkuknow.reach.totals.InWords;
 
 /** What the pages of coverage show, in words and figures. */
 final class CoverageViews {
@@ -35,20 +36,14 @@ final class CoverageViews {
     record Table(String id, String name, String first, String said, List<Row> rows, Row total) {}
 
     /** A row: each share also as a bar. */
-    record Row(
-            String name,
-            @Nullable String href,
-            String schools,
-            Part never,
-            String due,
-            Part thisYear,
-            String roll,
-            Part reached) {}
+    record Row(String name, @Nullable String href, Cells cells) {}
+
+    record Cells(String schools, Part never, String due, Part thisYear, String roll, Part reached) {}
 
     /** A part of a whole: the figure, its share in words, and how long its bar is in percent. */
     record Part(String figure, String share, int bar) {
         static Part of(int figure, @Nullable Integer percent) {
-            return new Part(InWords.number(figure), InWords.percent(percent), percent == null ? 0 : percent);
+            return new Part(InWords.number(figure), CoverageWords.percent(percent), percent == null ? 0 : percent);
         }
     }
 
@@ -95,9 +90,9 @@ final class CoverageViews {
         var within = place.within();
         return new Head(
                 place.areas().name(within),
-                InWords.time(asAt.at()),
+                CoverageWords.time(asAt.at()),
                 asAt.year().replace('-', '–'),
-                new Rule(InWords.span(asAt.months()), InWords.day(asAt.ruleFrom()), asAt.source()),
+                new Rule(CoverageWords.span(asAt.months()), InWords.day(asAt.ruleFrom()), asAt.source()),
                 new Areas(
                         place.areas().groups(within),
                         within.isEverywhere(),
@@ -115,12 +110,12 @@ final class CoverageViews {
                 .formatted(
                         InWords.counted(total.schools(), "school", "schools"),
                         InWords.number(total.never()),
-                        InWords.percent(total.percentNever()),
+                        CoverageWords.percent(total.percentNever()),
                         InWords.number(total.due()) + (total.due() == 1 ? " is" : " are"),
-                        InWords.span(overview.asAt().months()),
+                        CoverageWords.span(overview.asAt().months()),
                         InWords.number(total.reached()),
                         InWords.number(total.roll()),
-                        InWords.percent(total.percentOfRoll()));
+                        CoverageWords.percent(total.percentOfRoll()));
     }
 
     static List<Table> tables(Overview overview, CoverageResource.Place place) {
@@ -253,11 +248,12 @@ final class CoverageViews {
         return new Row(
                 name,
                 href,
-                InWords.number(counted.schools()),
-                Part.of(counted.never(), counted.percentNever()),
-                InWords.number(counted.due()),
-                Part.of(counted.thisYear(), counted.percentOfSchools()),
-                InWords.number(counted.roll()),
-                Part.of(counted.reached(), counted.percentOfRoll()));
+                new Cells(
+                        InWords.number(counted.schools()),
+                        Part.of(counted.never(), counted.percentNever()),
+                        InWords.number(counted.due()),
+                        Part.of(counted.thisYear(), counted.percentOfSchools()),
+                        InWords.number(counted.roll()),
+                        Part.of(counted.reached(), counted.percentOfRoll())));
     }
 }
