@@ -1,8 +1,8 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -15,11 +15,13 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.results.analysis.AnalysisService;
 
 /** Invents how often each answer was given in years gone by, as tallies; the answers themselves would have been deleted. */
 @Singleton
-class DemoAnswers {
+@Priority(50)
+class DemoAnswers implements DemoPart {
     private final CurriculumService curriculum;
     private final AnalysisService analysis;
 
@@ -29,15 +31,16 @@ class DemoAnswers {
     }
 
     /** For each module and year, of about as many children as the demo's classes of its band have. */
-    void bringIn(List<DemoContents.SchoolRow> schools, List<DemoData.Year> years) {
+    @Override
+    public void bringIn(Demo demo) {
         var cards = new HashMap<String, Integer>();
-        schools.stream()
+        demo.contents().schools().stream()
                 .flatMap(school -> school.classes().stream())
                 .filter(row -> !row.untouched())
                 .forEach(row -> cards.merge(row.band(), row.cards(), Integer::sum));
         for (var module : curriculum.current()) {
             var children = cards.getOrDefault(module.lesson().band(), 0);
-            years.forEach(year -> bringIn(module, year.key(), children));
+            demo.years().forEach(year -> bringIn(module, year.key(), children));
         }
     }
 

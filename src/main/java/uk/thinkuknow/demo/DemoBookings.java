@@ -1,5 +1,6 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
@@ -24,7 +26,8 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 /** Tess's bookings: a visit that is confirmed, one that trainers are asked for, one of her own, one that was called off. */
 @Singleton
-class DemoBookings {
+@Priority(80)
+class DemoBookings implements DemoPart {
     private static final int MINUTES = 60;
 
     private final BookingService bookings;
@@ -46,7 +49,9 @@ class DemoBookings {
         this.people = people;
     }
 
-    void bringIn(LocalDate today) {
+    @Override
+    public void bringIn(Demo demo) {
+        var today = demo.today();
         var tess = called("tess");
         var dee = called("dee");
         var confirmed = ask(tess, "demo-confirmed", DeliveryKind.VISIT, "4A Elm", day(today, 1, DayOfWeek.WEDNESDAY));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code demo/demo.yaml} says. */
@@ -22,18 +23,17 @@ record DemoContents(
 
     record SchoolRow(
             String name,
-            String town,
-            String postcode,
-            String phase,
-            int roll,
+            AddressRow address,
+            RegisterRow register,
             String authority,
             @Nullable String trust,
-            int easting,
-            int northing,
-            String meals,
-            String rurality,
             StaffRow teacher,
             List<ClassRow> classes) {}
+
+    record AddressRow(String town, String postcode, int easting, int northing) {}
+
+    /** What a national register says of a school. */
+    record RegisterRow(String phase, int roll, String meals, String rurality) {}
 
     /** A class; {@code age} is the age most of its children have on 1 September, and one that is untouched has no past. */
     record ClassRow(
@@ -54,30 +54,31 @@ record DemoContents(
             boolean administrator,
             @Nullable String leads) {}
 
-    /** A trainer; her accreditation began and ends so many days from today. */
+    /** A trainer; home and kilometres say how far she travels. */
     record TrainerRow(
             String username,
             String name,
             String home,
             int kilometres,
-            List<String> bands,
-            List<String> languages,
-            String from,
-            String to,
-            int accreditedDaysAgo,
-            int endsInDays,
-            @Nullable String suspended) {}
+            TeachesRow teaches,
+            HoursRow hours,
+            AccreditedRow accredited) {}
 
-    /** What is not said is: children, of a region, all together. */
+    record TeachesRow(List<String> bands, List<String> languages) {}
+
+    record HoursRow(String from, String to) {}
+
+    /** An accreditation that began and ends so many days from today. */
+    record AccreditedRow(
+            int daysAgo, int endsInDays, @Nullable String suspended) {}
+
+    /** Numbers by term, or of the year; what is not said is: children, of a region, all together. */
     record TargetRow(
             @Nullable String measure,
             @Nullable String kind,
             String area,
             @Nullable String slice,
-            @Nullable Integer autumn,
-            @Nullable Integer spring,
-            @Nullable Integer summer,
-            @Nullable Integer year) {}
+            Map<String, Integer> numbers) {}
 
     static DemoContents read() {
         try (var file = DemoContents.class.getResourceAsStream("/demo/demo.yaml")) {

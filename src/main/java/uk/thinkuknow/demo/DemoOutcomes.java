@@ -1,19 +1,21 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.SplittableRandom;
 import uk.thinkuknow.classroom.answers.CountedQuestion;
 import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.results.outcome.OutcomeService;
 
 /** Invents what children answered before and after lessons of years gone by, of about as many as the demo's classes have. */
 @Singleton
-class DemoOutcomes {
+@Priority(40)
+class DemoOutcomes implements DemoPart {
     /** So long ago that what an authority has too few of has been put together in wider areas. */
     private static final int DAYS_AGO = 200;
 
@@ -25,20 +27,23 @@ class DemoOutcomes {
         this.outcomes = outcomes;
     }
 
-    void bringIn(DemoContents contents, List<DemoData.Year> years, LocalDate today) {
+    @Override
+    public void bringIn(Demo demo) {
+        var contents = demo.contents();
         var regions = new HashMap<String, DemoContents.RegionRow>();
         contents.regions().forEach(row -> regions.put(row.key(), row));
         for (var module : curriculum.current()) {
             for (var authority : contents.authorities()) {
                 var region = regions.get(authority.region());
                 if (region != null) {
-                    years.forEach(year -> bringIn(
-                            module,
-                            year.key(),
-                            authority,
-                            region,
-                            today.minusDays(DAYS_AGO),
-                            children(contents, module, authority.key())));
+                    demo.years()
+                            .forEach(year -> bringIn(
+                                    module,
+                                    year.key(),
+                                    authority,
+                                    region,
+                                    demo.today().minusDays(DAYS_AGO),
+                                    children(contents, module, authority.key())));
                 }
             }
         }
@@ -84,9 +89,7 @@ class DemoOutcomes {
                             question.step(),
                             question.scored(),
                             year,
-                            authority.key(),
-                            region.key(),
-                            region.nation(),
+                            new OutcomeService.Area(authority.key(), region.key(), region.nation()),
                             since),
                     moves);
         }

@@ -51,7 +51,7 @@ class DemoPast {
     }
 
     /** Teaches each class once or twice in a year, and now and then two of them together. */
-    void teach(String username, List<ClassFacts> classes, DemoData.Year year) {
+    void teach(String username, List<ClassFacts> classes, DemoPart.Year year) {
         var teacher = people.called(username).orElseThrow(NotFound::new);
         var chance = new SplittableRandom((username + year.key()).hashCode());
         var last = min(year.lastDay().minusDays(40), London.today(clock).minusDays(1));

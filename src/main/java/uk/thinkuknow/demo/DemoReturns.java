@@ -1,5 +1,6 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -10,11 +11,13 @@ import uk.thinkuknow.attendance.returns.AttendanceService;
 import uk.thinkuknow.attendance.returns.PastChanges;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /** A return of Tom's that waits to be withdrawn, and two of Tess's that were asked again: one is answered, one waits. */
 @Singleton
-class DemoReturns {
+@Priority(30)
+class DemoReturns implements DemoPart {
     private static final int LATEST = 40;
 
     private final SessionService sessions;
@@ -36,7 +39,9 @@ class DemoReturns {
         this.people = people;
     }
 
-    void bringIn(LocalDate today) {
+    @Override
+    public void bringIn(Demo demo) {
+        var today = demo.today();
         signed("tom").stream()
                 .findFirst()
                 .ifPresent(session -> changes.bringIn(

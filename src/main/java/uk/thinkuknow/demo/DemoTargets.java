@@ -1,25 +1,26 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.demo.DemoPart.Demo;
+import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.reach.targets.TargetService;
 import uk.thinkuknow.reach.targets.TargetService.Brought;
 
 /** Targets with a history: last year's, this year's first figures and what became of them, and one that waits for approval. */
 @Singleton
-class DemoTargets {
+@Priority(20)
+class DemoTargets implements DemoPart {
     private static final String PROPOSES = "mina";
     private static final String APPROVES = "meg";
     private static final int LAST_YEAR_IN_PERCENT = 85;
@@ -32,10 +33,11 @@ class DemoTargets {
         this.targets = targets;
     }
 
-    void bringIn(List<DemoContents.TargetRow> rows, List<DemoData.Year> years) {
-        var last = years.getFirst();
-        var now = years.getLast();
-        rows.stream()
+    @Override
+    public void bringIn(Demo demo) {
+        var last = demo.years().getFirst();
+        var now = demo.years().getLast();
+        demo.contents().targets().stream()
                 .collect(Collectors.groupingBy(DemoTargets::measure, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(some -> history(some, last, now));
@@ -47,7 +49,7 @@ class DemoTargets {
                 at(now.firstDay().plusDays(5)));
     }
 
-    private void history(List<DemoContents.TargetRow> rows, DemoData.Year last, DemoData.Year now) {
+    private void history(List<DemoContents.TargetRow> rows, Year last, Year now) {
         if (last != now) {
             approved(
                     brought(rows, last.key(), number -> number * LAST_YEAR_IN_PERCENT / 100),
@@ -75,29 +77,17 @@ class DemoTargets {
     private static List<Brought> brought(List<DemoContents.TargetRow> rows, String year, IntUnaryOperator number) {
         var all = new ArrayList<Brought>();
         for (var row : rows) {
-            terms(row).forEach((term, children) -> {
-                if (children != null) {
-                    all.add(new Brought(
+            row.numbers()
+                    .forEach((term, children) -> all.add(new Brought(
                             year,
                             measure(row),
                             Objects.requireNonNullElse(row.kind(), "region"),
                             row.area(),
                             term,
                             Objects.requireNonNullElse(row.slice(), "all"),
-                            number.applyAsInt(children)));
-                }
-            });
+                            number.applyAsInt(children))));
         }
         return all;
-    }
-
-    private static Map<String, @Nullable Integer> terms(DemoContents.TargetRow row) {
-        var terms = new HashMap<String, @Nullable Integer>();
-        terms.put("autumn", row.autumn());
-        terms.put("spring", row.spring());
-        terms.put("summer", row.summer());
-        terms.put("year", row.year());
-        return terms;
     }
 
     private static Instant at(LocalDate day) {

@@ -1,19 +1,21 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Set;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
 import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /** Brings the demo's trainers in: one near Tess, one whose accreditation ends soon, one suspended. */
 @Singleton
-class DemoTrainers {
+@Priority(90)
+class DemoTrainers implements DemoPart {
     private static final int SESSIONS_A_DAY = 3;
+    private static final String ACCREDITED_BY = "Mina Castellanos";
 
     private final TrainingService training;
     private final PeopleService people;
@@ -23,8 +25,9 @@ class DemoTrainers {
         this.people = people;
     }
 
-    void bringIn(List<DemoContents.TrainerRow> rows, LocalDate today, String accreditedBy) {
-        for (var row : rows) {
+    @Override
+    public void bringIn(Demo demo) {
+        for (var row : demo.contents().trainers()) {
             people.join(row.username(), row.name(), null, null);
             var staffId =
                     people.called(row.username()).orElseThrow(NotFound::new).id();
@@ -33,14 +36,16 @@ class DemoTrainers {
                     row.home(),
                     row.kilometres(),
                     SESSIONS_A_DAY,
-                    Set.copyOf(row.bands()),
-                    Set.copyOf(row.languages()),
-                    new NewTrainer.Hours(LocalTime.parse(row.from()), LocalTime.parse(row.to())),
+                    Set.copyOf(row.teaches().bands()),
+                    Set.copyOf(row.teaches().languages()),
+                    new NewTrainer.Hours(
+                            LocalTime.parse(row.hours().from()),
+                            LocalTime.parse(row.hours().to())),
                     new NewTrainer.Accredited(
-                            today.minusDays(row.accreditedDaysAgo()),
-                            today.plusDays(row.endsInDays()),
-                            accreditedBy,
-                            row.suspended())));
+                            demo.today().minusDays(row.accredited().daysAgo()),
+                            demo.today().plusDays(row.accredited().endsInDays()),
+                            ACCREDITED_BY,
+                            row.accredited().suspended())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -13,12 +14,14 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.courses.training.NewEvent;
 import uk.thinkuknow.courses.training.NewEvent.Guest;
 import uk.thinkuknow.courses.training.TrainingProgramme;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Training of invented people: two events that were, one that is full, and one with places. */
 @Singleton
-class DemoTraining {
+@Priority(70)
+class DemoTraining implements DemoPart {
     private static final String FIRST_STEPS = "What children do online at each age, and what can go wrong.\n"
             + "How to hear a disclosure: listen, write it down, pass it on the same day.\n"
             + "How the lessons work, and how to hold one without devices.";
@@ -33,7 +36,9 @@ class DemoTraining {
         this.people = people;
     }
 
-    void bringIn(LocalDate today) {
+    @Override
+    public void bringIn(Demo demo) {
+        var today = demo.today();
         var tariq = called("tariq");
         var mina = called("mina");
         var library = new NewEvent.Where("The Old Library, Market Street, Harrowbeck", null, "north-west");

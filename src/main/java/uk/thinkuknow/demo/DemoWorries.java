@@ -1,5 +1,6 @@
 package uk.thinkuknow.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,12 +9,14 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.worry.PastWorries;
 import uk.thinkuknow.classroom.worry.PastWorry;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Two small worries of the past at Dee's school, one in hand and one closed, so that her page is not empty. */
 @Singleton
-class DemoWorries {
+@Priority(60)
+class DemoWorries implements DemoPart {
     private static final String SCHOOL_OF = "tess";
     private static final String LEAD = "Dee Marchetti";
     private static final Duration INTO_THE_LESSON = Duration.ofMinutes(32);
@@ -33,7 +36,8 @@ class DemoWorries {
         this.clock = clock;
     }
 
-    void bringIn() {
+    @Override
+    public void bringIn(Demo demo) {
         var school = people.called(SCHOOL_OF).orElseThrow().school();
         var past = sessions.sessionsOf(school, 0, 10).stream()
                 .filter(session ->

@@ -202,7 +202,12 @@ class OutcomesTest {
         }
         outcomes.bringIn(
                 new OutcomeService.Past(
-                        of, question.step(), true, "2026-27", area, area, "england", LocalDate.of(2026, 11, 1)),
+                        of,
+                        question.step(),
+                        true,
+                        "2026-27",
+                        new OutcomeService.Area(area, area, "england"),
+                        LocalDate.of(2026, 11, 1)),
                 moves);
     }
 

@@ -49,14 +49,9 @@ class QuestionsResource {
 
     /** What is chosen, and what else can be. */
     record Head(
-            String key,
-            String title,
-            String ages,
-            int number,
-            String period,
-            List<Choice> versions,
-            List<Choice> periods,
-            String query) {}
+            OfLesson lesson, int number, String period, List<Choice> versions, List<Choice> periods, String query) {}
+
+    record OfLesson(String key, String title, String ages) {}
 
     record Choice(String value, String words, boolean chosen) {}
 
@@ -124,9 +119,7 @@ class QuestionsResource {
                 .forEach(year -> periods.add(
                         new Choice(year, inWords(year), asked.period().equals(year))));
         return new Head(
-                key,
-                asked.lesson().title(),
-                asked.lesson().band().replace('-', '–'),
+                new OfLesson(key, asked.lesson().title(), asked.lesson().band().replace('-', '–')),
                 asked.version().number(),
                 asked.period().equals(ALL) ? "all school years" : inWords(asked.period()),
                 asked.versions().stream()

@@ -38,7 +38,7 @@ record Batching(int tensAtLeast, boolean rounds) {
             this.days = days;
         }
 
-        private String of(Waiting.Area area) {
+        private String of(OutcomeService.Area area) {
             return switch (this) {
                 case AUTHORITY -> area.authority();
                 case REGION -> area.region();

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.common.Sql;
-import uk.thinkuknow.results.outcome.Waiting.Area;
+import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
 
 /** What waits to be shown, and the batches that are. */

@@ -67,21 +67,16 @@ public class OutcomeService {
     public void bringIn(Past past, Moves moves) {
         rows.add(new Waiting(
                 new Waiting.Asked(past.version(), past.step(), past.year(), Measure.of(past.scored())),
-                new Waiting.Area(past.authority(), past.region(), past.nation()),
+                past.area(),
                 past.since(),
                 moves));
     }
 
     /** A question of a module version in a year, where and since when its children have waited. */
-    public record Past(
-            long version,
-            String step,
-            boolean scored,
-            String year,
-            String authority,
-            String region,
-            String nation,
-            LocalDate since) {}
+    public record Past(long version, String step, boolean scored, String year, Area area, LocalDate since) {}
+
+    /** Where the schools lay then. */
+    public record Area(String authority, String region, String nation) {}
 
     /** Makes batches at once of what was brought in: for demo data. */
     @Transactional

@@ -9,7 +9,7 @@ import uk.thinkuknow.classroom.answers.AnswersDeleted;
 import uk.thinkuknow.classroom.answers.MovesCounting;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.library.CurriculumService;
-import uk.thinkuknow.results.outcome.Waiting.Area;
+import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
 
 /** Counts the pairs of sessions whose return counts, each session once: some days after it, or at the latest when its answers go. */

@@ -18,6 +18,7 @@ import uk.thinkuknow.curriculum.library.TranslationService;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 import uk.thinkuknow.schools.school.CardPicture;
 import uk.thinkuknow.schools.school.Deck;
+import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.pdf.Paper;
 
@@ -49,31 +50,20 @@ class TakeHome {
     }
 
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CertificateSheet(Spoken spoken, String forWhom, String school, String lesson, String day, List<String> cards)
-            implements TemplateInstance {}
+    record CertificateSheet(Head head, List<String> cards) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LearnedSheet(
-            Spoken spoken,
-            String look,
-            String forWhom,
-            String school,
-            String day,
-            String lesson,
-            List<String> objectives,
-            RawString ending,
-            List<HelpLine> help)
+    record LearnedSheet(Head head, String look, List<String> objectives, RawString ending, List<HelpLine> help)
             implements TemplateInstance {}
+
+    /** What was taught, to whom, where and when, in which language. */
+    record Head(Spoken spoken, String forWhom, String school, String lesson, String day) {}
 
     byte[] certificate(SessionFacts session) {
         var taught = taught(session);
         var lesson = taught.lesson();
         var sheet = new CertificateSheet(
-                taught.spoken(),
-                forWhom(session, taught),
-                schools.school(session.schoolId()).name(),
-                lesson.title(),
-                day(session, taught),
+                head(session, taught, schools.school(session.schoolId())),
                 lesson.band().equals("14-18") ? List.of() : ON_THE_CERTIFICATE);
         return pdf(sheet, taught);
     }
@@ -85,12 +75,8 @@ class TakeHome {
         var turnTo = help.of(lesson.band(), school.nation(), taught.spoken().language());
         var named = turnTo.named(lesson.help());
         var sheet = new LearnedSheet(
-                taught.spoken(),
+                head(session, taught, school),
                 turnTo.peopleOnly() || lesson.band().equals("8-10") ? "learned young" : "learned",
-                forWhom(session, taught),
-                school.name(),
-                day(session, taught),
-                lesson.title(),
                 lesson.objectives(),
                 Markdown.html(lesson.ending()),
                 turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named);
@@ -100,6 +86,15 @@ class TakeHome {
     /** The lesson in the language of its session; in English where Welsh is not offered any more. */
     private Taught taught(SessionFacts session) {
         return translations.taught(curriculum.version(session.moduleVersionId()), session.language());
+    }
+
+    private static Head head(SessionFacts session, Taught taught, SchoolFacts school) {
+        return new Head(
+                taught.spoken(),
+                forWhom(session, taught),
+                school.name(),
+                taught.lesson().title(),
+                day(session, taught));
     }
 
     private byte[] pdf(TemplateInstance sheet, Taught taught) {

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.OutcomeViews.Names;
 import uk.thinkuknow.results.outcome.OutcomeViews.Version;
-import uk.thinkuknow.results.outcome.Waiting.Area;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
 
 /**

@@ -83,7 +83,7 @@ class EarlierQuestionsTest {
         var waiting = Stream.of(1, Lesson.EDITION)
                 .map(edition -> new Waiting(
                         batch(edition, Measure.KNOWLEDGE, Moves.NONE).asked(),
-                        new Waiting.Area("a", "b", "c"),
+                        new OutcomeService.Area("a", "b", "c"),
                         LocalDate.EPOCH,
                         new Moves(20, 20, 0, 20)))
                 .toList();

@@ -62,7 +62,7 @@ class EffectTest {
             for (int batch = 0; batch < batches; batch++) {
                 var waiting = new Waiting(
                         new Waiting.Asked(1, "after-q", "2026-27", Measure.KNOWLEDGE),
-                        new Waiting.Area("a", "b", "c"),
+                        new OutcomeService.Area("a", "b", "c"),
                         LocalDate.EPOCH,
                         crowd(130 + chance.nextInt(200), up, down, chance));
                 for (var each : Batching.RULE
