@@ -163,10 +163,11 @@ public final class OverYears {
 
     /** A class without a link lies where its cohorts may be met again: in their school, or, after or before it, in the region. */
     private int unlinked(YearsClass each) {
-        var elsewhere = each.second() ? each.arrives() : each.leaves();
+        var school = each.school();
+        var elsewhere = each.second() ? school.arrives() : school.leaves();
         int at = -1;
         for (var cohort : each.cohorts()) {
-            int pool = (elsewhere.contains(cohort) ? ofRegion(each.regionKey()) : ofSchool(each.schoolId())).of(cohort);
+            int pool = (elsewhere.contains(cohort) ? ofRegion(school.regionKey()) : ofSchool(school.id())).of(cohort);
             if (at >= 0) {
                 join(at, pool);
             }

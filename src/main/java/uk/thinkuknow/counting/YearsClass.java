@@ -9,18 +9,21 @@ import java.util.function.Supplier;
  *
  * @param second whether it is of the later year
  * @param cohorts the years in which its children started school
- * @param leaves cohorts that are their school's last in the first year: they go on elsewhere
- * @param arrives cohorts that are their school's new intake in the second year: they come from elsewhere
  * @param tallies what its signed returns of the period say: asked for only where its cards are the same children in both years
  * @param count what they come to by themselves
  */
 public record YearsClass(
         long classId,
-        long schoolId,
-        String regionKey,
+        School school,
         boolean second,
         Set<Integer> cohorts,
-        Set<Integer> leaves,
-        Set<Integer> arrives,
         Supplier<List<GroupTally>> tallies,
-        ReachCount count) {}
+        ReachCount count) {
+    /**
+     * Its school.
+     *
+     * @param leaves cohorts that are the school's last in the first year: they go on elsewhere
+     * @param arrives cohorts that are the school's new intake in the second year: they come from elsewhere
+     */
+    public record School(long id, String regionKey, Set<Integer> leaves, Set<Integer> arrives) {}
+}

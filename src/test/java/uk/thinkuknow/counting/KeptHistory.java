@@ -204,12 +204,13 @@ public final class KeptHistory {
                     var lines = tallies(room.id());
                     return new YearsClass(
                             room.id(),
-                            place.schoolId(),
-                            place.regionKey(),
+                            new YearsClass.School(
+                                    place.schoolId(),
+                                    place.regionKey(),
+                                    school.leaves() ? last : Set.of(),
+                                    school.arrives() ? last : Set.of()),
                             room.year().equals(History.YEARS.getLast()),
                             Set.of(room.cohort()),
-                            school.leaves() ? last : Set.of(),
-                            school.arrives() ? last : Set.of(),
                             () -> lines,
                             ClassCount.ofLines(lines));
                 })

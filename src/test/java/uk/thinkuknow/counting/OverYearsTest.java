@@ -300,7 +300,12 @@ class OverYearsTest {
             Set<Integer> arrives,
             List<GroupTally> lines) {
         classes.add(new YearsClass(
-                id, school, region, second, cohorts, leaves, arrives, () -> lines, ClassCount.ofLines(lines)));
+                id,
+                new YearsClass.School(school, region, leaves, arrives),
+                second,
+                cohorts,
+                () -> lines,
+                ClassCount.ofLines(lines)));
     }
 
     private ReachCount count() {

@@ -29,7 +29,7 @@ class CheckedFiguresTest {
     GivenTerm given;
 
     @Inject
-    Counting counting;
+    Closing closing;
 
     @Inject
     FrozenReach reach;
@@ -105,7 +105,7 @@ class CheckedFiguresTest {
 
     private FigureCheck check(String period, Instant asAt) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> counting.count(period, asAt, reach.places(period)).check());
+                .call(() -> closing.count(period, asAt, reach.places(period)).check());
     }
 
     private static LocalDateTime utc(Instant at) {

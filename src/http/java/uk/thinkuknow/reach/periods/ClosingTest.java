@@ -156,13 +156,13 @@ class ClosingTest {
 
     private ReachTable.Row last(String id, GivenTerm.School school) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> region(closing.latest(periods.called(id).orElseThrow()), school));
+                .call(() -> region(periods.latest(periods.called(id).orElseThrow()), school));
     }
 
     private Change change(String id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var closed = periods.called(id).orElseThrow();
-            return Change.of(closed.figures().figures(), closing.latest(closed));
+            return Change.of(closed.figures().figures(), periods.latest(closed));
         });
     }
 

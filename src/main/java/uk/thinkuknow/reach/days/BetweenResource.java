@@ -71,15 +71,10 @@ class BetweenResource {
     record NamedDays(String name, String href) {}
 
     /** The figures, in words. */
-    record Found(
-            String asAt,
-            String days,
-            boolean overYears,
-            String addUp,
-            Line total,
-            List<Line> rows,
-            List<ReachView.Line> others,
-            Pages pages) {}
+    record Found(When when, String addUp, Line total, List<Line> rows, List<ReachView.Line> others, Pages pages) {}
+
+    /** Which days, as at when, and whether they lie in two school years. */
+    record When(String asAt, String days, boolean overYears) {}
 
     /** Which of the pages is shown; the address of another begins with {@code href}. */
     record Pages(int page, int pages, String first, String words, String href, String files) {}
@@ -209,9 +204,11 @@ class BetweenResource {
         int pages = Math.max(1, (matching.size() + A_PAGE - 1) / A_PAGE);
         int shown = Math.clamp(page, 1, pages);
         return new Found(
-                InWords.time(report.asAt()),
-                InWords.day(report.from()) + " to " + InWords.day(report.to()),
-                report.overYears(),
+                new When(
+                        InWords.time(report.asAt()),
+                        InWords.day(report.days().from()) + " to "
+                                + InWords.day(report.days().to()),
+                        report.days().overYears()),
                 addUp(report),
                 line(report.total()),
                 matching.stream()
@@ -232,7 +229,7 @@ class BetweenResource {
 
     /** Whether the rows add up to the whole; if not, why. */
     private static String addUp(DaysReport report) {
-        if (report.overYears()) {
+        if (report.days().overYears()) {
             return "";
         }
         if (!report.by().isPlace()) {

@@ -1,29 +1,21 @@
 package uk.thinkuknow.reach.days;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Marks;
 import uk.thinkuknow.counting.ReachCount;
 import uk.thinkuknow.reach.totals.DaysBy;
 import uk.thinkuknow.reach.totals.OtherAudience;
+import uk.thinkuknow.reach.totals.YearsLines.Days;
 
 /**
  * Reach between two days, row by row.
  *
- * @param overYears whether the days lie in two school years, so that areas need not add up
+ * @param days which may lie in two school years: then areas need not add up
  * @param others everyone at sessions that are no lessons, each time
  */
-record DaysReport(
-        Instant asAt,
-        LocalDate from,
-        LocalDate to,
-        boolean overYears,
-        DaysBy by,
-        List<Row> rows,
-        Row total,
-        List<OtherAudience> others) {
+record DaysReport(Instant asAt, Days days, DaysBy by, List<Row> rows, Row total, List<OtherAudience> others) {
 
     /**
      * A row, or all of them.

@@ -66,7 +66,7 @@ public final class DaysTable {
 
     static String name(DaysReport report, String type) {
         return "reach-%s-to-%s-by-%s.%s"
-                .formatted(report.from(), report.to(), report.by().key(), type);
+                .formatted(report.days().from(), report.days().to(), report.by().key(), type);
     }
 
     private static List<@Nullable Object> cells(DaysReport.Row row, DaysReport report) {
@@ -86,8 +86,8 @@ public final class DaysTable {
                 row.sessions(),
                 row.awaiting(),
                 row.roll(),
-                report.from().toString(),
-                report.to().toString(),
+                report.days().from().toString(),
+                report.days().to().toString(),
                 report.asAt().toString());
     }
 }

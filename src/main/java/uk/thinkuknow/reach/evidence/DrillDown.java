@@ -23,21 +23,13 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 public class DrillDown implements ManagersPages {
     private final SchoolReturns returns;
-    private final ReturnVersions versions;
     private final SchoolService schools;
     private final PeopleService people;
     private final Areas areas;
     private final Clock clock;
 
-    DrillDown(
-            SchoolReturns returns,
-            ReturnVersions versions,
-            SchoolService schools,
-            PeopleService people,
-            Areas areas,
-            Clock clock) {
+    DrillDown(SchoolReturns returns, SchoolService schools, PeopleService people, Areas areas, Clock clock) {
         this.returns = returns;
-        this.versions = versions;
         this.schools = schools;
         this.people = people;
         this.areas = areas;
@@ -104,7 +96,6 @@ public class DrillDown implements ManagersPages {
                 .filter(session -> in(period, Period.TERMS.indexOf(session.term())))
                 .toList();
         return new SchoolView(
-                school.name(),
                 where(school, period, List.of()),
                 SchoolWords.sentence(lines, sessions, period, school.roll()),
                 clock.instant(),
@@ -153,13 +144,11 @@ public class DrillDown implements ManagersPages {
                 people.me().is(Role.MANAGER),
                 EvidenceWords.facts(session, story.of(session.id()), change.isPresent()),
                 EvidenceWords.trail(publicId, trail),
-                EvidenceWords.versions(publicId, versions.of(publicId), trail, change),
-                period.query());
+                EvidenceWords.versions(publicId, returns.versionsOf(publicId), trail, change));
         return new EvidenceView(
                 publicId,
                 session.taught().title() + ", " + session.taught().classes() + ", " + InWords.day(session.date()),
                 where(school, period, List.of(new Crumb(school.name(), ofSchool(school.publicId()) + period.query()))),
-                school.name(),
                 EvidenceWords.sentence(session, story.of(session.id())),
                 session.isCounted() ? EvidenceWords.equation(story.of(session.id())) : List.of(),
                 signature,
@@ -204,10 +193,10 @@ public class DrillDown implements ManagersPages {
         }
         return new SchoolView.Where(
                 school.publicId().value(),
+                school.name(),
                 crumbs(school, period, more),
                 school.area().authorityName(),
-                String.join(", ", facts),
-                null);
+                String.join(", ", facts));
     }
 
     static boolean in(Period period, int term) {

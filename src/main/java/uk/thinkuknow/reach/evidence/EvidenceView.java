@@ -8,7 +8,6 @@ public record EvidenceView(
         String id,
         String title,
         SchoolView.Where where,
-        String schoolName,
         String sentence,
         List<Term> equation,
         Signature signature,
@@ -25,8 +24,7 @@ public record EvidenceView(
             boolean may,
             List<Fact> facts,
             List<Step> trail,
-            List<Version> versions,
-            String query) {}
+            List<Version> versions) {}
 
     /** A version of the return: its number, who signed it, what it counted, where it stands, and its entry in the audit. */
     record Version(

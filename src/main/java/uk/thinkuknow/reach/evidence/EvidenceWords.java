@@ -125,7 +125,7 @@ final class EvidenceWords {
     /** Each version with the entry that was written when it was signed, where there is one. */
     static List<EvidenceView.Version> versions(
             String session,
-            List<ReturnVersions.Version> versions,
+            List<SchoolReturns.Version> versions,
             List<PeopleService.Noted> trail,
             Optional<SchoolReturns.Change> change) {
         return versions.stream()

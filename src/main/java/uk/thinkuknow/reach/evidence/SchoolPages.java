@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.frame.SchoolsOfStaff;
 import uk.thinkuknow.schools.registers.InWords;
-import uk.thinkuknow.schools.registers.Succession;
 import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolFound;
+import uk.thinkuknow.schools.school.SchoolRegister;
 import uk.thinkuknow.schools.school.SchoolSheet;
 
 /** Puts the finder and the page of a school together. */
@@ -21,6 +25,21 @@ class SchoolPages {
 
     /** What only some may see. */
     record Links(boolean imports) {}
+
+    private final SchoolFinder finder;
+    private final SchoolRegister register;
+    private final DrillDown drillDown;
+    private final ClassMoves moves;
+    private final SchoolsOfStaff staff;
+
+    SchoolPages(
+            SchoolFinder finder, SchoolRegister register, DrillDown drillDown, ClassMoves moves, SchoolsOfStaff staff) {
+        this.finder = finder;
+        this.register = register;
+        this.drillDown = drillDown;
+        this.moves = moves;
+        this.staff = staff;
+    }
 
     /** A school in the list; {@code became} is empty for one that is open. */
     record Result(
@@ -62,20 +81,23 @@ class SchoolPages {
     /** The school's figures of the year, for those who may see them. */
     record Reach(String year, List<Fact> facts, String href) {}
 
-    SchoolsPage list(String typed, List<SchoolFound> found, @Nullable Long mine, boolean mayImport) {
+    /** The schools that she may mean by a name, a town, a postcode or a number, best first; at most twenty. */
+    SchoolsPage list(StaffMember me, String typed) {
         return new SchoolsPage(
                 typed,
-                found.stream().map(school -> result(school, mine)).toList(),
+                finder.find(typed).stream()
+                        .map(school -> result(school, me.schoolId()))
+                        .toList(),
                 !typed.isBlank(),
-                new Links(mayImport));
+                new Links(me.is(Role.MANAGER) && me.scope().isProgramme()));
     }
 
     /** A class of which somebody must say where it went. */
     record Undecided(String id, String name) {}
 
-    /** @param held whether whoever looks may see what is held about it */
-    SchoolPage show(
-            SchoolSheet sheet, @Nullable SchoolFigures figures, List<Succession.Undecided> undecided, boolean held) {
+    /** @throws NotFound if there is no such school */
+    SchoolPage show(StaffMember me, PublicId id) {
+        var sheet = register.sheet(id);
         var school = sheet.school();
         return new SchoolPage(
                 new Head(
@@ -87,11 +109,11 @@ class SchoolPages {
                 facts(sheet),
                 new Lineage(kin(sheet, true), kin(sheet, false)),
                 before(sheet),
-                figures == null ? null : reach(sheet, figures),
-                undecided.stream()
+                drillDown.figures(id).map(figures -> reach(sheet, figures)).orElse(null),
+                moves.undecided(me, id).stream()
                         .map(each -> new Undecided(each.publicId().value(), each.name() + ", " + each.year()))
                         .toList(),
-                held);
+                staff.mayLookThrough(me, school.id()));
     }
 
     private static Reach reach(SchoolSheet sheet, SchoolFigures figures) {

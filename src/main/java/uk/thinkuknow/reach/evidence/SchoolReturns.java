@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.reach.totals.InWords;
 
 /** The lessons and signed returns of one school in a year, with those of the classes it was given or gave: what a figure is made of. */
 @Singleton
@@ -50,6 +52,22 @@ class SchoolReturns {
             JOIN staff_v p ON p.id = c.asker
             WHERE s.public_id = ? AND c.state = 'WAITING'""";
 
+    private static final String VERSIONS = """
+            SELECT r.number, r.state, r.signed_by, r.signed_at, r.superseded_at, r.withdrawn_at,
+              COALESCE(SUM(BIT_COUNT(l.named_a_low | l.named_b_low) + BIT_COUNT(l.named_a_high | l.named_b_high) + l.unnamed), 0),
+              COALESCE(SUM(l.guests), 0)
+            FROM signed_return_v r
+            JOIN session_v s ON s.id = r.session_id
+            LEFT JOIN (
+              SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM return_line_v
+              WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?)
+              UNION ALL
+              SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM superseded_line_v
+              WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?)) l ON l.return_id = r.id
+            WHERE s.public_id = ?
+            GROUP BY r.id
+            ORDER BY r.number DESC""";
+
     private final DataSource database;
 
     SchoolReturns(DataSource database) {
@@ -71,6 +89,40 @@ class SchoolReturns {
                                 row.getTimestamp(3).toInstant()))
                 .stream()
                 .findFirst();
+    }
+
+    /** Every version of a session's return, the newest first: it counts, those before it are kept as they were signed. */
+    List<Version> versionsOf(String sessionPublicId) {
+        return Sql.list(
+                database, VERSIONS, List.of(sessionPublicId, sessionPublicId, sessionPublicId), SchoolReturns::version);
+    }
+
+    /** A version as it was signed: how many children and guests it counted. */
+    record Version(int number, Standing standing, Signed signed, int children, int guests) {}
+
+    record Signed(String by, Instant at) {}
+
+    record Standing(
+            String state,
+            @Nullable Instant supersededAt,
+            @Nullable Instant withdrawnAt) {
+        boolean counts() {
+            return supersededAt == null && withdrawnAt == null && state.equalsIgnoreCase("COUNTED");
+        }
+
+        String inWords() {
+            if (supersededAt != null) {
+                return "Replaced on " + InWords.time(supersededAt);
+            }
+            if (withdrawnAt != null) {
+                return "Withdrawn on " + InWords.time(withdrawnAt);
+            }
+            return switch (state.toUpperCase(Locale.ROOT)) {
+                case "UNCONFIRMED" -> "Waits to be confirmed";
+                case "NOBODY" -> "Nobody came";
+                default -> "Counts";
+            };
+        }
     }
 
     /** The school and the year of a session. */
@@ -112,6 +164,15 @@ class SchoolReturns {
                         row.getInt(14),
                         withdrawn(row),
                         row.getBoolean(18)));
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getInt(1),
+                new Standing(row.getString(2), instant(row.getTimestamp(5)), instant(row.getTimestamp(6))),
+                new Signed(row.getString(3), row.getTimestamp(4).toInstant()),
+                row.getInt(7),
+                row.getInt(8));
     }
 
     private static SchoolSession.@Nullable Withdrawn withdrawn(ResultSet row) throws SQLException {

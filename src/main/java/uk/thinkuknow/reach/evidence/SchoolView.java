@@ -2,28 +2,16 @@ package uk.thinkuknow.reach.evidence;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A school of the drill-down: its facts, its classes and its lessons, figures written out. */
 public record SchoolView(
-        String name,
-        Where where,
-        String sentence,
-        Instant asAt,
-        List<ClassRow> classes,
-        List<SessionRow> sessions,
-        Added added) {
+        Where where, String sentence, Instant asAt, List<ClassRow> classes, List<SessionRow> sessions, Added added) {
 
     /** What the period added to the year, and whether classes and lessons add up to what stands above them. */
     record Added(String fresh, String classes, String lessons) {}
 
     /** Where it lies, the way back up from there, and what it is. */
-    record Where(
-            String publicId,
-            List<Crumb> crumbs,
-            String authority,
-            String facts,
-            @Nullable String flag) {}
+    public record Where(String publicId, String name, List<Crumb> crumbs, String authority, String facts) {}
 
     /** What a period came to in a class. */
     record ClassRow(String name, String band, String reach, String upTo, String attendances, String sessions) {}

@@ -25,13 +25,13 @@ import uk.thinkuknow.web.MenuEntry;
 @MenuEntry(words = "Schools", place = 490, roles = Role.MANAGER)
 @MenuEntry(words = "Schools", place = 510, roles = Role.ADMINISTRATOR, except = Role.MANAGER)
 class SchoolsResource {
-    private final DirectoryService directory;
+    private final ClassMoves moves;
     private final SchoolPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    SchoolsResource(DirectoryService directory, SchoolPages pages, PeopleService people, Flash flash) {
-        this.directory = directory;
+    SchoolsResource(SchoolPages pages, ClassMoves moves, PeopleService people, Flash flash) {
+        this.moves = moves;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -39,23 +39,13 @@ class SchoolsResource {
 
     @GET
     public TemplateInstance find(@RestQuery @Nullable String q) {
-        var typed = q == null ? "" : q.strip();
-        var me = people.me();
-        return pages.list(
-                typed,
-                directory.find(typed),
-                me.schoolId(),
-                me.is(Role.MANAGER) && me.scope().isProgramme());
+        return pages.list(people.me(), q == null ? "" : q.strip());
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return pages.show(
-                directory.sheet(id),
-                directory.figures(id).orElse(null),
-                directory.undecided(id),
-                directory.maySeeHeld(people.me(), id));
+        return pages.show(people.me(), id);
     }
 
     @POST
@@ -63,7 +53,7 @@ class SchoolsResource {
     @RolesAllowed(Role.MANAGER)
     public Response send(
             @PathParam("id") PublicId id, @PathParam("class") PublicId classId, @RestForm @Nullable String to) {
-        directory.send(id, classId, new PublicId(to == null ? "" : to));
+        moves.send(people.me(), id, classId, new PublicId(to == null ? "" : to));
         return flash.seeOther("/schools/" + id, "The class is the other school's now, and its reach with it.");
     }
 }

@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.frozen;
 
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.reach.report.ReachReports;
 import uk.thinkuknow.reach.targets.TargetSums;
 import uk.thinkuknow.reach.totals.LinesAsOf;
@@ -11,10 +12,12 @@ import uk.thinkuknow.reach.totals.LinesAsOf;
  *
  * @param schools of which at least one lesson counts
  * @param heads by audience
+ * @param check what asking for some of the returns again came to
  */
 record AsAtMoment(
         ReachReports.Counted counted,
         TargetSums targets,
         int schools,
         List<FrozenFigures.Week> weeks,
-        Map<String, LinesAsOf.Heads> heads) {}
+        Map<String, LinesAsOf.Heads> heads,
+        FigureCheck check) {}

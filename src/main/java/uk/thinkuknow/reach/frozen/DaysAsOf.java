@@ -1,7 +1,6 @@
 package uk.thinkuknow.reach.frozen;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.ReachLines;
+import uk.thinkuknow.reach.totals.YearsLines.Days;
 
 /** The returns that counted at a moment, of lessons from a day to a day in one school year or in two. */
 final class DaysAsOf {
@@ -27,14 +27,7 @@ final class DaysAsOf {
     DaysAsOf(DataSource database, Instant asOf, Days days) {
         this.database = database;
         this.asOf = LocalDateTime.ofInstant(asOf, ZoneOffset.UTC);
-        this.which = List.of(days.firstYear(), days.secondYear(), days.from(), days.to());
-    }
-
-    /** From a day to a day; the second school year is the first where they lie in one. */
-    record Days(LocalDate from, LocalDate to, String firstYear, String secondYear) {
-        boolean overYears() {
-            return !firstYear.equals(secondYear);
-        }
+        this.which = days.parameters();
     }
 
     /** A line with the school year it is of. */

@@ -27,23 +27,23 @@ import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.Cohorts;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.Sums;
+import uk.thinkuknow.reach.totals.YearsLines.Days;
 
 /**
  * Adds up lessons from a day to a day by counting rule 7: over the start of a school year, classes of both years that may be
  * the same children are counted together, so that rows need not add up.
  */
 final class DaysSums implements Sums {
-    private final DaysAsOf.Days days;
+    private final Days days;
     private final Map<Long, Place> places;
     private final ClosedPlaces where;
     private final Cohorts cohorts = new Cohorts(new HashMap<>(), new HashMap<>());
-    private final Map<Long, Set<Integer>> leaves = new HashMap<>();
-    private final Map<Long, Set<Integer>> arrives = new HashMap<>();
+    private final Map<Long, YearsClass.School> schools = new HashMap<>();
     private final LinkedClasses links;
     private final Map<Long, Room> rooms = new HashMap<>();
     private final List<AwaitedSessions> awaited = new ArrayList<>();
 
-    DaysSums(DaysAsOf.Days days, Map<Long, Place> places, ClosedPlaces where) {
+    DaysSums(Days days, Map<Long, Place> places, ClosedPlaces where) {
         this.days = days;
         this.places = places;
         this.where = where;
@@ -71,7 +71,7 @@ final class DaysSums implements Sums {
                             id -> new Room(
                                     id,
                                     place,
-                                    days.overYears() && line.year().equals(days.secondYear()),
+                                    days.overYears() && line.year().equals(days.second()),
                                     new ArrayList<>()))
                     .lines()
                     .add(counted);
@@ -175,18 +175,18 @@ final class DaysSums implements Sums {
     }
 
     private YearsClass of(Room room, List<GroupTally> tallies) {
+        var place = room.place();
         return new YearsClass(
                 room.classId(),
-                room.place().schoolId(),
-                room.place().regionKey(),
+                schools.computeIfAbsent(
+                        place.schoolId(),
+                        id -> new YearsClass.School(
+                                id,
+                                place.regionKey(),
+                                cohorts.leaves(place, days.first(), days.second()),
+                                cohorts.arrives(place, days.first(), days.second()))),
                 room.second(),
                 cohorts.ofClass().getOrDefault(room.classId(), Set.of()),
-                leaves.computeIfAbsent(
-                        room.place().schoolId(),
-                        id -> cohorts.leaves(room.place(), days.firstYear(), days.secondYear())),
-                arrives.computeIfAbsent(
-                        room.place().schoolId(),
-                        id -> cohorts.arrives(room.place(), days.firstYear(), days.secondYear())),
                 () -> tallies,
                 ClassCount.ofLines(tallies));
     }

@@ -2,11 +2,8 @@ package uk.thinkuknow.reach.frozen;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,8 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.check.FigureCheck;
-import uk.thinkuknow.attendance.check.FigureChecks;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.FinancialQuarter;
@@ -38,7 +33,6 @@ import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.Slices;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * The door to reach as at a moment: a term, a school year or a financial quarter is counted as it then stood, and again to the
@@ -48,35 +42,18 @@ import uk.thinkuknow.schools.school.SchoolService;
 public class FrozenReach {
     static final Set<By> ROWS = EnumSet.of(By.NATION, By.REGION, By.AUTHORITY, By.PHASE, By.BAND);
 
-    /** A signature can be taken back for ten minutes; what has stood longer is never deleted. */
-    private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
-
     private final TermsAsAt terms;
     private final QuartersAsAt quarters;
     private final ReachReports reports;
     private final Calendar calendar;
-    private final SchoolService schools;
     private final Areas areas;
-    private final FigureChecks checks;
-    private final Clock clock;
 
-    FrozenReach(
-            TermsAsAt terms,
-            QuartersAsAt quarters,
-            ReachReports reports,
-            Calendar calendar,
-            SchoolService schools,
-            Areas areas,
-            FigureChecks checks,
-            Clock clock) {
+    FrozenReach(TermsAsAt terms, QuartersAsAt quarters, ReachReports reports, Calendar calendar, Areas areas) {
         this.terms = terms;
         this.quarters = quarters;
         this.reports = reports;
         this.calendar = calendar;
-        this.schools = schools;
         this.areas = areas;
-        this.checks = checks;
-        this.clock = clock;
     }
 
     /** A period that can be closed. */
@@ -136,11 +113,6 @@ public class FrozenReach {
         return FinancialQuarter.of(period).map(quarters::overYears).orElse(false);
     }
 
-    /** The latest moment as at which figures never move: no signature of before it can be taken back any more. */
-    public Instant settled() {
-        return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
-    }
-
     /** Where schools lie on the period's last day, and how classes go on over it, as it is known now. */
     @Transactional
     public ClosedPlaces places(String key) {
@@ -186,16 +158,7 @@ public class FrozenReach {
                         lessons.gradeA(), lessons.gradeB(), lessons.all() - lessons.gradeA() - lessons.gradeB()),
                 others,
                 trained,
-                checked(key, asAt));
-    }
-
-    private FigureCheck checked(String key, Instant asAt) {
-        return FinancialQuarter.of(key)
-                .map(quarter -> checks.asAt(quarter.firstDay(), quarter.lastDay(), asAt))
-                .orElseGet(() -> {
-                    var period = calendar.period(key);
-                    return checks.asAt(period.year(), period.term(), asAt);
-                });
+                found.check());
     }
 
     private ReachTable table(AsAtMoment found, By by) {
@@ -245,9 +208,7 @@ public class FrozenReach {
         return areas.regions().stream()
                 .map(Areas.Region::nation)
                 .distinct()
-                .map(nation -> schools.termsOf(nation, period.year())
-                        .get(period.last())
-                        .lastDay())
+                .map(nation -> calendar.lastDay(nation, period))
                 .max(LocalDate::compareTo)
                 .orElseThrow(NotFound::new);
     }

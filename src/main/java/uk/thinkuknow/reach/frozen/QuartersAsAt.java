@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import uk.thinkuknow.attendance.check.FigureChecks;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.ClosedClasses;
 import uk.thinkuknow.counting.FinancialQuarter;
@@ -15,6 +16,7 @@ import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.CohortsAtHand;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.YearsLines;
+import uk.thinkuknow.reach.totals.YearsLines.Days;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Counts financial quarters as at a moment; the one from July to September goes over the start of a school year. */
@@ -24,16 +26,19 @@ class QuartersAsAt {
     private final YearsLines lines;
     private final CohortsAtHand cohortsAtHand;
     private final SchoolService schools;
+    private final FigureChecks checks;
 
     QuartersAsAt(
             @io.quarkus.agroal.DataSource("reports") DataSource database,
             YearsLines lines,
             CohortsAtHand cohortsAtHand,
-            SchoolService schools) {
+            SchoolService schools,
+            FigureChecks checks) {
         this.database = database;
         this.lines = lines;
         this.cohortsAtHand = cohortsAtHand;
         this.schools = schools;
+        this.checks = checks;
     }
 
     boolean overYears(FinancialQuarter quarter) {
@@ -45,17 +50,17 @@ class QuartersAsAt {
         return new ClosedPlaces(
                 lines.places(quarter.lastDay()),
                 lines.homes(quarter.lastDay()),
-                days.overYears() ? classes(days.firstYear(), days.secondYear()) : ClosedClasses.NONE);
+                days.overYears() ? classes(days) : ClosedClasses.NONE);
     }
 
-    private ClosedClasses classes(String first, String second) {
-        var cohorts = cohortsAtHand.of(first, second);
+    private ClosedClasses classes(Days days) {
+        var cohorts = cohortsAtHand.of(days.first(), days.second());
         var rooms = new ArrayList<ClosedClasses.Room>();
-        for (var each : lines.schoolsOfClasses(first, second)) {
+        for (var each : lines.schoolsOfClasses(days)) {
             rooms.add(new ClosedClasses.Room(
                     each.classId(), each.schoolId(), each.year(), cohorts.ofClass(each.classId()), false));
         }
-        return new ClosedClasses(rooms, schools.linksOver(first, second));
+        return new ClosedClasses(rooms, schools.linksOver(days.first(), days.second()));
     }
 
     AsAtMoment count(FinancialQuarter quarter, Instant asAt, ClosedPlaces where) {
@@ -66,16 +71,19 @@ class QuartersAsAt {
         source.each(sums::accept);
         source.awaited().forEach(sums::await);
         return new AsAtMoment(
-                new ReachReports.Counted(places, sums), TargetSums.NONE, sums.schools(), sums.weeks(), source.heads());
+                new ReachReports.Counted(places, sums),
+                TargetSums.NONE,
+                sums.schools(),
+                sums.weeks(),
+                source.heads(),
+                checks.asAt(days.from(), days.to(), asAt));
     }
 
-    private DaysAsOf.Days days(FinancialQuarter quarter) {
-        var from = quarter.firstDay();
-        var to = quarter.lastDay();
-        var years = lines.years(from, to);
-        if (years.isEmpty()) {
+    private Days days(FinancialQuarter quarter) {
+        var days = lines.days(quarter.firstDay(), quarter.lastDay());
+        if (days.years().isEmpty()) {
             throw new NotFound();
         }
-        return new DaysAsOf.Days(from, to, years.getFirst(), years.getLast());
+        return days;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
 import javax.sql.DataSource;
+import uk.thinkuknow.attendance.check.FigureChecks;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.ClosedClasses;
 import uk.thinkuknow.counting.Period;
@@ -23,16 +24,19 @@ class TermsAsAt {
     private final ReachReports reports;
     private final ReachLines lines;
     private final TargetService targets;
+    private final FigureChecks checks;
 
     TermsAsAt(
             @io.quarkus.agroal.DataSource("reports") DataSource database,
             ReachReports reports,
             ReachLines lines,
-            TargetService targets) {
+            TargetService targets,
+            FigureChecks checks) {
         this.database = database;
         this.reports = reports;
         this.lines = lines;
         this.targets = targets;
+        this.checks = checks;
     }
 
     ClosedPlaces places(Period period) {
@@ -56,6 +60,12 @@ class TermsAsAt {
         var weeks = climb.weeks().stream()
                 .map(week -> new FrozenFigures.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
                 .toList();
-        return new AsAtMoment(counted, targets.sums(period), schools, weeks, source.heads(period));
+        return new AsAtMoment(
+                counted,
+                targets.sums(period),
+                schools,
+                weeks,
+                source.heads(period),
+                checks.asAt(period.year(), period.term(), asAt));
     }
 }

@@ -45,13 +45,13 @@ class Brief {
      * @param hash of the figures it was made of
      * @param changed since the one before; empty in the first
      */
-    Brief(long closedPeriodId, int number, String hash, String changed, long issuedBy, Instant issuedAt) {
+    Brief(long closedPeriodId, int number, String hash, String changed, Hand by) {
         this.closedPeriodId = closedPeriodId;
         this.number = number;
         this.hash = hash;
         this.changed = changed;
-        this.issuedBy = issuedBy;
-        this.issuedAt = issuedAt;
+        this.issuedBy = by.staffId();
+        this.issuedAt = by.at();
         this.page = new byte[0];
         this.pdf = new byte[0];
     }

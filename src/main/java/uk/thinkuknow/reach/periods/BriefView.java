@@ -2,29 +2,23 @@ package uk.thinkuknow.reach.periods;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 /**
  * What a brief says, all of it in words and written-out figures.
  *
  * @param besides what is counted apart, and is none of the children: professionals, assemblies, parents, staff
  */
-record BriefView(
-        String title,
-        String lede,
-        String number,
-        List<Fact> facts,
-        List<Fact> besides,
-        List<Row> nations,
-        List<Row> regions,
-        List<Row> bands,
-        Row total,
-        Columns columns,
-        List<String> notes,
-        Stamp stamp) {
+record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables, List<String> notes, Stamp stamp) {
     private static final int LETTERS_A_LINE = 120;
     private static final int FEW = 4;
     private static final int SOME = 7;
     private static final int MANY = 15;
+
+    record Head(String title, String lede, String number) {}
+
+    /** Its tables, all with one total. */
+    record Tables(List<Row> nations, List<Row> regions, List<Row> bands, Row total, Columns columns) {}
 
     /**
      * How the tables are headed.
@@ -38,7 +32,7 @@ record BriefView(
     /** How large its chart can be on paper, where all of it must fit on one page: the name of a style. */
     public String chart() {
         var changed = stamp.changed();
-        int lines = regions.size() + (changed == null ? 0 : 1 + changed.length() / LETTERS_A_LINE);
+        int lines = tables.regions().size() + (changed == null ? 0 : 1 + changed.length() / LETTERS_A_LINE);
         return lines <= FEW ? "large" : lines <= SOME ? "middle" : lines <= MANY ? "small" : "least";
     }
 
@@ -65,5 +59,10 @@ record BriefView(
             String signed,
             String approved,
             String hash,
-            @Nullable String changed) {}
+            @Nullable String changed) {
+        /** Of figures that say nobody who signed them. */
+        static Stamp unsigned(String issued, FrozenFigures figures, String hash, @Nullable String changed) {
+            return new Stamp(issued, BriefWords.time(figures.asAt()), figures.rules(), "", "", hash, changed);
+        }
+    }
 }

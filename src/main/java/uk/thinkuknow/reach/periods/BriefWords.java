@@ -45,7 +45,7 @@ final class BriefWords {
     static BriefView view(FrozenFigures figures, Days days, int number, BriefView.Stamp stamp) {
         var total = figures.total();
         var target = total.target();
-        return new BriefView(
+        var head = new BriefView.Head(
                 "Online-safety lessons: %s children reached%s, %s%s"
                         .formatted(
                                 number(total.fresh()),
@@ -53,9 +53,8 @@ final class BriefWords {
                                 days.lower(),
                                 target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
                 lede(figures, days),
-                "Brief " + number,
-                facts(figures, days),
-                besides(figures),
+                "Brief " + number);
+        var tables = new BriefView.Tables(
                 rows(figures, "nation"),
                 rows(figures, "region"),
                 rows(figures, "band").stream().map(BriefWords::ages).toList(),
@@ -65,9 +64,8 @@ final class BriefWords {
                         days.targets()
                                 && rows(figures, "band").stream()
                                         .anyMatch(row -> !row.target().isEmpty()),
-                        isPart(total) ? "New" : "Reached"),
-                notes(figures, days),
-                stamp);
+                        isPart(total) ? "New" : "Reached"));
+        return new BriefView(head, facts(figures, days), besides(figures), tables, notes(figures, days), stamp);
     }
 
     private static String lede(FrozenFigures figures, Days days) {

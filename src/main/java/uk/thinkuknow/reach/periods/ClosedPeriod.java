@@ -61,34 +61,29 @@ class ClosedPeriod {
     @SuppressWarnings("NullAway.Init")
     ClosedPeriod() {}
 
-    @SuppressWarnings("NullAway.Init")
-    ClosedPeriod(PublicId publicId, String periodKey, FiguresText text, Instant asAt, String note) {
+    ClosedPeriod(PublicId publicId, String periodKey, FiguresText text, String note, Hand by) {
         this.publicId = publicId.value();
         this.periodKey = periodKey;
         this.state = State.SIGNED;
-        this.asAt = asAt;
+        this.asAt = text.figures().asAt();
         this.figures = text.json();
         this.hash = text.hash();
         this.note = note;
-    }
-
-    ClosedPeriod signed(long by, Instant at) {
-        signedBy = by;
-        signedAt = at;
-        return this;
+        this.signedBy = by.staffId();
+        this.signedAt = by.at();
     }
 
     /** @throws Refused if somebody has decided already, or she signed it herself and does not take it back */
-    void decide(State became, long by, Instant at, String why) {
+    void decide(State became, Hand by, String why) {
         if (state != State.SIGNED) {
             throw new Refused("Somebody has decided already: look at the page again.");
         }
-        if (became == State.APPROVED && by == signedBy) {
+        if (became == State.APPROVED && by.staffId() == signedBy) {
             throw new Refused("You signed these figures: a second manager approves them.");
         }
         state = became;
-        decidedBy = by;
-        decidedAt = at;
+        decidedBy = by.staffId();
+        decidedAt = by.at();
         decidedWhy = why;
     }
 

@@ -5,6 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 /** Closed periods with what belongs to each: adjustments and briefs. */
 @Singleton
@@ -48,6 +51,28 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
                 .createQuery("from Brief where closedPeriodId = ?1 order by number", Brief.class)
                 .setParameter(1, closed.id())
                 .getResultList();
+    }
+
+    /** The figures with every adjustment so far. */
+    FrozenFigures latest(ClosedPeriod closed) {
+        var adjustments = adjustments(closed);
+        return (adjustments.isEmpty() ? closed.figures() : adjustments.getLast().figures()).figures();
+    }
+
+    /** The figures that a brief was made of: those frozen, or those of an adjustment. */
+    FrozenFigures figures(ClosedPeriod closed, Brief brief) {
+        return Stream.concat(
+                        Stream.of(closed.figures()),
+                        adjustments(closed).stream().map(Adjustment::figures))
+                .filter(text -> text.hash().equals(brief.hash()))
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .figures();
+    }
+
+    /** Where schools lay when it was closed. */
+    KeptPlaces places(ClosedPeriod closed) {
+        return new KeptPlaces(getEntityManager(), closed.id());
     }
 
     void add(Adjustment adjustment) {

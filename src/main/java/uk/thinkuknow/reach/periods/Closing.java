@@ -4,7 +4,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,39 +17,37 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
-import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.courses.trained.ProfessionalsTrained;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
+import uk.thinkuknow.reach.totals.ClosedPlaces;
 
 /** Freezes the figures of a period, has them approved, and turns what comes later into dated adjustments. */
 @Singleton
 class Closing {
     private static final int WORDS_AT_MOST = 2000;
 
+    /** A signature can be taken back for ten minutes; what has stood longer is never deleted. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
+
     private final ClosedPeriods periods;
-    private final KeptPlaces kept;
     private final FrozenReach reach;
-    private final Counting counting;
+    private final ProfessionalsTrained professionals;
     private final Telling telling;
-    private final PeopleService people;
     private final Clock clock;
 
     Closing(
             ClosedPeriods periods,
-            KeptPlaces kept,
             FrozenReach reach,
-            Counting counting,
+            ProfessionalsTrained professionals,
             Telling telling,
-            PeopleService people,
             Clock clock) {
         this.periods = periods;
-        this.kept = kept;
         this.reach = reach;
-        this.counting = counting;
+        this.professionals = professionals;
         this.telling = telling;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ class Closing {
     @Transactional
     FrozenFigures preview(String period) {
         requireClosable(period);
-        return counting.count(period, reach.settled(), reach.places(period));
+        return count(period, settled(), reach.places(period));
     }
 
     /**
@@ -66,7 +66,7 @@ class Closing {
      */
     @Transactional
     ClosedPeriod close(StaffMember me, String period, String note) {
-        return close(me, period, note, reach.settled());
+        return close(me, period, note, settled());
     }
 
     /** @param asAt with no fraction of a second */
@@ -75,12 +75,11 @@ class Closing {
         requireWholeProgramme(me);
         requireClosable(period);
         var where = reach.places(period);
-        var text = FiguresText.of(counting.count(period, asAt, where));
-        var closed = new ClosedPeriod(PublicId.draw(), period, text, asAt, checked(note, false))
-                .signed(me.id(), clock.instant());
+        var text = FiguresText.of(count(period, asAt, where));
+        var closed = new ClosedPeriod(PublicId.draw(), period, text, checked(note, false), hand(me));
         periods.persistAndFlush(closed);
-        kept.keep(closed, where);
-        people.note(me.name(), "froze the figures", subject(closed), "hash " + text.hash());
+        periods.places(closed).keep(where);
+        telling.frozen(me, closed);
         return closed;
     }
 
@@ -89,13 +88,8 @@ class Closing {
     void approve(StaffMember me, String id) {
         requireWholeProgramme(me);
         var closed = periods.held(id).orElseThrow(NotFound::new);
-        closed.decide(State.APPROVED, me.id(), clock.instant(), "");
-        telling.approved(closed);
-        people.note(
-                me.name(),
-                "approved the frozen figures",
-                subject(closed),
-                "hash " + closed.figures().hash());
+        closed.decide(State.APPROVED, hand(me), "");
+        telling.approved(me, closed);
     }
 
     /** @throws Refused without a reason, or if somebody has decided; whoever signed may take them back by this */
@@ -104,8 +98,8 @@ class Closing {
         requireWholeProgramme(me);
         var said = checked(why, true);
         var closed = periods.held(id).orElseThrow(NotFound::new);
-        closed.decide(State.REFUSED, me.id(), clock.instant(), said);
-        people.note(me.name(), "refused the frozen figures", subject(closed), said);
+        closed.decide(State.REFUSED, hand(me), said);
+        telling.refused(me, closed, said);
     }
 
     /**
@@ -118,23 +112,20 @@ class Closing {
         var closed = periods.called(id).orElseThrow(NotFound::new);
         var derived = derived(closed, closed.figures().figures());
         boolean same = derived.equals(closed.figures());
-        people.note(
-                me.name(),
-                "counted the frozen figures again",
-                subject(closed),
-                same ? "the same hash" : "another hash than " + closed.figures().hash());
+        telling.countedAgain(me, closed, same);
         return same;
     }
 
     private FiguresText derived(ClosedPeriod closed, FrozenFigures frozen) {
-        return FiguresText.of(counting.count(closed.periodKey(), frozen.asAt(), kept.then(closed))
-                .again(frozen));
+        return FiguresText.of(
+                count(closed.periodKey(), frozen.asAt(), periods.places(closed).then())
+                        .again(frozen));
     }
 
     /** Looks whether returns came or were amended since; what they change is an adjustment of today. */
     @Transactional
     Optional<Adjustment> look(String id) {
-        return look(id, reach.settled());
+        return look(id, settled());
     }
 
     @Transactional
@@ -143,9 +134,10 @@ class Closing {
         if (closed.state() != State.APPROVED) {
             throw new Refused("Adjustments begin when the figures are approved.");
         }
-        var before = latest(closed);
-        kept.add(closed, reach.places(closed.periodKey()));
-        var now = counting.count(closed.periodKey(), asAt, kept.with(closed))
+        var before = periods.latest(closed);
+        var places = periods.places(closed);
+        places.add(reach.places(closed.periodKey()));
+        var now = count(closed.periodKey(), asAt, places.with())
                 .besides(closed.figures().figures());
         if (now.countsAs(before)) {
             return Optional.empty();
@@ -153,9 +145,7 @@ class Closing {
         var adjustment =
                 new Adjustment(closed.id(), periods.adjustments(closed).size() + 1, now.asAt(), FiguresText.of(now));
         periods.add(adjustment);
-        var change = Change.of(before, now).words();
-        telling.adjusted(closed, adjustment, change);
-        people.note(PeopleService.BY_ITSELF, "adjusted a closed period", subject(closed), change);
+        telling.adjusted(closed, adjustment, Change.of(before, now).words());
         return Optional.of(adjustment);
     }
 
@@ -170,10 +160,19 @@ class Closing {
         EachAlone.run("a closed period was not counted again", approved, this::look);
     }
 
-    /** The figures with every adjustment so far. */
-    FrozenFigures latest(ClosedPeriod closed) {
-        var adjustments = periods.adjustments(closed);
-        return (adjustments.isEmpty() ? closed.figures() : adjustments.getLast().figures()).figures();
+    /** A period as at a moment: children, and professionals beside them. */
+    FrozenFigures count(String period, Instant asAt, ClosedPlaces where) {
+        var trained = professionals.asAt(reach.firstDay(period), reach.lastDay(period), asAt);
+        return reach.count(period, asAt, where, reach.trained(period, trained.people(), trained.regions()));
+    }
+
+    /** The latest moment as at which figures never move: no signature of before it can be taken back any more. */
+    private Instant settled() {
+        return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Hand hand(StaffMember me) {
+        return new Hand(me.id(), clock.instant());
     }
 
     private void requireClosable(String period) {
@@ -200,9 +199,5 @@ class Closing {
             throw new Refused("Say it in at most 2,000 letters.");
         }
         return said;
-    }
-
-    static String subject(ClosedPeriod closed) {
-        return "period " + closed.periodKey();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +22,14 @@ import uk.thinkuknow.web.pdf.Paper;
 @Singleton
 class Issuing {
     private final ClosedPeriods periods;
-    private final Closing closing;
     private final FrozenReach reach;
     private final Paper paper;
     private final Telling telling;
     private final PeopleService people;
     private final Clock clock;
 
-    Issuing(
-            ClosedPeriods periods,
-            Closing closing,
-            FrozenReach reach,
-            Paper paper,
-            Telling telling,
-            PeopleService people,
-            Clock clock) {
+    Issuing(ClosedPeriods periods, FrozenReach reach, Paper paper, Telling telling, PeopleService people, Clock clock) {
         this.periods = periods;
-        this.closing = closing;
         this.reach = reach;
         this.paper = paper;
         this.telling = telling;
@@ -67,7 +57,10 @@ class Issuing {
                 hatch.append("M%d %dl%d %d".formatted(x, frame.bottom(), frame.bottom(), -frame.bottom()));
             }
             var target = climb.wide().target();
-            return new ClimbDrawing(climb, hatch.toString(), target == null ? "" : "Target " + target.words());
+            return new ClimbDrawing(
+                    climb,
+                    hatch.toString(),
+                    target == null ? "" : "Target " + target.mark().words());
         }
     }
 
@@ -84,7 +77,7 @@ class Issuing {
         if (closed.state() != ClosedPeriod.State.APPROVED) {
             throw new Refused("A second manager approves the figures first.");
         }
-        var figures = closing.latest(closed);
+        var figures = periods.latest(closed);
         var text = FiguresText.of(figures);
         var hash = text.hash();
         var before = periods.briefs(closed);
@@ -93,30 +86,17 @@ class Issuing {
                     + before.getLast().number() + ". To issue it again, say what is different.");
         }
         var changed = changed(closed, before, figures, said);
-        var brief = new Brief(closed.id(), before.size() + 1, hash, changed, me.id(), clock.instant());
+        var brief = new Brief(closed.id(), before.size() + 1, hash, changed, new Hand(me.id(), clock.instant()));
         var view = BriefWords.view(figures, days(closed), brief.number(), stamp(closed, brief, figures));
         var climb = reach.climb(figures);
         periods.add(brief.with(
                 new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8), onPaper(view, climb)));
-        telling.issued(closed, brief, text);
-        people.note(me.name(), "issued brief " + brief.number(), Closing.subject(closed), "hash " + hash);
+        telling.issued(me, closed, brief, text);
         return brief;
     }
 
     byte[] onPaper(BriefView view, ReachView.@Nullable ClimbView climb) {
         return paper.pdf(new BriefSheet(view, climb), climb == null ? Map.of() : Map.of("climb", drawing(climb)));
-    }
-
-    /** The figures that a brief was made of: those frozen, or those of an adjustment. */
-    @Transactional
-    FrozenFigures figures(ClosedPeriod closed, Brief brief) {
-        var texts = new ArrayList<FiguresText>(List.of(closed.figures()));
-        periods.adjustments(closed).forEach(each -> texts.add(each.figures()));
-        return texts.stream()
-                .filter(text -> text.hash().equals(brief.hash()))
-                .findFirst()
-                .orElseThrow(NotFound::new)
-                .figures();
     }
 
     BriefWords.Days days(ClosedPeriod closed) {
@@ -137,7 +117,7 @@ class Issuing {
             return said;
         }
         var last = before.getLast();
-        var moved = Change.of(figures(closed, last), figures);
+        var moved = Change.of(periods.figures(closed, last), figures);
         var words = new StringBuilder(
                 "Since brief %d (%s): %s.".formatted(last.number(), BriefWords.time(last.issuedAt()), moved.words()));
         for (var area : moved.areas()) {

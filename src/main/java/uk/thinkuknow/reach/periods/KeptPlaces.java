@@ -1,6 +1,5 @@
 package uk.thinkuknow.reach.periods;
 
-import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,34 +17,36 @@ import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.Place;
 
 /** Where schools lay when a period was closed, and how classes went on over the start of a year. */
-@Singleton
-class KeptPlaces {
+final class KeptPlaces {
     private static final int ROWS_AT_ONCE = 500;
 
     private final EntityManager database;
+    private final long closed;
 
-    KeptPlaces(EntityManager database) {
+    /** @param closed the number of the period */
+    KeptPlaces(EntityManager database, long closed) {
         this.database = database;
+        this.closed = closed;
     }
 
     /** Keeps them as they are when the period is closed. */
-    void keep(ClosedPeriod closed, ClosedPlaces where) {
-        places(closed, where, false);
+    void keep(ClosedPlaces where) {
+        places(where, false);
         insert(
                 "closed_home (closed_period_id, class_id, school_id)",
                 where.homes().entrySet().stream()
-                        .map(home -> List.<Object>of(closed.id(), home.getKey(), home.getValue()))
+                        .map(home -> List.<Object>of(closed, home.getKey(), home.getValue()))
                         .toList());
         insert(
                 "closed_link (closed_period_id, from_class, to_class, same_cards)",
                 where.classes().links().stream()
-                        .map(link -> List.<Object>of(closed.id(), link.fromClass(), link.toClass(), link.sameCards()))
+                        .map(link -> List.<Object>of(closed, link.fromClass(), link.toClass(), link.sameCards()))
                         .toList());
     }
 
     /** Adds schools and classes that have come since; those that are kept already stay as they are, and so do all links. */
-    void add(ClosedPeriod closed, ClosedPlaces where) {
-        var known = with(closed);
+    void add(ClosedPlaces where) {
+        var known = with();
         var schools = known.places().stream().map(Place::schoolId).collect(Collectors.toSet());
         var classes = known.classes().rooms().stream()
                 .map(ClosedClasses.Room::classId)
@@ -60,15 +61,15 @@ class KeptPlaces {
                                 .filter(room -> !classes.contains(room.classId()))
                                 .toList(),
                         List.of()));
-        places(closed, fresh, true);
+        places(fresh, true);
     }
 
-    private void places(ClosedPeriod closed, ClosedPlaces where, boolean later) {
+    private void places(ClosedPlaces where, boolean later) {
         insert(
                 "closed_place (closed_period_id, school_id, phase, authority_key, region_key, nation, later)",
                 where.places().stream()
                         .map(place -> List.<Object>of(
-                                closed.id(),
+                                closed,
                                 place.schoolId(),
                                 place.phase(),
                                 place.authorityKey(),
@@ -80,7 +81,7 @@ class KeptPlaces {
                 "closed_class (closed_period_id, class_id, school_id, year_key, cohorts, later)",
                 where.classes().rooms().stream()
                         .map(room -> List.<Object>of(
-                                closed.id(),
+                                closed,
                                 room.classId(),
                                 room.schoolId(),
                                 room.year(),
@@ -108,32 +109,32 @@ class KeptPlaces {
     }
 
     /** As they were when it was closed, those that came later beside them. */
-    ClosedPlaces with(ClosedPeriod closed) {
-        return read(closed, true);
+    ClosedPlaces with() {
+        return read(true);
     }
 
     /** Those alone of which was known when it was closed. */
-    ClosedPlaces then(ClosedPeriod closed) {
-        return read(closed, false);
+    ClosedPlaces then() {
+        return read(false);
     }
 
-    private ClosedPlaces read(ClosedPeriod closed, boolean later) {
+    private ClosedPlaces read(boolean later) {
         var places = new ArrayList<Place>();
-        for (var row : rows("school_id, phase, authority_key, region_key, nation from closed_place", closed, later)) {
+        for (var row : rows("school_id, phase, authority_key, region_key, nation from closed_place", later)) {
             places.add(new Place(
                     number(row[0]), row[0].toString(), "", (String) row[1], (String) row[2], (String) row[3], (String)
                             row[4]));
         }
         Map<Long, Long> homes = new HashMap<>();
-        for (var row : rows("class_id, school_id from closed_home", closed, true)) {
+        for (var row : rows("class_id, school_id from closed_home", true)) {
             homes.put(number(row[0]), number(row[1]));
         }
-        return new ClosedPlaces(places, homes, new ClosedClasses(rooms(closed, later), links(closed)));
+        return new ClosedPlaces(places, homes, new ClosedClasses(rooms(later), links()));
     }
 
-    private List<ClosedClasses.Room> rooms(ClosedPeriod closed, boolean later) {
+    private List<ClosedClasses.Room> rooms(boolean later) {
         var rooms = new ArrayList<ClosedClasses.Room>();
-        for (var row : rows("class_id, school_id, year_key, cohorts, later from closed_class", closed, later)) {
+        for (var row : rows("class_id, school_id, year_key, cohorts, later from closed_class", later)) {
             var cohorts = (String) row[3];
             Set<Integer> years = new HashSet<>();
             Stream.of(cohorts.split(","))
@@ -145,17 +146,17 @@ class KeptPlaces {
         return rooms;
     }
 
-    private List<ClassLink> links(ClosedPeriod closed) {
-        return rows("from_class, to_class, same_cards from closed_link", closed, true).stream()
+    private List<ClassLink> links() {
+        return rows("from_class, to_class, same_cards from closed_link", true).stream()
                 .map(row -> new ClassLink(number(row[0]), number(row[1]), Boolean.TRUE.equals(row[2])))
                 .toList();
     }
 
-    private List<Object[]> rows(String columnsFrom, ClosedPeriod closed, boolean later) {
+    private List<Object[]> rows(String columnsFrom, boolean later) {
         return database.createNativeQuery(
                         "select " + columnsFrom + " where closed_period_id = ?1" + (later ? "" : " and not later"),
                         Object[].class)
-                .setParameter(1, closed.id())
+                .setParameter(1, closed)
                 .getResultList();
     }
 

@@ -33,17 +33,7 @@ class PeriodPages {
     }
 
     /** A closed period as lists and headings show it. */
-    record Line(
-            String id,
-            String key,
-            String words,
-            State state,
-            String children,
-            String asAt,
-            String signed,
-            @Nullable String decided,
-            String note,
-            String hash) {
+    record Line(String id, String key, String words, State state, Frozen frozen, Hands hands) {
         public boolean isSigned() {
             return state == State.SIGNED;
         }
@@ -52,6 +42,12 @@ class PeriodPages {
             return state == State.APPROVED;
         }
     }
+
+    /** The figures as they were frozen. */
+    record Frozen(String children, String asAt, String hash) {}
+
+    /** Who signed, with a note, and who decided. */
+    record Hands(String signed, String note, @Nullable String decided) {}
 
     /** What came after, in words. */
     record AdjustmentView(int number, String asAt, String words, String areas, String hash) {}
@@ -93,14 +89,8 @@ class PeriodPages {
     PeriodsResource.ClosePage preview(String key, String typed, @Nullable String problem) {
         var figures = closing.preview(key);
         var days = issuing.days(key);
-        var stamp = new BriefView.Stamp(
-                "",
-                BriefWords.time(figures.asAt()),
-                figures.rules(),
-                "",
-                "",
-                FiguresText.of(figures).hash(),
-                null);
+        var stamp =
+                BriefView.Stamp.unsigned("", figures, FiguresText.of(figures).hash(), null);
         return new PeriodsResource.ClosePage(
                 key, days.words(), BriefWords.view(figures, days, 1, stamp), typed, problem);
     }
@@ -108,15 +98,8 @@ class PeriodPages {
     @Transactional
     PeriodsResource.PeriodPage period(StaffMember me, String id, String typed, @Nullable String problem) {
         var closed = periods.called(id).orElseThrow(NotFound::new);
-        var latest = closing.latest(closed);
-        var stamp = new BriefView.Stamp(
-                "",
-                BriefWords.time(latest.asAt()),
-                latest.rules(),
-                "",
-                "",
-                FiguresText.of(latest).hash(),
-                null);
+        var latest = periods.latest(closed);
+        var stamp = BriefView.Stamp.unsigned("", latest, FiguresText.of(latest).hash(), null);
         boolean manages = me.is(Role.MANAGER);
         boolean approved = closed.state() == State.APPROVED;
         boolean signed = closed.state() == State.SIGNED;
@@ -143,7 +126,7 @@ class PeriodPages {
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new Kept(line(closed), brief, line(brief), issuing.figures(closed, brief));
+        return new Kept(line(closed), brief, line(brief), periods.figures(closed, brief));
     }
 
     private List<AdjustmentView> adjustments(ClosedPeriod closed) {
@@ -174,15 +157,17 @@ class PeriodPages {
                 closed.periodKey(),
                 reach.words(closed.periodKey()),
                 closed.state(),
-                BriefWords.number(closed.figures().figures().total().fresh()),
-                BriefWords.time(closed.asAt()),
-                people.nameOf(closed.signedBy()) + ", " + BriefWords.time(closed.signedAt()),
-                decider == null || decidedAt == null
-                        ? null
-                        : people.nameOf(decider) + ", " + BriefWords.time(decidedAt)
-                                + (why == null || why.isEmpty() ? "" : ": “" + why + "”"),
-                closed.note(),
-                closed.figures().hash());
+                new Frozen(
+                        BriefWords.number(closed.figures().figures().total().fresh()),
+                        BriefWords.time(closed.asAt()),
+                        closed.figures().hash()),
+                new Hands(
+                        people.nameOf(closed.signedBy()) + ", " + BriefWords.time(closed.signedAt()),
+                        closed.note(),
+                        decider == null || decidedAt == null
+                                ? null
+                                : people.nameOf(decider) + ", " + BriefWords.time(decidedAt)
+                                        + (why == null || why.isEmpty() ? "" : ": “" + why + "”")));
     }
 
     private BriefLine line(Brief brief) {

@@ -67,19 +67,13 @@ class PublicFigures {
 
     private Published published(ClosedPeriod closed) {
         var briefs = periods.briefs(closed);
-        var figures = briefs.isEmpty() ? closed.figures().figures() : issuing.figures(closed, briefs.getLast());
+        var figures = briefs.isEmpty() ? closed.figures().figures() : periods.figures(closed, briefs.getLast());
         var hash = briefs.isEmpty() ? closed.figures().hash() : briefs.getLast().hash();
         var changed = briefs.isEmpty() || briefs.getLast().changed().isEmpty()
                 ? null
                 : briefs.getLast().changed();
-        var stamp = new BriefView.Stamp(
-                briefs.isEmpty() ? "" : BriefWords.time(briefs.getLast().issuedAt()),
-                BriefWords.time(figures.asAt()),
-                figures.rules(),
-                "",
-                "",
-                hash,
-                changed);
+        var issued = briefs.isEmpty() ? "" : BriefWords.time(briefs.getLast().issuedAt());
+        var stamp = BriefView.Stamp.unsigned(issued, figures, hash, changed);
         var days = issuing.days(closed);
         return new Published(
                 closed.periodKey(),

@@ -5,28 +5,53 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.webhook.Webhooks;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 
-/** Tells other systems what became of a closed period: its headline, its hash, and where the rest is to be had. */
+/**
+ * Tells what became of a closed period: the audit each act, other systems the headline, the hash, and where the rest is to be
+ * had.
+ */
 @Singleton
 class Telling {
     private final Webhooks webhooks;
     private final FrozenReach reach;
+    private final PeopleService people;
     private final String here;
 
     Telling(
             Webhooks webhooks,
             FrozenReach reach,
+            PeopleService people,
             @ConfigProperty(name = "thinkuknow.public-address") URI publicAddress) {
         this.webhooks = webhooks;
         this.reach = reach;
+        this.people = people;
         this.here = publicAddress.toString().replaceAll("/+$", "");
     }
 
-    void approved(ClosedPeriod closed) {
+    void frozen(StaffMember by, ClosedPeriod closed) {
+        note(by.name(), "froze the figures", closed, hash(closed));
+    }
+
+    void approved(StaffMember by, ClosedPeriod closed) {
         webhooks.tell("period.approved", data(closed, closed.figures()));
+        note(by.name(), "approved the frozen figures", closed, hash(closed));
+    }
+
+    void refused(StaffMember by, ClosedPeriod closed, String why) {
+        note(by.name(), "refused the frozen figures", closed, why);
+    }
+
+    void countedAgain(StaffMember by, ClosedPeriod closed, boolean same) {
+        note(
+                by.name(),
+                "counted the frozen figures again",
+                closed,
+                same ? "the same hash" : "another hash than " + closed.figures().hash());
     }
 
     void adjusted(ClosedPeriod closed, Adjustment adjustment, String change) {
@@ -34,9 +59,18 @@ class Telling {
         data.put("adjustment", adjustment.number());
         data.put("change", change);
         webhooks.tell("period.adjusted", data);
+        note(PeopleService.BY_ITSELF, "adjusted a closed period", closed, change);
     }
 
-    void issued(ClosedPeriod closed, Brief brief, FiguresText figures) {
+    private void note(String by, String act, ClosedPeriod closed, String detail) {
+        people.note(by, act, "period " + closed.periodKey(), detail);
+    }
+
+    private static String hash(ClosedPeriod closed) {
+        return "hash " + closed.figures().hash();
+    }
+
+    void issued(StaffMember by, ClosedPeriod closed, Brief brief, FiguresText figures) {
         var data = data(closed, figures);
         data.put("brief", brief.number());
         data.put("change", brief.changed());
@@ -49,6 +83,7 @@ class Telling {
                         "pdf", page + "/brief.pdf",
                         "figures", page + "/figures.json"));
         webhooks.tell("brief.issued", data);
+        note(by.name(), "issued brief " + brief.number(), closed, "hash " + figures.hash());
     }
 
     private Map<String, Object> data(ClosedPeriod closed, FiguresText text) {

@@ -12,12 +12,8 @@ import uk.thinkuknow.reach.totals.InWords;
 /** The climb to the target as a drawing: places in the units of its view box. */
 public record ClimbChart(
         Frame frame,
-        String line,
-        String range,
-        Mark end,
-        String endWordsAt,
-        @Nullable Mark target,
-        String course,
+        Count count,
+        @Nullable Goal target,
         @Nullable Cone forecast,
         List<Mark> across,
         List<Mark> up) {
@@ -45,6 +41,12 @@ public record ClimbChart(
             return Double.parseDouble(x) > frame.right - 2.0 * frame.font;
         }
     }
+
+    /** Where the count stands: its line, the area of its range, and its end with where its words stand. */
+    public record Count(String line, String range, Mark end, String wordsAt) {}
+
+    /** The target, and the course to it. */
+    public record Goal(Mark mark, String course) {}
 
     /** Where the count is going: the area of its range, the line to what is likely, and its end with where its words stand. */
     public record Cone(String area, String line, Mark end, String wordsAt) {}
@@ -74,15 +76,20 @@ public record ClimbChart(
         var line = target == null ? null : Double.valueOf(scale.y(target));
         return new ClimbChart(
                 frame,
-                String.join(" ", lower),
-                String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
-                mark,
-                clear(
-                        Double.parseDouble(mark.y()) + (wordsLeft(mark, frame) ? LEFT_AND_ABOVE : RIGHT_AND_BELOW),
-                        line,
-                        frame),
-                target == null ? null : new Mark(scale.x(first), scale.y(target), InWords.number(target)),
-                target == null ? "" : course(scale, dates, target),
+                new Count(
+                        String.join(" ", lower),
+                        String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
+                        mark,
+                        clear(
+                                Double.parseDouble(mark.y())
+                                        + (wordsLeft(mark, frame) ? LEFT_AND_ABOVE : RIGHT_AND_BELOW),
+                                line,
+                                frame)),
+                target == null
+                        ? null
+                        : new Goal(
+                                new Mark(scale.x(first), scale.y(target), InWords.number(target)),
+                                course(scale, dates, target)),
                 forecast == null ? null : cone(scale, end(end, dates), end.soFar(), forecast, line),
                 months(scale, first, dates.last()),
                 steps(scale, step(most)));
@@ -131,7 +138,7 @@ public record ClimbChart(
 
     /** The words at the line's end stand left of it when there is no room to the right. */
     public boolean endWordsLeft() {
-        return wordsLeft(end, frame);
+        return wordsLeft(count.end(), frame);
     }
 
     private static boolean wordsLeft(Mark end, Frame frame) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.TeachingDays;
-import uk.thinkuknow.reach.totals.OtherAudience;
 
 /** What the dashboard is drawn from: the rows chosen, the bands, the climb, and what is booked. */
 public record Dashboard(
@@ -16,9 +15,7 @@ public record Dashboard(
         ReachReport chosen,
         List<Climb.Week> weeks,
         Dates dates,
-        Booked booked,
-        List<OtherAudience> others,
-        Trained professionals) {
+        Booked booked) {
 
     /** Lessons that are agreed for a day from today to the period's last, and the cards they are for. */
     record Booked(int sessions, int children) {
@@ -26,9 +23,6 @@ public record Dashboard(
             return new Booked(sessions + more.sessions, children + more.children);
         }
     }
-
-    /** Professionals who were trained, and how many were to be. */
-    record Trained(int people, @Nullable Integer target) {}
 
     /** Where the count is going; null when nobody can tell. */
     @Nullable

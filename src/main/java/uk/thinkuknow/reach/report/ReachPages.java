@@ -62,7 +62,7 @@ public final class ReachPages {
     static ReachPage dashboard(
             Dashboard dashboard,
             List<ReachReport> besides,
-            String check,
+            BesideReach.Below below,
             List<String> years,
             Scope scope,
             @Nullable String awaited) {
@@ -72,12 +72,9 @@ public final class ReachPages {
                 scope.isProgramme(),
                 besides.stream().map(each -> ReachWords.beside(each, chosen)).toList(),
                 top(dashboard, awaited),
-                check,
                 ReachWords.climb(dashboard),
-                map(dashboard),
-                bands(dashboard),
-                table(dashboard, scope),
-                others(dashboard));
+                new ReachResource.Rows(map(dashboard), bands(dashboard), table(dashboard, scope)),
+                below);
     }
 
     /**
@@ -189,20 +186,6 @@ public final class ReachPages {
                                 dashboard.dates().gone()),
                         known ? PLACES.getOrDefault(row.key(), "") : ""))
                 .toList();
-    }
-
-    private static List<ReachView.Line> others(Dashboard dashboard) {
-        var lines = new ArrayList<ReachView.Line>();
-        dashboard.others().forEach(line -> lines.add(other(line)));
-        var trained = dashboard.professionals();
-        if (trained.people() > 0 || trained.target() != null) {
-            lines.add(new ReachView.Line(
-                    "Professionals trained, each once",
-                    "",
-                    InWords.number(trained.people()),
-                    trained.target() == null ? "" : InWords.number(trained.target())));
-        }
-        return lines;
     }
 
     public static ReachView.Line other(OtherAudience line) {

@@ -31,23 +31,12 @@ import uk.thinkuknow.reach.totals.Sums;
 public class ReachReports {
     private static final Comparator<ReachRow> BY_NAME = Comparator.comparing(ReachRow::name);
 
-    private final ReachTotals totals;
     private final Areas areas;
     private final Clock clock;
 
-    public ReachReports(ReachTotals totals, Areas areas, Clock clock) {
-        this.totals = totals;
+    public ReachReports(Areas areas, Clock clock) {
         this.areas = areas;
         this.clock = clock;
-    }
-
-    /**
-     * A report of a period.
-     *
-     * @param scope where to count
-     */
-    public ReachReport report(Period period, By by, Scope scope, TargetSums targets) {
-        return report(totals.read(period, scope, Set.of(by)), period, by, scope, targets);
     }
 
     /** What was counted, and the schools it was counted in. */
@@ -71,6 +60,7 @@ public class ReachReports {
         return new Counted(places, reckoning);
     }
 
+    /** @param scope where it was counted */
     public ReachReport report(Counted counted, Period period, By by, Scope scope, TargetSums targets) {
         var sums = counted.sums();
         var regions = areas.regions(scope);

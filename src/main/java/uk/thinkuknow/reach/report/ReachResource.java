@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.check.FigureChecks;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -45,17 +44,17 @@ import uk.thinkuknow.web.PathTraits;
 @MenuEntry(words = "Reach", place = 810, roles = Role.AUDITOR, except = Role.MANAGER)
 class ReachResource {
     private final ReachService reach;
+    private final BesideReach beside;
     private final DrillDown drillDown;
     private final Calendar calendar;
-    private final FigureChecks checks;
     private final PeopleService people;
 
     ReachResource(
-            ReachService reach, DrillDown drillDown, Calendar calendar, FigureChecks checks, PeopleService people) {
+            ReachService reach, BesideReach beside, DrillDown drillDown, Calendar calendar, PeopleService people) {
         this.reach = reach;
+        this.beside = beside;
         this.drillDown = drillDown;
         this.calendar = calendar;
-        this.checks = checks;
         this.people = people;
     }
 
@@ -65,13 +64,13 @@ class ReachResource {
             boolean wholeProgramme,
             List<Beside> besides,
             Top top,
-            String check,
             @Nullable ClimbView climb,
-            List<Tile> map,
-            List<Row> bands,
-            Table table,
-            List<ReachView.Line> others)
+            Rows rows,
+            BesideReach.Below below)
             implements TemplateInstance {}
+
+    /** The figures by what was chosen, the bands, and the regions as a map. */
+    record Rows(List<Tile> map, List<Row> bands, Table table) {}
 
     @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AreaPage(ReachHead head, List<Crumb> crumbs, Top top, List<Table> tables) implements TemplateInstance {}
@@ -128,11 +127,10 @@ class ReachResource {
         var mine = people.me().reads();
         var rows = by == null ? usual(mine) : By.of(by).orElseThrow(NotFound::new);
         var dashboard = reach.dashboard(wanted, rows, mine);
-        var check = checks.of(wanted.year(), wanted.term(), mine);
         return ReachPages.dashboard(
                 dashboard,
                 reach.besides(dashboard.chosen(), mine),
-                check.sentence(),
+                beside.of(wanted, mine),
                 calendar.yearsWithAnything(wanted),
                 mine,
                 awaited(wanted, ""));
@@ -195,7 +193,7 @@ class ReachResource {
         var period = calendar.periodOrNow(year, term);
         var school = drillDown.school(id, period);
         return new SchoolPage(
-                ReachPages.head(school.name(), period, school.asAt(), calendar.yearsWithAnything(period), null),
+                ReachPages.head(school.where().name(), period, school.asAt(), calendar.yearsWithAnything(period), null),
                 school,
                 people.me().is(Role.MANAGER));
     }

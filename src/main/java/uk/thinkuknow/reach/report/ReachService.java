@@ -5,19 +5,14 @@ import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import uk.thinkuknow.bookings.booking.AgreedLessons;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
-import uk.thinkuknow.reach.targets.Measure;
-import uk.thinkuknow.reach.targets.ProfessionalsBeside;
 import uk.thinkuknow.reach.targets.TargetService;
-import uk.thinkuknow.reach.targets.TargetSums;
-import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
-import uk.thinkuknow.reach.totals.OtherAudiences;
 import uk.thinkuknow.reach.totals.Place;
-import uk.thinkuknow.reach.totals.Slices;
 
 /** The door to reach: how many children, counted by the rules from the signed returns, with what is still awaited. */
 @Singleton
@@ -27,27 +22,14 @@ public class ReachService {
     private final TargetService targets;
     private final Calendar calendar;
     private final AgreedLessons booked;
-    private final OtherAudiences others;
-    private final ProfessionalsBeside professionals;
-    private final Areas areas;
 
     ReachService(
-            ReachReports reports,
-            ReachTotals totals,
-            TargetService targets,
-            Calendar calendar,
-            AgreedLessons booked,
-            OtherAudiences others,
-            ProfessionalsBeside professionals,
-            Areas areas) {
+            ReachReports reports, ReachTotals totals, TargetService targets, Calendar calendar, AgreedLessons booked) {
         this.reports = reports;
         this.totals = totals;
         this.targets = targets;
         this.calendar = calendar;
         this.booked = booked;
-        this.others = others;
-        this.professionals = professionals;
-        this.areas = areas;
     }
 
     /**
@@ -57,7 +39,7 @@ public class ReachService {
      */
     @Transactional
     ReachReport report(Period period, By by, Scope scope) {
-        return reports.report(period, by, scope, targets.sums(period));
+        return reports.report(totals.read(period, scope, Set.of(by)), period, by, scope, targets.sums(period));
     }
 
     /** The same, with the bands and the climb week by week. */
@@ -73,9 +55,7 @@ public class ReachService {
                 reports.report(counted, period, by, scope, sums),
                 read.weeks(),
                 new Dashboard.Dates(calendar.teachingDays(period), calendar.today()),
-                booked(period, counted.places()),
-                others.in(period, scope),
-                trained(period, scope));
+                booked(period, counted.places()));
     }
 
     /** The year and its term side by side, one of which is the report that is shown; none where the year stands alone. */
@@ -87,13 +67,6 @@ public class ReachService {
                 : both.stream()
                         .map(each -> each.equals(shown.period()) ? shown : report(each, By.NATION, scope))
                         .toList();
-    }
-
-    private Dashboard.Trained trained(Period period, Scope scope) {
-        return new Dashboard.Trained(
-                professionals.in(period, scope),
-                TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS))
-                        .of(Slices.ALL, areas.regions(scope), scope));
     }
 
     private Dashboard.Booked booked(Period period, Map<Long, Place> places) {

@@ -4,24 +4,41 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.courses.trained.ProfessionalsTrained;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.Slices;
 
 /** Professionals trained, beside their targets: of the whole programme, or at the events of the regions of an area. */
 @Singleton
 public class ProfessionalsBeside {
     private final ProfessionalsTrained trained;
     private final Calendar calendar;
+    private final TargetService targets;
+    private final Areas areas;
 
-    ProfessionalsBeside(ProfessionalsTrained trained, Calendar calendar) {
+    ProfessionalsBeside(ProfessionalsTrained trained, Calendar calendar, TargetService targets, Areas areas) {
         this.trained = trained;
         this.calendar = calendar;
+        this.targets = targets;
+        this.areas = areas;
     }
 
-    public int in(Period period, Scope scope) {
+    /** Professionals who were trained, and how many were to be. */
+    public record Trained(int people, @Nullable Integer target) {}
+
+    public Trained beside(Period period, Scope scope) {
+        return new Trained(
+                in(period, scope),
+                TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS))
+                        .of(Slices.ALL, areas.regions(scope), scope));
+    }
+
+    private int in(Period period, Scope scope) {
         return trained.in(calendar.firstDay(period), calendar.lastDay(period), scope);
     }
 

@@ -19,27 +19,17 @@ import uk.thinkuknow.reach.totals.AreaKind;
 /** The door to what is proposed for targets: to read it, and to decide on it as the second manager. */
 @Singleton
 class TargetApproval {
-    private final Targets targets;
     private final TargetChanges changes;
     private final TargetProposals proposals;
     private final TargetAreas areas;
-    private final TargetService service;
     private final PeopleService people;
     private final Clock clock;
 
     TargetApproval(
-            Targets targets,
-            TargetChanges changes,
-            TargetProposals proposals,
-            TargetAreas areas,
-            TargetService service,
-            PeopleService people,
-            Clock clock) {
-        this.targets = targets;
+            TargetChanges changes, TargetProposals proposals, TargetAreas areas, PeopleService people, Clock clock) {
         this.changes = changes;
         this.proposals = proposals;
         this.areas = areas;
-        this.service = service;
         this.people = people;
         this.clock = clock;
     }
@@ -100,7 +90,7 @@ class TargetApproval {
     @Transactional
     void approve(String id, Set<Long> chosen) {
         var by = people.me();
-        decide(id, chosen, by, "approved targets", "", change -> change.approve(hand(by), clock.instant()));
+        decide(id, chosen, by, "approved targets", "", change -> change.approve(Hand.of(by), clock.instant()));
     }
 
     /** @throws Refused without a reason */
@@ -108,18 +98,24 @@ class TargetApproval {
     void refuse(String id, Set<Long> chosen, String why) {
         var reason = TargetService.reason(why, "Say why you refuse, so that the next proposal can be a better one.");
         var by = people.me();
-        decide(id, chosen, by, "refused targets", reason, change -> change.refuse(hand(by), clock.instant(), reason));
+        decide(
+                id,
+                chosen,
+                by,
+                "refused targets",
+                reason,
+                change -> change.refuse(Hand.of(by), clock.instant(), reason));
     }
 
     @Transactional
     void takeBack(String id, Set<Long> chosen) {
         var by = people.me();
-        decide(id, chosen, by, "took back targets", "", change -> change.takeBack(hand(by), clock.instant()));
+        decide(id, chosen, by, "took back targets", "", change -> change.takeBack(Hand.of(by), clock.instant()));
     }
 
     private void decide(
             String id, Set<Long> chosen, StaffMember by, String act, String detail, Consumer<TargetChange> decision) {
-        targets.lock(changes.targetsOf(id)); // before the changes, as whoever proposes locks them
+        changes.lockTargetsOf(id); // before the changes, as whoever proposes locks them
         var proposal = proposals.called(id).orElseThrow(NotFound::new);
         var hers = seen(proposal, changes.locked(proposal), by).changes();
         if (hers.isEmpty()) {
@@ -130,12 +126,11 @@ class TargetApproval {
             throw new Refused("Tick at least one target.");
         }
         some.forEach(decision);
-        service.note(
+        people.note(
                 by.name(),
                 act,
-                some.getFirst().target().cell().year(),
-                some.size(),
-                detail.isEmpty() ? proposal.why() : detail);
+                "targets " + some.getFirst().target().cell().year(),
+                TargetWords.counted(some.size(), detail.isEmpty() ? proposal.why() : detail));
     }
 
     private Seen seen(TargetProposal proposal, List<TargetChange> all, StaffMember me) {
@@ -166,9 +161,5 @@ class TargetApproval {
 
     private List<String> keys(AreaKind kind, Scope mine) {
         return areas.of(kind, mine).stream().map(Area::key).toList();
-    }
-
-    private static Hand hand(StaffMember member) {
-        return TargetService.hand(member);
     }
 }

@@ -49,11 +49,16 @@ class TargetChanges implements PanacheRepository<TargetChange> {
                 proposals);
     }
 
-    /** The rows of the targets that a proposal is about. */
-    List<Long> targetsOf(String proposal) {
-        return find("select c.target.id from TargetChange c where c.proposal.publicId = ?1", proposal)
+    /** Locks the targets that a proposal is about, in the order of their ids. */
+    void lockTargetsOf(String proposal) {
+        var ids = find("select c.target.id from TargetChange c where c.proposal.publicId = ?1", proposal)
                 .project(Long.class)
                 .list();
+        getEntityManager()
+                .createQuery("from Target where id in ?1 order by id", Target.class)
+                .setParameter(1, ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     List<TargetChange> locked(TargetProposal proposal) {

@@ -3,11 +3,14 @@ package uk.thinkuknow.reach.targets;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
@@ -25,21 +28,16 @@ class TargetPages {
     /** A form takes a thousand fields: a row has one for each cell and one that says how they stood. */
     private static final int FIELDS_AT_MOST = 900;
 
+    private static final Map<Integer, String> UNITS = Map.of(1, "whole numbers", 10, "tens", 100, "hundreds");
+
     private final TargetService targets;
     private final TargetApproval approval;
-    private final TargetAreas areas;
     private final Calendar calendar;
     private final PeopleService people;
 
-    TargetPages(
-            TargetService targets,
-            TargetApproval approval,
-            TargetAreas areas,
-            Calendar calendar,
-            PeopleService people) {
+    TargetPages(TargetService targets, TargetApproval approval, Calendar calendar, PeopleService people) {
         this.targets = targets;
         this.approval = approval;
-        this.areas = areas;
         this.calendar = calendar;
         this.people = people;
     }
@@ -151,6 +149,53 @@ class TargetPages {
                         List.of(
                                 "%d rows differ from what is in force, and at most %d can be looked over at once. Paste a part of them."
                                         .formatted(differ.size(), atMost)));
+    }
+
+    /** What is filled in, by field, and a sentence that says how it came about. */
+    record Copy(Map<String, String> typed, String sentence) {}
+
+    /**
+     * Last year's targets times a factor, to be looked over before anything is proposed.
+     *
+     * @throws Refused if there is no year before, nothing was in force in it, or the factor is none
+     */
+    Copy copy(TargetView view, List<Area> shown, String factor, int unit) {
+        var times = TargetNumbers.factor(factor);
+        var rounded = UNITS.get(unit);
+        if (rounded == null) {
+            throw new Refused("Round to 1, 10 or 100.");
+        }
+        var before = view.inYear(yearBefore(view.year()));
+        var numbers = targets.inForce(before.year(), view.measure());
+        var typed = new HashMap<String, String>();
+        for (var area : shown) {
+            for (var column : view.columns()) {
+                var number = numbers.get(before.cell(area.key(), column));
+                if (number != null) {
+                    typed.put(
+                            TargetGrids.field(area, column), InWords.number(TargetNumbers.times(number, times, unit)));
+                }
+            }
+        }
+        if (typed.isEmpty()) {
+            throw new Refused("For what is shown here nothing was in force in %s, so there is nothing to copy."
+                    .formatted(before.year()));
+        }
+        return new Copy(
+                typed,
+                "%s filled in: those of %s times %s, rounded to %s, halves up. Nothing is saved yet."
+                        .formatted(
+                                InWords.counted(typed.size(), "target is", "targets are"),
+                                before.year(),
+                                times.toPlainString(),
+                                rounded));
+    }
+
+    private String yearBefore(String year) {
+        return calendar.years().stream()
+                .filter(each -> each.compareTo(year) < 0)
+                .reduce((one, other) -> one.compareTo(other) > 0 ? one : other)
+                .orElseThrow(() -> new Refused("There is no year before %s here to copy from.".formatted(year)));
     }
 
     private Choices choices(TargetView view, Scope mine) {

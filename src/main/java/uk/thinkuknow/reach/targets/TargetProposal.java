@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Changes of targets that one manager proposed together, for one reason. */
 @Entity
@@ -45,7 +46,11 @@ class TargetProposal {
     }
 
     /** Whose hand it is: a member of staff, as she was called at the time. */
-    record Hand(long id, String name) {}
+    record Hand(long id, String name) {
+        static Hand of(StaffMember member) {
+            return new Hand(member.id(), member.name());
+        }
+    }
 
     boolean isBy(long staffId) {
         return proposedById == staffId;

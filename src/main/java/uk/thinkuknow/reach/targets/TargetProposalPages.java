@@ -39,7 +39,25 @@ class TargetProposalPages {
         this.people = people;
     }
 
-    record ProposalRow(String id, String title, String by, String when, String why, long waiting, String outcome) {}
+    /** What was proposed together: by whom, when and why. */
+    record Proposed(String id, String title, String by, String when, String why) {
+        static Proposed of(TargetApproval.Seen seen) {
+            var proposal = seen.proposal();
+            var cell = seen.changes().getFirst().target().cell();
+            return new Proposed(
+                    proposal.publicId(),
+                    "%s for %s: %s"
+                            .formatted(
+                                    InWords.counted(seen.changes().size(), "target", "targets"),
+                                    cell.year(),
+                                    cell.measure().words().toLowerCase(Locale.UK)),
+                    proposal.proposedBy(),
+                    InWords.time(proposal.proposedAt()),
+                    proposal.why());
+        }
+    }
+
+    record ProposalRow(Proposed what, long waiting, String outcome) {}
 
     /**
      * A proposal.
@@ -47,15 +65,7 @@ class TargetProposalPages {
      * @param own was it proposed by whoever looks?
      * @param may may she decide on it: approve and refuse, or take back what is her own?
      */
-    record ProposalView(
-            String id,
-            String title,
-            String by,
-            String when,
-            String why,
-            boolean own,
-            boolean may,
-            List<ChangeRow> rows) {
+    record ProposalView(Proposed what, boolean own, boolean may, List<ChangeRow> rows) {
         public boolean waits() {
             return rows.stream().anyMatch(ChangeRow::open);
         }
@@ -77,13 +87,8 @@ class TargetProposalPages {
             implements TemplateInstance {}
 
     ProposalRow row(TargetApproval.Seen seen) {
-        var proposal = seen.proposal();
         return new ProposalRow(
-                proposal.publicId(),
-                title(seen),
-                proposal.proposedBy(),
-                InWords.time(proposal.proposedAt()),
-                proposal.why(),
+                Proposed.of(seen),
                 seen.waiting(),
                 seen.changes().stream()
                         .filter(change -> !change.isOpen())
@@ -97,14 +102,9 @@ class TargetProposalPages {
     }
 
     ProposalView proposal(TargetApproval.Seen seen) {
-        var proposal = seen.proposal();
         var names = names(seen.changes());
         return new ProposalView(
-                proposal.publicId(),
-                title(seen),
-                proposal.proposedBy(),
-                InWords.time(proposal.proposedAt()),
-                proposal.why(),
+                Proposed.of(seen),
                 seen.own(),
                 people.me().is(Role.MANAGER),
                 seen.changes().stream().map(change -> row(change, names)).toList());
@@ -133,15 +133,6 @@ class TargetProposalPages {
                                         each.getValue().getFirst().target().number()),
                                 steps(each.getValue())))
                         .toList());
-    }
-
-    private static String title(TargetApproval.Seen seen) {
-        var cell = seen.changes().getFirst().target().cell();
-        return "%s for %s: %s"
-                .formatted(
-                        InWords.counted(seen.changes().size(), "target", "targets"),
-                        cell.year(),
-                        cell.measure().words().toLowerCase(Locale.UK));
     }
 
     private Map<AreaKind, Map<String, String>> names(List<TargetChange> changes) {

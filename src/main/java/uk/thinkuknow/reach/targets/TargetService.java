@@ -17,7 +17,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.targets.TargetProposal.Hand;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** The door to targets: what is in force, and what a manager proposes instead. */
 @Singleton
@@ -27,21 +26,13 @@ public class TargetService {
 
     private final Targets targets;
     private final TargetChanges changes;
-    private final TargetProposals proposals;
     private final TargetAreas areas;
     private final PeopleService people;
     private final Clock clock;
 
-    TargetService(
-            Targets targets,
-            TargetChanges changes,
-            TargetProposals proposals,
-            TargetAreas areas,
-            PeopleService people,
-            Clock clock) {
+    TargetService(Targets targets, TargetChanges changes, TargetAreas areas, PeopleService people, Clock clock) {
         this.targets = targets;
         this.changes = changes;
-        this.proposals = proposals;
         this.areas = areas;
         this.people = people;
         this.clock = clock;
@@ -117,14 +108,18 @@ public class TargetService {
         var names = names(changed, me);
         var rows = targets.locked(changed.stream().map(Wanted::cell).toList());
         requireAsSeen(changed, rows, names);
-        var proposal = write(reason, me, clock.instant());
+        var proposal = new TargetProposal(PublicId.draw(), reason, Hand.of(me), clock.instant());
         var proposed = changed.stream()
-                .filter(each -> put(proposal, row(rows, each.cell()), each.number(), hand(me)))
+                .filter(each -> put(proposal, row(rows, each.cell()), each.number(), Hand.of(me)))
                 .count();
         if (proposed == 0) {
             throw new Refused("Just these numbers wait for approval already, so there is nothing to propose.");
         }
-        note(me.name(), "proposed targets", changed.getFirst().cell().year(), proposed, reason);
+        people.note(
+                me.name(),
+                "proposed targets",
+                "targets " + changed.getFirst().cell().year(),
+                TargetWords.counted((int) proposed, reason));
         return new PublicId(proposal.publicId());
     }
 
@@ -136,8 +131,10 @@ public class TargetService {
      */
     @Transactional
     public void bringIn(List<Brought> numbers, String why, String by, @Nullable String approvedBy, Instant at) {
-        var proposal = write(why, people.called(by).orElseThrow(), at);
-        var second = approvedBy == null ? null : hand(people.called(approvedBy).orElseThrow());
+        var proposal = new TargetProposal(
+                PublicId.draw(), why, Hand.of(people.called(by).orElseThrow()), at);
+        var second =
+                approvedBy == null ? null : Hand.of(people.called(approvedBy).orElseThrow());
         for (var each : numbers) {
             var cell = new TargetCell(
                     each.year(),
@@ -170,14 +167,6 @@ public class TargetService {
         return reason;
     }
 
-    static Hand hand(StaffMember member) {
-        return new Hand(member.id(), member.name());
-    }
-
-    void note(String by, String act, String year, long count, String detail) {
-        people.note(by, act, "targets " + year, InWords.counted((int) count, "target", "targets") + ": " + detail);
-    }
-
     private Map<TargetCell, String> names(List<Wanted> changed, StaffMember me) {
         var names = new HashMap<TargetCell, String>();
         var kinds = new HashMap<AreaKind, Map<String, String>>();
@@ -207,12 +196,6 @@ public class TargetService {
         if (!news.isEmpty()) {
             throw new TargetsChangedMeanwhile(news);
         }
-    }
-
-    private TargetProposal write(String why, StaffMember by, Instant at) {
-        var proposal = new TargetProposal(PublicId.draw(), why, hand(by), at);
-        proposals.persist(proposal);
-        return proposal;
     }
 
     private boolean put(TargetProposal proposal, Target target, @Nullable Integer number, Hand by) {

@@ -23,6 +23,11 @@ final class TargetWords {
         return more == 0 ? "the same" : InWords.number(Math.abs(more)) + (more > 0 ? " more" : " less");
     }
 
+    /** How many targets an act was about, and what is said of it: as the audit notes it. */
+    static String counted(int count, String detail) {
+        return InWords.counted(count, "target", "targets") + ": " + detail;
+    }
+
     /** What became of a change, with who and when. */
     static String outcome(TargetChange change) {
         var by = change.decidedBy();

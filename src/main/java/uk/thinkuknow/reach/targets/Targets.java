@@ -35,13 +35,6 @@ class Targets implements PanacheRepository<Target> {
         return found;
     }
 
-    /** These rows, locked in the order of their ids. */
-    void lock(Collection<Long> ids) {
-        find("id in ?1 order by id", ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
-
     private void make(TargetCell cell) {
         getEntityManager()
                 .createNativeQuery(INSERT)

@@ -38,21 +38,14 @@ class TargetsResource {
 
     private final TargetService targets;
     private final TargetGrids grids;
-    private final TargetCopies copies;
     private final TargetPages pages;
     private final TargetProposalPages histories;
     private final Flash flash;
 
     TargetsResource(
-            TargetService targets,
-            TargetGrids grids,
-            TargetCopies copies,
-            TargetPages pages,
-            TargetProposalPages histories,
-            Flash flash) {
+            TargetService targets, TargetGrids grids, TargetPages pages, TargetProposalPages histories, Flash flash) {
         this.targets = targets;
         this.grids = grids;
-        this.copies = copies;
         this.pages = pages;
         this.histories = histories;
         this.flash = flash;
@@ -76,7 +69,7 @@ class TargetsResource {
                     .build();
         }
         try {
-            var copy = copies.of(view, shown, factor, unit == null ? 1 : unit);
+            var copy = pages.copy(view, shown, factor, unit == null ? 1 : unit);
             var notes = Notes.filled(copy.sentence(), factor, unit == null ? 1 : unit);
             return Response.ok(pages.table(grids.grid(view, matching, shown, copy.typed()), notes))
                     .build();

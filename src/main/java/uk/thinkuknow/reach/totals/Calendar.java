@@ -101,18 +101,19 @@ public class Calendar {
     }
 
     public LocalDate firstDay(Period period) {
-        return terms(period).get(period.first()).firstDay();
+        return schools.termsOf(REFERENCE, period.year()).get(period.first()).firstDay();
     }
 
     public LocalDate lastDay(Period period) {
-        return terms(period).get(period.last()).lastDay();
+        return lastDay(REFERENCE, period);
+    }
+
+    /** By the calendar of a nation. */
+    public LocalDate lastDay(String nation, Period period) {
+        return schools.termsOf(nation, period.year()).get(period.last()).lastDay();
     }
 
     public TeachingDays teachingDays(Period period) {
         return new TeachingDays(firstDay(period), lastDay(period), schools.holidaysOf(REFERENCE, period.year()));
-    }
-
-    private List<TermOf> terms(Period period) {
-        return schools.termsOf(REFERENCE, period.year());
     }
 }

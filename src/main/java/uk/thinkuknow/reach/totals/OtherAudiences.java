@@ -1,7 +1,6 @@
 package uk.thinkuknow.reach.totals;
 
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -41,9 +40,11 @@ public class OtherAudiences {
         return heads(IN_TERMS, parameters);
     }
 
-    /** The same, from a day to a day of these school years, both days included. */
-    public List<OtherAudience> between(String first, String second, LocalDate from, LocalDate to, Scope scope) {
-        return heads(BETWEEN, List.of(first, second, from, to, scope.token()));
+    /** The same, from a day to a day, both days included. */
+    public List<OtherAudience> between(YearsLines.Days days, Scope scope) {
+        var parameters = new ArrayList<>(days.parameters());
+        parameters.add(scope.token());
+        return heads(BETWEEN, parameters);
     }
 
     private List<OtherAudience> heads(String sql, List<?> parameters) {

@@ -78,18 +78,43 @@ public class YearsLines {
     /** A key and the words for it. */
     public record Named(String key, String name) {}
 
-    /** The academic years that the days touch, of whatever nation, oldest first. */
-    public List<String> years(LocalDate from, LocalDate to) {
-        return Sql.list(database, YEARS, List.of(to, from), row -> row.getString(1));
+    /**
+     * From a day to a day.
+     *
+     * @param years the school years they touch, of whatever nation, oldest first: one or two that follow each other
+     */
+    public record Days(LocalDate from, LocalDate to, List<String> years) {
+        public String first() {
+            return years.getFirst();
+        }
+
+        /** The first where the days lie in one. */
+        public String second() {
+            return years.getLast();
+        }
+
+        public boolean overYears() {
+            return years.size() > 1;
+        }
+
+        /** Both years, then both days. */
+        public List<Object> parameters() {
+            return List.of(first(), second(), from, to);
+        }
+    }
+
+    /** The days with the school years that they touch, however many. */
+    public Days days(LocalDate from, LocalDate to) {
+        return new Days(from, to, Sql.list(database, YEARS, List.of(to, from), row -> row.getString(1)));
     }
 
     /** Who delivered each session as a trainer, by the number of the session. */
-    public Map<Long, Named> trainers(String first, String second, LocalDate from, LocalDate to) {
+    public Map<Long, Named> trainers(Days days) {
         var trainers = new HashMap<Long, Named>();
         Sql.list(
                 database,
                 TRAINERS,
-                List.of(first, second, from, to),
+                days.parameters(),
                 row -> trainers.put(row.getLong(1), new Named(row.getString(2), row.getString(3))));
         return trainers;
     }
@@ -156,20 +181,20 @@ public class YearsLines {
     public record OfSchool(String year, long classId, long schoolId) {}
 
     /** The school of each class of two years, as it is now. */
-    public List<OfSchool> schoolsOfClasses(String first, String second) {
+    public List<OfSchool> schoolsOfClasses(Days days) {
         return Sql.list(
                 database,
                 CLASSES,
-                List.of(first, second),
+                List.of(days.first(), days.second()),
                 row -> new OfSchool(row.getString(1), row.getLong(2), row.getLong(3)));
     }
 
     /** Lessons between the days that ended and have no signed return. */
-    public List<Awaited> awaited(String first, String second, LocalDate from, LocalDate to) {
+    public List<Awaited> awaited(Days days) {
         return Sql.list(
                 database,
                 AWAITED,
-                List.of(first, second, from, to),
+                days.parameters(),
                 row -> new Awaited(
                         row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)));
     }

@@ -29,15 +29,16 @@ class BriefWordsTest {
         assertEquals(
                 "Online-safety lessons: 308 children reached for the first time in the school year, spring term 2025-26,"
                         + " 103% of the target",
-                brief.title());
+                brief.head().title());
         assertTrue(
-                brief.lede()
+                brief.head()
+                        .lede()
                         .endsWith(
                                 "308 children had their first lesson of the school year in it: those are the new ones, whom a"
                                         + " target is for. With those who had a lesson earlier in the year, the term reached 467."),
-                brief.lede());
+                brief.head().lede());
         assertEquals("Children new to the year", brief.facts().getFirst().name());
-        assertEquals("New", brief.columns().reached());
+        assertEquals("New", brief.tables().columns().reached());
         assertTrue(
                 notes(brief)
                         .contains(
@@ -49,9 +50,11 @@ class BriefWordsTest {
     @Test
     void wherePeriodAndYearBeginTogetherThereIsOneFigure() {
         var brief = view(YEAR, row(467, 467, 465, 1_400), null);
-        assertEquals("Online-safety lessons: 467 children reached, year 2025-26, 33% of the target", brief.title());
+        assertEquals(
+                "Online-safety lessons: 467 children reached, year 2025-26, 33% of the target",
+                brief.head().title());
         assertEquals("Children reached", brief.facts().getFirst().name());
-        assertEquals("Reached", brief.columns().reached());
+        assertEquals("Reached", brief.tables().columns().reached());
         assertTrue(notes(brief).contains("Check of the reach, 467:"), notes(brief));
     }
 
@@ -67,9 +70,11 @@ class BriefWordsTest {
 
     @Test
     void bandsHaveNoColumnsForTargetsWhereNoneOfThemHasOne() {
-        assertFalse(view(YEAR, row(467, 467, 465, 1_400), null).columns().targetsOfBands());
-        assertTrue(view(YEAR, row(467, 467, 465, 1_400), 200).columns().targetsOfBands());
-        assertFalse(view(QUARTER, row(467, 467, 465, null), 200).columns().targetsOfBands());
+        assertFalse(
+                view(YEAR, row(467, 467, 465, 1_400), null).tables().columns().targetsOfBands());
+        assertTrue(view(YEAR, row(467, 467, 465, 1_400), 200).tables().columns().targetsOfBands());
+        assertFalse(
+                view(QUARTER, row(467, 467, 465, null), 200).tables().columns().targetsOfBands());
     }
 
     private static String notes(BriefView brief) {

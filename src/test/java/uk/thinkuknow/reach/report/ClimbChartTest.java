@@ -27,7 +27,7 @@ class ClimbChartTest {
                             840,
                             new Forecast(LAST, counted + 20, counted, counted + 30));
                     var words = week + ", " + counted;
-                    assertClear(chart, chart.endWordsAt(), words);
+                    assertClear(chart, chart.count().wordsAt(), words);
                     assertClear(chart, chart.forecast().wordsAt(), words);
                 }
             }
@@ -35,7 +35,7 @@ class ClimbChartTest {
     }
 
     private static void assertClear(ClimbChart chart, String baseline, String words) {
-        double line = Double.parseDouble(chart.target().y());
+        double line = Double.parseDouble(chart.target().mark().y());
         double bottom = Double.parseDouble(baseline);
         double top = bottom - 0.75 * chart.frame().font();
         assertTrue(line < top - 1 || line > bottom + 3, words + ": " + top + " to " + bottom + ", the line at " + line);

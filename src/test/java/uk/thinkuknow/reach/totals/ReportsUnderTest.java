@@ -30,7 +30,7 @@ public final class ReportsUnderTest {
         var lines = new ReachLines(database);
         totals = new ReachTotals(
                 database, lines, new PlacesAtHand(database, lines, new YearsLines(database)), new SchoolsAtHand());
-        reports = new ReachReports(totals, new Areas(database), Clock.systemUTC());
+        reports = new ReachReports(new Areas(database), Clock.systemUTC());
     }
 
     /**
@@ -89,7 +89,8 @@ public final class ReportsUnderTest {
     }
 
     private ReachTable table(Period period, By by) {
-        return ReachTable.of(reports.report(period, by, Scope.PROGRAMME, NO_TARGETS));
+        return ReachTable.of(reports.report(
+                totals.read(period, Scope.PROGRAMME, Set.of(by)), period, by, Scope.PROGRAMME, NO_TARGETS));
     }
 
     /** A report to run. */

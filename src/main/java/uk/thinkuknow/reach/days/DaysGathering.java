@@ -1,0 +1,107 @@
+package uk.thinkuknow.reach.days;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.LinkedClasses;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.totals.CohortsAtHand;
+import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.PlacesAtHand;
+import uk.thinkuknow.reach.totals.YearsLines;
+import uk.thinkuknow.reach.totals.YearsLines.Days;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Gathers what is counted between two days: the classes that were taught, where their schools lie, and what is awaited. */
+@Singleton
+class DaysGathering {
+    private final YearsLines lines;
+    private final LinesAtHand atHand;
+    private final PlacesAtHand placesAtHand;
+    private final CohortsAtHand cohortsAtHand;
+    private final SchoolService schools;
+
+    DaysGathering(
+            YearsLines lines,
+            LinesAtHand atHand,
+            PlacesAtHand placesAtHand,
+            CohortsAtHand cohortsAtHand,
+            SchoolService schools) {
+        this.lines = lines;
+        this.atHand = atHand;
+        this.placesAtHand = placesAtHand;
+        this.cohortsAtHand = cohortsAtHand;
+        this.schools = schools;
+    }
+
+    /**
+     * What there is to count.
+     *
+     * @param taught the classes with a lesson between the days
+     * @param places where the schools lay on the last day, by their numbers; those of the scope alone
+     * @param moved the school of each class that has moved with it
+     * @param links between classes of two years; null, like the cohorts, where the days lie in one
+     */
+    record Gathered(
+            Days days,
+            List<LinesAtHand.OfClass> taught,
+            Map<Long, Place> places,
+            List<YearsLines.Awaited> awaited,
+            Map<Long, Long> moved,
+            @Nullable LinkedClasses links,
+            CohortsAtHand.@Nullable TwoYears cohorts) {}
+
+    Gathered gather(Days days, Scope scope) {
+        var taught = taught(days);
+        var awaited = lines.awaited(days);
+        var places = places(days, scope, taught, awaited);
+        return new Gathered(
+                days,
+                taught,
+                places,
+                awaited.stream()
+                        .filter(each -> places.containsKey(each.schoolId()))
+                        .toList(),
+                lines.homes(days.to()),
+                days.overYears() ? new LinkedClasses(schools.linksOver(days.first(), days.second())) : null,
+                days.overYears() ? cohortsAtHand.of(days.first(), days.second()) : null);
+    }
+
+    /** The classes with a lesson between the days. */
+    private List<LinesAtHand.OfClass> taught(Days days) {
+        var taught = new ArrayList<LinesAtHand.OfClass>();
+        for (var year : days.years()) {
+            for (var room : atHand.of(year)) {
+                var between = room.between(days.from(), days.to());
+                if (between != null) {
+                    taught.add(between);
+                }
+            }
+        }
+        return taught;
+    }
+
+    private Map<Long, Place> places(
+            Days days, Scope scope, List<LinesAtHand.OfClass> taught, List<YearsLines.Awaited> awaited) {
+        var schools = new HashSet<Long>();
+        long last = 0;
+        for (var room : taught) {
+            if (room.schoolId() != last) { // classes of a school mostly follow each other
+                last = room.schoolId();
+                schools.add(last);
+            }
+        }
+        awaited.forEach(each -> schools.add(each.schoolId()));
+        var places = placesAtHand.on(days.to(), schools);
+        if (scope.isProgramme()) {
+            return places;
+        }
+        var inScope = new HashMap<>(places);
+        inScope.values().removeIf(place -> !place.liesIn(scope));
+        return inScope;
+    }
+}

@@ -1,0 +1,56 @@
+package uk.thinkuknow.reach.evidence;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.registers.Succession;
+
+/** The classes of schools that several others followed: managers whose area it is say where each went. */
+@Singleton
+class ClassMoves {
+    private final DrillDown drillDown;
+    private final Succession succession;
+    private final PeopleService people;
+    private final Clock clock;
+
+    ClassMoves(DrillDown drillDown, Succession succession, PeopleService people, Clock clock) {
+        this.drillDown = drillDown;
+        this.succession = succession;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** The classes of which she must say where they went; for anybody but such a manager there are none. */
+    List<Succession.Undecided> undecided(StaffMember me, PublicId school) {
+        return isHers(me, school) ? succession.undecided(school) : List.of();
+    }
+
+    /**
+     * Says to which of the schools that came after its own a class went.
+     *
+     * @throws NotFound if it is not hers to say, or the schools do not follow each other
+     */
+    @Transactional
+    void send(StaffMember by, PublicId school, PublicId classId, PublicId to) {
+        if (!isHers(by, school)) {
+            throw new NotFound();
+        }
+        succession.send(school, classId, to, London.today(clock));
+        people.note(
+                by.name(),
+                "moved a class to the school that succeeded its own",
+                "class " + classId,
+                "from school " + school + " to " + to);
+    }
+
+    private boolean isHers(StaffMember me, PublicId school) {
+        return me.is(Role.MANAGER) && drillDown.figures(school).isPresent();
+    }
+}

@@ -1,0 +1,45 @@
+package uk.thinkuknow.reach.report;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.attendance.check.FigureChecks;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.targets.ProfessionalsBeside;
+import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.reach.totals.OtherAudiences;
+
+/** What stands beside the figure and is none of it: sessions that are no lessons, professionals, and returns that were asked again. */
+@Singleton
+class BesideReach {
+    private final OtherAudiences others;
+    private final ProfessionalsBeside professionals;
+    private final FigureChecks checks;
+
+    BesideReach(OtherAudiences others, ProfessionalsBeside professionals, FigureChecks checks) {
+        this.others = others;
+        this.professionals = professionals;
+        this.checks = checks;
+    }
+
+    /** The check in words, and lines of who was there and is not counted. */
+    record Below(String check, List<ReachView.Line> others) {}
+
+    @Transactional
+    Below of(Period period, Scope scope) {
+        var lines = new ArrayList<ReachView.Line>();
+        others.in(period, scope).forEach(line -> lines.add(ReachPages.other(line)));
+        var trained = professionals.beside(period, scope);
+        var target = trained.target();
+        if (trained.people() > 0 || target != null) {
+            lines.add(new ReachView.Line(
+                    "Professionals trained, each once",
+                    "",
+                    InWords.number(trained.people()),
+                    target == null ? "" : InWords.number(target)));
+        }
+        return new Below(checks.of(period.year(), period.term(), scope).sentence(), lines);
+    }
+}
