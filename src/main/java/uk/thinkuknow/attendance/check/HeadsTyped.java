@@ -2,7 +2,6 @@ package uk.thinkuknow.attendance.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The heads as they were typed, class by class; shown again as they were. */
 record HeadsTyped(List<String> texts, boolean sent) {
@@ -14,10 +13,6 @@ record HeadsTyped(List<String> texts, boolean sent) {
 
     boolean isNumber(int place) {
         return text(place).matches("[0-9]{1,3}");
-    }
-
-    boolean isComplete(int classes) {
-        return IntStream.range(0, classes).allMatch(this::isNumber);
     }
 
     List<Integer> heads(int classes) {

@@ -1,6 +1,8 @@
 package uk.thinkuknow.attendance.register;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.answers.HandCounts;
 import uk.thinkuknow.classroom.answers.SeatActivity;
@@ -29,9 +33,15 @@ import uk.thinkuknow.schools.school.CardPicture;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Brings together what session, school, curriculum and classroom know of a session. */
+/** Sessions as their registers see them, from what session, school, curriculum and classroom know; and the registers themselves. */
 @Singleton
-public class Deliveries {
+public class Deliveries implements PanacheRepository<Register> {
+    private static final String UNSETTLED = """
+            SELECT r.* FROM session_v s JOIN register r ON r.session_id = s.id
+            WHERE (s.started_by = :staff AND s.handed_to IS NULL OR s.handed_to = :staff)
+              AND s.devices AND s.returned_at IS NOT NULL AND r.state = 'SIGNED' AND NOT r.settled
+            ORDER BY s.started_at LIMIT 20""";
+
     private final SessionService sessions;
     private final SchoolService schools;
     private final CurriculumService curriculum;
@@ -51,9 +61,13 @@ public class Deliveries {
         this.counts = counts;
     }
 
-    /** @throws uk.thinkuknow.common.NotFound for another school's session */
+    /**
+     * In one transaction, so that a class's cards are read once, though both session and school are asked for them.
+     *
+     * @throws uk.thinkuknow.common.NotFound for another school's session
+     */
     public Delivery of(StaffMember by, PublicId session) {
-        return inOneTransaction(() -> of(sessions.session(by, session)));
+        return RetryOnConflict.join(() -> of(sessions.session(by, session)));
     }
 
     /**
@@ -62,7 +76,7 @@ public class Deliveries {
      * @throws uk.thinkuknow.common.NotFound for another school's session, or another area's
      */
     public Delivery inReachOf(StaffMember by, PublicId session) {
-        return inOneTransaction(() -> {
+        return RetryOnConflict.join(() -> {
             if (!by.is(Role.MANAGER)) {
                 return of(sessions.session(by, session));
             }
@@ -75,7 +89,26 @@ public class Deliveries {
     }
 
     public Delivery of(long sessionId) {
-        return inOneTransaction(() -> of(sessions.session(sessionId)));
+        return RetryOnConflict.join(() -> of(sessions.session(sessionId)));
+    }
+
+    public Optional<Register> registerOf(Delivery delivery) {
+        return find("sessionId", delivery.session().id()).singleResultOptional();
+    }
+
+    /** Held for whoever writes: a second click waits here and then finds the register signed. */
+    public Optional<Register> lockedRegisterOf(Delivery delivery) {
+        return find("sessionId", delivery.session().id())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** Signed registers of hers that devices may still have something to say about, oldest first. */
+    List<Register> unsettledOf(long staffId) {
+        return getSession()
+                .createNativeQuery(UNSETTLED, Register.class)
+                .setParameter("staff", staffId)
+                .getResultList();
     }
 
     /** What devices have sent so far, by counting rule 1. */
@@ -133,11 +166,6 @@ public class Deliveries {
         return Duration.between(seat.first(), seat.last());
     }
 
-    /** So that a class's cards are read once, though both session and school are asked for them. */
-    private static Delivery inOneTransaction(Callable<Delivery> reading) {
-        return RetryOnConflict.join(reading);
-    }
-
     private Delivery of(SessionFacts session) {
         var known = session.classes().stream()
                 .map(c -> schools.classOf(c.classId()))
@@ -145,8 +173,14 @@ public class Deliveries {
         var classes = session.classes().stream()
                 .map(c -> inRoom(c, Objects.requireNonNull(known.get(c.classId())), session.localDate()))
                 .toList();
-        var room = new Room(classes, () -> others(session, known.keySet()));
+        var room = new Room(classes, once(() -> others(session, known.keySet())));
         return new Delivery(session, curriculum.version(session.moduleVersionId()), room, pictures(known));
+    }
+
+    /** Fetched only when somebody asks, and then once. */
+    private static <T> Supplier<T> once(Supplier<T> fetch) {
+        var fetched = new AtomicReference<T>();
+        return () -> fetched.updateAndGet(known -> known == null ? fetch.get() : known);
     }
 
     private List<ClassInRoom> others(SessionFacts session, Set<Long> here) {

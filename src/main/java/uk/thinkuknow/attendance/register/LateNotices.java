@@ -15,12 +15,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
  */
 @Singleton
 class LateNotices implements HomeNotices {
-    private final Registers registers;
     private final Deliveries deliveries;
     private final Clock clock;
 
-    LateNotices(Registers registers, Deliveries deliveries, Clock clock) {
-        this.registers = registers;
+    LateNotices(Deliveries deliveries, Clock clock) {
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -29,7 +27,7 @@ class LateNotices implements HomeNotices {
     @Transactional
     public List<HomeNotice> of(StaffMember me) {
         var notices = new ArrayList<HomeNotice>();
-        for (var register : registers.unsettledOf(me.id())) {
+        for (var register : deliveries.unsettledOf(me.id())) {
             var delivery = deliveries.of(register.sessionId());
             var late = register.late(deliveries.heard(delivery));
             if (!late.isEmpty()) {

@@ -34,10 +34,6 @@ public class ReturnLines implements PanacheRepository<ReturnLine> {
                 .getResultList();
     }
 
-    public void removeOf(long sessionId) {
-        delete("sessionId", sessionId);
-    }
-
     /** Takes the lines of a version out of the count, and keeps them. */
     public void supersede(long returnId) {
         flush();

@@ -4,35 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
 /**
  * The classes of a session, and the school's other classes, of which a guest may be. Those are fetched only when somebody
  * asks: most sessions have no guest.
  */
-public final class Room {
-    private final List<ClassInRoom> classes;
-    private final Supplier<List<ClassInRoom>> others;
-    private @Nullable List<ClassInRoom> fetched;
-
-    Room(List<ClassInRoom> classes, Supplier<List<ClassInRoom>> others) {
-        this.classes = List.copyOf(classes);
-        this.others = others;
-    }
-
-    public List<ClassInRoom> classes() {
-        return classes;
-    }
-
-    List<ClassInRoom> others() {
-        var known = fetched;
-        if (known == null) {
-            fetched = known = List.copyOf(others.get());
-        }
-        return known;
-    }
-
+public record Room(List<ClassInRoom> classes, Supplier<List<ClassInRoom>> others) {
     public Optional<ClassInRoom> of(long classId) {
         return classes.stream().filter(c -> c.classId() == classId).findFirst();
     }
@@ -52,7 +30,6 @@ public final class Room {
     }
 
     private Stream<ClassInRoom> everyClass() {
-        return Stream.<Supplier<List<ClassInRoom>>>of(() -> classes, this::others)
-                .flatMap(list -> list.get().stream());
+        return Stream.<Supplier<List<ClassInRoom>>>of(() -> classes, others).flatMap(list -> list.get().stream());
     }
 }

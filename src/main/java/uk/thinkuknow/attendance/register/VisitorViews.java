@@ -74,7 +74,7 @@ final class VisitorViews {
             add(options, "card-" + inRoom.publicId(), "Has a card in " + inRoom.name() + ", with this number", chosen);
         }
         if (guest) {
-            for (var other : room.others()) {
+            for (var other : room.others().get()) {
                 add(
                         options,
                         "card-" + other.publicId(),

@@ -18,7 +18,6 @@ import uk.thinkuknow.attendance.register.RegisterForm;
 import uk.thinkuknow.attendance.register.RegisterOutcome;
 import uk.thinkuknow.attendance.register.RegisterPage;
 import uk.thinkuknow.attendance.register.RegisterPages;
-import uk.thinkuknow.attendance.register.Registers;
 import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.attendance.register.SecondNeeded;
 import uk.thinkuknow.classroom.session.SessionEnded;
@@ -31,15 +30,12 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 public class AttendanceService {
     private final Deliveries deliveries;
-    private final Registers registers;
     private final ReturnBook returns;
     private final SecondSignatures seconds;
     private final Clock clock;
 
-    AttendanceService(
-            Deliveries deliveries, Registers registers, ReturnBook returns, SecondSignatures seconds, Clock clock) {
+    AttendanceService(Deliveries deliveries, ReturnBook returns, SecondSignatures seconds, Clock clock) {
         this.deliveries = deliveries;
-        this.registers = registers;
         this.returns = returns;
         this.seconds = seconds;
         this.clock = clock;
@@ -131,7 +127,7 @@ public class AttendanceService {
     @Transactional
     void takeBack(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
-        var register = registers.lockedOf(delivery.session().id());
+        var register = deliveries.lockedRegisterOf(delivery);
         returns.takeBack(by, delivery);
         seconds.drop(by, delivery);
         register.orElseGet(() -> begin(delivery)).reopen();
@@ -147,12 +143,17 @@ public class AttendanceService {
     @Transactional
     void amend(StaffMember by, PublicId session) {
         var delivery = toSign(by, session);
-        var register = registers.lockedOf(delivery.session().id());
+        var register = deliveries.lockedRegisterOf(delivery);
         if (seconds.isWaiting(delivery)) {
             throw SecondNeeded.waitsAlready();
         }
         returns.requireAmendable(by, delivery);
-        var open = register.orElseGet(() -> beginSigned(delivery));
+        // one that came without a register, from paper or from before, is as if it had been signed here
+        var open = register.orElseGet(() -> {
+            var begun = begin(delivery);
+            begun.sign();
+            return begun;
+        });
         open.amend();
         hear(delivery, open);
     }
@@ -166,7 +167,7 @@ public class AttendanceService {
     @Transactional
     void leaveAsSigned(StaffMember by, PublicId session) {
         var delivery = toSign(by, session);
-        var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+        var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
         var heard = deliveries.heard(delivery);
         var late = register.late(heard);
         register.leaveAsSigned(heard);
@@ -182,15 +183,14 @@ public class AttendanceService {
                 delivery,
                 mayAmend(by, delivery),
                 seconds.isWaiting(delivery),
-                () -> Counting.of(
-                        registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new), delivery.room()));
+                () -> Counting.of(deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new), delivery.room()));
     }
 
     private ReturnPage.MayAmend mayAmend(StaffMember by, Delivery delivery) {
         if (!delivery.isSignedBy(by)) {
             return ReturnPage.MayAmend.NOT_HERS;
         }
-        var register = registers.ofSession(delivery.session().id());
+        var register = deliveries.registerOf(delivery);
         var late = register.filter(Register::isSigned)
                 .map(found -> found.late(deliveries.heard(delivery)))
                 .orElse(LateNews.NONE);
@@ -249,7 +249,7 @@ public class AttendanceService {
      * is not there yet is opened. The lock comes first: a transaction that reads before it waits would see what was before.
      */
     private Optional<Register> open(Delivery delivery) {
-        var known = registers.lockedOf(delivery.session().id());
+        var known = deliveries.lockedRegisterOf(delivery);
         if (known.isPresent()) {
             return known.filter(register -> !register.isSigned());
         }
@@ -260,14 +260,7 @@ public class AttendanceService {
         var register = Register.openFor(
                 delivery.session().id(), delivery.room().classes(), deliveries.heard(delivery), clock.instant());
         register.beginWith(deliveries.headsCounted(delivery));
-        registers.persist(register);
-        return register;
-    }
-
-    /** That of a return which came without one, from paper or from before: as if it had been signed here. */
-    private Register beginSigned(Delivery delivery) {
-        var register = begin(delivery);
-        register.sign();
+        deliveries.persist(register);
         return register;
     }
 

@@ -27,7 +27,7 @@ record Came(List<ClassCount> classes, int heads) {
         var parts = classes.stream()
                 .map(count -> "%s, %d of %s%s"
                         .formatted(
-                                name(delivery, count),
+                                name(delivery, count.classId()),
                                 count.attendance() - count.guests(),
                                 Say.children(
                                         count.inForce().and(count.forCards()).size()),
@@ -42,7 +42,7 @@ record Came(List<ClassCount> classes, int heads) {
         return words.isEmpty() ? "Nobody came." : words;
     }
 
-    static String name(Delivery delivery, ClassCount count) {
-        return delivery.room().anywhere(count.classId()).map(ClassInRoom::name).orElse("A class");
+    static String name(Delivery delivery, long classId) {
+        return delivery.room().anywhere(classId).map(ClassInRoom::name).orElse("A class");
     }
 }

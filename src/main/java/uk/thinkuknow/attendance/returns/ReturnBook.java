@@ -65,7 +65,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
     void sign(StaffMember by, Delivery delivery, Counting counting) {
         var before = of(delivery);
         var was = before.map(each -> cameOf(each).noted(delivery));
-        before.ifPresent(each -> supersede(delivery, each));
+        before.ifPresent(this::supersede);
         var signed = new SignedReturn(
                 PublicId.draw(),
                 delivery.session().id(),
@@ -94,10 +94,10 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
     /** Lets a return count from now on. */
     private void enter(SignedReturn signed, Delivery delivery, Came came) {
         for (var count : came.classes()) {
-            lines.persist(new ReturnLine(signed.id(), delivery, count));
+            getEntityManager().persist(new ReturnLine(signed.id(), delivery, count));
         }
         if (came.heads() > 0) {
-            lines.persist(new ReturnLine(signed.id(), delivery, came.heads()));
+            getEntityManager().persist(new ReturnLine(signed.id(), delivery, came.heads()));
         }
         news.fire(new ReturnSigned(delivery.session().id(), delivery.session().schoolId()));
     }
@@ -123,7 +123,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
     void amend(StaffMember second, Account signer, Instant signedAt, Delivery delivery, Counting counting) {
         var before = counted(delivery);
         var was = summaryOf(delivery);
-        supersede(delivery, before);
+        supersede(before);
         var signed = new SignedReturn(
                 PublicId.draw(),
                 before.sessionId(),
@@ -169,7 +169,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
     }
 
     /** What was signed before is kept, and counts no longer. */
-    private void supersede(Delivery delivery, SignedReturn before) {
+    private void supersede(SignedReturn before) {
         before.supersede(clock.instant());
         lines.supersede(before.id());
     }
@@ -237,7 +237,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         var signed = of(delivery).orElseThrow(NotFound::new);
         signed.requireTakenBackBy(by.username(), clock.instant());
         var detail = cameOf(signed).summary(delivery);
-        lines.removeOf(signed.sessionId());
+        lines.delete("sessionId", signed.sessionId());
         delete(signed);
         sessions.signed(signed.sessionId(), null, null);
         people.note(by.name(), "took the signature back", delivery.subject(), detail);

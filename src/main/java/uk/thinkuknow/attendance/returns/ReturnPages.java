@@ -98,7 +98,7 @@ final class ReturnPages {
         add(parts, count.unnamed(), "without a card (C)");
         add(parts, count.guests(), count.guests() == 1 ? "guest (C)" : "guests (C)");
         var aside = count.notTakingPart() == 0 ? "" : Say.children(count.notTakingPart()) + " did not take part.";
-        return new LineView(Came.name(delivery, count), parts, count.attendance(), aside);
+        return new LineView(Came.name(delivery, count.classId()), parts, count.attendance(), aside);
     }
 
     private static void add(List<PartView> parts, int number, String of) {
@@ -125,7 +125,7 @@ final class ReturnPages {
         for (var count : came.classes()) {
             var missing = count.inForce().and(count.forCards()).without(count.named());
             if (count.unnamed() == 0 && !missing.isEmpty()) {
-                next.add(notHere(missing, Came.name(delivery, count), count.notTakingPart()));
+                next.add(notHere(missing, Came.name(delivery, count.classId()), count.notTakingPart()));
             }
         }
         next.add(

@@ -8,7 +8,6 @@ import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Register;
-import uk.thinkuknow.attendance.register.Registers;
 import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.attendance.register.SecondNeeded;
 import uk.thinkuknow.common.NotFound;
@@ -24,7 +23,6 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 class SecondSignatures {
     private final Deliveries deliveries;
-    private final Registers registers;
     private final ReturnChanges changes;
     private final ReturnBook returns;
     private final SecondLetters letters;
@@ -33,14 +31,12 @@ class SecondSignatures {
 
     SecondSignatures(
             Deliveries deliveries,
-            Registers registers,
             ReturnChanges changes,
             ReturnBook returns,
             SecondLetters letters,
             PeopleService people,
             Clock clock) {
         this.deliveries = deliveries;
-        this.registers = registers;
         this.changes = changes;
         this.returns = returns;
         this.letters = letters;
@@ -80,7 +76,7 @@ class SecondSignatures {
     @Transactional
     boolean withdraw(StaffMember by, PublicId session, String why) {
         var delivery = deliveries.inReachOf(by, session);
-        registers.lockedOf(delivery.session().id());
+        deliveries.lockedRegisterOf(delivery);
         requireMayWithdraw(by, delivery);
         if (why.isBlank() || why.length() > SecondNeeded.REASON_AT_MOST) {
             throw SecondNeeded.noReason();
@@ -139,7 +135,7 @@ class SecondSignatures {
             SecondHand.require(by, people.nameOf(change.asker()), change, delivery);
             change.refuse(by.name(), clock.instant(), because.strip());
             if (!change.isWithdrawal()) {
-                registers.lockedOf(delivery.session().id()).ifPresent(Register::amend);
+                deliveries.lockedRegisterOf(delivery).ifPresent(Register::amend);
             }
             people.note(by.name(), "refused the change of the return", delivery.subject(), because.strip());
             letters.decided(
@@ -221,10 +217,7 @@ class SecondSignatures {
     }
 
     private void withdraw(Delivery delivery, String by, String why) {
-        registers
-                .ofSession(delivery.session().id())
-                .filter(register -> !register.isSigned())
-                .ifPresent(Register::sign);
+        deliveries.registerOf(delivery).filter(register -> !register.isSigned()).ifPresent(Register::sign);
         returns.withdraw(by, why, delivery);
     }
 
@@ -238,12 +231,12 @@ class SecondSignatures {
     }
 
     private Counting counting(Delivery delivery) {
-        return Counting.of(registers.ofSession(delivery.session().id()).orElseThrow(NotFound::new), delivery.room());
+        return Counting.of(deliveries.registerOf(delivery).orElseThrow(NotFound::new), delivery.room());
     }
 
     private void decide(StaffMember by, PublicId session, Decision decision) {
         var delivery = deliveries.inReachOf(by, session);
-        registers.lockedOf(delivery.session().id());
+        deliveries.lockedRegisterOf(delivery);
         decision.on(changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new), delivery);
     }
 

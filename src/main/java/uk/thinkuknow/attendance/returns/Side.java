@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.ClassCount;
-import uk.thinkuknow.attendance.register.ClassInRoom;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.counting.CardSet;
@@ -35,13 +34,7 @@ record Side(String name, List<Row> rows, String cards) {
         counts.classes().forEach(each -> classes.add(key(each)));
         would.classes().forEach(each -> classes.add(key(each)));
         return classes.stream()
-                .map(key -> side(
-                        delivery.room()
-                                .anywhere(key.getFirst())
-                                .map(ClassInRoom::name)
-                                .orElse("A class"),
-                        find(counts, key),
-                        find(would, key)))
+                .map(key -> side(Came.name(delivery, key.getFirst()), find(counts, key), find(would, key)))
                 .toList();
     }
 

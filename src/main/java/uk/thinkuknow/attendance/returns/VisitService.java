@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
-import uk.thinkuknow.attendance.register.Registers;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -15,13 +14,11 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 class VisitService {
     private final Deliveries deliveries;
-    private final Registers registers;
     private final ReturnBook returns;
     private final PeopleService people;
 
-    VisitService(Deliveries deliveries, Registers registers, ReturnBook returns, PeopleService people) {
+    VisitService(Deliveries deliveries, ReturnBook returns, PeopleService people) {
         this.deliveries = deliveries;
-        this.registers = registers;
         this.returns = returns;
         this.people = people;
     }
@@ -40,7 +37,7 @@ class VisitService {
         if (confirmer != null && confirmer != by.id() && !wasThere) {
             throw NotInTheRoom.instead(people.nameOf(confirmer));
         }
-        var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+        var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
         returns.confirm(by, delivery, Counting.of(register, delivery.room()));
     }
 
@@ -56,7 +53,7 @@ class VisitService {
         if (why.isBlank() || why.length() > NoReason.AT_MOST) {
             throw new NoReason();
         }
-        var register = registers.lockedOf(delivery.session().id()).orElseThrow(NotFound::new);
+        var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
         returns.sendBack(by, delivery, why.strip());
         register.reopen();
     }
