@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.Scope;
 
@@ -24,10 +25,24 @@ record MissingFilter(Scope scope, String words, String area, int days, String pe
     private static final int LONGEST = 120;
     private static final Pattern PERIOD = Pattern.compile("(\\d{4}-\\d{2})-(year|autumn|spring|summer)");
 
-    static MissingFilter of(
-            Scope scope, @Nullable String words, @Nullable String area, int days, @Nullable String period) {
-        var known = period != null && PERIOD.matcher(period).matches() ? period : "";
-        return new MissingFilter(scope, cut(words), cut(area), DAYS.contains(days) ? days : 0, known);
+    /** What stands in an address or a form; what does not is all. */
+    record Asked(
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String area,
+            @RestQuery @Nullable Integer days,
+            @RestQuery @Nullable String period) {
+        static final Asked NOTHING = new Asked(null, null, null, null);
+    }
+
+    static MissingFilter of(Scope scope, Asked asked) {
+        var period = asked.period();
+        var days = asked.days();
+        return new MissingFilter(
+                scope,
+                cut(asked.words()),
+                cut(asked.area()),
+                days != null && DAYS.contains(days) ? days : 0,
+                period != null && PERIOD.matcher(period).matches() ? period : "");
     }
 
     /** The words as a pattern of a name in small letters. */

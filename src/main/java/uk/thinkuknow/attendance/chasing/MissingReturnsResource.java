@@ -2,6 +2,7 @@ package uk.thinkuknow.attendance.chasing;
 
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.chasing.MissingFilter.Asked;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -38,24 +40,15 @@ class MissingReturnsResource {
     }
 
     @GET
-    public TemplateInstance list(
-            @RestQuery int page,
-            @RestQuery @Nullable String words,
-            @RestQuery @Nullable String area,
-            @RestQuery int days,
-            @RestQuery @Nullable String period) {
-        return pages.list(filter(words, area, days, period), page, null);
+    public TemplateInstance list(@RestQuery int page, @BeanParam Asked asked) {
+        return pages.list(filter(asked), page, null);
     }
 
     @GET
     @Path("/csv")
     @Produces("text/csv")
-    public Response csv(
-            @RestQuery @Nullable String words,
-            @RestQuery @Nullable String area,
-            @RestQuery int days,
-            @RestQuery @Nullable String period) {
-        return Response.ok(pages.csv(filter(words, area, days, period)))
+    public Response csv(@BeanParam Asked asked) {
+        return Response.ok(pages.csv(filter(asked)))
                 .header("Content-Disposition", "attachment; filename=\"missing-returns.csv\"")
                 .build();
     }
@@ -68,7 +61,7 @@ class MissingReturnsResource {
             chasing.remind(people.me(), session);
         } catch (Refused e) {
             return Response.status(409)
-                    .entity(pages.list(filter(null, null, 0, null), 1, e.why()))
+                    .entity(pages.list(filter(Asked.NOTHING), 1, e.why()))
                     .build();
         }
         return flash.seeOther("/missing-returns", pages.written(1));
@@ -77,12 +70,8 @@ class MissingReturnsResource {
     /** What asking for all of them would do. */
     @GET
     @Path("/reminders")
-    public TemplateInstance reminders(
-            @RestQuery @Nullable String words,
-            @RestQuery @Nullable String area,
-            @RestQuery int days,
-            @RestQuery @Nullable String period) {
-        return pages.reminders(filter(words, area, days, period));
+    public TemplateInstance reminders(@BeanParam Asked asked) {
+        return pages.reminders(filter(asked));
     }
 
     /** Asks for all of them that were not asked for within a day. */
@@ -93,7 +82,7 @@ class MissingReturnsResource {
             @RestForm @Nullable String area,
             @RestForm int days,
             @RestForm @Nullable String period) {
-        var filter = filter(words, area, days, period);
+        var filter = filter(new Asked(words, area, days, period));
         int sent = chasing.remindAll(people.me(), pages.toRemind(filter));
         var back = "/missing-returns" + filter.query();
         return sent == 0
@@ -103,7 +92,7 @@ class MissingReturnsResource {
                 : flash.seeOther(back, pages.written(sent));
     }
 
-    private MissingFilter filter(@Nullable String words, @Nullable String area, int days, @Nullable String period) {
-        return MissingFilter.of(people.me().scope(), words, area, days, period);
+    private MissingFilter filter(Asked asked) {
+        return MissingFilter.of(people.me().scope(), asked);
     }
 }
