@@ -23,6 +23,7 @@ import uk.thinkuknow.classroom.board.Answers;
 import uk.thinkuknow.classroom.room.GivenRoom;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.web.TableFiles;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -142,11 +143,12 @@ class QuestionsResourceTest {
         var share = Share.of(100, 200).orElseThrow();
         var question =
                 new CountedQuestion(1, "asks", "@SUM(1)", true, CountedQuestion.Rows.ONE_OF, List.of(row), null, false);
-        var csv = QuestionsCsv.of(new Figures(
+        var sheet = QuestionsCsv.of(new Figures(
                 200,
                 List.of(),
                 List.of(new Figures.Asked(question, 200, share, null, List.of(new Figures.Taken(row, share)))),
                 List.of()));
+        var csv = TableFiles.csv("questions.csv", List.of(sheet)).getEntity().toString();
         assertTrue(csv.contains("'@SUM(1)"), csv);
         assertTrue(csv.contains("\"'=HYPERLINK(\"\"x\"\")\""), csv);
     }

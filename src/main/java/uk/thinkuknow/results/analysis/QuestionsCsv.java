@@ -1,36 +1,26 @@
 package uk.thinkuknow.results.analysis;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.web.SpreadsheetText;
+import uk.thinkuknow.web.TableFiles.Sheet;
 
 /** The same figures as a spreadsheet reads them: a line for each range, and none for what too few children did. */
 final class QuestionsCsv {
-    private static final List<String> HEADER =
+    private static final List<String> COLUMNS =
             List.of("step", "title", "what", "answer", "right", "fromPercent", "toPercent", "childrenAtLeast");
 
-    private final CsvWriter csv;
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
-    private QuestionsCsv(CsvWriter csv) {
-        this.csv = csv;
-    }
+    private QuestionsCsv() {}
 
-    static String of(Figures figures) {
-        var text = new StringWriter().append(SpreadsheetText.BYTE_ORDER_MARK);
-        try (var writer = CsvWriter.builder().build(text)) {
-            writer.writeRecord(SpreadsheetText.headings(HEADER));
-            var csv = new QuestionsCsv(writer);
-            figures.steps().forEach(step -> csv.step(step, figures.began()));
-            figures.questions().forEach(csv::asked);
-            figures.twice().forEach(csv::twice);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+    static Sheet of(Figures figures) {
+        var csv = new QuestionsCsv();
+        figures.steps().forEach(step -> csv.step(step, figures.began()));
+        figures.questions().forEach(csv::asked);
+        figures.twice().forEach(csv::twice);
+        return new Sheet("questions", COLUMNS, csv.rows);
     }
 
     private void step(Figures.AtStep step, int began) {
@@ -39,7 +29,8 @@ final class QuestionsCsv {
             line(step.place(), step.title(), "came no further", "", "", step.stopped(), 0);
         }
         if (step.time() != null) {
-            line(step.place(), step.title(), "middle time", step.time().words(), "", "", "", "");
+            rows.add(Arrays.asList(
+                    step.place(), step.title(), "middle time", step.time().words(), "", "", "", ""));
         }
     }
 
@@ -79,35 +70,15 @@ final class QuestionsCsv {
     private void line(
             int place, String title, String what, String answer, String right, @Nullable Share share, int children) {
         if (share != null) {
-            line(
+            rows.add(Arrays.asList(
                     place,
                     title,
                     what,
                     answer,
                     right,
-                    Integer.toString(share.from()),
-                    Integer.toString(share.to()),
-                    children == 0 ? "" : Integer.toString(children / 10 * 10));
+                    share.from(),
+                    share.to(),
+                    children == 0 ? null : Integer.valueOf(children / 10 * 10)));
         }
-    }
-
-    private void line(
-            int place,
-            String title,
-            String what,
-            String answer,
-            String right,
-            String from,
-            String to,
-            String children) {
-        csv.writeRecord(
-                Integer.toString(place),
-                SpreadsheetText.harmless(title),
-                what,
-                SpreadsheetText.harmless(answer),
-                right,
-                from,
-                to,
-                children);
     }
 }

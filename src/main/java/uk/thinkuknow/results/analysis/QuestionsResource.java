@@ -19,6 +19,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.results.analysis.ModuleVersions.Version;
+import uk.thinkuknow.web.TableFiles;
 
 /** How the questions of a module are answered, by version and school year; as a page and for a spreadsheet. */
 @Path("/modules/{key}/questions")
@@ -85,9 +86,7 @@ class QuestionsResource {
             @PathParam("key") String key, @RestQuery @Nullable Integer version, @RestQuery @Nullable String period) {
         var asked = asked(key, version, period);
         var name = "questions-%s-%d-%s.csv".formatted(key, asked.version().number(), asked.period());
-        return Response.ok(QuestionsCsv.of(asked.figures()), "text/csv;charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+        return TableFiles.csv(name, List.of(QuestionsCsv.of(asked.figures())));
     }
 
     /** Without a wish, the newest version that was ever taught, in all years. */

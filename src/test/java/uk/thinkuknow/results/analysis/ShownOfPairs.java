@@ -42,7 +42,9 @@ public final class ShownOfPairs {
                                 share(moves.lowHigh() + moves.lowLow(), both),
                                 share(moves.highLow() + moves.lowLow(), both))));
         var figures = new Figures(both, List.of(), List.of(), List.of(twice));
-        return figures.isTooFew() ? "too few" : QuestionViews.of(figures, MINUTES) + QuestionsCsv.of(figures);
+        return figures.isTooFew()
+                ? "too few"
+                : QuestionViews.of(figures, MINUTES).toString() + QuestionsCsv.of(figures);
     }
 
     private static @Nullable Share share(int part, int whole) {
