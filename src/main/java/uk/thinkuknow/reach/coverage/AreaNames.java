@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
 import uk.thinkuknow.reach.totals.Areas;
+import uk.thinkuknow.reach.totals.Choice;
 
 /** The areas that somebody may look at, with their names. */
 final class AreaNames {
@@ -70,6 +71,4 @@ final class AreaNames {
     }
 
     record Group(String name, List<Choice> choices) {}
-
-    record Choice(String value, String words, boolean chosen) {}
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import uk.thinkuknow.reach.coverage.AreaNames.Choice;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
 import uk.thinkuknow.reach.coverage.CoverageService.Listed;
@@ -19,6 +18,7 @@ import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
 import uk.thinkuknow.reach.coverage.CoverageViews.ListedView;
 import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
+import uk.thinkuknow.reach.totals.Choice;
 import uk.thinkuknow.reach.totals.InWords;
 
 /** Schools in a list, schools to go to next, and leavers, as their pages show them. */

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.coverage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -91,14 +92,9 @@ class CoverageResource {
     @GET
     @Path("/schools")
     public TemplateInstance schools(
-            @RestQuery @Nullable String area,
-            @RestQuery @Nullable String show,
-            @RestQuery @Nullable String words,
-            @RestQuery @Nullable String phase,
-            @RestQuery @Nullable String size,
-            @RestQuery int page) {
+            @RestQuery @Nullable String area, @BeanParam Wanted.Asked asked, @RestQuery int page) {
         var place = place(area);
-        var wanted = wanted(show, words, phase, size, page);
+        var wanted = Wanted.of(asked, page);
         return new CoverageSchoolsPage(
                 CoverageViews.head(coverage.asAt(), place, "/coverage/schools"),
                 CoverageLists.of(coverage.list(place.within(), wanted, Wanted.A_PAGE), wanted, place));
@@ -107,14 +103,9 @@ class CoverageResource {
     @GET
     @Path("/schools.csv")
     @Produces("text/csv")
-    public Response schoolsCsv(
-            @RestQuery @Nullable String area,
-            @RestQuery @Nullable String show,
-            @RestQuery @Nullable String words,
-            @RestQuery @Nullable String phase,
-            @RestQuery @Nullable String size) {
+    public Response schoolsCsv(@RestQuery @Nullable String area, @BeanParam Wanted.Asked asked) {
         var place = place(area);
-        var wanted = wanted(show, words, phase, size, 1);
+        var wanted = Wanted.of(asked, 1);
         return TableFiles.csv(
                 "schools-" + wanted.show().key() + ".csv",
                 List.of(CoverageFiles.schools(coverage.list(place.within(), wanted, Integer.MAX_VALUE), place)));
@@ -148,17 +139,5 @@ class CoverageResource {
             return new Place(hers, areas);
         }
         return new Place(areas.within(area).orElseThrow(NotFound::new), areas);
-    }
-
-    private static Wanted wanted(
-            @Nullable String show, @Nullable String words, @Nullable String phase, @Nullable String size, int page) {
-        return new Wanted(
-                show == null || show.isEmpty()
-                        ? Wanted.Show.NEVER
-                        : Wanted.Show.of(show).orElseThrow(NotFound::new),
-                words == null ? "" : words,
-                phase == null ? "" : phase,
-                size == null || size.isEmpty() ? null : Wanted.Size.of(size).orElseThrow(NotFound::new),
-                page);
     }
 }

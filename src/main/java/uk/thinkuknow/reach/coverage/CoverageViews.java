@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.reach.coverage.AreaNames.Choice;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
+import uk.thinkuknow.reach.totals.Choice;
 import uk.thinkuknow.reach.totals.InWords;
 
 /** What the pages of coverage show, in words and figures. */

@@ -2,16 +2,22 @@ package uk.thinkuknow.reach.coverage;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.coverage.SchoolNow.Area;
 import uk.thinkuknow.reach.coverage.SchoolNow.Entry;
 import uk.thinkuknow.reach.coverage.SchoolNow.Placed;
-import uk.thinkuknow.reach.report.SchoolsReach;
+import uk.thinkuknow.reach.report.ReachTotals;
+import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /** Gathers what is known of every open school: from the register, the signed returns and the trainers. */
@@ -33,23 +39,31 @@ class Gathering {
             "SELECT school_id, MAX(local_date) FROM return_line_v WHERE audience = 'lesson' GROUP BY school_id";
 
     private final DataSource reports;
-    private final SchoolsReach reach;
+    private final ReachTotals totals;
+    private final Calendar calendar;
     private final TrainingService training;
 
     Gathering(
-            @io.quarkus.agroal.DataSource("reports") DataSource reports, SchoolsReach reach, TrainingService training) {
+            @io.quarkus.agroal.DataSource("reports") DataSource reports,
+            ReachTotals totals,
+            Calendar calendar,
+            TrainingService training) {
         this.reports = reports;
-        this.reach = reach;
+        this.totals = totals;
+        this.calendar = calendar;
         this.training = training;
     }
 
+    /** The running school year, by the programme's calendar. */
     String year() {
-        return reach.year();
+        return calendar.thisTerm().yearKey();
     }
 
     /** Each school by its number. */
     Map<Long, SchoolNow> schools(String year) {
-        var reached = reach.atLeast(year);
+        var reached = totals.read(new Period(year, null), Scope.PROGRAMME, EnumSet.of(By.SCHOOL))
+                .sums()
+                .by(By.SCHOOL);
         var lineage = new Lineage(Sql.list(
                 reports,
                 "SELECT predecessor_id, successor_id FROM school_link_v",
@@ -73,7 +87,9 @@ class Gathering {
                             placed.meals(),
                             placed.surroundings(),
                             lineage.last(entry.id(), days),
-                            reached.getOrDefault(entry.publicId(), 0),
+                            reached.getOrDefault(entry.publicId(), Figures.NONE)
+                                    .own()
+                                    .lower(),
                             journeys.to(placed.place(), entry.phase())));
         }
         return schools;

@@ -2,8 +2,11 @@ package uk.thinkuknow.reach.coverage;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
 
 /** Which schools a list is to show. */
 record Wanted(
@@ -63,10 +66,29 @@ record Wanted(
         }
     }
 
+    /** What stands in an address; what does not is left to its usual value. */
+    record Asked(
+            @RestQuery @Nullable String show,
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable String phase,
+            @RestQuery @Nullable String size) {}
+
     Wanted {
         words = words.strip();
         words = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
         page = Math.max(1, page);
+    }
+
+    /** @throws NotFound for what there is none of */
+    static Wanted of(Asked asked, int page) {
+        var show = asked.show();
+        var size = asked.size();
+        return new Wanted(
+                show == null || show.isEmpty() ? Show.NEVER : Show.of(show).orElseThrow(NotFound::new),
+                Objects.requireNonNullElse(asked.words(), ""),
+                Objects.requireNonNullElse(asked.phase(), ""),
+                size == null || size.isEmpty() ? null : Size.of(size).orElseThrow(NotFound::new),
+                page);
     }
 
     int offset() {

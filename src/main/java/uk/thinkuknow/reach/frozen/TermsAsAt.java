@@ -49,11 +49,11 @@ class TermsAsAt {
     }
 
     AsAtMoment count(Period period, Instant asAt, ClosedPlaces where) {
-        var source = new LinesAsOf(database, asAt, where);
+        var source = new LinesAsOf(database, asAt);
         var climb = new Climb(period);
         var kinds = EnumSet.copyOf(FrozenReach.ROWS);
         kinds.add(By.SCHOOL);
-        var counted = reports.count(source, period, kinds, climb);
+        var counted = reports.count(source, where, period, kinds, climb);
         int schools = (int) counted.sums().by(By.SCHOOL).values().stream()
                 .filter(figures -> figures.sessions() > 0)
                 .count();

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.periods;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.totals.InWords;
 
 /**
  * What a brief says, all of it in words and written-out figures.
@@ -62,7 +63,7 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
             @Nullable String changed) {
         /** Of figures that say nobody who signed them. */
         static Stamp unsigned(String issued, FrozenFigures figures, String hash, @Nullable String changed) {
-            return new Stamp(issued, BriefWords.time(figures.asAt()), figures.rules(), "", "", hash, changed);
+            return new Stamp(issued, InWords.time(figures.asAt()), figures.rules(), "", "", hash, changed);
         }
     }
 }

@@ -16,6 +16,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
+import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.web.pdf.Paper;
 
 /** Issues the brief of a closed period: the page and the PDF are kept as their bytes, and the next one says what changed. */
@@ -87,7 +88,7 @@ class Issuing {
         }
         var changed = changed(closed, before, figures, said);
         var brief = new Brief(closed.id(), before.size() + 1, hash, changed, new Hand(me.id(), clock.instant()));
-        var view = BriefWords.view(figures, days(closed), brief.number(), stamp(closed, brief, figures));
+        var view = BriefWords.view(figures, days(closed.periodKey()), brief.number(), stamp(closed, brief, figures));
         var climb = reach.climb(figures);
         periods.add(brief.with(
                 new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8), onPaper(view, climb)));
@@ -97,10 +98,6 @@ class Issuing {
 
     byte[] onPaper(BriefView view, ReachView.@Nullable ClimbView climb) {
         return paper.pdf(new BriefSheet(view, climb), climb == null ? Map.of() : Map.of("climb", drawing(climb)));
-    }
-
-    BriefWords.Days days(ClosedPeriod closed) {
-        return days(closed.periodKey());
     }
 
     BriefWords.Days days(String key) {
@@ -119,7 +116,7 @@ class Issuing {
         var last = before.getLast();
         var moved = Change.of(periods.figures(closed, last), figures);
         var words = new StringBuilder(
-                "Since brief %d (%s): %s.".formatted(last.number(), BriefWords.time(last.issuedAt()), moved.words()));
+                "Since brief %d (%s): %s.".formatted(last.number(), InWords.time(last.issuedAt()), moved.words()));
         for (var area : moved.areas()) {
             words.append(' ')
                     .append(area.name())
@@ -133,8 +130,8 @@ class Issuing {
     private BriefView.Stamp stamp(ClosedPeriod closed, Brief brief, FrozenFigures figures) {
         var approver = closed.decidedBy();
         return new BriefView.Stamp(
-                BriefWords.time(brief.issuedAt()),
-                BriefWords.time(figures.asAt()),
+                InWords.time(brief.issuedAt()),
+                InWords.time(figures.asAt()),
                 figures.rules(),
                 people.nameOf(closed.signedBy()),
                 approver == null ? "" : people.nameOf(approver),

@@ -14,6 +14,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
+import uk.thinkuknow.reach.totals.InWords;
 
 /** Makes the pages of closed periods. */
 @Singleton
@@ -105,7 +106,7 @@ class PeriodPages {
         boolean signed = closed.state() == State.SIGNED;
         return new PeriodsResource.PeriodPage(
                 line(closed),
-                BriefWords.view(latest, issuing.days(closed), 1, stamp),
+                BriefWords.view(latest, issuing.days(closed.periodKey()), 1, stamp),
                 adjustments(closed),
                 periods.briefs(closed).reversed().stream().map(this::line).toList(),
                 new May(
@@ -137,7 +138,7 @@ class PeriodPages {
             var change = Change.of(before, now);
             views.add(new AdjustmentView(
                     adjustment.number(),
-                    BriefWords.time(adjustment.asAt()),
+                    InWords.time(adjustment.asAt()),
                     change.words(),
                     change.areas().stream()
                             .map(area -> area.name() + " " + Change.signed(area.reach()))
@@ -158,22 +159,22 @@ class PeriodPages {
                 reach.words(closed.periodKey()),
                 closed.state(),
                 new Frozen(
-                        BriefWords.number(closed.figures().figures().total().fresh()),
-                        BriefWords.time(closed.asAt()),
+                        InWords.number(closed.figures().figures().total().fresh()),
+                        InWords.time(closed.asAt()),
                         closed.figures().hash()),
                 new Hands(
-                        people.nameOf(closed.signedBy()) + ", " + BriefWords.time(closed.signedAt()),
+                        people.nameOf(closed.signedBy()) + ", " + InWords.time(closed.signedAt()),
                         closed.note(),
                         decider == null || decidedAt == null
                                 ? null
-                                : people.nameOf(decider) + ", " + BriefWords.time(decidedAt)
+                                : people.nameOf(decider) + ", " + InWords.time(decidedAt)
                                         + (why == null || why.isEmpty() ? "" : ": “" + why + "”")));
     }
 
     private BriefLine line(Brief brief) {
         return new BriefLine(
                 brief.number(),
-                BriefWords.time(brief.issuedAt()),
+                InWords.time(brief.issuedAt()),
                 people.nameOf(brief.issuedBy()),
                 brief.hash(),
                 brief.changed().isEmpty() ? null : brief.changed());

@@ -9,6 +9,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
+import uk.thinkuknow.reach.totals.InWords;
 
 /**
  * What everyone may read: the figures of approved periods as the latest brief says them, or as they were frozen while none is
@@ -72,9 +73,9 @@ class PublicFigures {
         var changed = briefs.isEmpty() || briefs.getLast().changed().isEmpty()
                 ? null
                 : briefs.getLast().changed();
-        var issued = briefs.isEmpty() ? "" : BriefWords.time(briefs.getLast().issuedAt());
+        var issued = briefs.isEmpty() ? "" : InWords.time(briefs.getLast().issuedAt());
         var stamp = BriefView.Stamp.unsigned(issued, figures, hash, changed);
-        var days = issuing.days(closed);
+        var days = issuing.days(closed.periodKey());
         return new Published(
                 closed.periodKey(),
                 days.words(),

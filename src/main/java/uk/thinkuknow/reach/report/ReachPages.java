@@ -91,7 +91,7 @@ public final class ReachPages {
         tables.add(new Table(
                 chosen.by() == By.AUTHORITY ? "Authorities" : "Schools",
                 ROWS.getOrDefault(chosen.by(), ""),
-                rows(chosen, gone, Scope.PROGRAMME),
+                rows(chosen, chosen.rows(), gone, Scope.PROGRAMME),
                 total,
                 addsUp(chosen)));
         if (schools != null) {
@@ -239,10 +239,6 @@ public final class ReachPages {
             }
         }
         return rows;
-    }
-
-    private static List<Row> rows(ReachReport report, double gone, Scope scope) {
-        return rows(report, report.rows(), gone, scope);
     }
 
     private static List<Row> rows(ReachReport report, List<ReachRow> some, double gone, Scope scope) {

@@ -20,6 +20,7 @@ import uk.thinkuknow.reach.targets.TargetSums;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.Place;
@@ -45,14 +46,15 @@ public class ReachReports {
     /**
      * Counts line by line what no kept total holds.
      *
+     * @param where schools and classes lay when the period was closed
      * @param alsoTell told of every class that is counted
      */
-    public Counted count(LinesAsOf lines, Period period, Set<By> by, Consumer<ClassLines> alsoTell) {
-        var places = lines.places().stream().collect(Collectors.toMap(Place::schoolId, place -> place));
+    public Counted count(
+            LinesAsOf lines, ClosedPlaces where, Period period, Set<By> by, Consumer<ClassLines> alsoTell) {
+        var places = where.places().stream().collect(Collectors.toMap(Place::schoolId, place -> place));
         var reckoning = new Reckoning(period, places, by, alsoTell);
-        var homes = lines.homes();
         lines.each(period, line -> {
-            var home = homes.get(line.classId());
+            var home = where.homes().get(line.classId());
             reckoning.accept(home == null ? line : line.at(home));
         });
         reckoning.close();

@@ -15,8 +15,7 @@ import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Period;
 
 /**
- * The returns that counted at a moment, for schools and classes where they lay when a period was closed. A return that was
- * amended or withdrawn since is read as it then stood: nothing that has counted for ten minutes is ever deleted.
+ * The returns that counted at a moment. A return that was amended or withdrawn since is read as it then stood: nothing that has counted for ten minutes is ever deleted.
  */
 public final class LinesAsOf {
     /** A visit counts from when the school confirmed it, anything else from when it was signed. */
@@ -59,13 +58,11 @@ public final class LinesAsOf {
 
     private final DataSource database;
     private final LocalDateTime asOf;
-    private final ClosedPlaces where;
 
     /** @param asOf long enough ago that no signature of before can be taken back any more */
-    public LinesAsOf(DataSource database, Instant asOf, ClosedPlaces where) {
+    public LinesAsOf(DataSource database, Instant asOf) {
         this.database = database;
         this.asOf = LocalDateTime.ofInstant(asOf, ZoneOffset.UTC);
-        this.where = where;
     }
 
     /** Every line of the year up to the period's end, class by class. */
@@ -82,16 +79,6 @@ public final class LinesAsOf {
                 awaited(TERMS_OF_A_YEAR),
                 parameters,
                 row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
-    }
-
-    /** Each school that has or had a class, where it lay on the period's last day. */
-    public List<Place> places() {
-        return where.places();
-    }
-
-    /** The school of each class that has moved, as it was on the period's last day; all others are where their lines say. */
-    public Map<Long, Long> homes() {
-        return where.homes();
     }
 
     /** The period by itself, by audience. */
