@@ -15,7 +15,9 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
 
     /** What was entered for a class; empty where the form did not show it. */
     Optional<ClassEntry> of(PublicId classId) {
-        return fields.containsKey(Fields.heads(classId)) ? Optional.of(new ClassEntry(classId)) : Optional.empty();
+        return fields.containsKey(Fields.heads(classId))
+                ? Optional.of(new ClassEntry(this, classId))
+                : Optional.empty();
     }
 
     /** Why a signed return is amended. */
@@ -84,39 +86,34 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
     }
 
     /** What was entered for one class. */
-    final class ClassEntry {
-        private final PublicId classId;
-
-        private ClassEntry(PublicId classId) {
-            this.classId = classId;
-        }
-
+    record ClassEntry(RegisterForm form, PublicId classId) {
         Typed heads() {
-            return typed(Fields.heads(classId));
+            return form.typed(Fields.heads(classId));
         }
 
         Typed guests() {
-            return typed(Fields.guests(classId));
+            return form.typed(Fields.guests(classId));
         }
 
         Typed notTakingPart() {
-            return typed(Fields.notTakingPart(classId));
+            return form.typed(Fields.notTakingPart(classId));
         }
 
         CardNumbers apart() {
-            return new CardNumbers(
-                    fields.getOrDefault(Fields.apartCards(classId), List.of("")).getFirst());
+            return new CardNumbers(form.fields
+                    .getOrDefault(Fields.apartCards(classId), List.of(""))
+                    .getFirst());
         }
 
         Section section(Section before) {
             var typedHeads = heads().number();
             return new Section(
                     before.classId(),
-                    "heads".equals(fields.getFirst(Fields.kept(classId))) ? Kept.HEADS : Kept.CARDS,
+                    "heads".equals(form.fields.getFirst(Fields.kept(classId))) ? Kept.HEADS : Kept.CARDS,
                     typedHeads.isPresent() ? typedHeads.getAsInt() : null,
                     guests().number().orElse(0),
                     notTakingPart().number().orElse(0),
-                    fields.containsKey(Fields.unknown(classId)));
+                    form.fields.containsKey(Fields.unknown(classId)));
         }
 
         /**
@@ -131,15 +128,16 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
             if (answer != null) {
                 return mark.said(answer);
             }
-            if (!cards(Fields.shown(classId)).contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
+            if (!form.cards(Fields.shown(classId)).contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
                 return mark.presence() == Presence.APART ? mark.unsaid(devices) : mark;
             }
-            return mark.said(cards(Fields.absent(classId)).contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
+            return mark.said(
+                    form.cards(Fields.absent(classId)).contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
         }
 
         /** What the signer said of a card that was to check. */
         private @Nullable Presence answer(int card) {
-            return switch (fields.getFirst(Fields.check(classId, card))) {
+            return switch (form.fields.getFirst(Fields.check(classId, card))) {
                 case "here" -> Presence.HERE;
                 case "absent" -> Presence.ABSENT;
                 case null, default -> null;
