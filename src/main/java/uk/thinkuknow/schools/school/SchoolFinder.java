@@ -77,6 +77,12 @@ public class SchoolFinder {
         return schools(ids.stream().limit(AT_MOST).toList());
     }
 
+    /** The same, of those that are not closed. */
+    @Transactional
+    public List<SchoolFound> findOpen(String typed) {
+        return find(typed).stream().filter(each -> !each.what().isClosed()).toList();
+    }
+
     private List<Long> byNumber(String typed) {
         var numbers = NUMBER.matcher(typed)
                 .results()
