@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -42,21 +41,13 @@ class PeopleResource {
     private final SchoolPeople school;
     private final Inviting inviting;
     private final PeoplePages pages;
-    private final Installation installation;
     private final PeopleService people;
     private final Flash flash;
 
-    PeopleResource(
-            SchoolPeople school,
-            Inviting inviting,
-            PeoplePages pages,
-            Installation installation,
-            PeopleService people,
-            Flash flash) {
+    PeopleResource(SchoolPeople school, Inviting inviting, PeoplePages pages, PeopleService people, Flash flash) {
         this.school = school;
         this.inviting = inviting;
         this.pages = pages;
-        this.installation = installation;
         this.people = people;
         this.flash = flash;
     }
@@ -152,8 +143,7 @@ class PeopleResource {
         try {
             var whom = Invitation.Whom.toSchool(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
-            var link = inviting.invite(people.me(), required(asked), whom);
-            return back(required(asked), invited(installation, link));
+            return back(required(asked), inviting.invite(people.me(), required(asked), whom));
         } catch (Refused e) {
             return again(asked, e instanceof NameRefused ? "name" : "email", e, typed);
         }
@@ -201,12 +191,5 @@ class PeopleResource {
 
     static Membership.Part part(@Nullable String key) {
         return "administrator".equals(key) ? Membership.Part.ADMINISTRATOR : Membership.Part.TEACHER;
-    }
-
-    /** What is said once somebody is invited; in a demo, which may send no letters, with the link of hers. */
-    static String invited(Installation installation, String link) {
-        return installation.demo()
-                ? "Invited. This is a demo that may have no mail server, so here is the link of the letter: " + link
-                : "Invited. The letter is on its way.";
     }
 }
