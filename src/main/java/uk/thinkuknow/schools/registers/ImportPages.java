@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.schools.registers.Import.State;
 import uk.thinkuknow.schools.registers.ImportReports.Affected;
 import uk.thinkuknow.schools.registers.ImportReports.Refusal;
@@ -170,21 +171,17 @@ class ImportPages {
         var rows = List.of(
                 new CountRow(
                         "As it was",
-                        InWords.number(counts.rows()
-                                - counts.fresh()
-                                - counts.changed()
-                                - counts.closed()
-                                - counts.reopened()),
+                        InWords.number(counts.rows() - counts.schools().all()),
                         ""),
-                new CountRow("Changed", InWords.number(counts.changed()), reports.changes(shown)),
-                new CountRow("New", InWords.number(counts.fresh()), ""),
+                new CountRow("Changed", InWords.number(counts.schools().changed()), reports.changes(shown)),
+                new CountRow("New", InWords.number(counts.schools().fresh()), ""),
                 new CountRow(
                         "Closed",
-                        InWords.number(counts.closed()),
+                        InWords.number(counts.schools().closed()),
                         booked.isEmpty()
                                 ? ""
                                 : InWords.counted(booked.size(), "of them has", "of them have") + " bookings to come"),
-                new CountRow("Reopened", InWords.number(counts.reopened()), ""),
+                new CountRow("Reopened", InWords.number(counts.schools().reopened()), ""),
                 new CountRow(
                         "Refused",
                         InWords.number(counts.refused()),
@@ -209,11 +206,27 @@ class ImportPages {
 
     private List<SchoolList> lists(Import shown, Import.Counts counts) {
         return List.of(
-                        list("Closed", "closed", reports.schools(shown, "CLOSED", SHOWN), counts.closed()),
-                        list("Reopened", "reopened", reports.schools(shown, "REOPENED", SHOWN), counts.reopened()),
+                        list(
+                                "Closed",
+                                "closed",
+                                reports.schools(shown, "CLOSED", SHOWN),
+                                counts.schools().closed()),
+                        list(
+                                "Reopened",
+                                "reopened",
+                                reports.schools(shown, "REOPENED", SHOWN),
+                                counts.schools().reopened()),
                         list("Other ages than before", "ages", reports.ages(shown, SHOWN), -1),
-                        list("New", "new", reports.schools(shown, "NEW", SHOWN), counts.fresh()),
-                        list("Changed", "changed", reports.schools(shown, "CHANGED", SHOWN), counts.changed()))
+                        list(
+                                "New",
+                                "new",
+                                reports.schools(shown, "NEW", SHOWN),
+                                counts.schools().fresh()),
+                        list(
+                                "Changed",
+                                "changed",
+                                reports.schools(shown, "CHANGED", SHOWN),
+                                counts.schools().changed()))
                 .stream()
                 .filter(list -> !list.rows().isEmpty())
                 .toList();
@@ -245,10 +258,10 @@ class ImportPages {
                 : by
                         + ". %s new, %s changed, %s closed, %s reopened, %s refused"
                                 .formatted(
-                                        InWords.number(counts.fresh()),
-                                        InWords.number(counts.changed()),
-                                        InWords.number(counts.closed()),
-                                        InWords.number(counts.reopened()),
+                                        InWords.number(counts.schools().fresh()),
+                                        InWords.number(counts.schools().changed()),
+                                        InWords.number(counts.schools().closed()),
+                                        InWords.number(counts.schools().reopened()),
                                         InWords.number(counts.refused()));
     }
 
