@@ -1,5 +1,7 @@
 package uk.thinkuknow.common;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -13,6 +15,7 @@ public final class InWords {
     private static final DateTimeFormatter DAY_AND_MONTH = formatter("d MMMM");
     private static final DateTimeFormatter WEEKDAY = formatter("EEEE d MMMM");
     private static final DateTimeFormatter SHORT_WEEKDAY = formatter("EEE d MMM");
+    private static final DateTimeFormatter SHORT_WEEKDAY_AND_TIME = formatter("EEE d MMM yyyy, HH:mm");
     private static final DateTimeFormatter LONG_DAY = formatter("EEEE d MMMM yyyy");
     private static final DateTimeFormatter MONTH = formatter("MMMM yyyy");
     private static final DateTimeFormatter TIME = formatter("d MMMM yyyy, HH:mm");
@@ -26,6 +29,21 @@ public final class InWords {
     /** For example 276,642. */
     public static String number(long value) {
         return String.format(Locale.UK, "%,d", value);
+    }
+
+    /** As it stands at an axis: 8,000, 400k, 1.2m. */
+    public static String briefly(int value) {
+        if (value < 10_000) {
+            return number(value);
+        }
+        boolean millions = value >= 1_000_000;
+        var brief = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.UK));
+        return brief.format(value / (millions ? 1e6 : 1e3)) + (millions ? "m" : "k");
+    }
+
+    /** A share in whole percent; of nothing it is none. */
+    public static int percent(int part, int whole) {
+        return whole == 0 ? 0 : (int) Math.round(100.0 * part / whole);
     }
 
     /** For example "1 session", "12 sessions", "1,200 sessions". */
@@ -86,6 +104,11 @@ public final class InWords {
     /** "Tue 9 Feb". */
     public static String shortWeekday(TemporalAccessor day) {
         return SHORT_WEEKDAY.format(day);
+    }
+
+    /** "Tue 9 Feb 2027, 10:00". */
+    public static String shortWeekdayAndTime(TemporalAccessor at) {
+        return SHORT_WEEKDAY_AND_TIME.format(at);
     }
 
     /** "Tuesday 9 February 2027". */

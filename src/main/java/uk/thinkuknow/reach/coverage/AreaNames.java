@@ -46,7 +46,7 @@ final class AreaNames {
     String name(Within within) {
         return switch (within.kind()) {
             case null -> "the United Kingdom";
-            case NATION -> InWords.nation(within.key());
+            case NATION -> CoverageWords.nation(within.key());
             case REGION -> region(within.key());
             case AUTHORITY -> authority(within.key());
         };

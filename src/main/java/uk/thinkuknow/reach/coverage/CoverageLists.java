@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.coverage.AreaNames.Choice;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
@@ -31,7 +32,7 @@ final class CoverageLists {
         var phases = new ArrayList<>(
                 List.of(new Choice("", "Any phase", wanted.phase().isEmpty())));
         CoverageViews.PHASES.forEach(
-                each -> phases.add(new Choice(each, InWords.phase(each), each.equals(wanted.phase()))));
+                each -> phases.add(new Choice(each, InWords.capitalised(each), each.equals(wanted.phase()))));
         var sizes = new ArrayList<>(List.of(new Choice("", "Any size", wanted.size() == null)));
         Arrays.stream(Wanted.Size.values())
                 .forEach(each -> sizes.add(new Choice(each.key(), each.words, each == wanted.size())));
@@ -62,7 +63,7 @@ final class CoverageLists {
                 each.publicId(),
                 each.name(),
                 each.town() + ", " + place.areas().authority(each.authority()),
-                InWords.phase(each.phase()),
+                InWords.capitalised(each.phase()),
                 each.roll() == null ? "not known" : InWords.number(each.roll()),
                 each.lastLesson() == null ? "never" : InWords.day(each.lastLesson()),
                 InWords.number(each.reach()));
@@ -83,11 +84,11 @@ final class CoverageLists {
         var why =
                 "%s of its %s children are not reached this year, and %s starts %s away: %s on the road, there and back. %s"
                         .formatted(
-                                capital(InWords.about(each.unreached())),
+                                capital(CoverageWords.about(each.unreached())),
                                 InWords.number(each.roll()),
                                 each.trainer(),
                                 InWords.counted(each.kilometres(), "kilometre", "kilometres"),
-                                InWords.minutes(each.minutes()),
+                                CoverageWords.minutes(each.minutes()),
                                 last == null
                                         ? "It was never reached."
                                         : "Its last lesson was on " + InWords.day(last) + ".");
@@ -96,7 +97,7 @@ final class CoverageLists {
                 each.name(),
                 each.town() + ", " + place.areas().authority(each.authority()),
                 each.trainer(),
-                InWords.about(each.perHour()),
+                CoverageWords.about(each.perHour()),
                 why);
     }
 
@@ -159,6 +160,6 @@ final class CoverageLists {
                         least,
                         InWords.number(total.atMost()),
                         most,
-                        total.mixed() == 1 ? left : left.replace(" and is left out", " and are left out"));
+                        InWords.word(total.mixed(), left, left.replace(" and is left out", " and are left out")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.coverage.AreaNames.Choice;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
@@ -48,7 +49,7 @@ final class CoverageViews {
     /** A part of a whole: the figure, its share in words, and how long its bar is in percent. */
     record Part(String figure, String share, int bar) {
         static Part of(int figure, @Nullable Integer percent) {
-            return new Part(InWords.number(figure), InWords.percent(percent), percent == null ? 0 : percent);
+            return new Part(InWords.number(figure), CoverageWords.percent(percent), percent == null ? 0 : percent);
         }
     }
 
@@ -95,9 +96,9 @@ final class CoverageViews {
         var within = place.within();
         return new Head(
                 place.areas().name(within),
-                InWords.time(asAt.at()),
+                CoverageWords.time(asAt.at()),
                 asAt.year().replace('-', '–'),
-                new Rule(InWords.span(asAt.months()), InWords.day(asAt.ruleFrom()), asAt.source()),
+                new Rule(CoverageWords.span(asAt.months()), InWords.day(asAt.ruleFrom()), asAt.source()),
                 new Areas(
                         place.areas().groups(within),
                         within.isEverywhere(),
@@ -115,12 +116,12 @@ final class CoverageViews {
                 .formatted(
                         InWords.counted(total.schools(), "school", "schools"),
                         InWords.number(total.never()),
-                        InWords.percent(total.percentNever()),
-                        InWords.number(total.due()) + (total.due() == 1 ? " is" : " are"),
-                        InWords.span(overview.asAt().months()),
+                        CoverageWords.percent(total.percentNever()),
+                        InWords.number(total.due()) + InWords.word(total.due(), " is", " are"),
+                        CoverageWords.span(overview.asAt().months()),
                         InWords.number(total.reached()),
                         InWords.number(total.roll()),
-                        InWords.percent(total.percentOfRoll()));
+                        CoverageWords.percent(total.percentOfRoll()));
     }
 
     static List<Table> tables(Overview overview, CoverageResource.Place place) {
@@ -166,7 +167,7 @@ final class CoverageViews {
 
     private static List<Named> phases() {
         return PHASES.stream()
-                .map(key -> new Named(key, InWords.phase(key), null))
+                .map(key -> new Named(key, InWords.capitalised(key), null))
                 .toList();
     }
 
@@ -220,7 +221,7 @@ final class CoverageViews {
                 .map(Overview.Row::key)
                 .filter(key -> names.stream().noneMatch(each -> each.key().equals(key)))
                 .sorted()
-                .forEach(key -> all.add(new Named(key, InWords.phase(key), null)));
+                .forEach(key -> all.add(new Named(key, InWords.capitalised(key), null)));
         var rows = new ArrayList<Row>();
         var shares = new ArrayList<Share>();
         for (var each : all) {

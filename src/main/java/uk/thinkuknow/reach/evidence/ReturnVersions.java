@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Sql;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Every version of a session's return: the newest counts, those before it are kept as they were signed. */
 @Singleton

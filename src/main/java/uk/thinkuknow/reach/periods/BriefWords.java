@@ -1,22 +1,17 @@
 package uk.thinkuknow.reach.periods;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import uk.thinkuknow.attendance.check.FigureCheck;
-import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
 /** Puts frozen figures into the words of a brief. */
 final class BriefWords {
-    static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final Map<String, String> AUDIENCES = Map.of(
             "assembly", "assemblies", "parents", "parents", "staff", "school staff", "professionals", "professionals");
 
@@ -48,7 +43,7 @@ final class BriefWords {
         return new BriefView(
                 "Online-safety lessons: %s children reached%s, %s%s"
                         .formatted(
-                                number(total.fresh()),
+                                InWords.number(total.fresh()),
                                 isPart(total) ? " for the first time in the school year" : "",
                                 days.lower(),
                                 target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
@@ -74,18 +69,19 @@ final class BriefWords {
         var total = figures.total();
         var target = total.target();
         var words = new ArrayList<String>();
-        words.add("From %s to %s.".formatted(DAY.format(days.first()), DAY.format(days.last())));
+        words.add("From %s to %s.".formatted(InWords.day(days.first()), InWords.day(days.last())));
         if (target != null) {
             int more = total.fresh() - target;
             words.add(
                     more >= 0
-                            ? "The target of %s was met, by %s.".formatted(number(target), number(more))
-                            : "That is %s short of the target of %s.".formatted(number(-more), number(target)));
+                            ? "The target of %s was met, by %s.".formatted(InWords.number(target), InWords.number(more))
+                            : "That is %s short of the target of %s."
+                                    .formatted(InWords.number(-more), InWords.number(target)));
         }
         if (isPart(total)) {
             words.add(
                     "%s children had their first lesson of the school year in it: those are the new ones, whom a target is for. With those who had a lesson earlier in the year, the term reached %s."
-                            .formatted(number(total.fresh()), number(total.reach())));
+                            .formatted(InWords.number(total.fresh()), InWords.number(total.reach())));
         }
         return String.join(" ", words);
     }
@@ -100,23 +96,24 @@ final class BriefWords {
         var facts = new ArrayList<BriefView.Fact>();
         facts.add(new BriefView.Fact(
                 isPart(total) ? "Children new to the year" : "Children reached",
-                number(total.fresh()),
-                "at least; at most " + number(total.newUpper()) + " on signed returns"));
+                InWords.number(total.fresh()),
+                "at least; at most " + InWords.number(total.newUpper()) + " on signed returns"));
         var target = total.target();
         if (days.targets()) {
             facts.add(new BriefView.Fact(
                     "Target",
-                    target == null ? "None" : number(target),
+                    target == null ? "None" : InWords.number(target),
                     target == null ? "was set" : percent(total.fresh(), target) + " reached"));
         } else {
             facts.add(new BriefView.Fact(
-                    "Largest sessions alone", number(total.largestSession()), "children: needs no cards"));
+                    "Largest sessions alone", InWords.number(total.largestSession()), "children: needs no cards"));
         }
         facts.add(new BriefView.Fact(
                 "Lessons counted",
-                number(total.sessions()),
-                "%s attendances in %s schools".formatted(number(total.attendances()), number(figures.schools()))));
-        facts.add(new BriefView.Fact("Awaiting returns", number(total.awaiting()), "lessons, not counted yet"));
+                InWords.number(total.sessions()),
+                "%s attendances in %s schools"
+                        .formatted(InWords.number(total.attendances()), InWords.number(figures.schools()))));
+        facts.add(new BriefView.Fact("Awaiting returns", InWords.number(total.awaiting()), "lessons, not counted yet"));
         return facts;
     }
 
@@ -131,8 +128,8 @@ final class BriefWords {
                     "Check of %s, %s: counted by the largest session of each class alone, which needs no card to keep its child, it is %s."
                             .formatted(
                                     isPart(figures.total()) ? "the term’s own reach" : "the reach",
-                                    number(figures.total().reach()),
-                                    number(figures.total().largestSession())));
+                                    InWords.number(figures.total().reach()),
+                                    InWords.number(figures.total().largestSession())));
         }
         var quality = figures.quality();
         int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
@@ -175,13 +172,13 @@ final class BriefWords {
         var target = trained.target();
         besides.add(new BriefView.Fact(
                 "Professionals trained",
-                number(trained.people()),
+                InWords.number(trained.people()),
                 target == null
                         ? "each counted once"
-                        : percent(trained.people(), target) + " of a target of " + number(target)));
+                        : percent(trained.people(), target) + " of a target of " + InWords.number(target)));
         figures.others()
                 .forEach((key, heads) -> besides.add(
-                        new BriefView.Fact(capital(audience(key)), number(heads), "heads, at every session")));
+                        new BriefView.Fact(capital(audience(key)), InWords.number(heads), "heads, at every session")));
         return besides;
     }
 
@@ -215,19 +212,11 @@ final class BriefWords {
         var target = row.target();
         return new BriefView.Row(
                 row.name(),
-                target == null ? "" : number(target),
-                known ? number(row.fresh()) : "–",
-                known ? number(row.newUpper()) : "–",
+                target == null ? "" : InWords.number(target),
+                known ? InWords.number(row.fresh()) : "–",
+                known ? InWords.number(row.newUpper()) : "–",
                 target == null || target == 0 || !known ? "" : percent(row.fresh(), target),
-                number(row.awaiting()));
-    }
-
-    static String number(int value) {
-        return String.format(Locale.UK, "%,d", value);
-    }
-
-    static String time(Instant at) {
-        return TIME.format(at);
+                InWords.number(row.awaiting()));
     }
 
     private static String percent(int part, int whole) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -139,7 +140,7 @@ class Issuing {
         var last = before.getLast();
         var moved = Change.of(figures(closed, last), figures);
         var words = new StringBuilder(
-                "Since brief %d (%s): %s.".formatted(last.number(), BriefWords.time(last.issuedAt()), moved.words()));
+                "Since brief %d (%s): %s.".formatted(last.number(), InWords.time(last.issuedAt()), moved.words()));
         for (var area : moved.areas()) {
             words.append(' ')
                     .append(area.name())
@@ -153,8 +154,8 @@ class Issuing {
     private BriefView.Stamp stamp(ClosedPeriod closed, Brief brief, FrozenFigures figures) {
         var approver = closed.decidedBy();
         return new BriefView.Stamp(
-                BriefWords.time(brief.issuedAt()),
-                BriefWords.time(figures.asAt()),
+                InWords.time(brief.issuedAt()),
+                InWords.time(figures.asAt()),
                 figures.rules(),
                 people.nameOf(closed.signedBy()),
                 approver == null ? "" : people.nameOf(approver),

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -95,7 +96,7 @@ class PeriodPages {
         var days = issuing.days(key);
         var stamp = new BriefView.Stamp(
                 "",
-                BriefWords.time(figures.asAt()),
+                InWords.time(figures.asAt()),
                 figures.rules(),
                 "",
                 "",
@@ -111,7 +112,7 @@ class PeriodPages {
         var latest = closing.latest(closed);
         var stamp = new BriefView.Stamp(
                 "",
-                BriefWords.time(latest.asAt()),
+                InWords.time(latest.asAt()),
                 latest.rules(),
                 "",
                 "",
@@ -154,7 +155,7 @@ class PeriodPages {
             var change = Change.of(before, now);
             views.add(new AdjustmentView(
                     adjustment.number(),
-                    BriefWords.time(adjustment.asAt()),
+                    InWords.time(adjustment.asAt()),
                     change.words(),
                     change.areas().stream()
                             .map(area -> area.name() + " " + Change.signed(area.reach()))
@@ -174,12 +175,12 @@ class PeriodPages {
                 closed.periodKey(),
                 reach.words(closed.periodKey()),
                 closed.state(),
-                BriefWords.number(closed.figures().figures().total().fresh()),
-                BriefWords.time(closed.asAt()),
-                people.nameOf(closed.signedBy()) + ", " + BriefWords.time(closed.signedAt()),
+                InWords.number(closed.figures().figures().total().fresh()),
+                InWords.time(closed.asAt()),
+                people.nameOf(closed.signedBy()) + ", " + InWords.time(closed.signedAt()),
                 decider == null || decidedAt == null
                         ? null
-                        : people.nameOf(decider) + ", " + BriefWords.time(decidedAt)
+                        : people.nameOf(decider) + ", " + InWords.time(decidedAt)
                                 + (why == null || why.isEmpty() ? "" : ": “" + why + "”"),
                 closed.note(),
                 closed.figures().hash());
@@ -188,7 +189,7 @@ class PeriodPages {
     private BriefLine line(Brief brief) {
         return new BriefLine(
                 brief.number(),
-                BriefWords.time(brief.issuedAt()),
+                InWords.time(brief.issuedAt()),
                 people.nameOf(brief.issuedBy()),
                 brief.hash(),
                 brief.changed().isEmpty() ? null : brief.changed());

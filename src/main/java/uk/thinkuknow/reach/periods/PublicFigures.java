@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
@@ -73,8 +74,8 @@ class PublicFigures {
                 ? null
                 : briefs.getLast().changed();
         var stamp = new BriefView.Stamp(
-                briefs.isEmpty() ? "" : BriefWords.time(briefs.getLast().issuedAt()),
-                BriefWords.time(figures.asAt()),
+                briefs.isEmpty() ? "" : InWords.time(briefs.getLast().issuedAt()),
+                InWords.time(figures.asAt()),
                 figures.rules(),
                 "",
                 "",

@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.Calendar;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Last year's targets times a factor, to be looked over before anything is proposed. */
 @Singleton

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -15,7 +16,6 @@ import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Choice;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Puts the pages about targets together. */
 @Singleton
@@ -162,7 +162,7 @@ class TargetPages {
                         .map(each -> new Choice(each.key(), each.words(), each == view.measure()))
                         .toList(),
                 TargetAreas.kinds(mine).stream()
-                        .map(each -> new Choice(each.key(), InWords.phase(each.many()), each == view.kind()))
+                        .map(each -> new Choice(each.key(), InWords.capitalised(each.many()), each == view.kind()))
                         .toList(),
                 Arrays.stream(TargetView.Across.values())
                         .map(each -> new Choice(each.key(), each.words(), each == view.across()))

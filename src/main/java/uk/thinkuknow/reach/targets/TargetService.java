@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -17,7 +18,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.targets.TargetProposal.Hand;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** The door to targets: what is in force, and what a manager proposes instead. */
 @Singleton

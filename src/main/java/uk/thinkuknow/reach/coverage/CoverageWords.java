@@ -1,0 +1,46 @@
+package uk.thinkuknow.reach.coverage;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
+
+/** What only the pages of coverage say: guesses, journeys and shares that may not be known. */
+final class CoverageWords {
+    private static final int TEN = 10;
+    private static final int YEAR = 12;
+
+    private CoverageWords() {}
+
+    static String time(@Nullable Instant at) {
+        return at == null ? "" : InWords.time(at);
+    }
+
+    static String percent(@Nullable Integer percent) {
+        return percent == null ? "–" : percent + "%";
+    }
+
+    /** Rounded to tens, so that nobody takes a guess for a count. */
+    static String about(int children) {
+        return children < TEN ? "fewer than 10" : "about " + InWords.number((int) (Math.round(children / 10.0) * TEN));
+    }
+
+    /** "about 40 minutes", "about 1 hour 25 minutes", to the nearest five. */
+    static String minutes(int minutes) {
+        int round = Math.max(5, 5 * Math.round(minutes / 5f));
+        int hours = round / 60;
+        int rest = round % 60;
+        var words = hours == 0 ? "" : InWords.counted(hours, "hour", "hours");
+        return "about " + words + (hours > 0 && rest > 0 ? " " : "") + (rest == 0 ? "" : rest + " minutes");
+    }
+
+    /** "two years", "18 months". */
+    static String span(int months) {
+        return months == 2 * YEAR
+                ? "two years"
+                : months % YEAR == 0 ? InWords.counted(months / YEAR, "year", "years") : months + " months";
+    }
+
+    static String nation(String key) {
+        return key.equals("northern-ireland") ? "Northern Ireland" : InWords.capitalised(key);
+    }
+}
