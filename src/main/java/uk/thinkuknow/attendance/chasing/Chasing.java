@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -111,7 +112,7 @@ class Chasing {
                 PeopleService.BY_ITSELF,
                 addresses.isEmpty() ? "could not ask for the return: nobody’s address is known" : ACT,
                 subject(session.publicId()),
-                days + (days == 1 ? " day" : " days") + " after the session");
+                days + InWords.word(days, " day", " days") + " after the session");
     }
 
     /**
@@ -159,11 +160,13 @@ class Chasing {
 
     /** What became of letters that were just written: without a mail server none leaves the house. */
     String written(int letters) {
-        var number = letters == 1 ? "1 letter" : letters + " letters";
+        var number = letters + InWords.word(letters, " letter", " letters");
         return sender.isSetUp()
-                ? number + (letters == 1 ? " is on its way." : " are on their way.")
+                ? number + InWords.word(letters, " is on its way.", " are on their way.")
                 : "%s written. No mail server is set up yet: %s as soon as an administrator names one."
-                        .formatted(number + (letters == 1 ? " is" : " are"), letters == 1 ? "it leaves" : "they leave");
+                        .formatted(
+                                number + InWords.word(letters, " is", " are"),
+                                InWords.word(letters, "it leaves", "they leave"));
     }
 
     /** When each of these sessions' returns was last asked for, by whomever. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.operations.mail.Letter;
@@ -260,7 +261,7 @@ class MissingPages {
             words.add("for " + filter.periodInWords());
         }
         if (filter.days() > 0) {
-            words.add("missing for " + filter.days() + (filter.days() == 1 ? " day" : " days") + " or more");
+            words.add("missing for " + filter.days() + InWords.word(filter.days(), " day", " days") + " or more");
         }
         return words.isEmpty() ? "all that are missing" : "those " + String.join(", ", words);
     }
@@ -305,7 +306,7 @@ class MissingPages {
 
     private String age(Instant endedAt) {
         long days = days(endedAt);
-        return days == 0 ? "today" : days == 1 ? "1 day" : days + " days";
+        return days == 0 ? "today" : days + InWords.word(days, " day", " days");
     }
 
     private long days(Instant endedAt) {

@@ -2,21 +2,17 @@ package uk.thinkuknow.attendance.check;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 
 /** The pages of what is asked again. */
 final class FigurePages {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private FigurePages() {}
 
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -52,7 +48,7 @@ final class FigurePages {
                 asked.stream().map(FigurePages::row).toList(),
                 draws.stream()
                         .map(each -> new DrawRow(
-                                DAY.format(each.week()),
+                                InWords.day(each.week()),
                                 each.draw().drawn().size(),
                                 each.draw().among().size(),
                                 each.draw().seed()))
@@ -66,8 +62,8 @@ final class FigurePages {
         return new AskedRow(
                 each.session(),
                 each.school(),
-                day(each.day()),
-                day(each.week()),
+                InWords.day(each.day()),
+                InWords.day(each.week()),
                 answered ? String.valueOf(each.signed()) : "–",
                 answered ? String.valueOf(said) : "–",
                 !answered ? "–" : more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more,
@@ -103,7 +99,7 @@ final class FigurePages {
         return new HomeNotice(
                 "How many children were with " + session.forWhom() + "?",
                 "The lesson of %s was drawn by chance to be counted once more. Until %s."
-                        .formatted(day(session.localDate()), day(London.dateOf(question.dueAt()))),
+                        .formatted(InWords.day(session.localDate()), InWords.day(London.dateOf(question.dueAt()))),
                 "Asked again",
                 "/figure-check/" + question.publicId());
     }
@@ -111,9 +107,5 @@ final class FigurePages {
     /** "5B Rowan 27, 6A Maple 30". */
     static String inWords(List<ClassHeads> heads) {
         return heads.stream().map(each -> each.name() + " " + each.said()).collect(Collectors.joining(", "));
-    }
-
-    private static String day(LocalDate day) {
-        return DAY.format(day);
     }
 }
