@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatStories;
 import uk.thinkuknow.classroom.answers.SeatStory;
 import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -24,8 +24,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Puts the pages of worries together. */
 @Singleton
 class WorryPages {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
-
     private final SessionService sessions;
     private final CurriculumService curriculum;
     private final SchoolService schools;
@@ -179,7 +177,7 @@ class WorryPages {
                                 : by(worry.closedBy(), worry.closedAt()) + ". Recorded by " + worry.recordedBy(),
                         worry.closedAt() == null
                                 ? ""
-                                : DAY.format(London.wallAt(worry.closedAt().plus(Destruction.KEPT)))),
+                                : InWords.weekday(worry.closedAt().plus(Destruction.KEPT))),
                 opened.notes().stream()
                         .map(each -> new NoteRow(each.by(), London.inWords(each.at()), each.text()))
                         .toList(),
@@ -227,17 +225,15 @@ class WorryPages {
     private String waits(Worry worry) {
         var read = worry.firstReadAt();
         return read == null
-                ? "Not opened for " + InWords.of(Duration.between(worry.sentAt(), clock.instant()))
-                : "First opened after " + InWords.of(Duration.between(worry.sentAt(), read)) + " by "
+                ? "Not opened for " + HowLong.of(Duration.between(worry.sentAt(), clock.instant()))
+                : "First opened after " + HowLong.of(Duration.between(worry.sentAt(), read)) + " by "
                         + worry.firstReadBy();
     }
 
     private String when(Instant at) {
         var day = London.dateOf(at);
         var today = London.today(clock);
-        var words = day.equals(today)
-                ? "today"
-                : day.equals(today.minusDays(1)) ? "yesterday" : DAY.format(London.wallAt(at));
+        var words = day.equals(today) ? "today" : day.equals(today.minusDays(1)) ? "yesterday" : InWords.weekday(at);
         return words + " at " + London.timeOf(at);
     }
 }
