@@ -14,15 +14,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -57,9 +55,6 @@ import uk.thinkuknow.web.pdf.Paper;
         key = "lessons")
 @TextFields(ofLines = "why")
 class ModulesResource {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
-
     private final CurriculumService curriculum;
     private final TranslationService translations;
     private final PaperLesson onPaper;
@@ -295,10 +290,10 @@ class ModulesResource {
                         .toList(),
                 Markdown.html(lesson.teacherNotes()),
                 Markdown.html(lesson.ending()),
-                DAY.format(provenance.publishedAt()),
+                InWords.day(provenance.publishedAt()),
                 module.hash().substring(0, 12),
                 review == null ? null : review.by(),
-                review == null ? null : DAY.format(review.at()),
+                review == null ? null : InWords.day(review.at()),
                 withdrawnView(provenance.withdrawal()),
                 ReadAloud.of(lesson),
                 translations.offered(module.versionId()),
@@ -312,7 +307,7 @@ class ModulesResource {
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {
         return withdrawal == null
                 ? null
-                : new WithdrawnView(withdrawal.by(), DAY.format(withdrawal.at()), withdrawal.why());
+                : new WithdrawnView(withdrawal.by(), InWords.day(withdrawal.at()), withdrawal.why());
     }
 
     private static String typed(@Nullable String value) {
