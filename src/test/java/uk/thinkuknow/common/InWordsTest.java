@@ -21,8 +21,9 @@ class InWordsTest {
                         InWords.counted(0, "card", "cards"),
                         InWords.counted(1, "card", "cards"),
                         InWords.counted(1200, "card", "cards")));
-        assertEquals(List.of("8,000", "400k", "1.2m"), List.of(
-                InWords.briefly(8000), InWords.briefly(400_000), InWords.briefly(1_200_000)));
+        assertEquals(
+                List.of("8,000", "400k", "1.2m"),
+                List.of(InWords.briefly(8000), InWords.briefly(400_000), InWords.briefly(1_200_000)));
         assertEquals(List.of("12 kB", "1.5 MB"), List.of(InWords.size(12_700), InWords.size(1_572_864)));
         assertEquals("North, South and Wales", InWords.list(List.of("North", "South", "Wales")));
     }

@@ -25,6 +25,7 @@ import uk.thinkuknow.identity.staff.AuditLine;
 import uk.thinkuknow.identity.staff.AuditedPlaces;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
 /** Where the audit is read: who did what, when, from what to what; by a manager, what was done at her schools. */
@@ -38,8 +39,6 @@ import uk.thinkuknow.web.MenuEntry;
         startOf = Role.AUDITOR)
 class AuditResource {
     private static final int A_PAGE = 25;
-    private static final int UNPROCESSABLE = 422;
-
     private final AuditEntries entries;
     private final AuditCsv csv;
     private final AuditedPlaces places;
@@ -98,9 +97,7 @@ class AuditResource {
                             null))
                     .build();
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(new AuditPage(filter, choices(filter), List.of(), true, 0, e.why()))
-                    .build();
+            return Flash.again(new AuditPage(filter, choices(filter), List.of(), true, 0, e.why()));
         }
     }
 

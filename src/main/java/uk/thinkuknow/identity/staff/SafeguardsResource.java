@@ -18,6 +18,7 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
 /** Where an administrator puts on record what must be there before children are taught. */
@@ -58,7 +59,7 @@ class SafeguardsResource {
             safeguards.record(kind, note == null ? "" : note);
             return Response.seeOther(URI.create("/safeguards")).build();
         } catch (Refused e) {
-            return Response.status(422).entity(page(e.why())).build();
+            return Flash.again(page(e.why()));
         }
     }
 

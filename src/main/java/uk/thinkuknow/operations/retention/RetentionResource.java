@@ -28,7 +28,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Retention", place = 730, roles = Role.ADMINISTRATOR)
 class RetentionResource {
-    private static final int UNPROCESSABLE = 422;
     private final Retention retention;
     private final PeopleService people;
     private final Flash flash;
@@ -69,9 +68,7 @@ class RetentionResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     public Response run(@PathParam("rule") String rule, @RestForm @Nullable String sure) {
         if (!"yes".equals(sure)) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(page("Say that you want it deleted: what is deleted does not come back."))
-                    .build();
+            return Flash.again(page("Say that you want it deleted: what is deleted does not come back."));
         }
         int removed = retention.runNow(people.me(), rule);
         return flash.seeOther("/retention", removed == 0 ? "Nothing was due." : removed + " removed.");

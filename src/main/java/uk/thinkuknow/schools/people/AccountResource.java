@@ -26,8 +26,6 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
 class AccountResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final Accounts accounts;
     private final Erasing erasing;
     private final AccountPages pages;
@@ -113,8 +111,6 @@ class AccountResource {
     }
 
     private Response again(PublicId id, String problem) {
-        return Response.status(UNPROCESSABLE)
-                .entity(pages.show(people.me(), id, "", problem))
-                .build();
+        return Flash.again(pages.show(people.me(), id, "", problem));
     }
 }

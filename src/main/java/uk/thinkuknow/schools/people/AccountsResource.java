@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Accounts", place = 710, roles = Role.ADMINISTRATOR)
 class AccountsResource {
-    private static final int UNPROCESSABLE = 422;
     private static final int A_PAGE = 25;
 
     private final Accounts accounts;
@@ -88,19 +86,14 @@ class AccountsResource {
     @Path("/invitations")
     public Response invite(
             @RestForm @Nullable String name, @RestForm @Nullable String email, @RestForm @Nullable String role) {
-        var typed = Map.of(
-                "name", name == null ? "" : name,
-                "email", email == null ? "" : email,
-                "role", role == null ? "" : role);
+        var typed = PeoplePages.Typed.toInvite(name, email, "role", role);
         try {
             var whom = Invitation.Whom.toProgramme(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), typed.getOrDefault("role", ""));
             return flash.seeOther("/accounts", inviting.inviteToProgramme(people.me(), whom));
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(page(
-                            "", 1, new PeoplePages.Typed(e instanceof NameRefused ? "name" : "email", e.why(), typed)))
-                    .build();
+            return Flash.again(
+                    page("", 1, new PeoplePages.Typed(e instanceof NameRefused ? "name" : "email", e.why(), typed)));
         }
     }
 

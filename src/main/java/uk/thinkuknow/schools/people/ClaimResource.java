@@ -30,8 +30,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Find your school", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
 class ClaimResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final Claiming claiming;
     private final SchoolFinder finder;
     private final PeopleService people;
@@ -92,9 +90,7 @@ class ClaimResource {
             return flash.seeOther("/claim", "Sent. You are told by e-mail as soon as somebody has decided.");
         } catch (Refused e) {
             var again = new Typed(school == null ? "" : school, typed, e.why());
-            return Response.status(UNPROCESSABLE)
-                    .entity(page(me, words == null ? "" : words, again))
-                    .build();
+            return Flash.again(page(me, words == null ? "" : words, again));
         }
     }
 

@@ -62,6 +62,16 @@ class PeoplePages {
     record Typed(@Nullable String field, @Nullable String problem, Map<String, String> values) {
         static final Typed NOTHING = new Typed(null, null, Map.of());
 
+        /** What was typed to invite somebody, as a teacher or in a role. */
+        static Map<String, String> toInvite(
+                @Nullable String name, @Nullable String email, String as, @Nullable String key) {
+            return Map.of("name", orEmpty(name), "email", orEmpty(email), as, orEmpty(key));
+        }
+
+        private static String orEmpty(@Nullable String typed) {
+            return typed == null ? "" : typed;
+        }
+
         public String of(String name) {
             return values.getOrDefault(name, "");
         }
@@ -119,7 +129,6 @@ class PeoplePages {
     }
 
     private static String emailOf(Account account) {
-        var email = account.email();
-        return email == null ? "" : email;
+        return Typed.orEmpty(account.email());
     }
 }

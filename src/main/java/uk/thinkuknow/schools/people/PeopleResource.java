@@ -36,8 +36,6 @@ import uk.thinkuknow.web.MenuEntry;
         roles = {Role.TEACHER, Role.DSL},
         when = MenuEntry.When.WITH_A_SCHOOL)
 class PeopleResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final SchoolPeople school;
     private final Inviting inviting;
     private final PeoplePages pages;
@@ -136,10 +134,7 @@ class PeopleResource {
             @RestForm @Nullable String name,
             @RestForm @Nullable String email,
             @RestForm @Nullable String part) {
-        var typed = Map.of(
-                "name", name == null ? "" : name,
-                "email", email == null ? "" : email,
-                "part", part == null ? "" : part);
+        var typed = PeoplePages.Typed.toInvite(name, email, "part", part);
         try {
             var whom = Invitation.Whom.toSchool(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
@@ -166,16 +161,12 @@ class PeopleResource {
 
     private Response again(@Nullable PublicId asked, String field, Refused why, Map<String, String> typed) {
         var me = people.me();
-        return Response.status(UNPROCESSABLE)
-                .entity(pages.people(me, school.sheet(me, asked), new PeoplePages.Typed(field, why.why(), typed)))
-                .build();
+        return Flash.again(pages.people(me, school.sheet(me, asked), new PeoplePages.Typed(field, why.why(), typed)));
     }
 
     private Response personAgain(PublicId id, @Nullable PublicId asked, Refused why) {
         var me = people.me();
-        return Response.status(UNPROCESSABLE)
-                .entity(pages.person(me, school.person(me, required(asked), id), why.why()))
-                .build();
+        return Flash.again(pages.person(me, school.person(me, required(asked), id), why.why()));
     }
 
     private static PublicId required(@Nullable PublicId asked) {

@@ -230,13 +230,7 @@ public class SchoolService {
         schools.putAt(schoolId, place);
     }
 
-    /** Says that a school belongs to a trust from a day on. */
-    @Transactional
-    public void belongTo(long schoolId, String trust, LocalDate from) {
-        schools.belongTo(schoolId, trust, from);
-    }
-
-    /** Notes what a register says of a school from a day on: fsm, the percentage with free school meals, or rurality. */
+    /** Notes what a register says of a school from a day on: trust, fsm (the percentage with free school meals) or rurality. */
     @Transactional
     public void describe(long schoolId, String fact, String value, LocalDate from) {
         schools.describe(schoolId, fact, value, from);
