@@ -3,13 +3,11 @@ package uk.thinkuknow.operations.webhook;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Sha256;
 
 /**
  * The systems that are told, with the secrets under which they are. A secret is derived from the installation's, so that none
@@ -18,7 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Endpoints implements PanacheRepository<Endpoint> {
     private static final String PREFIX = "whsec_";
-    private static final String HMAC = "HmacSHA256";
 
     private final byte[] key;
 
@@ -53,12 +50,6 @@ class Endpoints implements PanacheRepository<Endpoint> {
     }
 
     private static byte[] hmac(byte[] key, String words) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hmac(key, words.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -48,15 +48,10 @@ class ClassFormPages {
     record Choice(String key, String words, boolean chosen) {}
 
     ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable String problem) {
-        return page(me, null, roster.yearOf(me.school()), form, problem);
+        return change(me, null, roster.yearOf(me.school()), form, problem);
     }
 
-    ClassFormPage change(StaffMember me, String id, String year, ClassForm form, @Nullable String problem) {
-        return page(me, id, year, form, problem);
-    }
-
-    private ClassFormPage page(
-            StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable String problem) {
+    ClassFormPage change(StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable String problem) {
         YearGroups groups = roster.groupsOf(me.school());
         var view = new ClassView(
                 id,

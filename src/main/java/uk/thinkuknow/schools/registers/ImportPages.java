@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,49 +99,46 @@ class ImportPages {
     }
 
     private Head head(Import shown) {
-        var words = lede(shown);
+        var lede = Lede.of(shown);
         return new Head(
                 shown.publicId().value(),
                 (shown.state() == State.READY || shown.state() == State.READING ? "Dry run: " : "Import: ")
                         + "schools of " + InWords.day(shown.source().asOf()),
                 tag(shown.state()),
-                words[0],
-                words[1],
+                lede.bold(),
+                lede.rest(),
                 shown.problem());
     }
 
-    private static String[] lede(Import shown) {
-        var fate = shown.fate();
-        return switch (shown.state()) {
-            case READING ->
-                new String[] {
-                    "Nothing has been changed.", "We are reading the file and comparing it with the schools you have."
-                };
-            case READY ->
-                shown.counts().changeNothing()
-                        ? new String[] {
-                            "Nothing would change.", "Every school of the file is in the register as it stands there."
-                        }
-                        : new String[] {
-                            "Nothing has been changed.", "This is what would happen if you take this file in."
-                        };
-            case REFUSED -> new String[] {"Nothing was changed.", "The file could not be taken in."};
-            case APPLYING ->
-                new String[] {"The file is being taken in.", "All of it, or nothing if anything goes wrong."};
-            case APPLIED ->
-                new String[] {
-                    "Taken in",
-                    "by " + fate.decidedBy() + " on " + (fate.decidedAt() == null ? "" : InWords.time(fate.decidedAt()))
-                            + "."
-                };
-            case DROPPED -> new String[] {"Nothing was changed.", "This dry run was thrown away."};
-            case UNDONE ->
-                new String[] {
-                    "Undone",
-                    "by " + fate.undoneBy() + " on " + (fate.undoneAt() == null ? "" : InWords.time(fate.undoneAt()))
-                            + ". The schools are as they were before."
-                };
-        };
+    /** What stands below the title, the first part in bold. */
+    private record Lede(String bold, String rest) {
+        static Lede of(Import shown) {
+            var fate = shown.fate();
+            return switch (shown.state()) {
+                case READING ->
+                    new Lede(
+                            "Nothing has been changed.",
+                            "We are reading the file and comparing it with the schools you have.");
+                case READY ->
+                    shown.counts().changeNothing()
+                            ? new Lede(
+                                    "Nothing would change.",
+                                    "Every school of the file is in the register as it stands there.")
+                            : new Lede(
+                                    "Nothing has been changed.", "This is what would happen if you take this file in.");
+                case REFUSED -> new Lede("Nothing was changed.", "The file could not be taken in.");
+                case APPLYING ->
+                    new Lede("The file is being taken in.", "All of it, or nothing if anything goes wrong.");
+                case APPLIED -> new Lede("Taken in", by(fate.decidedBy(), fate.decidedAt()) + ".");
+                case DROPPED -> new Lede("Nothing was changed.", "This dry run was thrown away.");
+                case UNDONE ->
+                    new Lede("Undone", by(fate.undoneBy(), fate.undoneAt()) + ". The schools are as they were before.");
+            };
+        }
+
+        private static String by(@Nullable String who, @Nullable Instant at) {
+            return "by " + who + " on " + (at == null ? "" : InWords.time(at));
+        }
     }
 
     private static Steps steps(Import shown) {
